@@ -1,0 +1,1 @@
+"""Bordereau: French territorial conventions, from PDF to checked JSON."""

@@ -1,0 +1,1 @@
+"""Tables of figures: where they stand, and several readings of each."""

@@ -1,0 +1,1 @@
+"""How values hold together: totals, restatements, and which of two readings is right. Decimal only."""

@@ -1,0 +1,1 @@
+"""The floor under every room: types that pass through the doors, the public model, errors, settings."""

@@ -1,0 +1,90 @@
+"""What extract hands over for one act: its parts as spans of text, nothing interpreted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.page import Page
+from schemas.table import TableRegion
+from schemas.text import Paragraph
+from schemas.warning import DocumentWarning
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSpan:
+    """One article: its heading and its own paragraphs, without those of its sub-articles."""
+
+    label: str
+    """The printed number with its word: “ARTICLE 2.1 :”, “Art. 1er. –”, “3.2”."""
+    number: str
+    """Normalised to digits, dots and “bis”: ``"2.1"``, ``"1"``, ``"4 bis"``."""
+    title: Paragraph | None
+    heading: Paragraph
+    level: int
+    parent: str | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexSpan:
+    number: str | None
+    title: Paragraph | None
+    paragraphs: tuple[Paragraph, ...]
+    """Running text of the annex, without its tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartySpan:
+    """The text of one party: from its name to the next separator."""
+
+    text: Paragraph
+    side: int | None = None
+    """1 for « d'une part », 2 for « d'autre part », when printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAliasSpan:
+    """An alias clause said of several parties: “Ci-après dénommés ensemble « les Bénéficiaires »”."""
+
+    text: Paragraph
+    parties: tuple[int, ...]
+    """Indices of the parties it covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureSpan:
+    """One column of the signature block, read from top to bottom."""
+
+    lines: tuple[Paragraph, ...]
+    heading: Paragraph | None = None
+    """The party's name printed over the column, when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActSpan:
+    """One act of a document, its parts in reading order."""
+
+    pages: tuple[int, int]
+    title: Paragraph | None
+    """White space folded, lines joined, without the date line."""
+    opening: tuple[Paragraph, ...]
+    """Everything before the parties: title page, date line, visas printed first."""
+    parties: tuple[PartySpan, ...]
+    groups: tuple[GroupAliasSpan, ...]
+    preamble: tuple[Paragraph, ...]
+    articles: tuple[ArticleSpan, ...]
+    closing: tuple[Paragraph, ...]
+    """After the last article: list of annexes, “Fait à …, le …”."""
+    signatures: tuple[SignatureSpan, ...]
+    annexes: tuple[AnnexSpan, ...]
+    tables: tuple[TableRegion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the room ``extract`` hands over for one document."""
+
+    pages: tuple[Page, ...]
+    """Without their words and drawings once they have been used: size, rotation, source, confidence."""
+    acts: tuple[ActSpan, ...]
+    warnings: tuple[DocumentWarning, ...]

@@ -1,0 +1,183 @@
+"""The public model: one PDF, one document, its acts.
+
+The keys are the contract with those who load the JSON; a key may be added, none renamed or dropped without a
+new ``SCHEMA_VERSION``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.check import Check
+from schemas.evidence import Evidence, Proof, Strict
+from schemas.found import DatePrecision, Qualifier, Tax
+from schemas.page import TextSource
+from schemas.table import Table
+from schemas.warning import DocumentWarning
+
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
+
+ActKind = Literal["convention", "avenant", "deliberation", "other"]
+Section = Literal["parties", "preamble", "article", "annex", "signature"]
+
+
+class PartialDate(Strict):
+    """A date as precise as it is printed; a blank is never filled up."""
+
+    text: str
+    iso: str | None
+    """``2020-12-17``, ``2020-12`` or ``2020``"""
+    precision: DatePrecision | None
+
+
+class Source(Strict):
+    file_name: str
+    sha256: str
+    size_bytes: int
+    page_count: int
+
+
+class PageInfo(Strict):
+    number: int
+    width: float
+    height: float
+    text_source: TextSource
+    rotation: int
+    confidence: float | None = None
+
+
+class Period(Strict):
+    """The years (or dates) that the act covers, both included."""
+
+    start: str
+    end: str
+
+
+class AmendedAct(Strict):
+    kind: ActKind
+    date: PartialDate | None
+    title: str | None
+    evidence: Proof
+
+
+class Address(Strict):
+    text: str
+    postcode: str | None = None
+    city: str | None = None
+
+
+class Identifier(Strict):
+    scheme: str
+    value: str
+    valid: bool
+    registry: str | None = None
+    evidence: Proof
+
+
+class Representative(Strict):
+    name: str | None
+    role: str | None
+    evidence: Proof
+
+
+class Authorisation(Strict):
+    """The act that empowers to sign."""
+
+    text: str
+    date: PartialDate | None
+    evidence: Proof
+
+
+class Party(Strict):
+    name: str | None
+    aliases: tuple[str, ...] = ()
+    group: str | None = None
+    legal_form: str | None = None
+    share_capital: str | None = None
+    address: Address | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    representatives: tuple[Representative, ...] = ()
+    authorisations: tuple[Authorisation, ...] = ()
+    evidence: Proof
+
+
+class Article(Strict):
+    number: str
+    """Normalised: “Article 1er”, “ARTICLE PREMIER”, “Article I” all give ``"1"``."""
+    label: str
+    """As printed."""
+    title: str | None
+    level: int = Field(ge=1)
+    parent: str | None
+    text: str
+    pages: tuple[int, int]
+    evidence: Proof
+
+
+class Amount(Strict):
+    """A sum of money in running text."""
+
+    id: str
+    text: str
+    value: str
+    currency: str
+    unit: str
+    precision: str
+    qualifier: Qualifier
+    tax: Tax | None
+    in_words: str | None
+    article: str | None
+    section: Section
+    evidence: Proof
+
+
+class Figure(Strict):
+    """A count or a share that takes part in a check (sums of money are ``amounts``)."""
+
+    id: str
+    text: str
+    value: str
+    kind: Literal["count", "percent"]
+    precision: str
+    qualifier: Qualifier
+    article: str | None
+    section: Section
+    evidence: Proof
+
+
+class Signature(Strict):
+    party: str | None
+    name: str | None
+    role: str | None
+    evidence: Proof
+
+
+class Act(Strict):
+    kind: ActKind
+    pages: tuple[int, int]
+    title: str | None
+    date: PartialDate | None
+    place: str | None
+    period: Period | None
+    amends: tuple[AmendedAct, ...] = ()
+    parties: tuple[Party, ...] = ()
+    articles: tuple[Article, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    checks: tuple[Check, ...] = ()
+    title_evidence: tuple[Evidence, ...] = ()
+
+
+class Document(Strict):
+    """The root object of a JSON file."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    source: Source
+    status: Literal["ok", "partial"]
+    pages: tuple[PageInfo, ...]
+    acts: tuple[Act, ...] = Field(min_length=1)
+    warnings: tuple[DocumentWarning, ...] = ()

@@ -1,0 +1,40 @@
+"""Every setting, one small model a stage; frozen, passed as an argument, its digest goes into the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+
+from schemas.evidence import Strict
+
+
+class ReadSettings(Strict):
+    """Limits on what is read, against hostile files."""
+
+    max_size_bytes: int = 512 * 1024 * 1024
+    max_pages: int = 2_000
+    max_page_side_pt: float = 14_400.0
+    """200 inches, the limit of PDF 1.7, annex C."""
+
+
+class TableSettings(Strict):
+    """Which readers of tables may be called."""
+
+    use_camelot: bool = True
+
+
+class NameSettings(Strict):
+    """When the French NER model is asked."""
+
+    use_spacy: bool = True
+
+
+class Settings(Strict):
+    """The settings of one run."""
+
+    read: ReadSettings = ReadSettings()
+    tables: TableSettings = TableSettings()
+    names: NameSettings = NameSettings()
+
+    def digest(self) -> str:
+        """Twelve hexadecimal digits that change when any setting changes."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]

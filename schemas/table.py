@@ -1,0 +1,123 @@
+"""Tables: the grid that a reader hands over, and the public table that is made of the best grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.evidence import Evidence, Proof, Strict
+from schemas.page import Box, Word
+from schemas.text import Paragraph
+
+# --- what extract hands over -------------------------------------------------------------------------
+
+Reader = Literal["ruled", "aligned", "camelot", "ocr"]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell as printed. A merged cell stands once, at its top left place, with its spans."""
+
+    row: int
+    column: int
+    text: str
+    words: tuple[Word, ...]
+    page: int
+    box: Box | None = None
+    """The ruled box, or the box of the words; None for a cell without either."""
+    row_span: int = 1
+    column_span: int = 1
+    shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One reading of a table: strings in rows and columns, nothing interpreted."""
+
+    reader: Reader
+    row_count: int
+    column_count: int
+    cells: tuple[GridCell, ...]
+    """In row order, then column order; places covered by a merged cell have no cell of their own."""
+    header_rows: int = 1
+    label_columns: int = 1
+    """How many columns at the left hold row labels rather than values."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRegion:
+    """A place (or several, over pages) where a table stands, and every reading of it."""
+
+    pages: tuple[int, ...]
+    boxes: tuple[Box, ...]
+    """One a page, in the order of ``pages``."""
+    readings: tuple[Grid, ...]
+    """At least one, the most trusted first; arithmetic decides between them."""
+    title: Paragraph | None = None
+    """The heading or caption printed above (or below) it."""
+    context: tuple[Paragraph, ...] = ()
+    """Lines near it that may state a unit: « (en k€) », « Montants en euros »."""
+    notes: tuple[Paragraph, ...] = ()
+    """Foot notes under it: « (1) cette ligne comprend… », marker kept in the text."""
+    annex: str | None = None
+    """The number of the annex it stands in."""
+
+
+# --- the public table --------------------------------------------------------------------------------
+
+CellKind = Literal["money", "count", "percent", "text", "empty"]
+RowKind = Literal["item", "subtotal", "total"]
+
+
+class Column(Strict):
+    """One value column; header levels are joined from top to bottom."""
+
+    label: str
+    unit: str | None = None
+
+
+class Cell(Strict):
+    """One value cell. ``value`` is a decimal string: money in euros, counts and percents as printed."""
+
+    column: int
+    text: str
+    value: str | None = None
+    kind: CellKind
+    unit: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    """Empty only for an empty cell without a ruled box."""
+    read_as: str | None = None
+    """What OCR saw, for a repaired digit."""
+    repaired_by: str | None = None
+    """The id of the check that repaired it."""
+
+
+class Row(Strict):
+    label: str
+    kind: RowKind
+    notes: tuple[str, ...] = ()
+    """Markers of the foot notes: ``["1"]``."""
+    cells: tuple[Cell, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Note(Strict):
+    marker: str
+    text: str
+
+
+class Table(Strict):
+    """A table of figures, annexed or not."""
+
+    id: str
+    annex: str | None
+    title: str | None
+    unit: str | None
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...] = ()
+    pages: tuple[int, ...]
+    source: Literal["ruled", "aligned", "ocr"]
+    reader: Reader
+    """Which reader's grid was kept."""
+    evidence: Proof

@@ -1,0 +1,98 @@
+"""Running text that remembers where each of its words stands.
+
+A paragraph's ``text`` is what a reader reads: lines joined, hyphenation undone, white space folded, the
+list marker taken off. Its ``pieces`` tell which word made which characters, so that any slice of the text
+can be shown on the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from schemas.evidence import Evidence
+from schemas.page import Line, Word, enclose
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The characters ``start:end`` of a text, made by one word."""
+
+    start: int
+    end: int
+    page: int
+    line: int
+    """Running number of the line in the document; pieces with the same number stand on one line."""
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or a list item; it may run over lines and pages."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    lines: tuple[Line, ...] = ()
+    """The printed lines it was made of, for layout questions (indent, bold, centred)."""
+    marker: str | None = None
+    """The bullet or number of a list item (“-”, “•”, “o”, “a)”), not part of ``text``."""
+    depth: int = 0
+    """Nesting of the list item: 0 for running text, 1 for a bullet, 2 for a bullet under a bullet."""
+
+    @property
+    def page(self) -> int:
+        """The page on which it starts."""
+        return self.pieces[0].page if self.pieces else self.lines[0].page
+
+    @property
+    def last_page(self) -> int:
+        return self.pieces[-1].page if self.pieces else self.lines[-1].page
+
+    def evidence(self, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
+        """The places of ``text[start:end]`` on the page, one a line; empty for an empty slice."""
+        stop = len(self.text) if end is None else end
+        first = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
+        inside = []
+        for piece in self.pieces[first:]:
+            if piece.start >= stop:
+                break
+            if piece.end > start:
+                inside.append(piece)
+        return tuple(_quote(list(group)) for _, group in groupby(inside, key=lambda piece: piece.line))
+
+    def slice(self, start: int, end: int | None = None) -> Paragraph:
+        """The part ``text[start:end]`` as a paragraph of its own, stripped of outer white space."""
+        stop = len(self.text) if end is None else end
+        part = self.text[start:stop]
+        start += len(part) - len(part.lstrip())
+        part = part.strip()
+        stop = start + len(part)
+        pieces = tuple(
+            Piece(max(0, p.start - start), min(stop, p.end) - start, p.page, p.line, p.word)
+            for p in self.pieces
+            if p.end > start and p.start < stop
+        )
+        return Paragraph(part, pieces, self.lines, None, self.depth)
+
+
+def _quote(pieces: Sequence[Piece]) -> Evidence:
+    words = [piece.word for piece in pieces]
+    return Evidence(page=pieces[0].page, bbox=enclose(words), text=" ".join(word.text for word in words))
+
+
+def join_paragraphs(paragraphs: Iterable[Paragraph], separator: str = "\n") -> Paragraph:
+    """Several paragraphs as one running text, pieces shifted accordingly.
+
+    A party's block is printed over several paragraphs (name, representative, alias) but is read as one.
+    """
+    text, pieces, lines = "", [], []
+    for paragraph in paragraphs:
+        if text and paragraph.text:
+            text += separator
+        shift = len(text)
+        text += paragraph.text
+        lines.extend(paragraph.lines)
+        pieces.extend(Piece(p.start + shift, p.end + shift, p.page, p.line, p.word) for p in paragraph.pieces)
+    return Paragraph(text, tuple(pieces), tuple(lines))

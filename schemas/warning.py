@@ -1,0 +1,42 @@
+"""The closed set of things a reader should know about a document."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from schemas.evidence import Strict
+
+
+class Code(StrEnum):
+    """Every code that a warning may bear; the comment says when it is raised."""
+
+    UNIT_CONFLICT = "unit_conflict"  # a cell's own unit contradicts its column's or its table's
+    PLACEHOLDER_DATE = "placeholder_date"  # a date with a blank to fill in: « XX décembre 2020 »
+    PLACEHOLDER_NAME = "placeholder_name"  # a party or person left blank or masked
+    PLACEHOLDER_AMOUNT = "placeholder_amount"  # a sum left blank: « ……… € »
+    AMBIGUOUS_NUMBER = "ambiguous_number"  # « 442.200 »: thousands or decimals, the document does not say
+    BAD_GROUPING = "bad_grouping"  # digits not in groups of three: « 10 412 239188 »
+    FOREIGN_CURRENCY = "foreign_currency"  # francs or another currency, not converted
+    INVALID_IDENTIFIER = "invalid_identifier"  # a SIREN, SIRET… whose checksum fails, kept as printed
+    AGREEMENT_UNCLEAR = "agreement_unclear"  # a party, alias or person that could be read in two ways
+    NO_TEXT_LAYER = "no_text_layer"  # a page of pictures only, and no OCR engine read it
+    UNTRUSTED_TEXT_LAYER = "untrusted_text_layer"  # a text layer that is garbage or disagrees with the picture
+    LOW_OCR_CONFIDENCE = "low_ocr_confidence"  # the OCR engine is unsure of the page
+    OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
+    REPAIRED_DIGIT = "repaired_digit"  # a digit that OCR misread, mended by the sums
+    READINGS_DISAGREE = "readings_disagree"  # two readers saw different figures and no sum decides
+    PAGE_UNREADABLE = "page_unreadable"  # a page that could not be read at all
+    TABLE_UNCERTAIN = "table_uncertain"  # a table whose grid could not be settled
+    TABLE_WITHOUT_VALUES = "table_without_values"  # a grid in which no figure was read
+    NO_PARTIES = "no_parties"  # no parties block was found
+    NO_ARTICLES = "no_articles"  # no article heading was found
+
+
+class DocumentWarning(Strict):
+    """One thing to know, in one plain sentence."""
+
+    code: Code
+    message: str
+    page: int | None = Field(default=None, ge=1)

@@ -1,0 +1,154 @@
+"""Open a PDF and hand over its pages one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from extract.drawing import read_drawing
+from extract.frame import Frame
+from extract.words import read_words
+from schemas.errors import (
+    DamagedError,
+    EmptyFileError,
+    EncryptedError,
+    NotAPdfError,
+    NotReadableError,
+    TooLargeError,
+)
+from schemas.page import Page
+from schemas.settings import ReadSettings
+
+HEADER_REACH = 1024
+"""“%PDF-” may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13)."""
+
+
+@dataclass(slots=True)
+class OpenDocument:
+    """A PDF held open; a context manager. Pages are numbered from 1, and read from scratch at each call."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+    page_count: int
+    max_page_side_pt: float
+    _pdf: Any = field(repr=False)
+
+    def __enter__(self) -> OpenDocument:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pdf.close()
+
+    def read_page(self, number: int) -> Page:
+        """Words, rules, fills and pictures of a page. Raises DamagedError where PDFium cannot load it."""
+        handle = self._load(number)
+        frame = _read_frame(handle)
+        textpage = handle.get_textpage()
+        try:
+            drawing = read_drawing(handle.raw, frame)
+            words = read_words(textpage.raw, frame)
+        finally:
+            textpage.close()
+            handle.close()
+        return Page(
+            number,
+            round(frame.size[0], 2),
+            round(frame.size[1], 2),
+            frame.rotation,
+            words,
+            tuple(drawing.rules),
+            tuple(drawing.fills),
+            tuple(drawing.pictures),
+            "layer" if words else "none",
+        )
+
+    def render(self, number: int, dpi: float = 200) -> Any:
+        """The page as displayed, as a grey picture: a numpy array of uint8, shape (height, width)."""
+        handle = self._load(number)
+        try:
+            bitmap = handle.render(scale=dpi / 72, grayscale=True)
+            return bitmap.to_numpy().reshape(bitmap.height, bitmap.width, -1)[:, :, 0].copy()
+        finally:
+            handle.close()
+
+    def _load(self, number: int) -> Any:
+        import pypdfium2 as pdfium
+
+        try:
+            handle = self._pdf[number - 1]
+        except pdfium.PdfiumError as error:
+            raise DamagedError(f"Page {number} of {self.name} is damaged and cannot be loaded.") from error
+        width, height = handle.get_size()
+        if max(width, height) > self.max_page_side_pt:
+            handle.close()
+            raise TooLargeError(
+                f"Page {number} of {self.name} measures {width:.0f} by {height:.0f} points; "
+                f"the limit is {self.max_page_side_pt:.0f} a side."
+            )
+        return handle
+
+
+def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
+    """Open a file as a PDF, or say in one sentence why that is not possible.
+
+    Raises NotReadableError (absent, a folder, no permission), EmptyFileError, NotAPdfError, EncryptedError,
+    DamagedError, TooLargeError.
+    """
+    import pypdfium2 as pdfium
+
+    data = _read_bytes(path, settings)
+    try:
+        pdf = pdfium.PdfDocument(data)
+        page_count = len(pdf)
+    except pdfium.PdfiumError as error:
+        raise _explain(path.name, error) from error
+    if page_count == 0:
+        pdf.close()
+        raise DamagedError(f"{path.name} has no page; the file is damaged or incomplete.")
+    if page_count > settings.max_pages:
+        pdf.close()
+        raise TooLargeError(f"{path.name} has {page_count} pages; the limit is {settings.max_pages}.")
+    digest = hashlib.sha256(data).hexdigest()
+    return OpenDocument(path.name, digest, len(data), page_count, settings.max_page_side_pt, pdf)
+
+
+def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            kind = "a folder" if stat.S_ISDIR(facts.st_mode) else "no regular file"
+            raise NotReadableError(f"{path.name} is {kind}; a PDF file is expected.")
+        if facts.st_size > settings.max_size_bytes:
+            raise TooLargeError(
+                f"{path.name} holds {facts.st_size} bytes; the limit is {settings.max_size_bytes}."
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotReadableError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    if not data:
+        raise EmptyFileError(f"{path.name} is empty (0 bytes).")
+    if b"%PDF-" not in data[:HEADER_REACH]:
+        raise NotAPdfError(f"{path.name} is not a PDF: it does not begin with “%PDF-”.")
+    return data
+
+
+def _explain(name: str, error: Exception) -> Exception:
+    message = str(error).lower()
+    if "password" in message or "security" in message:
+        return EncryptedError(f"{name} is encrypted; remove its password and try again.")
+    return DamagedError(f"{name} is damaged or truncated and cannot be opened.")
+
+
+def _read_frame(handle: Any) -> Frame:
+    left, bottom, right, top = handle.get_bbox() if hasattr(handle, "get_bbox") else (0, 0, 0, 0)
+    crop = handle.get_cropbox()
+    if crop[2] - crop[0] > 0 and crop[3] - crop[1] > 0:
+        left, bottom, right, top = crop
+    return Frame(left, bottom, right, top, handle.get_rotation() % 360)

@@ -1,0 +1,141 @@
+"""One relation between figures, judged: the only place where a Check is built.
+
+A relation has a stated side (a printed total, a figure said a second time) and a computed side (parts that
+add up, or the figure that it repeats). The verdict comes from reconcile.precision; this module writes it
+down, with a sentence that a reader who has never seen the code understands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reconcile.precision import judge, rounding_tolerance
+from schemas.check import Check, CheckKind, CheckStatus
+from schemas.decimals import print_decimal
+from schemas.found import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure on one side of a relation."""
+
+    id: str
+    """The id of an amount (``a12``) or figure (``f3``), or a cell path (``t1/r2/c3``)."""
+    value: Decimal
+    precision: Decimal
+    """The size of the last printed digit, in the unit of ``value``."""
+    qualifier: Qualifier = "exact"
+    page: int | None = None
+
+
+def hundred_percent() -> Term:
+    """Build the whole of shares when no total is printed: 100, exact by nature, without an id."""
+    return Term("", Decimal(100), Decimal(0))
+
+
+def make_check(kind: CheckKind, stated: Term, parts: Sequence[Term], subject: str, unit: str = "€") -> Check:
+    """Judge ``stated`` against the sum of ``parts`` (for a restatement: one part) and write it down.
+
+    ``subject`` begins the message: “« 15,2 M€ »”, “Total Général, column Année 2017”. ``unit`` is what the
+    figures count in the message: “€”, “%”, or "" for a count. The id follows from what is compared, so it is
+    the same in each run, and a recheck gives it again.
+
+    >>> total = Term("a1", Decimal(30), Decimal(1))
+    >>> check = make_check("list_total", total, [Term("a2", Decimal(15), Decimal(1))] * 2, "« 30 € »")
+    >>> check.id, check.status, check.message
+    ('list_total:a1', 'exact', '« 30 € » is 30 €, and its 2 parts add up to just that.')
+    """
+    computed = sum((part.value for part in parts), Decimal(0))
+    tolerance = rounding_tolerance([stated.precision, *(part.precision for part in parts)])
+    status: CheckStatus = judge(stated.value, computed, tolerance, stated.qualifier)
+    return Check(
+        id=name_check(kind, stated, parts),
+        kind=kind,
+        status=status,
+        stated=print_decimal(stated.value),
+        computed=print_decimal(computed),
+        difference=print_decimal(stated.value - computed),
+        tolerance=print_decimal(tolerance),
+        stated_by=stated.id or None,
+        parts=tuple(part.id for part in parts),
+        message=_tell(
+            kind=kind,
+            status=status,
+            subject=subject,
+            stated=stated,
+            computed=computed,
+            tolerance=tolerance,
+            count=len(parts),
+            unit=unit,
+        ),
+        page=stated.page if stated.page is not None or not parts else parts[0].page,
+    )
+
+
+def make_undetermined(
+    kind: CheckKind, stated: Term, parts: Sequence[Term], message: str, page: int | None = None
+) -> Check:
+    """Write down a relation that the act states but that cannot be computed: a part is unreadable."""
+    return Check(
+        id=name_check(kind, stated, parts),
+        kind=kind,
+        status="undetermined",
+        stated=print_decimal(stated.value),
+        computed=None,
+        difference=None,
+        tolerance=None,
+        stated_by=stated.id or None,
+        parts=tuple(part.id for part in parts),
+        message=message,
+        page=stated.page if page is None else page,
+    )
+
+
+def name_check(kind: CheckKind, stated: Term, parts: Sequence[Term]) -> str:
+    """Name a check after what it compares: ``column_total:t1/r3/c1``, ``restatement:a4=t1/r2/c4``."""
+    first = parts[0].id if parts else ""
+    if kind == "restatement":
+        return f"{kind}:{stated.id}={first}"
+    return f"{kind}:{stated.id or first}"
+
+
+def print_figure(value: Decimal, unit: str = "€") -> str:
+    """Write a figure for a message: thousands apart by spaces, then the unit.
+
+    >>> print_figure(Decimal("-15236000.50")), print_figure(Decimal(52), "%"), print_figure(Decimal(9363), "")
+    ('-15 236 000.5 €', '52 %', '9 363')
+    """
+    plain = f"{Decimal(print_decimal(value)):,f}".replace(",", " ")
+    return f"{plain} {unit}" if unit else plain
+
+
+def _tell(
+    *,
+    kind: CheckKind,
+    status: CheckStatus,
+    subject: str,
+    stated: Term,
+    computed: Decimal,
+    tolerance: Decimal,
+    count: int,
+    unit: str,
+) -> str:
+    said, found = print_figure(stated.value, unit), print_figure(computed, unit)
+    gap = print_figure(abs(stated.value - computed), unit)
+    if kind == "restatement":
+        other = f"the figure that it repeats is {found}"
+        same = "so is the figure that it repeats"
+    else:
+        other = f"its {count} parts add up to {found}"
+        same = f"its {count} parts add up to just that"
+    if status == "exact":
+        return f"{subject} is {said}, and {same}."
+    if status == "fails":
+        room = print_figure(tolerance, unit)
+        return f"{subject} is {said}, but {other}: {gap} apart, where rounding explains {room}."
+    if stated.qualifier != "exact":
+        words = stated.qualifier.replace("_", " ")
+        return f"{subject} is {said} ({words}); {other}, which this wording allows."
+    return f"{subject} is {said}; {other}: {gap} apart, which rounding explains."

@@ -1,0 +1,76 @@
+# Every job of the project. `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INPUT ?= samples
+OUTPUT ?= outputs
+CORPUS ?=
+SUITES ?=
+PYTEST_ARGS ?=
+
+.PHONY: help setup setup-dev run test check format golden schema accuracy bench coverage lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Bordereau needs Python 3.11 or newer: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "The virtual environment could not be made: install the Debian package python3-venv" >&2; exit 1; }
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing the pinned packages into $(VENV)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.development: requirements-dev.lock $(VENV)/.runtime
+	@echo "Installing what the tests need into $(VENV)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/.runtime ## make the virtual environment and install the pinned packages
+	@scripts/ensure_french_ocr.sh
+
+setup-dev: setup $(VENV)/.development ## the same, with what tests and checks need
+
+run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the summary
+	@$(BIN)/bordereau run $(INPUT) -o $(OUTPUT)
+
+test: setup-dev ## run all tests, doctests included (PYTEST_ARGS=… for more)
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: setup-dev ## run all tests with branch coverage
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+check: setup-dev ## ruff, mypy --strict and the one-way doors between the rooms
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup-dev ## let ruff put the code in order
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+golden: setup-dev ## write the goldens anew: read the difference before you commit it
+	@$(BIN)/python -m pytest tests/golden --force-regen || true
+	@git --no-pager diff --stat -- tests/golden
+
+schema: setup ## write schemas/json/document.schema.json anew
+	@$(BIN)/bordereau schema -o schemas/json/document.schema.json
+
+accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SUITES=folder where given
+	@$(BIN)/python tests/accuracy/report.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SUITES),--suites $(SUITES))
+
+bench: setup-dev ## time and memory as ratios, against the last figures
+	@$(BIN)/python tests/bench/bench.py
+
+lock: ## resolve and pin all packages anew (needs uv)
+	@scripts/lock.sh
+
+clean: ## remove the virtual environment, caches and outputs
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	find outputs -mindepth 1 ! -name README.md -delete

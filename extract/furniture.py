@@ -21,6 +21,8 @@ from schemas.page import Line, Page, Word
 MARGIN_SHARE = 0.14
 """Running headers and footers stand within this share of the page's height from its edges."""
 LEVEL_PT = 4.0
+REACH_PAGES = 12
+"""A running line comes back within so many pages (the time stays linear in the pages)."""
 _NUMBER = re.compile(r"\d+")
 _STRUCTURE = re.compile(r"(annexe|article|art\.|chapitre|titre|section|entre|preambule)\b")
 
@@ -65,8 +67,8 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
 
 def _returning(group: list[tuple[int, int, float, tuple[int, ...]]]) -> set[tuple[int, int]]:
     out: set[tuple[int, int]] = set()
-    for index, number, level, numbers in group:
-        for other, _, other_level, other_numbers in group:
+    for place, (index, number, level, numbers) in enumerate(group):
+        for other, _, other_level, other_numbers in group[max(0, place - REACH_PAGES) : place + REACH_PAGES]:
             if other == index or abs(level - other_level) > LEVEL_PT:
                 continue
             if all(

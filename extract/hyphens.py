@@ -1,0 +1,66 @@
+"""Words cut at a line end.
+
+A hyphen at a line end is either the author's (« Franche-⏎Comté ») or the typesetter's (« conven-⏎tion »). The document
+itself tells: the word in one piece elsewhere in it was cut by the typesetter; with its hyphen elsewhere, by nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from schemas.page import Line
+
+SOFT = "\u00ad"
+_DASHES = "-‐‑"
+_TAIL = re.compile(r"[^\W\d_]+[-‐‑]$")
+_HEAD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+TYPESET_SHARE = 0.04
+"""Where more of the lines than this end with a hyphen before a small letter, the document is hyphenated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphens:
+    """The words of a document, and whether its typesetter hyphenates."""
+
+    words: frozenset[str]
+    typeset: bool
+
+    @classmethod
+    def learn(cls, lines: Iterable[Line]) -> Hyphens:
+        """Collect the words that stand inside lines, and the share of lines that end with a hyphen."""
+        words: set[str] = set()
+        count = cut = 0
+        for line in lines:
+            count += 1
+            last = line.words[-1].text
+            cut += bool(_TAIL.search(last)) or last.endswith(SOFT)
+            for word in line.words:
+                words.update(found.lower().replace("‐", "-").replace("‑", "-") for found in _WORD.findall(word.text))
+        return cls(frozenset(words), count >= 10 and cut > TYPESET_SHARE * count)
+
+    def join(self, before: str, after: str) -> str | None:
+        """``before`` made ready to take ``after`` without a space, or None where a space belongs between them.
+
+        >>> plain = Hyphens(frozenset({"convention", "sous-préfet"}), False)
+        >>> plain.join("la conven-", "tion"), plain.join("le sous-", "préfet"), plain.join("le cas", "de")
+        ('la conven', 'le sous-', None)
+        """
+        if before.endswith(SOFT):
+            return before[:-1]
+        if len(before) < 2 or before[-1] not in _DASHES or before[-2].isspace() or not after:
+            return None
+        if not before[-2].isalpha() or not after[0].isalpha():
+            return before if before[-2].isalnum() and after[0].isalnum() else None
+        tail, head = _TAIL.search(before), _HEAD.match(after)
+        if tail is None or head is None or after[0].isupper():
+            return before
+        whole = (tail.group()[:-1] + head.group()).lower()
+        parted = (tail.group()[:-1] + "-" + head.group()).lower()
+        if parted in self.words:
+            return before
+        if whole in self.words or self.typeset:
+            return before[:-1]
+        return before

@@ -1,0 +1,212 @@
+"""Paragraphs and list items from the lines of a whole document.
+
+Where does a paragraph end? A line was wrapped when the next line's first word would not have fitted at its end; where
+it would have fitted the author broke the line. That test needs no threshold on spacing, holds for ragged and for
+justified text, and goes over page ends. A wider gap, a marker, another size or weight of type break as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from extract.hyphens import Hyphens
+from extract.markers import Marker, read_marker
+from schemas.page import Line
+from schemas.text import Paragraph, Piece
+
+FIT_SLACK_EM = 0.6
+"""A word may fail to fit by this much and still count as fitting (kerning, stretched spaces)."""
+GAP_SHARE = 1.35
+"""A line further away than this share of the usual pitch starts a new paragraph."""
+WIDE_GAP_SHARE = 2.3
+"""Beyond this even an unfinished sentence does not go on."""
+INDENT_PT = 6.0
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph being collected."""
+
+    lines: list[Line]
+    marker: Marker | None = None
+    depth: int = 0
+    body_x0: float = 0.0
+
+
+@dataclass(slots=True)
+class _Levels:
+    """The open list levels: (x0 of the marker, kind of the marker) from the outermost."""
+
+    stack: list[tuple[float, str]] = field(default_factory=list)
+
+    def enter(self, marker: Marker, after_colon: bool) -> int:
+        """The depth of an item: deeper when indented, or when another marker follows a colon."""
+        if any(
+            kind == marker.kind and abs(x0 - marker.x0) <= INDENT_PT for x0, kind in self.stack
+        ):
+            while self.stack and not (
+                self.stack[-1][1] == marker.kind and abs(self.stack[-1][0] - marker.x0) <= INDENT_PT
+            ):
+                self.stack.pop()
+            return len(self.stack)
+        while self.stack and marker.x0 < self.stack[-1][0] - INDENT_PT:
+            self.stack.pop()
+        same_place = bool(self.stack) and abs(marker.x0 - self.stack[-1][0]) <= INDENT_PT
+        if same_place and not after_colon:
+            self.stack[-1] = (marker.x0, marker.kind)
+        else:
+            self.stack.append((marker.x0, marker.kind))
+        return len(self.stack)
+
+    def leave(self) -> None:
+        self.stack.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What is usual in the document."""
+
+    pitch: float
+    """Distance between the tops of two lines of one paragraph, in sizes of type."""
+    right: dict[int, float]
+    """The right edge of the text on each page."""
+
+
+def make_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a document, in reading order, from its lines (furniture and tables taken off)."""
+    if not lines:
+        return ()
+    measures = _measure(lines)
+    hyphens = Hyphens.learn(lines)
+    levels = _Levels()
+    found: list[Paragraph] = []
+    current: _Open | None = None
+    number = 0
+
+    def close(paragraph: _Open) -> None:
+        nonlocal number
+        found.append(_finish(paragraph, number, hyphens))
+        number += len(paragraph.lines)
+
+    for line in lines:
+        marker = read_marker(line)
+        if current is not None and marker is None and _goes_on(current, line, measures):
+            current.lines.append(line)
+            continue
+        after_colon = current is not None and current.lines[-1].text.rstrip().endswith(":")
+        if current is not None:
+            close(current)
+        current = _start(line, marker, levels, after_colon)
+    if current is not None:
+        close(current)
+    return tuple(found)
+
+
+def _start(line: Line, marker: Marker | None, levels: _Levels, after_colon: bool) -> _Open:
+    if marker is not None:
+        depth = levels.enter(marker, after_colon)
+        body = line.words[1].x0 if not marker.glued else line.words[0].x0
+        return _Open([line], marker, depth, body)
+    if not (levels.stack and line.words[0].x0 > levels.stack[0][0] + INDENT_PT):
+        levels.leave()
+    return _Open([line], None, 0, line.words[0].x0)
+
+
+def _measure(lines: Sequence[Line]) -> _Measures:
+    steps = [
+        (below.words[0].bottom - above.words[0].bottom) / _size(below)
+        for above, below in zip(lines, lines[1:], strict=False)
+        if above.page == below.page and 0 < below.box[1] - above.box[1] < 3 * _size(below)
+    ]
+    right: dict[int, float] = {}
+    by_page: dict[int, list[float]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line.box[2])
+    overall = _upper(sorted(line.box[2] for line in lines))
+    for page, edges in by_page.items():
+        right[page] = _upper(sorted(edges)) if len(edges) >= 8 else max(overall, max(edges))
+    # The usual pitch is that of tight lines: the lower quartile, not the mean over blank lines.
+    return _Measures(sorted(steps)[len(steps) // 4] if steps else 1.3, right)
+
+
+def _upper(edges: Sequence[float]) -> float:
+    return edges[int(0.96 * (len(edges) - 1))]
+
+
+def _size(line: Line) -> float:
+    return max(median(word.size for word in line.words), 4.0)
+
+
+def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
+    """Whether a line without a marker continues the paragraph."""
+    last = current.lines[-1]
+    if abs(_size(line) - _size(last)) > 0.12 * _size(last) or _is_bold(line) != _is_bold(last):
+        return False
+    wrapped = _was_wrapped(last, line, measures)
+    unfinished = last.text.rstrip()[-1:] not in ".;:!?" and line.text[:1].islower()
+    if line.page != last.page:
+        return line.page == last.page + 1 and (wrapped or unfinished) and not _ends_sentence(last)
+    size = _size(line)
+    step = (line.words[0].bottom - last.words[0].bottom) / size
+    if step <= 0 or step > WIDE_GAP_SHARE * measures.pitch:
+        return False
+    if step > GAP_SHARE * max(measures.pitch, _inner_pitch(current)):
+        return unfinished and (wrapped or current.marker is not None)
+    if current.marker is not None and line.words[0].x0 < current.marker.x0 - INDENT_PT:
+        return wrapped and unfinished
+    return wrapped or unfinished
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text.rstrip()[-1:] in ".;:!?"
+
+
+def _inner_pitch(current: _Open) -> float:
+    if len(current.lines) < 2 or current.lines[-1].page != current.lines[-2].page:
+        return 0.0
+    above, below = current.lines[-2:]
+    return (below.words[0].bottom - above.words[0].bottom) / _size(below)
+
+
+def _was_wrapped(last: Line, line: Line, measures: _Measures) -> bool:
+    """Whether the first word of the line would not have fitted at the end of the last one."""
+    first = line.words[0]
+    room = measures.right.get(last.page, last.box[2]) - last.box[2]
+    size = _size(line)
+    return room < (first.x1 - first.x0) + 0.25 * size + FIT_SLACK_EM * size
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words if any(char.isalnum() for char in word.text))
+
+
+def _finish(paragraph: _Open, first_line: int, hyphens: Hyphens) -> Paragraph:
+    """Join the lines into one text, each word with its place in it."""
+    text = ""
+    pieces: list[Piece] = []
+    marker = paragraph.marker
+    for number, line in enumerate(paragraph.lines):
+        words = list(line.words)
+        if number == 0 and marker is not None and not marker.glued:
+            words = words[1:]
+        for place, word in enumerate(words):
+            printed = word.text
+            if number == 0 and place == 0 and marker is not None and marker.glued:
+                printed = printed[len(marker.text) :]
+            if text and place == 0 and (joined := hyphens.join(text, printed)) is not None:
+                text = joined
+                pieces[-1] = _cut(pieces[-1], len(text))
+            elif text:
+                text += " "
+            start = len(text)
+            text += printed
+            pieces.append(Piece(start, len(text), line.page, first_line + number, word))
+    return Paragraph(
+        text, tuple(pieces), tuple(paragraph.lines), marker.text if marker else None, paragraph.depth
+    )
+
+
+def _cut(piece: Piece, end: int) -> Piece:
+    return Piece(piece.start, min(piece.end, end), piece.page, piece.line, piece.word)

@@ -81,8 +81,20 @@ class ActSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of the file itself, without its path."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+    page_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What the room ``extract`` hands over for one document."""
+
+    file: FileFacts
 
     pages: tuple[Page, ...]
     """Without their words and drawings once they have been used: size, rotation, source, confidence."""

@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -23,6 +24,8 @@ MARGIN_SHARE = 0.14
 LEVEL_PT = 4.0
 REACH_PAGES = 12
 """A running line comes back within so many pages (the time stays linear in the pages)."""
+WHITE_SHARE = 0.7
+"""The white between a running line and the body, as a share of the line's height."""
 _NUMBER = re.compile(r"\d+")
 _STRUCTURE = re.compile(r"(annexe|article|art\.|chapitre|titre|section|entre|preambule)\b")
 
@@ -44,9 +47,22 @@ def remove_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> 
     return tuple(kept)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line in the margin of a page."""
+
+    page: int
+    """Index of the page."""
+    line: int
+    """Index of the line on its page."""
+    level: float
+    """Distance from the edge of the page, in points."""
+    numbers: tuple[int, ...]
+
+
 def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
     """(page index, line index) of the lines that come back at the same place with the same words."""
-    places: dict[tuple[str, bool], list[tuple[int, int, float, tuple[int, ...]]]] = defaultdict(list)
+    groups: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     for index, page in enumerate(pages):
         for number, line in enumerate(lines[index]):
             _, top, _, bottom = line.box
@@ -57,27 +73,46 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
             if _STRUCTURE.match(folded):
                 continue
             numbers = tuple(int(found[:9]) for found in _NUMBER.findall(folded))
-            key = (_NUMBER.sub("#", folded), high)
-            places[key].append((index, number, top if high else page.height - bottom, numbers))
-    found: set[tuple[int, int]] = set()
-    for group in places.values():
-        found |= _returning(group)
-    return found
+            level = top if high else page.height - bottom
+            groups[_NUMBER.sub("#", folded), high].append(_Place(index, number, level, numbers))
+    wanted = 2 if len(pages) <= 4 else 3
+    found = {place for group in groups.values() for place in _returning(group, wanted)}
+    return {place for place in found if _stands_apart(lines[place[0]], place[1], place[0], found)}
 
 
-def _returning(group: list[tuple[int, int, float, tuple[int, ...]]]) -> set[tuple[int, int]]:
+def _returning(group: list[_Place], wanted: int) -> set[tuple[int, int]]:
     out: set[tuple[int, int]] = set()
-    for place, (index, number, level, numbers) in enumerate(group):
-        for other, _, other_level, other_numbers in group[max(0, place - REACH_PAGES) : place + REACH_PAGES]:
-            if other == index or abs(level - other_level) > LEVEL_PT:
-                continue
-            if all(
-                one == two or one - two == index - other
-                for one, two in zip(numbers, other_numbers, strict=True)
-            ):
-                out.add((index, number))
-                break
+    for rank, place in enumerate(group):
+        near = group[max(0, rank - REACH_PAGES) : rank + REACH_PAGES + 1]
+        alike = {other.page for other in near if _same_running(place, other)}
+        if len(alike) >= wanted:
+            out.add((place.page, place.line))
     return out
+
+
+def _same_running(one: _Place, other: _Place) -> bool:
+    if abs(one.level - other.level) > LEVEL_PT:
+        return False
+    step = one.page - other.page
+    return all(a == b or a - b == step for a, b in zip(one.numbers, other.numbers, strict=True))
+
+
+def _stands_apart(lines: Sequence[Line], number: int, page: int, running: set[tuple[int, int]]) -> bool:
+    """Whether white space parts the line from the body: a sentence that ends two pages alike is no footer.
+
+    Running lines may stack; the white counts from the innermost of the stack.
+    """
+    high = lines[number].box[1] < lines[len(lines) // 2].box[1]
+    step = 1 if high else -1
+    inner = number
+    while 0 <= inner + step < len(lines) and (page, inner + step) in running:
+        inner += step
+    after = inner + step
+    if not 0 <= after < len(lines):
+        return True
+    one, other = lines[inner].box, lines[after].box
+    white = other[1] - one[3] if high else one[1] - other[3]
+    return white >= WHITE_SHARE * (one[3] - one[1])
 
 
 def _strip_page_numbers(page: Page, body: list[Line]) -> list[Line]:

@@ -28,9 +28,10 @@ class Marker:
 
 @cache
 def _lexicon() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """Sure bullets, letters that may be bullets, ordinals."""
     data = tomllib.loads(files("extract").joinpath("lexicon", "markers.toml").read_text("utf8"))
     ordinals = re.compile("|".join(f"(?:{pattern})" for pattern in data["ordinals"]))
-    return frozenset(data["bullets"]), frozenset(data["letter_bullets"]), ordinals
+    return frozenset(data["bullets"] + data["sure_letters"]), frozenset(data["letter_bullets"]), ordinals
 
 
 def read_marker(line: Line) -> Marker | None:
@@ -49,6 +50,6 @@ def read_marker(line: Line) -> Marker | None:
             return Marker(text, text, first.x0, False)
         if ordinals.fullmatch(text):
             return Marker(text, "ordinal", first.x0, False)
-    if len(text) > 2 and text[0] in bullets and text[0] not in "»›*" and text[1].isalpha():
+    if len(text) > 2 and text[0] in bullets and not text[0].isalpha() and text[0] != "*" and text[1].isalpha():
         return Marker(text[0], text[0], first.x0, True)
     return None

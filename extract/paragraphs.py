@@ -72,6 +72,8 @@ class _Measures:
     """Distance between the tops of two lines of one paragraph, in sizes of type."""
     right: dict[int, float]
     """The right edge of the text on each page."""
+    left: float
+    """The left edge of the text."""
 
 
 def make_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
@@ -128,7 +130,8 @@ def _measure(lines: Sequence[Line]) -> _Measures:
     for page, edges in by_page.items():
         right[page] = _upper(sorted(edges)) if len(edges) >= 8 else max(overall, max(edges))
     # The usual pitch is that of tight lines: the lower quartile, not the mean over blank lines.
-    return _Measures(sorted(steps)[len(steps) // 4] if steps else 1.3, right)
+    left = sorted(line.box[0] for line in lines)[len(lines) // 20]
+    return _Measures(sorted(steps)[len(steps) // 4] if steps else 1.3, right, left)
 
 
 def _upper(edges: Sequence[float]) -> float:
@@ -173,9 +176,20 @@ def _inner_pitch(current: _Open) -> float:
 def _was_wrapped(last: Line, line: Line, measures: _Measures) -> bool:
     """Whether the first word of the line would not have fitted at the end of the last one."""
     first = line.words[0]
-    room = measures.right.get(last.page, last.box[2]) - last.box[2]
+    left, _, right, _ = last.box
+    room = measures.right.get(last.page, right) - right
+    if _is_set_right_or_centred(last, line):
+        room += left - measures.left
     size = _size(line)
     return room < (first.x1 - first.x0) + 0.25 * size + FIT_SLACK_EM * size
+
+
+def _is_set_right_or_centred(last: Line, line: Line) -> bool:
+    """Ragged at the left and flush at the right, or both lines about one axis: the room is at the left too."""
+    one, two = last.box, line.box
+    if abs(one[0] - two[0]) <= 2 * INDENT_PT:
+        return False
+    return abs(one[2] - two[2]) <= 2.0 or abs(one[0] + one[2] - two[0] - two[2]) <= 6.0
 
 
 def _is_bold(line: Line) -> bool:

@@ -8,7 +8,7 @@ have the same height and overlap as words of one line should.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref, c_double, cast, create_string_buffer, c_void_p
+from ctypes import byref, c_double, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
 from math import degrees, hypot
 from typing import Any
@@ -21,8 +21,10 @@ from schemas.page import Word
 
 ASCENT, DESCENT = 0.72, 0.21
 """Share of the size above and below the base line that a box covers at least (Times, Arial, Calibri)."""
-GAP = 0.3
-"""A gap wider than this share of the size ends a word even without a space."""
+GAP = 0.12
+"""A gap wider than this share of the size, beyond the word's own letter spacing, ends a word."""
+JUMP = 1.0
+"""A gap wider than this share of the size ends it whatever its letter spacing."""
 BOLD_WEIGHT = 600
 INVISIBLE = 3
 """Text render mode 3 (ISO 32000-1, table 106): drawn but not shown, as OCR layers are."""
@@ -36,79 +38,106 @@ class _Style:
     invisible: bool
 
 
-@dataclass(slots=True)
-class _Open:
-    """A word being collected, in user space."""
+@dataclass(frozen=True, slots=True)
+class _Char:
+    """A character with its box in user space and its index in the text page."""
 
-    chars: list[str]
+    text: str
     x0: float
     y0: float
     x1: float
     y1: float
-    first: int
+    index: int
 
 
 def read_words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
     """The words of a page in the order of its content stream. ``textpage`` is PDFium's raw handle."""
     styles: dict[int, tuple[bool, bool, bool]] = {}
-    return tuple(
-        word for found in _collect(textpage) if (word := _finish(textpage, frame, found, styles)) is not None
-    )
+    found = []
+    for run in _collect_runs(textpage):
+        for chars in _cut_gaps(run):
+            word = _finish(textpage, frame, chars, styles)
+            if word is not None:
+                found.append(word)
+    return tuple(found)
 
 
-def _collect(textpage: Any) -> Iterator[_Open]:
-    """Cut the stream of characters into words."""
+def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
+    """Runs of characters without a printed space; the spaces that PDFium supposes are left to geometry."""
     rect = pdfium.FS_RECTF()
     ref = byref(rect)
     unicode_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    word: _Open | None = None
+    generated = pdfium.FPDFText_IsGenerated
+    run: list[_Char] = []
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         code = unicode_at(textpage, index)
-        char = chr(code) if 0 < code < 0x110000 else "\ufffd"
-        if char.isspace() or code == 0:
-            if word is not None:
-                yield word
-            word = None
+        text = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if code == 32 and generated(textpage, index) == 1:
+            continue
+        if text.isspace() or code == 0:
+            if run:
+                yield run
+                run = []
             continue
         box_at(textpage, index, ref)
-        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
-        if word is not None and _jumps(word, left, right, top, bottom):
-            yield word
-            word = None
-        if word is None:
-            word = _Open([char], left, bottom, right, top, index)
-        else:
-            word.chars.append(char)
-            word.x0, word.x1 = min(word.x0, left), max(word.x1, right)
-            word.y0, word.y1 = min(word.y0, bottom), max(word.y1, top)
-    if word is not None:
-        yield word
+        char = _Char(text, rect.left, rect.bottom, rect.right, rect.top, index)
+        if run and _jumps(run[-1], char):
+            yield run
+            run = []
+        run.append(char)
+    if run:
+        yield run
 
 
-def _jumps(word: _Open, left: float, right: float, top: float, bottom: float) -> bool:
-    """Whether the next character stands apart from the word: a gap, another line, a step back.
+def _gap(one: _Char, other: _Char) -> float:
+    """The white between two characters in the direction in which they follow each other."""
+    return max(other.x0 - one.x1, one.x0 - other.x1, other.y0 - one.y1, one.y0 - other.y1)
 
-    A word turned by 90° grows upwards, so a step is a jump only when it is one in both directions.
-    """
-    reach = GAP * max(word.y1 - word.y0 if len(word.chars) == 1 else min(word.y1 - word.y0, top - bottom), 4.0)
-    level = bottom < word.y1 and top > word.y0
-    upright = left < word.x1 and right > word.x0
-    beside = level and word.x0 - reach <= left <= word.x1 + reach
-    above = upright and word.y0 - reach - (top - bottom) <= bottom <= word.y1 + reach
-    return not (beside or above)
+
+def _jumps(one: _Char, other: _Char) -> bool:
+    height = max(min(one.y1 - one.y0, other.y1 - other.y0), min(one.x1 - one.x0, other.x1 - other.x0), 4.0)
+    return _gap(one, other) > JUMP * height or not _overlaps(one, other)
+
+
+def _overlaps(one: _Char, other: _Char) -> bool:
+    level = min(one.y1, other.y1) - max(one.y0, other.y0)
+    upright = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return level > 0 or upright > 0
+
+
+def _cut_gaps(run: list[_Char]) -> Iterator[list[_Char]]:
+    """Cut a run where the gap exceeds its own letter spacing: « A N N E X E » set wide stays one word."""
+    if len(run) == 1:
+        yield run
+        return
+    gaps = [_gap(one, other) for one, other in zip(run, run[1:], strict=False)]
+    spacing = max(0.0, sorted(gaps)[(len(gaps) - 1) // 2])
+    height = max(max(char.y1 - char.y0, char.x1 - char.x0) for char in run)
+    limit = spacing + GAP * height
+    if max(gaps) <= limit:
+        yield run
+        return
+    start = 0
+    for place, gap in enumerate(gaps, start=1):
+        if gap > limit:
+            yield run[start:place]
+            start = place
+    yield run[start:]
 
 
 def _finish(
-    textpage: Any, frame: Frame, found: _Open, styles: dict[int, tuple[bool, bool, bool]]
+    textpage: Any, frame: Frame, chars: list[_Char], styles: dict[int, tuple[bool, bool, bool]]
 ) -> Word | None:
-    text = correct_glyphs("".join(found.chars))
+    text = correct_glyphs("".join(char.text for char in chars))
     if not text:
         return None
-    style, direction = _read_style(textpage, found.first, styles)
-    x0, y0, x1, y1 = found.x0, found.y0, found.x1, found.y1
+    first = chars[0].index
+    style, direction = _read_style(textpage, first, styles)
+    x0, y0 = min(char.x0 for char in chars), min(char.y0 for char in chars)
+    x1, y1 = max(char.x1 for char in chars), max(char.y1 for char in chars)
     if direction == 0 and style.size > 0:
         x, y = c_double(), c_double()
-        if pdfium.FPDFText_GetCharOrigin(textpage, found.first, byref(x), byref(y)):
+        if pdfium.FPDFText_GetCharOrigin(textpage, first, byref(x), byref(y)):
             y0, y1 = min(y0, y.value - DESCENT * style.size), max(y1, y.value + ASCENT * style.size)
             y1 = min(y1, y.value + 1.1 * style.size)
     left, top, right, bottom = frame.to_display(x0, y0, x1, y1)

@@ -126,9 +126,7 @@ def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
             kind = "a folder" if stat.S_ISDIR(facts.st_mode) else "no regular file"
             raise NotReadableError(f"{path.name} is {kind}; a PDF file is expected.")
         if facts.st_size > settings.max_size_bytes:
-            raise TooLargeError(
-                f"{path.name} holds {facts.st_size} bytes; the limit is {settings.max_size_bytes}."
-            )
+            raise TooLargeError(f"{path.name} holds {facts.st_size} bytes; the limit is {settings.max_size_bytes}.")
         data = path.read_bytes()
     except OSError as error:
         raise NotReadableError(f"{path.name} cannot be read: {error.strerror or error}.") from error

@@ -133,9 +133,7 @@ def _read_strokes(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -
             here = start
 
 
-def _add_stroke(
-    one: tuple[float, float], other: tuple[float, float], frame: Frame, drawing: Drawing
-) -> None:
+def _add_stroke(one: tuple[float, float], other: tuple[float, float], frame: Frame, drawing: Drawing) -> None:
     width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
     if max(width, height) >= SHORT_PT and min(width, height) <= 1.0:
         drawing.rules.append(Rule(*frame.to_display(*one, *other)))

@@ -21,6 +21,15 @@ TYPESET_SHARE = 0.04
 """Where more of the lines than this end with a hyphen before a small letter, the document is hyphenated."""
 
 
+def is_cut(word: str) -> bool:
+    """Whether a word at a line end bears a hyphen: the line was wrapped there.
+
+    >>> is_cut("conven-"), is_cut("–"), is_cut("2018-")
+    (True, False, False)
+    """
+    return bool(_TAIL.search(word)) or word.endswith(SOFT)
+
+
 @dataclass(frozen=True, slots=True)
 class Hyphens:
     """The words of a document, and whether its typesetter hyphenates."""
@@ -36,7 +45,7 @@ class Hyphens:
         for line in lines:
             count += 1
             last = line.words[-1].text
-            cut += bool(_TAIL.search(last)) or last.endswith(SOFT)
+            cut += is_cut(last)
             for word in line.words:
                 words.update(found.lower().replace("‐", "-").replace("‑", "-") for found in _WORD.findall(word.text))
         return cls(frozenset(words), count >= 10 and cut > TYPESET_SHARE * count)

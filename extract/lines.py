@@ -7,6 +7,7 @@ it; ``split_line`` cuts it where a caller needs the parts. Words turned by 90° 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from schemas.page import Line, Page, Word
 
@@ -89,7 +90,7 @@ def _level(words: tuple[Word, ...]) -> float:
 def split_line(line: Line, gap_em: float = 2.5) -> tuple[Line, ...]:
     """The parts of a line that stand apart by more than ``gap_em`` times the size of its type."""
     parts: list[list[Word]] = [[line.words[0]]]
-    for left, right in zip(line.words, line.words[1:], strict=False):
+    for left, right in pairwise(line.words):
         if right.x0 - left.x1 > gap_em * max(left.size, right.size, 6.0):
             parts.append([])
         parts[-1].append(right)

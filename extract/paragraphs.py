@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
-from extract.hyphens import Hyphens
+from extract.hyphens import Hyphens, is_cut
 from extract.markers import Marker, read_marker
 from schemas.page import Line
 from schemas.text import Paragraph, Piece
@@ -43,9 +44,7 @@ class _Levels:
 
     def enter(self, marker: Marker, after_colon: bool) -> int:
         """The depth of an item: deeper when indented, or when another marker follows a colon."""
-        if any(
-            kind == marker.kind and abs(x0 - marker.x0) <= INDENT_PT for x0, kind in self.stack
-        ):
+        if any(kind == marker.kind and abs(x0 - marker.x0) <= INDENT_PT for x0, kind in self.stack):
             while self.stack and not (
                 self.stack[-1][1] == marker.kind and abs(self.stack[-1][0] - marker.x0) <= INDENT_PT
             ):
@@ -119,7 +118,7 @@ def _start(line: Line, marker: Marker | None, levels: _Levels, after_colon: bool
 def _measure(lines: Sequence[Line]) -> _Measures:
     steps = [
         (below.words[0].bottom - above.words[0].bottom) / _size(below)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.page == below.page and 0 < below.box[1] - above.box[1] < 3 * _size(below)
     ]
     right: dict[int, float] = {}
@@ -128,7 +127,7 @@ def _measure(lines: Sequence[Line]) -> _Measures:
         by_page.setdefault(line.page, []).append(line.box[2])
     overall = _upper(sorted(line.box[2] for line in lines))
     for page, edges in by_page.items():
-        right[page] = _upper(sorted(edges)) if len(edges) >= 8 else max(overall, max(edges))
+        right[page] = _upper(sorted(edges)) if len(edges) >= 8 else max(overall, *edges)
     # The usual pitch is that of tight lines: the lower quartile, not the mean over blank lines.
     left = sorted(line.box[0] for line in lines)[len(lines) // 20]
     return _Measures(sorted(steps)[len(steps) // 4] if steps else 1.3, right, left)
@@ -148,6 +147,8 @@ def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     if abs(_size(line) - _size(last)) > 0.12 * _size(last) or _is_bold(line) != _is_bold(last):
         return False
     wrapped = _was_wrapped(last, line, measures)
+    if _starts_further_right(current, line, measures) and not (wrapped and line.text[:1].islower()):
+        return False
     unfinished = last.text.rstrip()[-1:] not in ".;:!?" and line.text[:1].islower()
     if line.page != last.page:
         return line.page == last.page + 1 and (wrapped or unfinished) and not _ends_sentence(last)
@@ -175,6 +176,8 @@ def _inner_pitch(current: _Open) -> float:
 
 def _was_wrapped(last: Line, line: Line, measures: _Measures) -> bool:
     """Whether the first word of the line would not have fitted at the end of the last one."""
+    if is_cut(last.words[-1].text) and line.text[:1].isalpha():
+        return True
     first = line.words[0]
     left, _, right, _ = last.box
     room = measures.right.get(last.page, right) - right
@@ -182,6 +185,19 @@ def _was_wrapped(last: Line, line: Line, measures: _Measures) -> bool:
         room += left - measures.left
     size = _size(line)
     return room < (first.x1 - first.x0) + 0.25 * size + FIT_SLACK_EM * size
+
+
+def _starts_further_right(current: _Open, line: Line, measures: _Measures) -> bool:
+    """Whether a line begins well to the right of the paragraph: set apart, as aliases and dates are.
+
+    Centred lines do so by nature, when the one above does not fill the measure.
+    """
+    last = current.lines[-1].box
+    start = current.body_x0 if len(current.lines) == 1 else last[0]
+    if line.box[0] - start <= 4 * INDENT_PT:
+        return False
+    centred = abs(last[0] + last[2] - line.box[0] - line.box[2]) <= 6.0
+    return not (centred and last[0] > measures.left + INDENT_PT)
 
 
 def _is_set_right_or_centred(last: Line, line: Line) -> bool:
@@ -217,9 +233,7 @@ def _finish(paragraph: _Open, first_line: int, hyphens: Hyphens) -> Paragraph:
             start = len(text)
             text += printed
             pieces.append(Piece(start, len(text), line.page, first_line + number, word))
-    return Paragraph(
-        text, tuple(pieces), tuple(paragraph.lines), marker.text if marker else None, paragraph.depth
-    )
+    return Paragraph(text, tuple(pieces), tuple(paragraph.lines), marker.text if marker else None, paragraph.depth)
 
 
 def _cut(piece: Piece, end: int) -> Piece:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
+from itertools import pairwise
 from math import degrees, hypot
 from typing import Any
 
@@ -110,7 +111,7 @@ def _cut_gaps(run: list[_Char]) -> Iterator[list[_Char]]:
     if len(run) == 1:
         yield run
         return
-    gaps = [_gap(one, other) for one, other in zip(run, run[1:], strict=False)]
+    gaps = [_gap(one, other) for one, other in pairwise(run)]
     spacing = max(0.0, sorted(gaps)[(len(gaps) - 1) // 2])
     height = max(max(char.y1 - char.y0, char.x1 - char.x0) for char in run)
     limit = spacing + GAP * height
@@ -125,9 +126,7 @@ def _cut_gaps(run: list[_Char]) -> Iterator[list[_Char]]:
     yield run[start:]
 
 
-def _finish(
-    textpage: Any, frame: Frame, chars: list[_Char], styles: dict[int, tuple[bool, bool, bool]]
-) -> Word | None:
+def _finish(textpage: Any, frame: Frame, chars: list[_Char], styles: dict[int, tuple[bool, bool, bool]]) -> Word | None:
     text = correct_glyphs("".join(char.text for char in chars))
     if not text:
         return None
@@ -143,13 +142,21 @@ def _finish(
     left, top, right, bottom = frame.to_display(x0, y0, x1, y1)
     rotation = (direction + frame.rotation) % 360
     return Word(
-        text, left, top, right, bottom, round(style.size, 2), style.bold, style.italic, rotation, None, style.invisible
+        text,
+        left,
+        top,
+        right,
+        bottom,
+        round(style.size, 2),
+        style.bold,
+        style.italic,
+        rotation,
+        None,
+        style.invisible,
     )
 
 
-def _read_style(
-    textpage: Any, index: int, styles: dict[int, tuple[bool, bool, bool]]
-) -> tuple[_Style, int]:
+def _read_style(textpage: Any, index: int, styles: dict[int, tuple[bool, bool, bool]]) -> tuple[_Style, int]:
     """Size, weight, slant and visibility of a character, and its direction clockwise in quarter turns."""
     matrix = pdfium.FS_MATRIX()
     scale = 1.0

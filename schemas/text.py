@@ -87,7 +87,9 @@ def join_paragraphs(paragraphs: Iterable[Paragraph], separator: str = "\n") -> P
 
     A party's block is printed over several paragraphs (name, representative, alias) but is read as one.
     """
-    text, pieces, lines = "", [], []
+    text = ""
+    pieces: list[Piece] = []
+    lines: list[Line] = []
     for paragraph in paragraphs:
         if text and paragraph.text:
             text += separator

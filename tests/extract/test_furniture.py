@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.furniture import remove_furniture
+from extract.lines import make_lines
+
+BODY = [(f"corps du texte numéro {number}", 200.0 + 14 * number) for number in range(20)]
+
+
+def strip(pages):
+    return [[line.text for line in lines] for lines in remove_furniture(pages, [make_lines(page) for page in pages])]
+
+
+@pytest.fixture
+def pages_with(page_of):
+    def make(edge, count=4):
+        return [page_of(BODY + edge(number), number=number) for number in range(1, count + 1)]
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("edge", "why"),
+    [
+        (lambda n: [("Métropole de Rivemont", 40.0)], "a running header"),
+        (
+            lambda n: [("Métropole de Rivemont", 40.0), (f"CM du 24 février 2015 - {n + 10}", 54.0)],
+            "a header that counts",
+        ),
+        (lambda n: [(f"Page {n} sur 4", 810.0)], "a page number in words"),
+        (lambda n: [(f"- {n} -", 810.0)], "a page number between dashes"),
+        (lambda n: [(f"{n}", 810.0)], "a bare page number"),
+        (lambda n: [("Convention de projet", 796.0), (f"{n}/4", 810.0)], "two footer lines"),
+    ],
+)
+def test_what_returns_at_the_edges_is_taken_off(pages_with, edge, why):
+    for lines in strip(pages_with(edge)):
+        assert lines == [text for text, _ in BODY], why
+
+
+def test_headings_that_count_like_pages_stay(page_of):
+    pages = [page_of([(f"ANNEXE {n} : TABLEAU", 60.0), *BODY], number=n) for n in (1, 2, 3)]
+    assert [lines[0] for lines in strip(pages)] == [f"ANNEXE {n} : TABLEAU" for n in (1, 2, 3)]
+
+
+def test_a_sentence_that_ends_every_page_alike_stays(page_of):
+    rows = [(f"phrase {number}", 700.0 + 12 * number) for number in range(5)]
+    pages = [page_of([*rows, ("la même fin de phrase.", 760.0)], number=n) for n in (1, 2, 3)]
+    assert all(lines[-1] == "la même fin de phrase." for lines in strip(pages))
+
+
+def test_a_number_alone_inside_the_page_stays(page_of):
+    pages = [page_of([("42", 400.0), ("suite", 420.0)])]
+    assert strip(pages) == [["42", "suite"]]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Accusé de réception en préfecture",
+        "Envoyé en préfecture le 12/03/2021",
+        "Reçu en préfecture le 12/03/2021",
+        "Affiché le",
+        "ID : 044-214400400-20210312-D2021_15-DE",
+        "Date de télétransmission : 12/03/2021",
+    ],
+)
+def test_a_transmission_stamp_beside_the_text_is_taken_off(page_of, stamp):
+    page = page_of([("ENTRE la Commune de Rivemont,", 200.0), (stamp, 200.0, 380.0)])
+    assert strip([page]) == [["ENTRE la Commune de Rivemont,"]]

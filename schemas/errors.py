@@ -68,6 +68,12 @@ class UsageError(BordereauError):
     exit_code = 2
 
 
+class NotADocumentError(BordereauError):
+    """A JSON file that is no document of Bordereau: other JSON, cut short, or changed by hand."""
+
+    exit_code = 1
+
+
 class UnknownSchemaVersionError(BordereauError):
     """A JSON file made by a version of Bordereau that this one does not know."""
 

@@ -1,0 +1,5 @@
+"""``python -m bordereau``."""
+
+from bordereau.cli import main
+
+main()

@@ -1,0 +1,68 @@
+"""Tables as pandas DataFrames: one row a printed row, one column a value column."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas
+
+    from schemas.convention import Act, Document
+    from schemas.table import Table
+
+
+def make_frame(table: Table) -> pandas.DataFrame:
+    """Make the DataFrame of one table.
+
+    The index holds the row labels; the column ``kind`` says ``item``, ``subtotal`` or ``total``; the values are
+    ``Decimal`` (money in euros, counts and percents as printed), text cells are strings, empty cells None.
+    Labels that repeat are numbered from the second on (“Montant”, “Montant (2)”), since a DataFrame needs
+    names that differ.
+    """
+    import pandas as pd
+
+    names = number_repeats([column.label for column in table.columns])
+    records = []
+    for row in table.rows:
+        values: dict[str, object] = dict.fromkeys(names)
+        for cell in row.cells:
+            text = cell.text if cell.kind == "text" else None
+            values[names[cell.column]] = text if cell.value is None else Decimal(cell.value)
+        records.append({"kind": row.kind, **values})
+    index = pd.Index([row.label for row in table.rows], name="label", dtype="object")
+    return pd.DataFrame(records, index=index, columns=["kind", *names], dtype="object")
+
+
+def make_frames(source: Document | Act) -> dict[str, pandas.DataFrame]:
+    """Make the DataFrames of every table, by table id; for a document with several acts “2/t1” is act 2's t1."""
+    from schemas.convention import Act
+
+    if isinstance(source, Act):
+        return {table.id: make_frame(table) for table in source.tables}
+    if len(source.acts) == 1:
+        return make_frames(source.acts[0])
+    return {
+        f"{number}/{table.id}": make_frame(table)
+        for number, act in enumerate(source.acts, start=1)
+        for table in act.tables
+    }
+
+
+def number_repeats(labels: list[str]) -> list[str]:
+    """Make labels differ, keeping the first of each as it is.
+
+    >>> number_repeats(["2019", "Total", "Total", "", ""])
+    ['2019', 'Total', 'Total (2)', 'column 4', 'column 5']
+    """
+    names: list[str] = []
+    taken = {"kind"}
+    for place, label in enumerate(labels, start=1):
+        base = label or f"column {place}"
+        name, count = base, 1
+        while name in taken:
+            count += 1
+            name = f"{base} ({count})"
+        taken.add(name)
+        names.append(name)
+    return names

@@ -1,0 +1,80 @@
+"""The crash boundary: one document, one typed argument, one typed result, and nothing ever raised.
+
+Whoever runs many documents (a loop, a pool of processes) sends a ``Task`` and gets an ``Outcome``. Both can be
+pickled. A document that cannot be read gives an outcome with a reason from the closed set and one sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING
+
+from schemas.errors import DocumentError, MissingDependencyError, Reason
+from schemas.settings import Settings
+
+if TYPE_CHECKING:
+    from schemas.convention import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One PDF to read."""
+
+    path: Path
+    settings: Settings
+    known_sums: Path | None = None
+    """A file of sums that are known beforehand; what is absent or different fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a document is in quarantine."""
+
+    reason: Reason
+    message: str
+    detail: str | None = None
+    """For a fault of the program: the functions it passed through, innermost last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A document or a failure, never both."""
+
+    document: Document | None = None
+    failure: Failure | None = None
+
+
+def run_task(task: Task) -> Outcome:
+    """Read one document; every error of the document or the program becomes a ``Failure``."""
+    from bordereau.document import extract_document
+
+    try:
+        document = extract_document(task.path, task.settings)
+        if task.known_sums is not None:
+            from bordereau.check import add_known_sums
+
+            document = add_known_sums(document, task.known_sums)
+    except DocumentError as error:
+        return Outcome(failure=Failure(error.reason, str(error)))
+    except MissingDependencyError as error:
+        return Outcome(failure=Failure(Reason.INTERNAL, str(error)))
+    except MemoryError:
+        return Outcome(failure=Failure(Reason.OUT_OF_MEMORY, f"{task.path.name} needs more memory than there is."))
+    except Exception as error:  # the crash boundary: one bad document must not end a run
+        return Outcome(failure=_explain_fault(task.path.name, error))
+    return Outcome(document=document)
+
+
+def _explain_fault(name: str, error: Exception) -> Failure:
+    """Tell where the program stumbled, without paths of this machine."""
+    frames = [
+        f"{frame.name} ({Path(frame.filename).stem}:{frame.lineno})" for frame in extract_tb(error.__traceback__)
+    ]
+    place = frames[-1] if frames else "unknown place"
+    return Failure(
+        Reason.INTERNAL,
+        f"{name} could not be read: a fault of the program, {type(error).__name__} in {place}. Please report it.",
+        f"{' > '.join(frames)}: {error}",
+    )

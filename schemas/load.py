@@ -1,0 +1,76 @@
+"""Write a document as JSON and read it back; a version that is not known is refused.
+
+Same document, same bytes: keys stand in the order of the model, text is UTF-8, nothing depends on the machine.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from schemas.convention import SCHEMA_VERSION, Document
+from schemas.errors import NotADocumentError, UnknownSchemaVersionError
+
+KNOWN_VERSIONS: tuple[str, ...] = (SCHEMA_VERSION,)
+
+
+def print_document(document: Document) -> str:
+    """Write the JSON of a document, one line end at the end."""
+    return document.model_dump_json(indent=1) + "\n"
+
+
+def read_document(path: Path) -> Document:
+    """Read a JSON file that ``bordereau extract`` or ``run`` wrote.
+
+    Raises NotADocumentError (absent, no permission, no JSON, other JSON) and UnknownSchemaVersionError.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotADocumentError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    return parse_document(data, path.name)
+
+
+def parse_document(data: bytes | str, name: str = "The text") -> Document:
+    """Read the JSON of a document; ``name`` stands in messages.
+
+    >>> parse_document('{"schema_version": "9.0"}', "x.json")
+    Traceback (most recent call last):
+    schemas.errors.UnknownSchemaVersionError: x.json has schema version “9.0”; this program reads 1.0. Extract \
+the PDF again, or install the version of Bordereau that wrote it.
+    """
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise NotADocumentError(f"{name} is no JSON; bordereau extract writes such files.") from error
+    _check_version(content, name)
+    try:
+        return Document.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "/".join(str(part) for part in first["loc"]) or "the root"
+        raise NotADocumentError(
+            f"{name} is no document of schema version {SCHEMA_VERSION}: {first['msg']} at {place}."
+        ) from error
+
+
+def print_json_schema() -> str:
+    """Write the JSON Schema (draft 2020-12) of a document, as it is committed in ``schemas/json``."""
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= Document.model_json_schema(mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _check_version(content: object, name: str) -> None:
+    if not isinstance(content, dict) or "schema_version" not in content:
+        raise NotADocumentError(f"{name} is no document of Bordereau: it has no schema_version.")
+    version = content["schema_version"]
+    if version not in KNOWN_VERSIONS:
+        known = ", ".join(KNOWN_VERSIONS)
+        raise UnknownSchemaVersionError(
+            f"{name} has schema version “{version}”; this program reads {known}. "
+            "Extract the PDF again, or install the version of Bordereau that wrote it."
+        )

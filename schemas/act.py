@@ -52,6 +52,19 @@ class GroupAliasSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class PartiesBlock:
+    """Where the parties stand among the paragraphs of an act, and the text of each."""
+
+    before: tuple[int, int]
+    """(paragraph index, offset in its text) where the block starts: what is before is title, date, visas."""
+    after: tuple[int, int]
+    """(paragraph index, offset) of the first character after the block; index = count when nothing follows."""
+    parties: tuple[PartySpan, ...]
+    groups: tuple[GroupAliasSpan, ...]
+    """Aliases of some of the parties; one said of all of them (« les Parties ») is left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureSpan:
     """One column of the signature block, read from top to bottom."""
 

@@ -9,6 +9,7 @@ INPUT ?= samples
 OUTPUT ?= outputs
 CORPUS ?=
 SUITES ?=
+UPDATE ?=
 PYTEST_ARGS ?=
 
 .PHONY: help setup setup-dev run test check format golden schema accuracy bench coverage lock clean
@@ -62,8 +63,8 @@ golden: setup-dev ## write the goldens anew: read the difference before you comm
 schema: setup ## write schemas/json/document.schema.json anew
 	@$(BIN)/bordereau schema -o schemas/json/document.schema.json
 
-accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SUITES=folder where given
-	@$(BIN)/python tests/accuracy/report.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SUITES),--suites $(SUITES))
+accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SUITES=folder where given (UPDATE=1 keeps the figures)
+	@PYTHONPATH=tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py

@@ -48,9 +48,9 @@ class Outcome:
 
 def run_task(task: Task) -> Outcome:
     """Read one document; every error of the document or the program becomes a ``Failure``."""
-    from bordereau.document import extract_document
-
     try:
+        from bordereau.document import extract_document
+
         document = extract_document(task.path, task.settings)
         if task.known_sums is not None:
             from bordereau.check import add_known_sums

@@ -1,0 +1,68 @@
+"""``make accuracy``: score the corpora of the project, and any other given, family by family."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from accuracy.corpus import OWN_CORPORA, ROOT, score_corpus
+from accuracy.figures import Difference, Figures, compare_figures, make_figures, read_figures, write_figures
+from accuracy.score import Score
+
+
+def main() -> None:
+    options = read_options()
+    last = read_figures()
+    new: dict[str, Figures] = {}
+    for name in OWN_CORPORA:
+        score = score_corpus(ROOT / name)
+        new[name] = make_figures(score)
+        print_score(name, score, options.verbose)
+        print_difference(compare_figures(new[name], last.get(name, {"misses": []})))
+    for folder in options.corpus:
+        print_score(str(folder), score_corpus(folder), verbose=True)
+    if options.update:
+        write_figures(new)
+    for folder in options.suites:
+        from accuracy.score_suites import score_suites
+
+        score_suites(folder)
+
+
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Score extraction against truths written by hand.")
+    parser.add_argument("--corpus", type=Path, action="append", default=[], help="one more folder of PDFs and truths")
+    parser.add_argument("--suites", type=Path, action="append", default=[], help="a folder of normalisers' cases")
+    parser.add_argument("--update", action="store_true", help="keep the figures of the project's corpora")
+    parser.add_argument("--verbose", action="store_true", help="list every miss")
+    return parser.parse_args()
+
+
+def print_score(name: str, score: Score, verbose: bool) -> None:
+    print(f"\n{name}")
+    for family, tally in score.families.items():
+        print(f"  {family:11} F1 {tally.f1:.4f}   right {tally.right} of {tally.true} true, {tally.said} said")
+        if verbose:
+            print(*(f"    {miss}" for miss in tally.misses), sep="\n", end="\n" if tally.misses else "")
+    print(f"  silent      {score.silent} wrong table values that no failing check points at")
+    if score.absent:
+        print(f"  not read    {', '.join(score.absent)}")
+
+
+def print_difference(difference: Difference) -> None:
+    kinds = {
+        "gained": difference.gained,
+        "lost": difference.lost,
+        "new, not true": difference.new_extras,
+        "gone, was not true": difference.gone_extras,
+    }
+    for kind, facts in kinds.items():
+        for fact in facts:
+            print(f"  {kind}: {fact}")
+    if not any(kinds.values()):
+        print("  the same facts as in the last committed figures")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

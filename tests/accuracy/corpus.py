@@ -1,0 +1,37 @@
+"""Read the documents of a corpus and score them: a folder of NAME.truth.json with NAME.pdf beside (or in samples)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from accuracy.likeness import Record
+from accuracy.score import Score, read_truths
+from bordereau.task import Task, run_task
+from schemas.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+OWN_CORPORA = ("tests/truth", "tests/corpus/public", "tests/corpus/openings", "tests/corpus/conventions")
+
+
+def find_pdf(folder: Path, name: str) -> Path:
+    """Find the PDF of a truth; those of the samples are not copied."""
+    beside = folder / f"{name}.pdf"
+    return beside if beside.exists() else ROOT / "samples" / f"{name}.pdf"
+
+
+def read_document(pdf: Path) -> Record | None:
+    """Extract one document as plain data, or None when it cannot be read."""
+    outcome = run_task(Task(pdf, Settings()))
+    if outcome.document is None:
+        return None
+    return json.loads(outcome.document.model_dump_json())
+
+
+def score_corpus(folder: Path, scans: bool = True) -> Score:
+    """Score a folder; without ``scans``, only the documents whose truth says that they have a text layer."""
+    score = Score()
+    for name, truth in read_truths(folder).items():
+        if scans or not truth.get("scanned"):
+            score.add(truth, read_document(find_pdf(folder, name)), name)
+    return score

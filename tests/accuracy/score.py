@@ -1,0 +1,84 @@
+"""Score documents against truths written by hand: F1 of the facts that both state, family by family.
+
+A truth is ``NAME.truth.json`` beside ``NAME.pdf``. ``silent`` counts wrong or missing table values that no failing
+check points at: errors that would enter a warehouse unseen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from accuracy.facts import FAMILIES
+from accuracy.likeness import Record
+from accuracy.table_facts import Comparison, count_silent
+
+ACT_LISTS = ("parties", "articles", "amounts", "tables", "signatures", "checks")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Facts counted: stated rightly, stated, true; and the misses in words."""
+
+    right: int = 0
+    said: int = 0
+    true: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.true + self.said) if self.true + self.said else 1.0
+
+    def count(self, comparisons: Iterable[Comparison], document: str) -> None:
+        for true, said, where in comparisons:
+            trues, saids = Counter(true), Counter(said)
+            self.right += sum((trues & saids).values())
+            self.true += len(true)
+            self.said += len(said)
+            for sign, facts in (("missing", trues - saids), ("extra", saids - trues)):
+                self.misses += [f"{document}: {where}: {sign} {_print_fact(fact)}" for fact in facts.elements()]
+
+
+@dataclass(slots=True)
+class Score:
+    """The score of a folder of truths."""
+
+    families: dict[str, Tally] = field(default_factory=lambda: {family: Tally() for family in FAMILIES})
+    silent: int = 0
+    absent: list[str] = field(default_factory=list)
+    """Truths without a document."""
+
+    def add(self, truth: Record, document: Record | None, name: str) -> None:
+        """Count one document; without one every fact of the truth is missing."""
+        if document is None:
+            self.absent.append(name)
+        said = choose_act(document or {}, whole=truth.get("_scope") == "file")
+        for family, compare in FAMILIES.items():
+            if family in truth.get("_skip", []):
+                continue
+            self.families[family].count(compare(truth, said), name)
+            if family == "tables":
+                self.silent += count_silent(truth, said)
+
+
+def choose_act(document: Record, whole: bool) -> Record:
+    """Choose the act that a truth is about: the first convention or avenant, else the first; or all acts pooled."""
+    acts = document.get("acts") or [{}]
+    if whole:
+        return {key: [item for act in acts for item in act.get(key) or []] for key in ACT_LISTS}
+    return next((act for act in acts if act.get("kind") in ("convention", "avenant")), acts[0])
+
+
+def read_truths(folder: Path) -> dict[str, Record]:
+    """Read the truths of a folder by document name."""
+    return {
+        path.name.removesuffix(".truth.json"): json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("*.truth.json"))
+    }
+
+
+def _print_fact(fact: tuple[object, ...]) -> str:
+    return " | ".join("none" if part is None else str(part) for part in fact)

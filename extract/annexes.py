@@ -1,0 +1,186 @@
+"""Annexes: their headings after the articles, their titles, their running text.
+
+« ANNEXE 1 : … » is printed in three places: over the annex itself, in the list of annexes, and as a banner over a
+whole convention that is itself an annex of a délibération. Only the first counts. The list is told by its entries
+following each other with nothing between them, or by its bullets; the banner by the articles that come after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.heading_titles import read_continuation, trim_title
+from extract.look import Measures, look_at
+from extract.numbering import read_number
+from extract.structure import is_sentence
+from schemas.act import AnnexSpan
+from schemas.table import TableRegion
+from schemas.text import Paragraph, join_paragraphs
+
+_HEAD = re.compile(
+    r"\s*(?:«\s*)?(?P<word>ANNEXES?|Annexes?|A\sN\sN\sE\sX\sE(?:\sS)?|PI[EÈ]CE ANNEXE|APPENDICE|Appendice)"
+    r"(?P<qualifier>\s+(?:FINANCI[EÈ]RES?|financi[eè]res?|TECHNIQUES?|techniques?|BUDG[EÉ]TAIRES?|budg[eé]taires?))?\b"
+    r"\s*(?:[nN]\s?[°ºo]\s*)?"
+)
+_OF_THE_ACT = re.compile(
+    r"\s*(?:DE L|A L|À L|de l|à l)['’](?:AVENANT|avenant|ACCORD|accord)\b"
+    r"|\s*(?:DE LA|A LA|À LA|de la|à la)\s+(?:PR[EÉ]SENTE |pr[eé]sente )?(?:CONVENTION|[Cc]onvention|CHARTE|charte)\b"
+    r"|\s*(?:DU|AU|du|au)\s+(?:PR[EÉ]SENT |pr[eé]sent )?(?:AVENANT|avenant|CONTRAT|[Cc]ontrat|PROTOCOLE|[Pp]rotocole)\b"
+    r"(?:\s*n\s?[°º]\s?\d+)?"
+)
+_SEPARATOR = re.compile(r"\s*(?:[:.\-–—‐‑/)]\s*){1,3}")
+_TITLE_START = re.compile(r"[A-ZÀ-ÖØ-ÝŒ«“\"(0-9]")
+LIST_GAP_EM = 4.0
+"""Two annex headings closer than this, with nothing between, are entries of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHead:
+    """An annex heading in the flow of paragraphs."""
+
+    index: int
+    number: str | None
+    title: Paragraph | None
+    used: int
+    """How many paragraphs the heading takes."""
+
+    @property
+    def after(self) -> int:
+        return self.index + self.used
+
+
+def find_annexes(
+    paragraphs: Sequence[Paragraph], regions: Sequence[TableRegion], measures: Measures, start: int
+) -> list[AnnexHead]:
+    """The annex headings at or after the paragraph ``start``."""
+    heads = [
+        head
+        for index in range(start, len(paragraphs))
+        if (head := read_annex_head(paragraphs, index, measures)) is not None
+    ]
+    return [
+        head
+        for place, head in enumerate(heads)
+        if not _is_entry(paragraphs, regions, heads, place)
+    ]
+
+
+def read_annex_head(paragraphs: Sequence[Paragraph], index: int, measures: Measures) -> AnnexHead | None:
+    """The annex heading that a paragraph is, or None."""
+    paragraph = paragraphs[index]
+    text = paragraph.text
+    word = _HEAD.match(text)
+    if word is None or paragraph.marker is not None or len(text) > 320:
+        return None
+    number, end = _read_annex_number(text, word)
+    of = _OF_THE_ACT.match(text, end)
+    if of is not None:
+        end = of.end()
+    separator = _SEPARATOR.match(text, end)
+    body = separator.end() if separator else end + len(text[end:]) - len(text[end:].lstrip())
+    if separator is None and body < len(text) and not _TITLE_START.match(text, body):
+        return None
+    if separator is None and text[end : end + 1] in (",", ";"):
+        return None
+    look = look_at(paragraph, measures)
+    first = _is_first_on_page(paragraphs, index)
+    if not (look.stands_out or look.centred or first or body >= len(text) or separator):
+        return None
+    if is_sentence(text[body:]) and not (look.bold or look.capitals):
+        return None
+    return _finish_head(paragraphs, index, number, body, measures)
+
+
+def _read_annex_number(text: str, word: re.Match[str]) -> tuple[str | None, int]:
+    found = read_number(text[word.end() : word.end() + 12])
+    if found is None and (letter := re.match(r"([A-H])(?!\w)", text[word.end() :])):
+        return letter.group(1), word.end() + 1
+    if found is None or found.style == "word":
+        return None, word.end()
+    return found.value, word.end() + found.end
+
+
+def _finish_head(
+    paragraphs: Sequence[Paragraph], index: int, number: str | None, body: int, measures: Measures
+) -> AnnexHead:
+    paragraph = paragraphs[index]
+    below = paragraphs[index + 1 : index + 4]
+    if body < len(paragraph.text):
+        more = read_continuation(paragraph, below, measures)
+        title = trim_title(join_paragraphs([paragraph.slice(body), *below[:more]], " "))
+        return AnnexHead(index, number, title, 1 + more)
+    if below and _is_title_below(paragraph, below[0], measures):
+        more = read_continuation(below[0], below[1:], measures)
+        return AnnexHead(index, number, trim_title(join_paragraphs(below[: 1 + more], " ")), 2 + more)
+    return AnnexHead(index, number, None, 1)
+
+
+def _is_title_below(head: Paragraph, below: Paragraph, measures: Measures) -> bool:
+    look = look_at(below, measures)
+    if below.marker is not None or below.page != head.page or _HEAD.match(below.text):
+        return False
+    return (look.stands_out or look.centred) and len(below.text) <= 260 and not is_sentence(below.text)
+
+
+def _is_first_on_page(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    return index == 0 or paragraphs[index - 1].last_page < paragraphs[index].page
+
+
+def _is_entry(
+    paragraphs: Sequence[Paragraph], regions: Sequence[TableRegion], heads: Sequence[AnnexHead], place: int
+) -> bool:
+    """Whether a heading is an entry of the list of annexes: its neighbour follows at once, with no table between."""
+    head = heads[place]
+    again = any(other.number == head.number and head.number for other in heads[place + 1 :])
+    followed = place + 1 < len(heads) and _touch(paragraphs, regions, head, heads[place + 1])
+    preceded = place > 0 and _touch(paragraphs, regions, heads[place - 1], head)
+    return followed or (preceded and not _has_content(paragraphs, regions, heads, place)) or (again and preceded)
+
+
+def _touch(
+    paragraphs: Sequence[Paragraph], regions: Sequence[TableRegion], one: AnnexHead, two: AnnexHead
+) -> bool:
+    if one.after != two.index:
+        return False
+    above, below = paragraphs[one.after - 1], paragraphs[two.index]
+    if not above.pieces or not below.pieces or above.last_page != below.page:
+        return False
+    upper, lower = above.pieces[-1].word, below.pieces[0].word
+    if lower.top - upper.bottom > LIST_GAP_EM * max(upper.size, 6.0):
+        return False
+    return not any(
+        page == below.page and upper.bottom - 2 <= box[1] <= lower.top + 2
+        for region in regions
+        for page, box in zip(region.pages, region.boxes, strict=True)
+    )
+
+
+def _has_content(
+    paragraphs: Sequence[Paragraph], regions: Sequence[TableRegion], heads: Sequence[AnnexHead], place: int
+) -> bool:
+    """Text or a table before the next annex heading."""
+    head = heads[place]
+    end = heads[place + 1].index if place + 1 < len(heads) else len(paragraphs)
+    where = locate(paragraphs[head.index])
+    stop = locate(paragraphs[end]) if end < len(paragraphs) else (10**9, 0.0)
+    return head.after < end or any(where <= locate_region(region) < stop for region in regions)
+
+
+def split_annexes(paragraphs: Sequence[Paragraph], heads: Sequence[AnnexHead]) -> Iterator[AnnexSpan]:
+    """Each annex with its running text; ``paragraphs`` are those that the heads' indices count."""
+    for place, head in enumerate(heads):
+        end = heads[place + 1].index if place + 1 < len(heads) else len(paragraphs)
+        yield AnnexSpan(head.number, head.title, tuple(paragraphs[head.after : end]))
+
+
+def locate(paragraph: Paragraph) -> tuple[int, float]:
+    """Where a paragraph starts: page and height."""
+    if paragraph.pieces:
+        return paragraph.pieces[0].page, paragraph.pieces[0].word.top
+    return paragraph.lines[0].page, paragraph.lines[0].box[1]
+
+
+def locate_region(region: TableRegion) -> tuple[int, float]:
+    return region.pages[0], region.boxes[0][1]

@@ -1,0 +1,98 @@
+"""Tables of contents: headings that are only announced.
+
+Two forms. With leaders or page numbers: a run of lines under « SOMMAIRE », or lines that end with dots and a number.
+Without either: a run of headings that have no text between them and come back, number by number, further on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.folding import fold
+from extract.headings import Label, read_label
+from extract.structure import is_sentence, read_structure
+from schemas.text import Paragraph
+
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:\s\.){3,}")
+_PAGE = re.compile(r"(?:^|[^\d,.€])(?:p\.?\s?|page\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*$")
+RUN = 3
+"""So many headings in a row, each announced and found again, make a table of contents."""
+MAX_ENTRY = 200
+
+
+def find_contents(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The indices of the paragraphs that make tables of contents, their heading too."""
+    labels = [_read_entry(paragraph) for paragraph in paragraphs]
+    found: set[int] = set()
+    for index, paragraph in enumerate(paragraphs):
+        if index not in found and read_structure().contents_heads.fullmatch(fold(paragraph.text[:60])):
+            found.update(_follow_head(paragraphs, labels, index))
+    for index in range(len(paragraphs)):
+        if index not in found and _has_leaders(paragraphs[index]):
+            found.add(index)
+    return found | _find_announced(paragraphs, labels, found)
+
+
+def _read_entry(paragraph: Paragraph) -> Label | None:
+    text = f"{paragraph.marker} {paragraph.text}" if paragraph.marker else paragraph.text
+    return read_label(text)
+
+
+def _has_leaders(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    leaders = _LEADERS.search(text)
+    return leaders is not None and bool(_PAGE.search(text)) and text[leaders.end() :].strip(" .…_")[:1].isalnum() and (
+        len(text[leaders.end() :].strip()) < 12 or len(_LEADERS.findall(text)) > 1
+    )
+
+
+def _follow_head(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], head: int) -> set[int]:
+    """The entries under « SOMMAIRE »: up to a sentence, or to the first heading that an entry announced."""
+    found = {head}
+    seen: set[str] = set()
+    numbered = 0
+    for index in range(head + 1, len(paragraphs)):
+        text = paragraphs[index].text
+        key = _key(text)
+        paged = bool(_PAGE.search(text))
+        if key in seen and not paged:
+            break
+        if (is_sentence(text) and not paged) or len(text) > 8 * MAX_ENTRY:
+            break
+        if numbered >= 2 and not paged and (labels[index] is None or not _comes_again(paragraphs, key, index)):
+            break
+        if not numbered and not paged and not _comes_again(paragraphs, key, index):
+            break
+        numbered += paged
+        seen.add(key)
+        found.add(index)
+    return found
+
+
+def _comes_again(paragraphs: Sequence[Paragraph], key: str, index: int) -> bool:
+    return bool(key) and any(_key(later.text) == key for later in paragraphs[index + 1 :])
+
+
+def _key(text: str) -> str:
+    """The text without its page number, leaders, accents and signs."""
+    bare = _PAGE.sub("", _LEADERS.sub(" ", text))
+    return re.sub(r"[^a-z0-9]+", "", fold(bare))[:60]
+
+
+def _find_announced(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], known: set[int]
+) -> set[int]:
+    """Runs of headings with nothing between them, all of which come back later."""
+    keys = [_key(paragraph.text) if labels[index] else "" for index, paragraph in enumerate(paragraphs)]
+    last: dict[str, int] = {key: index for index, key in enumerate(keys) if key}
+    found: set[int] = set()
+    run: list[int] = []
+    for index in range(len(paragraphs) + 1):
+        if index < len(paragraphs) and index not in known and keys[index] and last[keys[index]] > index:
+            run.append(index)
+            continue
+        if len(run) >= RUN:
+            found.update(run)
+        run = []
+    return found

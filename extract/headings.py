@@ -1,0 +1,136 @@
+"""The number that opens a heading: « ARTICLE 2.1 : », « Art. 1er. – », « 3.2 – », « II. », « TITRE I ».
+
+Here only the words are read; whether a line that opens like a heading is one depends on its place in the act
+(extract.articles). What cannot be a heading is refused at once: a number that runs on in a sentence
+(« article 20, les parties »), a list of numbers, an amount, a code (« article L.302-1 »), a budget account.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.folding import fold
+from extract.numbering import Number, read_number
+from extract.structure import read_structure
+
+Kind = Literal["article", "decimal", "number", "roman", "letter", "chapter"]
+
+_WORD = re.compile(
+    "[\\s\\uf000-\\uf0ff•●▪■➢➤►✓]{0,4}"
+    r"(?P<word>ARTICLE|Article|article|A\sR\sT\sI\sC\sL\sE|A\sr\st\si\sc\sl\se|ART\b\.?|Art\b\.?|AR[TK]ICL[EF])"
+    r"(?P<gap>\s*)(?:(?:[nN]\s?[°ºo*]|N°)\s*)?"
+)
+_LOST = re.compile(r"\s*:\s*(?=\S)")
+_SEPARATOR = re.compile(r"\s*(?:[.:\-–—‐‑/)°|]\s*){1,4}|\s+(?=\()|\s*$")
+_RUN_ON = re.compile(r"\s*(?:,|;|\)|\]|»|\.\.|…|(?:et|ou|a|à|du|de|des|d['’]|de la|ci|bis|alinéas?|al\.|§|dudit|susvisé\w*|précité\w*)(?![\w]))")
+_OPENS = re.compile(r"[A-ZÀ-ÖØ-ÝŒ«“\"'‘\[(0-9]|l['’]|d['’]")
+_UNIT = re.compile(r"\s*(?:[MmKk]d?\s?€|%|€|euros?\b|EUR\b|m2|m²|ha\b|km\b|k€|millions?\b|milliards?\b|h\d|[°x×*+=/]\s?\d)")
+_BARE = re.compile(r"(?P<depth>\d{1,2}|[IVX]{1,5}|[A-H])(?=[.\-–—‐‑)/:°\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The opening of a heading."""
+
+    kind: Kind
+    number: str
+    body: int
+    """Offset where the title or the text begins."""
+    separated: bool
+    """A sign or the end of the line stands between the number and what follows."""
+    style: str = "arabic"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.number.split()[0].split(".")) if self.number else ()
+
+
+def read_label(text: str) -> Label | None:
+    """The label that opens a line, or None.
+
+    >>> [read_label(t).number for t in ("ARTICLE 2.1 : BILAN", "Art. 1er. – Objet", "7.1 – Suivi", "II. DURÉE")]
+    ['2.1', '1', '7.1', '2']
+    >>> [read_label(t) for t in ("article 20, les parties", "Article 5 du décret", "Article L.302-1", "2.5 M€ de prêts")]
+    [None, None, None, None]
+    """
+    head = text[:40]
+    if not head.strip():
+        return None
+    word = _WORD.match(head)
+    if word is not None:
+        return _read_article(text, word)
+    if head[0].isdigit() or head[0].isupper():
+        return _read_chapter(text) or _read_bare(text)
+    return None
+
+
+def _read_article(text: str, word: re.Match[str]) -> Label | None:
+    start = word.end()
+    if not word["gap"] and word["word"].isalpha() and text[start : start + 1].isalpha():
+        return None
+    number = read_number(text[start : start + 40])
+    if number is None:
+        lost = _LOST.match(text, start)
+        return Label("article", "", lost.end(), True) if lost and word["word"][0] == "A" else None
+    after = start + number.end
+    body, separated = _skip_separator(text, after)
+    if not separated and (_RUN_ON.match(text, after) or not _opens(text, body)):
+        return None
+    if word["word"].islower() and not separated:
+        return None
+    if text[after : after + 1] in (")", "]"):
+        return None
+    if separated and body < len(text) and _RUN_ON.match(text, body) and not text[body].isupper():
+        return None
+    return Label("article", number.value, body, separated, number.style)
+
+
+def _read_chapter(text: str) -> Label | None:
+    found = read_structure().chapters.match(fold(text[:60]))
+    if found is None:
+        return None
+    body, separated = _skip_separator(text, min(found.end(), len(text)))
+    if not separated and not _opens(text, body):
+        return None
+    return Label("chapter", "", body, separated)
+
+
+def _read_bare(text: str) -> Label | None:
+    """A number without the word: several parts, or one with a sign after it."""
+    if _BARE.match(text) is None:
+        return None
+    number = read_number(text[:30])
+    if number is None or number.style == "word":
+        return None
+    body, separated = _skip_separator(text, number.end)
+    if _UNIT.match(text, number.end) or (not separated and _RUN_ON.match(text, number.end)):
+        return None
+    if len(number.parts) > 1:
+        return _bare(number, "decimal", text, body, separated)
+    if not separated and number.style != "arabic":
+        return None
+    kind: Kind = "roman" if number.style == "roman" else "letter" if number.style == "letter" else "number"
+    return _bare(number, kind, text, body, separated)
+
+
+def _bare(number: Number, kind: Kind, text: str, body: int, separated: bool) -> Label | None:
+    if body >= len(text) or not _opens(text, body) or text[body].isdigit():
+        return None
+    if text[number.end : number.end + 1] == "/" or _UNIT.match(text, body):
+        return None
+    return Label(kind, number.value, body, separated, number.style)
+
+
+def _skip_separator(text: str, start: int) -> tuple[int, bool]:
+    found = _SEPARATOR.match(text, start)
+    if found is None:
+        gap = len(text[start:]) - len(text[start:].lstrip())
+        return start + gap, False
+    return found.end(), bool(found.group().strip()) or found.end() == len(text)
+
+
+def _opens(text: str, start: int) -> bool:
+    """What follows begins as a title or a sentence does."""
+    return start >= len(text) or _OPENS.match(text, start) is not None

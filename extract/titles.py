@@ -1,0 +1,191 @@
+"""The title of an act on its first page.
+
+A title opens with the kind of the act (« CONVENTION … », « Avenant n° 2 … ») and is printed to be seen: larger, bold,
+in capitals, centred. Its lines are joined as long as they are printed so; the date line, a logo, a stamp and the word
+that opens the parties stop it. « entre X et Y » under the title belongs to it when it is printed as the title is and the
+parties block opens again below.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extract.folding import fold
+from extract.headings import read_label
+from extract.look import Look, Measures, look_at
+from extract.structure import goes_on, is_sentence
+from schemas.text import Paragraph, join_paragraphs
+
+REACH = 40
+"""A title stands among the first so many paragraphs of its act."""
+MAX_LINES = 14
+MAX_TITLE = 600
+WIDE_GAP_EM = 6.0
+"""White space larger than so many sizes of type ends a title, unless it goes on by its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    kinds: re.Pattern[str]
+    deliberations: re.Pattern[str]
+    agreements: re.Pattern[str]
+    date_lines: re.Pattern[str]
+    stops: re.Pattern[str]
+    continuations: re.Pattern[str]
+    openers: re.Pattern[str]
+
+
+@cache
+def read_title_lexicon() -> _Lexicon:
+    """The patterns of ``lexicon/titles.toml``, compiled; they match folded text from its start."""
+    data = tomllib.loads(files("extract").joinpath("lexicon", "titles.toml").read_text("utf8"))
+    keys = ("kinds", "deliberations", "agreements", "date_lines", "stops", "continuations", "openers")
+    return _Lexicon(*(re.compile("|".join(f"(?:{pattern})" for pattern in data[key])) for key in keys))
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """The paragraphs ``first:after`` make the title."""
+
+    first: int
+    after: int
+    title: Paragraph
+
+
+def find_title(paragraphs: Sequence[Paragraph], measures: Measures) -> TitleSpan | None:
+    """The title among the paragraphs before an act's first article."""
+    front = paragraphs[:REACH]
+    looks = [look_at(paragraph, measures) for paragraph in front]
+    first = _choose_first(front, looks, measures)
+    if first is None:
+        return None
+    first = _climb(front, looks, first)
+    after = _descend(paragraphs, looks, first)
+    title = join_paragraphs(front[first:after], " ")
+    return TitleSpan(first, after, title)
+
+
+def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: Measures) -> int | None:
+    """The most prominent line that names a kind of act; else the most prominent line of display type."""
+    lexicon = read_title_lexicon()
+    best, score = None, 0.0
+    opener = _first_opener(front)
+    for index, (paragraph, look) in enumerate(zip(front, looks, strict=True)):
+        folded = fold(paragraph.text[:200])
+        if index >= opener + 2 and best is not None:
+            break
+        if not folded or len(paragraph.text) > MAX_TITLE or paragraph.marker is not None or is_date_line(paragraph.text):
+            continue
+        named = lexicon.kinds.match(folded) is not None
+        prominence = _prominence(look, measures)
+        if named and is_sentence(paragraph.text) and not (look.larger or look.capitals or look.bold):
+            named = False
+        worth = prominence + (4.0 if named else 0.0) - (0.02 * index)
+        if not named and (prominence < 2.0 or lexicon.stops.match(folded) or is_sentence(paragraph.text)):
+            continue
+        if not named and (index >= opener or look.page != looks[0].page):
+            continue
+        if worth > score and (named or best is None):
+            best, score = index, worth
+    return best
+
+
+def _first_opener(front: Sequence[Paragraph]) -> int:
+    """The index of the line that opens the parties: « Entre », « Entre les soussignés »."""
+    lexicon = read_title_lexicon()
+    for index, paragraph in enumerate(front):
+        folded = fold(paragraph.text[:400])
+        if folded.startswith("entre") and lexicon.stops.match(folded):
+            return index
+    return len(front)
+
+
+def _prominence(look: Look, measures: Measures) -> float:
+    larger = max(0.0, look.size / measures.size - 1.0)
+    return min(2.0, 4.0 * larger) + 1.0 * look.bold + 0.8 * look.capitals + 0.8 * look.centred
+
+
+def _climb(front: Sequence[Paragraph], looks: Sequence[Look], first: int) -> int:
+    """A line above of the very same type, close by, belongs to the title too (« PROGRAMME X / CONVENTION … »)."""
+    while first > 0:
+        above, look = looks[first - 1], looks[first]
+        text = front[first - 1].text
+        if not _same_type(above, look) or not look.stands_out or above.page != look.page:
+            break
+        if look.top - above.bottom > 1.0 * look.size or above.centred != look.centred:
+            break
+        if read_title_lexicon().stops.match(fold(text)) or is_date_line(text) or is_sentence(text):
+            break
+        first -= 1
+    return first
+
+
+def _same_type(one: Look, other: Look) -> bool:
+    return one.bold == other.bold and one.capitals == other.capitals and abs(one.size - other.size) < 0.05 * one.size
+
+
+def _descend(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: int) -> int:
+    after = first + 1
+    length = len(paragraphs[first].text)
+    while after < len(looks) and after - first < MAX_LINES:
+        length += len(paragraphs[after].text)
+        if length > MAX_TITLE or not _carries_on(paragraphs, looks, first, after):
+            break
+        after += 1
+    return after
+
+
+def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: int, index: int) -> bool:
+    """Whether a line belongs to the title that began at ``first``."""
+    above, look, head = looks[index - 1], looks[index], looks[first]
+    text, folded = paragraphs[index].text, fold(paragraphs[index].text)
+    lexicon = read_title_lexicon()
+    if look.page != above.page or paragraphs[index].marker not in (None, "-", "–", "*") or not folded:
+        return False
+    if is_date_line(text) or (lexicon.stops.match(folded) and not _is_joint(paragraphs, index)):
+        return False
+    label = read_label(text)
+    if label is not None and label.kind in ("article", "chapter"):
+        return False
+    styled = look.stands_out or (look.centred and head.centred)
+    alike = abs(look.size - head.size) <= 0.12 * head.size and look.bold == head.bold
+    gap = (look.top - above.bottom) / max(above.size, 4.0)
+    linked = goes_on(paragraphs[index - 1].text, text) or lexicon.continuations.match(folded) is not None
+    if folded.startswith("entre"):
+        return styled and (alike or look.centred) and _opens_again(paragraphs, index)
+    if is_sentence(text) and not (look.capitals or (look.bold and alike)):
+        return False
+    if not styled:
+        return linked and gap <= 2.0 and alike and look.rows <= 2 and not paragraphs[index].text.rstrip().endswith((",", ";"))
+    return gap <= (WIDE_GAP_EM if linked or alike else 0.6 * WIDE_GAP_EM)
+
+
+def _is_joint(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """« ET » or « & » between two names of a title, where the parties block opens again below."""
+    return fold(paragraphs[index].text) in ("et", "&") and _opens_again(paragraphs, index)
+
+
+def _opens_again(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether the parties block opens after ``index``, before the first article."""
+    lexicon = read_title_lexicon()
+    for paragraph in paragraphs[index + 1 : index + 30]:
+        folded = fold(paragraph.text[:200])
+        if folded.startswith("article 1"):
+            return False
+        if lexicon.openers.match(folded):
+            return True
+    return False
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a whole line is a date, blanks included.
+
+    >>> [is_date_line(t) for t in ("XX octobre 2016", "Le 25 janvier 2020", "Années 2018-2020", "Dijon, le 3 mars 2020")]
+    [True, True, False, True]
+    """
+    return len(text) <= 60 and read_title_lexicon().date_lines.match(fold(text).strip(" .,()")) is not None

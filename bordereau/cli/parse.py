@@ -27,7 +27,7 @@ def parse(
       bordereau parse amounts "une subvention de 15,2 M€"
       bordereau parse dates < texts.txt
     """
-    from bordereau.parse import parse_text
+    from normalize.parse import parse as parse_text
 
     for line in [text] if text is not None else read_texts():
         print_data(json.dumps(parse_text(kind, line), ensure_ascii=False) + "\n")

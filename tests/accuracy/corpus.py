@@ -11,7 +11,13 @@ from bordereau.task import Task, run_task
 from schemas.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-OWN_CORPORA = ("tests/truth", "tests/corpus/public", "tests/corpus/openings", "tests/corpus/conventions")
+OWN_CORPORA = (
+    "tests/truth",
+    "tests/corpus/public",
+    "tests/corpus/public-openings",
+    "tests/corpus/conventions",
+    "tests/corpus/openings",
+)
 
 
 def find_pdf(folder: Path, name: str) -> Path:

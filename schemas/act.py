@@ -71,6 +71,8 @@ class SignatureSpan:
     lines: tuple[Paragraph, ...]
     heading: Paragraph | None = None
     """The party's name printed over the column, when there is one."""
+    gaps: tuple[int, ...] = ()
+    """Indices of the lines with white space above them: room for a signature, or another signatory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""One spelling of characters, at unchanged offsets, so that patterns need not know typography.
+
+French printers set no-break, narrow and thin spaces inside numbers; Word curls apostrophes, web hosts write them
+as backticks; a hyphen has eight code points. Folding replaces one character by one character, never more nor
+fewer: what is found in the folded text stands at the same place in the text as printed.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""All that is printed as a gap inside a line; line ends are kept, since a number may break over them."""
+LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
+APOSTROPHES = "'’‘‛`´ʼʹ′＇"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufffe\uff0d"
+"""U+FFFE is PDFium's hyphen at a line end."""
+
+
+def _build_table() -> dict[int, str]:
+    table = {ord(c): " " for c in SPACES} | {ord(c): "\n" for c in LINE_ENDS}
+    table |= {ord(c): "'" for c in APOSTROPHES} | {ord(c): "-" for c in HYPHENS}
+    for code in range(0x41, 0x250):
+        char = chr(code)
+        if unicodedata.category(char) not in ("Lu", "Ll"):
+            continue
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        if len(base) == 1 and base != char:
+            table[code] = base
+    return table
+
+
+_TABLE = _build_table()
+
+
+@functools.lru_cache(maxsize=256)
+def fold(text: str) -> str:
+    """Lower-case, without accents, with one kind of space, apostrophe and hyphen; same length as ``text``.
+
+    >>> fold("1\\u202f234 € – L’État")
+    "1 234 € - l'etat"
+    """
+    return text.translate(_TABLE)

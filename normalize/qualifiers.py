@@ -1,0 +1,71 @@
+"""Words beside a figure that say how it is meant: « plus de », « environ », « dans la limite de »."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from normalize.vocabulary import join_words, read_vocabulary
+from schemas.found import Qualifier
+
+_ORDER: tuple[Qualifier, ...] = ("minimum", "maximum", "more_than", "less_than", "about")
+_REACH = 60
+"""Characters before a figure in which its qualifier ends."""
+_CLAUSE = 140
+"""Characters before a figure in which a ceiling may be named: « le montant maximum de la participation … est de »."""
+
+
+def _elide(phrases: list[str]) -> str:
+    """A final « de », « à » may be elided or contracted: « plus d'un million », « plafonné au montant de »."""
+    text = join_words(phrases)
+    return re.sub(r"\\s\+de(?=\||$)", r"\\s+d(?:e|'(?:un|une)?|u\\s+montant\\s+de)", text)
+
+
+@functools.cache
+def _before() -> re.Pattern[str]:
+    words = read_vocabulary("amounts")["before"]
+    parts = "|".join(f"(?P<{name}>{_elide(words[name])})" for name in _ORDER)
+    filler = (
+        r"(?:\s+(?:de|a|d'|un|une|la|le|les|somme|montant|total|totale|globale?|forfaitaire|annuel|annuelle|"
+        r"hauteur|plafond|enveloppe|subvention))*"
+    )
+    return re.compile(rf"(?<![\w'])(?:{parts}){filler}[\s:(]*(?:d')?$")
+
+
+@functools.cache
+def _after() -> re.Pattern[str]:
+    words = read_vocabulary("amounts")["after"]
+    parts = "|".join(f"(?P<{name}>{join_words(phrases)})" for name, phrases in words.items())
+    return re.compile(rf"\s*\(?\s*(?:{parts})(?!\w)(?!\s+(?:de|d'|\d))")
+
+
+@functools.cache
+def _ceiling() -> re.Pattern[str]:
+    words = read_vocabulary("amounts")["ceiling"]
+    links = join_words(words["links"])
+    parts = "|".join(f"(?P<{name}>{join_words(words[name])})" for name in ("maximum", "minimum"))
+    return re.compile(
+        rf"(?<!\w)(?:{parts})(?!\w)[^.;\d€]*?(?<!\w)(?:{links})\s*(?:la\s+somme\s+de|un\s+montant\s+de)?\s*$"
+    )
+
+
+def _name(match: re.Match[str] | None) -> Qualifier | None:
+    if match is None:
+        return None
+    return next((name for name in _ORDER if match.groupdict().get(name)), None)
+
+
+def read_qualifier(folded: str, start: int, end: int) -> Qualifier:
+    """Read the qualifier of the figure at ``folded[start:end]``: just before it, just after it, or in its clause.
+
+    >>> text = "dans la limite de 12 000 eur, soit environ 3 % ; le plafond de l'aide est fixe a 500 eur"
+    >>> [read_qualifier(text, text.index(x), text.index(x) + len(x)) for x in ("12 000 eur", "3 %", "500 eur")]
+    ['maximum', 'about', 'maximum']
+    """
+    before = folded[max(0, start - _REACH) : start]
+    return (
+        _name(_before().search(before))
+        or _name(_after().match(folded, end))
+        or _name(_ceiling().search(folded[max(0, start - _CLAUSE) : start]))
+        or "exact"
+    )

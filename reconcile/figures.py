@@ -74,7 +74,7 @@ def make_spot(node: Node, quantity: Quantity) -> Spot:
         node.statement.page,
         is_rate=words.rate.match(rest) is not None,
         tax=tax[1].replace(".", "")[:2] if tax else None,
-        after_soit=before.endswith("soit") or before.endswith("total de"),
+        after_soit=before.endswith(("soit", "total de")),
     )
 
 

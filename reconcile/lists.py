@@ -157,7 +157,7 @@ def _is_heading(node: Node) -> bool:
     return text.isupper() and len(text) < 120
 
 
-def find_bare_items(siblings: Sequence[Node], place: int) -> list[Node]:
+def find_bare_items(siblings: Sequence[Node], place: int, kind: QuantityKind = "money") -> list[Node]:
     """Find the items of a list whose bullets did not come out: lines after a colon, each with its own figure.
 
     Only after words that announce a whole, only short lines, and only while each opens or closes with a sum.
@@ -169,7 +169,7 @@ def find_bare_items(siblings: Sequence[Node], place: int) -> list[Node]:
     for node in siblings[place + 1 :]:
         if node.children or node.statement.article != head.statement.article or is_total_line(node):
             break
-        part = read_part(node, "money")
+        part = read_part(node, kind)
         if part is None or not part.is_lead or len(part.singles) > 1 or len(node.folded) > LONGEST_BARE_ITEM:
             break
         items.append(node)

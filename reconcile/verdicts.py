@@ -127,6 +127,12 @@ def _tell(
     if kind == "restatement":
         other = f"the figure that it repeats is {found}"
         same = "so is the figure that it repeats"
+    elif kind == "words_vs_figures":
+        other = f"the words beside it say {found}"
+        same = "so say the words beside it"
+    elif kind == "known_sum":
+        other = f"the document has {found}"
+        same = "so it stands in the document"
     else:
         other = f"its {count} parts add up to {found}"
         same = f"its {count} parts add up to just that"

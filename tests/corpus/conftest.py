@@ -1,0 +1,3 @@
+"""The maker is no test: its modules need WeasyPrint and friends, which tests do not."""
+
+collect_ignore_glob = ["maker/*"]

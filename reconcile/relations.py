@@ -1,192 +1,203 @@
-"""A relation that a text may state, and the decision whether it is said, and how it stands.
+"""Which lines of a table are sums of which others.
 
-False alarms cost more than silence, so a miss is only called one where the words leave no other reading:
-every reading of the items is tried first, and what makes sums uncertain (a limit, a rate, a tax, an item
-without a figure) turns a miss into “undetermined”.
+Rows and columns are the same problem turned by 90°, so a *line* is either. Labels tell where to look (“Sous-total”,
+“Total général”, “TTC”), the figures tell what it is the sum of: the lines since the last total, all
+lines with the totals among them left out, the totals alone, or the lines that follow. A label that is no clear
+total (“Coût total”, none at all) makes a relation only where the sums hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import islice, product
+from typing import Literal
 
-from reconcile.figures import Choice, Part, Spot
-from reconcile.precision import last_figure
-from reconcile.verdicts import Term, make_check, make_undetermined
-from reconcile.wording import Strength
-from schemas.check import Check, CheckKind
-from schemas.statement import QuantityKind
+from reconcile.precision import judge, rounding_tolerance
+from schemas.reading import ReadCell, Tax, TotalHint
 
-MOST_READINGS = 512
-"""Mixed readings tried for one list; more would find a sum that holds by chance."""
-_LIMITS = ("maximum", "minimum", "more_than", "less_than")
+CLEAR: tuple[TotalHint, ...] = ("strong", "grand", "subtotal")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One row, or one column, of a table."""
+
+    hint: TotalHint
+    tax: Tax | None
+    summable: bool
+    """It may be a part of a sum: no « dont » line, no unit price, no text."""
+    cells: tuple[ReadCell | None, ...]
+    """What it crosses, in order."""
+    labelled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A total that a text may state, and the items that may make it up."""
+    """``total`` is the sum of ``parts`` (indices of lines)."""
 
-    kind: QuantityKind
-    stated: tuple[Spot, ...]
-    """Figures that may be the total, most likely first."""
-    parts: tuple[Part, ...]
-    strength: Strength
-    blanks: int = 0
-    """Items in which no figure of this kind was found."""
-    may_be_partial: bool = False
-    """Introduced by “dont”: parts far below the total are a selection, not an error."""
-    unsure: bool = False
-    """The words around tell of limits, products or deductions."""
+    total: int
+    parts: tuple[int, ...]
+    consumed: tuple[int, ...]
+    """Lines that later totals no longer count beside this one."""
 
 
-def settle_relation(relation: Relation) -> Check | None:
-    """Decide what to say of a relation; None when nothing can be said.
+@dataclass(slots=True)
+class _State:
+    open: list[int] = field(default_factory=list)
+    """Lines not yet part of any total; totals found so far stand for their parts."""
+    leaves: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """For each total the plain lines it adds up."""
+    relations: list[Relation] = field(default_factory=list)
 
-    >>> from schemas.statement import Quantity
-    >>> def spot(i, v):
-    ...     value = Decimal(v)
-    ...     return Spot(Quantity(f"a{i}", "money", value, Decimal(1), "exact", 0, 1, f"{v} €"), 1, False, None)
-    >>> parts = tuple(Part((s,), (s,), (s,), ((s,),)) for s in (spot(2, 10), spot(3, 25)))
-    >>> settle_relation(Relation("money", (spot(1, 30),), parts, Strength.STRONG)).status
-    'fails'
-    >>> settle_relation(Relation("money", (spot(1, 30),), parts, Strength.LOOSE)) is None
-    True
+
+Outcome = Literal["holds", "fails", "silent", "unread"]
+
+
+def compare_sum(total: ReadCell | None, parts: Sequence[ReadCell | None]) -> Outcome:
+    """Tell whether one printed total agrees with its parts; ``silent`` where nothing is printed to compare."""
+    if total is None or total.value is None:
+        return "unread" if total is not None and total.unread else "silent"
+    if any(part is not None and part.unread for part in parts):
+        return "unread"
+    filled = [part for part in parts if part is not None and part.value is not None]
+    if not filled:
+        return "silent"
+    computed = sum((part.value or Decimal(0) for part in filled), Decimal(0))
+    tolerance = rounding_tolerance(cell.precision or Decimal(0) for cell in (total, *filled))
+    return "fails" if judge(total.value, computed, tolerance) == "fails" else "holds"
+
+
+def find_relations(lines: Sequence[TableLine], crossings: Sequence[int], *, rows: bool) -> list[Relation]:
+    """Find the sums among lines. ``crossings`` are the places along a line whose figures add up.
+
+    ``rows`` tells whether the lines are rows (several totals, one under the other, are usual) or columns.
     """
-    if len(relation.parts) < 2 or not relation.stated:
+    state = _State()
+    for number, line in enumerate(lines):
+        relation = _relate(number, lines, crossings, state, rows=rows)
+        if relation is None:
+            if line.summable:
+                state.open.append(number)
+            continue
+        state.relations.append(relation)
+        state.open = [index for index in state.open if index not in relation.consumed]
+        if line.summable:
+            state.open.append(number)
+        state.leaves[number] = tuple(leaf for part in relation.parts for leaf in state.leaves.get(part, (part,)))
+    return state.relations
+
+
+def _relate(
+    number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State, *, rows: bool
+) -> Relation | None:
+    line = lines[number]
+    last = number == len(lines) - 1
+    taxed = _add_tax(number, lines, state)
+    if line.hint == "none" and not last and number != 0 and taxed is None:
         return None
-    best: Check | None = None
-    for stated in relation.stated:
-        for choice, mixed in _read_parts(relation):
-            check = _judge(relation, stated, choice)
-            if check.status == "fails" or not _is_believable(relation, stated, check, mixed):
+    options = [] if line.hint == "none" and number == 0 and not last else _list_options(number, lines, state)
+    if taxed is not None:
+        options.insert(0, taxed)
+    if not options or (number == 0 and line.hint != "none"):
+        options += _list_following(number, lines)
+    if line.hint == "none" and number == 0:
+        options = _list_following(number, lines)
+    scored = [(_count(option, lines, crossings), -place, option) for place, option in enumerate(options)]
+    if not scored:
+        return None
+    (holds, fails), _, best = max(scored, key=lambda entry: (entry[0][0] - entry[0][1], entry[0][0], entry[1]))
+    if line.hint in CLEAR or (line.hint == "none" and not line.labelled and rows) or best is taxed:
+        if holds:
+            return best
+        return _choose_failing(number, lines, options, crossings, state)
+    proven = holds >= 2 if line.hint == "none" else holds > fails
+    return best if proven and not (line.hint == "none" and fails) and len(best.parts) >= 2 else None
+
+
+def _list_options(number: int, lines: Sequence[TableLine], state: _State) -> list[Relation]:
+    """List the ways in which the open lines above may make up a total, the usual way first."""
+    open_ = state.open
+    totals = [index for index in open_ if index in state.leaves]
+    since = open_[open_.index(totals[-1]) + 1 :] if totals else list(open_)
+    leaves = tuple(leaf for index in open_ for leaf in state.leaves.get(index, (index,)))
+    options = []
+    if since:
+        options.append(Relation(number, tuple(since), tuple(since)))
+    if totals:
+        options.append(Relation(number, leaves, tuple(open_)))
+        options.append(Relation(number, tuple(open_), tuple(open_)))
+        if since and len(totals) > 1:
+            options.append(Relation(number, tuple(totals), tuple(totals)))
+    if lines[number].hint == "grand" and totals and since:
+        options = [*options[1:], options[0]]
+    return options
+
+
+def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:
+    """A total printed before its parts: the lines after it, up to the next total."""
+    parts = []
+    for index in range(number + 1, len(lines)):
+        if lines[index].hint in CLEAR:
+            break
+        if lines[index].summable:
+            parts.append(index)
+    return [Relation(number, tuple(parts), ())] if len(parts) >= 2 else []
+
+
+def _add_tax(number: int, lines: Sequence[TableLine], state: _State) -> Relation | None:
+    """“TTC” after “HT” and “TVA” is their sum."""
+    if lines[number].tax != "TTC" or len(state.open) < 2:
+        return None
+    before = state.open[-2:]
+    if {lines[index].tax for index in before} != {"HT", "TVA"}:
+        return None
+    return Relation(number, tuple(before), tuple(before))
+
+
+def _count(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> tuple[int, int]:
+    """Count the crossings where a relation holds and where it fails."""
+    outcomes = [outcome(option, lines, crossing) for crossing in crossings]
+    return outcomes.count("holds"), outcomes.count("fails")
+
+
+def outcome(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Outcome:
+    """Test a relation at one crossing."""
+    return compare_sum(lines[relation.total].cells[crossing], [lines[part].cells[crossing] for part in relation.parts])
+
+
+def _choose_failing(
+    number: int,
+    lines: Sequence[TableLine],
+    options: Sequence[Relation],
+    crossings: Sequence[int],
+    state: _State,
+) -> Relation | None:
+    """Choose what a clear total should be the sum of when no way of adding holds: the nearest one.
+
+    A second total right under another, of another tax or of no stated relation, is no sum of it.
+    """
+    line = lines[number]
+    above = lines[number - 1] if number else None
+    if above is not None and above.hint in CLEAR and line.hint != "grand" and above.hint != "subtotal":
+        alone = [index for index in state.open if index in state.leaves]
+        if len(alone) < 2 or (line.tax != above.tax):
+            return None
+    if line.hint == "subtotal":
+        return options[0]
+    return min(options, key=_measure_gap(lines, crossings))
+
+
+def _measure_gap(lines: Sequence[TableLine], crossings: Sequence[int]) -> Callable[[Relation], Decimal]:
+    def gap(option: Relation) -> Decimal:
+        total = Decimal(0)
+        for crossing in crossings:
+            stated = lines[option.total].cells[crossing]
+            parts = [lines[part].cells[crossing] for part in option.parts]
+            if stated is None or stated.value is None:
                 continue
-            if check.status == "exact" or (not mixed and stated is relation.stated[0]):
-                return check
-            best = best or check
-    return best or _tell_miss(relation)
+            computed = sum((part.value for part in parts if part and part.value is not None), Decimal(0))
+            total += abs(stated.value - computed)
+        return total
 
-
-def _read_parts(relation: Relation) -> Iterator[tuple[Choice, bool]]:
-    """Give the readings of the items: all by their first figure, all by their last, all whole, then mixed."""
-    parts, seen = relation.parts, set[Choice]()
-    uniform = ([p.lead for p in parts], [p.last for p in parts], [p.whole for p in parts])
-    for number, choices in enumerate(uniform):
-        if number == 2 and relation.strength is Strength.LOOSE:
-            return
-        choice = tuple(spot for one in choices for spot in one)
-        if choice not in seen:
-            seen.add(choice)
-            yield choice, False
-    if relation.strength is not Strength.STRONG:
-        return
-    for mixture in islice(product(*(part.choices for part in parts)), MOST_READINGS):
-        choice = tuple(spot for one in mixture for spot in one)
-        if choice not in seen:
-            seen.add(choice)
-            yield choice, True
-
-
-def _judge(relation: Relation, stated: Spot, choice: Choice) -> Check:
-    kind: CheckKind = "percent_total" if relation.kind == "percent" else "list_total"
-    unit = {"money": "€", "count": "", "percent": "%"}[relation.kind]
-    subject = f"The total « {stated.quantity.text} »"
-    return make_check(kind, stated.term(), [spot.term() for spot in choice], subject, unit)
-
-
-def _is_believable(relation: Relation, stated: Spot, check: Check, mixed: bool) -> bool:
-    """Whether a sum that holds was meant, or holds by chance.
-
-    Without words that say so, and for readings picked here and there, the parts must come to the total as
-    printed: their sum rounds to it.
-    """
-    if check.status == "exact":
-        return True
-    if relation.strength is Strength.STRONG and not mixed:
-        return True
-    quantity = stated.quantity
-    reach = quantity.precision / 2
-    if quantity.qualifier != "exact":
-        reach = max(quantity.precision, last_figure(quantity.value))
-    return abs(Decimal(check.difference or 0)) <= reach and reach * 10 <= abs(quantity.value)
-
-
-def _tell_miss(relation: Relation) -> Check | None:
-    stated = _nearest(relation)
-    if relation.strength is Strength.LOOSE or stated is None:
-        return None
-    choice = tuple(spot for part in relation.parts for spot in part.lead)
-    check = _judge(relation, stated, choice)
-    if check.status != "fails":  # within rounding, but too loosely to be believed
-        return None
-    value, computed = stated.quantity.value, Decimal(check.computed or 0)
-    slip = looks_mistyped(value, computed)
-    if _is_open(relation, stated, choice):
-        return _open(relation, stated, choice) if relation.strength is Strength.STRONG else None
-    if relation.strength is Strength.LIKELY:
-        near = abs(value - computed) * 5 <= abs(value)
-        return check if slip else _open(relation, stated, choice) if near else None
-    return check
-
-
-def _nearest(relation: Relation) -> Spot | None:
-    """The figure that a miss is charged to: the only one, or of several the one that comes near the sum."""
-    if len(relation.stated) == 1:
-        return relation.stated[0]
-    computed = sum((s.quantity.value for part in relation.parts for s in part.lead), Decimal(0))
-    near = [s for s in relation.stated if computed and Decimal("0.5") <= s.quantity.value / computed <= 2]
-    return min(near, key=lambda s: abs(s.quantity.value - computed)) if near else None
-
-
-def _is_open(relation: Relation, stated: Spot, choice: Choice) -> bool:
-    """Whether something makes the sum uncertain, so that a miss proves nothing."""
-    spots = (stated, *choice)
-    value, computed = stated.quantity.value, sum((s.quantity.value for s in choice), Decimal(0))
-    return (
-        relation.unsure
-        or relation.blanks > 0
-        or len({spot.tax for spot in spots if spot.tax}) > 1
-        or len({spot.is_rate for spot in spots}) > 1
-        or any(spot.quantity.qualifier in _LIMITS for spot in choice)
-        or (relation.may_be_partial and computed * 2 < value)
-        or (relation.kind == "count" and not (value <= computed * 2 and computed <= value * 2))
-        or (relation.kind == "count" and not all(part.is_lead for part in relation.parts))
-    )
-
-
-def _open(relation: Relation, stated: Spot, choice: Choice) -> Check | None:
-    if relation.kind == "count":
-        return None
-    kind: CheckKind = "percent_total" if relation.kind == "percent" else "list_total"
-    terms: Sequence[Term] = [spot.term() for spot in choice]
-    return make_undetermined(
-        kind,
-        stated.term(),
-        terms,
-        f"The total « {stated.quantity.text} » could not be recomputed for sure: a part has no figure, "
-        "or the wording leaves open what adds up.",
-    )
-
-
-def looks_mistyped(stated: Decimal, computed: Decimal) -> bool:
-    """Tell whether two figures differ by one digit, or by two neighbours swapped, of at least three.
-
-    >>> looks_mistyped(Decimal(19_200_000), Decimal(19_300_000)), looks_mistyped(Decimal(132), Decimal(123))
-    (True, True)
-    >>> looks_mistyped(Decimal(30), Decimal(40)), looks_mistyped(Decimal(120_000), Decimal(97_000))
-    (False, False)
-    """
-    scale = min(last_figure(stated) or Decimal(1), last_figure(computed) or Decimal(1))
-    one, two = str(int(stated / scale)), str(int(computed / scale))
-    if len(one) != len(two) or len(one) < 3:
-        return False
-    places = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-    if len(places) == 1:
-        return True
-    return (
-        len(places) == 2
-        and places[1] == places[0] + 1
-        and one[places[0]] == two[places[1]]
-        and one[places[1]] == two[places[0]]
-    )
+    return gap

@@ -1,0 +1,93 @@
+"""The text of one cell from its words: lines in order, broken words and broken numbers mended.
+
+In a narrow column “1 246 250” is printed as “1 246” over “250”. Two sums in one cell look the same; what tells
+them apart is whether the break was forced: a piece that would have fitted on the line above was put below on
+purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.lines import group_lines
+from extract.tables.shapes import is_figure
+from schemas.page import Line, Word
+
+SOFT_HYPHENS = "\ufffe\u00ad"
+_HYPHENS = "-‐‑"
+
+
+def read_cell_text(words: Sequence[Word], room_pt: float | None) -> str:
+    """Read the words of a cell; two figures that stand one over the other on purpose are parted by a line feed.
+
+    ``room_pt`` is the width that a line may fill: that of the ruled cell, or of the widest line in the column.
+    """
+    if not words:
+        return ""
+    if len(words) == 1:
+        return words[0].text.strip(SOFT_HYPHENS)
+    upright = [word for word in words if word.rotation in (0, 180)]
+    turned = [word for word in words if word.rotation in (90, 270)]
+    pieces = [_join_lines(group_lines(1, upright), room_pt)] if upright else []
+    if turned:
+        pieces.append(_read_turned(turned))
+    return " ".join(pieces)
+
+
+def _read_turned(words: Sequence[Word]) -> str:
+    """Read writing turned by 90°: its lines are columns, from right to left clockwise, left to right else."""
+    clockwise = words[0].rotation == 90
+    columns: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.x0 + w.x1) / 2, reverse=clockwise):
+        middle = (word.x0 + word.x1) / 2
+        if columns and columns[-1][0].x0 <= middle <= columns[-1][0].x1:
+            columns[-1].append(word)
+        else:
+            columns.append([word])
+    ordered = [sorted(column, key=lambda w: w.top if clockwise else -w.bottom) for column in columns]
+    return join_texts([" ".join(word.text for word in column) for column in ordered])
+
+
+def _join_lines(lines: Sequence[Line], room_pt: float | None) -> str:
+    texts = [lines[0].text]
+    for above, line in zip(lines, lines[1:], strict=False):
+        text = line.text
+        if is_figure(texts[-1]) and is_figure(text):
+            joined = f"{texts[-1]} {text}"
+            if is_figure(joined) and (room_pt is None or _was_forced(above, line, room_pt)):
+                texts[-1] = joined
+            else:
+                texts.append("\n")
+                texts.append(text)
+        else:
+            texts.append(text)
+    return join_texts(texts)
+
+
+def _was_forced(above: Line, line: Line, room_pt: float) -> bool:
+    """Tell whether the first word of a line would not have fitted at the end of the line above."""
+    first = line.words[0]
+    space = 0.25 * max(first.size, first.bottom - first.top)
+    used = above.words[-1].x1 - above.words[0].x0
+    return used + space + (first.x1 - first.x0) > room_pt - 0.5
+
+
+def join_texts(texts: Sequence[str]) -> str:
+    """Join the lines of a text, undoing hyphens at line ends; a text of “\\n” is a break to keep.
+
+    >>> join_texts(["Réhabilitation des centres-", "bourgs"]), join_texts(["1 200", "\\n", "300"])
+    ('Réhabilitation des centres-bourgs', '1 200\\n300')
+    """
+    out = ""
+    for text in texts:
+        if text == "\n" or not out or out.endswith("\n"):
+            out += text
+        elif out[-1] in SOFT_HYPHENS:
+            out = out[:-1] + text
+        elif len(out) > 1 and out[-1] in _HYPHENS and out[-2].isalpha() and text[:1].isalpha():
+            out += text
+        else:
+            out += " " + text
+    for mark in SOFT_HYPHENS:
+        out = out.replace(mark, "")
+    return out.strip()

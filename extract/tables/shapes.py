@@ -1,0 +1,101 @@
+"""What a string looks like: a figure, a year, a unit, a blank. Shapes only, no value is read here.
+
+Whether “9 363” is a sum or a count is for ``normalize``; that it is one figure and not two was decided by
+geometry before.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from extract.folding import fold
+
+SPACES = "\u0020\u00a0\u202f\u2009\u2007"
+_MINUS = r"[-−–‐‑+]"
+_MONEY = r"(?:k\s?€|K\s?€|M\s?€|Md\s?€|€(?:uros)?|euros?|EUR|[kKM]?EUR|F|francs?|%|k[eE]|M[eE]|pts?|m[²2]|ETP|h)"
+_TAX = r"(?:H\.?\s?T\.?|T\.?\s?T\.?\s?C\.?)"
+_MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|[¹²³⁴⁵])"
+_NUMBER = rf"(?:\d{{1,3}}(?:[{SPACES}.]\d{{3}})+|\d+)(?:\s?[,.]\s?\d+)?"
+_FIGURE = re.compile(
+    rf"(?:€\s*)?\(?\s*(?:{_MINUS}\s*)?\(?{_NUMBER}\s*{_MONEY}?\s*{_TAX}?\s*\)?\s*{_MONEY}?\s*{_TAX}?{_MARK}?\s*\.?"
+)
+_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
+_BLANK = re.compile(r"[-–—−_/.\s]*|n\.?\s?[cdra]\.?|néant|sans objet|s\.?o\.?", re.IGNORECASE)
+_FIGURE_WORD = re.compile(rf"[(]?{_MINUS}?[(]?[\d][\d.,]*[)]?(?:€|k€|K€|M€|%|€\)|%\)|\*+)?\)?|{_MINUS}|\(\d{{1,2}}\)")
+_DIGITS_ONLY = re.compile(r"\d{1,3}")
+_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?(?:€|k€|K€|M€|%|\))*")
+
+
+@cache
+def read_lexicon() -> dict[str, frozenset[str]]:
+    """Load the words of ``lexicon/tables.toml``."""
+    raw = tomllib.loads(files("extract").joinpath("lexicon/tables.toml").read_text("utf-8"))
+    return {key: frozenset(words) for key, words in raw.items()}
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a whole cell is one figure, with its sign, unit and foot note mark if any.
+
+    >>> [is_figure(t) for t in ("9 363", "(1 200,50 €)", "- 12,5 %", "12 300 (1)", "15 M€")]
+    [True, True, True, True, True]
+    >>> [is_figure(t) for t in ("05 61 28 73 53", "30/06/2020", "T2 2021", "46 600 368 45", "")]
+    [False, False, False, False, False]
+    """
+    return _FIGURE.fullmatch(" ".join(text.split())) is not None
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text is a bare year, which heads a column as often as it fills a cell."""
+    return _YEAR.fullmatch(text.strip()) is not None
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell says that it is empty: nothing, a dash, “néant”, “s.o.”."""
+    return _BLANK.fullmatch(text.strip()) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a word is a unit standing apart from its figure."""
+    return fold(text) in read_lexicon()["units"]
+
+
+def is_figure_word(text: str) -> bool:
+    """Tell whether a word may be a piece of a figure: digits, a sign, a foot note mark.
+
+    >>> [is_figure_word(t) for t in ("385", "1.200,50", "(25)", "-", "2020-2022", "30/06", "a12")]
+    [True, True, True, True, False, False, False]
+    """
+    return _FIGURE_WORD.fullmatch(text) is not None
+
+
+def is_thousands_gap(left: str, right: str) -> bool:
+    """Tell whether the space between two words may be a thousands separator: “1” “246” “250,00”.
+
+    >>> is_thousands_gap("46", "600"), is_thousands_gap("600", "46"), is_thousands_gap("2020", "600")
+    (True, False, False)
+    """
+    return _GROUP.fullmatch(right) is not None and _DIGITS_ONLY.fullmatch(left.lstrip("(-−–+€ ")) is not None
+
+
+def names_no_quantity(label: str) -> bool:
+    """Tell whether a label announces a registration, account or telephone number.
+
+    >>> names_no_quantity("N° SIRET :"), names_no_quantity("Code postal"), names_no_quantity("Page d'accueil")
+    (True, True, False)
+    """
+    words = read_lexicon()["not_figures"]
+    plain = fold(label).strip(" :.")
+    return plain in words or plain.removeprefix("n° ").removeprefix("numero ") in words
+
+
+def is_total(label: str) -> bool:
+    """Tell whether a label begins as that of a total.
+
+    >>> is_total("TOTAL H.T."), is_total("Sous-total"), is_total("Totalement")
+    (True, True, False)
+    """
+    plain = fold(label)
+    return any(re.match(rf"{re.escape(word)}\b", plain) for word in read_lexicon()["totals"])

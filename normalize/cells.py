@@ -1,0 +1,131 @@
+"""The figure in one table cell: sign, digits in groups of three, decimals, unit, foot note mark.
+
+A cell is read whole or not at all: digits that do not group in threes are two figures that ran together or a
+misread one, and no value is better than a wrong one. “15 M€” under “(en k€)” bears its own unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from normalize.characters import fold
+from normalize.vocabulary import join_words, read_vocabulary
+
+_GROUPS = r"\d(?:[\d .,']*\d)?"
+_MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|\s*[¹²³⁴⁵])?"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a cell's text says, in its own unit: “15 M€” is 15 with the unit M€."""
+
+    value: Decimal
+    precision: Decimal
+    unit: str | None
+    """The unit printed in the cell: €, k€, M€, Md€, %, or None."""
+    doubtful: bool = False
+    """« 442.200 » in a table that also writes dot decimals: thousands were taken."""
+    regrouped: bool = False
+    """A separator of thousands was missing: « 10 412239 »."""
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    words = read_vocabulary("tables")
+    unit = join_words(words["units"]) + "|ke|me(?!\\w)"
+    tax = r"(?:\s*(?:h\.?\s?t\.?|t\.?\s?t\.?\s?c\.?))?"
+    sign = r"[-+]"
+    return re.compile(
+        rf"(?P<pre>€)?\s*(?P<open>\()?\s*(?P<sign>{sign})?\s*(?P<open2>\()?\s*(?P<digits>{_GROUPS})\s*"
+        rf"(?:(?P<unit>{unit}){tax})?\s*(?P<close>\))?\s*(?:(?P<unit2>{unit}){tax})?{_MARK}\s*\.?"
+    )
+
+
+def is_empty(text: str) -> bool:
+    """Tell whether a cell is empty or says so: “-”, “–”, “néant”, “s.o.”; a printed 0 is a value.
+
+    >>> [is_empty(t) for t in ("", " – ", "- €", "Néant", "0", "…")]
+    [True, True, True, True, False, True]
+    """
+    folded = fold(text).strip()
+    if folded in read_vocabulary("tables")["blanks"]["words"]:
+        return True
+    return not re.sub(r"[-_./\\…·€%xø\s]|k€|m€", "", folded)
+
+
+def find_dot_decimals(texts: Iterable[str]) -> bool:
+    """Tell whether some cell of a table writes its decimals after a dot: “885 636.60”.
+
+    >>> find_dot_decimals(["1.200", "12.50"]), find_dot_decimals(["442.200", "1.250,50"])
+    (True, False)
+    """
+    return any(re.search(r"\d\.\d{1,2}(?!\d)(?![.,]\d)", text) and not re.search(r"\d,\d", text) for text in texts)
+
+
+def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
+    """Read a cell that holds one figure; None when it holds none, or none for certain.
+
+    >>> read_figure("15 M€").value, read_figure("15 M€").unit
+    (Decimal('15'), 'M€')
+    >>> [str(read_figure(t).value) for t in ("(1 200,50 €)", "- 12", "12 300 (1)", "885 636.60", "1.897.324", "3 , 50")]
+    ['-1200.50', '-12', '12300', '885636.60', '1897324', '3.50']
+    >>> [read_figure(t) for t in ("46 600 368 45", "30/06/2020", "env. 12", "05 61 28 73 53")]
+    [None, None, None, None]
+    """
+    match = _figure().fullmatch(fold(text).replace("\n", " ").strip())
+    if match is None:
+        return None
+    opened = match["open"] or match["open2"]
+    if bool(opened) != bool(match["close"]):
+        return None
+    read = _read_digits(match["digits"], dot_decimals)
+    if read is None:
+        return None
+    value, places, doubtful, regrouped = read
+    negative = bool(opened) or match["sign"] == "-"
+    word = match["unit"] or match["unit2"] or match["pre"]
+    unit = _unit_sign(word) if word else None
+    return Figure(-value if negative else value, Decimal(1).scaleb(-places), unit, doubtful, regrouped)
+
+
+def _unit_sign(word: str) -> str:
+    words = read_vocabulary("tables")
+    plain = " ".join(word.split())
+    found: str = words["units"].get(plain) or words["short_units"].get(plain) or plain
+    return found
+
+
+def _read_digits(digits: str, dot_decimals: bool) -> tuple[Decimal, int, bool, bool] | None:
+    """Read “1 234,56” and its kin: value, decimal places, doubtful, regrouped."""
+    text = re.sub(r"\s*([.,])\s*", r"\1", digits.replace("'", " "))
+    whole, decimals, doubtful = text, "", False
+    comma, dot = text.rfind(","), text.rfind(".")
+    if comma >= 0:
+        if text.count(",") > 1:
+            return None
+        whole, decimals = text[:comma], text[comma + 1 :]
+        if dot > comma:
+            return None
+    elif dot >= 0:
+        tail = text[dot + 1 :]
+        thousands = len(tail) == 3 and " " not in text and not re.match(r"0+\.", text)
+        if not thousands and text.count(".") == 1:
+            whole, decimals = text[:dot], tail
+        elif thousands and dot_decimals and text.count(".") == 1:
+            doubtful = True
+    if not decimals.isdigit() and decimals:
+        return None
+    groups = re.split(r"[ .]", whole)
+    if not all(group.isdigit() for group in groups):
+        return None
+    regrouped = False
+    if len(groups) > 1:
+        if not 1 <= len(groups[0]) <= 3 or any(len(group) % 3 for group in groups[1:]):
+            return None
+        regrouped = any(len(group) != 3 for group in groups[1:])
+    value = Decimal("".join(groups) + ("." + decimals if decimals else ""))
+    return value, len(decimals), doubtful, regrouped

@@ -1,0 +1,153 @@
+"""What the label of a row or column says about its figures: total, part of another, tax, kind, notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from normalize.characters import fold
+from normalize.units import is_money, read_header_unit
+from normalize.vocabulary import join_words, read_vocabulary
+from schemas.reading import Tax, TotalHint
+from schemas.table import CellKind
+
+_NOTE = re.compile(r"\(\s*(\d{1,2})\s*\)|(?<=\w)\s?(\*{1,3})(?=\s|$)|([¹²³⁴⁵⁶⁷⁸⁹])")
+_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦○*➢➤►✓·]|\uf0b7|\uf0a7|\uf0d8|o(?=\s))\s*")
+
+
+def _words() -> Any:
+    return read_vocabulary("tables")
+
+
+@cache
+def _pattern(*path: str) -> re.Pattern[str]:
+    """Compile one list of the vocabulary as whole words."""
+    words = _words()
+    for key in path:
+        words = words[key]
+    return re.compile(rf"(?<!\w)(?:{join_words(words)})(?!\w)")
+
+
+def _starts(text: str, *path: str) -> bool:
+    return _pattern(*path).match(text) is not None
+
+
+def _has(text: str, *path: str) -> bool:
+    return _pattern(*path).search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFacts:
+    """Everything a label tells about the figures beside or under it."""
+
+    hint: TotalHint
+    tax: Tax | None
+    part_of: bool
+    additive: bool
+    unit: str | None
+    kind: CellKind | None
+    """None where the label leaves it to the column, the table or the cells."""
+    share: bool
+    """“Part”, “répartition”: percentages or money, the figures decide."""
+
+
+def read_label(label: str) -> LabelFacts:
+    """Read one label.
+
+    >>> facts = read_label("Total 2017 / 2019 (en k€)")
+    >>> facts.hint, facts.unit, facts.kind
+    ('strong', 'k€', 'money')
+    >>> [read_label(t).hint for t in ("Sous-total 1", "TOTAL GÉNÉRAL", "Coût total", "2020 Total", "Totem", "Coût")]
+    ['subtotal', 'grand', 'weak', 'strong', 'none', 'none']
+    """
+    text = re.sub(r"^\W+", "", fold(label))
+    unit = read_header_unit(label)
+    kind: CellKind | None = "money" if is_money(unit) else None
+    if unit == "%" or _starts(text, "columns", "percent_heads"):
+        unit, kind = "%", "percent"
+    elif kind is None and (
+        _starts(text, "columns", "count_heads") or re.sub(r"\W+$", "", text) in _words()["columns"]["count_names"]
+    ):
+        kind = "count"
+    return LabelFacts(
+        hint=read_total_hint(text),
+        tax=_read_tax(text),
+        part_of=_starts(text, "rows", "part_of"),
+        additive=not _has(text, "columns", "not_additive") or read_total_hint(text) in ("strong", "grand", "subtotal"),
+        unit=unit,
+        kind=kind,
+        share=_starts(text, "columns", "share_heads"),
+    )
+
+
+def read_total_hint(text: str) -> TotalHint:
+    """Tell how surely a folded label announces a sum of other figures."""
+    bare = re.sub(r"\(.*?\)|\b(?:en|de)\s+(?:k|m|md)?€", "", text).strip(" :.-/")
+    for hint in ("subtotal", "grand", "strong"):
+        if _starts(bare, "totals", hint):
+            return hint  # type: ignore[return-value]
+    if not _has(bare, "totals", "weak"):
+        return "none"
+    ends = re.search(r"(?:^|\s)(?:total|totaux)\s*(?:h\.?t\.?|t\.?t\.?c\.?|general)?$", bare)
+    if ends and not _has(bare[: ends.start()], "totals", "weak_heads"):
+        return "strong"
+    return "weak"
+
+
+def _read_tax(text: str) -> Tax | None:
+    if _starts(text, "rows", "tva"):
+        return "TVA"
+    if re.search(r"\bt\.?\s?t\.?\s?c\b|toutes taxes", text):
+        return "TTC"
+    if re.search(r"\bh\.?\s?t\b|hors taxe", text):
+        return "HT"
+    return None
+
+
+def names_money(text: str) -> bool:
+    """Tell whether a title or header speaks of money: montant, coût, subvention.
+
+    >>> names_money("Coût prévisionnel"), names_money("Logements livrés")
+    (True, False)
+    """
+    return _has(fold(text), "columns", "money_words") or is_money(read_header_unit(text))
+
+
+def names_counts(text: str) -> bool:
+    """Tell whether a title or header speaks of a number of things: “Nombre de logements”."""
+    return _has(fold(text), "columns", "count_heads")
+
+
+def read_side(text: str) -> str | None:
+    """Tell which half of a budget a header names: « dépenses » or « recettes ».
+
+    >>> read_side("Nature des dépenses"), read_side("RECETTES"), read_side("Dépenses / Recettes")
+    ('dépenses', 'recettes', None)
+    """
+    folded = fold(text)
+    spending, funding = _has(folded, "sides", "spending"), _has(folded, "sides", "funding")
+    if spending == funding:
+        return None
+    return "dépenses" if spending else "recettes"
+
+
+def read_notes(label: str) -> tuple[str, ...]:
+    """List the foot note marks in a label.
+
+    >>> read_notes("Services et aides (2)"), read_notes("Aides*"), read_notes("Opération 2")
+    (('2',), ('*',), ())
+    """
+    marks = (next(group for group in match.groups() if group) for match in _NOTE.finditer(label))
+    return tuple(dict.fromkeys(mark.translate(_SUPERSCRIPTS) for mark in marks))
+
+
+def strip_bullet(label: str) -> str:
+    """Take off the bullet before a label.
+
+    >>> strip_bullet("- DRAC"), strip_bullet("– Région"), strip_bullet("Anah")
+    ('DRAC', 'Région', 'Anah')
+    """
+    return _BULLET.sub("", label)

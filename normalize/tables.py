@@ -1,0 +1,132 @@
+"""A grid of strings read as a table of figures: units, kinds, values, row labels and what they announce.
+
+Nothing is summed here: which rows and columns are totals of which others is for ``reconcile``, which compares
+several readings of one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.cells import Figure, find_dot_decimals, is_empty, read_figure
+from normalize.headers import describe_column, read_headings, read_table_unit
+from normalize.labels import LabelFacts, read_label, read_notes, read_side
+from normalize.rows import RawRow, collect_rows, join_headings
+from normalize.units import is_money, scale_of
+from schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
+from schemas.table import CellKind, Grid, GridCell, RowKind
+from schemas.warning import Code
+
+
+def interpret_grid(grid: Grid, title: str | None = None, context: Sequence[str] = ()) -> TableReading:
+    """Read a grid. ``title`` and ``context`` are the texts around the table that may state its unit."""
+    headings = read_headings(grid)
+    unit = read_table_unit(title, headings, context, grid.label_columns)
+    raws = join_headings(collect_rows(grid), boxed=grid.reader == "ruled")
+    dots = find_dot_decimals(cell.text for cell in grid.cells)
+    about = " ".join([title or "", headings.title or "", *headings.labels[: grid.label_columns]])
+    warnings: list[ReadingWarning] = []
+    columns, read = [], []
+    for place in range(grid.column_count - grid.label_columns):
+        cells = [cell for raw in raws if (cell := raw.cells[place]) is not None and not is_empty(cell.text)]
+        figures = [read_figure(cell.text, dot_decimals=dots) for cell in cells]
+        label = headings.labels[grid.label_columns + place]
+        columns.append(describe_column(label, cells, figures, unit, about))
+        read.append({id(cell): figure for cell, figure in zip(cells, figures, strict=True)})
+    rows = [_read_row(raw, columns, read, unit, warnings) for raw in raws]
+    side = read_side(" ".join(headings.labels)) or read_side(title or "")
+    return TableReading(grid.reader, tuple(columns), tuple(rows), unit, side, tuple(warnings))
+
+
+def _read_row(
+    raw: RawRow,
+    columns: Sequence[ReadColumn],
+    read: Sequence[dict[int, Figure | None]],
+    table_unit: str | None,
+    warnings: list[ReadingWarning],
+) -> ReadRow:
+    facts = read_label(raw.label)
+    cells = tuple(
+        _read_cell(place, cell, columns[place], read[place].get(id(cell)), facts, table_unit, warnings)
+        for place, cell in enumerate(raw.cells)
+        if cell is not None
+    )
+    return ReadRow(
+        label=raw.label,
+        kind=_row_kind(facts, raw),
+        cells=cells,
+        notes=read_notes(raw.label),
+        hint=facts.hint,
+        tax=facts.tax,
+        part_of=facts.part_of,
+        additive=facts.additive,
+        words=raw.words,
+        page=raw.page,
+    )
+
+
+def _row_kind(facts: LabelFacts, raw: RawRow) -> RowKind:
+    if facts.hint == "subtotal":
+        return "subtotal"
+    if facts.hint in ("strong", "grand") and not raw.blank:
+        return "total"
+    return "item"
+
+
+def _read_cell(
+    place: int,
+    cell: GridCell,
+    column: ReadColumn,
+    figure: Figure | None,
+    row: LabelFacts,
+    table_unit: str | None,
+    warnings: list[ReadingWarning],
+) -> ReadCell:
+    text = " ".join(cell.text.split())
+    if is_empty(cell.text):
+        return ReadCell(place, text, "empty", words=cell.words, page=cell.page, box=cell.box)
+    if figure is None or (column.kind == "text" and figure.unit is None):
+        unread = column.kind != "text" and any(char.isdigit() for char in text)
+        if unread:
+            _warn(warnings, Code.BAD_GROUPING, f"The cell “{text}” holds digits that are no single figure.", cell)
+        return ReadCell(place, text, "text", words=cell.words, page=cell.page, box=cell.box, unread=unread)
+    kind, unit = _settle_unit(figure, column, row, table_unit)
+    inherited = row.unit or column.unit or table_unit
+    if is_money(figure.unit) and is_money(inherited) and figure.unit != inherited:
+        message = f"The cell “{text}” states its own unit, {figure.unit}, under a heading in {inherited}."
+        _warn(warnings, Code.UNIT_CONFLICT, message, cell)
+    if figure.doubtful:
+        _warn(warnings, Code.AMBIGUOUS_NUMBER, f"The dot in “{text}” was read as a separator of thousands.", cell)
+    if figure.regrouped:
+        _warn(warnings, Code.BAD_GROUPING, f"A separator of thousands is missing in “{text}”.", cell)
+    scale = scale_of(unit) if kind == "money" else scale_of(None)
+    return ReadCell(
+        place,
+        text,
+        kind,
+        value=figure.value * scale,
+        precision=figure.precision * scale,
+        unit=unit,
+        words=cell.words,
+        page=cell.page,
+        box=cell.box,
+    )
+
+
+def _settle_unit(
+    figure: Figure, column: ReadColumn, row: LabelFacts, table_unit: str | None
+) -> tuple[CellKind, str | None]:
+    """Choose between the cell's own unit, the row's, the column's and the table's, in this order."""
+    if figure.unit is not None:
+        return ("money", figure.unit) if is_money(figure.unit) else ("percent", "%")
+    if row.kind in ("count", "percent"):
+        return row.kind, row.unit
+    if row.unit is not None:
+        return "money", row.unit
+    if column.kind in ("count", "percent"):
+        return column.kind, column.unit
+    return "money", column.unit or (table_unit if is_money(table_unit) else None)
+
+
+def _warn(warnings: list[ReadingWarning], code: Code, message: str, cell: GridCell) -> None:
+    warnings.append(ReadingWarning(code, message, cell.page))

@@ -45,8 +45,8 @@ def _load() -> _Patterns:
     data = read_vocabulary("amounts")
     units, scales = data["units"], data["scales"]
     letters = join_words(units) + "|f(?=\\s|[).,;]|$)"
-    unit = rf"(?P<unit>(?:{letters}))(?!\w)(?:\s?€)?"
-    euro = r"(?P<unit>€uros?|€|euros?|eur|f)(?!\w)(?:\s?€)?"
+    unit = rf"(?P<unit>(?:{letters})(?!\w)|[€$£](?!\d))(?:\s?€)?"
+    euro = r"(?P<unit>(?:€uros?|euros?|eur|f)(?!\w)|€(?!\d))(?:\s?€)?"
     scale = rf"(?P<scale>(?:{join_words(s for s in scales if len(s) > 3)})(?!\w)|(?:{_short(scales)})(?=\s?(?:€|\.?\s?d'|eur|f)))"
     link = r"\.?(?:\s{0,2}(?:d'|de\s|d\s))?"
     tax = "|".join(f"(?P<{name}>{join_words(words)})" for name, words in data["tax"].items())
@@ -392,7 +392,7 @@ def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
     folded = mask_addresses(fold(text))
     if not _MONEY.search(folded):
         return []
-    words = find_words(text)
+    words = find_words(text, counted=True)
     figures = _find_suffixed(text, folded, habit)
     figures += _find_prefixed(text, folded, figures, habit)
     figures = _find_centimes(text, folded, figures)

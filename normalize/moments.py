@@ -71,8 +71,29 @@ def _read_named_day(match: re.Match[str], _folded: str) -> Moment | None:
     return Moment(match.start("day"), end, last)
 
 
+@functools.cache
+def _month_first() -> re.Pattern[str]:
+    """« novembre 19-20 », « Oct. 2 au 22 octobre »: months before days only where a range says that they are days."""
+    p = load_pieces()
+    return re.compile(
+        rf"(?<![\w'-])(?P<month>{p.month})\s?(?:entre\s+)?(?P<first>{p.day}){_TO}(?:(?P<month2>{p.month})\s?)?"
+        rf"(?P<day>{p.day})(?![\d/.,])(?:\s+(?P<year>{p.year}))?"
+    )
+
+
+def _read_month_first(match: re.Match[str], _folded: str) -> Moment | None:
+    year = read_year(match.group("year")) if match.group("year") else None
+    month = read_month(match.group("month"))
+    last_month = read_month(match.group("month2")) if match.group("month2") else month
+    first, last = Point(year, month, read_day(match.group("first"))), Point(year, last_month, read_day(match.group("day")))
+    if (month, first.day or 0) >= (last_month, last.day or 0):
+        return None
+    return Moment(match.start(), match.end(), first, last)
+
+
+_WEEKDAY = r"(?:\b(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*[.,]?\s+)?"
 _NUMERIC = re.compile(
-    r"(?<![\d])(?<!\d[./-])(?:(?P<d>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m>\d{1,2})(?:\s?(?P=s)\s?|,\s?)(?P<y>\d{4}|\d\d)"
+    rf"{_WEEKDAY}(?<![\d])(?<!\d[./-])(?:(?P<d>\d{{1,2}})\s?(?P<s>[/.-])\s?(?P<m>\d{{1,2}})(?:\s?(?P=s)\s?|,\s?)(?P<y>\d{{4}}|\d\d)"
     r"|(?P<y2>\d{4})(?P<s2>[/.-])(?P<m2>\d{1,2})(?P=s2)(?P<d2>\d{1,2}))(?!\d)(?![/.-]\d)"
 )
 
@@ -96,7 +117,7 @@ def _read_numeric(match: re.Match[str], folded: str) -> Moment | None:
 
 
 _SLASHED = r"(?P<d{0}>0?[1-9]|[12]\d|3[01])/(?P<m{0}>0?[1-9]|1[0-2])"
-_SLASH_DAY = re.compile(rf"(?<![\w/.,-]){_SLASHED.format('')}(?![\w/%])(?![.,-]\d)")
+_SLASH_DAY = re.compile(rf"{_WEEKDAY}(?<![\w/.,-]){_SLASHED.format('')}(?![\w/%])(?![.,-]\d)")
 _SLASH_PAIR = re.compile(
     rf"(?<![\w/.,-]){_SLASHED.format('')}(?:/(?P<y>\d{{4}}))?\s?-\s?{_SLASHED.format('2')}"
     r"(?:(?:/|,\s?)(?P<y2>\d{4}))?(?![\w/])"
@@ -113,8 +134,8 @@ def _read_slash_day(match: re.Match[str], folded: str) -> Moment | None:
     fraction = re.match(r"\s?(?:e|eme|emes|du|de|des|d')\b", after)
     if fraction and not (context and context.group().strip()):
         return None
-    alone = not folded[: match.start()].strip()
-    if not (context or day > 12 or len(match.group()) == 5) or not is_real(None, month, day):
+    alone = not folded[: match.start()].strip() or not match.group()[0].isdigit()
+    if not (context or alone or day > 12 or len(match.group()) == 5) or not is_real(None, month, day):
         return None
     if not context and not alone and len(match.group()) < 4:
         return None
@@ -135,6 +156,8 @@ def _month_year() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'])(?<!\d\s)(?P<blank>{_BLANK}\s?)?(?P<month>{p.month}){_YEAR_LINK}"
         rf"(?P<year>{p.year}|(?<=\s){p.short_year})"
+        rf"|(?<=\ben\s)(?P<number>0?[1-9]|1[0-2]),\s(?P<year3>(?:19|20)\d\d)(?!\d)"
+        rf"|(?<=mois\sde\s)(?P<number2>0?[1-9]|1[0-2]),?\s(?P<year4>(?:19|20)\d\d)(?!\d)"
         rf"|(?<=d')(?P<month2>{p.month}){_YEAR_LINK}(?P<year2>{p.year}|(?<=\s){p.short_year})"
     )
 
@@ -143,7 +166,9 @@ _HALF_FILLED = re.compile(r"\b(?:du|le)\s+$")
 
 
 def _read_month_year(match: re.Match[str], folded: str) -> Moment | None:
-    month, year = match.group("month") or match.group("month2"), match.group("year") or match.group("year2")
+    groups = match.groupdict()
+    month = groups["month"] or groups["month2"] or groups["number"] or groups["number2"]
+    year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"]
     value = read_year(year)
     if value is None:
         return None
@@ -180,7 +205,7 @@ def _quarter() -> re.Pattern[str]:
     ordinal = join_words(p.ordinals)
     named = rf"(?P<{{0}}>{ordinal})\s+(?P<{{1}}>trimestre|semestre)s?(?!\w)"
     return re.compile(
-        rf"(?<![\w])(?:{named.format('o', 'k')}(?:\s+(?:de\s+)?(?:l'annee\s+)?(?P<y>{p.year}))?"
+        rf"(?<![\w])(?:{named.format('o', 'k')}(?:\s+(?:de\s+)?(?:l'annee\s+)?(?P<y>{p.year})|\s+de\s+l'annee\b)?"
         rf"|(?P<y2>(?:19|20)\d\d)(?:,?\s+(?:le|au)\s+)?(?:{named.format('o2', 'k2')}|[\s-]?(?P<k3>trimestre|t)\s?(?P<n3>[1-4])(?!\w))"
         rf"|(?P<k4>trimestre|t)\s?(?P<n4>[1-4])[\s-](?P<y4>(?:19|20)\d\d)(?!\d))"
     )
@@ -290,6 +315,7 @@ Reader = Callable[[re.Match[str], str], Moment | None]
 def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     return (
         (_named_day(), _read_named_day),
+        (_month_first(), _read_month_first),
         (_NUMERIC, _read_numeric),
         (_SLASH_PAIR, _read_slash_pair),
         (_BLANK_NUMERIC, _read_blank),

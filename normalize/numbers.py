@@ -10,7 +10,7 @@ from normalize.characters import fold
 from normalize.figures import RUN, read_run
 from normalize.habit import Habit
 from normalize.vocabulary import join_words, read_vocabulary
-from normalize.words_fr import find_words, parse_words
+from normalize.words_fr import find_words, parse_words, read_worded_sign
 from schemas.found import FoundNumber
 
 _LETTER_SCALES = {"k": 3, "K": 3, "M": 6, "G": 9}
@@ -90,6 +90,8 @@ def _find_figures(text: str, habit: Habit | None) -> list[FoundNumber]:
         for at, until, value, precision in pieces:
             last = until == end
             start, sign = read_sign(folded, at, until)
+            if start == at and folded[max(0, at - 2) : at - 1] in ("s", "f", "e"):
+                start, value = read_worded_sign(folded, at, value)
             value = (value * sign).scaleb(power if last else 0)
             precision = precision.scaleb(power if last else 0)
             found.append(

@@ -230,11 +230,12 @@ def _is_number(folded: str, word: str, start: int, end: int) -> bool:
     return not (word == "cent" and last == "pour")
 
 
-def find_words(text: str) -> list[FoundNumber]:
+def find_words(text: str, *, counted: bool = False) -> list[FoundNumber]:
     """Find the numbers written in words, in text order.
 
     « un », « une » and « neuf » inside a sentence are mostly an article and an adjective: they count only where
-    they can be nothing else.
+    they can be nothing else. With ``counted`` the caller knows what follows (« un euro », « quarante-cinq cents ») and
+    takes them all.
 
     >>> [(n.text, str(n.value)) for n in find_words("trois cent vingt-quatre aides et une convention")]
     [('trois cent vingt-quatre', '324')]
@@ -249,21 +250,24 @@ def find_words(text: str) -> list[FoundNumber]:
             continue
         if _ORDINAL.match(folded, end):
             continue
-        for first, last, read in _cut(words):
+        for first, last, read in _cut(words, counted):
             span = _locate(folded, start, end, words, first, last)
-            if last - first == 1 and not _is_number(folded, words[first], *span):
-                continue
             value, precision = read
-            begin, value = _read_sign(folded, span[0], value)
+            begin, value = read_worded_sign(folded, span[0], value)
+            lone = last - first == 1 and begin == span[0] and not counted
+            if lone and not _is_number(folded, words[first], *span):
+                continue
             found.append(FoundNumber(begin, span[1], text[begin : span[1]], value, precision))
     return found
 
 
-def _cut(words: list[str]) -> list[tuple[int, int, tuple[Decimal, Decimal]]]:
-    """One number, or two that « et » or « à » joins (« dix et onze »); nothing where the grammar fails."""
+def _cut(words: list[str], counted: bool) -> list[tuple[int, int, tuple[Decimal, Decimal]]]:
+    """One number, or two that « et » joins (« dix et onze »); nothing where the grammar fails."""
     whole = _read_words(words)
     if whole is not None:
         return [(0, len(words), whole)]
+    if counted and words[-1] == "cents" and (short := _read_words(words[:-1])) is not None:
+        return [(0, len(words) - 1, short)]
     for place, word in enumerate(words):
         if word != "et":
             continue
@@ -280,11 +284,11 @@ def _locate(folded: str, start: int, end: int, words: list[str], first: int, las
     return start + places[first][0], start + places[last - 1][1]
 
 
-def _read_sign(folded: str, start: int, value: Decimal) -> tuple[int, Decimal]:
+def read_worded_sign(folded: str, start: int, value: Decimal) -> tuple[int, Decimal]:
     """Take in « moins », unless it is that of « au moins »."""
     window = max(0, start - 30)
     match = _SIGN.search(folded[window:start])
-    if not match or match.group(1) in _load().before_moins:
+    if not match or (match.group(2) == "moins" and match.group(1) in _load().before_moins):
         return start, value
     return window + match.start(2), -value
 

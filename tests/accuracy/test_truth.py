@@ -1,0 +1,45 @@
+"""The truths written by hand, and the facts that must not be lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from accuracy.corpus import OWN_CORPORA, ROOT, score_corpus
+from accuracy.figures import compare_figures, make_figures, read_figures
+from accuracy.score import Score, read_truths
+
+
+@pytest.fixture(scope="module")
+def amendment() -> Score:
+    return score_corpus(ROOT / "tests" / "truth", scans=False)
+
+
+@pytest.mark.parametrize("family", Score().families)
+def test_the_amendment_is_read_whole(amendment: Score, family: str) -> None:
+    tally = amendment.families[family]
+    assert tally.true > 0
+    assert tally.misses == []
+
+
+def test_no_wrong_table_value_is_silent(amendment: Score) -> None:
+    assert (amendment.silent, amendment.absent) == (0, [])
+
+
+@pytest.mark.parametrize("name", [name for name in OWN_CORPORA if name != "tests/truth"])
+def test_no_fact_is_lost_in_the_corpora(name: str) -> None:
+    """Documents with a text layer; a fact that is lost on purpose is told with ``make accuracy UPDATE=1``."""
+    difference = compare_figures(make_figures(score_corpus(ROOT / name, scans=False)), read_figures()[name])
+    assert difference.lost == []
+    assert difference.new_extras == []
+
+
+def test_every_truth_has_its_document() -> None:
+    from accuracy.corpus import find_pdf
+
+    for name in OWN_CORPORA:
+        folder = ROOT / Path(name)
+        truths = read_truths(folder)
+        assert truths, name
+        assert all(find_pdf(folder, document).exists() for document in truths)

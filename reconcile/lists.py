@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from reconcile.figures import Spot, find_spots, read_part
 from reconcile.nested import Node, build_forest
-from reconcile.relations import Relation, settle_relation
-from reconcile.sentences import find_sentence_relations
+from reconcile.claims import Claim, settle_claim
+from reconcile.sentences import find_sentence_claims
 from reconcile.totals import is_total_line, relate_total_line
 from reconcile.wording import Strength, lexicon, split_sentences, weigh_introduction
 from schemas.check import Check
@@ -55,7 +55,7 @@ def _walk(siblings: Sequence[Node]) -> Iterator[Check]:
         items = list(node.children) or find_bare_items(siblings, place)
         for kind in _KINDS:
             yield from _check_first(_relate_head(siblings, place, items, kind))
-        yield from _check_all(find_sentence_relations(node, siblings[place - 1] if place else None))
+        yield from _check_all(find_sentence_claims(node, siblings[place - 1] if place else None))
         yield from _walk(node.children)
         if items and place + 1 < len(siblings):
             after = place + 1 if node.children else place + 1 + len(items)
@@ -65,18 +65,18 @@ def _walk(siblings: Sequence[Node]) -> Iterator[Check]:
             yield from _check_all(relate_total_line(node, siblings[:place], after_list=False))
 
 
-def _check_first(relations: Iterable[Relation]) -> Iterator[Check]:
+def _check_first(claims: Iterable[Claim]) -> Iterator[Check]:
     """Settle readings of one list, the most likely first, and keep the first of which something can be said."""
-    for relation in relations:
-        check = settle_relation(relation)
+    for claim in claims:
+        check = settle_claim(claim)
         if check is not None:
             yield check
             return
 
 
-def _check_all(relations: Iterable[Relation]) -> Iterator[Check]:
-    for relation in relations:
-        check = settle_relation(relation)
+def _check_all(claims: Iterable[Claim]) -> Iterator[Check]:
+    for claim in claims:
+        check = settle_claim(claim)
         if check is not None:
             yield check
 
@@ -94,13 +94,13 @@ class _Total:
     """The folded words between it and the list."""
 
 
-def _relate_head(siblings: Sequence[Node], place: int, items: Sequence[Node], kind: QuantityKind) -> Iterator[Relation]:
+def _relate_head(siblings: Sequence[Node], place: int, items: Sequence[Node], kind: QuantityKind) -> Iterator[Claim]:
     parts = [read_part(item, kind) for item in items if not is_total_line(item)]
     found = tuple(part for part in parts if part is not None)
     if len(found) < 2:
         return
     for total in _find_totals(siblings, place, kind):
-        yield Relation(
+        yield Claim(
             kind,
             total.spots,
             found,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.figures import Part, Spot, make_spot
 from reconcile.nested import Node
-from reconcile.relations import Relation
+from reconcile.claims import Claim
 from reconcile.wording import Strength, lexicon, split_sentences
 from schemas.statement import QuantityKind
 
@@ -17,7 +17,7 @@ _EQUALS = re.compile(r"[^+;.\d]{0,40}(?:=|\bsoit\b)[^+;.\d]{0,40}")
 _BRACKET = re.compile(r"[^+;.\d(]{0,40}[(=:][^+;.\d]{0,20}")
 
 
-def find_sentence_relations(node: Node, before: Node | None) -> Iterator[Relation]:
+def find_sentence_claims(node: Node, before: Node | None) -> Iterator[Claim]:
     """Find the sums that each sentence of a paragraph may state; ``before`` is the paragraph above."""
     if len(node.statement.quantities) < 2:
         return
@@ -49,15 +49,15 @@ def _spots_above(
 
 def _relate_sentence(
     folded: str, span: tuple[int, int], spots: Sequence[Spot], above: Sequence[Spot], kind: QuantityKind
-) -> Iterator[Relation]:
+) -> Iterator[Claim]:
     sentence = folded[span[0] : span[1]]
     unsure = lexicon().not_a_sum.search(sentence) is not None
     yield from _relate_plus(folded, spots, kind)
     yield from _relate_total_after(folded, spots, kind, unsure=unsure)
     yield from _relate_phrase(folded, span, spots, above, kind, unsure=unsure)
     if len(spots) >= 3:
-        yield Relation(kind, (spots[0],), _single_parts(spots[1:]), Strength.LOOSE)
-        yield Relation(kind, (spots[-1],), _single_parts(spots[:-1]), Strength.LOOSE)
+        yield Claim(kind, (spots[0],), _single_parts(spots[1:]), Strength.LOOSE)
+        yield Claim(kind, (spots[-1],), _single_parts(spots[:-1]), Strength.LOOSE)
 
 
 def _single_parts(spots: Sequence[Spot]) -> tuple[Part, ...]:
@@ -68,7 +68,7 @@ def _between(folded: str, one: Spot, two: Spot) -> str:
     return folded[one.quantity.end : two.quantity.start]
 
 
-def _relate_plus(folded: str, spots: Sequence[Spot], kind: QuantityKind) -> Iterator[Relation]:
+def _relate_plus(folded: str, spots: Sequence[Spot], kind: QuantityKind) -> Iterator[Claim]:
     """Relate “a + b = total”, “a + b, soit total” and “total (a + b)”."""
     first = 0
     while first < len(spots) - 1:
@@ -78,13 +78,13 @@ def _relate_plus(folded: str, spots: Sequence[Spot], kind: QuantityKind) -> Iter
         if last > first:
             parts = _single_parts(spots[first : last + 1])
             if last + 1 < len(spots) and _EQUALS.fullmatch(_between(folded, spots[last], spots[last + 1])):
-                yield Relation(kind, (spots[last + 1],), parts, Strength.STRONG)
+                yield Claim(kind, (spots[last + 1],), parts, Strength.STRONG)
             elif first and _BRACKET.fullmatch(_between(folded, spots[first - 1], spots[first])):
-                yield Relation(kind, (spots[first - 1],), parts, Strength.STRONG)
+                yield Claim(kind, (spots[first - 1],), parts, Strength.STRONG)
         first = last + 1
 
 
-def _relate_total_after(folded: str, spots: Sequence[Spot], kind: QuantityKind, *, unsure: bool) -> Iterator[Relation]:
+def _relate_total_after(folded: str, spots: Sequence[Spot], kind: QuantityKind, *, unsure: bool) -> Iterator[Claim]:
     """Relate “10 000 € pour A et 20 000 € pour B, soit un total de 30 000 €”."""
     words = lexicon()
     since = 0
@@ -96,8 +96,8 @@ def _relate_total_after(folded: str, spots: Sequence[Spot], kind: QuantityKind, 
         parts = spots[since:place]
         if len(parts) >= 2:
             for first in range(len(parts) - 2):
-                yield Relation(kind, (spot,), _single_parts(parts[first + 1 :]), Strength.LOOSE)
-            yield Relation(kind, (spot,), _single_parts(parts), Strength.STRONG, unsure=unsure)
+                yield Claim(kind, (spot,), _single_parts(parts[first + 1 :]), Strength.LOOSE)
+            yield Claim(kind, (spot,), _single_parts(parts), Strength.STRONG, unsure=unsure)
         since = place + 1
 
 
@@ -109,7 +109,7 @@ def _relate_phrase(
     kind: QuantityKind,
     *,
     unsure: bool,
-) -> Iterator[Relation]:
+) -> Iterator[Claim]:
     """Relate a total, words such as “répartis comme suit”, and the figures after them."""
     words = lexicon()
     phrase = words.exhaustive_in_sentence.search(folded, *span)
@@ -132,5 +132,5 @@ def _relate_phrase(
     if totals:
         partial = phrase[0].startswith("dont")
         for stop in range(2, len(parts)):
-            yield Relation(kind, tuple(totals[::-1]), _single_parts(parts[:stop]), Strength.LOOSE)
-        yield Relation(kind, tuple(totals[::-1]), _single_parts(parts), strength, may_be_partial=partial, unsure=unsure)
+            yield Claim(kind, tuple(totals[::-1]), _single_parts(parts[:stop]), Strength.LOOSE)
+        yield Claim(kind, tuple(totals[::-1]), _single_parts(parts), strength, may_be_partial=partial, unsure=unsure)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.figures import find_spots, read_part
 from reconcile.nested import Node
-from reconcile.relations import Relation
+from reconcile.claims import Claim
 from reconcile.wording import Strength, lexicon
 from schemas.statement import QuantityKind
 
@@ -19,7 +19,7 @@ def is_total_line(node: Node) -> bool:
     return any(pattern.search(node.folded) for pattern in (words.plain_line, words.sub_line, words.soit_line))
 
 
-def relate_total_line(line: Node, before: Sequence[Node], *, after_list: bool) -> Iterator[Relation]:
+def relate_total_line(line: Node, before: Sequence[Node], *, after_list: bool) -> Iterator[Claim]:
     """Relate a total line to the items before it, leaving out totals among them.
 
     ``after_list``: the line stands after the list, not in it; there “Le montant total s’élève à…” may be
@@ -36,7 +36,7 @@ def relate_total_line(line: Node, before: Sequence[Node], *, after_list: bool) -
         parts = [read_part(item, kind) for item in items]
         found = tuple(part for part in parts if part is not None)
         if stated and len(found) >= 2:
-            yield Relation(kind, stated[:1], found, strength, blanks=len(parts) - len(found))
+            yield Claim(kind, stated[:1], found, strength, blanks=len(parts) - len(found))
 
 
 def _weigh(line: Node, *, after_list: bool) -> Strength | None:

@@ -1,0 +1,69 @@
+"""Every figure of an act under the name that checks give it: ``a12``, ``f3``, ``t1/r2/c3``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalize.cells import read_figure
+from reconcile.verdicts import Term
+from schemas.convention import Act, Amount, Figure
+from schemas.table import Cell, Column, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell with the row, column and table it stands in."""
+
+    path: str
+    """``t1/r2/c3``: rows and value columns from 1."""
+    table: Table
+    row: Row
+    column: Column
+    cell: Cell
+    value: Decimal
+    precision: Decimal
+
+    def term(self) -> Term:
+        page = self.cell.evidence[0].page if self.cell.evidence else None
+        return Term(self.path, self.value, self.precision, page=page)
+
+
+def list_places(tables: Sequence[Table]) -> Iterator[Place]:
+    """List every cell that has a value, table by table, row by row."""
+    for table in tables:
+        for number, row in enumerate(table.rows, start=1):
+            for cell in row.cells:
+                if cell.value is not None and cell.column < len(table.columns):
+                    path = f"{table.id}/r{number}/c{cell.column + 1}"
+                    value = Decimal(cell.value)
+                    column = table.columns[cell.column]
+                    yield Place(path, table, row, column, cell, value, measure_precision(cell.text, value))
+
+
+def measure_precision(text: str, value: Decimal) -> Decimal:
+    """Measure the last printed digit of a cell, in the unit of its value.
+
+    The scale (k€, M€) may stand in a header, so it is taken from the value itself: 15 175 printed, worth
+    15 175 000, is printed to the thousand.
+
+    >>> measure_precision("15 175", Decimal(15_175_000)), measure_precision("70,30", Decimal("70300000"))
+    (Decimal('1000'), Decimal('10000.00'))
+    """
+    figure = read_figure(text)
+    if figure is None or not figure.value or not value:
+        return Decimal(0) if figure is None else figure.precision
+    return figure.precision * abs(value / figure.value)
+
+
+def collect_terms(act: Act) -> dict[str, Term]:
+    """Collect every figure that a check of the act may name."""
+    terms = {place.path: place.term() for place in list_places(act.tables)}
+    terms |= {figure.id: _read_term(figure) for figure in (*act.amounts, *act.figures)}
+    return terms
+
+
+def _read_term(figure: Amount | Figure) -> Term:
+    page = figure.evidence[0].page
+    return Term(figure.id, Decimal(figure.value), Decimal(figure.precision), figure.qualifier, page)

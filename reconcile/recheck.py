@@ -1,0 +1,62 @@
+"""The sums of an extracted act again, from the figures in its JSON alone."""
+
+from __future__ import annotations
+
+from reconcile.identifiers import check_identifiers
+from reconcile.paths import collect_terms
+from reconcile.verdicts import Term, hundred_percent, make_check
+from reconcile.words import check_words
+from schemas.check import Check
+from schemas.convention import Act
+
+
+def recheck_act(act: Act) -> tuple[Check, ...]:
+    """Recompute each check of an act, in its order.
+
+    The relations are those that the extraction found; the figures are those that the JSON holds now. A value
+    changed by hand makes its sums fail; a figure that is gone leaves its sums undetermined. Known sums are
+    not repeated here: they come from another file (reconcile.known).
+    """
+    terms = collect_terms(act)
+    fresh = {check.id: check for check in (*check_words(act.amounts), *check_identifiers(act.parties))}
+    result = []
+    for check in act.checks:
+        if check.kind == "known_sum":
+            continue
+        if check.kind in ("identifier", "words_vs_figures"):
+            result.append(fresh.get(check.id) or _lose(check, check.stated_by or "it"))
+        else:
+            result.append(_recompute(check, terms))
+    return tuple(result)
+
+
+def _recompute(check: Check, terms: dict[str, Term]) -> Check:
+    names = (*((check.stated_by,) if check.stated_by else ()), *check.parts)
+    missing = next((name for name in names if name not in terms), None)
+    if missing is not None:
+        return _lose(check, missing)
+    if check.computed is None:
+        return check
+    stated = terms[check.stated_by] if check.stated_by else hundred_percent()
+    parts = [terms[name] for name in check.parts]
+    subject, unit = _name(check, stated)
+    fresh = make_check(check.kind, stated, parts, subject, unit)
+    same = (fresh.status, fresh.stated, fresh.computed) == (check.status, check.stated, check.computed)
+    return check if same else fresh.model_copy(update={"id": check.id, "page": check.page})
+
+
+def _name(check: Check, stated: Term) -> tuple[str, str]:
+    unit = "%" if check.kind == "percent_total" else "" if stated.id.startswith("f") else "€"
+    return (f"The figure {stated.id}" if stated.id else "The whole of the shares"), unit
+
+
+def _lose(check: Check, name: str) -> Check:
+    return check.model_copy(
+        update={
+            "status": "undetermined",
+            "computed": None,
+            "difference": None,
+            "tolerance": None,
+            "message": f"This sum cannot be recomputed: {name} is not among the figures of the act.",
+        }
+    )

@@ -1,0 +1,64 @@
+"""The README's commands are run and print what it says; its links lead somewhere; every verb and key is told."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from schemas.convention import Act, Document
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
+SESSIONS = [
+    (command, output)
+    for block in BLOCKS
+    for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, flags=re.MULTILINE)
+]
+RUN = [(command, output) for command, output in SESSIONS if not command.startswith(("make", "git", "cd"))]
+
+
+def test_there_is_something_to_run() -> None:
+    assert len(RUN) >= 3
+    assert any(command.startswith("make run") for command, _ in SESSIONS)
+    assert any(command.startswith("make test") for command, _ in SESSIONS)
+
+
+@pytest.mark.parametrize(("command", "output"), RUN, ids=[command for command, _ in RUN])
+def test_a_command_prints_what_the_readme_says(command: str, output: str, tmp_path: Path) -> None:
+    python = shlex.quote(sys.executable)
+    line = command.replace("bordereau ", f"{python} -m bordereau ", 1).replace("outputs/", f"{tmp_path}/outputs/")
+    line = re.sub(r"\bpython -c", f"{python} -c", line)
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=ROOT, check=False, timeout=300)
+    assert "Traceback" not in done.stderr
+    printed = done.stdout.replace(str(tmp_path) + "/", "")
+    pattern = ".*".join(re.escape(part) for part in output.split("…\n"))
+    assert re.fullmatch(pattern, printed, flags=re.DOTALL), printed
+
+
+def test_links_lead_somewhere() -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("verb", ["extract", "run", "check", "parse", "schema"])
+def test_every_verb_is_told(verb: str) -> None:
+    assert f"bordereau {verb}" in README
+
+
+def test_every_key_is_told() -> None:
+    for model in (Document, Act):
+        for key in model.model_fields:
+            assert f"`{key}`" in README, key
+
+
+def test_every_make_target_is_told() -> None:
+    targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for target in targets:
+        assert f"make {target}" in told, target

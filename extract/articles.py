@@ -46,6 +46,8 @@ class Articles:
     articles: tuple[ArticleSpan, ...]
     last_body: int
     """Index of the paragraph after the last heading (of the paragraphs given)."""
+    between: tuple[Paragraph, ...] = ()
+    """What stands under a chapter's heading before its first article."""
 
 
 def restore_number(paragraph: Paragraph) -> Paragraph:
@@ -274,48 +276,68 @@ def build_articles(
     skipped: set[int] | frozenset[int] = frozenset(),
 ) -> Articles:
     """Hand each paragraph to the article it stands under."""
-    before: list[Paragraph] = []
-    opened: list[_Open] = []
-    in_chapter = False
-    index = 0
+    walk = _Walk([], [], [])
     by_index: dict[int, list[Candidate]] = {}
     for heading in headings:
         by_index.setdefault(heading.index, []).append(heading)
-    last_body = 0
+    index = 0
     while index < len(paragraphs):
         here = by_index.get(index)
-        if here is None:
-            if index not in skipped and not in_chapter:
-                (opened[-1].body if opened else before).append(paragraphs[index])
-            elif in_chapter:
-                in_chapter = is_title_line(paragraphs[index], measures) and _heads_next(by_index, index)
-                if not in_chapter:
-                    continue
-                in_chapter = False
-            index += 1
+        if here is not None:
+            index = _enter(walk, paragraphs, by_index, index, measures)
             continue
-        whole = restore_number(paragraphs[index])
-        if here[0].start:
-            (opened[-1].body if opened else before).append(whole.slice(0, here[0].start))
-        used = 1
-        for number, heading in enumerate(here):
-            end = here[number + 1].start if number + 1 < len(here) else len(whole.text)
-            if heading.label.kind == "chapter":
-                in_chapter = heading.label.body >= len(whole.text)
-                continue
-            in_chapter = False
-            part = whole.slice(heading.start, end) if (heading.start or end < len(whole.text)) else whole
-            follower = _next_plain(paragraphs, by_index, index, number == len(here) - 1)
-            title = read_title(part, heading.label, heading.start, follower, measures)
-            used = 1 + title.lines_below
-            opened.append(_Open(heading, title, list(title.body)))
-            last_body = index + used
-        index += used
-    return Articles(tuple(before), tuple(_nest(opened)), last_body)
+        if index not in skipped:
+            walk.take(paragraphs[index])
+        index += 1
+    return Articles(tuple(walk.before), tuple(_nest(walk.opened)), walk.last_body, tuple(walk.between))
 
 
-def _heads_next(by_index: dict[int, list[Candidate]], index: int) -> bool:
-    return index + 1 in by_index
+@dataclass(slots=True)
+class _Walk:
+    """The state of the walk through an act."""
+
+    before: list[Paragraph]
+    opened: list[_Open]
+    between: list[Paragraph]
+    in_chapter: bool = False
+    """A chapter's heading was the last heading."""
+    last_body: int = 0
+
+    def take(self, paragraph: Paragraph) -> None:
+        if self.in_chapter and self.opened:
+            self.between.append(paragraph)
+        elif self.opened:
+            self.opened[-1].body.append(paragraph)
+        else:
+            self.before.append(paragraph)
+
+
+def _enter(
+    walk: _Walk,
+    paragraphs: Sequence[Paragraph],
+    by_index: dict[int, list[Candidate]],
+    index: int,
+    measures: Measures,
+) -> int:
+    """Read the headings that stand in one paragraph; the index of the next paragraph to read."""
+    here = by_index[index]
+    whole = restore_number(paragraphs[index])
+    if here[0].start:
+        walk.take(whole.slice(0, here[0].start))
+    used = 1
+    for number, heading in enumerate(here):
+        end = here[number + 1].start if number + 1 < len(here) else len(whole.text)
+        part = whole.slice(heading.start, end) if heading.start or end < len(whole.text) else whole
+        follower = _next_plain(paragraphs, by_index, index, number == len(here) - 1)
+        title = read_title(part, heading.label, heading.start, follower, measures)
+        used = 1 + title.lines_below
+        walk.in_chapter = heading.label.kind == "chapter"
+        if walk.in_chapter:
+            walk.between.extend(title.body)
+            continue
+        walk.opened.append(_Open(heading, title, list(title.body)))
+        walk.last_body = index + used
+    return index + used
 
 
 def _next_plain(

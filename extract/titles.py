@@ -28,6 +28,9 @@ MAX_TITLE = 600
 WIDE_GAP_EM = 6.0
 """White space larger than so many sizes of type ends a title, unless it goes on by its words."""
 
+_OPENS = re.compile(r"(?:\bE\s?n\s?t\s?r\s?e\b|\bENT\s?R\s?E\b)(?=\s*:|\s+[LUldMS«]|\s+∑)")
+_REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
@@ -55,6 +58,8 @@ class TitleSpan:
     first: int
     after: int
     title: Paragraph
+    rest: Paragraph | None = None
+    """What follows the title in its last paragraph, where the line ends of the text layer are lost."""
 
 
 def find_title(paragraphs: Sequence[Paragraph], measures: Measures) -> TitleSpan | None:
@@ -63,11 +68,28 @@ def find_title(paragraphs: Sequence[Paragraph], measures: Measures) -> TitleSpan
     looks = [look_at(paragraph, measures) for paragraph in front]
     first = _choose_first(front, looks, measures)
     if first is None:
-        return None
+        return _cut_unbroken(front)
     first = _climb(front, looks, first)
     after = _descend(paragraphs, looks, first)
     title = join_paragraphs(front[first:after], " ")
     return TitleSpan(first, after, title)
+
+
+def _cut_unbroken(front: Sequence[Paragraph]) -> TitleSpan | None:
+    """The title of an opening that has lost its line ends: up to the word that opens the parties.
+
+    The title may have an « ENTRE » of its own; the one that opens the parties is the last before the first
+    « représenté ».
+    """
+    if not front or not read_title_lexicon().kinds.match(fold(front[0].text[:200])):
+        return None
+    text = front[0].text
+    limit = _REPRESENTED.search(text)
+    opens = [found.start() for found in _OPENS.finditer(text, 0, limit.start() if limit else len(text))]
+    cut = opens[-1] if opens else None
+    if cut is None or not 0 < cut <= MAX_TITLE:
+        return None
+    return TitleSpan(0, 1, front[0].slice(0, cut), front[0].slice(cut))
 
 
 def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: Measures) -> int | None:

@@ -1,0 +1,190 @@
+"""Split a document into its acts, and each act into its parts.
+
+An act is read from the outside in: annexes from the end, the closing after the last article, the articles by their
+numbering; what stands before the first article is title, parties and preamble, in that order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.annexes import AnnexHead, find_annexes, locate, locate_region, split_annexes
+from extract.articles import Articles, Candidate, build_articles, choose_headings, find_candidates
+from extract.boundaries import find_act_starts
+from extract.closing import find_closing
+from extract.contents import find_contents
+from extract.look import Measures, measure_document
+from extract.numbering import follows
+from extract.signatures import SignatureBlock
+from extract.titles import find_title
+from schemas.act import ActSpan, PartiesBlock
+from schemas.page import Page
+from schemas.table import TableRegion
+from schemas.text import Paragraph
+
+try:  # until the room of the parties is furnished
+    from extract.parties import split_parties
+except ImportError:
+
+    def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
+        """No parties."""
+        return PartiesBlock((len(paragraphs), 0), (len(paragraphs), 0), (), ())
+
+
+Place = tuple[int, float]
+"""Page and height."""
+END: Place = (10**9, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What belongs to an act but is not in its paragraphs."""
+
+    regions: tuple[TableRegion, ...]
+    blocks: tuple[SignatureBlock, ...]
+    measures: Measures
+
+
+def split_acts(
+    paragraphs: Sequence[Paragraph],
+    regions: Sequence[TableRegion],
+    blocks: Sequence[SignatureBlock],
+    pages: Sequence[Page],
+) -> tuple[ActSpan, ...]:
+    """The acts of a document, in page order; at least one, even where nothing was read.
+
+    ``paragraphs`` are without the words of ``regions`` and of the signature ``blocks``.
+    """
+    measures = measure_document(paragraphs, pages)
+    contents = find_contents(paragraphs)
+    starts = find_act_starts(paragraphs, [block.place for block in blocks], measures, contents) or [0]
+    acts: list[ActSpan] = []
+    for number, start in enumerate(starts):
+        stop = starts[number + 1] if number + 1 < len(starts) else len(paragraphs)
+        first: Place = locate(paragraphs[start]) if number else (0, 0.0)
+        last = locate(paragraphs[stop]) if stop < len(paragraphs) else END
+        around = _Surroundings(
+            tuple(region for region in regions if first <= locate_region(region) < last),
+            tuple(block for block in blocks if first <= block.place < last),
+            measures,
+        )
+        skipped = {index - start for index in contents if start <= index < stop}
+        acts.append(_read_act(paragraphs[start:stop], skipped, around, len(pages)))
+    return tuple(acts)
+
+
+def _read_act(
+    own: Sequence[Paragraph], skipped: set[int], around: _Surroundings, page_count: int
+) -> ActSpan:
+    measures = around.measures
+    headings = choose_headings(own, find_candidates(own, measures, skipped), measures)
+    annexes = _choose_annexes(own, headings, around)
+    cut = annexes[0].index if annexes else len(own)
+    body = own[:cut]
+    headings = [heading for heading in headings if heading.index < cut]
+    articles, closing = _read_articles(body, headings, measures, skipped)
+    front_end = headings[0].index if headings else closing
+    front = [body[index] for index in range(front_end) if index not in skipped]
+    opening, parties, preamble = _read_front(front, measures)
+    if headings and headings[0].start:
+        preamble = (*preamble, *articles.before[-1:])
+    return ActSpan(
+        _span_pages(own, around, page_count),
+        opening.title,
+        opening.paragraphs,
+        parties.parties,
+        parties.groups,
+        (*preamble, *articles.between),
+        articles.articles,
+        tuple(body[closing:]),
+        tuple(span for block in around.blocks for span in block.spans),
+        tuple(split_annexes(own, annexes)),
+        _place_tables(around.regions, own, annexes),
+    )
+
+
+def _choose_annexes(
+    own: Sequence[Paragraph], headings: Sequence[Candidate], around: _Surroundings
+) -> list[AnnexHead]:
+    """The annexes after the articles. One that the numbering of the articles runs past is none."""
+    worded = [heading for heading in headings if heading.label.kind != "chapter"]
+    start = worded[0].index + 1 if worded else 1
+    heads = find_annexes(own, around.regions, around.measures, start)
+    for place, head in enumerate(heads):
+        before = [heading for heading in worded if heading.index < head.index]
+        after = next((heading for heading in worded if heading.index > head.index), None)
+        runs_past = after is not None and before and follows(before[-1].label.number or "0", after.label.number or "0")
+        if not runs_past:
+            return heads[place:]
+    return []
+
+
+def _read_articles(
+    body: Sequence[Paragraph], headings: Sequence[Candidate], measures: Measures, skipped: set[int]
+) -> tuple[Articles, int]:
+    """The articles, and the index where the closing begins."""
+    whole = build_articles(body, headings, measures, skipped)
+    closing = find_closing(body, whole.last_body, measures)
+    if closing < len(body) and whole.articles:
+        whole = build_articles(body[:closing], headings, measures, skipped)
+    return whole, closing
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    title: Paragraph | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+def _read_front(
+    front: Sequence[Paragraph], measures: Measures
+) -> tuple[_Opening, PartiesBlock, tuple[Paragraph, ...]]:
+    """Title and opening, parties, preamble."""
+    found = find_title(front, measures)
+    head = list(front[: found.after]) if found else []
+    rest = list(front[found.after :]) if found else list(front)
+    if found and found.rest is not None:
+        rest.insert(0, found.rest)
+    block = split_parties(rest)
+    before, after = _cut_at(rest, block.before, True), _cut_at(rest, block.after, False)
+    return _Opening(found.title if found else None, (*head, *before)), block, after
+
+
+def _cut_at(paragraphs: Sequence[Paragraph], place: tuple[int, int], before: bool) -> tuple[Paragraph, ...]:
+    """The paragraphs before (or after) a place inside one of them."""
+    index, offset = place
+    if index >= len(paragraphs):
+        return tuple(paragraphs) if before else ()
+    paragraph = paragraphs[index]
+    if before:
+        part = (paragraph.slice(0, offset),) if paragraph.text[:offset].strip() else ()
+        return (*paragraphs[:index], *part)
+    if offset == 0:
+        return tuple(paragraphs[index:])
+    part = (paragraph.slice(offset),) if paragraph.text[offset:].strip() else ()
+    return (*part, *paragraphs[index + 1 :])
+
+
+def _span_pages(own: Sequence[Paragraph], around: _Surroundings, page_count: int) -> tuple[int, int]:
+    pages = [page for paragraph in own for page in (locate(paragraph)[0], paragraph.last_page)]
+    pages += [page for region in around.regions for page in region.pages]
+    pages += [line.page for block in around.blocks for line in block.lines]
+    return (min(pages), max(pages)) if pages else (1, max(1, page_count))
+
+
+def _place_tables(
+    regions: Sequence[TableRegion], own: Sequence[Paragraph], annexes: Sequence[AnnexHead]
+) -> tuple[TableRegion, ...]:
+    """Each table with the number of the annex it stands in; the annex's title serves a table without its own."""
+    places = [locate(own[head.index]) for head in annexes]
+    out: list[TableRegion] = []
+    for region in regions:
+        here = locate_region(region)
+        within = sum(place <= here for place in places) - 1
+        if within < 0:
+            out.append(region)
+            continue
+        head = annexes[within]
+        out.append(replace(region, annex=head.number, title=region.title or head.title))
+    return tuple(out)

@@ -1,0 +1,97 @@
+"""The room from end to end: a PDF in, the spans of its acts out.
+
+The order of the stages stands here and nowhere else. Pages are read one at a time; their words are dropped once the
+tables and lines have been taken from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from extract.acts import split_acts
+from extract.columns import unfold_columns
+from extract.document import OpenDocument, open_document
+from extract.furniture import remove_furniture
+from extract.lines import make_lines
+from extract.paragraphs import make_paragraphs
+from extract.signatures import SignatureBlock, find_signatures
+from schemas.act import ActSpan, Extraction, FileFacts
+from schemas.errors import DocumentError
+from schemas.page import Line, Page
+from schemas.settings import Settings
+from schemas.table import TableRegion
+from schemas.text import Paragraph
+from schemas.warning import Code, DocumentWarning
+
+
+def extract(path: Path, settings: Settings) -> Extraction:
+    """Read a PDF into the spans of its acts. Raises schemas.errors.DocumentError where it cannot be opened."""
+    with open_document(path, settings.read) as document:
+        facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
+        pages, warnings = read_pages(document)
+    kept = remove_furniture(pages, [make_lines(page) for page in pages])
+    blocks = find_signatures(kept)
+    regions, kept = take_tables(pages, kept, blocks, settings)
+    paragraphs = read_paragraphs(pages, kept, blocks)
+    acts = split_acts(paragraphs, regions, blocks, pages)
+    warnings += [warning for act in acts for warning in _doubt(act)]
+    bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)
+    return Extraction(facts, bare, acts, tuple(warnings))
+
+
+def read_pages(document: OpenDocument) -> tuple[list[Page], list[DocumentWarning]]:
+    """Every page; one that cannot be read is empty, with a warning."""
+    pages: list[Page] = []
+    warnings: list[DocumentWarning] = []
+    for number in range(1, document.page_count + 1):
+        try:
+            page = document.read_page(number)
+        except DocumentError as error:
+            page = Page(number, 595.28, 841.89, 0, text_source="none")
+            warnings.append(DocumentWarning(code=Code.PAGE_UNREADABLE, message=str(error), page=number))
+        else:
+            if page.text_source == "none" and page.pictures:
+                warnings.append(_miss_text(number))
+        pages.append(page)
+    return pages, warnings
+
+
+def _miss_text(number: int) -> DocumentWarning:
+    message = f"Page {number} is a picture without text, and no OCR engine has read it."
+    return DocumentWarning(code=Code.NO_TEXT_LAYER, message=message, page=number)
+
+
+def take_tables(
+    pages: Sequence[Page],
+    lines: Sequence[Sequence[Line]],
+    blocks: Sequence[SignatureBlock],
+    settings: Settings,
+) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
+    """The tables, and the lines without their words."""
+    return (), tuple(tuple(page) for page in lines)
+
+
+def read_paragraphs(
+    pages: Sequence[Page], lines: Sequence[Sequence[Line]], blocks: Sequence[SignatureBlock]
+) -> tuple[Paragraph, ...]:
+    """The running text: lines without those of the signature blocks, two-column pages unfolded."""
+    signed = {id(line) for block in blocks for line in block.lines}
+    flow: list[Line] = []
+    for page, own in zip(pages, lines, strict=True):
+        flow.extend(unfold_columns([line for line in own if id(line) not in signed], page.width))
+    return make_paragraphs(flow)
+
+
+def _doubt(act: ActSpan) -> list[DocumentWarning]:
+    """What an act should have and was not found."""
+    first = act.pages[0]
+    out = []
+    if not act.parties:
+        message = "No parties were found before the first article."
+        out.append(DocumentWarning(code=Code.NO_PARTIES, message=message, page=first))
+    if not act.articles:
+        message = "No heading of an article was found."
+        out.append(DocumentWarning(code=Code.NO_ARTICLES, message=message, page=first))
+    return out

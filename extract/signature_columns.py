@@ -1,0 +1,164 @@
+"""The columns of a signature block, read from top to bottom.
+
+Columns are the runs of words between white corridors that no row crosses. Parties on several storeys (two above two)
+are read storey by storey; a row centred under several columns belongs to none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.folding import fold
+from extract.lines import split_line
+from schemas.act import SignatureSpan
+from schemas.page import Line, Word
+from schemas.text import Paragraph, Piece
+
+CORRIDOR_EM = 0.8
+"""A white corridor is at least so many sizes of type wide."""
+PART_EM = 1.3
+"""Parts of one row stand further apart than this."""
+GAP_EM = 1.1
+"""White space between two lines of a column, beyond which they are not read together."""
+STOREY_EM = 4.0
+LINE_BASE = 10_000_000
+"""Line numbers of a block do not meet those of the running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of words of one row."""
+
+    row: int
+    line: Line
+
+    @property
+    def x0(self) -> float:
+        return self.line.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.line.words[-1].x1
+
+
+def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, ...]:
+    """The columns of a block, storey by storey, each from left to right."""
+    spans: list[SignatureSpan] = []
+    number = LINE_BASE + block * 10_000
+    for storey in _split_storeys(rows):
+        for column in _split_columns(storey):
+            if column:
+                spans.append(_make_span(column, number))
+                number += len(column)
+    return tuple(spans)
+
+
+def _split_storeys(rows: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Cut above each row of headings that comes after another and stands under it."""
+    start = 0
+    heads: list[Line] = []
+    for index, row in enumerate(rows):
+        here = [part for part in split_line(row, PART_EM) if _is_head(part)]
+        if not here:
+            continue
+        if heads and index > start and _stands_under(heads, here, rows, index):
+            yield rows[start:index]
+            start, heads = index, []
+        heads.extend(here)
+    yield rows[start:]
+
+
+def _is_head(part: Line) -> bool:
+    folded = fold(part.text)
+    return folded.startswith(("pour ", "p/")) or folded == "pour"
+
+
+def _stands_under(heads: Sequence[Line], here: Sequence[Line], rows: Sequence[Line], index: int) -> bool:
+    """The new headings take the place of old ones, or stand far below them."""
+    if any(_overlap(head, part) > 0 for head in heads for part in here):
+        return True
+    last, first = heads[-1], here[0]
+    if last.page != first.page:
+        return True
+    return first.box[1] - last.box[3] > STOREY_EM * (first.box[3] - first.box[1])
+
+
+def _overlap(one: Line, other: Line) -> float:
+    return min(one.words[-1].x1, other.words[-1].x1) - max(one.words[0].x0, other.words[0].x0)
+
+
+def _split_columns(rows: Sequence[Line]) -> list[list[Line]]:
+    """The parts of each column, from top to bottom."""
+    parts = [_Part(number, part) for number, row in enumerate(rows) for part in split_line(row, PART_EM)]
+    loose = _drop_bridges(parts)
+    edges = _find_corridors([word for part in loose for word in part.line.words])
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for part in loose:
+        for place, words in _cut(part.line.words, edges):
+            columns[place].append(Line(part.line.page, words))
+    return columns
+
+
+def _drop_bridges(parts: Sequence[_Part]) -> list[_Part]:
+    """Without the rows that run under two parts of another row."""
+    rows: dict[int, list[_Part]] = {}
+    for part in parts:
+        rows.setdefault(part.row, []).append(part)
+    several = [row for row in rows.values() if len(row) > 1]
+    kept: list[_Part] = []
+    for part in parts:
+        alone = len(rows[part.row]) == 1
+        crossed = max((sum(_covers(part, other) for other in row) for row in several), default=0)
+        if not (alone and crossed > 1):
+            kept.append(part)
+    return kept
+
+
+def _covers(part: _Part, other: _Part) -> bool:
+    return min(part.x1, other.x1) - max(part.x0, other.x0) > 0.3 * (other.x1 - other.x0)
+
+
+def _find_corridors(words: Sequence[Word]) -> list[float]:
+    """The middles of the white corridors, from left to right."""
+    edges: list[float] = []
+    reach: float | None = None
+    for word in sorted(words, key=lambda word: word.x0):
+        if reach is not None and word.x0 - reach >= CORRIDOR_EM * max(word.size, 6.0):
+            edges.append((reach + word.x0) / 2)
+        reach = word.x1 if reach is None else max(reach, word.x1)
+    return edges
+
+
+def _cut(words: Sequence[Word], edges: Sequence[float]) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    places: dict[int, list[Word]] = {}
+    for word in words:
+        middle = (word.x0 + word.x1) / 2
+        places.setdefault(sum(edge < middle for edge in edges), []).append(word)
+    for place, found in sorted(places.items()):
+        yield place, tuple(found)
+
+
+def _make_span(lines: Sequence[Line], number: int) -> SignatureSpan:
+    paragraphs = tuple(_make_paragraph(line, number + place) for place, line in enumerate(lines))
+    gaps = tuple(
+        place
+        for place in range(1, len(lines))
+        if _is_apart(lines[place - 1], lines[place])
+    )
+    heading = paragraphs[0] if _is_head(lines[0]) else None
+    return SignatureSpan(paragraphs, heading, gaps)
+
+
+def _is_apart(above: Line, below: Line) -> bool:
+    height = max(above.words[0].size, below.words[0].size, 6.0)
+    return above.page != below.page or below.box[1] - above.box[3] > GAP_EM * height
+
+
+def _make_paragraph(line: Line, number: int) -> Paragraph:
+    text, pieces = "", []
+    for word in line.words:
+        text += " " if text else ""
+        pieces.append(Piece(len(text), len(text) + len(word.text), line.page, number, word))
+        text += word.text
+    return Paragraph(text, tuple(pieces), (line,))

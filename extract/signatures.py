@@ -1,0 +1,193 @@
+"""The signature block, found on lines before they become paragraphs: its columns must not be read across.
+
+It starts below « Fait à …, le … », or, where an act has no such line, at « Pour X » and « Le Maire » rows. It ends at
+prose, at an annex, at the next act or the next article, and may run over to the next page.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extract.folding import fold
+from extract.headings import read_label
+from extract.lines import split_line
+from extract.signature_columns import read_columns
+from extract.structure import read_structure
+from extract.titles import read_title_lexicon
+from schemas.act import SignatureSpan
+from schemas.page import Line
+
+MAX_ROWS = 70
+PROSE_WORDS = 11
+"""A line of so many words in one run is prose, unless it opens like a signature."""
+NEED_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLexicon:
+    """Patterns on folded text, from its start."""
+
+    done: re.Pattern[str]
+    done_more: re.Pattern[str]
+    headings: re.Pattern[str]
+    not_headings: re.Pattern[str]
+    roles: re.Pattern[str]
+    mentions: re.Pattern[str]
+
+
+@cache
+def read_signature_lexicon() -> SignatureLexicon:
+    """The vocabulary of ``lexicon/signatures.toml``, compiled."""
+    data = tomllib.loads(files("extract").joinpath("lexicon", "signatures.toml").read_text("utf8"))
+    keys = ("done", "done_more", "headings", "not_headings", "roles", "mentions")
+    return SignatureLexicon(*(re.compile("|".join(f"(?:{p})" for p in data[key])) for key in keys))
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """A block of signatures: its lines leave the running text."""
+
+    lines: tuple[Line, ...]
+    spans: tuple[SignatureSpan, ...]
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """Page and height of its first line."""
+        return self.lines[0].page, self.lines[0].box[1]
+
+
+def find_signatures(pages: Sequence[Sequence[Line]]) -> tuple[SignatureBlock, ...]:
+    """Every signature block of a document, in order. ``pages`` are the lines of each page, furniture taken off."""
+    lines = [line for page in pages for line in page]
+    texts = [fold(line.text) for line in lines]
+    blocks: list[SignatureBlock] = []
+    index = 0
+    while index < len(lines):
+        start = _find_start(lines, texts, index)
+        if start is None:
+            index += 1
+            continue
+        end = _find_end(lines, texts, start)
+        rows = lines[start:end]
+        if len(rows) >= NEED_ROWS or (rows and len(split_line(rows[0])) > 1):
+            blocks.append(SignatureBlock(tuple(rows), read_columns(rows, len(blocks))))
+        index = max(end, index + 1)
+    return tuple(blocks)
+
+
+def is_done_line(folded: str) -> bool:
+    """« fait a dijon, en trois exemplaires » and its likes."""
+    return read_signature_lexicon().done.match(folded) is not None
+
+
+def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int | None:
+    """The first row of a block that begins at or just below the line ``index``."""
+    lexicon = read_signature_lexicon()
+    folded = texts[index]
+    if is_done_line(folded) or read_structure().dated_place.match(lines[index].text):
+        if len(folded) > 160 or _is_parted(lines[index]):
+            return index if _is_parted(lines[index]) and len(folded) <= 160 else None
+        after = index + 1
+        while after < len(lines) and after <= index + 6 and not _is_parted(lines[after]):
+            if not lexicon.done_more.match(texts[after]) or is_heading(texts[after]):
+                break
+            after += 1
+        return after if after < len(lines) and _may_sign(lines, texts, after) else None
+    if _opens_bare(lines, texts, index):
+        return index
+    return None
+
+
+def _is_parted(line: Line) -> bool:
+    return len(split_line(line)) > 1
+
+
+def _may_sign(lines: Sequence[Line], texts: Sequence[str], index: int) -> bool:
+    """Whether a row below « Fait à … » can belong to a block."""
+    return not _ends(lines[index], texts[index])
+
+
+def is_heading(folded: str) -> bool:
+    """« pour la commune de x »: a party over its column."""
+    lexicon = read_signature_lexicon()
+    return len(folded) <= 110 and bool(lexicon.headings.match(folded)) and not lexicon.not_headings.match(folded)
+
+
+def _opens_bare(lines: Sequence[Line], texts: Sequence[str], index: int) -> bool:
+    """A block without « Fait à »: parties or offices side by side, or « Pour X » over an office."""
+    parts = [fold(part.text) for part in split_line(lines[index])]
+    lexicon = read_signature_lexicon()
+    if len(parts) > 1:
+        heads = sum(is_heading(part) and part[-1:] not in ".;" for part in parts)
+        roles = sum(lexicon.roles.match(part) is not None and len(part) <= 60 for part in parts)
+        return heads == len(parts) or (roles == len(parts) and _is_loose(lines, index))
+    folded = texts[index]
+    if not (is_heading(folded) and len(folded) <= 70 and folded[-1:] not in ".;:" and not re.search(r"\d|€", folded)):
+        return False
+    below = texts[index + 1 : index + 4]
+    return _is_loose(lines, index) and any(
+        lexicon.roles.match(text) and len(text) <= 70 or is_heading(text) for text in below
+    )
+
+
+def _is_loose(lines: Sequence[Line], index: int) -> bool:
+    """The line above ended its sentence, so this one does not go on with it."""
+    if index == 0 or lines[index - 1].page != lines[index].page:
+        return True
+    above, line = lines[index - 1].box, lines[index].box
+    far = line[1] - above[3] > 0.8 * (line[3] - line[1])
+    return far or lines[index - 1].text.rstrip()[-1:] in ".:;»"
+
+
+def _find_end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
+    index = start
+    page = lines[start].page
+    while index < len(lines) and index - start < MAX_ROWS:
+        if lines[index].page != page:
+            if not _runs_over(lines, texts, start, index):
+                break
+            page = lines[index].page
+        if _ends(lines[index], texts[index]):
+            break
+        index += 1
+    return index
+
+
+def _runs_over(lines: Sequence[Line], texts: Sequence[str], start: int, index: int) -> bool:
+    """Whether the block goes on at the top of the next page."""
+    lexicon = read_signature_lexicon()
+    parts = [fold(part.text) for part in split_line(lines[index])]
+    opens = any(is_heading(part) or lexicon.roles.match(part) for part in parts)
+    few = index - start < 2 * NEED_ROWS
+    return opens or (few and len(parts) > 1 and not any(char.isdigit() for char in texts[index]))
+
+
+def _ends(line: Line, folded: str) -> bool:
+    """Whether a line stands below the block: prose, a heading, the next act."""
+    lexicon = read_signature_lexicon()
+    parts = split_line(line)
+    if len(parts) == 1 and (folded.startswith(("annexe", "a n n e x e")) and len(folded) < 200):
+        return True
+    if read_structure().deliberation_ends.match(folded):
+        return True
+    label = read_label(line.text)
+    if label is not None and label.kind in ("article", "chapter", "decimal"):
+        return True
+    if len(parts) == 1 and read_title_lexicon().kinds.match(folded) and not is_heading(folded):
+        return len(line.words) >= 2 or folded.isupper()
+    digits = sum(_is_number(part.text) for part in parts)
+    if digits >= 2 and digits >= len(parts) - 1:
+        return True
+    if is_heading(folded) or lexicon.mentions.match(folded) or lexicon.roles.match(folded):
+        return False
+    return any(len(part.words) > PROSE_WORDS for part in parts)
+
+
+def _is_number(text: str) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    return digits > 0 and digits >= 0.5 * sum(not char.isspace() for char in text)

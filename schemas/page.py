@@ -7,6 +7,7 @@ the time and ten times the memory.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -86,6 +87,47 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """How an upright, straightened scan lies on the page as displayed.
+
+    A scanned page is read straight: its words and rules have level coordinates in a frame of the size of the upright
+    page. Evidence must fall on the scan as it is displayed, skewed or upside down: ``place`` maps a box back.
+    """
+
+    width: float
+    height: float
+    """Of the page as displayed."""
+    turn: int
+    """Quarter turns, clockwise, by which the print is turned on the displayed page: 0 to 3."""
+    skew: float
+    """Degrees, clockwise, by which the print leans besides."""
+
+    def place(self, box: Box) -> Box:
+        """The box, on the displayed page, around a box of the straight frame.
+
+        >>> Placement(600, 800, 2, 0.0).place((10, 20, 30, 40))
+        (570.0, 760.0, 590.0, 780.0)
+        >>> Placement(600, 800, 0, 0.0).place((10, 20, 30, 40))
+        (10, 20, 30, 40)
+        """
+        if self.turn == 0 and self.skew == 0.0:
+            return box
+        angle = math.radians(90 * self.turn + self.skew)
+        cosine, sine = math.cos(angle), math.sin(angle)
+        upright = (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+        corners = [
+            (
+                self.width / 2 + cosine * (x - upright[0] / 2) - sine * (y - upright[1] / 2),
+                self.height / 2 + sine * (x - upright[0] / 2) + cosine * (y - upright[1] / 2),
+            )
+            for x in (box[0], box[2])
+            for y in (box[1], box[3])
+        ]
+        xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
+        return (round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2))
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as read, text and drawing."""
 
@@ -103,6 +145,8 @@ class Page:
     text_source: TextSource = "layer"
     confidence: float | None = None
     """0 to 1, mean over the words for OCR; None for a text layer."""
+    placement: Placement | None = None
+    """For a scan that was turned or straightened; ``width`` and ``height`` are then those of the upright frame."""
 
 
 @dataclass(frozen=True, slots=True)

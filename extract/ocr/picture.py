@@ -1,0 +1,57 @@
+"""What a picture of a page looks like: paper, grain, ink. Measured before anything is changed.
+
+Every array here is grey, uint8, shape (height, width), 0 black and 255 white.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Picture = Any
+"""A numpy array of uint8; numpy's own generics would put numpy into every signature."""
+
+COARSE_SIDE = 64
+"""The paper is judged on a grid of squares of this many pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The measures that choose the preparation; all in grey levels."""
+
+    paper: float
+    """The median lightness of the paper."""
+    paper_range: float
+    """How much the paper's lightness changes over the page: a grey gradient, a shadow."""
+    noise: float
+    """The spread of the grain on bare paper."""
+    ink: float
+    """The lightness of the darkest strokes."""
+    @property
+    def contrast(self) -> float:
+        return self.paper - self.ink
+
+
+def measure_look(grey: Picture) -> Look:
+    """Paper, grain and ink of a page.
+
+    The paper of a square is its 80th percentile of lightness: text covers less than a fifth of it. The grain is the
+    median over squares of the spread of the lighter half, so that ink does not count.
+    """
+    import numpy as np
+
+    height, width = grey.shape
+    rows, columns = max(1, height // COARSE_SIDE), max(1, width // COARSE_SIDE)
+    cut = grey[: rows * COARSE_SIDE, : columns * COARSE_SIDE] if rows > 1 and columns > 1 else grey
+    side_y, side_x = cut.shape[0] // rows, cut.shape[1] // columns
+    squares = cut.reshape(rows, side_y, columns, side_x).transpose(0, 2, 1, 3).reshape(rows * columns, -1)
+    sample = squares[:, ::7].astype(np.float32)
+    light = np.percentile(sample, 80, axis=1)
+    middle = np.percentile(sample, 50, axis=1)
+    noise = float(np.median(light - middle)) / 0.84
+    return Look(
+        paper=float(np.median(light)),
+        paper_range=float(np.percentile(light, 95) - np.percentile(light, 5)),
+        noise=noise,
+        ink=float(np.percentile(sample, 0.5)),
+    )

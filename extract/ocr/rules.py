@@ -1,0 +1,186 @@
+"""Ruling lines in a picture: found, though broken and a little bent, and painted over before letters are read.
+
+Rules glued to digits are what makes cells unreadable, and an underline joins a whole heading into one shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.ocr.picture import Picture
+
+WORKING_DPI = 200.0
+"""Rules are looked for at this resolution: a rule of half a point is still more than one pixel."""
+RUN_PT = 8.0
+"""A rule shows in runs of this length; no stroke of a letter does."""
+SEED_PT = 18.0
+"""A rule shows somewhere for this length without a break; a row of letters never does."""
+FAINT_RUN_PT = 6.0
+GAP_PT = 10.0
+"""A rule broken by less is one rule."""
+LEAST_LENGTH_PT = 22.0
+LEAST_COVER = 0.35
+"""The share of its length that a broken rule still shows."""
+GREATEST_WIDTH_PT = 3.5
+LONG_UPRIGHT_PT = 60.0
+INK_LEVEL = 150
+FAINT_DEPTH = 22
+"""How much darker a faint rule is than what lies beside it, in grey levels."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line in pixels."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    horizontal: bool
+
+
+def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Picture]:
+    """The ruling lines of a straight picture, and the mask (255) of their pixels."""
+    import cv2
+    import numpy as np
+
+    scale = WORKING_DPI / dpi
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    mask = np.zeros_like(small)
+    strokes: list[Stroke] = []
+    for horizontal in (True, False):
+        found, pixels = _find_direction(small if horizontal else np.ascontiguousarray(small.T))
+        mask = cv2.bitwise_or(mask, pixels if horizontal else np.ascontiguousarray(pixels.T))
+        for box in found:
+            x0, top, x1, bottom = (value / scale for value in box)
+            strokes.append(
+                Stroke(x0, top, x1, bottom, True) if horizontal else Stroke(top, x0, bottom, x1, False)
+            )
+    strokes = [stroke for stroke in strokes if stroke.horizontal or _is_anchored(stroke, strokes, dpi / 72)]
+    _keep_only(mask, strokes, scale)
+    full = cv2.resize(mask, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_NEAREST)
+    return tuple(strokes), full
+
+
+def _keep_only(mask: Picture, strokes: list[Stroke], scale: float) -> None:
+    """Blank what lies in no stroke, in place."""
+    import numpy as np
+
+    inside = np.zeros_like(mask)
+    for stroke in strokes:
+        x0, top, x1, bottom = (
+            round(value * scale) for value in (stroke.x0, stroke.top, stroke.x1, stroke.bottom)
+        )
+        inside[top:bottom, x0:x1] = 255
+    mask &= inside
+
+
+def _is_anchored(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
+    """Whether a vertical stroke is a rule: long, or ending on horizontal ones; else it is the side of a stamp."""
+    if upright.bottom - upright.top >= LONG_UPRIGHT_PT * point:
+        return True
+    reach = 4 * point
+    meets = [
+        flat
+        for flat in strokes
+        if flat.horizontal and flat.x0 - reach <= upright.x0 and upright.x1 <= flat.x1 + reach
+    ]
+    return all(any(abs(flat.top - end) <= reach for flat in meets) for end in (upright.top, upright.bottom))
+
+
+def _find_direction(small: Picture) -> tuple[list[Box], Picture]:
+    """Horizontal lines and their pixels; the caller turns the picture for vertical ones."""
+    import cv2
+    import numpy as np
+
+    point = WORKING_DPI / 72
+    thin = _find_thin_runs(small)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(thin, connectivity=8)
+    thick = GREATEST_WIDTH_PT * point
+    flat = stats[:, 3] <= thick + 0.006 * stats[:, 2]
+    flat[0] = False
+    rows = _join_segments([(int(n), stats[n]) for n in np.nonzero(flat)[0]], point)
+    found, kept = [], np.zeros(count, bool)
+    for members in rows:
+        boxes = [stats[n] for n in members]
+        x0, x1 = min(b[0] for b in boxes), max(b[0] + b[2] for b in boxes)
+        cover = sum(int(b[2]) for b in boxes)
+        if x1 - x0 < LEAST_LENGTH_PT * point or cover < LEAST_COVER * (x1 - x0):
+            continue
+        if max(int(b[2]) for b in boxes) < SEED_PT * point:
+            continue
+        kept[members] = True
+        top, bottom = min(b[1] for b in boxes), max(b[1] + b[3] for b in boxes)
+        found.append((float(x0), float(top), float(x1), float(bottom)))
+    return found, kept[labels].astype(np.uint8) * 255
+
+
+def _find_thin_runs(small: Picture) -> Picture:
+    """1 where a long, flat, thin run of ink stands, strong or faint.
+
+    Strong: ink in a run longer than any letter's stroke. Faint: darker than what lies above and below (the black hat
+    of Serra) and evenly so, in such a run; the strokes of
+    letters are much darker than the white between them. What is thick (a shaded head row, a shadow) is no rule.
+    """
+    import cv2
+    import numpy as np
+
+    point = WORKING_DPI / 72
+    thick = round(GREATEST_WIDTH_PT * point)
+    ink = (small < INK_LEVEL).astype(np.uint8)
+    strong = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(RUN_PT * point)), np.uint8))
+    hat = cv2.subtract(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((thick, 1), np.uint8)), small)
+    hat = cv2.dilate(hat, np.ones((2, 1), np.uint8))
+    darkest = cv2.dilate(hat, np.ones((1, round(RUN_PT * point) | 1), np.uint8))
+    hat = cv2.morphologyEx(hat, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+    dark = ((hat > FAINT_DEPTH) & (hat > darkest // 2)).astype(np.uint8)
+    faint = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(FAINT_RUN_PT * point)), np.uint8))
+    runs = cv2.bitwise_or(strong, faint)
+    return cv2.subtract(runs, cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thick + 1, 1), np.uint8)))
+
+
+def _join_segments(segments: list[tuple[int, Picture]], point: float) -> list[list[int]]:
+    """Segments that continue one another, as lists of their labels."""
+    rows: list[tuple[list[int], float, float]] = []  # labels, right end, middle there
+    done: list[list[int]] = []
+    for label, (x, y, w, h, _) in sorted(segments, key=lambda item: (item[1][0], item[1][1])):
+        middle = y + h / 2
+        home = None
+        for index, (_, right, height) in enumerate(rows):
+            if x - right <= GAP_PT * point and abs(middle - height) <= 1.5 + h / 2:
+                home = index
+                break
+        if home is None:
+            rows.append(([label], x + w, middle))
+        else:
+            labels, right, _ = rows[home]
+            rows[home] = ([*labels, label], max(right, x + w), middle)
+        done += [row[0] for row in rows if x - row[1] > GAP_PT * point]
+        rows = [row for row in rows if x - row[1] <= GAP_PT * point]
+    return done + [row[0] for row in rows]
+
+
+def erase_strokes(picture: Picture, mask: Picture, dpi: float) -> Picture:
+    """Paint the rules white, and give back the strokes of letters that crossed them.
+
+    A pixel of a rule stays when there is ink right above and right below the rule: a letter goes through it.
+    """
+    import cv2
+    import numpy as np
+
+    if not mask.any():
+        return picture
+    grow = max(1, round(dpi / 200))
+    wide = cv2.dilate(mask, np.ones((2 * grow + 1, 2 * grow + 1), np.uint8))
+    ink = ((picture < INK_LEVEL) & (wide == 0)).astype(np.uint8)
+    reach = max(2, round(GREATEST_WIDTH_PT * dpi / 72 / 2) + 2 * grow)
+    column = np.ones((2 * reach + 1, 1), np.uint8)
+    upper, lower = column.copy(), column.copy()
+    upper[reach + 1 :] = 0
+    lower[:reach] = 0
+    crossed = cv2.bitwise_and(cv2.dilate(ink, upper), cv2.dilate(ink, lower))
+    out = picture.copy()
+    out[(wide > 0) & (crossed == 0)] = 255
+    return out

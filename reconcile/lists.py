@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reconcile.claims import Claim, settle_claim
 from reconcile.figures import Spot, find_spots, read_part
 from reconcile.nested import Node, build_forest
-from reconcile.claims import Claim, settle_claim
 from reconcile.sentences import find_sentence_claims
 from reconcile.totals import is_total_line, relate_total_line
 from reconcile.wording import Strength, lexicon, split_sentences, weigh_introduction

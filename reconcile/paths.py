@@ -49,7 +49,7 @@ def measure_precision(text: str, value: Decimal) -> Decimal:
     15 175 000, is printed to the thousand.
 
     >>> measure_precision("15 175", Decimal(15_175_000)), measure_precision("70,30", Decimal("70300000"))
-    (Decimal('1000'), Decimal('10000.00'))
+    (Decimal('1000'), Decimal('10000'))
     """
     figure = read_figure(text)
     if figure is None or not figure.value or not value:
@@ -60,7 +60,8 @@ def measure_precision(text: str, value: Decimal) -> Decimal:
 def collect_terms(act: Act) -> dict[str, Term]:
     """Collect every figure that a check of the act may name."""
     terms = {place.path: place.term() for place in list_places(act.tables)}
-    terms |= {figure.id: _read_term(figure) for figure in (*act.amounts, *act.figures)}
+    terms |= {amount.id: _read_term(amount) for amount in act.amounts}
+    terms |= {figure.id: _read_term(figure) for figure in act.figures}
     return terms
 
 

@@ -47,9 +47,11 @@ def _judge(spots: Sequence[Spot], strength: Strength, within: tuple[int, int]) -
     check = make_check("percent_total", _WHOLE, [spot.term() for spot in spots], "The whole of the shares", "%")
     total = Decimal(check.computed or 0)
     limited = any(spot.quantity.qualifier in _LIMITS for spot in spots)
-    if check.status == "exact" or (check.status == "within_rounding" and strength > Strength.LOOSE and not limited):
-        yield check
-    elif strength is Strength.STRONG and not limited and within[0] <= total <= within[1]:
+    if (
+        check.status == "exact"
+        or (check.status == "within_rounding" and strength > Strength.LOOSE and not limited)
+        or (strength is Strength.STRONG and not limited and within[0] <= total <= within[1])
+    ):
         yield check
 
 
@@ -115,10 +117,7 @@ def _weigh_bracket(node: Node, bracket: re.Match[str], inside: Sequence[Spot]) -
     pieces = [piece for piece in _BREAKS.split(bracket[1]) if piece.strip()]
     labels = [re.sub(r"[\d%.,\s]|\b(?:de|d'|des|du|en|pour|par|la|le|les)\b", "", piece) for piece in pieces]
     plain = all(piece.count("%") == 1 for piece in pieces) and all(labels) and len(set(labels)) == len(labels)
-    others = [
-        q for q in node.statement.quantities
-        if q.kind == "money" and bracket.start() <= q.start < bracket.end()
-    ]
+    others = [q for q in node.statement.quantities if q.kind == "money" and bracket.start() <= q.start < bracket.end()]
     start = max((a for a, _ in split_sentences(node.statement.text) if a <= bracket.start()), default=0)
     around = node.folded[start : bracket.end()]
     if not plain or others or lexicon().not_shares.search(around) or lexicon().partial.search(bracket[1]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.claims import Claim
 from reconcile.figures import Part, Spot, make_spot
 from reconcile.nested import Node
-from reconcile.claims import Claim
 from reconcile.wording import Strength, lexicon, split_sentences
 from schemas.statement import QuantityKind
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reconcile.claims import Claim
 from reconcile.figures import find_spots, read_part
 from reconcile.nested import Node
-from reconcile.claims import Claim
 from reconcile.wording import Strength, lexicon
 from schemas.statement import QuantityKind
 

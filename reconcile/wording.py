@@ -13,6 +13,7 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
 Pattern = re.Pattern[str]
 
@@ -50,10 +51,17 @@ class Lexicon:
 
 
 @cache
+def load_section(name: str) -> dict[str, Any]:
+    """Load one table of the vocabulary."""
+    data = tomllib.loads(files("reconcile").joinpath("lexicon", "relations.toml").read_text("utf8"))
+    section: dict[str, Any] = data[name]
+    return section
+
+
+@cache
 def lexicon() -> Lexicon:
     """Load and compile the vocabulary once."""
-    data = tomllib.loads(files("reconcile").joinpath("lexicon", "relations.toml").read_text("utf8"))
-    words, figures, totals, percents = (data[key] for key in ("introducers", "figures", "totals", "percents"))
+    words, figures, totals, percents = map(load_section, ("introducers", "figures", "totals", "percents"))
     return Lexicon(
         exhaustive=_any_of(words["exhaustive"]),
         exhaustive_in_sentence=_any_of(words["exhaustive_in_sentence"]),

@@ -47,11 +47,9 @@ def _judge(spots: Sequence[Spot], strength: Strength, within: tuple[int, int]) -
     check = make_check("percent_total", _WHOLE, [spot.term() for spot in spots], "The whole of the shares", "%")
     total = Decimal(check.computed or 0)
     limited = any(spot.quantity.qualifier in _LIMITS for spot in spots)
-    if (
-        check.status == "exact"
-        or (check.status == "within_rounding" and strength > Strength.LOOSE and not limited)
-        or (strength is Strength.STRONG and not limited and within[0] <= total <= within[1])
-    ):
+    holds = check.status == "exact" or (check.status == "within_rounding" and strength > Strength.LOOSE and not limited)
+    misses = strength is Strength.STRONG and not limited and within[0] <= total <= within[1]
+    if holds or misses:
         yield check
 
 

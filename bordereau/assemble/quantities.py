@@ -1,0 +1,142 @@
+"""Sums of money, counts and shares of the running text, each with an id and its place.
+
+Sums are the act’s ``amounts``, all of them. Counts and shares are ``figures``: only those that take part in a check
+are kept in the end, since a document is full of numbers that count nothing (years, articles, surfaces).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from bordereau.assemble.notes import Notes
+from bordereau.assemble.passages import Passage
+from normalize.amounts import find_amounts
+from normalize.dates import find_dates
+from normalize.habit import Habit
+from normalize.identifiers import find_identifiers
+from normalize.numbers import find_numbers
+from normalize.percents import find_percents
+from schemas.check import Check
+from schemas.convention import Amount, Figure
+from schemas.decimals import print_decimal
+from schemas.found import FoundAmount, FoundDate, FoundIdentifier, FoundNumber, FoundPercent
+from schemas.statement import Quantity, Statement
+
+Found = FoundAmount | FoundPercent | FoundNumber | FoundDate | FoundIdentifier
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """The quantities of an act, and its running text as reconcile reads it."""
+
+    amounts: tuple[Amount, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+
+
+def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> Quantities:
+    """Find every sum, share and count of the running text, in order. Ids: a1, a2…; f1, f2…"""
+    amount_ids, figure_ids = (f"a{n}" for n in count(1)), (f"f{n}" for n in count(1))
+    amounts: list[Amount] = []
+    figures: list[Figure] = []
+    statements: list[Statement] = []
+    for passage in passages:
+        paragraph, quantities = passage.paragraph, []
+        sums = find_amounts(paragraph.text, habit)
+        for found in sums:
+            for code in found.warnings:
+                notes.tell(code, found.text, paragraph.page)
+            if found.currency != "EUR":
+                continue
+            amounts.append(_assemble_amount(next(amount_ids), found, passage))
+            quantities.append(_count_amount(amounts[-1].id, found))
+        for kind, one in _find_figures(paragraph.text, sums, habit):
+            figures.append(_assemble_figure(next(figure_ids), kind, one, passage))
+            quantities.append(_count_figure(figures[-1], one))
+        statements.append(_state(passage, quantities))
+    return Quantities(tuple(amounts), tuple(figures), tuple(statements))
+
+
+def keep_checked(figures: Iterable[Figure], checks: Iterable[Check]) -> tuple[Figure, ...]:
+    """Keep the counts and shares that some check names."""
+    named = {name for check in checks for name in (check.stated_by, *check.parts)}
+    return tuple(figure for figure in figures if figure.id in named)
+
+
+def _find_figures(
+    text: str, sums: Sequence[FoundAmount], habit: Habit
+) -> Iterator[tuple[str, FoundPercent | FoundNumber]]:
+    """Find shares and counts; what is a part of a sum, a date or an identifier counts nothing."""
+    taken: list[Found] = list(sums)
+    percents = [found for found in find_percents(text, habit) if not _overlaps(found, taken)]
+    yield from (("percent", found) for found in percents)
+    taken += percents
+    numbers = [found for found in find_numbers(text, habit) if not _overlaps(found, taken)]
+    if not numbers:
+        return
+    others: list[Found] = [*find_dates(text), *find_identifiers(text)]
+    yield from (("count", found) for found in numbers if not _overlaps(found, others))
+
+
+def _overlaps(found: Found, others: Iterable[Found]) -> bool:
+    return any(found.start < other.end and other.start < found.end for other in others)
+
+
+def _assemble_amount(identity: str, found: FoundAmount, passage: Passage) -> Amount:
+    return Amount(
+        id=identity,
+        text=found.text,
+        value=print_decimal(found.value),
+        currency=found.currency,
+        unit=found.unit,
+        precision=print_decimal(found.precision),
+        qualifier=found.qualifier,
+        tax=found.tax,
+        in_words=found.in_words,
+        article=passage.article,
+        section=passage.section,
+        evidence=passage.paragraph.evidence(found.start, found.end),
+    )
+
+
+def _assemble_figure(identity: str, kind: str, found: FoundPercent | FoundNumber, passage: Passage) -> Figure:
+    return Figure(
+        id=identity,
+        text=found.text,
+        value=print_decimal(found.value),
+        kind="percent" if kind == "percent" else "count",
+        precision=print_decimal(found.precision),
+        qualifier=found.qualifier,
+        article=passage.article,
+        section=passage.section,
+        evidence=passage.paragraph.evidence(found.start, found.end),
+    )
+
+
+def _count_amount(identity: str, found: FoundAmount) -> Quantity:
+    return Quantity(
+        identity, "money", found.value, found.precision, found.qualifier, found.start, found.end, found.text
+    )
+
+
+def _count_figure(figure: Figure, found: FoundPercent | FoundNumber) -> Quantity:
+    return Quantity(
+        figure.id,
+        figure.kind,
+        found.value,
+        found.precision,
+        found.qualifier,
+        found.start,
+        found.end,
+        found.text,
+    )
+
+
+def _state(passage: Passage, quantities: Iterable[Quantity]) -> Statement:
+    paragraph = passage.paragraph
+    ordered = tuple(sorted(quantities, key=lambda one: (one.start, one.end)))
+    return Statement(
+        paragraph.text, paragraph.depth, paragraph.marker, paragraph.page, passage.article, ordered
+    )

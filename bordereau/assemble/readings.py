@@ -1,0 +1,78 @@
+"""From the readings of a place to the one that is kept: interpreted, summed, judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bordereau.assemble.notes import Notes
+from bordereau.assemble.tables import assemble_table
+from normalize.tables import interpret_grid
+from reconcile.arbitrate import Choice, choose_reading
+from schemas.check import Check
+from schemas.reading import TableReading
+from schemas.table import Note, Table, TableRegion
+from schemas.text import Paragraph
+from schemas.warning import Code, DocumentWarning
+
+_MARKER = re.compile(r"\(?(\d{1,2}|[a-z])\)\s*|(\*{1,3})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of an act and the totals of their rows and columns."""
+
+    tables: tuple[Table, ...]
+    checks: tuple[Check, ...]
+
+
+def read_tables(regions: Sequence[TableRegion], scanned_pages: frozenset[int], notes: Notes) -> Tables:
+    """Keep one reading of each region; ids t1, t2… in the order of the document."""
+    tables: list[Table] = []
+    checks: list[Check] = []
+    for region in regions:
+        identity = f"t{len(tables) + 1}"
+        choice = choose_reading(identity, _interpret(region))
+        for warning in choice.kept.reading.warnings:
+            notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
+        if choice.doubtful:
+            _tell_doubt(region, choice, notes)
+        scanned = not scanned_pages.isdisjoint(region.pages)
+        tables.append(assemble_table(identity, region, choice.kept.reading, _read_notes(region.notes), scanned))
+        checks.extend(choice.kept.checks)
+    return Tables(tuple(tables), tuple(checks))
+
+
+def _interpret(region: TableRegion) -> list[TableReading]:
+    title = region.title.text if region.title else None
+    context = [paragraph.text for paragraph in region.context]
+    return [interpret_grid(grid, title, context) for grid in region.readings]
+
+
+def _tell_doubt(region: TableRegion, choice: Choice, notes: Notes) -> None:
+    page = region.pages[0]
+    if any(cell.value is not None for row in choice.kept.reading.rows for cell in row.cells):
+        code, message = Code.READINGS_DISAGREE, f"The readers of the table on page {page} see different figures."
+        if len(region.readings) == 1:
+            code, message = Code.TABLE_UNCERTAIN, f"No sum proves the figures of the table on page {page}."
+    else:
+        code, message = Code.TABLE_WITHOUT_VALUES, f"No figure was read in the table on page {page}."
+    notes.add(DocumentWarning(code=code, message=message, page=page))
+
+
+def _read_notes(paragraphs: Sequence[Paragraph]) -> tuple[Note, ...]:
+    return tuple(split_marker(paragraph) for paragraph in paragraphs if paragraph.text)
+
+
+def split_marker(paragraph: Paragraph) -> Note:
+    """Split a foot note into its mark and its text; a note without a mark bears the empty one.
+
+    >>> split_marker(Paragraph("(1) hors taxes", ())), split_marker(Paragraph("* hors taxes", ()))
+    (Note(marker='1', text='hors taxes'), Note(marker='*', text='hors taxes'))
+    """
+    whole = f"{paragraph.marker} {paragraph.text}" if paragraph.marker else paragraph.text
+    match = _MARKER.match(whole)
+    if match is None:
+        return Note(marker="", text=paragraph.text)
+    return Note(marker=match.group(1) or match.group(2), text=whole[match.end() :].strip())

@@ -1,0 +1,71 @@
+"""One document through the rooms.
+
+In order: ``extract`` finds what stands where; ``normalize`` says what the strings mean; ``reconcile`` says which
+sums hold and which of two readings is right; ``assemble`` writes it all down with its evidence.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bordereau.assemble.act import assemble_act
+from bordereau.assemble.notes import Notes
+from extract.pipeline import extract
+from normalize.habit import Habit, find_habit
+from schemas.act import ActSpan, Extraction
+from schemas.convention import Document, PageInfo, Source
+from schemas.page import Page
+from schemas.settings import Settings
+from schemas.warning import Code
+
+LOSSES = {Code.NO_TEXT_LAYER, Code.PAGE_UNREADABLE}
+"""A document with one of these is ``partial``: something is printed that was not read."""
+
+
+def extract_document(path: Path | str, settings: Settings | None = None) -> Document:
+    """Read one PDF.
+
+    The same bytes give the same document, whatever the machine; the path leaves only its file name. Raises
+    ``schemas.errors.DocumentError`` where the file cannot be read at all.
+    """
+    settings = settings or Settings()
+    extraction = extract(Path(path), settings)
+    habit = read_habit(extraction)
+    scanned = frozenset(page.number for page in extraction.pages if page.text_source == "ocr")
+    notes = Notes()
+    for warning in extraction.warnings:
+        notes.add(warning)
+    acts = tuple(assemble_act(span, habit, scanned, settings, notes) for span in extraction.acts)
+    file = extraction.file
+    return Document(
+        source=Source(
+            file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count
+        ),
+        status="partial" if any(warning.code in LOSSES for warning in notes.warnings) else "ok",
+        pages=tuple(_describe_page(page) for page in extraction.pages),
+        acts=acts,
+        warnings=tuple(notes.warnings),
+    )
+
+
+def read_habit(extraction: Extraction) -> Habit:
+    """Ask the whole document, tables included, what its dots mean in numbers."""
+    return find_habit("\n".join(text for span in extraction.acts for text in _list_texts(span)))
+
+
+def _list_texts(span: ActSpan) -> list[str]:
+    from bordereau.assemble.passages import list_passages
+
+    running = [passage.paragraph.text for passage in list_passages(span)]
+    return running + [cell.text for region in span.tables for cell in region.readings[0].cells]
+
+
+def _describe_page(page: Page) -> PageInfo:
+    return PageInfo(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        text_source=page.text_source,
+        rotation=page.rotation,
+        confidence=page.confidence,
+    )

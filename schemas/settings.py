@@ -22,6 +22,17 @@ class TableSettings(Strict):
     use_camelot: bool = True
 
 
+class OcrSettings(Strict):
+    """How pages without a usable text layer are read."""
+
+    use_ocr: bool = True
+    """Without it such pages stay unread, with a ``no_text_layer`` warning."""
+    unsure_below: float = 0.8
+    """A page whose mean confidence is lower bears a ``low_ocr_confidence`` warning."""
+    unreadable_below: float = 0.35
+    """A page whose mean confidence is lower counts as unread."""
+
+
 class NameSettings(Strict):
     """When the French NER model is asked."""
 
@@ -32,6 +43,7 @@ class Settings(Strict):
     """The settings of one run."""
 
     read: ReadSettings = ReadSettings()
+    ocr: OcrSettings = OcrSettings()
     tables: TableSettings = TableSettings()
     names: NameSettings = NameSettings()
 

@@ -1,0 +1,176 @@
+"""Clauses said of several parties: « Ci-après dénommés ensemble « X » », « toutes deux représentées par … ».
+
+Such a clause starts a line, or follows the last party of its group with only a comma, so it reads as that party's
+own. What tells it apart: words like « ensemble », the plural with « les », or a name that is in the name of every
+party of the run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.parties.running import Running
+from extract.parties.vocabulary import evidence, spaced
+
+_ALIAS = re.compile(
+    spaced(
+        r"(?:\bl ?\x27 ?ensemble (?:de[s ][^,;.\n]{1,40} )?(?:etant|est|sera|seront) )?\(? ?(?:\bet )?(?:\bpartie )?(?:\b(?:denomme|designe|appele|nomme|dit)(?P<one>e|s|es|\(e\)|\(s\))*,? ?"
+        r"(?:individuellement |collectivement |conjointement |ensemble )?)?\bci ?-? ?apres\b"
+    )
+)
+_NAMES = re.compile(
+    r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*(?:individuellement|collectivement|ensemble|conjointement|separement)?[\s,]*(?:l\s?'|la\s|le\s|les\s)?\s*\"[^\"]{1,80}\")*|[^,;.\n]{3,90}"
+)
+_EXPLICIT = re.compile(r"\b(?:ensemble|collectivement|conjointement|tous\s+(?:les\s+)?(?:deux|trois|quatre)|toutes\s+(?:les\s+)?(?:deux|trois|quatre)|l\s?'\s?ensemble|globalement)\b")
+_ALL = re.compile(r"\bles?\s+\"?\s*(?:co-?)?parties\b|\"\s*les?\s+parties?|\bla\s+\"?\s*partie\b|\"\s*parties?\s*(?:prenantes\s*|signataires\s*)?\"|\"\s*la\s+partie|\bindividuellement\b|\bles?\s+\"?\s*signataires\b")
+_PLURAL = re.compile(r"\b(?:denomm|design|appel|nomm)e(?:e)?s\b|\bles\s+\"|\"\s*les\s")
+_LES = re.compile(r"\bles\s+\"|\"\s*les\s|\bles\s+[a-z]|\"\s*[a-z]+s\b")
+_SHARED = re.compile(r"(?:\b(?P<number>tous|toutes)\s+(?:les\s+)?(?P<count>deux|trois|quatre)\s+)?\bre\s*?presentee?s\s+par\b")
+_COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
+_SMALL_WORDS = frozenset("le la les l de du des d et".split())
+_COORDINATES = re.compile(r"\n\s*coordonnees\s+(?:de\s+|du\s+|des\s+|d\s?')(?P<whom>[^:\n]{3,60}?)\s*:")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A party being put together: slices of the running text, in order."""
+
+    name_start: int
+    slices: list[tuple[int, int]]
+    run: int
+    """Parties of one run are separated by nothing stronger than a line end, a bullet or a semicolon."""
+    own_alias: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A clause and the indices of the parties it is said of."""
+
+    start: int
+    end: int
+    parties: tuple[int, ...]
+
+
+def take_groups(running: Running, drafts: list[Draft]) -> list[Group]:
+    """Cut the group clauses out of the drafts; the drafts are changed in place."""
+    groups: list[Group] = []
+    since = 0
+    for index, draft in enumerate(drafts):
+        start, end = draft.slices[0][0], draft.slices[-1][1]
+        for match in list(_ALIAS.finditer(running.folded, start, end)):
+            begin = match.start() + len(match[0]) - len(match[0].lstrip())
+            stop = _clause_end(running.folded, match, end)
+            members = _members(running, drafts, index, since, (begin, stop))
+            if members is None:
+                draft.own_alias = True
+                continue
+            draft.slices = _without(draft.slices, begin, stop)
+            if 1 < len(members) < len(drafts):
+                groups.append(Group(begin, stop, members))
+                since = index + 1
+    return groups
+
+
+def _clause_end(folded: str, match: re.Match[str], end: int) -> int:
+    following = _ALIAS.search(folded, match.end(), end)
+    limit = following.start() if following else end
+    names = _NAMES.match(folded, match.end(), limit)
+    return names.end() if names else match.end()
+
+
+def _members(
+    running: Running, drafts: Sequence[Draft], index: int, since: int, span: tuple[int, int]
+) -> tuple[int, ...] | None:
+    """The parties a clause is said of; None when it is the last one's own; all of them for « les Parties »."""
+    folded = running.folded
+    begin, stop = span
+    clause = folded[begin:stop]
+    if _ALL.search(clause):
+        return tuple(range(len(drafts)))
+    before = folded[max(drafts[index].name_start, begin - 220) : begin]
+    together = re.search(r"\b(?:tous|toutes)\s+(?:les\s+)?(deux|trois|quatre)\b", f"{before} {clause}")
+    if together:
+        return tuple(range(max(0, index + 1 - _COUNTS[together[1]]), index + 1))
+    run = [i for i in range(since, index + 1) if drafts[i].run == drafts[index].run]
+    explicit = _EXPLICIT.search(clause) is not None
+    plural = _PLURAL.search(clause) is not None and _LES.search(clause) is not None
+    if explicit or plural:
+        return _plural_members(running, drafts, index, since, run, explicit)
+    opens = running.opens_line(begin)
+    if opens and len(run) > 1 and not any(drafts[i].own_alias for i in run) and _is_common(running, drafts, run, clause):
+        return tuple(run)
+    return None
+
+
+def _plural_members(
+    running: Running, drafts: Sequence[Draft], index: int, since: int, run: Sequence[int], explicit: bool
+) -> tuple[int, ...] | None:
+    if len(run) > 1:
+        return tuple(run)
+    if not explicit and re.match(r"les\s", running.folded[drafts[index].name_start :]):
+        return None
+    bare = [i for i in range(since, index + 1) if not drafts[i].own_alias]
+    if len(bare) > 1 and bare == list(range(bare[0], index + 1)) and not explicit:
+        return tuple(bare)
+    if explicit:
+        return tuple(range(since, index + 1))
+    return None
+
+
+def _is_common(running: Running, drafts: Sequence[Draft], run: Sequence[int], clause: str) -> bool:
+    """Whether the words of an alias stand in the names of all the parties of a run: « Action » for two bodies."""
+    quoted = re.search(r"\"\s*([^\"]+?)\s*\"", clause)
+    words = [w for w in re.findall(r"\w+", quoted[1] if quoted else "") if w not in _SMALL_WORDS]
+    if not words:
+        return False
+    names = [set(re.findall(r"\w+", running.folded[drafts[i].name_start : drafts[i].name_start + 90])) for i in run]
+    return all(word in name for word in words for name in names)
+
+
+def share_representatives(running: Running, drafts: list[Draft]) -> None:
+    """Give « toutes deux représentées par M. X » to each of the parties that it is said of."""
+    for index, draft in enumerate(drafts):
+        start, end = draft.slices[0][0], draft.slices[-1][1]
+        match = _SHARED.search(running.folded, start, end)
+        if match is None or index == 0:
+            continue
+        count = _COUNTS.get(match["count"] or "", 0)
+        earlier = range(max(0, index + 1 - count), index) if count else _silent_before(running, drafts, index)
+        for other in earlier:
+            if not evidence()["represented"].search(running.folded, drafts[other].slices[0][0], drafts[other].slices[-1][1]):
+                drafts[other].slices += [(max(a, match.start()), b) for a, b in draft.slices if b > match.start()]
+
+
+def _silent_before(running: Running, drafts: Sequence[Draft], index: int) -> list[int]:
+    """Parties just before, of the same run, of which nobody has been named the representative."""
+    silent: list[int] = []
+    for other in range(index - 1, -1, -1):
+        first, last = drafts[other].slices[0][0], drafts[other].slices[-1][1]
+        if drafts[other].run != drafts[index].run or evidence()["represented"].search(running.folded, first, last):
+            break
+        silent.append(other)
+    return silent
+
+
+def hand_over_coordinates(running: Running, drafts: list[Draft]) -> None:
+    """Give a block « Coordonnées de l'organisme … : » to the party whose alias or name it bears."""
+    last = drafts[-1]
+    match = _COORDINATES.search(running.folded, last.slices[0][0], last.slices[-1][1])
+    if match is None:
+        return
+    whom = re.sub(r"^(?:l\s?'|la\s|le\s|les\s)\s*", "", match["whom"].strip())
+    for draft in drafts[:-1]:
+        if any(whom in running.folded[start:end] for start, end in draft.slices):
+            draft.slices.append((match.start(), last.slices[-1][1]))
+            last.slices = _without(last.slices, match.start(), last.slices[-1][1])
+            return
+
+
+def _without(slices: Sequence[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
+    """The slices without ``start:stop``."""
+    out: list[tuple[int, int]] = []
+    for left, right in slices:
+        out += [(a, b) for a, b in ((left, min(right, start)), (max(left, stop), right)) if a < b]
+    return out or [(start, start)]

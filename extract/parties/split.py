@@ -1,0 +1,73 @@
+"""The text of each party, and of the clauses said of several, from the paragraphs of an act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.parties.block import Block, find_block, has_evidence
+from extract.parties.boundaries import find_boundaries
+from extract.parties.groups import Draft, hand_over_coordinates, share_representatives, take_groups
+from extract.parties.running import Running, run_together
+from schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
+from schemas.text import Paragraph, join_paragraphs
+
+_FIRST_SIDE = re.compile(r"\bd\s*'?\s*une?\s+part\b")
+_SECOND_SIDE = re.compile(r"\bd\s*'?\s*autre\s+part\b")
+
+
+def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
+    """Find the parties in the paragraphs of an act, up to its first article (more does no harm).
+
+    A block without parties has ``before == after``: nothing there speaks of a party.
+    """
+    running = run_together(paragraphs)
+    block = find_block(running) if running.text else None
+    if block is None:
+        return PartiesBlock((0, 0), (0, 0), (), ())
+    drafts = _draft(running, block)
+    if not drafts:
+        return PartiesBlock((0, 0), (0, 0), (), ())
+    hand_over_coordinates(running, drafts)
+    groups = take_groups(running, drafts)
+    share_representatives(running, drafts)
+    parties = tuple(PartySpan(_gather(running, draft.slices), _side(running, drafts, draft)) for draft in drafts)
+    spans = tuple(GroupAliasSpan(running.whole.slice(g.start, g.end), g.parties) for g in groups)
+    return PartiesBlock(running.locate(block.start), running.locate(_trim(running, block, drafts)), parties, spans)
+
+
+def _draft(running: Running, block: Block) -> list[Draft]:
+    """The parties as slices of the running text."""
+    boundaries = find_boundaries(running, block)
+    ends = [boundary.end for boundary in boundaries[1:]] + [block.signers_end]
+    drafts: list[Draft] = []
+    run = -1
+    for boundary, end in zip(boundaries, ends, strict=True):
+        run += boundary.strong
+        if not any(char.isalnum() or char in "…_" for char in running.text[boundary.start : end]):
+            continue
+        drafts.append(Draft(boundary.start, [(boundary.start, end)], run))
+    if len(drafts) == 1 and not has_evidence(running, block.body, block.signers_end):
+        return []
+    return drafts
+
+
+def _gather(running: Running, slices: Sequence[tuple[int, int]]) -> Paragraph:
+    return join_paragraphs([part for start, end in slices if (part := running.whole.slice(start, end)).text])
+
+
+def _side(running: Running, drafts: Sequence[Draft], draft: Draft) -> int | None:
+    """1 for « d'une part », 2 for « d'autre part », by the run that bears the words."""
+    for other in drafts:
+        if other.run == draft.run:
+            for start, end in other.slices:
+                if _FIRST_SIDE.search(running.folded, start, end):
+                    return 1
+                if _SECOND_SIDE.search(running.folded, start, end):
+                    return 2
+    return None
+
+
+def _trim(running: Running, block: Block, drafts: Sequence[Draft]) -> int:
+    """The end of the block, without a tail of prose when no mark closes it."""
+    return block.end

@@ -1,0 +1,121 @@
+"""The seat of a party: postcode, city, and the line as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from normalize.party_clauses import Clause
+from schemas.folding import fold_in_place
+from schemas.found_party import FoundAddress
+
+_POSTCODE = re.compile(r"(?<![\d/.,-])(?<!\d )(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)")
+_BOX_BEFORE = re.compile(r"\b(?:cs|bp|tsa|b\.p\.?|c\.s\.?|boite postale|case postale|cidex)(?:\s*n[°o])?\s*(?:\d+\s*)?$")
+_WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
+_SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
+_NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_WORD})*"
+_CITY = re.compile(rf"\s*[-–:,]?\s*(?:Ville\s*:\s*)?({_NAME})")
+_CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME})\s*[,]?\s*\(\s*$")
+_AT_CITY = re.compile(rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})\s*(?=$|[,;.(\n])")
+_CEDEX = re.compile(r"[\s,]*\bc\s?edex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:rue|avenue|av\.?|bd|bld|boulevard|place|pl\.?|quai|chemin|route|impasse|allees?|cours|esplanade|square|passage|hotel de|"
+    r"parc|zone|z\.?a\.?c?|lieu-?dit|mairie|rond-point|sentier|voie|promenade|domaine|residence|immeuble|batiment|cs|bp)\b"
+)
+_STREET_AFTER = re.compile(r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)", re.IGNORECASE)
+_MASKED = re.compile(r"^0+$")
+
+
+def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
+    """The seat of a party, from its seat clause, else from bare address lines under its name.
+
+    Without a postcode or a city there is no address that could be loaded: None.
+
+    >>> from normalize.party_clauses import find_clauses
+    >>> text = "La Ville, dont le siège est 4 place d’Armes, 44 701 Orvault cedex 9, représentée par M. X"
+    >>> found = read_address(text, find_clauses(text))
+    >>> found.postcode, found.city
+    ('44701', 'Orvault')
+    """
+    for clause in clauses:
+        if clause.kind == "seat" and (found := _read_place(text, clause.body, clause.end)):
+            return found
+    if clauses and clauses[0].kind == "seat":
+        return None
+    return _read_bare(text, clauses)
+
+
+def _read_bare(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
+    """Lines without a seat word: a street, then a postcode and a city, under the name or after the persons."""
+    regions = [(0, clauses[0].start if clauses else len(text))]
+    regions += [(c.body, c.end) for c in clauses if c.kind in ("represented", "registered", "alias", "side")]
+    for start, end in regions:
+        for match in _POSTCODE.finditer(text, start, end):
+            city = _CITY.match(text, match.end(), end)
+            if city is None or _BOX_BEFORE.search(fold_in_place(text[start : match.start()])):
+                continue
+            line = _street_start(text, start, match.start())
+            return _build(text, line, city.end(1), match[1], city[1])
+    return None
+
+
+def _street_start(text: str, start: int, postcode: int) -> int:
+    """Where the street before a postcode begins: at its number, or at the line it opens."""
+    before = text[start:postcode]
+    folded = fold_in_place(before)
+    street = None
+    for street in _STREET.finditer(folded):
+        break
+    if street is None:
+        return postcode
+    number = re.search(r"\d+(?:\s?(?:bis|ter|[a-d]))?\s*,?\s*$", folded[: street.start()])
+    return start + (number.start() if number else street.start())
+
+
+def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
+    """Read the address in ``text[start:end]``; several forms, the postcode leads."""
+    for match in _POSTCODE.finditer(text, start, end):
+        before = text[start : match.start()]
+        if _BOX_BEFORE.search(fold_in_place(before)) or _MASKED.match(match[1].replace(" ", "")):
+            continue
+        if before.rstrip().endswith("("):
+            city = _CITY_BEFORE.search(before)
+            if city:
+                close = text.find(")", match.end(), end) + 1 or match.end()
+                street = None if _has_street(before) else _STREET_AFTER.match(text, close, end)
+                return _build(text, start, street.end() if street else close, match[1], city[1])
+        after = _CITY.match(text, match.end(), end)
+        if after:
+            return _build(text, start, after.end(1), match[1], after[1])
+        named = _AT_CITY.search(before)
+        return _build(text, start, match.end(), match[1], named[1] if named else None)
+    cities = list(_AT_CITY.finditer(text[start - 3 : end] if start >= 3 else text[:end]))
+    if cities:
+        shift = start - 3 if start >= 3 else 0
+        city = cities[0]
+        if not _is_masked(city[1]):
+            return _build(text, start, max(shift + city.end(1), start), None, city[1])
+    return None
+
+
+def _has_street(text: str) -> bool:
+    return bool(_STREET.search(fold_in_place(text)))
+
+
+def _is_masked(name: str) -> bool:
+    letters = [char for char in name if char.isalpha()]
+    return not letters or all(char in "xX" for char in letters)
+
+
+def _build(text: str, start: int, end: int, postcode: str | None, city: str | None) -> FoundAddress | None:
+    digits = re.sub(r"\D", "", postcode) if postcode else None
+    if digits and _MASKED.match(digits):
+        return None
+    name = _CEDEX.sub("", " ".join(city.split())).strip(" ,-–") if city else None
+    if name and _is_masked(name):
+        name = None
+    if not digits and not name:
+        return None
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip(" ,:\n("))
+    return FoundAddress(start, end, " ".join(text[start:end].split()).strip(" ,"), digits, name)

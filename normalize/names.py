@@ -1,0 +1,118 @@
+"""The name of a party as printed: without article, without quotes, without a type word that only announces it."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.legal_forms import find_forms
+from schemas.folding import fold_in_place
+from schemas.found_party import FoundText
+
+_LEAD = re.compile(
+    r"(?:[\s\W]+|\b(?:et|entre|d'une part|d'autre part|en (?:premier|deuxieme|troisieme|dernier) lieu|avec|ainsi que|d'une|les soussignes?)\b(?=[\s,:]))+"
+)
+_CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
+_ARTICLE = re.compile(r"(?:l ?' ?|l (?=[aeiouhy])|le\s|la\s|les\s)(?=\S)")
+_ANNOUNCER = re.compile(
+    r"(?:(?:l ?' ?|le |la |les )?(?:e\.?p\.?c\.?[i1l]\.?|operateur|operatrice|organisme|partenaire|beneficiaire|maitre d'ouvrage|delegataire|structure|entite|"
+    r"collectivite|etablissement|titulaire|porteur de projet|prestataire|gestionnaire|proprietaire|preneur|bailleur|locataire)\s*[,:]?\s*(?:denommee?|nommee?|:)?\s*)"
+    r"(?=l ?'|le |la |les )",
+)
+_TYPE = (
+    r"(?:association(?: (?:loi (?:de )?1901|sportive|culturelle|locale|dite))?|societe(?: (?:anonyme|civile|cooperative|par actions simplifiee?|a responsabilite limitee|publique locale"
+    r"|d'economie mixte))*|organisme|etablissement(?: public)?|entreprise|fondation|groupement|structure|syndicat|collectivite|cooperative|sas|sa|sarl|eurl|sci|epic|operateur)"
+)
+_NAMED = re.compile(rf"{_TYPE}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)")
+_TYPE_QUOTED = re.compile(rf'{_TYPE}\s*:?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)')
+_TYPE_COMPANY = re.compile(r"(?:la )?societe(?: anonyme(?: (?:d'economie mixte|cooperative))?| par actions simplifiee?| a responsabilite limitee| civile(?: immobiliere)?)?\s+(?=\w)(?!publique|d'|de |du |des |nationale|locale|mixte|generale)")
+_ADDRESS_LINE = re.compile(r"(?:\n|,|\s-\s)\s*(?=\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*(?:rue|avenue|av\b|bd|bld|boulevard|place|pl\b|quai|chemin|route|impasse|allee|cours|esplanade|square)|\d{2}\s?\d{3}\b|(?:bp|cs)\s\d)")
+_APPOSITION = re.compile(
+    r",\s*(?=(?:association|societe|etablissement|collectivite|syndicat|sas\b|sa\b|sarl\b|epic\b|organisme|personne morale|groupement|service|federation|union|fondation|cooperative|"
+    r"pouvoir adjudicateur|maitre d'ouvrage|autorite|agissant|assiste|ayant|au titre|en tant que|en qualite|dont|qui|ci\b|represent|designe|denomme|responsable|gestionnaire|proprietaire|beneficiaire|"
+    r"loi\b|regie|identifie|numero|n°|sis|sise|situe))"
+)
+_TAIL = re.compile(r"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b(?:et|ou|d'une|dont|ayant|est|elle-meme|lui-meme|represente|partie)$)+$")
+_FILL = re.compile(r"^[\s.…_\-–\[\]<>?●•*]*$")
+
+
+def read_name(text: str, end: int) -> FoundText | None:
+    """The name in ``text[:end]``, what stands before the first clause; None when it is left blank.
+
+    >>> read_name("L'Association dénommée « LES AMIS DU LAC », ", 43).text
+    'LES AMIS DU LAC'
+    >>> read_name("La Commune de Lac", 17).text
+    'Commune de Lac'
+    >>> read_name("……………", 5)
+    """
+    folded = fold_in_place(text)
+    start, end = _skip_lead(text, folded, end)
+    for stop in (_ADDRESS_LINE, _APPOSITION):
+        cut = stop.search(folded, start + 1, end)
+        if cut and cut.start() > start + 1:
+            end = cut.start()
+    start, end = _take_announced(text, folded, start, end)
+    start, end = _unquote(text, start, end)
+    start = _skip_article(folded, start, end)
+    tail = _TAIL.search(folded, start, end)
+    end = tail.start() if tail else end
+    if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+        end += 1
+    name = " ".join(text[start:end].split())
+    if not name or _FILL.match(name):
+        return None
+    return FoundText(start, end, re.sub(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])", "-", name))
+
+
+def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
+    lead = _LEAD.match(folded, 0, end)
+    start = lead.end() if lead else 0
+    while start and text[start - 1] in "«“\"[<(":
+        start -= 1
+    code = _CLIENT_CODE.match(text, start, end)
+    return (code.end() if code else start), end
+
+
+def _skip_article(folded: str, start: int, end: int) -> int:
+    article = _ARTICLE.match(folded, start, end)
+    return article.end() if article else start
+
+
+def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
+    """Go past a bare type word: « L'EPCI La Métropole », « L'association « X » », « La Société Anonyme X »."""
+    announcer = _ANNOUNCER.match(folded, start, end)
+    if announcer and text[announcer.end()].isupper() | (text[announcer.end() - 2] == ","):
+        start = announcer.end()
+    inner = _skip_article(folded, start, end)
+    quoted = _TYPE_QUOTED.match(folded, inner, end)
+    if quoted:
+        return quoted.span("name")
+    named = _NAMED.match(folded, inner, end)
+    if named:
+        return named.end(), end
+    company = _TYPE_COMPANY.match(folded, inner, end)
+    if company and text[company.end()].isupper():
+        return company.end(), end
+    return start, end
+
+
+def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
+    """Inside of the quotes when they hold the whole name: « LES AMIS DU LAC » (ADL)."""
+    match = re.match(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)", text[start:end])
+    if match:
+        return start + match.start(1), start + match.end(1)
+    return start, end
+
+
+def is_masked(name: str) -> bool:
+    """Whether a name was blotted out by its host (« Jean-Xxxxxx XXXXXX ») or left as « XXX ».
+
+    >>> [is_masked(name) for name in ("Jean-Xxxxxx XXXXXX", "XX", "Max ROUX", "Xavier XU")]
+    [True, True, False, False]
+    """
+    words = re.findall(r"\w+", name)
+    return any(len(word) > 1 and set(word.lower()) == {"x"} for word in words) or name.strip(" .") in ("X", "x")
+
+
+def has_form(text: str) -> bool:
+    """Whether a text states a legal form."""
+    return bool(find_forms(text))

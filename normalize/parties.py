@@ -1,0 +1,153 @@
+"""One party's text → its facts, each with its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.addresses import read_address
+from normalize.aliases import find_alias_names, read_aliases
+from normalize.amounts import find_amounts
+from normalize.authorisations import read_authorisations
+from normalize.identifiers import find_identifiers
+from normalize.legal_forms import read_legal_form
+from normalize.names import is_masked, read_name
+from normalize.party_clauses import Clause, find_clauses
+from normalize.representatives import find_by, read_representatives
+from schemas.folding import fold_in_place
+from schemas.found import FoundAmount
+from schemas.found_party import FoundParty, FoundRepresentative, FoundText
+from schemas.warning import Code
+
+
+def interpret_party(text: str, persons: Sequence[tuple[int, int]] = ()) -> FoundParty:
+    """Read one party. ``persons``: slices that an entity recogniser took for persons, asked for by ``doubts``.
+
+    >>> party = interpret_party("La Ville de Lac, représentée par son Maire, Mme Ana LOBO, ci-après « la Ville »")
+    >>> party.name.text, party.representatives[0].name.text, party.aliases[0].text
+    ('Ville de Lac', 'Ana LOBO', 'la Ville')
+    """
+    clauses = find_clauses(text)
+    name = read_name(text, _name_end(clauses, len(text)))
+    representatives, doubts = _read_signatories(text, clauses, persons)
+    capital = _read_capital(text, clauses)
+    authorisations = read_authorisations(text, clauses)
+    identifiers = tuple(find_identifiers(text))
+    warnings: list[str] = []
+    if name is None or is_masked(name.text):
+        warnings.append(Code.PLACEHOLDER_NAME)
+    if capital is not None and capital.currency != "EUR":
+        warnings.append(Code.FOREIGN_CURRENCY)
+    if any(not found.valid for found in identifiers):
+        warnings.append(Code.INVALID_IDENTIFIER)
+    if any(found.date and found.date.placeholder for found in authorisations):
+        warnings.append(Code.PLACEHOLDER_DATE)
+    return FoundParty(
+        name=name,
+        aliases=read_aliases(text, clauses),
+        legal_form=read_legal_form(text, clauses),
+        share_capital=capital,
+        address=read_address(text, clauses),
+        identifiers=identifiers,
+        representatives=representatives,
+        authorisations=authorisations,
+        doubts=tuple(doubts),
+        warnings=tuple(warnings),
+    )
+
+
+def interpret_group(text: str) -> FoundText | None:
+    """The name in a clause said of several parties.
+
+    >>> interpret_group("Ci-après dénommés ensemble « les Bénéficiaires »").text
+    'les Bénéficiaires'
+    """
+    for clause in find_clauses(text):
+        if clause.kind == "alias" and (names := find_alias_names(text, clause.body, len(text))):
+            return names[0]
+    names = find_alias_names(text, 0, len(text))
+    return names[0] if names else None
+
+
+def _name_end(clauses: Sequence[Clause], end: int) -> int:
+    """The first clause ends the name, but for « d'une part » printed before it."""
+    for clause in clauses:
+        if clause.kind == "side" and clause.start < 6:
+            continue
+        return clause.start
+    return end
+
+
+def _read_capital(text: str, clauses: Sequence[Clause]) -> FoundAmount | None:
+    for clause in clauses:
+        if clause.kind == "capital":
+            for amount in find_amounts(text[clause.start : clause.end]):
+                shift = clause.start
+                return FoundAmount(
+                    amount.start + shift,
+                    amount.end + shift,
+                    amount.text,
+                    amount.value,
+                    amount.currency,
+                    amount.unit,
+                    amount.precision,
+                    amount.qualifier,
+                    amount.tax,
+                    amount.in_words,
+                    amount.words_value,
+                    amount.warnings,
+                )
+    return None
+
+
+def _read_signatories(
+    text: str, clauses: Sequence[Clause], persons: Sequence[tuple[int, int]]
+) -> tuple[tuple[FoundRepresentative, ...], list[tuple[int, int]]]:
+    """All the signatories of the clauses « représenté par », with « en sa qualité de … » where it follows."""
+    found: list[FoundRepresentative] = []
+    doubts: list[tuple[int, int]] = []
+    for place, clause in enumerate(clauses):
+        if clause.kind != "represented":
+            continue
+        breaks = [(c.start, c.body) for c in clauses if c.kind == "quality"]
+        for start, end in _signatory_regions(text, clauses, place):
+            some, unsure = read_representatives(text, start, end, breaks, persons)
+            doubts += unsure
+            found = _merge(found, some)
+    return tuple(found), doubts
+
+
+def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list[tuple[int, int]]:
+    """The clause itself, with a quality after it; and the « par » that comes only after the authority's clause."""
+    clause = clauses[place]
+    end = clause.end
+    for later in clauses[place + 1 :]:
+        if later.kind != "quality":
+            break
+        end = later.end
+    said = text[clause.body : end].strip(" ,\n:")
+    if said and _announces_person(text, clause):
+        return [(clause.body, end)]
+    folded = fold_in_place(text)
+    regions = []
+    for later in clauses[place:]:
+        if later.kind == "represented" and later is not clause:
+            break
+        by = find_by(text, folded, later.body, later.end)
+        if by is not None:
+            regions.append((by, later.end))
+            break
+    return regions or ([(clause.body, end)] if said else [])
+
+
+def _announces_person(text: str, clause: Clause) -> bool:
+    return fold_in_place(text[clause.start : clause.body]).rstrip(" :\n").endswith(("par", "representant", "representante", "personne de", "legal", "legale"))
+
+
+def _merge(found: list[FoundRepresentative], some: Sequence[FoundRepresentative]) -> list[FoundRepresentative]:
+    """A name once only; an office alone is dropped when the next clause names the person."""
+    out = list(found)
+    for new in some:
+        if any(old.name and new.name and fold_in_place(old.name.text) == fold_in_place(new.name.text) for old in out):
+            continue
+        out.append(new)
+    return out

@@ -1,0 +1,58 @@
+"""Cut the text of a party into clauses by the words that announce them: seat, representatives, authority, alias…
+
+Acts differ in the order of these clauses and in their punctuation, hardly in the words that open them. So a clause
+runs from its opening words to those of the next one, and each reader of facts looks into the clauses of its kind.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from normalize.vocabulary import read_vocabulary
+from schemas.folding import fold_in_place
+
+ClauseKind = Literal[
+    "alias", "side", "appointed", "quality", "acting", "authority", "represented", "seat", "registered", "capital"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``text[start:body]`` announces it, ``text[body:end]`` says it."""
+
+    kind: ClauseKind
+    start: int
+    body: int
+    end: int
+
+
+def spaced(pattern: str) -> str:
+    """A pattern of the vocabulary as a regular expression: a blank stands for any white space."""
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+@functools.cache
+def _openers() -> re.Pattern[str]:
+    clauses: dict[str, list[str]] = read_vocabulary("parties")["clauses"]
+    return re.compile("|".join(f"(?P<{kind}>{'|'.join(map(spaced, some))})" for kind, some in clauses.items()))
+
+
+def find_clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a party in the order of its text; what stands before the first one is its name.
+
+    >>> text = "La Ville de Lac, sise 1 rue Haute, représentée par son Maire, ci-après « la Ville »"
+    >>> [(c.kind, text[c.body:c.end].strip(" ,")) for c in find_clauses(text)]
+    [('seat', '1 rue Haute'), ('represented', 'son Maire'), ('alias', '« la Ville »')]
+    """
+    found = [m for m in _openers().finditer(fold_in_place(text)) if m.end() > m.start()]
+    ends = [m.start() for m in found[1:]] + [len(text)]
+    return tuple(
+        Clause(_kind(m), m.start(), m.end(), end) for m, end in zip(found, ends, strict=True)
+    )
+
+
+def _kind(match: re.Match[str]) -> ClauseKind:
+    return match.lastgroup  # type: ignore[return-value]

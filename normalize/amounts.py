@@ -23,6 +23,7 @@ from schemas.found import FoundAmount, FoundNumber, Tax
 from schemas.warning import Code
 
 _ONE = Decimal(1)
+_HALF = Decimal("0.5")
 _CENT = Decimal("0.01")
 _SIGNS = {"EUR": "€", "FRF": "F", "CHF": "CHF", "USD": "$", "GBP": "£"}
 
@@ -53,7 +54,7 @@ def _load() -> _Patterns:
     bound = r"(?![\w])"
     return _Patterns(
         suffix=re.compile(
-            rf"(?<![\w.,])(?<!\d[/:])(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?(?:{scale}\s{{0,2}})?{link}\s{{0,2}}{unit}"
+            rf"(?<![\w.,])(?<!\d[/:])(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?(?:{scale}\s{{0,2}}(?P<half>et\s+demie?\s+)?)?{link}\s{{0,2}}{unit}"
         ),
         prefix=re.compile(rf"(?<![\w])(?P<unit>€|eur(?:os?)?)(?P<gap>\s?)(?P<run>{RUN})(?![\w%])(?![.,/-]\d)"),
         unit=re.compile(rf"\s{{0,2}}{link}\s{{0,2}}{unit}"),
@@ -159,8 +160,11 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
         scale = match.group("scale")
         power = patterns.scales[scale] if scale else 0
         start, sign = read_sign(folded, start, end)
+        value, precision = figure.value, figure.precision
+        if match.group("half"):
+            value, precision = value + _HALF, precision / 10
         amount = _make(
-            text, folded, (start, end), (figure.value * sign).scaleb(power), figure.precision.scaleb(power),
+            text, folded, (start, end), (value * sign).scaleb(power), precision.scaleb(power),
             currency, power, figure.warnings,
         )
         found.extend(_find_low_bound(text, folded, start, amount, figure.value, power, habit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalize.calendar_words import is_real, load_pieces, read_day, read_month, read_year
 from normalize.vocabulary import join_words, read_vocabulary
@@ -49,17 +49,24 @@ _BLANK = r"(?:(?<![a-z])x{2,}|\.{2,}|…+|_+|\[[^\]\n]{0,15}\]|-{2,}|●|\?{2,})
 def _named_day() -> re.Pattern[str]:
     p = load_pieces()
     return re.compile(
-        rf"(?<!\d)(?<!\d[.,])(?:(?<![a-z]){p.weekday})?(?:(?<![a-z])|(?<=x))"
+        rf"(?<!\d)(?<!\d[.,])(?:(?<![a-z])|(?<=x))"
         rf"(?:(?P<first>{p.day})(?:\s?[,-]\s?{p.day})*(?P<to>{_TO}))?(?:{p.weekday})?"
         rf"(?P<day>{p.day})(?:\s{{0,2}}[-/.]\s?|\s{{0,3}})(?:de\s+|du\s+mois\s+de\s+)?(?P<month>{p.month})"
         rf"(?:{_YEAR_LINK}(?P<year>{p.year}|{p.short_year}))?"
     )
 
 
-def _read_named_day(match: re.Match[str], _folded: str) -> Moment | None:
+def _full_months() -> dict[str, int]:
+    months: dict[str, int] = read_vocabulary("dates")["months"]
+    return months
+
+
+def _read_named_day(match: re.Match[str], folded: str) -> Moment | None:
     day, month = read_day(match.group("day")), read_month(match.group("month"))
     year = read_year(match.group("year")) if match.group("year") else None
     start, end = match.span()
+    if year is None and folded[end - 1] == "." and match.group("month")[:-1] in _full_months():
+        end -= 1
     if not is_real(year, month, day):
         return Moment(start, end, None)
     last = Point(year, month, day)
@@ -91,9 +98,34 @@ def _read_month_first(match: re.Match[str], _folded: str) -> Moment | None:
     return Moment(match.start(), match.end(), first, last)
 
 
-_WEEKDAY = r"(?:\b(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*[.,]?\s+)?"
+@functools.cache
+def _american() -> re.Pattern[str]:
+    """« juin 5, 2012 »: read so that « juin 5 » is not taken for June 2005."""
+    p = load_pieces()
+    return re.compile(rf"(?<![\w'-])(?P<month>{p.month})\s?(?P<day>[0-3]?\d),?\s(?:de\s)?(?P<year>(?:19|20)\d\d)(?!\d)")
+
+
+_SPACED = re.compile(r"(?<![\w.,/-])(?P<day>\d{1,2}) (?P<month>\d{1,2}) (?P<year>(?:19|20)\d\d|\d\d)(?!\s?\d)(?![\w,.%€]\w)")
+_SPACED_CONTEXT = re.compile(r"(?:^|(?<!\w)(?:du|le))\s$|^$")
+_ENDS = re.compile(r"\s*(?:$|[.,;:)]|[a-z])")
+
+
+def _read_plain(match: re.Match[str], folded: str) -> Moment | None:
+    day, month, year = read_day(match.group("day")), read_month(match.group("month")), read_year(match.group("year"))
+    if year is None or not is_real(year, month, day) or not _ENDS.match(folded, match.end()):
+        return None
+    return Moment(match.start(), match.end(), Point(year, month, day))
+
+
+def _read_spaced(match: re.Match[str], folded: str) -> Moment | None:
+    """« le 20 02 2014 »: only after « le » or « du », or alone; phone numbers look the same."""
+    if not _SPACED_CONTEXT.search(folded[max(0, match.start() - 4) : match.start()]):
+        return None
+    return _read_plain(match, folded)
+
+
 _NUMERIC = re.compile(
-    rf"{_WEEKDAY}(?<![\d])(?<!\d[./-])(?:(?P<d>\d{{1,2}})\s?(?P<s>[/.-])\s?(?P<m>\d{{1,2}})(?:\s?(?P=s)\s?|,\s?)(?P<y>\d{{4}}|\d\d)"
+    rf"(?<![\d])(?<!\d[./-])(?:(?P<d>\d{{1,2}})\s?(?P<s>[/.-])\s?(?P<m>\d{{1,2}})(?:\s?(?P=s)\s?|,\s?)(?P<y>\d{{4}}|\d\d)"
     r"|(?P<y2>\d{4})(?P<s2>[/.-])(?P<m2>\d{1,2})(?P=s2)(?P<d2>\d{1,2}))(?!\d)(?![/.-]\d)"
 )
 
@@ -117,7 +149,7 @@ def _read_numeric(match: re.Match[str], folded: str) -> Moment | None:
 
 
 _SLASHED = r"(?P<d{0}>0?[1-9]|[12]\d|3[01])/(?P<m{0}>0?[1-9]|1[0-2])"
-_SLASH_DAY = re.compile(rf"{_WEEKDAY}(?<![\w/.,-]){_SLASHED.format('')}(?![\w/%])(?![.,-]\d)")
+_SLASH_DAY = re.compile(rf"(?<![\w/.,-]){_SLASHED.format('')}(?![\w/%])(?![.,-]\d)")
 _SLASH_PAIR = re.compile(
     rf"(?<![\w/.,-]){_SLASHED.format('')}(?:/(?P<y>\d{{4}}))?\s?-\s?{_SLASHED.format('2')}"
     r"(?:(?:/|,\s?)(?P<y2>\d{4}))?(?![\w/])"
@@ -134,7 +166,7 @@ def _read_slash_day(match: re.Match[str], folded: str) -> Moment | None:
     fraction = re.match(r"\s?(?:e|eme|emes|du|de|des|d')\b", after)
     if fraction and not (context and context.group().strip()):
         return None
-    alone = not folded[: match.start()].strip() or not match.group()[0].isdigit()
+    alone = not folded[: match.start()].strip()
     if not (context or alone or day > 12 or len(match.group()) == 5) or not is_real(None, month, day):
         return None
     if not context and not alone and len(match.group()) < 4:
@@ -156,8 +188,6 @@ def _month_year() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'])(?<!\d\s)(?P<blank>{_BLANK}\s?)?(?P<month>{p.month}){_YEAR_LINK}"
         rf"(?P<year>{p.year}|(?<=\s){p.short_year})"
-        rf"|(?<=\ben\s)(?P<number>0?[1-9]|1[0-2]),\s(?P<year3>(?:19|20)\d\d)(?!\d)"
-        rf"|(?<=mois\sde\s)(?P<number2>0?[1-9]|1[0-2]),?\s(?P<year4>(?:19|20)\d\d)(?!\d)"
         rf"|(?<=d')(?P<month2>{p.month}){_YEAR_LINK}(?P<year2>{p.year}|(?<=\s){p.short_year})"
     )
 
@@ -167,22 +197,27 @@ _HALF_FILLED = re.compile(r"\b(?:du|le)\s+$")
 
 def _read_month_year(match: re.Match[str], folded: str) -> Moment | None:
     groups = match.groupdict()
-    month = groups["month"] or groups["month2"] or groups["number"] or groups["number2"]
-    year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"]
+    month, year = groups["month"] or groups["month2"], groups["year"] or groups["year2"]
     value = read_year(year)
-    if value is None:
-        return None
+    if value is None or not (year.lstrip("'").isdigit() or month in _full_months()):
+        return None  # « sept mille » is seven thousand
     blank = match.group("blank") is not None
     half = bool(_HALF_FILLED.search(folded[max(0, match.start() - 6) : match.start()]))
     return Moment(match.start(), match.end(), Point(value, read_month(month)), placeholder=blank or half)
 
 
-_MONTH_NUMBER = re.compile(r"(?<![\w/.,-])(?P<m>0?[1-9]|1[0-2])\s{0,2}[/-]\s{0,2}(?P<y>(?:19|20|21)\d\d)(?![\w/-])")
+_MONTH_NUMBER = re.compile(
+    r"(?<![\w/.,-])(?P<m>0?[1-9]|1[0-2])(?:\s{0,2}[/-]\s{0,2}|(?P<comma>,\s))(?P<y>(?:19|20|21)\d\d)(?![\w/-])"
+)
+_MONTH_CONTEXT = re.compile(r"(?<!\w)(?:en|mois\s+de)\s+$")
 _ACT_WORD = re.compile(r"(?:deliberations?|decisions?|arretes?|decrets?|loi|convention|marche|ordonnance)\s+$")
 
 
 def _read_month_number(match: re.Match[str], folded: str) -> Moment | None:
-    if _ACT_WORD.search(folded[max(0, match.start() - 16) : match.start()]):
+    before = folded[max(0, match.start() - 16) : match.start()]
+    if match.group("comma") and not _MONTH_CONTEXT.search(before):
+        return None
+    if _ACT_WORD.search(before):
         return Moment(match.start(), match.end(), None)
     return Moment(match.start(), match.end(), Point(int(match.group("y")), int(match.group("m"))))
 
@@ -190,10 +225,13 @@ def _read_month_number(match: re.Match[str], folded: str) -> Moment | None:
 _BLANK_NUMERIC = re.compile(
     r"(?<![\w/])(?:x{1,4}|\.{2,}|…+|_+)\s?/\s?(?:(?P<m>0[1-9]|1[0-2])|x{1,4}|\.{2,}|…+|_+)\s?/\s?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_BLANK_YEAR = re.compile(rf"(?:(?<=\ble\s)|(?<=\bdu\s)|(?<=\bau\s))(?:{_BLANK}[\s/]*)+(?P<y>(?:19|20)\d\d)(?!\d)")
+_BLANK_YEAR = re.compile(rf"(?:{_BLANK}[\s/]*)+(?P<y>(?:19|20)\d\d)(?!\d)")
+_BLANK_CONTEXT = re.compile(r"(?<!\w)(?:le|du|au|de)\s*$")
 
 
-def _read_blank(match: re.Match[str], _folded: str) -> Moment | None:
+def _read_blank(match: re.Match[str], folded: str) -> Moment | None:
+    if "m" not in match.groupdict() and not _BLANK_CONTEXT.search(folded[max(0, match.start() - 6) : match.start()]):
+        return None
     month = match.groupdict().get("m")
     point = Point(int(match.group("y")), int(month) if month else None)
     return Moment(match.start(), match.end(), point, placeholder=True)
@@ -312,15 +350,26 @@ Reader = Callable[[re.Match[str], str], Moment | None]
 
 
 @functools.cache
-def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+def _named_readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Those that need the name of a month, the surest first."""
     return (
         (_named_day(), _read_named_day),
         (_month_first(), _read_month_first),
+        (_american(), _read_plain),
+        (_month_year(), _read_month_year),
+        (_bare_month(), _read_bare_month),
+    )
+
+
+@functools.cache
+def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Those that need figures or words of their own, the surest first."""
+    return (
+        (_SPACED, _read_spaced),
         (_NUMERIC, _read_numeric),
         (_SLASH_PAIR, _read_slash_pair),
         (_BLANK_NUMERIC, _read_blank),
         (_BLANK_YEAR, _read_blank),
-        (_month_year(), _read_month_year),
         (_MONTH_NUMBER, _read_month_number),
         (_quarter(), _read_quarter),
         (_DECADE, _read_decade),
@@ -328,7 +377,6 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (_SCHOOL, _read_school),
         (_SLASH_DAY, _read_slash_day),
         (_worded_year(), _read_worded_year),
-        (_bare_month(), _read_bare_month),
         (_BARE_YEAR, _read_bare_year),
     )
 
@@ -354,13 +402,58 @@ def find_moments(folded: str) -> Iterator[Moment]:
     """
     taken: list[Moment] = []
     used = bytearray(len(folded))
+    windows = _find_windows(folded)
+    for pattern, read in _named_readers():
+        for start, end in windows:
+            _take(folded, pattern.finditer(folded, start, end), read, used, taken)
     for pattern, read in _readers():
-        for match in pattern.finditer(folded):
-            moment = read(match, folded)
-            if moment is None or any(used[moment.start : moment.end]):
-                continue
-            if moment.first is not None and _is_named(folded, moment):
-                moment = Moment(moment.start, moment.end, None)
-            used[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
-            taken.append(moment)
+        _take(folded, pattern.finditer(folded), read, used, taken)
     yield from sorted((m for m in taken if m.first is not None), key=lambda moment: moment.start)
+
+
+def _take(
+    folded: str, matches: Iterator[re.Match[str]], read: Reader, used: bytearray, taken: list[Moment]
+) -> None:
+    for match in matches:
+        moment = read(match, folded)
+        if moment is None or any(used[moment.start : moment.end]):
+            continue
+        moment = replace(moment, start=_take_weekday(folded, moment))
+        if moment.first is not None and _is_named(folded, moment):
+            moment = Moment(moment.start, moment.end, None)
+        used[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
+        taken.append(moment)
+
+
+_BEFORE_MONTH, _AFTER_MONTH = 70, 60
+
+
+@functools.cache
+def _month_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){load_pieces().month}")
+
+
+def _find_windows(folded: str) -> list[tuple[int, int]]:
+    """The stretches of text around the names of months, where alone the costly patterns need to look."""
+    windows: list[tuple[int, int]] = []
+    for match in _month_name().finditer(folded):
+        start, end = max(0, match.start() - _BEFORE_MONTH), min(len(folded), match.end() + _AFTER_MONTH)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+@functools.cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w']){load_pieces().weekday}$")
+
+
+def _take_weekday(folded: str, moment: Moment) -> int:
+    """Where the moment starts with the day of the week before it: « lundi 12 janvier », « samedi 23/06/18 »."""
+    if moment.first is None or moment.first.day is None:
+        return moment.start
+    window = max(0, moment.start - 12)
+    match = _weekday().search(folded[window : moment.start])
+    return window + match.start() if match else moment.start

@@ -13,6 +13,7 @@ from normalize.vocabulary import join_words, read_vocabulary
 from normalize.words_fr import find_words, parse_words, read_worded_sign
 from schemas.found import FoundNumber
 
+_HALF = Decimal("0.5")
 _LETTER_SCALES = {"k": 3, "K": 3, "M": 6, "G": 9}
 
 
@@ -27,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
     months = join_words(read_vocabulary("dates")["months"])
     return re.compile(
         rf"(?<![\w.,/])(?<!\d[:-])(?P<run>{RUN}|,\d+|\.\d+)"
-        rf"(?:\s?(?P<scale>{join_words(_scales())})(?![\w])|(?P<letter>\s{{0,2}}k|[mg])(?![\w²³]))?"
+        rf"(?:\s?(?P<scale>{join_words(_scales())})(?![\w])(?P<half>\s+et\s+demie?(?!\w))?|(?P<letter>\s{{0,2}}k|[mg])(?![\w²³]))?"
         rf"(?!\s?(?:er|re|e|eme)\b)(?!\s+(?:{months})\b)(?![\w])(?![,.:/-]\d)"
     )
 
@@ -46,8 +47,8 @@ def read_sign(folded: str, start: int, end: int) -> tuple[int, int]:
     """Tell a minus from a list dash: the start of the number with its sign, and 1 or -1.
 
     A sign that touches its number inside a sentence or a cell is one (« solde de -760,62 », « (-50) »). A dash with a
-    space, or at the start of a line, is a list's, unless nothing but the number follows it (a table cell), or a
-    colon, an equals sign or a parenthesis stands before it.
+    space, or at the start of a line, is a list's, unless nothing but the number follows it (a table cell), or an
+    equals sign or a parenthesis stands before it.
 
     >>> read_sign("- 278 701", 2, 9), read_sign("- 5 aides", 2, 3)
     ((0, -1), (2, 1))
@@ -65,7 +66,8 @@ def read_sign(folded: str, start: int, end: int) -> tuple[int, int]:
     if at_line_start:
         rest = folded[end:].partition("\n")[0].strip(" .;)€%")
         return (mark, sign) if not rest or (touching and sign > 0) else (start, 1)
-    if before[-1] in ":=(/*" or (touching and len(before) < mark):
+    ends = not folded[end:].strip(" .;)€%\n")
+    if before[-1] in "=(/*" or (touching and len(before) < mark) or (before[-1] == ":" and ends):
         return mark, sign
     return start, 1
 
@@ -89,6 +91,8 @@ def _find_figures(text: str, habit: Habit | None) -> list[FoundNumber]:
             pieces = _read_pieces(run, begin, end, habit)
         for at, until, value, precision in pieces:
             last = until == end
+            if last and match.group("half"):
+                value, precision = value + _HALF, precision / 10
             start, sign = read_sign(folded, at, until)
             if start == at and folded[max(0, at - 2) : at - 1] in ("s", "f", "e"):
                 start, value = read_worded_sign(folded, at, value)

@@ -58,6 +58,19 @@ def _join(folded: str, left: Moment, right: Moment) -> Moment | None:
     return Moment(start, right.end, first, right.first, left.placeholder or right.placeholder)
 
 
+_INNER = re.compile(r"\d\w*\s+(?P<link>au|a|et)\s")
+
+
+def _open(folded: str, moment: Moment) -> Moment:
+    """Take in the « du » of « du 3 au 12 septembre », as « du 3 mai au 12 septembre » has it."""
+    link = _INNER.search(folded[moment.start : moment.end]) if moment.last is not None else None
+    if link is None:
+        return moment
+    before = folded[max(0, moment.start - 12) : moment.start]
+    opener = _BETWEEN.search(before) or (_OPENER.search(before) if link.group("link") != "et" else None)
+    return replace(moment, start=moment.start - len(opener.group())) if opener else moment
+
+
 def join_periods(folded: str, moments: Iterable[Moment]) -> Iterator[Moment]:
     """Join neighbours that « au », « à » or a dash ties, or « et » after « entre »; pass the others on.
 
@@ -67,7 +80,8 @@ def join_periods(folded: str, moments: Iterable[Moment]) -> Iterator[Moment]:
     [('2020-01-01', '2020-03-31'), ('2021', None), ('2022', None)]
     """
     held: Moment | None = None
-    for moment in moments:
+    for found in moments:
+        moment = _open(folded, found)
         joined = _join(folded, held, moment) if held is not None else None
         if held is not None and joined is None:
             yield held

@@ -18,6 +18,7 @@ from normalize.vocabulary import join_words, read_vocabulary
 from schemas.found import FoundNumber
 
 _ONE = Decimal(1)
+_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class _Words:
     tens: dict[str, int]
     scales: dict[str, int]
     token: re.Pattern[str]
+    word: re.Pattern[str]
     before_neuf: frozenset[str]
     before_moins: frozenset[str]
 
@@ -34,15 +36,17 @@ class _Words:
 def _load() -> _Words:
     data = read_vocabulary("numbers")
     names = [*data["units"], *data["tens"], *data["hundreds"], *data["thousands"], *data["scales"], "zero"]
-    run = rf"(?:{join_words(names)})"
+    # a hyphen lost at a line end glues two words: « soixantedix »
+    run = rf"(?:{join_words(names)})+(?![\w])"
     joint = r"(?:\s*-\s*|\s+)"
     # “et” and “virgule” only between two numbers
-    token = re.compile(rf"(?<![\w]){run}(?:{joint}(?:(?:et|virgule){joint})?{run})*(?![\w°])")
+    token = re.compile(rf"(?<!\w)(?<!\w-){run}(?:{joint}(?:(?:et|virgule){joint})?{run})*(?:\s+et\s+demie?(?!\w))?(?![\w°])")
     return _Words(
         units=data["units"],
         tens=data["tens"],
         scales=data["scales"],
         token=token,
+        word=re.compile(rf"{join_words([*names, 'virgule', 'demie', 'demi'])}|et"),
         before_neuf=frozenset(data["words"]["before_neuf"]),
         before_moins=frozenset(data["words"]["before_moins"]),
     )
@@ -193,6 +197,9 @@ def _read_words(words: list[str]) -> tuple[Decimal, Decimal] | None:
         return None
     value, last = Decimal(whole[0]), whole[1]
     precision = _ONE.scaleb(last)
+    if reader.peek() == "et" and reader.peek(1) in ("demi", "demie"):
+        reader.at += 2
+        value, precision = value + precision * _HALF, precision / 10
     if reader.peek() == "virgule" and not last:
         reader.at += 1
         decimals = reader.read_decimals()
@@ -208,7 +215,6 @@ def _read_words(words: list[str]) -> tuple[Decimal, Decimal] | None:
     return Decimal(format(value, "f")), Decimal(format(precision, "f"))
 
 
-_SPLIT = re.compile(r"[\s-]+")
 _SIGN = re.compile(r"(?:(?<!\w)(\w+)\s+|^\s*|[^\w\s]\s*)(moins|negatifs?|negatives?)\s+$")
 _ORDINAL = re.compile(r"[\s-]+(?:\w+ieme|premiers?|unieme)s?\b")
 
@@ -245,9 +251,7 @@ def find_words(text: str, *, counted: bool = False) -> list[FoundNumber]:
     found = []
     for match in known.token.finditer(folded):
         start, end = match.span()
-        words = _SPLIT.split(match.group())
-        if words[-1] in ("et", "virgule"):  # pragma: no cover - the pattern ends in a number
-            continue
+        words = known.word.findall(match.group())
         if _ORDINAL.match(folded, end):
             continue
         for first, last, read in _cut(words, counted):
@@ -280,7 +284,7 @@ def _cut(words: list[str], counted: bool) -> list[tuple[int, int, tuple[Decimal,
 def _locate(folded: str, start: int, end: int, words: list[str], first: int, last: int) -> tuple[int, int]:
     if last - first == len(words):
         return start, end
-    places = [m.span() for m in re.finditer(r"\w+", folded[start:end])]
+    places = [m.span() for m in _load().word.finditer(folded[start:end])]
     return start + places[first][0], start + places[last - 1][1]
 
 
@@ -300,6 +304,6 @@ def parse_words(text: str) -> Decimal | None:
     (Decimal('7500000'), None)
     """
     folded = fold(text).strip()
-    words = _SPLIT.split(folded)
+    words = _load().word.findall(folded)
     read = _read_words(words) if _load().token.fullmatch(folded) else None
     return read[0] if read else None

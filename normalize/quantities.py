@@ -1,0 +1,119 @@
+"""The figures of a statement that may enter a sum: money, shares, and counts of things, in text order.
+
+A count is a whole number with the thing it counts after it: « 9 363 aides », « 2 027 logements sociaux ». A number
+that names or measures rather than counts is none: a year, a date, an article, a law, a part of an identifier, a
+duration (« 30 ans »), a surface, a length, an hour, an ordinal.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from normalize.amounts import find_amounts
+from normalize.characters import fold
+from normalize.dates import find_dates
+from normalize.habit import Habit
+from normalize.identifiers import find_identifiers
+from normalize.numbers import find_numbers
+from normalize.percents import find_percents
+from normalize.qualifiers import read_qualifier
+from normalize.vocabulary import join_words, read_vocabulary
+from schemas.found import FoundNumber, Qualifier
+from schemas.statement import QuantityKind
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuantity:
+    """A figure that may be a total or a part; money in euros, shares in per cent."""
+
+    start: int
+    end: int
+    text: str
+    kind: QuantityKind
+    value: Decimal
+    precision: Decimal
+    """The size of the last printed digit."""
+    qualifier: Qualifier
+    currency: str | None = None
+
+
+@functools.cache
+def _counted() -> re.Pattern[str]:
+    """What follows a count: the thing counted, a plural noun most often after an adjective or « de »."""
+    words = read_vocabulary("counts")
+    measures = join_words(words["measures"])
+    glue = join_words(words["not_things"])
+    return re.compile(
+        rf"\s+(?!(?:{measures})(?![a-z²³])|(?:{glue})(?!\w))(?:d'|de\s|des\s)?(?:nouveaux\s|nouvelles\s)?[a-z][a-z'-]*"
+    )
+
+
+@functools.cache
+def _naming() -> re.Pattern[str]:
+    words = read_vocabulary("counts")
+    return re.compile(rf"(?<![a-z])(?:{join_words(words['naming'])})\s*[°ºo.:]?\s*$")
+
+
+_PLURAL = re.compile(r"\s+(?:d'|de\s|des\s)?(?P<noun>[a-z][a-z'-]*)")
+_POSTCODE = re.compile(r"\d\d[ ]?\d{3}\s[A-ZÉÈÎ]")
+
+
+def _is_count(text: str, folded: str, number: FoundNumber) -> bool:
+    """Whether a number counts things, by the words on its two sides."""
+    if number.value != number.value.to_integral_value() or number.value < 0:
+        return False
+    before = folded[max(0, number.start - 24) : number.start]
+    if _naming().search(before) or before.endswith(("-", "/", "+")) or _LETTER.search(before):
+        return False
+    follow = _counted().match(folded, number.end)
+    if follow is None or _POSTCODE.match(text[number.start : number.end + 2]):
+        return False
+    noun = _PLURAL.match(folded, number.end)
+    assert noun is not None
+    ends_plural = noun.group("noun").endswith(("s", "x", "z"))
+    return ends_plural or number.value in (0, 1) or follow.group().strip().startswith(("d'", "de ", "des "))
+
+
+_LETTER = re.compile(r"(?<![a-z])[lrd]\.?\s?$")
+
+
+def _free(number: _Span, taken: Iterable[_Span]) -> bool:
+    return not any(other.start < number.end and number.start < other.end for other in taken)
+
+
+def find_quantities(text: str, habit: Habit | None = None) -> list[FoundQuantity]:
+    """Find the sums, shares and counts of a text, in text order.
+
+    >>> found = find_quantities("9 363 aides en 2019 (article 2.1), soit 15,2 M€ et 52 % du total sur 30 ans")
+    >>> [(q.kind, q.text, str(q.value)) for q in found]
+    [('count', '9 363', '9363'), ('money', '15,2 M€', '15200000'), ('percent', '52 %', '52')]
+    """
+    folded = fold(text)
+    amounts, percents = find_amounts(text, habit), find_percents(text, habit)
+    taken: list[_Span] = [*amounts, *percents, *find_dates(text), *find_identifiers(text)]
+    found = [
+        FoundQuantity(a.start, a.end, a.text, "money", a.value, a.precision, a.qualifier, a.currency) for a in amounts
+    ]
+    found += [FoundQuantity(p.start, p.end, p.text, "percent", p.value, p.precision, p.qualifier) for p in percents]
+    for number in find_numbers(text, habit):
+        if not _is_count(text, folded, number) or not _free(number, taken):
+            continue
+        qualifier = read_qualifier(folded, number.start, number.end)
+        found.append(
+            FoundQuantity(
+                number.start, number.end, number.text, "count", number.value, number.precision, qualifier
+            )
+        )
+    return sorted(found, key=lambda quantity: quantity.start)

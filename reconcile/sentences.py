@@ -51,7 +51,7 @@ def _relate_sentence(
     folded: str, span: tuple[int, int], spots: Sequence[Spot], above: Sequence[Spot], kind: QuantityKind
 ) -> Iterator[Claim]:
     sentence = folded[span[0] : span[1]]
-    unsure = lexicon().not_a_sum.search(sentence) is not None
+    unsure = lexicon().not_a_sum.search(sentence) is not None or any(spot.is_rate for spot in spots)
     yield from _relate_plus(folded, spots, kind)
     yield from _relate_total_after(folded, spots, kind, unsure=unsure)
     yield from _relate_phrase(folded, span, spots, above, kind, unsure=unsure)
@@ -97,7 +97,7 @@ def _relate_total_after(folded: str, spots: Sequence[Spot], kind: QuantityKind, 
         if len(parts) >= 2:
             for first in range(len(parts) - 2):
                 yield Claim(kind, (spot,), _single_parts(parts[first + 1 :]), Strength.LOOSE)
-            yield Claim(kind, (spot,), _single_parts(parts), Strength.STRONG, unsure=unsure)
+            yield Claim(kind, (spot,), _single_parts(parts), Strength.LOOSE if unsure else Strength.STRONG)
         since = place + 1
 
 
@@ -124,11 +124,11 @@ def _relate_phrase(
             break
     if len(parts) < 2:
         return
-    strength = Strength.STRONG
+    strength = Strength.LOOSE if unsure else Strength.STRONG
     if not totals:
         totals = list(above)
         points_back = words.anaphora.search(folded[span[0] : span[1]].strip()) is not None
-        strength = Strength.STRONG if points_back and len(totals) == 1 else Strength.LOOSE
+        strength = strength if points_back and len(totals) == 1 else Strength.LOOSE
     if totals:
         partial = phrase[0].startswith("dont")
         for stop in range(2, len(parts)):

@@ -1,0 +1,140 @@
+"""The acts that an avenant amends, with their dates.
+
+An avenant tells of many conventions (a national one, a neighbour's); the amended one is named in its title, in the
+clauses that stay unchanged, or as what the same parties concluded. Each date beside an act's noun is weighed by such
+cues; the heaviest is kept, none is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from normalize.characters import fold
+from normalize.dates import find_dates
+from normalize.vocabulary import read_vocabulary
+from schemas.convention import ActKind
+from schemas.found import FoundDate
+from schemas.found_act import ActSection, ActTexts, FoundAmended, Spot
+
+BEFORE, AFTER = 170, 60
+"""The noun of the act stands at most so many characters before its date, or after it."""
+ENOUGH = 2
+_SENTENCE = re.compile(r"[.;](?=\s|$)(?<!\bn\.)(?<!\bart\.)(?<!\bm\.)")
+_TO_AN_ACT = re.compile(r"\bavenant\b[^:]{0,40}?\b(?:a la|au|a l'|aux?)\s+")
+_DEFINITE = re.compile(r"\b(?:la|le|l'|du|de la|au|a la|ladite|dite|cette)\s*$")
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    words = read_vocabulary("acts")[key]
+    return re.compile(words if isinstance(words, str) else "|".join(f"(?:{word})" for word in words))
+
+
+def find_amended(texts: ActTexts) -> tuple[FoundAmended, ...]:
+    """The amended acts; one without a date where the title names it and no date is printed."""
+    weights: dict[str, int] = defaultdict(int)
+    first: dict[str, FoundAmended] = {}
+    for section, index, text in _walk(texts):
+        for found, weight in _weigh(section, index, text):
+            if found.date is None:
+                continue
+            key = found.date.iso
+            weights[key] = max(weights[key], weight)
+            first.setdefault(key, found)
+    title = _name_in_title(texts.title)
+    best = max(weights.values(), default=0)
+    if best >= ENOUGH:
+        kept = [first[key] for key in first if weights[key] == best]
+        return tuple(FoundAmended(f.kind, f.date, title if len(kept) == 1 else None, f.spot) for f in kept[:3])
+    if texts.title and title:
+        start = texts.title.find(title)
+        return (FoundAmended("convention", None, title, Spot("title", 0, max(0, start), start + len(title))),)
+    return ()
+
+
+def _walk(texts: ActTexts) -> Iterator[tuple[ActSection, int, str]]:
+    if texts.title:
+        yield "title", 0, texts.title
+    for section, lines in (
+        ("opening", texts.opening),
+        ("preamble", texts.preamble),
+        ("articles", texts.articles),
+    ):
+        for index, text in enumerate(lines):
+            yield section, index, text  # type: ignore[misc]
+
+
+def _weigh(section: ActSection, index: int, text: str) -> Iterator[tuple[FoundAmended, int]]:
+    """Each date of an act in a text, with its weight."""
+    folded = fold(text)
+    if not _pattern("act_nouns").search(folded):
+        return
+    for date in find_dates(text):
+        if "/" in date.iso or date.iso.startswith("--") or date.precision == "year":
+            continue
+        noun = _find_noun(folded, date)
+        if noun is None:
+            continue
+        start, stop = _sentence(folded, date)
+        weight = _weight(section, folded, start, stop, noun)
+        yield FoundAmended("convention", date, None, Spot(section, index, date.start, date.end)), weight
+
+
+def _find_noun(folded: str, date: FoundDate) -> re.Match[str] | None:
+    """The act that the date belongs to: the nearest noun before it, unless a vote or a law stands between."""
+    before = folded[max(0, date.start - BEFORE) : date.start]
+    stop = _last_stop(before)
+    nouns = [found for found in _pattern("act_nouns").finditer(folded, date.start - len(before) + stop, date.start)]
+    if nouns and not _pattern("owners").search(folded, nouns[-1].end(), date.start):
+        return nouns[-1]
+    owner = _pattern("owners").search(folded, date.start - len(before) + stop, date.start)
+    after = _pattern("act_nouns").search(folded, date.end, date.end + AFTER)
+    return after if after and owner is None and "." not in folded[date.end : after.start()] else None
+
+
+def _last_stop(before: str) -> int:
+    ends = [found.end() for found in _SENTENCE.finditer(before)]
+    return ends[-1] if ends else 0
+
+
+def _sentence(folded: str, date: FoundDate) -> tuple[int, int]:
+    start = _last_stop(folded[: date.start])
+    end = _SENTENCE.search(folded, date.end)
+    return start, end.start() if end else len(folded)
+
+
+def _weight(section: ActSection, folded: str, start: int, stop: int, noun: re.Match[str]) -> int:
+    sentence = folded[start:stop]
+    definite = _DEFINITE.search(folded[max(0, noun.start() - 12) : noun.start()]) is not None
+    if section == "title":
+        return 9 if _TO_AN_ACT.search(folded[: noun.start()]) else 3
+    weight = 0
+    if definite and _pattern("amend_cues").search(sentence):
+        weight += 4
+    if _pattern("amend_verbs").search(sentence):
+        weight += 3
+    if _TO_AN_ACT.search(folded[start : noun.start()]):
+        weight += 2
+    return weight
+
+
+def _name_in_title(title: str | None) -> str | None:
+    """« Avenant n° 2 à la convention de partenariat » → the convention as printed, without its parties."""
+    if not title:
+        return None
+    folded = fold(title)
+    to = _TO_AN_ACT.search(folded)
+    noun = _pattern("act_nouns").search(folded, to.end() if to else 0)
+    if to is None or noun is None or noun.start() > to.end() + 3:
+        return None
+    end = re.search(r"\s+(?:entre|conclue? entre|signee? entre)\b|\s*[(–]", folded[noun.start() :])
+    stop = noun.start() + end.start() if end else len(title)
+    return title[noun.start() : stop].strip(" ,;:.-") or None
+
+
+def amended_kind(noun: str) -> ActKind:
+    """The public kind of an amended act."""
+    return "avenant" if noun.startswith("avenant") else "convention"

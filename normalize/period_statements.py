@@ -1,0 +1,124 @@
+"""The period that an act covers: in its title, else in what it states of itself.
+
+« 2017-2019 » in a balance of past years is not the act's period; « la présente convention … pour la période 2020-2022 »
+is. So the statements are asked in the order of their certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from normalize.characters import fold
+from normalize.dates import find_dates
+from normalize.vocabulary import read_vocabulary
+from schemas.found import FoundDate
+from schemas.found_act import ActSection, ActTexts, FoundPeriod, Spot
+
+REACH = 90
+"""The period follows its cue within so many characters."""
+_YEAR_CUE = re.compile(r"(?:annees?|exercices?|campagne|millesime|saison|programmation)\s*:?\s*$")
+_JOINED = re.compile(r"\s*(?:,|et|a|au|-|/|&)\s*")
+_ENDS = re.compile(r"[.;](?:\s|$)")
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in read_vocabulary("acts")["periods"])
+
+
+def find_period(texts: ActTexts) -> FoundPeriod | None:
+    """The period, from the title or from the surest statement."""
+    if texts.title and (found := _period_in_title(texts.title)) is not None:
+        return found
+    for index, line in enumerate(texts.opening):
+        if len(line) <= 80 and fold(line) not in fold(texts.title or "") and (own := _line_of_years(line, index)):
+            return own
+    paragraphs = [(section, index, text, fold(text)) for section, index, text in _walk(texts)]
+    for cue in _cues():
+        for section, index, text, folded in paragraphs:
+            for found in cue.finditer(folded):
+                start = found.start()
+                spot = _first_period(text, start, _stop(folded, found.end()))
+                if spot is not None:
+                    return FoundPeriod(*_bounds(spot), Spot(section, index, spot.start, spot.end))
+    return None
+
+
+def _walk(texts: ActTexts) -> Iterator[tuple[ActSection, int, str]]:
+    for index, text in enumerate(texts.preamble):
+        yield "preamble", index, text
+    for index, text in enumerate(texts.articles):
+        yield "articles", index, text
+
+
+def _period_in_title(title: str) -> FoundPeriod | None:
+    dates = find_dates(title)
+    for date in dates:
+        if _is_period(date):
+            return FoundPeriod(*_bounds(date), Spot("title", 0, date.start, date.end))
+    years = [date for date in dates if date.precision == "year" and not date.placeholder]
+    if len(years) > 1 and all(
+        _JOINED.fullmatch(fold(title[a.end : b.start])) for a, b in zip(years, years[1:], strict=False)
+    ):
+        return FoundPeriod(years[0].iso, years[-1].iso, Spot("title", 0, years[0].start, years[-1].end))
+    if len(years) == 1:
+        year = years[0]
+        cued = _YEAR_CUE.search(fold(title[: year.start])) is not None
+        last = not title[year.end :].strip(" .)")
+        if cued or last:
+            return FoundPeriod(year.iso, year.iso, Spot("title", 0, year.start, year.end))
+    return None
+
+
+def _line_of_years(line: str, index: int) -> FoundPeriod | None:
+    """« 2018-2020 » or « Période 2018-2020 » on a line of the title page."""
+    for date in find_dates(line):
+        if not _is_period(date):
+            continue
+        rest = re.sub(r"[\W\d_]+", " ", fold(line[: date.start] + line[date.end :])).split()
+        if all(word in ("annee", "annees", "periode", "exercices", "programme", "programmation", "de", "la") for word in rest):
+            return FoundPeriod(*_bounds(date), Spot("opening", index, date.start, date.end))
+    return None
+
+
+def _stop(folded: str, start: int) -> int:
+    """The end of the sentence, or of the reach."""
+    end = _ENDS.search(folded, start)
+    return min(start + REACH, end.start() if end else len(folded))
+
+
+def _first_period(text: str, start: int, stop: int) -> FoundDate | None:
+    """The first period between two offsets; two dates « à compter du … jusqu'au … » make one."""
+    dates = [date for date in find_dates(text[: stop + 12]) if date.start >= start]
+    for date in dates:
+        if _is_period(date):
+            return date
+    full = [date for date in dates if date.precision == "day" and not date.iso.startswith("--")]
+    if len(full) == 2 and full[0].iso < full[1].iso:
+        first, last = full
+        return FoundDate(first.start, last.end, text[first.start : last.end], f"{first.iso}/{last.iso}", "day")
+    years = [date for date in dates if date.precision == "year" and not date.placeholder]
+    if years and len(years) > 1 and len(years) == len(dates):
+        joined = all(_JOINED.fullmatch(fold(text[a.end : b.start])) for a, b in zip(years, years[1:], strict=False))
+        if joined:
+            whole = text[years[0].start : years[-1].end]
+            return FoundDate(years[0].start, years[-1].end, whole, f"{years[0].iso}/{years[-1].iso}", "year")
+    if len(dates) == 1 and years and _YEAR_CUE.search(fold(text[: years[0].start])):
+        year = years[0]
+        return FoundDate(year.start, year.end, year.text, f"{year.iso}/{year.iso}", "year")
+    return None
+
+
+def _is_period(date: FoundDate) -> bool:
+    """A period longer than a month's days: « 29 et 30 septembre » is a meeting."""
+    if "/" not in date.iso or "--" in date.iso:
+        return False
+    first, last = date.iso.split("/")
+    return date.precision == "year" or first[:7] != last[:7]
+
+
+def _bounds(date: FoundDate) -> tuple[str, str]:
+    first, _, last = date.iso.partition("/")
+    return first, last

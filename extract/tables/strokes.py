@@ -48,15 +48,28 @@ def merge_rules(rules: Iterable[Rule]) -> list[Stroke]:
 
 
 def _merge(pieces: list[tuple[float, float, float]], *, horizontal: bool) -> list[Stroke]:
-    out: list[Stroke] = []
-    pieces.sort()
+    return [
+        Stroke(horizontal, at, low, high)
+        for at, spans in snap_all(pieces)
+        for low, high in join_spans(spans)
+    ]
+
+
+def snap_all(pieces: Iterable[tuple[float, float, float]]) -> list[tuple[float, list[tuple[float, float]]]]:
+    """Gather pieces ``(level, start, end)`` of nearly one level: the mean level, and the spans on it.
+
+    >>> snap_all([(10.0, 0, 5), (11.0, 5, 9), (20.0, 0, 9)])
+    [(10.5, [(0, 5), (5, 9)]), (20.0, [(0, 9)])]
+    """
+    ordered = sorted(pieces)
+    out = []
     start = 0
-    for index in range(1, len(pieces) + 1):
-        if index < len(pieces) and pieces[index][0] - pieces[start][0] <= SNAP_PT:
+    for index in range(1, len(ordered) + 1):
+        if index < len(ordered) and ordered[index][0] - ordered[start][0] <= SNAP_PT:
             continue
-        level = pieces[start:index]
+        level = ordered[start:index]
         at = sum(piece[0] for piece in level) / len(level)
-        out.extend(Stroke(horizontal, at, low, high) for low, high in join_spans((p[1], p[2]) for p in level))
+        out.append((at, [(piece[1], piece[2]) for piece in level]))
         start = index
     return out
 

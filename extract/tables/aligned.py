@@ -1,0 +1,216 @@
+"""Tables read from the alignment of their words: full grids, head rules, shades, or nothing drawn at all.
+
+The body's lines give the columns (extract.tables.columns), rules and spacing give the rows (extract.tables.bands),
+and the lines above the first figures are laid over the columns as their header.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.tables.bands import RowLine, group_rows
+from extract.tables.chunks import Chunk, TextLine, cut_chunks, cut_lines, measure_type
+from extract.tables.columns import ColumnEdge, cut_between, find_columns
+from extract.tables.grids import Place, build_grid
+from extract.tables.ruled import is_shaded
+from schemas.page import Box, Fill, Word, enclose
+from schemas.table import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a table stands, with the drawn help there is."""
+
+    page: int
+    box: Box
+    words: tuple[Word, ...]
+    cuts: tuple[float, ...] = ()
+    """The x of vertical rules inside the table."""
+    separators: tuple[float, ...] = ()
+    """The y of rules and shade edges across it, from top to bottom."""
+    fills: tuple[Fill, ...] = ()
+    row_edges: bool = True
+    """The separators part every row (else only the header, or groups)."""
+
+
+def read_aligned(area: Area) -> Grid | None:
+    """Read a table by alignment; None where no column of figures is found."""
+    lines = cut_lines(area.page, area.words, area.cuts)
+    if not lines:
+        return None
+    em = measure_type(area.words)
+    head, body = split_header(lines, area.separators)
+    columns = find_columns(body, em, area.cuts)
+    if not any(column.numeric for column in columns):
+        return None
+    edges = cut_between(columns, area.cuts)
+    first_value = next((n for n, column in enumerate(columns) if column.numeric and n > 0), len(columns))
+    if first_value == len(columns):
+        return None
+    placed = [_place_line(line, columns, edges) for line in body]
+    label_right = max((column.x1 for column in columns[:first_value]), default=0.0)
+    row_lines = [
+        RowLine(line, any(c >= first_value for c in cells), any(c < first_value for c in cells))
+        for line, cells in zip(body, placed, strict=True)
+    ]
+    rows = group_rows(row_lines, area.separators, em, label_right)
+    by_line = {id(line): cells for line, cells in zip(body, placed, strict=True)}
+    head_places, head_count = lay_header(head, columns, edges, em)
+    places = [*head_places, *_place_rows(area, rows, by_line, columns, head_count)]
+    return build_grid("aligned", area.page, places, head_count + len(rows), len(columns), head_count or None)
+
+
+def split_header(lines: Sequence[TextLine], separators: Sequence[float]) -> tuple[list[TextLine], list[TextLine]]:
+    """Part the header from the body: lines above the first figures, up to the last one that names a column.
+
+    A label alone right above the first figures is a heading or the first line of a label, unless a rule or a
+    shade puts it into the header.
+    """
+    first = next((n for n, line in enumerate(lines) if line.has_figures), len(lines))
+    if first == len(lines):  # years only, or nothing
+        return list(lines[:1]), list(lines[1:])
+    value_left = min(chunk.x0 for line in lines if line.has_figures for chunk in line.value_chunks)
+    end = 0
+    for number, line in enumerate(lines[:first]):
+        if any(chunk.x1 > value_left for chunk in line.chunks):
+            end = number + 1
+    if end:
+        body_top = next((y for y in separators if y >= lines[end - 1].middle), None)
+        if body_top is not None and body_top < lines[first].middle:
+            while end < first and lines[end].middle < body_top:
+                end += 1
+        else:
+            em = lines[0].bottom - lines[0].top
+            while end < first and lines[end].top - lines[end - 1].bottom < 0.05 * em:
+                end += 1
+    return list(lines[:end]), list(lines[end:])
+
+
+def _place_line(line: TextLine, columns: Sequence[ColumnEdge], edges: Sequence[float]) -> dict[int, list[Word]]:
+    """Give each word of a body line its column: figures one by one, text chunk by chunk."""
+    cells: dict[int, list[Word]] = {}
+    for chunk in line.chunks:
+        if chunk.is_numeric or chunk.is_dash:
+            for word in chunk.words:
+                column = bisect_right(edges, (word.x0 + word.x1) / 2)
+                cells.setdefault(column, []).append(word)
+            continue
+        for part in _cut_overrun(chunk, columns, edges):
+            column = bisect_right(edges, min(part.x0 + 2.0, (part.x0 + part.x1) / 2))
+            cells.setdefault(column, []).extend(part.words)
+    return cells
+
+
+def _cut_overrun(chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float]) -> list[Chunk]:
+    """Part a label from a figure that nearly touches it: trailing figure words inside a value column."""
+    cut = len(chunk.words)
+    while cut > 1:
+        word = chunk.words[cut - 1]
+        column = columns[bisect_right(edges, (word.x0 + word.x1) / 2)]
+        inside = column.numeric and word.x0 >= column.x0 - 1.5 and word.x1 <= column.x1 + 1.5
+        if not inside or not (Chunk((word,)).is_numeric or word.text in "€%"):
+            break
+        cut -= 1
+    if cut == len(chunk.words):
+        return [chunk]
+    return [Chunk(chunk.words[:cut]), Chunk(chunk.words[cut:])]
+
+
+def _place_rows(
+    area: Area,
+    rows: Sequence[Sequence[RowLine]],
+    by_line: dict[int, dict[int, list[Word]]],
+    columns: Sequence[ColumnEdge],
+    offset: int,
+) -> list[Place]:
+    places = []
+    for number, row in enumerate(rows):
+        held: dict[int, list[Word]] = {}
+        for entry in row:
+            for column, words in by_line[id(entry.line)].items():
+                held.setdefault(column, []).extend(words)
+        for column, words in held.items():
+            edge = columns[column]
+            shaded = is_shaded(enclose(words), area.fills)
+            places.append(
+                Place(offset + number, column, tuple(words), None, shaded=shaded, room_pt=edge.x1 - edge.x0 + 1.0)
+            )
+    return places
+
+
+def lay_header(
+    lines: Sequence[TextLine], columns: Sequence[ColumnEdge], edges: Sequence[float], em: float
+) -> tuple[list[Place], int]:
+    """Lay the header's lines over the columns; a chunk over several columns is a level of its own."""
+    laid: list[tuple[int, int, int, tuple[Word, ...]]] = []
+    deepest = -1
+    for number, line in enumerate(lines):
+        for chunk in line.chunks:
+            for part in _split_heading(chunk, columns, edges, em):
+                first, last = _columns_under(part, columns, edges)
+                laid.append((number, first, last, part.words))
+                if last > first:
+                    deepest = max(deepest, number)
+    if not laid:
+        return [], 0
+    held: dict[tuple[int, int, int], list[Word]] = {}
+    for number, first, last, words in laid:
+        held.setdefault((0 if number <= deepest else 1, first, last), []).extend(words)
+    levels = sorted({level for level, _, _ in held})
+    places = [
+        Place(levels.index(level), first, tuple(words), column_span=last - first + 1, room_pt=None)
+        for (level, first, last), words in held.items()
+    ]
+    return _drop_clashes(places), len(levels)
+
+
+def _drop_clashes(places: Sequence[Place]) -> list[Place]:
+    """Keep one cell a place: a spanning one gives way where the same level also names a column under it."""
+    single = {(place.row, place.column) for place in places if place.column_span == 1}
+    out = []
+    for place in places:
+        covered = {(place.row, column) for column in range(place.column, place.column + place.column_span)}
+        if place.column_span > 1 and covered & single:
+            free = sorted(column for row, column in covered - single)
+            out.extend(Place(place.row, column, place.words) for column in free)
+        else:
+            out.append(place)
+    return out
+
+
+def _split_heading(
+    chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float], em: float
+) -> tuple[Chunk, ...]:
+    """Cut a header chunk that glues the names of several columns: “Année 2017 Année 2018”."""
+    first, last = _columns_under(chunk, columns, edges)
+    if first == last or len(chunk.words) < 2:
+        return (chunk,)
+    gaps = [right.x0 - left.x1 for left, right in zip(chunk.words, chunk.words[1:], strict=False)]
+    usual = min(gaps)
+    parts = cut_chunks(chunk.words, max(1.25 * usual, usual + 0.1 * em))
+    under = [_columns_under(part, columns, edges) for part in parts]
+    single = all(low == high for low, high in under)
+    if len(parts) > 1 and single and len({low for low, _ in under}) == len(parts):
+        return parts
+    return (chunk,)
+
+
+def _columns_under(chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float]) -> tuple[int, int]:
+    """The columns that a header chunk stands over: those whose figures it covers, else the nearest."""
+    covered = []
+    for number, column in enumerate(columns):
+        overlap = min(chunk.x1, column.x1) - max(chunk.x0, column.x0)
+        if overlap > 0.5 * (column.x1 - column.x0):
+            covered.append(number)
+    values = [number for number in covered if columns[number].numeric]
+    if len(values) > 1:
+        return values[0], values[-1]
+    if covered:
+        best = max(
+            covered, key=lambda n: min(chunk.x1, columns[n].x1) - max(chunk.x0, columns[n].x0)
+        )
+        return best, best
+    column = bisect_right(edges, (chunk.x0 + chunk.x1) / 2)
+    return column, column

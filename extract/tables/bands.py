@@ -1,0 +1,141 @@
+"""Rows from printed lines: which lines of a table belong to one row.
+
+Where rules or shades part the rows, they decide. Where nothing does, a line of figures makes a row, and a line of
+label alone joins the row above or below it: by the white between lines, by whether the line above was full, and by
+what its words say (“de”, an opening parenthesis, a small letter).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.folding import fold
+from extract.tables.chunks import TextLine
+from extract.tables.shapes import read_lexicon
+
+OVERLAY_EM = 0.85
+"""Lines nearer than this, middle to middle, are interleaved: a value centred beside a label of two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """A printed line with what the columns make of it."""
+
+    line: TextLine
+    valued: bool
+    """It has something in a value column."""
+    labelled: bool
+
+
+def group_rows(lines: Sequence[RowLine], separators: Sequence[float], em: float, label_right: float) -> list[list[RowLine]]:
+    """Gather lines into rows. ``separators`` are the heights of rules and shade edges across the table."""
+    bands: dict[int, list[RowLine]] = {}
+    for line in lines:
+        bands.setdefault(bisect_right(separators, line.line.middle), []).append(line)
+    filled = [bands[key] for key in sorted(bands)]
+    rows: list[list[RowLine]] = []
+    for band in filled:
+        rows.extend(_split_band(band, em, label_right, parted=len(filled) > 2))
+    return rows
+
+
+def _split_band(band: Sequence[RowLine], em: float, label_right: float, *, parted: bool) -> list[list[RowLine]]:
+    clusters = _cluster(band, em)
+    valued = [cluster for cluster in clusters if _is_valued(cluster)]
+    if parted and len(valued) <= 1:
+        return [list(band)]
+    if parted and not all(any(line.labelled for line in cluster) for cluster in valued):
+        labelled = [cluster for cluster in clusters if any(line.labelled for line in cluster)]
+        if len(labelled) <= 1:
+            return [list(band)]
+    return _group_free(clusters, label_right)
+
+
+def _is_valued(cluster: Sequence[RowLine]) -> bool:
+    return any(line.valued for line in cluster)
+
+
+def _cluster(band: Sequence[RowLine], em: float) -> list[list[RowLine]]:
+    clusters: list[list[RowLine]] = []
+    for line in band:
+        if clusters and line.line.middle - clusters[-1][-1].line.middle < OVERLAY_EM * em:
+            clusters[-1].append(line)
+        else:
+            clusters.append([line])
+    return clusters
+
+
+def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
+    """Attach label lines without figures to the rows they belong to; those left over are headings."""
+    if all(_is_valued(cluster) for cluster in clusters):
+        return [list(cluster) for cluster in clusters]
+    pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
+    tight = min(pitches, default=0.0)
+    segments: list[list[list[RowLine]]] = [[clusters[0]]]
+    for pitch, cluster in zip(pitches, clusters[1:], strict=True):
+        if pitch > 1.25 * tight + 0.5:
+            segments.append([])
+        segments[-1].append(cluster)
+    rows: list[list[RowLine]] = []
+    for segment in segments:
+        if len(segments) > 1 and sum(_is_valued(cluster) for cluster in segment) <= 1 and len(segment) <= 6:
+            rows.append([line for cluster in segment for line in cluster])
+        else:
+            rows.extend(_attach(segment, label_right))
+    return rows
+
+
+def _pitch(above: Sequence[RowLine], below: Sequence[RowLine]) -> float:
+    return below[0].line.middle - above[-1].line.middle
+
+
+def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
+    """Join evenly spaced label lines to the row above where they go on with it, else to the row below."""
+    rows: list[list[RowLine]] = []
+    loose: list[RowLine] = []
+    for number, cluster in enumerate(clusters):
+        if _is_valued(cluster):
+            if loose and _goes_on(loose[-1], cluster[0], label_right):
+                rows.append([*loose, *cluster])
+            else:
+                if loose:
+                    rows.append(loose)
+                rows.append(list(cluster))
+            loose = []
+            continue
+        above = loose or (rows[-1] if rows else [])
+        last_label = next((line for line in reversed(above) if line.labelled), None)
+        if last_label is not None and _goes_on(last_label, cluster[0], label_right):
+            above.extend(cluster)
+        elif loose:
+            rows.append(loose)
+            loose = list(cluster)
+        else:
+            loose = list(cluster)
+        if number == len(clusters) - 1 and loose:
+            rows.append(loose)
+            loose = []
+    return rows
+
+
+def _goes_on(above: RowLine, line: RowLine, label_right: float) -> bool:
+    """Tell whether a line's label goes on with that of the line above."""
+    if not above.labelled:
+        return False
+    if not line.labelled:
+        return line.valued and not above.valued
+    first, last = line.line.chunks[0].words[0], above.line.chunks[0].words[-1]
+    if first.bold != last.bold:
+        return False
+    word = first.text
+    if word[:1].islower() or (word[:1] in "(" and not word[1:2].isdigit() is False):
+        return True
+    plain = fold(last.text)
+    if plain in read_lexicon()["connectors"] or plain.endswith(("'", "-", "/", ",")):
+        return True
+    if word[:1] in "-–•":
+        return False
+    space = 0.3 * max(first.size, first.bottom - first.top)
+    return last.x1 + space + (first.x1 - first.x0) > label_right + 0.5

@@ -1,0 +1,153 @@
+"""Lines of a table area cut into chunks: words that stand together, apart from the next by a gap or a rule.
+
+Dot leaders (“Taxe foncière…….. : 32,12 %”) are gaps too: they are taken out here, with the word cut in two where
+they are glued to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.lines import group_lines
+from extract.tables.shapes import is_blank, is_figure_word, is_unit, is_year
+from schemas.page import Word
+
+GAP_EM = 0.9
+"""White wider than this, in sizes of the type, parts two chunks."""
+_LEADER = re.compile(r"[.…·․_]*(?:\.{3,}|…|·{3,}|․{3,}|_{3,})[.…·․_]*")
+_DOTS = re.compile(r"[.…·․_:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words of one line that stand together."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def is_numeric(self) -> bool:
+        """It holds digits and nothing but pieces of figures."""
+        if not any(char.isdigit() for char in self.text) or self.is_telephone:
+            return False
+        return all(is_figure_word(word.text) or is_unit(word.text) or word.text in "()" for word in self.words)
+
+    @property
+    def is_telephone(self) -> bool:
+        """Four or more pairs of digits: “05 61 28 73 53”."""
+        return len(self.words) >= 4 and all(len(w.text) == 2 and w.text.isdigit() for w in self.words)
+
+    @property
+    def is_dash(self) -> bool:
+        """It says “nothing here”: a lone dash."""
+        return is_blank(self.text)
+
+    @property
+    def is_years(self) -> bool:
+        """Every word is a bare year."""
+        return all(is_year(word.text) for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One printed line of a table area."""
+
+    chunks: tuple[Chunk, ...]
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def x0(self) -> float:
+        return self.chunks[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.chunks[-1].x1
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for chunk in self.chunks for word in chunk.words)
+
+    @property
+    def value_chunks(self) -> tuple[Chunk, ...]:
+        """Its figures: numeric chunks, but not the number that opens a label (“1   Études   20 000”)."""
+        chunks = self.chunks
+        if len(chunks) > 1 and chunks[0].is_numeric and not (chunks[1].is_numeric or chunks[1].is_dash):
+            chunks = chunks[1:]
+        return tuple(chunk for chunk in chunks if chunk.is_numeric)
+
+    @property
+    def has_figures(self) -> bool:
+        """It states figures other than years."""
+        return any(not chunk.is_years for chunk in self.value_chunks)
+
+
+def measure_type(words: Sequence[Word]) -> float:
+    """Measure the usual size of type: the median, in points."""
+    sizes = sorted(word.size or (word.bottom - word.top) for word in words)
+    return sizes[len(sizes) // 2] if sizes else 10.0
+
+
+def drop_leaders(words: Iterable[Word]) -> list[Word]:
+    """Take out dot leaders; a word glued to one is cut, its box in proportion.
+
+    >>> glued = Word("(bâti)…….", 0, 0, 90, 10)
+    >>> [(word.text, word.x1) for word in drop_leaders([glued])]
+    [('(bâti)', 60.0)]
+    """
+    out = []
+    for word in words:
+        if len(word.text) < 3 and word.text != "…":
+            out.append(word)
+            continue
+        match = _LEADER.search(word.text)
+        if match is None:
+            out.append(word)
+            continue
+        width = (word.x1 - word.x0) / len(word.text)
+        for start, end in ((0, match.start()), (match.end(), len(word.text))):
+            piece = word.text[start:end]
+            if piece and not _DOTS.fullmatch(piece):
+                out.append(replace(word, text=piece, x0=word.x0 + start * width, x1=word.x0 + end * width))
+    return out
+
+
+def cut_lines(page: int, words: Sequence[Word], cuts: Sequence[float] = ()) -> list[TextLine]:
+    """Put the upright words of an area on lines and cut these into chunks, also where a vertical rule passes."""
+    upright = [word for word in drop_leaders(words) if word.rotation == 0]
+    if not upright:
+        return []
+    gap_pt = GAP_EM * measure_type(upright)
+    lines = []
+    for line in group_lines(page, upright):
+        chunks = cut_chunks(line.words, gap_pt, cuts)
+        lines.append(TextLine(chunks, min(w.top for w in line.words), max(w.bottom for w in line.words)))
+    return lines
+
+
+def cut_chunks(words: Sequence[Word], gap_pt: float, cuts: Sequence[float] = ()) -> tuple[Chunk, ...]:
+    """Cut words of one line at wide gaps and at vertical rules."""
+    groups: list[list[Word]] = [[words[0]]]
+    for left, right in zip(words, words[1:], strict=False):
+        ruled = any((left.x0 + left.x1) / 2 < cut < (right.x0 + right.x1) / 2 for cut in cuts)
+        if ruled or right.x0 - left.x1 > gap_pt:
+            groups.append([])
+        groups[-1].append(right)
+    return tuple(Chunk(tuple(group)) for group in groups)

@@ -1,0 +1,158 @@
+"""Find the tables of figures on one page, and read each in more than one way.
+
+Drawn grids come first: pdfplumber's cells on our rules. Then, among the lines outside them, runs of figures in
+columns, with whatever rules and shades there are as help. Each table is handed over with several readings; which
+one is right is decided where sums can be computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extract.tables.aligned import Area, read_aligned
+from extract.tables.areas import Run, find_runs
+from extract.tables.chunks import TextLine, cut_chunks, drop_leaders, measure_type
+from extract.tables.ruled import Lattice, find_lattices, read_ruled
+from extract.tables.signals import is_contents, is_table_of_figures, states_figures
+from extract.tables.strokes import Stroke, group_frames, join_spans, merge_rules, snap_all
+from schemas.page import Box, Fill, Line, Page, Word, enclose
+from schemas.settings import TableSettings
+from schemas.table import Grid, TableRegion
+
+MAX_RULES = 6_000
+
+
+def find_tables(page: Page, lines: Sequence[Line], settings: TableSettings) -> tuple[TableRegion, ...]:
+    """Find every table of figures on a page, from top to bottom, with its readings.
+
+    ``lines`` are the page's lines without running headers and footers. Titles, notes and annexes are set by
+    ``extract.tables.captions``.
+    """
+    strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
+    regions, closed = _find_ruled(page, strokes)
+    regions.extend(_find_aligned(page, lines, strokes, closed))
+    return tuple(sorted(regions, key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
+
+
+def _find_ruled(page: Page, strokes: Sequence[Stroke]) -> tuple[list[TableRegion], list[Box]]:
+    """Read the drawn grids; also list the boxes in which no further table is looked for."""
+    lattices = [lattice for frame in group_frames(strokes) for lattice in find_lattices(frame)]
+    lattices.sort(key=lambda lattice: (lattice.box[2] - lattice.box[0]) * (lattice.box[3] - lattice.box[1]))
+    regions: list[TableRegion] = []
+    closed: list[Box] = []
+    for lattice in lattices:
+        if any(_inside(box, lattice.box) for box in closed):
+            continue
+        words = words_in(page.words, lattice.box)
+        if not words:
+            continue
+        grid = read_ruled(page.number, lattice, words, page.fills)
+        second = _read_second(page, lattice, words)
+        readings = [reading for reading in (grid, second) if reading is not None and is_table_of_figures(reading)]
+        closed.append(lattice.box)
+        if not readings:
+            continue
+        if len(readings) == 2 and is_overfull(grid):
+            readings.reverse()
+        regions.append(TableRegion((page.number,), (lattice.box,), tuple(readings)))
+    return regions, closed
+
+
+def _read_second(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid | None:
+    columns, rows = lattice.columns, lattice.rows
+    return read_aligned(
+        Area(page.number, lattice.box, tuple(words), tuple(columns[1:-1]), tuple(rows[1:-1]), page.fills)
+    )
+
+
+def is_overfull(grid: Grid) -> bool:
+    """Tell whether a drawn row holds several printed rows: figures one over the other in its cells."""
+    return any("\n" in cell.text for cell in grid.cells if cell.row >= grid.header_rows)
+
+
+def _find_aligned(
+    page: Page, lines: Sequence[Line], strokes: Sequence[Stroke], closed: Sequence[Box]
+) -> Iterable[TableRegion]:
+    """Read the tables that no grid encloses."""
+    outside = [line for line in lines if not any(_holds(box, line) for box in closed)]
+    if not any(char.isdigit() for line in outside for word in line.words for char in word.text):
+        return
+    em = measure_type([word for line in outside for word in line.words])
+    text_lines, sources = [], []
+    for line in outside:
+        words = drop_leaders(line.words)
+        if words:
+            box = line.box
+            text_lines.append(TextLine(cut_chunks(words, 0.9 * em), box[1], box[3]))
+            sources.append(line)
+    levels = sorted([stroke.at for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em])
+    levels.extend(y for fill in page.fills if fill.x1 - fill.x0 > 5 * em for y in (fill.top, fill.bottom))
+    for run in find_runs(text_lines, em, levels):
+        region = _read_run(page, text_lines, sources, run, strokes)
+        if region is not None:
+            yield region
+
+
+def _read_run(
+    page: Page, lines: Sequence[TextLine], sources: Sequence[Line], run: Run, strokes: Sequence[Stroke]
+) -> TableRegion | None:
+    body = lines[run.first : run.last + 1]
+    whole = sources[run.header : run.last + 1]
+    box = enclose([word for line in whole for word in line.words])
+    area = draw_area(page, box, [word for line in whole for word in line.words], strokes)
+    drawn = bool(area.separators) or bool(area.cuts)
+    above = sources[run.header - 1].text if run.header else ""
+    if not states_figures(body, drawn=drawn) or is_contents(body, above):
+        return None
+    grid = read_aligned(area)
+    if grid is None or not is_table_of_figures(grid):
+        return None
+    return TableRegion((page.number,), (box,), (grid,))
+
+
+def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Stroke]) -> Area:
+    """Gather the rules and shades inside a box: vertical cuts, and levels that run across most of it."""
+    x0, top, x1, bottom = box
+    turned = [
+        word for word in page.words if word.rotation in (90, 270) and _holds_point(box, word.x0, word.middle)
+    ]
+    fills = tuple(f for f in page.fills if f.x0 < x1 and f.x1 > x0 and f.top < bottom and f.bottom > top)
+    flat = [(s.at, s.start, s.end) for s in strokes if s.horizontal and top - 4 < s.at < bottom + 4]
+    flat.extend((y, f.x0, f.x1) for f in fills if not _is_backdrop(f, box) for y in (f.top, f.bottom))
+    separators = []
+    for at, spans in snap_all(flat):
+        covered = sum(min(high, x1) - max(low, x0) for low, high in join_spans(spans) if high > x0 and low < x1)
+        if covered >= 0.6 * (x1 - x0) and top + 1 < at < bottom - 1:
+            separators.append(at)
+    cuts = [
+        s.at
+        for s in strokes
+        if not s.horizontal and x0 + 1 < s.at < x1 - 1 and min(s.end, bottom) - max(s.start, top) > 0.5 * (bottom - top)
+    ]
+    return Area(page.number, box, (*words, *turned), tuple(cuts), tuple(separators), fills)
+
+
+def _is_backdrop(fill: Fill, box: Box) -> bool:
+    """A shade behind the whole table parts no rows."""
+    return fill.top <= box[1] + 2 and fill.bottom >= box[3] - 2
+
+
+def words_in(words: Iterable[Word], box: Box) -> list[Word]:
+    """List the words whose middle lies in a box."""
+    x0, top, x1, bottom = box
+    return [w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= (w.top + w.bottom) / 2 <= bottom]
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return (
+        outer[0] - 2 <= inner[0] and outer[1] - 2 <= inner[1] and inner[2] <= outer[2] + 2 and inner[3] <= outer[3] + 2
+    )
+
+
+def _holds(box: Box, line: Line) -> bool:
+    x0, top, x1, bottom = line.box
+    return _holds_point(box, (x0 + x1) / 2, (top + bottom) / 2)
+
+
+def _holds_point(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -1,0 +1,101 @@
+"""What is a table of figures, and what only looks like one: contents, registrations, signature blocks, frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.folding import fold
+from extract.tables.chunks import TextLine
+from extract.tables.grids import figure_cells, is_true_figure, rows_of
+from extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity, read_lexicon
+from schemas.table import Grid
+
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_NUMBERED = re.compile(r"(?:\d+(?:[.\-]\d+)*|[ivx]+)\s*[.)\-–:]?\s+\S", re.IGNORECASE)
+
+
+def is_table_of_figures(grid: Grid) -> bool:
+    """Tell whether a grid states figures: at least two, in a fair share of the cells beside the labels.
+
+    Figures beside “SIRET”, “IBAN” or “Téléphone” do not count, nor those under such a heading.
+    """
+    barred_rows, barred_columns = _find_barred(grid)
+    figures = [
+        cell
+        for cell in figure_cells(grid)
+        if cell.row not in barred_rows and cell.column not in barred_columns and not is_long_code(cell.text)
+    ]
+    true = [cell for cell in figures if any(is_true_figure(part) for part in cell.text.split("\n"))]
+    if len(true) < 2 and not (true and _has_total(grid)):
+        return False
+    body = [
+        cell
+        for cell in grid.cells
+        if cell.row >= grid.header_rows and cell.column >= grid.label_columns and cell.text and not is_blank(cell.text)
+    ]
+    return len(figures) >= 0.3 * len(body)
+
+
+def is_long_code(text: str) -> bool:
+    """Tell whether digits without any separator are too many to be a quantity: an account, a registration."""
+    return re.fullmatch(r"\d{9,}", text.strip()) is not None
+
+
+def _find_barred(grid: Grid) -> tuple[set[int], set[int]]:
+    rows, columns = set(), set()
+    for cell in grid.cells:
+        if cell.column < grid.label_columns and names_no_quantity(cell.text):
+            rows.update(range(cell.row, cell.row + cell.row_span))
+        if cell.row < grid.header_rows and names_no_quantity(cell.text):
+            columns.update(range(cell.column, cell.column + cell.column_span))
+    return {row for row in rows if row >= grid.header_rows}, columns
+
+
+def _has_total(grid: Grid) -> bool:
+    return any(cell.column < grid.label_columns and is_total(cell.text) for row in rows_of(grid) for cell in row)
+
+
+def is_contents(lines: Sequence[TextLine], above: str) -> bool:
+    """Tell whether lines that end in figures are a table of contents: page numbers that never go back.
+
+    ``above`` is the text of the line over them: “Sommaire”.
+    """
+    rows = [line for line in lines if line.value_chunks]
+    ends = [line.value_chunks[-1].text for line in rows]
+    if any(len(line.value_chunks) > 1 for line in rows) or not all(_PAGE_NUMBER.fullmatch(end) for end in ends):
+        return False
+    numbers = [int(end) for end in ends]
+    if numbers != sorted(numbers):
+        return False
+    labels = [fold(line.chunks[0].text) for line in rows]
+    if any(is_total(label) for label in labels):
+        return False
+    if fold(above).strip(" :") in read_lexicon()["contents"]:
+        return True
+    entries = read_lexicon()["entries"]
+    headed = sum(label.split(" ")[0].strip(".:") in entries or bool(_NUMBERED.match(label)) for label in labels)
+    return headed * 2 >= len(rows)
+
+
+def states_figures(lines: Sequence[TextLine], *, drawn: bool) -> bool:
+    """Tell whether aligned lines are enough of a table to be read as one.
+
+    Two columns of figures, or a total, or rules and shades make two lines enough; without any of them it
+    takes three, and figures that look like quantities.
+    """
+    rows = [line for line in lines if line.value_chunks]
+    good = [line for line in rows if not names_no_quantity(line.chunks[0].text)]
+    if len(good) < 2 or len(good) * 2 < len(rows):
+        return False
+    chunks = [chunk for line in good for chunk in line.value_chunks]
+    if all(is_long_code("".join(chunk.text.split())) for chunk in chunks):
+        return False
+    if not any(line.has_figures for line in good):
+        return False
+    wide = sum(len(line.value_chunks) > 1 or len(line.value_chunks[0].words) > 3 for line in good) * 2 >= len(good)
+    total = any(is_total(line.chunks[0].text) for line in good)
+    money = sum(not chunk.text.isdigit() and is_figure(chunk.text) for chunk in chunks)
+    if drawn or total or wide:
+        return True
+    return len(good) >= 3 and (money > 0 or len(good) >= 4)

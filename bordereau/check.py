@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schemas.check import Check
 from schemas.convention import Document
 
+if TYPE_CHECKING:
+    from reconcile.known import KnownSums
 
-def check_document(document: Document, known_sums: Path | None = None) -> tuple[Check, ...]:
+
+def check_document(document: Document, known_sums: KnownSums | None = None) -> tuple[Check, ...]:
     """Recompute every relation that the acts of a document state, from the values in its JSON.
 
     The PDF is not needed. A value that was changed by hand after the extraction makes its sums fail here.
-    Raises UsageError when the file of known sums cannot be read.
+    ``known_sums`` comes from ``reconcile.known.read_known_sums``.
     """
     from reconcile.recheck import recheck_act
 
     checks = [check for act in document.acts for check in recheck_act(act)]
     if known_sums is not None:
-        checks.extend(find_known_checks(document, known_sums))
+        from reconcile.known import check_known_sums
+
+        checks.extend(check_known_sums(document, known_sums))
     return tuple(checks)
 
 
-def find_known_checks(document: Document, known_sums: Path) -> tuple[Check, ...]:
-    """Compare the document with the sums that a file says are right."""
-    from reconcile.known import check_known_sums, read_known_sums
-
-    return check_known_sums(document, read_known_sums(known_sums))
-
-
-def add_known_sums(document: Document, known_sums: Path) -> Document:
+def add_known_sums(document: Document, known_sums: KnownSums) -> Document:
     """Add the checks of known sums to the first act of the document."""
-    checks = find_known_checks(document, known_sums)
+    from reconcile.known import check_known_sums
+
+    checks = check_known_sums(document, known_sums)
     first = document.acts[0].model_copy(update={"checks": (*document.acts[0].checks, *checks)})
     return document.model_copy(update={"acts": (first, *document.acts[1:])})

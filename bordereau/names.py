@@ -1,7 +1,7 @@
 """Persons that the French NER model sees, asked only where the rules are unsure.
 
-On openings of real acts the model alone finds nearly every representative, but half of what it names is none; so it never
-decides on its own: it is shown the few slices that ``normalize.parties`` doubts, and the rules take it from there.
+On openings of real acts the model alone finds nearly every representative, but half of what it names is none. So it
+never decides on its own: it is shown the few slices that ``normalize.parties`` doubts, and the rules go on from there.
 Loading takes 0.3 s and 400 MB, so most documents never do.
 """
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bordereau import __version__
 from bordereau.ledger import Entry, append_entry, read_manifest, write_manifest, write_whole
@@ -21,6 +21,9 @@ from schemas.convention import SCHEMA_VERSION, Document
 from schemas.errors import BordereauError, UsageError
 from schemas.load import print_document, read_document
 from schemas.settings import Settings
+
+if TYPE_CHECKING:
+    from reconcile.known import KnownSums
 
 CHECKS_SHOWN_UP_TO = 12
 """With more documents than this the summary on the terminal shows only the sums that fail."""
@@ -33,12 +36,12 @@ class Job:
     folder: Path
     output: Path
     settings: Settings
-    known_sums: Path | None = None
+    known_sums: KnownSums | None = None
     force: bool = False
 
     def fingerprint(self) -> str:
         """Name program, schema, settings and known sums in twelve hexadecimal digits."""
-        known = self.known_sums.read_bytes() if self.known_sums else b""
+        known = self.known_sums.model_dump_json().encode() if self.known_sums else b""
         parts = f"{__version__}\n{SCHEMA_VERSION}\n{self.settings.digest()}\n".encode()
         return hashlib.sha256(parts + known).hexdigest()[:12]
 

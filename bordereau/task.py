@@ -15,6 +15,7 @@ from schemas.errors import DocumentError, MissingDependencyError, Reason
 from schemas.settings import Settings
 
 if TYPE_CHECKING:
+    from reconcile.known import KnownSums
     from schemas.convention import Document
 
 
@@ -24,8 +25,8 @@ class Task:
 
     path: Path
     settings: Settings
-    known_sums: Path | None = None
-    """A file of sums that are known beforehand; what is absent or different fails."""
+    known_sums: KnownSums | None = None
+    """Sums that are known beforehand; what is absent or different fails."""
 
 
 @dataclass(frozen=True, slots=True)

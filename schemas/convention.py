@@ -170,6 +170,9 @@ class Act(Strict):
     signatures: tuple[Signature, ...] = ()
     checks: tuple[Check, ...] = ()
     title_evidence: tuple[Evidence, ...] = ()
+    date_evidence: tuple[Evidence, ...] = ()
+    place_evidence: tuple[Evidence, ...] = ()
+    period_evidence: tuple[Evidence, ...] = ()
 
 
 class Document(Strict):

@@ -33,7 +33,7 @@ def assemble_act(span: ActSpan, habit: Habit, scanned: frozenset[int], settings:
     return Act(
         kind=header.kind,
         pages=span.pages,
-        title=header.title,
+        title=span.title.text if span.title and span.title.text else None,
         date=header.date,
         place=header.place,
         period=header.period,
@@ -46,6 +46,9 @@ def assemble_act(span: ActSpan, habit: Habit, scanned: frozenset[int], settings:
         signatures=signatures,
         checks=checks,
         title_evidence=span.title.evidence() if span.title else (),
+        date_evidence=header.date_evidence,
+        place_evidence=header.place_evidence,
+        period_evidence=header.period_evidence,
     )
 
 

@@ -40,7 +40,7 @@ class Notes:
 def cut_quote(text: str) -> str:
     r"""Fold white space and cut a long text at a word.
 
-    >>> cut_quote("un  montant\\nde 3 €")
+    >>> cut_quote("un  montant\nde 3 €")
     'un montant de 3 €'
     """
     folded = " ".join(text.split())

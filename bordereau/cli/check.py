@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bordereau.cli.streams import print_data, print_words
+from bordereau.cli.streams import print_data, print_words, read_sums
 
 if TYPE_CHECKING:
     from schemas.check import Check
@@ -35,6 +35,7 @@ def check(
     from schemas.errors import NotADocumentError
     from schemas.load import read_document
 
+    known = read_sums(known_sums)
     unread = failing = 0
     for file in find_documents(path):
         try:
@@ -43,7 +44,7 @@ def check(
             print_words(f"bordereau: {error}")
             unread += 1
             continue
-        checks = check_document(document, known_sums)
+        checks = check_document(document, known)
         failing += sum(one.status == "fails" for one in checks)
         name = document.source.file_name
         print_data(_print_json(name, checks) if as_json else _print_text(name, checks))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bordereau.cli.streams import print_words, write_data
+from bordereau.cli.streams import print_words, read_sums, write_data
 
 
 def extract(
@@ -32,7 +32,7 @@ def extract(
     from schemas.load import print_document
     from schemas.settings import Settings
 
-    outcome = run_task(Task(file, Settings(), known_sums))
+    outcome = run_task(Task(file, Settings(), read_sums(known_sums)))
     if outcome.document is None:
         print_words(f"bordereau: {outcome.failure.message if outcome.failure else 'nothing was read'}")
         raise typer.Exit(1)

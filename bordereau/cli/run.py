@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordereau.cli.streams import print_data, print_words
+from bordereau.cli.streams import print_data, print_words, read_sums
 
 if TYPE_CHECKING:
     from bordereau.run import Report
@@ -43,7 +43,7 @@ def run(
     files = find_pdfs(folder)
     if not files:
         print_words(f"bordereau: no PDF stands below {folder}.")
-    job = Job(folder, output, Settings(), known_sums, force)
+    job = Job(folder, output, Settings(), read_sums(known_sums), force)
     with show_progress(len(files)) as on_step:
         report = run_folder(job, files, on_step)
     if as_json:

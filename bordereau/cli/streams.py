@@ -1,12 +1,16 @@
-"""Data to stdout, words to stderr; a reader that goes away early is no error."""
+"""What the verbs share: data to stdout, words to stderr, known sums from a file."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schemas.errors import UsageError
+
+if TYPE_CHECKING:
+    from reconcile.known import KnownSums
 
 
 def print_data(text: str) -> None:
@@ -30,6 +34,15 @@ def write_data(text: str, output: Path | None) -> None:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{output} cannot be written: {error.strerror or error}.") from error
+
+
+def read_sums(path: Path | None) -> KnownSums | None:
+    """Read the file of known sums that an option names. Raises UsageError when it cannot be read."""
+    if path is None:
+        return None
+    from reconcile.known import read_known_sums
+
+    return read_known_sums(path)
 
 
 def drop_stdout() -> None:

@@ -16,21 +16,13 @@ from extract.closing import find_closing
 from extract.contents import find_contents
 from extract.look import Measures, measure_document
 from extract.numbering import follows
+from extract.parties import split_parties
 from extract.signatures import SignatureBlock
-from extract.titles import find_title
+from extract.titles import find_title, is_date_line
 from schemas.act import ActSpan, PartiesBlock
 from schemas.page import Page
 from schemas.table import TableRegion
 from schemas.text import Paragraph
-
-try:  # until the room of the parties is furnished
-    from extract.parties import split_parties
-except ImportError:
-
-    def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
-        """No parties."""
-        return PartiesBlock((len(paragraphs), 0), (len(paragraphs), 0), (), ())
-
 
 Place = tuple[int, float]
 """Page and height."""
@@ -147,6 +139,9 @@ def _read_front(
     if found and found.rest is not None:
         rest.insert(0, found.rest)
     block = split_parties(rest)
+    if not block.parties:
+        dates = next((index for index, one in enumerate(rest) if not is_date_line(one.text)), len(rest))
+        return _Opening(found.title if found else None, (*head, *rest[:dates])), block, tuple(rest[dates:])
     before, after = _cut_at(rest, block.before, True), _cut_at(rest, block.after, False)
     return _Opening(found.title if found else None, (*head, *before)), block, after
 

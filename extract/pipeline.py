@@ -17,9 +17,10 @@ from extract.furniture import remove_furniture
 from extract.lines import make_lines
 from extract.paragraphs import make_paragraphs
 from extract.signatures import SignatureBlock, find_signatures
+from extract.tables.find import find_tables
 from schemas.act import ActSpan, Extraction, FileFacts
 from schemas.errors import DocumentError
-from schemas.page import Line, Page
+from schemas.page import Box, Line, Page, Word
 from schemas.settings import Settings
 from schemas.table import TableRegion
 from schemas.text import Paragraph
@@ -70,7 +71,34 @@ def take_tables(
     settings: Settings,
 ) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
     """The tables, and the lines without their words."""
-    return (), tuple(tuple(page) for page in lines)
+    signed = {id(line) for block in blocks for line in block.lines}
+    regions: list[TableRegion] = []
+    kept: list[tuple[Line, ...]] = []
+    for page, own in zip(pages, lines, strict=True):
+        free = [line for line in own if id(line) not in signed]
+        found = find_tables(page, free, settings.tables)
+        regions.extend(found)
+        kept.append(drop_words(own, [box for region in found for box in region.boxes]))
+    return tuple(regions), tuple(kept)
+
+
+def drop_words(lines: Sequence[Line], boxes: Sequence[Box]) -> tuple[Line, ...]:
+    """The lines without the words whose middle lies in one of the boxes; a line untouched stays the same object."""
+    if not boxes:
+        return tuple(lines)
+    out: list[Line] = []
+    for line in lines:
+        words = tuple(word for word in line.words if not any(_lies_in(word, box) for box in boxes))
+        if len(words) == len(line.words):
+            out.append(line)
+        elif words:
+            out.append(Line(line.page, words))
+    return tuple(out)
+
+
+def _lies_in(word: Word, box: Box) -> bool:
+    middle = (word.x0 + word.x1) / 2
+    return box[0] - 1 <= middle <= box[2] + 1 and box[1] - 1 <= word.middle <= box[3] + 1
 
 
 def read_paragraphs(

@@ -28,7 +28,7 @@ def assemble_act(span: ActSpan, habit: Habit, scanned: frozenset[int], settings:
     articles = tuple(assemble_article(article) for article in span.articles)
     quantities = read_quantities(list_passages(span), habit, notes)
     tables = read_tables(span.tables, scanned, notes)
-    signatures = read_signatures(span, parties)
+    signatures = read_signatures(span, parties, notes)
     checks = check_sums(parties, quantities.amounts, quantities.statements, tables.tables, tables.checks)
     return Act(
         kind=header.kind,

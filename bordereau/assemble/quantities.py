@@ -13,18 +13,16 @@ from itertools import count
 from bordereau.assemble.notes import Notes
 from bordereau.assemble.passages import Passage
 from normalize.amounts import find_amounts
-from normalize.dates import find_dates
 from normalize.habit import Habit
-from normalize.identifiers import find_identifiers
-from normalize.numbers import find_numbers
 from normalize.percents import find_percents
+from normalize.quantities import find_counts
 from schemas.check import Check
 from schemas.convention import Amount, Figure
 from schemas.decimals import print_decimal
-from schemas.found import FoundAmount, FoundDate, FoundIdentifier, FoundNumber, FoundPercent
+from schemas.found import FoundAmount, FoundNumber, FoundPercent
 from schemas.statement import Quantity, Statement
 
-Found = FoundAmount | FoundPercent | FoundNumber | FoundDate | FoundIdentifier
+Found = FoundAmount | FoundPercent | FoundNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,7 @@ def _find_figures(
     percents = [found for found in find_percents(text, habit) if not _overlaps(found, taken)]
     yield from (("percent", found) for found in percents)
     taken += percents
-    numbers = [found for found in find_numbers(text, habit) if not _overlaps(found, taken)]
-    if not numbers:
-        return
-    others: list[Found] = [*find_dates(text), *find_identifiers(text)]
-    yield from (("count", found) for found in numbers if not _overlaps(found, others))
+    yield from (("count", found) for found in find_counts(text, taken, habit))
 
 
 def _overlaps(found: Found, others: Iterable[Found]) -> bool:

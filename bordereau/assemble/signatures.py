@@ -4,9 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.act import ActSpan
+from bordereau.assemble.notes import Notes
+from normalize.signatures import Known, read_column
+from schemas.act import ActSpan, SignatureSpan
 from schemas.convention import Party, Signature
+from schemas.found_act import FoundSignature
+from schemas.warning import Code
 
 
-def read_signatures(span: ActSpan, parties: Sequence[Party]) -> tuple[Signature, ...]:
-    return ()
+def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tuple[Signature, ...]:
+    """Read the columns of the signature block, with the help of what the parties block says."""
+    known = collect_known(parties)
+    return tuple(
+        _assemble_signature(found, column, notes)
+        for column in span.signatures
+        for found in read_column([line.text for line in column.lines], column.gaps, known)
+    )
+
+
+def collect_known(parties: Sequence[Party]) -> Known:
+    """Collect the names and aliases of the parties, and the names of their representatives."""
+    designations = tuple(
+        (designation, party.name)
+        for party in parties
+        if party.name
+        for designation in (party.name, *party.aliases)
+    )
+    persons = tuple(person.name for party in parties for person in party.representatives if person.name)
+    return Known(designations, persons)
+
+
+def _assemble_signature(found: FoundSignature, column: SignatureSpan, notes: Notes) -> Signature:
+    stated = [column.lines[place] for place in found.lines] or list(column.lines)
+    if found.placeholder:
+        notes.tell(Code.PLACEHOLDER_NAME, stated[0].text, stated[0].page)
+    return Signature(
+        party=found.party,
+        name=found.name,
+        role=found.role,
+        evidence=tuple(piece for line in stated for piece in line.evidence()),
+    )

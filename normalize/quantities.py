@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -61,11 +61,18 @@ def _counted() -> re.Pattern[str]:
 
 
 @functools.cache
+def _counted_acronym() -> re.Pattern[str]:
+    measures = join_words(read_vocabulary("counts")["measures"])
+    return re.compile(rf"\s+(?!(?:{measures}|ht|ttc|n|cs|bp)(?![a-z²³]))[a-z]")
+
+
+@functools.cache
 def _naming() -> re.Pattern[str]:
     words = read_vocabulary("counts")
     return re.compile(rf"(?<![a-z])(?:{join_words(words['naming'])})\s*[°ºo.:]?\s*$")
 
 
+_ACRONYM = re.compile(r"\s+[A-Z]{2,}[a-z]?(?![\w’'-])(?!\s+[A-Z]{2})")
 _PLURAL = re.compile(r"\s+(?:d'|de\s|des\s)?(?P<noun>[a-z][a-z'-]*)")
 _POSTCODE = re.compile(r"\d\d[ ]?\d{3}\s[A-ZÉÈÎ]")
 
@@ -77,6 +84,9 @@ def _is_count(text: str, folded: str, number: FoundNumber) -> bool:
     before = folded[max(0, number.start - 24) : number.start]
     if _naming().search(before) or before.endswith(("-", "/", "+")) or _LETTER.search(before):
         return False
+    acronym = _ACRONYM.match(text, number.end)  # « 50 PLAI »: an acronym has no plural
+    if acronym is not None and _counted_acronym().match(folded, number.end):
+        return True
     follow = _counted().match(folded, number.end)
     if follow is None or _POSTCODE.match(text[number.start : number.end + 2]):
         return False
@@ -86,6 +96,7 @@ def _is_count(text: str, folded: str, number: FoundNumber) -> bool:
     return ends_plural or number.value in (0, 1) or follow.group().strip().startswith(("d'", "de ", "des "))
 
 
+LONGEST_LINE = 120
 _LETTER = re.compile(r"(?<![a-z])[lrd]\.?\s?$")
 
 
@@ -100,20 +111,36 @@ def find_quantities(text: str, habit: Habit | None = None) -> list[FoundQuantity
     >>> [(q.kind, q.text, str(q.value)) for q in found]
     [('count', '9 363', '9363'), ('money', '15,2 M€', '15200000'), ('percent', '52 %', '52')]
     """
-    folded = fold(text)
     amounts, percents = find_amounts(text, habit), find_percents(text, habit)
-    taken: list[_Span] = [*amounts, *percents, *find_dates(text), *find_identifiers(text)]
     found = [
         FoundQuantity(a.start, a.end, a.text, "money", a.value, a.precision, a.qualifier, a.currency) for a in amounts
     ]
     found += [FoundQuantity(p.start, p.end, p.text, "percent", p.value, p.precision, p.qualifier) for p in percents]
-    for number in find_numbers(text, habit):
-        if not _is_count(text, folded, number) or not _free(number, taken):
-            continue
-        qualifier = read_qualifier(folded, number.start, number.end)
-        found.append(
-            FoundQuantity(
-                number.start, number.end, number.text, "count", number.value, number.precision, qualifier
-            )
-        )
+    found += [
+        FoundQuantity(n.start, n.end, n.text, "count", n.value, n.precision, n.qualifier)
+        for n in find_counts(text, [*amounts, *percents], habit)
+    ]
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def find_counts(text: str, taken: Iterable[_Span], habit: Habit | None = None) -> list[FoundNumber]:
+    """Find the counts of a text beside what was already found there (sums, shares), in text order.
+
+    >>> [number.text for number in find_counts("120 logements (article 3) : 40 PLUS, 50 PLAI ; PLS : 30", [])]
+    ['120', '40', '50', '30']
+    """
+    folded = fold(text)
+    numbers = [n for n in find_numbers(text, habit) if _is_count(text, folded, n) or _closes_line(folded, n)]
+    if not numbers:
+        return []
+    others: list[_Span] = [*taken, *find_dates(text), *find_identifiers(text)]
+    free = (number for number in numbers if _free(number, others))
+    return [replace(n, qualifier=read_qualifier(folded, n.start, n.end)) for n in free]
+
+
+def _closes_line(folded: str, number: FoundNumber) -> bool:
+    """“PLS : 30 ;”: a short line that ends with its count after a colon."""
+    if number.value != number.value.to_integral_value() or len(folded) > LONGEST_LINE:
+        return False
+    after, before = folded[number.end :].strip(" .;,"), folded[: number.start].rstrip()
+    return not after and before.endswith(":") and not _naming().search(before[:-1])

@@ -49,12 +49,12 @@ def _load() -> _Patterns:
     unit = rf"(?P<unit>(?:{letters})(?!\w)|[€$£](?!\d))(?:\s?€)?"
     euro = r"(?P<unit>(?:€uros?|euros?|eur|f)(?!\w)|€(?!\d))(?:\s?€)?"
     scale = rf"(?P<scale>(?:{join_words(s for s in scales if len(s) > 3)})(?!\w)|(?:{_short(scales)})(?=\s?(?:€|\.?\s?d'|eur|f)))"
-    link = r"\.?(?:\s{0,2}(?:d'|de\s|d\s))?"
+    link = r"\.?(?:\s{0,2}(?:d\s?'|de\s|d\s))?"
     tax = "|".join(f"(?P<{name}>{join_words(words)})" for name, words in data["tax"].items())
     bound = r"(?![\w])"
     return _Patterns(
         suffix=re.compile(
-            rf"(?<![\w.,])(?<!\d[/:])(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?(?:{scale}\s{{0,2}}(?P<half>et\s+demie?\s+)?)?{link}\s{{0,2}}{unit}"
+            rf"(?<![\w.,$])(?<!\d[/:'])(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?(?:{scale}\s{{0,2}}(?P<half>et\s+demie?\s+)?)?{link}\s{{0,2}}{unit}"
         ),
         prefix=re.compile(rf"(?<![\w])(?P<unit>€|eur(?:os?)?)(?P<gap>\s?)(?P<run>{RUN})(?![\w%])(?![.,/-]\d)"),
         unit=re.compile(rf"\s{{0,2}}{link}\s{{0,2}}{unit}"),
@@ -62,7 +62,7 @@ def _load() -> _Patterns:
         centimes=re.compile(r"\s{0,2}(?:centimes?|cents?)(?!\w)(?:\s+d'euros?)?"),
         tax_after=re.compile(rf"\s{{0,2}}[\[(]?\s?(?:{tax}){bound}(?!\s?/\s?t)"),
         tax_before=re.compile(
-            rf"(?<!\w)(?:{tax}){bound}(?!\s?/)\s*"
+            rf"(?<![\w/])(?:{tax}){bound}(?!\s?/)\s*"
             r"(?:est|de|fixee?|arretee?|a|s'eleve|estimee?|soit|la|somme|:|=|previsionnel|maximum|maximal|total|\s)*$"
         ),
         units=units,
@@ -143,6 +143,10 @@ def _make(
     )
 
 
+_CUT = re.compile(r"0\d+(?![\d,.])")
+"""« 00 euros »: what damage left of a longer number."""
+
+
 def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmount]:
     patterns = _load()
     found = []
@@ -150,7 +154,7 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
         printed = text[match.start("unit") : match.end("unit")]
         currency = _currency(match.group("unit"), printed)
         figure = read_run(match.group("run"), habit)
-        if currency is None or figure is None:
+        if currency is None or figure is None or _CUT.match(match.group("run"), figure.skip):
             continue
         start, end = match.start("run") + figure.skip, match.end()
         if match.group("close"):
@@ -264,7 +268,8 @@ def _find_worded(text: str, folded: str, words: list[FoundNumber]) -> list[Found
             if cents or closed:
                 end = cents.end() if cents else more.end
                 value, precision = value + more.value * _CENT, _CENT
-        found.append(_make(text, folded, (number.start, end), value, precision, currency, 0))
+        power = precision.adjusted() if precision >= 10**6 else 0
+        found.append(_make(text, folded, (number.start, end), value, precision, currency, power))
     return found
 
 
@@ -378,7 +383,7 @@ def _find_split(text: str, folded: str, habit: Habit | None, words: list[FoundNu
     return found
 
 
-_MONEY = re.compile(r"€|eur|franc|\bff?\b|centime|[$£]|dollar|usd|gbp|chf|livres")
+_MONEY = re.compile(r"€|eur|franc|[\d\s][km]?ff?\b|centime|[$£]|dollar|usd|gbp|chf|livres")
 
 
 def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:

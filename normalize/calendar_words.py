@@ -58,7 +58,7 @@ def load_pieces() -> Pieces:
     unit = r"(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|et)"
     year_words = rf"(?:deux[\s-]+milles?|mil(?:le)?|dix-neuf[\s-]+cents?)(?:[\s-]+{unit})*(?![\w-])"
     return Pieces(
-        day=rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:er|eme|e)(?!\w))?|(?:{join_words(days)})(?!\w|-[a-z]))",
+        day=rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:er|eme|e|°)(?!\w))?|(?:{join_words(days)})(?!\w|-[a-z]))",
         month=rf"(?:(?:{join_words(every)})(?![a-z])\.?)",
         full_month=rf"(?:(?:{join_words(months)})(?!\w))",
         year=rf"(?:(?:1\d|20|21)\d\d(?!\d)|{year_words})",

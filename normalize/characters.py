@@ -18,9 +18,14 @@ HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufffe\uff0d"
 """U+FFFE is PDFium's hyphen at a line end."""
 
 
+RAISED = {"ᵉ": "e", "ʳ": "r", "ᵐ": "m", "ⁿ": "n", "ᵈ": "d", "ˢ": "s"}
+"""Raised letters: « 1ᵉʳ »."""
+
+
 def _build_table() -> dict[int, str]:
     table = {ord(c): " " for c in SPACES} | {ord(c): "\n" for c in LINE_ENDS}
     table |= {ord(c): "'" for c in APOSTROPHES} | {ord(c): "-" for c in HYPHENS}
+    table |= {ord(raised): plain for raised, plain in RAISED.items()}
     for code in range(0x41, 0x250):
         char = chr(code)
         if unicodedata.category(char) not in ("Lu", "Ll"):

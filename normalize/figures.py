@@ -67,6 +67,8 @@ def _read_groups(groups: list[str], decimals: str, starts: list[int]) -> Figure 
         return _make("".join(groups), decimals, warnings=(Code.BAD_GROUPING,))
     if not year and len(groups[0]) > 3 and all(len(group) == 3 for group in groups[1:]):
         return _make("".join(groups), decimals, warnings=(Code.BAD_GROUPING,))
+    if len(groups) > 2 and all(len(group) == 1 for group in groups):
+        return None  # digits set apart: a number of unknown length
     for index in range(1, len(groups)):
         tail = groups[index:]
         if len(tail[0]) <= 3 and all(len(group) == 3 for group in tail[1:]) and not (

@@ -16,7 +16,7 @@ from normalize.characters import fold
 from normalize.vocabulary import join_words, read_vocabulary
 from schemas.found import FoundIdentifier
 
-_RUN = r"\d(?:[ .\n]{0,2}\d)*"
+_RUN = r"\d(?:(?:[ .\n]{0,2}|-)\d)*"
 _LINK = r"[\s:.,]*(?:(?:n\s?[°ºo]|num(?:ero)?|no|est|sont|le|la|sous|code|siege|social|insee|sirene|de|du|d'|l'|:|sous\s+le)(?!\w)[\s:.]*)*"
 _LENGTHS = {9: "SIREN", 14: "SIRET"}
 
@@ -89,6 +89,9 @@ def _cut(folded: str, start: int, end: int, expected: str) -> tuple[int, str] | 
     sizes = (14, 9) if expected == "SIRET" else (9, 14)
     places = [start + match.start() for match in re.finditer(r"\d", folded[start:end])]
     total = len(places)
+    joined = "".join(folded[place] for place in places)
+    if expected == "SIREN" and total == 14 and not check_number("SIRET", joined) and check_number("SIREN", joined[:9]):
+        return places[8] + 1, "SIREN"  # a postcode follows
     if total in sizes:
         return end, _LENGTHS[total]
     for size in sizes:
@@ -143,21 +146,21 @@ def _rcs_before() -> re.Pattern[str]:
     )
 
 
-_CITY_END = re.compile(
-    r"\s+(?:sous|au|representee?|dont|ayant|ci-apres|designee?|et|dument|numero|n°|agissant|titulaire|siren|siret|code|"
-    r"domiciliee?|sise?|en|le|la|b)\b.*$",
-    re.DOTALL,
-)
+_PARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "et", "lès", "lez"})
 
 
 def _city(text: str, match: re.Match[str]) -> str | None:
     if not match.groupdict().get("city"):
         return None
-    start, end = match.span("city")
-    folded = match.group("city")
-    cut = _CITY_END.search(folded)
-    name = text[start : start + cut.start()] if cut else text[start:end]
-    return " ".join(name.split()).strip(" -.,") or None
+    words = text[slice(*match.span("city"))].split()
+    kept = 0
+    for place, word in enumerate(words):
+        if word[0].isupper() or word[:2].lower() in ("d'", "d’", "l'", "l’"):
+            kept = place + 1
+        elif word not in _PARTICLES:
+            break
+    name = " ".join(words[:kept] if kept else words[:1])
+    return re.sub(r"(?:[\s-][A-D])?[\s.,-]*$", "", name) or None
 
 
 def _read_rcs(text: str, folded: str, whole: bool) -> list[FoundIdentifier]:
@@ -237,7 +240,7 @@ def find_identifiers(text: str) -> list[FoundIdentifier]:
     whole = _read_whole(text, folded)
     if whole:
         return whole
-    start_is_rcs = folded.lstrip().startswith(("rcs", "r.c.s"))
+    start_is_rcs = re.fullmatch(r"\s*r\.?c\.?s\.?[a-z' -]{1,40}[\d .]{9,14}\s*", folded) is not None
     found: list[FoundIdentifier] = []
     for candidate in (
         *_read_rcs(text, folded, start_is_rcs),

@@ -226,7 +226,7 @@ _BLANK_NUMERIC = re.compile(
     r"(?<![\w/])(?:x{1,4}|\.{2,}|…+|_+)\s?/\s?(?:(?P<m>0[1-9]|1[0-2])|x{1,4}|\.{2,}|…+|_+)\s?/\s?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _BLANK_YEAR = re.compile(rf"(?:{_BLANK}[\s/]*)+(?P<y>(?:19|20)\d\d)(?!\d)")
-_BLANK_CONTEXT = re.compile(r"(?<!\w)(?:le|du|au|de)\s*$")
+_BLANK_CONTEXT = re.compile(r"(?<!\w)(?:le|du|au|de)\s*$|^$")
 
 
 def _read_blank(match: re.Match[str], folded: str) -> Moment | None:
@@ -306,7 +306,7 @@ def _read_bare_month(match: re.Match[str], _folded: str) -> Moment | None:
 
 
 _BARE_YEAR = re.compile(
-    r"(?<![\w.,°/])(?<!\d[\s-])(?<!\w-)(?P<y>(?:19|20|21)\d\d)(?![\w°]|[/-]\w|[.,]\d|\s?[€%$]|\s\d)"
+    r"(?<![\w.,°/])(?<!\d[\s-])(?<!\w-)(?P<y>(?:19|20|21)\d\d)(?![\w°]|[/-]\w|[.,]\d|\s?[€%$]|\s\d|\s[b-d]\s\d)"
 )
 _COUNTED = re.compile(
     r"\s(?!dans|mais|puis|plus|apres|sans|sous|les|des|ses|nos|vers|lors|pas|ces|aux|deux|trois|six|dix|vous|nous|"

@@ -38,7 +38,26 @@ def _ordered(first: Point, last: Point) -> bool:
     return (first.year, first.month or 0, first.day or 0) < (last.year, last.month or 0, last.day or 0)
 
 
+_YEAR_FIRST = re.compile(r"\s*,?\s*(?:et\s+)?le\s+")
+_IN_THE_YEAR = re.compile(r"(?<!\w)l'an(?:nee)?\s+$")
+
+
+def _join_year(folded: str, left: Moment, right: Moment) -> Moment | None:
+    """« L'an deux mille vingt, le trois mars »: minutes of councils print the year first."""
+    if left.first is None or right.first is None or left.last is not None:
+        return None
+    bare = left.first.month is None and right.first.year is None and right.first.day is not None
+    if not bare or not _YEAR_FIRST.fullmatch(folded, left.end, right.start):
+        return None
+    if not _IN_THE_YEAR.search(folded[max(0, left.start - 10) : left.start]):
+        return None
+    last = replace(right.last, year=left.first.year) if right.last else None
+    return Moment(left.start, right.end, replace(right.first, year=left.first.year), last)
+
+
 def _join(folded: str, left: Moment, right: Moment) -> Moment | None:
+    if (whole := _join_year(folded, left, right)) is not None:
+        return whole
     if not _may_join(left, right) or right.start - left.end > 30:
         return None
     before = folded[max(0, left.start - 12) : left.start]

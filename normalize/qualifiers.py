@@ -29,14 +29,14 @@ def _before() -> re.Pattern[str]:
         r"(?:\s+(?:de|a|d'|un|une|la|le|les|somme|montant|total|totale|globale?|forfaitaire|annuel|annuelle|"
         r"hauteur|plafond|enveloppe|subvention))*"
     )
-    return re.compile(rf"(?<![\w'])(?:{parts}){filler}[\s:(]*(?:d')?$")
+    return re.compile(rf"(?<![\w'])(?<!\ben\s)(?:{parts}){filler}[\s:(]*(?:d')?$")
 
 
 @functools.cache
 def _after() -> re.Pattern[str]:
     words = read_vocabulary("amounts")["after"]
     parts = "|".join(f"(?P<{name}>{join_words(phrases)})" for name, phrases in words.items())
-    return re.compile(rf"\s*\(?\s*(?:{parts})(?!\w)(?!\s+(?:de|d'|\d))")
+    return re.compile(rf"\s*\(?\s*(?:{parts})(?!\w)(?!\s+(?:de|d'|\d|tard|tot|vite|pres))")
 
 
 @functools.cache

@@ -18,8 +18,6 @@ class GridCell:
 
     text: str
     number: Decimal | None = None
-    scale: Decimal | None = None
-    """set when the cell states its own unit"""
     planted: bool = False
 
 
@@ -61,7 +59,7 @@ def split_cells(line: str) -> list[str]:
 
 def read_grid(options: str, lines: list[str], seed: str) -> Grid:
     """Read the lines between ``TAB`` and ``END`` and fill in every number."""
-    chance = random.Random(seed)  # noqa: S311 - a fixed seed draws the values
+    chance = random.Random(seed)
     grid = Grid(read_options(options), [], [])
     for line in lines:
         mark, _, rest = line.partition(" ")
@@ -111,10 +109,12 @@ def draw_cells(grid: Grid, chance: random.Random) -> None:
                 a, b = (Decimal(x) for x in typed[1:].split("..")) if len(typed) > 1 else (low, high)
                 mine = step if kind == "m" else Decimal(1)
                 cell.number = a + mine * chance.randint(0, int((b - a) / mine))
-            elif kind == "t" or typed.startswith("'") or typed in ("", "-", "–", "x"):
+            elif kind == "t" or typed.startswith(("'", "’")) or typed in ("", "-", "–", "x"):
                 continue
             elif not typed.startswith(("=", "%")):
-                cell.number, cell.scale = read_typed(typed)
+                cell.number, own = read_typed(typed)
+                if cell.number is not None and own is not None:
+                    cell.number *= own / UNITS[grid.wants("unit", "€")]
 
 
 def read_typed(typed: str) -> tuple[Decimal | None, Decimal | None]:
@@ -147,10 +147,8 @@ def parts_of(grid: Grid, at: int) -> list[GridRow]:
             if grid.wants("order") == "first":
                 seen.append(other)
             else:
-                if grid.wants("subs") == "cumul":
-                    seen = [other]
-                else:
-                    seen = [x for x in seen if x.mark == "S"] + [other]
+                kept = [] if grid.wants("subs") == "cumul" else [x for x in seen if x.mark == "S"]
+                seen = [*kept, other]
         elif other.mark == "Z" and grid.wants("z") != "keep":
             seen = []
     if row.mark == "S" and grid.wants("subs") != "cumul":
@@ -223,7 +221,7 @@ def print_cells(grid: Grid) -> None:
         for j, cell in enumerate(row.cells):
             kind = grid.kinds[j] if j < len(grid.kinds) else "t"
             typed = cell.text
-            if typed.startswith("'"):
+            if typed.startswith(("'", "’")):
                 cell.text = typed[1:]
             elif typed == "x":
                 cell.text = ""

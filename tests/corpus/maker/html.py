@@ -78,7 +78,7 @@ class Page:
             if piece.key == "br":
                 out.append("<br>")
             elif piece.key == "tab":
-                out.append(" " * 12)
+                out.append("\u00a0" * 12)
             elif piece.money or piece.key == "cap":
                 text, name = self.link(piece.text)
                 pieces[i] = Piece(piece.text, piece.key, piece.arguments, piece.money, name)
@@ -283,7 +283,7 @@ class Page:
                 shown = [self.show(c) for c in row]
                 size = [sum(len(p.text) for p in c) for c in row]
                 lines.append("<p style='white-space:pre;text-align:left'>" + "".join(
-                    s + " " * max(2, 46 - n) for s, n in zip(shown, size, strict=True)) + "</p>")
+                    s + "\u00a0" * max(2, 46 - n) for s, n in zip(shown, size, strict=True)) + "</p>")
             return "".join(lines)
         cells = ["<tr>" + "".join(f"<td>{self.show(c) or '&nbsp;'}</td>" for c in row) + "</tr>" for row in rows]
         if block.style == "cells":

@@ -80,15 +80,22 @@ def read_script(path: Path) -> Script:
 
 
 def draw_identifiers(body: str, seed: str) -> str:
-    """Replace ``$3 3 3 5`` (SIRET) or ``$3 3 3`` (SIREN) by digits in these groups whose checksum holds."""
-    chance = random.Random(f"{seed}/ids")  # noqa: S311 - a fixed seed draws the digits
+    """Replace ``$3 3 3 5`` (SIRET) or ``$3 3 3`` (SIREN) by digits in these groups whose checksum holds.
+
+    ``$=3 3 3`` prints the first digits of the number before it.
+    """
+    chance = random.Random(f"{seed}/ids")
+
+    held = {"digits": ""}
 
     def draw(found: re.Match[str]) -> str:
-        groups = re.split(r"(\D+)", found.group(1))
+        groups = re.split(r"(\D+)", found.group(2))
         need = sum(int(g) for g in groups[::2])
         digits = close_luhn(str(chance.randint(2, 8)) + "".join(str(chance.randint(0, 9)) for _ in range(7)))
         if need == 14:
             digits = close_luhn(digits + f"000{chance.randint(1, 9)}")
+        digits = held["digits"] if found.group(1) else digits
+        held["digits"] = digits
         out, at = "", 0
         for i, group in enumerate(groups):
             if i % 2:
@@ -98,7 +105,7 @@ def draw_identifiers(body: str, seed: str) -> str:
                 at += int(group)
         return out
 
-    return re.sub(r"\$(\d+(?:[ .  -]+\d+)*)", draw, body)
+    return re.sub(r"\$(=?)(\d+(?:[ .  -]+\d+)*)", draw, body)
 
 
 def close_luhn(digits: str) -> str:

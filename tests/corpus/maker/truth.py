@@ -136,7 +136,8 @@ class Truth:
     def add_amount(self, money: Money, link: str) -> None:
         one = {
             "text": money.text, "value": plain(money.value), "precision": plain(money.precision),
-            "page": self.pages.get(link, [0])[0], "qualifier": money.qualifier, "tax": money.tax, "article": self.article,
+            "page": self.pages.get(link, [0])[0], "qualifier": money.qualifier, "tax": money.tax,
+            "article": self.article,
         }
         if money.qualifier == "?":
             del one["qualifier"]
@@ -193,19 +194,24 @@ class Truth:
         unit = UNITS[grid.wants("unit", "€")]
         units = [UNITS[u] for u in grid.wants("units").split(",")] if grid.wants("units") else [unit] * 50
         rows = []
+        above: list[str] = []
         for row in grid.rows:
             if row.mark == "G":
                 continue
-            label = " ".join(x for x in f"{row.group} {row.label}".replace("|", " ").replace("//", " ").replace("^", "").split())
+            names = row.label.split("|")
+            names = [above[k] if name == "^" else name for k, name in enumerate(names)]
+            above = names
+            label = " ".join(re.sub(r"[|^]|//", " ", f"{row.group} {' '.join(names)}").split())
             cells = []
             for j, cell in enumerate(row.cells):
                 if cell.number is not None:
-                    scale = (cell.scale or units[j]) if grid.kinds[j] == "m" else Decimal(1)
+                    scale = units[j] if grid.kinds[j] == "m" else Decimal(1)
                     cells.append({"column": j, "value": plain(cell.number * scale)})
             rows.append({"label": clean_label(label), "kind": KINDS[row.mark], "cells": cells})
         annex = grid.wants("annex") or self.annex
         self.tables.append({
-            "annex": None if annex in ("none", "") else annex, "columns": [{"label": c.replace("//", " ")} for c in column_labels(grid)],
+            "annex": None if annex in ("none", "") else annex,
+            "columns": [{"label": c.replace("//", " ")} for c in column_labels(grid)],
             "rows": rows, "pages": self.pages.get(grid.name, [0]),
         })
         self.add_table_checks(grid, units)
@@ -229,7 +235,7 @@ class Truth:
             if row.mark in "SZ":
                 parts = parts_of(grid, at)
                 for j, cell in enumerate(row.cells):
-                    if cell.number is not None and not cell.text.startswith("'"):
+                    if cell.number is not None:
                         judge("column_total", j, cell.number, column_numbers(parts, j))
             if row.mark != "G":
                 for j, others in grid.sums.items():

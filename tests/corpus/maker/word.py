@@ -1,4 +1,4 @@
-"""Print a form as a Word file (python-docx), for LibreOffice to lay out: real paragraphs, fields, headers and tables."""
+"""Print a form as a Word file (python-docx), for LibreOffice to lay out: paragraphs, fields, headers, tables."""
 
 from __future__ import annotations
 

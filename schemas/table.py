@@ -61,6 +61,10 @@ class TableRegion:
     """Foot notes under it: « (1) cette ligne comprend… », marker kept in the text."""
     annex: str | None = None
     """The number of the annex it stands in."""
+    first_on_page: bool = False
+    """Nothing but page furniture stands above it: it may go on from the page before."""
+    last_on_page: bool = False
+    """Nothing but its foot notes and page furniture stands below it."""
 
 
 # --- the public table --------------------------------------------------------------------------------

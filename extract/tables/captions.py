@@ -1,0 +1,224 @@
+"""What stands around a table: its title, the annex it belongs to, lines that state a unit, foot notes.
+
+A title is a short block right above the table that is no sentence: bold, centred, in capitals, or beginning with
+“Annexe” or “Tableau”. “ANNEXE 1 DE L'AVENANT : TABLEAU…” gives the annex 1 and the title behind the colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.folding import fold
+from schemas.page import Box, Line
+from schemas.table import TableRegion
+from schemas.text import Paragraph, Piece
+
+TITLE_REACH_EM = 9.0
+"""A title stands at most so far above its table, in sizes of its type."""
+NOTE_REACH_EM = 3.0
+_ANNEX = re.compile(
+    r"annexes?\s*(?:financiere\s*)?(?:n\s?[°o]\.?\s*)?(?P<number>\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter))?|[ivx]{1,5}|[a-h])\b",
+)
+_PREFIX = re.compile(r"^[^:–—]{0,60}?\s*(?:[:–—]|\s-\s)\s*(?=\S)")
+_NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
+_TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHeading:
+    """A heading that opens an annex."""
+
+    number: str
+    title: str
+    """What stands behind the number, without its colon; "" when nothing does."""
+
+
+def read_annex_heading(text: str) -> AnnexHeading | None:
+    """Read a line as the heading of an annex.
+
+    >>> read_annex_heading("ANNEXE 1 DE L’AVENANT : TABLEAU DES CONCOURS")
+    AnnexHeading(number='1', title='TABLEAU DES CONCOURS')
+    >>> read_annex_heading("Annexe II - Budget").number, read_annex_heading("Annexe financière")
+    ('2', None)
+    >>> read_annex_heading("Annexe 2 de la convention, chaque année") is None
+    True
+    """
+    folded = fold(text)
+    match = _ANNEX.match(folded)
+    if match is None:
+        return None
+    rest = folded[match.end() :].strip()
+    prefix = _PREFIX.match(text)
+    if rest and prefix is None and not _starts_heading(rest):
+        return None
+    title = text[prefix.end() :].strip() if prefix and rest else ""
+    return AnnexHeading(_normalise_number(match["number"]), title)
+
+
+def _starts_heading(rest: str) -> bool:
+    return rest[0] in ":-–—.(" or rest.startswith(("de l'avenant", "a la convention", "de la convention", "a l'avenant")) and (
+        len(rest) < 40 and "," not in rest
+    )
+
+
+def _normalise_number(number: str) -> str:
+    if re.fullmatch(r"[ivx]+", number):
+        values = [_ROMAN[char] for char in number]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        return str(sum(-value if value < following else value for value, following in pairs))
+    return number.upper() if number.isalpha() else number
+
+
+def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tuple[TableRegion, ...]:
+    """Set title, annex, context and notes of the tables of one page, given in order from top to bottom."""
+    out = []
+    for number, region in enumerate(regions):
+        box = region.boxes[0]
+        ceiling = max((r.boxes[0][3] for r in regions[:number] if r.boxes[0][3] <= box[1] + 2), default=0.0)
+        floor = min((r.boxes[0][1] for r in regions[number + 1 :] if r.boxes[0][1] >= box[3] - 2), default=1e6)
+        free = [line for line in lines if not any(_is_in(line, r.boxes[0]) for r in regions)]
+        above = [line for line in free if ceiling - 2 <= _middle(line) < box[1] + 1]
+        below = [line for line in free if box[3] - 1 < _middle(line) <= floor + 2]
+        title, context = _read_above(above, box)
+        annex = _find_annex([line for line in lines if _middle(line) < box[1] + 1], regions)
+        title, own = _strip_annex(title)
+        notes, after = _read_notes(below, box, region)
+        out.append(
+            replace(
+                region,
+                title=title,
+                annex=own or annex,
+                context=(*context, *after),
+                notes=notes,
+                first_on_page=not above and ceiling == 0.0,
+                last_on_page=len(below) == sum(len(note.lines) for note in notes) and floor == 1e6,
+            )
+        )
+    return tuple(out)
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def _is_in(line: Line, box: Box) -> bool:
+    x0, _, x1, _ = line.box
+    return box[0] - 2 <= (x0 + x1) / 2 <= box[2] + 2 and box[1] - 1 <= _middle(line) <= box[3] + 1
+
+
+def _size(line: Line) -> float:
+    return max(word.size or word.bottom - word.top for word in line.words)
+
+
+def make_text(lines: Sequence[Line]) -> Paragraph:
+    """Join whole lines into one paragraph, every word with its place."""
+    text, pieces = "", []
+    for number, line in enumerate(lines):
+        for word in line.words:
+            text += " " if text else ""
+            pieces.append(Piece(len(text), len(text) + len(word.text), line.page, number, word))
+            text += word.text
+    return Paragraph(text, tuple(pieces), tuple(lines))
+
+
+def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list[Paragraph]]:
+    """Read upwards from the table: unit lines and an introducing sentence first, then the title's block."""
+    context: list[Paragraph] = []
+    block: list[Line] = []
+    below = box[1]
+    for line in reversed(lines):
+        em = _size(line)
+        gap = below - line.box[3]
+        if gap > (TITLE_REACH_EM if not block else 1.2) * em:
+            break
+        if not block and not _looks_like_title(line, box):
+            context.append(make_text([line]))
+            if len(context) > 3:
+                break
+            below = line.box[1]
+            continue
+        if block and not _same_block(line, block[-1], box):
+            break
+        block.append(line)
+        below = line.box[1]
+    if block and len(context) > 1 and not _names_table(block):
+        return None, context
+    return (make_text(block[::-1]) if block else None), context
+
+
+def _names_table(block: Sequence[Line]) -> bool:
+    return any(_TABLE_WORD.match(fold(line.text)) for line in block)
+
+
+def _looks_like_title(line: Line, box: Box) -> bool:
+    text = line.text.strip()
+    plain = fold(text)
+    if len(line.words) < 2 and not text.isupper() and not all(word.bold for word in line.words):
+        return False
+    if text.startswith("(") or text.endswith((".", ";", ",")):
+        return False
+    if _TABLE_WORD.match(plain):
+        return True
+    if text.endswith(":") and not all(word.bold for word in line.words):
+        return False
+    centred = abs((line.box[0] + line.box[2]) / 2 - (box[0] + box[2]) / 2) < 12 and line.box[0] > box[0] + 20
+    return text.isupper() or all(word.bold for word in line.words) or centred
+
+
+def _same_block(line: Line, below: Line, box: Box) -> bool:
+    """Tell whether a line above goes with a title line: same print, or another title line."""
+    if line.text.rstrip().endswith((".", ";")):
+        return False
+    same_print = abs(_size(line) - _size(below)) < 1.5 and line.words[0].bold == below.words[0].bold
+    return _looks_like_title(line, box) and (same_print or _TABLE_WORD.match(fold(line.text)) is not None)
+
+
+def _find_annex(above: Sequence[Line], regions: Sequence[TableRegion]) -> str | None:
+    """Find the nearest annex heading above a table on its page, other tables in between or not."""
+    for line in reversed(above):
+        if any(_is_in(line, region.boxes[0]) for region in regions):
+            continue
+        heading = read_annex_heading(line.text)
+        if heading is not None and len(line.words) < 25:
+            return heading.number
+    return None
+
+
+def _strip_annex(title: Paragraph | None) -> tuple[Paragraph | None, str | None]:
+    """Take « ANNEXE 1 : » off a title; a title that is nothing else is none."""
+    if title is None:
+        return None, None
+    heading = read_annex_heading(title.text)
+    if heading is None:
+        return title, None
+    if not heading.title:
+        rest = title.slice(_ANNEX.match(fold(title.text)).end()) if _ANNEX.match(fold(title.text)) else title  # type: ignore[union-attr]
+        return (rest if rest.text and rest.text[0].isalpha() else None), heading.number
+    return title.slice(len(title.text) - len(heading.title)), heading.number
+
+
+def _read_notes(lines: Sequence[Line], box: Box, region: TableRegion) -> tuple[tuple[Paragraph, ...], list[Paragraph]]:
+    """Read the foot notes under a table, and the line right under it that may state a unit."""
+    grid = region.readings[0]
+    printed = " ".join(cell.text for cell in grid.cells)
+    notes: list[list[Line]] = []
+    context: list[Paragraph] = []
+    below = box[3]
+    for line in lines:
+        gap = line.box[1] - below
+        match = _NOTE.match(line.text)
+        mark = next((group for group in match.groups() if group), "") if match else ""
+        wanted = bool(mark) and (f"({mark})" in printed or (mark in "***¹²³⁴⁵⁶⁷⁸⁹" and mark in printed))
+        if match and (wanted or gap < NOTE_REACH_EM * _size(line)):
+            notes.append([line])
+        elif notes and gap < 0.6 * _size(line) and abs(_size(line) - _size(notes[-1][0])) < 0.6:
+            notes[-1].append(line)
+        elif notes:
+            break
+        elif not context and gap < NOTE_REACH_EM * _size(line) and len(line.words) < 12:
+            context.append(make_text([line]))
+        below = line.box[3]
+    return tuple(make_text(note) for note in notes), context

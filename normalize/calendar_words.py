@@ -15,7 +15,16 @@ from normalize.words_fr import parse_words
 
 _UNITS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _TEENS = (
-    "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
 )
 
 
@@ -55,7 +64,8 @@ def load_pieces() -> Pieces:
     every = months | data["abbreviations"]
     weekday = data["weekdays"]
     full, short = join_words(weekday["full"]), join_words(weekday["short"])
-    unit = r"(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|et)"
+    numbers = read_vocabulary("numbers")
+    unit = rf"(?:{join_words([*numbers['units'], *numbers['tens'], *numbers['hundreds'], 'et'])})"
     year_words = rf"(?:deux[\s-]+milles?|mil(?:le)?|dix-neuf[\s-]+cents?)(?:[\s-]+{unit})*(?![\w-])"
     return Pieces(
         day=rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:er|eme|e|°)(?!\w))?|(?:{join_words(days)})(?!\w|-[a-z]))",

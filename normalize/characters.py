@@ -41,9 +41,9 @@ _TABLE = _build_table()
 
 @functools.lru_cache(maxsize=256)
 def fold(text: str) -> str:
-    """Lower-case, without accents, with one kind of space, apostrophe and hyphen; same length as ``text``.
+    r"""Lower-case, without accents, with one kind of space, apostrophe and hyphen; same length as ``text``.
 
-    >>> fold("1\\u202f234 € – L’État")
+    >>> fold("1\u202f234 € – L’État")
     "1 234 € - l'etat"
     """
     return text.translate(_TABLE)

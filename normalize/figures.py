@@ -71,13 +71,13 @@ def _read_groups(groups: list[str], decimals: str, starts: list[int]) -> Figure 
         return None  # digits set apart: a number of unknown length
     for index in range(1, len(groups)):
         tail = groups[index:]
-        if len(tail[0]) <= 3 and all(len(group) == 3 for group in tail[1:]) and not (
-            tail[0].startswith("0") and (len(tail) > 1 or len(tail[0]) > 1)
+        if (
+            len(tail[0]) <= 3
+            and all(len(group) == 3 for group in tail[1:])
+            and not (tail[0].startswith("0") and (len(tail) > 1 or len(tail[0]) > 1))
         ):
             doubtful = not (year and index == 1)
-            return _make(
-                "".join(tail), decimals, starts[index], (Code.BAD_GROUPING,) if doubtful else ()
-            )
+            return _make("".join(tail), decimals, starts[index], (Code.BAD_GROUPING,) if doubtful else ())
         if len(tail) == 1:
             return _make(tail[0], decimals, starts[index])
     return None

@@ -17,7 +17,10 @@ from normalize.vocabulary import join_words, read_vocabulary
 from schemas.found import FoundIdentifier
 
 _RUN = r"\d(?:(?:[ .\n]{0,2}|-)\d)*"
-_LINK = r"[\s:.,]*(?:(?:n\s?[°ºo]|num(?:ero)?|no|est|sont|le|la|sous|code|siege|social|insee|sirene|de|du|d'|l'|:|sous\s+le)(?!\w)[\s:.]*)*"
+_LINK = (
+    r"[\s:.,]*(?:(?:n\s?[°ºo]|num(?:ero)?|no|est|sont|le|la|sous|code|siege|social|insee|sirene|de|du|d'|l'|:|sous\s+le)"
+    r"(?!\w)[\s:.]*)*"
+)
 _LENGTHS = {9: "SIREN", 14: "SIRET"}
 
 
@@ -48,7 +51,8 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _make(text: str, start: int, end: int, scheme: str, value: str, registry: str | None = None) -> FoundIdentifier:
+def _make(text: str, span: tuple[int, int], scheme: str, value: str, registry: str | None = None) -> FoundIdentifier:
+    start, end = span
     return FoundIdentifier(start, end, text[start:end], scheme, value, check_number(scheme, value), registry)
 
 
@@ -64,14 +68,14 @@ def _read_whole(text: str, folded: str) -> list[FoundIdentifier]:
         digits = _digits(match.group("number"))
         scheme = _LENGTHS.get(len(digits))
         if scheme:
-            return [_make(text, *match.span("number"), scheme, digits)]
+            return [_make(text, match.span("number"), scheme, digits)]
     match = _WHOLE_TVA.match(folded)
     if match:
         value = re.sub(r"[ .]", "", match.group("number")).upper()
-        return [_make(text, *match.span("number"), "TVA", value if value.startswith("FR") else f"FR{value}")]
+        return [_make(text, match.span("number"), "TVA", value if value.startswith("FR") else f"FR{value}")]
     match = _WHOLE_IBAN.match(folded)
     if match:
-        return [_make(text, *match.span("number"), "IBAN", re.sub(r"\s", "", match.group("number")).upper())]
+        return [_make(text, match.span("number"), "IBAN", re.sub(r"\s", "", match.group("number")).upper())]
     return []
 
 
@@ -114,7 +118,7 @@ def _read_labelled(text: str, folded: str) -> list[FoundIdentifier]:
                 break
             end, scheme = cut
             start = match.start("run")
-            found.append(_make(text, start, end, scheme, _digits(folded[start:end])))
+            found.append(_make(text, (start, end), scheme, _digits(folded[start:end])))
             place, pattern = end, _SECOND
     return found
 
@@ -173,36 +177,37 @@ def _read_rcs(text: str, folded: str, whole: bool) -> list[FoundIdentifier]:
         if len(value) != 9:
             continue
         first = match.start() if whole else start
-        found.append(_make(text, first, cut[0], "RCS", value, _city(text, match)))
+        found.append(_make(text, (first, cut[0]), "RCS", value, _city(text, match)))
     for match in _rcs_before().finditer(folded):
         digits = _digits(match.group("run"))
         if len(digits) == 9 and not any(f.start < match.end("run") and match.start("run") < f.end for f in found):
-            found.append(_make(text, *match.span("run"), "RCS", digits, _city(text, match)))
+            found.append(_make(text, match.span("run"), "RCS", digits, _city(text, match)))
     return found
 
 
 _RNA = re.compile(r"(?<![a-z0-9])w\s?\d\s?[0-9a-z](?:\s?\d){7}(?![a-z0-9])")
 _TVA = re.compile(r"(?<![a-z0-9])fr\s?[0-9a-hj-np-z]{2}\s?\d(?:[ .]?\d){8}(?!\d)")
-_APE = re.compile(r"(?<![a-z])(?:ape|naf)(?:\s?/\s?(?:ape|naf))?(?![a-z])[^\d\n]{0,25}?(?P<code>\d{2}\.?\d{1,2}\s?[a-z])(?![a-z0-9])")
-_APE_SHARED = re.compile(r"siret\s+et\s+(?:code\s+)?(?:ape|naf)[^\d]{0,12}\d[\d .]{8,20}\d\s*(?:et|/|-|,)\s*(?P<code>\d{2}\.?\d{1,2}\s?[a-z])(?![a-z0-9])")
+_APE = re.compile(
+    r"(?<![a-z])(?:ape|naf)(?:\s?/\s?(?:ape|naf))?(?![a-z])[^\d\n]{0,25}?(?P<code>\d{2}\.?\d{1,2}\s?[a-z])(?![a-z0-9])"
+)
+_APE_SHARED = re.compile(
+    r"siret\s+et\s+(?:code\s+)?(?:ape|naf)[^\d]{0,12}\d[\d .]{8,20}\d\s*(?:et|/|-|,)\s*"
+    r"(?P<code>\d{2}\.?\d{1,2}\s?[a-z])(?![a-z0-9])"
+)
 
 
 def _read_letters(text: str, folded: str) -> list[FoundIdentifier]:
     """Read the numbers that letters make safe without a label (RNA, TVA) and APE codes after theirs."""
-    found = [
-        _make(text, m.start(), m.end(), "RNA", re.sub(r"\s", "", m.group()).upper()) for m in _RNA.finditer(folded)
-    ]
-    found += [
-        _make(text, m.start(), m.end(), "TVA", re.sub(r"[ .\n]", "", m.group()).upper()) for m in _TVA.finditer(folded)
-    ]
+    found = [_make(text, m.span(), "RNA", re.sub(r"\s", "", m.group()).upper()) for m in _RNA.finditer(folded)]
+    found += [_make(text, m.span(), "TVA", re.sub(r"[ .\n]", "", m.group()).upper()) for m in _TVA.finditer(folded)]
     for pattern in (_APE, _APE_SHARED):
         for m in pattern.finditer(folded):
             value = re.sub(r"[ .\n]", "", m.group("code")).upper()
-            found.append(_make(text, *m.span("code"), "APE", value))
+            found.append(_make(text, m.span("code"), "APE", value))
     return found
 
 
-_BARE = re.compile(rf"(?<![\w.,/-])(?P<run>\d(?:[ .\n]?\d){{8,13}})(?![\w/-])(?![.,]\d)")
+_BARE = re.compile(r"(?<![\w.,/-])(?P<run>\d(?:[ .\n]?\d){8,13})(?![\w/-])(?![.,]\d)")
 
 
 @functools.cache
@@ -221,7 +226,7 @@ def _read_bare(text: str, folded: str, taken: list[FoundIdentifier]) -> list[Fou
             continue
         if not _context().search(folded[max(0, start - 80) : start]) or not check_number(scheme, digits):
             continue
-        found.append(_make(text, start, end, scheme, digits))
+        found.append(_make(text, (start, end), scheme, digits))
     return found
 
 

@@ -91,24 +91,29 @@ def _find_figures(text: str, habit: Habit | None) -> list[FoundNumber]:
             pieces = _read_pieces(run, begin, end, habit)
         for at, until, value, precision in pieces:
             last = until == end
-            if last and match.group("half"):
-                value, precision = value + _HALF, precision / 10
-            start, sign = read_sign(folded, at, until)
-            if start == at and folded[max(0, at - 2) : at - 1] in ("s", "f", "e"):
-                start, value = read_worded_sign(folded, at, value)
-            value = (value * sign).scaleb(power if last else 0)
-            precision = precision.scaleb(power if last else 0)
-            found.append(
-                FoundNumber(
-                    start, until, text[start:until], Decimal(format(value, "f")), Decimal(format(precision, "f"))
-                )
+            half = last and match.group("half") is not None
+            number = FoundNumber(
+                at,
+                until,
+                text[at:until],
+                (value + _HALF if half else value).scaleb(power if last else 0),
+                (precision / 10 if half else precision).scaleb(power if last else 0),
             )
+            found.append(_sign(text, folded, number))
     return found
 
 
-def _read_pieces(
-    run: str, begin: int, end: int, habit: Habit | None
-) -> list[tuple[int, int, Decimal, Decimal]]:
+def _sign(text: str, folded: str, number: FoundNumber) -> FoundNumber:
+    """Take in the sign before a number, printed or in words, and write its value without an exponent."""
+    start, sign = read_sign(folded, number.start, number.end)
+    value = number.value * sign
+    if start == number.start:
+        start, value = read_worded_sign(folded, start, value)
+    plain, precision = Decimal(format(value, "f")), Decimal(format(number.precision, "f"))
+    return FoundNumber(start, number.end, text[start : number.end], plain, precision)
+
+
+def _read_pieces(run: str, begin: int, end: int, habit: Habit | None) -> list[tuple[int, int, Decimal, Decimal]]:
     """One number, or the several that a damaged or crowded run holds."""
     figure = read_run(run, habit)
     if figure is not None and not figure.skip:

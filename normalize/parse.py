@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from normalize.amounts import find_amounts, read_bare_end
+from normalize.amount_units import read_bare_end
+from normalize.amounts import find_amounts
 from normalize.dates import find_dates
 from normalize.habit import find_habit
 from normalize.identifiers import find_identifiers

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from normalize.moments import Moment, Point
+from normalize.points import Moment, Point
 
 _TO = re.compile(r"\s*(?:(?:et\s+)?jusqu'(?:au|a|en)|au|a|en|-|~)\s*(?:le\s+|la\s+fin\s+de\s+|fin\s+|l'annee\s+)?")
 _AND = re.compile(r"\s+et\s+(?:le\s+|fin\s+)?")

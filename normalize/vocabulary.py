@@ -24,10 +24,10 @@ def read_vocabulary(name: str) -> dict[str, Any]:
 
 
 def join_words(words: Iterable[str]) -> str:
-    """Write one alternation for a regular expression, the longest word first, any white space for a space.
+    r"""Write one alternation for a regular expression, the longest word first, any white space for a space.
 
     >>> join_words(["plus de", "plus"])
-    'plus\\\\s+de|plus'
+    'plus\\s+de|plus'
     """
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)

@@ -40,7 +40,9 @@ def _load() -> _Words:
     run = rf"(?:{join_words(names)})+(?![\w])"
     joint = r"(?:\s*-\s*|\s+)"
     # “et” and “virgule” only between two numbers
-    token = re.compile(rf"(?<!\w)(?<!\w-){run}(?:{joint}(?:(?:et|virgule){joint})?{run})*(?:\s+et\s+demie?(?!\w))?(?![\w°])")
+    token = re.compile(
+        rf"(?<!\w)(?<!\w-){run}(?:{joint}(?:(?:et|virgule){joint})?{run})*(?:\s+et\s+demie?(?!\w))?(?![\w°])"
+    )
     return _Words(
         units=data["units"],
         tens=data["tens"],
@@ -255,7 +257,7 @@ def find_words(text: str, *, counted: bool = False) -> list[FoundNumber]:
         if _ORDINAL.match(folded, end):
             continue
         for first, last, read in _cut(words, counted):
-            span = _locate(folded, start, end, words, first, last)
+            span = _locate(folded, (start, end), (first, last), len(words))
             value, precision = read
             begin, value = read_worded_sign(folded, span[0], value)
             lone = last - first == 1 and begin == span[0] and not counted
@@ -281,8 +283,10 @@ def _cut(words: list[str], counted: bool) -> list[tuple[int, int, tuple[Decimal,
     return []
 
 
-def _locate(folded: str, start: int, end: int, words: list[str], first: int, last: int) -> tuple[int, int]:
-    if last - first == len(words):
+def _locate(folded: str, span: tuple[int, int], part: tuple[int, int], total: int) -> tuple[int, int]:
+    """Where the words ``part`` (first, past the last) of a run of ``total`` words stand."""
+    (start, end), (first, last) = span, part
+    if last - first == total:
         return start, end
     places = [m.span() for m in _load().word.finditer(folded[start:end])]
     return start + places[first][0], start + places[last - 1][1]
@@ -290,6 +294,8 @@ def _locate(folded: str, start: int, end: int, words: list[str], first: int, las
 
 def read_worded_sign(folded: str, start: int, value: Decimal) -> tuple[int, Decimal]:
     """Take in « moins », unless it is that of « au moins »."""
+    if start < 6 or not folded[start - 1].isspace():
+        return start, value
     window = max(0, start - 30)
     match = _SIGN.search(folded[window:start])
     if not match or (match.group(2) == "moins" and match.group(1) in _load().before_moins):

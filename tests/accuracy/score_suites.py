@@ -25,7 +25,11 @@ from typing import Any
 from normalize.parse import parse
 
 KINDS = {
-    "amounts": "amounts", "words": "numbers", "numbers": "numbers", "percents": "percents", "dates": "dates",
+    "amounts": "amounts",
+    "words": "numbers",
+    "numbers": "numbers",
+    "percents": "percents",
+    "dates": "dates",
     "ids": "identifiers",
 }
 SCOPES = {"dates": {"core", "negative", "partial"}}
@@ -82,7 +86,9 @@ def agrees(suite: str, text: str, want: dict[str, Any], got: dict[str, Any], str
     return trim(text, want["start"], want["end"]) == trim(text, got["start"], got["end"])
 
 
-def score_suite(path: Path, suite: str, scopes: set[str], aside: set[str], strict: bool) -> tuple[Counter[str], list[str]]:
+def score_suite(
+    path: Path, suite: str, scopes: set[str], aside: set[str], strict: bool
+) -> tuple[Counter[str], list[str]]:
     """Count right, expected and found spans of one suite, and describe the misses."""
     tally: Counter[str] = Counter()
     misses = []
@@ -107,7 +113,9 @@ def score_suite(path: Path, suite: str, scopes: set[str], aside: set[str], stric
         tally.update(cases=1, right=right, wanted=len(wanted), found=len(found))
         if left or right < len(wanted):
             want_text = [(w["span_text"], *fact(suite, w)) for w in wanted]
-            misses.append(f"{case['id']} {text!r}\n    want {want_text}\n    got  {[(f['text'], *fact(suite, f)) for f in found]}")
+            misses.append(
+                f"{case['id']} {text!r}\n    want {want_text}\n    got  {[(f['text'], *fact(suite, f)) for f in found]}"
+            )
     return tally, misses
 
 

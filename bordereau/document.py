@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
 from bordereau.assemble.notes import Notes
+from bordereau.assemble.placing import place_evidence
 from extract.pipeline import extract
 from normalize.habit import Habit, find_habit
 from schemas.act import ActSpan, Extraction
@@ -37,7 +38,7 @@ def extract_document(path: Path | str, settings: Settings | None = None) -> Docu
         notes.add(warning)
     acts = tuple(assemble_act(span, habit, scanned, settings, notes) for span in extraction.acts)
     file = extraction.file
-    return Document(
+    document = Document(
         source=Source(
             file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count
         ),
@@ -46,6 +47,7 @@ def extract_document(path: Path | str, settings: Settings | None = None) -> Docu
         acts=acts,
         warnings=tuple(notes.warnings),
     )
+    return place_evidence(document, extraction.pages)
 
 
 def read_habit(extraction: Extraction) -> Habit:
@@ -63,8 +65,8 @@ def _list_texts(span: ActSpan) -> list[str]:
 def _describe_page(page: Page) -> PageInfo:
     return PageInfo(
         number=page.number,
-        width=page.width,
-        height=page.height,
+        width=page.placement.width if page.placement else page.width,
+        height=page.placement.height if page.placement else page.height,
         text_source=page.text_source,
         rotation=page.rotation,
         confidence=page.confidence,

@@ -16,6 +16,7 @@ from extract.document import OpenDocument, open_document
 from extract.furniture import remove_furniture
 from extract.lines import make_lines
 from extract.paragraphs import make_paragraphs
+from extract.reading import read_any_page
 from extract.signatures import SignatureBlock, find_signatures
 from extract.tables.find import find_tables
 from schemas.act import ActSpan, Extraction, FileFacts
@@ -31,7 +32,7 @@ def extract(path: Path, settings: Settings) -> Extraction:
     """Read a PDF into the spans of its acts. Raises schemas.errors.DocumentError where it cannot be opened."""
     with open_document(path, settings.read) as document:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
-        pages, warnings = read_pages(document)
+        pages, warnings = read_pages(document, settings)
     kept = remove_furniture(pages, [make_lines(page) for page in pages])
     blocks = find_signatures(kept)
     regions, kept = take_tables(pages, kept, blocks, settings)
@@ -42,26 +43,20 @@ def extract(path: Path, settings: Settings) -> Extraction:
     return Extraction(facts, bare, acts, tuple(warnings))
 
 
-def read_pages(document: OpenDocument) -> tuple[list[Page], list[DocumentWarning]]:
+def read_pages(document: OpenDocument, settings: Settings) -> tuple[list[Page], list[DocumentWarning]]:
     """Every page; one that cannot be read is empty, with a warning."""
     pages: list[Page] = []
     warnings: list[DocumentWarning] = []
     for number in range(1, document.page_count + 1):
         try:
-            page = document.read_page(number)
+            page, told = read_any_page(document, number, settings.ocr)
         except DocumentError as error:
             page = Page(number, 595.28, 841.89, 0, text_source="none")
             warnings.append(DocumentWarning(code=Code.PAGE_UNREADABLE, message=str(error), page=number))
         else:
-            if page.text_source == "none" and page.pictures:
-                warnings.append(_miss_text(number))
+            warnings += told
         pages.append(page)
     return pages, warnings
-
-
-def _miss_text(number: int) -> DocumentWarning:
-    message = f"Page {number} is a picture without text, and no OCR engine has read it."
-    return DocumentWarning(code=Code.NO_TEXT_LAYER, message=message, page=number)
 
 
 def take_tables(

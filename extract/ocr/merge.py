@@ -19,16 +19,44 @@ UNIT = re.compile(r"^[(\[]?(?:[kKM]|[mM]d)?€[)\]]?[.,;:]*$|^[dD]['’]€[.,;:
 DIGITS = re.compile(r"\d")
 
 
-def merge_group(words: Sequence[SeenWord], second: Strip, third: Strip | None = None) -> tuple[SeenWord, ...]:
-    """The words of one strip after the second reader (and a third where the two differ on a digit)."""
-    if not second.text:
+def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...]:
+    """The words of one strip after the second reader has read it too.
+
+    Same number of digits: word by word. Another number of digits: one reading is believed whole, for figures cannot be
+    laid beside each other when one has lost or found a digit.
+    """
+    if not second.text or not words:
         return tuple(words)
+    mine, theirs = _digits("".join(word.text for word in words)), _digits(second.text)
+    if mine and theirs and len(mine) != len(theirs):
+        return _choose_whole(words, second)
     parts = lay_beside([word.text for word in words], second.text)
-    thirds = lay_beside([word.text for word in words], third.text) if third and third.text else [""] * len(words)
     merged: list[SeenWord] = []
-    for word, part, other in zip(words, parts, thirds, strict=True):
-        merged.extend(_merge_word(word, part.strip(), second.confidence, other.strip()))
+    for word, part in zip(words, parts, strict=True):
+        merged.extend(_merge_word(word, part.strip(), second.confidence))
     return tuple(merged)
+
+
+def _choose_whole(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...]:
+    """All of the second reading, or all of the first with the second beside it."""
+    sure = min(word.confidence for word in words if DIGITS.search(word.text))
+    if second.confidence < max(sure, 0.5) and sure >= 0.5:
+        first = next(index for index, word in enumerate(words) if DIGITS.search(word.text))
+        return tuple(
+            replace(word, alternative=second.text, confidence=min(word.confidence, SURE)) if index == first else word
+            for index, word in enumerate(words)
+        )
+    read = " ".join(word.text for word in words)
+    whole = replace(
+        words[0],
+        x0=min(word.x0 for word in words),
+        x1=max(word.x1 for word in words),
+        top=min(word.top for word in words),
+        bottom=max(word.bottom for word in words),
+        confidence=min(second.confidence, SURE) if sure >= 0.5 else second.confidence,
+        alternative=read if sure >= 0.5 else "",
+    )
+    return tuple(split_word(whole, second.text))
 
 
 def lay_beside(texts: Sequence[str], reading: str) -> list[str]:
@@ -73,38 +101,41 @@ def _map_cut(first: str, second: str, cut: int) -> int:
     return len(second)
 
 
-def _merge_word(word: SeenWord, part: str, sure: float, other: str) -> list[SeenWord]:
+def _merge_word(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     mine, theirs = _digits(word.text), _digits(part)
     if UNIT.match(part) and not mine:
         return [replace(word, text=part, confidence=max(word.confidence, sure))]
-    if not mine and not theirs:
+    if not mine:
         return [word]
     if mine == theirs:
-        return _take_unit(word, part, sure)
-    if other and _digits(other) in (mine, theirs):
-        winner = _digits(other)
-        if winner == mine:
-            return [replace(word, alternative=part)]
-        return split_word(replace(word, confidence=sure, alternative=word.text), part)
+        return _take_marks(word, part, sure)
+    if not theirs:
+        return [word]
     if sure >= word.confidence or word.confidence < SURE:
         return split_word(replace(word, confidence=min(sure, SURE), alternative=word.text), part)
     return [replace(word, confidence=min(word.confidence, SURE), alternative=part)]
 
 
-def _take_unit(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
-    """Same digits: the first reader's text, but the second's € and its spaces before a unit, its separators if surer."""
+def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
+    """Same digits: the first reader's spelling, unless the second knows better about what is no digit.
+
+    The second reads the €; it sees no brackets where dust or a stamp drew one; a decimal comma that only one of them
+    saw is doubtful, and the surer reading wins with the other beside it. A point for a comma is no matter.
+    """
     confidence = max(word.confidence, sure)
+    same = replace(word, confidence=confidence)
     if part == word.text:
-        return [replace(word, confidence=confidence)]
-    if "€" in part and "€" not in word.text and not _same_tail(word.text, part):
-        return split_word(replace(word, confidence=confidence), part)
-    if _separators(part) != _separators(word.text) and (word.confidence < sure):
-        return split_word(replace(word, confidence=confidence, alternative=word.text), part)
-    return [replace(word, confidence=confidence)]
-
-
-def _same_tail(mine: str, theirs: str) -> bool:
-    return mine[-1:].isdigit() and theirs[-1:].isdigit()
+        return [same]
+    if "€" in part and "€" not in word.text and any(sign.isalpha() for sign in word.text):
+        return split_word(same, part)
+    if len(_separators(part)) != len(_separators(word.text)):
+        if sure > word.confidence:
+            return split_word(replace(same, alternative=word.text), part)
+        return [replace(same, alternative=part)]
+    odd = set(word.text) - set(part)
+    if sure >= SURE and odd and not any(sign.isalnum() or sign in ".,€%°" for sign in odd):
+        return split_word(same, part)
+    return [same]
 
 
 def _separators(text: str) -> str:

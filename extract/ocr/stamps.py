@@ -16,7 +16,9 @@ LETTER_PT = (4.0, 20.0)
 """Heights of shapes that are taken for print, to learn its lightness."""
 GREATEST_FILL = 0.3
 """The share of its box that a ring, an arc or a scribble inks."""
-LEAST_DIFFERENCE = 45
+THIN_PT = 3.5
+"""The mean thickness of an arc."""
+LEAST_DIFFERENCE = 36
 """Grey levels between the ink of a stamp and that of the print."""
 INK_LEVEL = 190
 Area = tuple[int, int, int, int]
@@ -32,9 +34,10 @@ def erase_stamps(picture: Picture, dpi: float) -> Picture:
     ink = (small < INK_LEVEL).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     side = LEAST_SIDE_PT * WORKING_DPI / 72
-    large = (np.maximum(stats[:, 2], stats[:, 3]) > side) & (
-        stats[:, 4] < GREATEST_FILL * stats[:, 2] * stats[:, 3]
-    )
+    length = np.maximum(stats[:, 2], stats[:, 3])
+    hollow = stats[:, 4] < GREATEST_FILL * stats[:, 2] * stats[:, 3]
+    thin = stats[:, 4] < THIN_PT * WORKING_DPI / 72 * length
+    large = (length > side) & (hollow | thin)
     large[0] = False
     if not large.any():
         return picture

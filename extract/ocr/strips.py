@@ -59,12 +59,15 @@ def _close(run: list[int], words: Sequence[SeenWord], groups: list[tuple[int, ..
 
 
 def cut_strip(picture: Picture, words: Sequence[SeenWord], group: Sequence[int]) -> Picture:
-    """The picture of a group, with white around it but nothing of its neighbours."""
+    """The picture of a group, with white around it but nothing of its neighbours.
+
+    A word that a stroke of a stamp touches has a box that is too tall: the height of the line bounds it.
+    """
     members = [words[index] for index in group]
     height = members[0].height
     left, right = min(w.x0 for w in members), max(w.x1 for w in members)
-    top = min(min(w.top, w.line_top) for w in members) - PAD_Y * height
-    bottom = max(max(w.bottom, w.line_bottom) for w in members) + PAD_Y * height
+    top = max(min(w.top for w in members), members[0].line_top - 2 * PAD_Y * height) - PAD_Y * height
+    bottom = min(max(w.bottom for w in members), members[0].line_bottom + 2 * PAD_Y * height) + PAD_Y * height
     line = members[0].line
     inside = set(group)
     before = max((w.x1 for i, w in enumerate(words) if w.line == line and i not in inside and w.x1 <= left + 2), default=0.0)

@@ -1,0 +1,44 @@
+"""Words made of dust: signs without letters that stand alone, and readings of which the engine itself is unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from extract.ocr.engine import SeenWord
+
+BLANKS = frozenset(".…_·")
+"""Dots and underscores in a row are blanks to fill in, and stay."""
+OPENERS = "‘'`´,.°*|:;·~^‚¸"
+"""Signs that dust puts before a word; none of them opens a French word."""
+
+
+def drop_litter(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
+    """The words without what is surely none."""
+    heights = [word.bottom - word.top for word in words if sum(sign.isalnum() for sign in word.text) >= 3]
+    usual = median(heights) if heights else 0.0
+    return tuple(_strip(word) for word in words if not _is_litter(word, usual))
+
+
+def _is_litter(word: SeenWord, usual: float) -> bool:
+    text = word.text
+    solid = sum(sign.isalnum() for sign in text)
+    if solid == 0:
+        if len(text) >= 3 and set(text) <= BLANKS:
+            return False
+        if set(text) <= set("|[]{}\\/!_¦") and text not in "/":
+            return True
+        return word.confidence < 0.5 and (word.bottom - word.top) < 0.45 * usual
+    if word.confidence < 0.25 and solid <= 2 and not text.isdigit():
+        return True
+    height = word.bottom - word.top
+    return word.confidence < 0.6 and usual > 0 and (height < 0.3 * usual or height > 4 * usual)
+
+
+def _strip(word: SeenWord) -> SeenWord:
+    """Dust before a word is not part of it; « l'» keeps its apostrophe, for that one does not open the word."""
+    text = word.text.lstrip(OPENERS)
+    if text and text != word.text and text[0].isalnum() and len(word.text) - len(text) <= 2:
+        return replace(word, text=text)
+    return word

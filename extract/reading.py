@@ -1,0 +1,139 @@
+"""One page by whatever way it can be read: its text layer, its picture, or both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from extract.document import OpenDocument
+from extract.ocr.engine import Readers
+from extract.scan import choose_dpi, read_scanned_page
+from extract.triage import Triage, cover, holds_print, triage_page
+from schemas.page import Page, Picture, Rule, Word
+from schemas.settings import OcrSettings
+from schemas.warning import Code, DocumentWarning
+
+LOOK_DPI = 150.0
+"""Enough to see whether a picture holds letters."""
+ALIKE = 0.6
+"""The share of OCR words that a hidden layer must hold to pass for a reading of the same page."""
+
+Warnings = list[DocumentWarning]
+
+
+def read_any_page(document: OpenDocument, number: int, settings: OcrSettings) -> tuple[Page, Warnings]:
+    """A page with its words, wherever they come from, and what is doubtful about them.
+
+    Raises schemas.errors.DocumentError where the page cannot be loaded, MissingDependencyError where OCR is needed
+    and not installed.
+    """
+    page = document.read_page(number)
+    found = triage_page(page)
+    if found.verdict in ("layer", "blank"):
+        return page, []
+    if found.verdict == "mixed":
+        return _read_mixed(document, page, found, settings)
+    if found.verdict == "scan" and not holds_print(document.render(number, LOOK_DPI), LOOK_DPI, page):
+        if page.words or cover(page, page.pictures) < 0.2:
+            return page, []
+    if not settings.use_ocr:
+        return page, [_miss_text(page, found)]
+    return _read_picture(document, page, found, settings)
+
+
+def load_readers() -> Readers:
+    """Tesseract for pages, RapidOCR's model for figures. Raises MissingDependencyError."""
+    from extract.ocr.rapid import load_rapid
+    from extract.ocr.tesseract import load_tesseract
+
+    return Readers(load_tesseract(), load_rapid())
+
+
+def _read_picture(
+    document: OpenDocument, page: Page, found: Triage, settings: OcrSettings
+) -> tuple[Page, Warnings]:
+    dpi = choose_dpi(page)
+    read, warnings = read_scanned_page(page, document.render(page.number, dpi), dpi, load_readers(), settings)
+    told = list(warnings)
+    if found.verdict == "untrusted":
+        if not read.words and any(not word.invisible for word in page.words):
+            return page, [_distrust(page, "is garbled, and its picture could not be read either")]
+        share = _share_words(read, page)
+        if share < ALIKE:
+            told.insert(0, _distrust(page, f"holds {share:.0%} of the words that its picture shows; it was read again"))
+    return read, told
+
+
+def _read_mixed(document: OpenDocument, page: Page, found: Triage, settings: OcrSettings) -> tuple[Page, Warnings]:
+    """Read the pictures that hold print; the rest of the page stays as its text layer says.
+
+    A page that is one large picture with a stamp of text over it is read whole.
+    """
+    grey = document.render(page.number, LOOK_DPI)
+    areas = [area for area in found.areas if holds_print(grey, LOOK_DPI, page, area)]
+    if not areas:
+        return page, []
+    if not settings.use_ocr:
+        return page, [_miss_text(page, found)]
+    if max(cover(page, [area]) for area in areas) >= 0.6:
+        return _read_picture(document, page, Triage("scan"), settings)
+    warnings: Warnings = []
+    words, rules = list(page.words), list(page.rules)
+    for area in areas:
+        more_words, more_rules, told = _read_area(document, page, area, settings)
+        words += more_words
+        rules += more_rules
+        warnings += told
+    return replace(page, words=tuple(words), rules=tuple(rules)), warnings
+
+
+def _read_area(
+    document: OpenDocument, page: Page, area: Picture, settings: OcrSettings
+) -> tuple[list[Word], list[Rule], Warnings]:
+    """One picture on a page of text, read as a small page and laid back in its place."""
+    alone = replace(page, pictures=(area,), words=(), rules=())
+    dpi = choose_dpi(replace(alone, width=max(1.0, area.x1 - area.x0), height=max(1.0, area.bottom - area.top)))
+    grey = _crop(document.render(page.number, dpi), area, dpi / 72)
+    small = Page(page.number, grey.shape[1] * 72 / dpi, grey.shape[0] * 72 / dpi, 0)
+    read, told = read_scanned_page(small, grey, dpi, load_readers(), settings)
+    if not read.words or any(warning.code == Code.PAGE_UNREADABLE for warning in told):
+        return [], [], []
+    x, y = max(0.0, area.x0), max(0.0, area.top)
+    words = []
+    for word in read.words:
+        x0, top, x1, bottom = read.placement.place(word.box) if read.placement else word.box
+        words.append(
+            replace(word, x0=round(x0 + x, 2), top=round(top + y, 2), x1=round(x1 + x, 2), bottom=round(bottom + y, 2))
+        )
+    rules = [Rule(r.x0 + x, r.top + y, r.x1 + x, r.bottom + y) for r in read.rules] if not read.placement else []
+    return words, rules, list(told)
+
+
+def _crop(grey: Any, area: Picture, point: float) -> Any:
+    import numpy as np
+
+    height, width = grey.shape
+    rows = slice(max(0, int(area.top * point)), min(height, int(area.bottom * point) + 1))
+    columns = slice(max(0, int(area.x0 * point)), min(width, int(area.x1 * point) + 1))
+    return np.ascontiguousarray(grey[rows, columns])
+
+
+def _share_words(read: Page, layer: Page) -> float:
+    """The share of the longer words read that the text layer holds as well."""
+    known = {word.text.strip(".,;:()«»").lower() for word in layer.words}
+    seen = [word.text.strip(".,;:()«»").lower() for word in read.words if len(word.text) >= 4]
+    return sum(text in known for text in seen) / len(seen) if seen else 1.0
+
+
+def _miss_text(page: Page, found: Triage) -> DocumentWarning:
+    what = {
+        "mixed": "has a picture that holds print",
+        "untrusted": "has a text layer that cannot be trusted",
+    }.get(found.verdict, "is a picture without text")
+    message = f"Page {page.number} {what}, and no OCR engine has read it."
+    return DocumentWarning(code=Code.NO_TEXT_LAYER, message=message, page=page.number)
+
+
+def _distrust(page: Page, why: str) -> DocumentWarning:
+    message = f"The text layer of page {page.number} {why}."
+    return DocumentWarning(code=Code.UNTRUSTED_TEXT_LAYER, message=message, page=page.number)

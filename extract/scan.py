@@ -1,0 +1,206 @@
+"""A scanned page, read: words in points, rules found in the picture, confidence.
+
+The page is straightened first; what comes out is level, in a frame of the size of the upright page, and
+``Page.placement`` says how that frame lies on the scan as displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.ocr.bullets import mend_bullets
+from extract.ocr.engine import Readers, SeenWord
+from extract.ocr.leftovers import attach_to_lines, find_leftovers
+from extract.ocr.litter import drop_litter
+from extract.ocr.mend import mend_words
+from extract.ocr.merge import merge_group
+from extract.ocr.orientation import judge_reading, runs_upright, turn_picture
+from extract.ocr.picture import Picture
+from extract.ocr.prepare import Prepared, prepare_picture
+from extract.ocr.rules import Stroke, erase_strokes, find_strokes
+from extract.ocr.stamps import erase_stamps
+from extract.ocr.strips import PAD_X, cut, cut_strip, find_figure_groups
+from extract.ocr.weight import find_bold
+from schemas.page import Page, Placement, Rule, Word
+from schemas.settings import OcrSettings
+from schemas.warning import Code, DocumentWarning
+
+UPSIDE_DOWN = 0.72
+"""A reading judged below this may be upside down: the page is read the other way up as well."""
+SURE_STRIP = 0.6
+"""A leftover is believed when its least sure sign is at least this sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way up of a page, read."""
+
+    turn: int
+    prepared: Prepared
+    clean: Picture
+    """Without rules and stamps: what the readers see."""
+    strokes: tuple[Stroke, ...]
+    words: tuple[SeenWord, ...]
+    score: float
+
+
+def choose_dpi(page: Page) -> float:
+    """The resolution at which the page was scanned: that of its finest large picture; 300 without one."""
+    area = page.width * page.height
+    found = [
+        72.0 * picture.width_px / (picture.x1 - picture.x0)
+        for picture in page.pictures
+        if picture.x1 - picture.x0 > 1
+        and (picture.x1 - picture.x0) * (picture.bottom - picture.top) >= 0.25 * area
+    ]
+    return min(400.0, max(100.0, max(found, default=300.0)))
+
+
+def read_scanned_page(
+    page: Page, grey: Picture, dpi: float, readers: Readers, settings: OcrSettings
+) -> tuple[Page, tuple[DocumentWarning, ...]]:
+    """The page with the words and rules that its picture shows, and what is doubtful about them.
+
+    ``grey`` is the page as displayed, rendered at ``dpi``. The words of a text layer, if any, are replaced. A page in
+    which nothing can be read comes back without words and with a ``page_unreadable`` warning.
+    """
+    reading = _read_upright(grey, dpi, readers)
+    words = _read_again(reading, readers)
+    bold = find_bold(reading.clean, words)
+    point = reading.prepared.dpi / 72
+    width, height = (page.height, page.width) if reading.turn % 2 else (page.width, page.height)
+    placed = tuple(_to_word(word, heavy, point) for word, heavy in zip(words, bold, strict=True))
+    confidence = round(judge_reading(words), 3)
+    skew = reading.prepared.skew
+    made = replace(
+        page,
+        width=width,
+        height=height,
+        words=placed,
+        rules=tuple(_to_rule(stroke, point) for stroke in reading.strokes),
+        fills=(),
+        pictures=(),
+        text_source="ocr",
+        confidence=confidence,
+        placement=Placement(page.width, page.height, reading.turn, skew) if reading.turn or skew else None,
+    )
+    return made, tuple(_warn(made, words, settings))
+
+
+def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:
+    """The page read the right way up; the other ways are tried only where the first makes little sense."""
+    turns = (0, 2, 1, 3) if runs_upright(grey, dpi) else (1, 3, 0, 2)
+    best: Reading | None = None
+    for attempt, turn in enumerate(turns):
+        reading = _read_turned(grey, dpi, readers, turn)
+        if best is None or reading.score > best.score + 0.05:
+            best = reading
+        if best.score >= UPSIDE_DOWN or (attempt == 1 and (best.score >= 0.5 or not best.words)):
+            break
+    assert best is not None
+    return best
+
+
+def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Reading:
+    prepared = prepare_picture(turn_picture(grey, turn), dpi)
+    strokes, mask = find_strokes(prepared.picture, prepared.dpi)
+    clean = erase_stamps(erase_strokes(prepared.picture, mask, prepared.dpi), prepared.dpi)
+    words = readers.page.read_page(clean, prepared.dpi)
+    return Reading(turn, prepared, clean, strokes, words, judge_reading(words))
+
+
+def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
+    """The words after litter is dropped, lost print found, figures read twice and bullets named."""
+    words = list(drop_litter(reading.words))
+    areas = find_leftovers(reading.clean, words, reading.prepared.dpi)
+    groups = find_figure_groups(words)
+    pictures = [cut_strip(reading.clean, words, group) for group in groups]
+    for x0, top, x1, bottom in areas:
+        pad = PAD_X * (bottom - top)
+        pictures.append(cut(reading.clean, x0 - pad, top - pad, x1 + pad, bottom + pad))
+    strips = readers.second.read_strips(pictures)
+    replaced: dict[int, tuple[SeenWord, ...]] = {}
+    for group, strip in zip(groups, strips, strict=False):
+        merged = merge_group([words[index] for index in group], strip)
+        replaced.update({index: () for index in group})
+        replaced[group[0]] = merged
+    out: list[SeenWord] = []
+    for index, word in enumerate(words):
+        out.extend(replaced.get(index, (word,)))
+    fresh = max((word.line for word in words), default=0) + 1
+    for area, strip in zip(areas, strips[len(groups) :], strict=True):
+        if strip.confidence >= SURE_STRIP and sum(sign.isalnum() for sign in strip.text) >= 1:
+            line, top, bottom = attach_to_lines(area, words)
+            if line < 0:
+                line, fresh = fresh, fresh + 1
+            out.append(SeenWord(strip.text, *area, strip.confidence, line, top, bottom))
+    out.sort(key=lambda word: word.line)
+    return mend_words(mend_bullets(reading.clean, out))
+
+
+def _to_word(word: SeenWord, bold: bool, point: float) -> Word:
+    return Word(
+        word.text,
+        round(word.x0 / point, 2),
+        round(min(word.line_top, word.top) / point if word.line_bottom else word.top / point, 2),
+        round(word.x1 / point, 2),
+        round(word.line_bottom / point if word.line_bottom else word.bottom / point, 2),
+        size=round(word.height / point, 1),
+        bold=bold,
+        confidence=round(word.confidence, 3),
+        alternative=word.alternative,
+    )
+
+
+def _to_rule(stroke: Stroke, point: float) -> Rule:
+    """A rule is a line without width: the middle of its stroke."""
+    x0, top, x1, bottom = (round(value / point, 2) for value in (stroke.x0, stroke.top, stroke.x1, stroke.bottom))
+    if stroke.horizontal:
+        middle = round((top + bottom) / 2, 2)
+        return Rule(x0, middle, x1, middle)
+    middle = round((x0 + x1) / 2, 2)
+    return Rule(middle, top, middle, bottom)
+
+
+def _warn(page: Page, words: Sequence[SeenWord], settings: OcrSettings) -> list[DocumentWarning]:
+    if not words or (page.confidence or 0.0) < settings.unreadable_below:
+        return [
+            DocumentWarning(
+                code=Code.PAGE_UNREADABLE,
+                message=f"Page {page.number} is a picture in which no text could be read (blank, drawn or handwritten).",
+                page=page.number,
+            )
+        ]
+    warnings = []
+    if (page.confidence or 0.0) < settings.unsure_below:
+        warnings.append(
+            DocumentWarning(
+                code=Code.LOW_OCR_CONFIDENCE,
+                message=f"Page {page.number} was read by OCR with a mean confidence of {page.confidence:.2f}; check it.",
+                page=page.number,
+            )
+        )
+    mended = [(word.mended, word.text) for word in words if word.mended]
+    if mended:
+        shown = ", ".join(f"« {before} » as « {after} »" for before, after in mended[:5])
+        more = f" and {len(mended) - 5} more" if len(mended) > 5 else ""
+        warnings.append(
+            DocumentWarning(
+                code=Code.OCR_MENDED,
+                message=f"OCR signs were mended on page {page.number}: {shown}{more}.",
+                page=page.number,
+            )
+        )
+    doubts = [word for word in words if word.alternative]
+    if doubts:
+        shown = ", ".join(f"« {word.text} » or « {word.alternative} »" for word in doubts[:5])
+        more = f" and {len(doubts) - 5} more" if len(doubts) > 5 else ""
+        warnings.append(
+            DocumentWarning(
+                code=Code.READINGS_DISAGREE,
+                message=f"Two OCR readings differ on page {page.number}: {shown}{more}.",
+                page=page.number,
+            )
+        )
+    return warnings

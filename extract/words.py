@@ -51,6 +51,10 @@ class _Char:
     index: int
 
 
+SURROGATES = range(0xD800, 0xE000)
+"""Halves of UTF-16 pairs that a wrong ToUnicode map leaves alone: no characters, and not to be written as UTF-8."""
+
+
 def read_words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
     """The words of a page in the order of its content stream. ``textpage`` is PDFium's raw handle."""
     styles: dict[int, tuple[bool, bool, bool]] = {}
@@ -72,7 +76,7 @@ def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
     run: list[_Char] = []
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         code = unicode_at(textpage, index)
-        text = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        text = "\ufffd" if code == 0 or code >= 0x110000 or code in SURROGATES else chr(code)
         if code == 32 and generated(textpage, index) == 1:
             continue
         if text.isspace() or code == 0:

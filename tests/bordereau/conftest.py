@@ -16,13 +16,17 @@ from schemas.table import Cell, Column, Row, Table
 ROOT = Path(__file__).parents[2]
 
 
-def build_pdf(pages: Sequence[Sequence[str]], trailer: str = "") -> bytes:
-    """Set lines of Latin-1 text in Helvetica, one list a page, and write the PDF's bytes."""
+def build_pdf(pages: Sequence[Sequence[str]], trailer: str = "", to_unicode: str = "") -> bytes:
+    """Set lines of Latin-1 text in Helvetica, one list a page, and write the PDF's bytes.
+
+    ``to_unicode`` maps codes to text, as “<41> <D800>”, the way a producer gets it wrong.
+    """
     kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
+    mapped = f"/ToUnicode {4 + 2 * len(pages)} 0 R" if to_unicode else ""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding {mapped} >>",
     ]
     for place, lines in enumerate(pages):
         shown = " T* ".join(f"({line.translate(str.maketrans({'(': '[', ')': ']'}))}) Tj" for line in lines)
@@ -32,6 +36,10 @@ def build_pdf(pages: Sequence[Sequence[str]], trailer: str = "") -> bytes:
             "/Resources << /Font << /F1 3 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    if to_unicode:
+        codes = "1 begincodespacerange <00> <FF> endcodespacerange"
+        cmap = f"begincmap {codes} 1 beginbfchar {to_unicode} endbfchar endcmap"
+        objects.append(f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream")
     out, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):
         offsets.append(len(out))
@@ -62,10 +70,15 @@ CONVENTION = [
 def make_pdf(tmp_path: Path) -> Callable[..., Path]:
     """Write a PDF: a small convention, or the pages given."""
 
-    def make(name: str = "convention.pdf", pages: Sequence[Sequence[str]] = (CONVENTION,), trailer: str = "") -> Path:
+    def make(
+        name: str = "convention.pdf",
+        pages: Sequence[Sequence[str]] = (CONVENTION,),
+        trailer: str = "",
+        to_unicode: str = "",
+    ) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(build_pdf(pages, trailer))
+        path.write_bytes(build_pdf(pages, trailer, to_unicode))
         return path
 
     return make

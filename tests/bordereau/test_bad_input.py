@@ -10,6 +10,7 @@ import pytest
 
 from bordereau.task import Task, run_task
 from schemas.errors import Reason
+from schemas.load import parse_document, print_document
 from schemas.settings import ReadSettings, Settings
 
 ENCRYPTED = (
@@ -27,7 +28,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "reason", "why"), CASES)
+@pytest.mark.parametrize(("name", "data", "reason", "why"), CASES, ids=[case[0] for case in CASES])
 def test_a_bad_file_has_a_reason(tmp_path: Path, name: str, data: bytes | None, reason: Reason, why: str) -> None:
     path = tmp_path / name
     if data is not None:
@@ -108,3 +109,20 @@ def test_a_truncated_file_never_raises(tmp_path: Path, samples: Path, cut: float
     assert (outcome.document is None) != (outcome.failure is None)
     if outcome.failure is not None:
         assert outcome.failure.reason is Reason.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("to_unicode", "why"),
+    [
+        ("<41> <D800>", "half of a UTF-16 pair"),
+        ("<41> <0000>", "a NUL"),
+        ("<41> <FFFF>", "no character"),
+        ("<41> <0007>", "a bell"),
+        ("<41> <D83DDE00>", "a whole pair"),
+    ],
+)
+def test_odd_characters_can_be_written_down(make_pdf: Callable[..., Path], to_unicode: str, why: str) -> None:
+    path = make_pdf(pages=[["CONVENTION", "ARTICLE 1 : OBJET", "A la Region A"]], to_unicode=to_unicode)
+    outcome = run_task(Task(path, Settings()))
+    assert outcome.document is not None, why
+    assert parse_document(print_document(outcome.document).encode()) == outcome.document, why

@@ -1,11 +1,15 @@
 """Acts in miniature: a compact text becomes the statements that reconcile reads, without a PDF."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
 from normalize.quantities import find_quantities
+from schemas.decimals import print_decimal
+from schemas.evidence import Evidence
 from schemas.statement import Quantity, Statement
+from schemas.table import Cell, Column, Row, Table
 
 
 def number_quantities(text, first):
@@ -49,3 +53,42 @@ def make_statements(compact):
 @pytest.fixture
 def state():
     return make_statements
+
+
+def make_table(compact, annex="1", name="t1", page=9, scale=1):
+    """A table from lines “label | value | value”; the first line holds the columns, “Total…” rows are totals."""
+    head, *lines = [line.strip() for line in compact.strip().splitlines()]
+    columns = tuple(Column(label=label.strip()) for label in head.split("|")[1:])
+    rows = []
+    for line in lines:
+        label, *values = (part.strip() for part in line.split("|"))
+        cells = tuple(_make_cell(number, text, page, scale) for number, text in enumerate(values))
+        kind = "total" if label.lower().startswith("total") else "item"
+        rows.append(Row(label=label, kind=kind, cells=cells))
+    proof = (Evidence(page=page, bbox=(0, 0, 1, 1), text=""),)
+    return Table(
+        id=name,
+        annex=annex,
+        title=None,
+        unit=None,
+        columns=columns,
+        rows=tuple(rows),
+        pages=(page,),
+        source="ruled",
+        reader="ruled",
+        evidence=proof,
+    )
+
+
+def _make_cell(column, text, page, scale):
+    if not text:
+        return Cell(column=column, text="", kind="empty")
+    own = {"k€": 1_000, "M€": 1_000_000}.get(text[-2:], scale)
+    value = Decimal(re.sub(r"[^\d,-]", "", text).replace(",", ".")) * own
+    proof = (Evidence(page=page, bbox=(0, 0, 1, 1), text=text),)
+    return Cell(column=column, text=text, value=print_decimal(value), kind="money", evidence=proof)
+
+
+@pytest.fixture
+def table():
+    return make_table

@@ -1,0 +1,73 @@
+"""A figure said in the text and in a table: found on evidence, wrong only beyond doubt."""
+
+# ruff: noqa: E501  (a case is one act, its lines joined)
+
+import pytest
+
+from reconcile.restatements import check_restatements
+
+PLAN = """
+Actions | 2020 | 2021 | Total
+Aides aux entreprises | 4 210 | 3 150 | 7 360
+Animation du réseau local | 1 020 | 990 | 2 010
+Total général | 5 230 | 4 140 | 9 370
+"""
+
+SAID = [
+    ("Les aides s’élèvent à 7,4 M€ (cf. Annexe 1).", [("7400000", "t1/r1/c3", "within_rounding")], "rounded, by reference"),
+    ("Un total de 9,37 M€ est mobilisé (voir annexe n° 1).", [("9370000", "t1/r3/c3", "exact")], "the grand total"),
+    (
+        "Il mobilise 7,4 M€ pour le réseau.\nCe concours sera suivi par le comité (cf. Annexe I).",
+        [("7400000", "t1/r1/c3", "within_rounding")],
+        "the reference stands in the next paragraph; a roman number",
+    ),
+    (
+        "Les concours figurent en annexe 1, à hauteur de 9,4 M€ dont :\n- 7,4 M€ d’aides ;\n- 2,0 M€ d’animation.",
+        [("9400000", "t1/r3/c3", "within_rounding"), ("7400000", "t1/r1/c3", "within_rounding"), ("2000000", "t1/r2/c3", "within_rounding")],
+        "the items of the list under the reference",
+    ),
+    ("L’animation du réseau local reçoit 2 010 000 €.", [("2010000", "t1/r2/c3", "exact")], "no reference, but the row's words"),
+    ("Le montant total est de 9 370 000 €.", [("9370000", "t1/r3/c3", "exact")], "no reference, but the total"),
+    ("Le montant total s’élève à 9,73 M€ (cf. Annexe 1).", [("9730000", "t1/r3/c3", "fails")], "digits swapped"),
+    ("L’animation du réseau local reçoit 2,21 M€ (cf. Annexe 1).", [("2210000", "t1/r2/c3", "fails")], "10 % off"),
+    ("L’animation du réseau local reçoit en 2021 1 090 k€ (cf. Annexe 1).", [("1090000", "t1/r2/c2", "fails")], "the year's column"),
+    (
+        "Les concours, détaillés en annexe 1, sont :\n- Aides aux entreprises : 7 360 000 €\n- Animation du réseau local : 2 100 000 €",
+        [("7360000", "t1/r1/c3", "exact"), ("2100000", "t1/r2/c3", "fails")],
+        "an item that bears the row's label",
+    ),
+]
+
+SILENT = [
+    ("Les aides s’élèvent à 7,4 M€.", "no reference, rounded"),
+    ("Le prêt de 4,1 M€ est prévu.", "a value that happens to stand in a cell"),
+    ("Il mobilise 7 M€ (cf. Annexe 1).", "too round to tell which cell"),
+    ("Il mobilise 3,3 M€ (cf. Annexe 1).", "no cell like it, no words that name one"),
+    ("Les aides aux entreprises sont de 7,4 M€ (cf. Annexe 2).", "another annex"),
+    ("Le montant total de la première tranche est de 2,5 M€ (cf. Annexe 1).", "far from any total"),
+    ("Plus de 12 M€ de total (cf. Annexe 1).", "a bound"),
+    ("Un total de 8 M€ et un prêt de 3 M€ (cf. Annexe 1).", "two sums in the sentence"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SAID, ids=[case[2] for case in SAID])
+def test_a_figure_told_twice(state, table, text, expected, why):
+    checks = check_restatements(state(text), [table(PLAN, scale=1000)])
+    assert [(c.stated, *c.parts, c.status) for c in checks] == expected, why
+
+
+@pytest.mark.parametrize(("text", "why"), SILENT, ids=[case[1] for case in SILENT])
+def test_figures_that_are_not_told_twice(state, table, text, why):
+    assert check_restatements(state(text), [table(PLAN, scale=1000)]) == (), why
+
+
+def test_no_cell_is_given_twice(state, table):
+    two = table("Actions | Total\nServices aux salariés | 15 M€\nLogements neufs | 15 M€\nTotal | 30 M€")
+    text = "Les concours (voir Annexe 1) sont de 30 M€ dont :\n- 15 M€ pour les logements ;\n- 15 M€ pour les salariés."
+    assert [c.parts for c in check_restatements(state(text), [two])] == [("t1/r3/c1",), ("t1/r2/c1",), ("t1/r1/c1",)]
+
+
+def test_the_table_beside_the_text_is_meant(state, table):
+    beside = table("Financeurs | Montant\nVille | 40 000 €\nTotal | 90 000 €", annex=None, page=1)
+    checks = check_restatements(state("Le coût total est de 95 000 €, selon le plan de financement ci-dessous :"), [beside])
+    assert [(c.stated, c.computed, c.status) for c in checks] == [("95000", "90000", "fails")]

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from accuracy.corpus import OWN_CORPORA, ROOT, score_corpus
+from accuracy.corpus import ROOT, find_own_corpora, score_corpus
 from accuracy.figures import Difference, Figures, compare_figures, make_figures, read_figures, write_figures
 from accuracy.score import Score
 
@@ -15,7 +15,7 @@ def main() -> None:
     options = read_options()
     last = read_figures()
     new: dict[str, Figures] = {}
-    for name in OWN_CORPORA:
+    for name in find_own_corpora():
         score = score_corpus(ROOT / name)
         new[name] = make_figures(score)
         print_score(name, score, options.verbose)

@@ -11,13 +11,12 @@ from bordereau.task import Task, run_task
 from schemas.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-OWN_CORPORA = (
-    "tests/truth",
-    "tests/corpus/public",
-    "tests/corpus/public-openings",
-    "tests/corpus/conventions",
-    "tests/corpus/openings",
-)
+
+
+def find_own_corpora() -> tuple[str, ...]:
+    """Find the project's own folders of truths, in order."""
+    folders = {truth.parent.relative_to(ROOT).as_posix() for truth in (ROOT / "tests").rglob("*.truth.json")}
+    return tuple(sorted(folders))
 
 
 def find_pdf(folder: Path, name: str) -> Path:

@@ -6,6 +6,8 @@ from typing import Any
 
 from accuracy.score import Score, choose_act
 
+CELLS = [{"column": 0, "value": "1"}, {"column": 1, "value": "2"}]
+FALSE_ALARM = {"kind": "row_total", "stated": "9", "status": "fails"}
 TRUTH: dict[str, Any] = {
     "kind": "convention",
     "title": "CONVENTION DE PARTENARIAT",
@@ -27,8 +29,8 @@ TRUTH: dict[str, Any] = {
             "pages": [2],
             "columns": [{"label": "2023"}, {"label": "2024"}],
             "rows": [
-                {"label": "Aides", "kind": "item", "cells": [{"column": 0, "value": "1"}, {"column": 1, "value": "2"}]},
-                {"label": "Total", "kind": "total", "cells": [{"column": 0, "value": "1"}, {"column": 1, "value": "2"}]},
+                {"label": "Aides", "kind": "item", "cells": CELLS},
+                {"label": "Total", "kind": "total", "cells": CELLS},
             ],
         }
     ],
@@ -69,7 +71,7 @@ def test_each_error_lowers_its_family() -> None:
         ("tables", {"tables": [table, {**table, "annex": "2"}]}, "a table too many"),
         ("signatures", {"signatures": [{"name": "Paul TILLEUL"}]}, "another name"),
         ("checks", {"checks": []}, "a sum that was not found"),
-        ("checks", {"checks": [*TRUTH["checks"], {"kind": "row_total", "stated": "9", "status": "fails"}]}, "a false alarm"),
+        ("checks", {"checks": [*TRUTH["checks"], FALSE_ALARM]}, "a false alarm"),
     ]
     for family, changes, why in cases:
         score = score_of(changes)

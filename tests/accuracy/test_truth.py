@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accuracy.corpus import OWN_CORPORA, ROOT, score_corpus
+from accuracy.corpus import ROOT, find_own_corpora, score_corpus
 from accuracy.figures import compare_figures, make_figures, read_figures
 from accuracy.score import Score, read_truths
 
@@ -27,7 +27,7 @@ def test_no_wrong_table_value_is_silent(amendment: Score) -> None:
     assert (amendment.silent, amendment.absent) == (0, [])
 
 
-@pytest.mark.parametrize("name", [name for name in OWN_CORPORA if name != "tests/truth"])
+@pytest.mark.parametrize("name", [name for name in find_own_corpora() if name != "tests/truth"])
 def test_no_fact_is_lost_in_the_corpora(name: str) -> None:
     """Documents with a text layer; a fact that is lost on purpose is told with ``make accuracy UPDATE=1``."""
     difference = compare_figures(make_figures(score_corpus(ROOT / name, scans=False)), read_figures()[name])
@@ -38,7 +38,7 @@ def test_no_fact_is_lost_in_the_corpora(name: str) -> None:
 def test_every_truth_has_its_document() -> None:
     from accuracy.corpus import find_pdf
 
-    for name in OWN_CORPORA:
+    for name in find_own_corpora():
         folder = ROOT / Path(name)
         truths = read_truths(folder)
         assert truths, name

@@ -47,6 +47,9 @@ class LabelFacts:
     tax: Tax | None
     part_of: bool
     additive: bool
+    """As the heading of a column: its figures add up."""
+    additive_row: bool
+    """As the label of a row: it may be a part of a total (“Moyenne section” is a class of a school)."""
     unit: str | None
     kind: CellKind | None
     """None where the label leaves it to the column, the table or the cells."""
@@ -77,6 +80,7 @@ def read_label(label: str) -> LabelFacts:
         tax=_read_tax(text),
         part_of=_starts(text, "rows", "part_of"),
         additive=not _has(text, "columns", "not_additive") or read_total_hint(text) in ("strong", "grand", "subtotal"),
+        additive_row=not _starts(text, "rows", "not_additive") and text != "moyenne",
         unit=unit,
         kind=kind,
         share=_starts(text, "columns", "share_heads"),

@@ -26,12 +26,13 @@ def interpret_grid(grid: Grid, title: str | None = None, context: Sequence[str] 
     dots = find_dot_decimals(cell.text for cell in grid.cells)
     about = " ".join([title or "", headings.title or "", *headings.labels[: grid.label_columns]])
     warnings: list[ReadingWarning] = []
+    unnamed = grid.header_rows == 0 and grid.column_count - grid.label_columns == 1
     columns, read = [], []
     for place in range(grid.column_count - grid.label_columns):
         cells = [cell for raw in raws if (cell := raw.cells[place]) is not None and not is_empty(cell.text)]
         figures = [read_figure(cell.text, dot_decimals=dots) for cell in cells]
         label = headings.labels[grid.label_columns + place]
-        columns.append(describe_column(label, cells, figures, unit, about))
+        columns.append(describe_column(label, cells, figures, unit, about, unnamed=unnamed))
         read.append({id(cell): figure for cell, figure in zip(cells, figures, strict=True)})
     rows = [_read_row(raw, columns, read, unit, warnings) for raw in raws]
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
@@ -59,7 +60,7 @@ def _read_row(
         hint=facts.hint,
         tax=facts.tax,
         part_of=facts.part_of,
-        additive=facts.additive,
+        additive=facts.additive_row,
         words=raw.words,
         page=raw.page,
     )

@@ -29,7 +29,7 @@ class TableLine:
     """It may be a part of a sum: no « dont » line, no unit price, no text."""
     cells: tuple[ReadCell | None, ...]
     """What it crosses, in order."""
-    labelled: bool = True
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class _State:
     leaves: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """For each total the plain lines it adds up."""
     relations: list[Relation] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    """Lines below a total printed first: its parts, no longer open when they are reached."""
 
 
 Outcome = Literal["holds", "fails", "silent", "unread"]
@@ -75,11 +77,12 @@ def find_relations(lines: Sequence[TableLine], crossings: Sequence[int], *, rows
     """
     state = _State()
     for number, line in enumerate(lines):
-        relation = _relate(number, lines, crossings, state, rows=rows)
+        relation = None if number in state.taken else _relate(number, lines, crossings, state, rows=rows)
         if relation is None:
-            if line.summable:
+            if line.summable and number not in state.taken:
                 state.open.append(number)
             continue
+        state.taken.update(part for part in relation.parts if part > number)
         state.relations.append(relation)
         state.open = [index for index in state.open if index not in relation.consumed]
         if line.summable:
@@ -94,6 +97,10 @@ def _relate(
     line = lines[number]
     last = number == len(lines) - 1
     taxed = _add_tax(number, lines, state)
+    if line.hint == "none" and rows and not last:
+        group = _find_group_below(number, lines, crossings)
+        if group is not None:
+            return group
     if line.hint == "none" and not last and number != 0 and taxed is None:
         return None
     options = [] if line.hint == "none" and number == 0 and not last else _list_options(number, lines, state)
@@ -107,7 +114,7 @@ def _relate(
     if not scored:
         return None
     (holds, fails), _, best = max(scored, key=lambda entry: (entry[0][0] - entry[0][1], entry[0][0], entry[1]))
-    if line.hint in CLEAR or (line.hint == "none" and not line.labelled and rows) or best is taxed:
+    if line.hint in CLEAR or (line.hint == "none" and not line.label and rows) or best is taxed:
         if holds:
             return best
         return _choose_failing(number, lines, options, crossings, state)
@@ -131,7 +138,8 @@ def _list_options(number: int, lines: Sequence[TableLine], state: _State) -> lis
             options.append(Relation(number, tuple(totals), tuple(totals)))
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
-    return options
+    named = _share_name(number, lines, open_)
+    return [named, *options] if named is not None else options
 
 
 def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:
@@ -143,6 +151,47 @@ def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:
         if lines[index].summable:
             parts.append(index)
     return [Relation(number, tuple(parts), ())] if len(parts) >= 2 else []
+
+
+def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """A group whose total is printed first, without the word: “011 Charges générales”, then its accounts.
+
+    It must hold in two columns at least, with different figures, and fail in none.
+    """
+    parts: list[int] = []
+    for index in range(number + 1, len(lines)):
+        if lines[index].hint in CLEAR:
+            break
+        if lines[index].summable:
+            parts.append(index)
+        option = Relation(number, tuple(parts), ())
+        holds = [crossing for crossing in crossings if outcome(option, lines, crossing) == "holds"]
+        if len(parts) < 2 or len(holds) < 2:
+            continue
+        stated = {
+            cell.value for crossing in holds if (cell := lines[number].cells[crossing]) is not None and cell.value
+        }
+        if len(stated) >= 2 and _count(option, lines, crossings)[1] == 0:
+            return option
+    return None
+
+
+def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:
+    """“Total AE” is the sum of those lines whose name has “AE” at the same end, where not all have it."""
+    words = [
+        word for word in lines[number].label.lower().split() if word not in ("total", "totaux", "général", "general")
+    ]
+    if not words or len(words) > 4:
+        return None
+    same = [
+        index
+        for index in open_
+        if lines[index].label.lower().split()[-len(words) :] == words
+        or lines[index].label.lower().split()[: len(words)] == words
+    ]
+    if len(same) < 2 or len(same) == len(open_):
+        return None
+    return Relation(number, tuple(same), tuple(same))
 
 
 def _add_tax(number: int, lines: Sequence[TableLine], state: _State) -> Relation | None:

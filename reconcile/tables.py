@@ -70,12 +70,12 @@ def _row_line(row: ReadRow, cells: Sequence[ReadCell | None], columns: Sequence[
         cell if cell is not None and (cell.kind == column.kind or cell.unread) else None
         for cell, column in zip(cells, columns, strict=True)
     )
-    return TableLine(row.hint, row.tax, row.additive and not row.part_of, kept, bool(row.label))
+    return TableLine(row.hint, row.tax, row.additive and not row.part_of, kept, row.label)
 
 
 def _column_line(column: ReadColumn, cells: Sequence[ReadCell | None]) -> TableLine:
     kept = tuple(cell if cell is not None and (cell.kind == column.kind or cell.unread) else None for cell in cells)
-    return TableLine(column.hint, column.tax, column.additive, kept, bool(column.label))
+    return TableLine(column.hint, column.tax, column.additive, kept, column.label)
 
 
 def _additive_columns(reading: TableReading) -> list[int]:

@@ -71,10 +71,10 @@ def split_header(lines: Sequence[TextLine], separators: Sequence[float]) -> tupl
     first = next((n for n, line in enumerate(lines) if line.has_figures), len(lines))
     if first == len(lines):  # years only, or nothing
         return list(lines[:1]), list(lines[1:])
-    value_left = min(chunk.x0 for line in lines if line.has_figures for chunk in line.value_chunks)
+    figures, clear = find_value_left(lines)
     end = 0
     for number, line in enumerate(lines[:first]):
-        if any(chunk.x1 > value_left for chunk in line.chunks):
+        if any(chunk.x1 > figures or chunk.x0 > clear for chunk in line.chunks):
             end = number + 1
     if end:
         body_top = next((y for y in separators if y >= lines[end - 1].middle), None)
@@ -86,6 +86,18 @@ def split_header(lines: Sequence[TextLine], separators: Sequence[float]) -> tupl
             while end < first and lines[end].top - lines[end - 1].bottom < 0.05 * em:
                 end += 1
     return list(lines[:end]), list(lines[end:])
+
+
+def find_value_left(lines: Sequence[TextLine]) -> tuple[float, float]:
+    """Find where values begin: at the first figure; and where labels end that stand beside one.
+
+    Figures set right leave white between the labels and themselves; what begins in it, a heading set left or
+    centred over the figures, names their column.
+    """
+    rows = [line for line in lines if line.value_chunks]
+    figures = min((chunk.x0 for line in rows for chunk in line.value_chunks), default=float("inf"))
+    labels = [line.chunks[0].x1 for line in rows if line.chunks[0] not in line.value_chunks]
+    return figures, max(labels, default=figures)
 
 
 def _place_line(line: TextLine, columns: Sequence[ColumnEdge], edges: Sequence[float]) -> dict[int, list[Word]]:
@@ -180,9 +192,7 @@ def _drop_clashes(places: Sequence[Place]) -> list[Place]:
     return out
 
 
-def _split_heading(
-    chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float], em: float
-) -> tuple[Chunk, ...]:
+def _split_heading(chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float], em: float) -> tuple[Chunk, ...]:
     """Cut a header chunk that glues the names of several columns: “Année 2017 Année 2018”."""
     first, last = _columns_under(chunk, columns, edges)
     if first == last or len(chunk.words) < 2:
@@ -208,9 +218,7 @@ def _columns_under(chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[
     if len(values) > 1:
         return values[0], values[-1]
     if covered:
-        best = max(
-            covered, key=lambda n: min(chunk.x1, columns[n].x1) - max(chunk.x0, columns[n].x0)
-        )
+        best = max(covered, key=lambda n: min(chunk.x1, columns[n].x1) - max(chunk.x0, columns[n].x0))
         return best, best
     column = bisect_right(edges, (chunk.x0 + chunk.x1) / 2)
     return column, column

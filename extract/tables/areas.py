@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.tables.aligned import find_value_left
 from extract.tables.chunks import TextLine
 from extract.tables.shapes import is_figure
 from extract.tables.strokes import join_spans
@@ -42,7 +43,7 @@ def find_runs(lines: Sequence[TextLine], em: float, levels: Sequence[float]) -> 
         last, blocks = _extend(lines, number, em, levels)
         first = _grow_up(lines, number, blocks, em, levels, runs[-1].last if runs else -1)
         last = _grow_down(lines, last, blocks, em, levels)
-        header = _find_header(lines, first, blocks, em, levels, runs[-1].last if runs else -1)
+        header = _find_header(lines, first, last, blocks, em, levels, runs[-1].last if runs else -1)
         runs.append(Run(number, last, min(first, header)))
         number = last + 1
     return runs
@@ -160,10 +161,10 @@ def _is_lower_rest(line: TextLine, pitch: float, em: float) -> bool:
 
 
 def _find_header(
-    lines: Sequence[TextLine], first: int, blocks: Blocks, em: float, levels: Sequence[float], floor: int
+    lines: Sequence[TextLine], first: int, last: int, blocks: Blocks, em: float, levels: Sequence[float], floor: int
 ) -> int:
     """Find where the header begins: lines above whose chunks name columns and do not run over the labels."""
-    left = min(block[0] for block in blocks)
+    left, clear = min(block[0] for block in blocks), find_value_left(lines[first : last + 1])[1]
     top = first
     pending = first
     for number in range(first - 1, max(floor, first - 1 - HEADER_LINES), -1):
@@ -172,7 +173,7 @@ def _find_header(
         ruled = any(line.middle < level < lines[number + 1].middle for level in levels)
         if gap > (2.6 if ruled else 1.6) * em:
             break
-        over = [chunk for chunk in line.chunks if chunk.x1 > left]
+        over = [chunk for chunk in line.chunks if chunk.x1 > left or chunk.x0 > clear]
         if any(chunk.x0 < left - 3 * em and chunk.x1 > left + em and len(line.chunks) == 1 for chunk in over):
             break
         if any(len(chunk.words) > 14 for chunk in line.chunks):
@@ -189,7 +190,11 @@ def _trim_header(lines: Sequence[TextLine], top: int, first: int, left: float, e
     """Leave out of the header a lone unit or caption line printed over its right end: “(en k€)”."""
     while top < first - 1:
         line = lines[top]
-        alone = len(line.chunks) == 1 and line.chunks[0].x0 >= left - em and line.chunks[0].text.startswith(("(", "en ", "En "))
+        alone = (
+            len(line.chunks) == 1
+            and line.chunks[0].x0 >= left - em
+            and line.chunks[0].text.startswith(("(", "en ", "En "))
+        )
         if alone and lines[top + 1].top - line.bottom > 0.25 * em and len(lines[top + 1].chunks) > 1:
             top += 1
             continue

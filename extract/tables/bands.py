@@ -29,7 +29,9 @@ class RowLine:
     labelled: bool
 
 
-def group_rows(lines: Sequence[RowLine], separators: Sequence[float], em: float, label_right: float) -> list[list[RowLine]]:
+def group_rows(
+    lines: Sequence[RowLine], separators: Sequence[float], em: float, label_right: float
+) -> list[list[RowLine]]:
     """Gather lines into rows. ``separators`` are the heights of rules and shade edges across the table."""
     bands: dict[int, list[RowLine]] = {}
     for line in lines:

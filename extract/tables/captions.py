@@ -59,8 +59,10 @@ def read_annex_heading(text: str) -> AnnexHeading | None:
 
 
 def _starts_heading(rest: str) -> bool:
-    return rest[0] in ":-–—.(" or rest.startswith(("de l'avenant", "a la convention", "de la convention", "a l'avenant")) and (
-        len(rest) < 40 and "," not in rest
+    return (
+        rest[0] in ":-–—.("
+        or rest.startswith(("de l'avenant", "a la convention", "de la convention", "a l'avenant"))
+        and (len(rest) < 40 and "," not in rest)
     )
 
 

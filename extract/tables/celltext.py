@@ -35,17 +35,34 @@ def read_cell_text(words: Sequence[Word], room_pt: float | None) -> str:
 
 
 def _read_turned(words: Sequence[Word]) -> str:
-    """Read writing turned by 90°: its lines are columns, from right to left clockwise, left to right else."""
-    clockwise = words[0].rotation == 90
+    """Read writing turned by 90°: its lines are columns, from left to right upwards, from right to left downwards.
+
+    Which way it runs is told by the order in which the words were printed; a text layer may hold it letter by
+    letter, so pieces that touch are one word.
+    """
+    steps = [after.middle - before.middle for before, after in zip(words, words[1:], strict=False)]
+    same = [step for step, (a, b) in zip(steps, zip(words, words[1:], strict=False), strict=True) if _one_column(a, b)]
+    upwards = sum(step < 0 for step in same) * 2 >= len(same) if same else words[0].rotation == 270
     columns: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.x0 + w.x1) / 2, reverse=clockwise):
-        middle = (word.x0 + word.x1) / 2
-        if columns and columns[-1][0].x0 <= middle <= columns[-1][0].x1:
-            columns[-1].append(word)
-        else:
+    for word in sorted(words, key=lambda w: (w.x0 + w.x1) / 2, reverse=not upwards):
+        home = next((column for column in columns if _one_column(column[0], word)), None)
+        if home is None:
             columns.append([word])
-    ordered = [sorted(column, key=lambda w: w.top if clockwise else -w.bottom) for column in columns]
-    return join_texts([" ".join(word.text for word in column) for column in ordered])
+        else:
+            home.append(word)
+    texts = []
+    for column in columns:
+        ordered = sorted(column, key=lambda w: -w.bottom if upwards else w.top)
+        text = ordered[0].text
+        for before, after in zip(ordered, ordered[1:], strict=False):
+            gap = before.top - after.bottom if upwards else after.top - before.bottom
+            text += ("" if gap < 0.15 * (before.x1 - before.x0) else " ") + after.text
+        texts.append(text)
+    return join_texts(texts)
+
+
+def _one_column(one: Word, other: Word) -> bool:
+    return one.x0 <= (other.x0 + other.x1) / 2 <= one.x1
 
 
 def _join_lines(lines: Sequence[Line], room_pt: float | None) -> str:

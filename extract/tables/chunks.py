@@ -112,9 +112,12 @@ def drop_leaders(words: Iterable[Word]) -> list[Word]:
     >>> [(word.text, word.x1) for word in drop_leaders([glued])]
     [('(bâti)', 60.0)]
     """
-    out = []
-    for word in words:
+    out: list[Word] = []
+    listed = list(words)
+    for number, word in enumerate(listed):
         if len(word.text) < 3 and word.text != "…":
+            if word.text == ":" and _stands_before_figure(listed, number):
+                continue
             out.append(word)
             continue
         match = _LEADER.search(word.text)
@@ -127,6 +130,26 @@ def drop_leaders(words: Iterable[Word]) -> list[Word]:
             if piece and not _DOTS.fullmatch(piece):
                 out.append(replace(word, text=piece, x0=word.x0 + start * width, x1=word.x0 + end * width))
     return out
+
+
+def _stands_before_figure(words: Sequence[Word], number: int) -> bool:
+    """A colon between a leader, or a wide gap, and a figure."""
+    if number == 0 or number + 1 == len(words):
+        return False
+    before, after = words[number - 1], words[number + 1]
+    led = _LEADER.search(before.text) is not None
+    wide = words[number].x0 - before.x1 > GAP_EM * max(before.size, 6.0)
+    return after.text[:1].isdigit() and (led or wide)
+
+
+def measure_space(words: Sequence[Word], em: float) -> float:
+    """Measure the white between two words of one line: wider in typewriter type than in others."""
+    gaps = sorted(
+        right.x0 - left.x1
+        for left, right in zip(words, words[1:], strict=False)
+        if abs(right.middle - left.middle) < 0.3 * em and 0 < right.x0 - left.x1 < 0.8 * em
+    )
+    return gaps[len(gaps) // 2] if gaps else 0.28 * em
 
 
 def cut_lines(page: int, words: Sequence[Word], cuts: Sequence[float] = ()) -> list[TextLine]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.tables.chunks import Chunk, TextLine
+from extract.tables.chunks import Chunk, TextLine, measure_space
 from extract.tables.shapes import is_thousands_gap, is_unit
 from extract.tables.strokes import join_spans
 from schemas.page import Word
 
 SPACE_EM = 0.55
-"""The widest white that may be a space inside a number, in sizes of the type."""
+"""The widest white that may be a space inside a number, in sizes of the type; wider in typewriter type."""
 TEXT_GAP_EM = 1.0
 
 
@@ -51,12 +51,14 @@ def _find_value_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[flo
         return []
     rivers = [(left[1], right[0]) for left, right in zip(blocks, blocks[1:], strict=False)]
     pairs = [_pairs_across(rows, left, right) for left, right in zip(blocks, blocks[1:], strict=False)]
-    narrow = [right.x0 - left.x1 for group in pairs for left, right in group if _may_join(left, right, em)]
+    usual = measure_space([word for line in lines for word in line.words], em)
+    limit = max(SPACE_EM * em, 1.3 * usual)
+    narrow = [right.x0 - left.x1 for group in pairs for left, right in group if _may_join(left, right, em, limit)]
     space = min(narrow, default=0.28 * em)
     columns = [blocks[0]]
     for (low, high), group, block in zip(rivers, pairs, blocks[1:], strict=True):
         ruled = any(low - 1 <= cut <= high + 1 for cut in cuts)
-        if not ruled and _is_inside_number(group, high - low, em, space):
+        if not ruled and _is_inside_number(group, high - low, em, space, limit):
             columns[-1] = (columns[-1][0], block[1])
         else:
             columns.append(block)
@@ -76,19 +78,19 @@ def _pairs_across(
     return pairs
 
 
-def _may_join(left: Word, right: Word, em: float) -> bool:
+def _may_join(left: Word, right: Word, em: float, limit: float) -> bool:
     gap = right.x0 - left.x1
-    if gap <= SPACE_EM * em and is_thousands_gap(left.text, right.text):
+    if gap <= limit and is_thousands_gap(left.text, right.text):
         return True
     if gap <= 1.2 * em and (is_unit(right.text) or right.text.startswith("(") and right.text.endswith(")")):
         return len(right.text) <= 5
     return gap <= 2.0 * em and left.text in "-–−+("
 
 
-def _is_inside_number(pairs: Sequence[tuple[Word, Word]], width: float, em: float, space: float) -> bool:
+def _is_inside_number(pairs: Sequence[tuple[Word, Word]], width: float, em: float, space: float, limit: float) -> bool:
     if not pairs:
         return width < TEXT_GAP_EM * em
-    if not all(_may_join(left, right, em) for left, right in pairs):
+    if not all(_may_join(left, right, em, limit) for left, right in pairs):
         return False
     if all(is_unit(right.text) or left.text in "-–−+(" for left, right in pairs):
         return True

@@ -74,7 +74,7 @@ def _find_aligned(
     page: Page, lines: Sequence[Line], strokes: Sequence[Stroke], closed: Sequence[Box]
 ) -> Iterable[TableRegion]:
     """Read the tables that no grid encloses."""
-    outside = [line for line in lines if not any(_holds(box, line) for box in closed)]
+    outside = take_out(lines, closed)
     if not any(char.isdigit() for line in outside for word in line.words for char in word.text):
         return
     em = measure_type([word for line in outside for word in line.words])
@@ -113,9 +113,7 @@ def _read_run(
 def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Stroke]) -> Area:
     """Gather the rules and shades inside a box: vertical cuts, and levels that run across most of it."""
     x0, top, x1, bottom = box
-    turned = [
-        word for word in page.words if word.rotation in (90, 270) and _holds_point(box, word.x0, word.middle)
-    ]
+    turned = [word for word in page.words if word.rotation in (90, 270) and _holds_point(box, word.x0, word.middle)]
     fills = tuple(f for f in page.fills if f.x0 < x1 and f.x1 > x0 and f.top < bottom and f.bottom > top)
     flat = [(s.at, s.start, s.end) for s in strokes if s.horizontal and top - 4 < s.at < bottom + 4]
     flat.extend((y, f.x0, f.x1) for f in fills if not _is_backdrop(f, box) for y in (f.top, f.bottom))
@@ -143,15 +141,30 @@ def words_in(words: Iterable[Word], box: Box) -> list[Word]:
     return [w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= (w.top + w.bottom) / 2 <= bottom]
 
 
+def take_out(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Line]:
+    """Take the words inside some boxes out of lines; what stands beside a box stays."""
+    if not boxes:
+        return list(lines)
+    out = []
+    for line in lines:
+        top, bottom = line.box[1], line.box[3]
+        near = [box for box in boxes if box[1] - 1 <= (top + bottom) / 2 <= box[3] + 1]
+        words = (
+            tuple(word for word in line.words if not any(_covers(box, word) for box in near)) if near else line.words
+        )
+        if words:
+            out.append(line if len(words) == len(line.words) else Line(line.page, words))
+    return out
+
+
+def _covers(box: Box, word: Word) -> bool:
+    return box[0] - 1 <= (word.x0 + word.x1) / 2 <= box[2] + 1 and box[1] - 1 <= word.middle <= box[3] + 1
+
+
 def _inside(inner: Box, outer: Box) -> bool:
     return (
         outer[0] - 2 <= inner[0] and outer[1] - 2 <= inner[1] and inner[2] <= outer[2] + 2 and inner[3] <= outer[3] + 2
     )
-
-
-def _holds(box: Box, line: Line) -> bool:
-    x0, top, x1, bottom = line.box
-    return _holds_point(box, (x0 + x1) / 2, (top + bottom) / 2)
 
 
 def _holds_point(box: Box, x: float, y: float) -> bool:

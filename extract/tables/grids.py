@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from extract.folding import fold
 from extract.tables.celltext import read_cell_text
-from extract.tables.shapes import is_blank, is_figure, is_year
+from extract.tables.shapes import is_blank, is_figure, is_year, read_lexicon
 from schemas.page import Box, Word, enclose
 from schemas.table import Grid, GridCell, Reader
+
+_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{1,2}(?:er)?\s+\w+\s+\d{4}|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,12 @@ def count_header_rows(grid: Grid) -> int:
     return 0 if count >= grid.row_count else count
 
 
+MAX_LABEL_COLUMNS = 2
+"""A group and an item; a third column of text tells something about the row, it does not name it."""
+
+
 def count_label_columns(grid: Grid) -> int:
-    """Count the columns at the left that label rows: those before the first column of figures, at least one."""
+    """Count the columns at the left that label rows: those of text before the first figures, one or two."""
     figures: defaultdict[int, int] = defaultdict(int)
     filled: defaultdict[int, int] = defaultdict(int)
     for cell in grid.cells:
@@ -128,9 +136,19 @@ def count_label_columns(grid: Grid) -> int:
         filled[cell.column] += 1
         figures[cell.column] += all(is_figure(part) for part in cell.text.split("\n"))
     for column in range(1, grid.column_count):
-        if figures[column] * 2 > filled[column] or not filled[column]:
+        numeric = figures[column] * 2 > filled[column] or not filled[column]
+        if numeric or column >= MAX_LABEL_COLUMNS or _is_attribute(grid, column):
             return column
     return 1
+
+
+def _is_attribute(grid: Grid, column: int) -> bool:
+    """Tell whether a column is headed as something about a row (“Échéance”), or holds dates."""
+    attributes = read_lexicon()["attributes"]
+    if any(c.row < grid.header_rows and c.column == column and fold(c.text) in attributes for c in grid.cells):
+        return True
+    body = [c.text for c in grid.cells if c.row >= grid.header_rows and c.column == column and c.text]
+    return bool(body) and all(_DATE.fullmatch(text) for text in body)
 
 
 def figure_cells(grid: Grid) -> Sequence[GridCell]:

@@ -48,11 +48,7 @@ def merge_rules(rules: Iterable[Rule]) -> list[Stroke]:
 
 
 def _merge(pieces: list[tuple[float, float, float]], *, horizontal: bool) -> list[Stroke]:
-    return [
-        Stroke(horizontal, at, low, high)
-        for at, spans in snap_all(pieces)
-        for low, high in join_spans(spans)
-    ]
+    return [Stroke(horizontal, at, low, high) for at, spans in snap_all(pieces) for low, high in join_spans(spans)]
 
 
 def snap_all(pieces: Iterable[tuple[float, float, float]]) -> list[tuple[float, list[tuple[float, float]]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.tables.captions import caption_tables
-from extract.tables.find import find_tables
+from extract.tables.find import find_tables, take_out
 from extract.tables.stitch import stitch_tables
 from schemas.page import Line, Page
 from schemas.settings import TableSettings
@@ -18,7 +18,7 @@ def take_tables(
     """Find the tables of all pages, join those that run over pages, and take their lines out of the text.
 
     ``lines`` are those of each page without furniture (and without signature blocks, where they are known).
-    A caption, title or foot note stays in the text; a line that only touches a table goes with it.
+    A caption, title or foot note stays in the text.
     """
     found: list[TableRegion] = []
     kept: list[tuple[Line, ...]] = []
@@ -26,12 +26,5 @@ def take_tables(
         regions = caption_tables(find_tables(page, own, settings), own)
         found.extend(regions)
         boxes = [box for region in regions for box in region.boxes]
-        kept.append(tuple(line for line in own if not any(_covers(box, line) for box in boxes)))
+        kept.append(tuple(take_out(own, boxes)))
     return stitch_tables(found), tuple(kept)
-
-
-def _covers(box: tuple[float, float, float, float], line: Line) -> bool:
-    x0, top, x1, bottom = line.box
-    middle = (top + bottom) / 2
-    across = min(x1, box[2] + 1) - max(x0, box[0] - 1)
-    return box[1] - 1 <= middle <= box[3] + 1 and across > 0.5 * (x1 - x0)

@@ -9,7 +9,7 @@ from schemas.folding import fold_in_place
 from schemas.found_party import FoundText
 
 _LEAD = re.compile(
-    r"(?:[\s\W]+|\b(?:et|entre|d'une part|d'autre part|en (?:premier|deuxieme|troisieme|dernier) lieu|avec|ainsi que|d'une|les soussignes?)\b(?=[\s,:]))+"
+    r"(?:[\s\W]+|\b(?:denomination|raison|nom)(?: sociale| de l'(?:organisme|association|entreprise))?\s*:|\b(?:et|entre|d'une part|d'autre part|en (?:premier|deuxieme|troisieme|dernier) lieu|avec|ainsi que|d'une|les soussignes?)\b(?=[\s,:]))+"
 )
 _CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
 _ARTICLE = re.compile(r"(?:l ?' ?|l (?=[aeiouhy])|le\s|la\s|les\s)(?=\S)")
@@ -25,7 +25,7 @@ _TYPE = (
 _NAMED = re.compile(rf"{_TYPE}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)")
 _TYPE_QUOTED = re.compile(rf'{_TYPE}\s*:?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)')
 _TYPE_COMPANY = re.compile(r"(?:la )?societe(?: anonyme(?: (?:d'economie mixte|cooperative))?| par actions simplifiee?| a responsabilite limitee| civile(?: immobiliere)?)?\s+(?=\w)(?!publique|d'|de |du |des |nationale|locale|mixte|generale)")
-_ADDRESS_LINE = re.compile(r"(?:\n|,|\s-\s)\s*(?=\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*(?:rue|avenue|av\b|bd|bld|boulevard|place|pl\b|quai|chemin|route|impasse|allee|cours|esplanade|square)|\d{2}\s?\d{3}\b|(?:bp|cs)\s\d)")
+_ADDRESS_LINE = re.compile(r"(?:\n|,|\s-\s)\s*(?=\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*(?:rue|avenue|av\b|bd|bld|boulevard|place|pl\b|quai|chemin|route|impasse|allee|cours|esplanade|square)|\d{2}\s?\d{3}\b|(?:bp|cs)\s\d)|\n\s*(?=(?:rue|avenue|boulevard|place|quai|chemin|route|impasse|allees?|cours|esplanade|square|hotel de (?:ville|la|departement|region)|mairie|zone|za|lieu-?dit)\b)")
 _APPOSITION = re.compile(
     r",\s*(?=(?:association|societe|etablissement|collectivite|syndicat|sas\b|sa\b|sarl\b|epic\b|organisme|personne morale|groupement|service|federation|union|fondation|cooperative|"
     r"pouvoir adjudicateur|maitre d'ouvrage|autorite|agissant|assiste|ayant|au titre|en tant que|en qualite|dont|qui|ci\b|represent|designe|denomme|responsable|gestionnaire|proprietaire|beneficiaire|"
@@ -52,7 +52,8 @@ def read_name(text: str, end: int) -> FoundText | None:
             end = cut.start()
     start, end = _take_announced(text, folded, start, end)
     start, end = _unquote(text, start, end)
-    start = _skip_article(folded, start, end)
+    if not _NAMED.search(folded[:start][-40:] + "x"):
+        start = _skip_article(folded, start, end)
     tail = _TAIL.search(folded, start, end)
     end = tail.start() if tail else end
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":

@@ -31,7 +31,7 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] = ()) -> Found
     representatives, doubts = _read_signatories(text, clauses, persons)
     capital = _read_capital(text, clauses)
     authorisations = read_authorisations(text, clauses)
-    identifiers = tuple(find_identifiers(text))
+    identifiers = tuple(found for found in find_identifiers(text) if found.value.strip("0"))
     warnings: list[str] = []
     if name is None or is_masked(name.text):
         warnings.append(Code.PLACEHOLDER_NAME)
@@ -125,17 +125,18 @@ def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list
             break
         end = later.end
     said = text[clause.body : end].strip(" ,\n:")
-    if said and _announces_person(text, clause):
-        return [(clause.body, end)]
+    announced = bool(said) and _announces_person(text, clause)
     folded = fold_in_place(text)
-    regions = []
-    for later in clauses[place:]:
+    regions = [(clause.body, end)] if announced else []
+    for later in clauses[place + announced :]:
         if later.kind == "represented" and later is not clause:
             break
+        if announced and later.kind != "side":
+            continue
         by = find_by(text, folded, later.body, later.end)
         if by is not None:
             regions.append((by, later.end))
-            break
+            announced = True
     return regions or ([(clause.body, end)] if said else [])
 
 

@@ -49,9 +49,7 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
     """
     found = [m for m in _openers().finditer(fold_in_place(text)) if m.end() > m.start()]
     ends = [m.start() for m in found[1:]] + [len(text)]
-    return tuple(
-        Clause(_kind(m), m.start(), m.end(), end) for m, end in zip(found, ends, strict=True)
-    )
+    return tuple(Clause(_kind(m), m.start(), m.end(), end) for m, end in zip(found, ends, strict=False))
 
 
 def _kind(match: re.Match[str]) -> ClauseKind:

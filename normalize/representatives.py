@@ -122,14 +122,21 @@ def read_representatives(
                 pending = _Person(None, role)
         elif kind == "doubt":
             doubts.append((chunk[0].start, chunk[-1].end))
-        elif pending is not None and pending.role and chunk:
+        elif not _goes_on(chunk):
+            continue
+        elif pending is not None and pending.role:
             pending.role = (pending.role[0], chunk[-1].end)
-        elif people and people[-1].role and name_first and chunk:
-            people[-1].role = (people[-1].role[0], chunk[-1].end)
+        elif last is not None and last.role and name_first:
+            last.role = (last.role[0], chunk[-1].end)
     if pending is not None:
         people.append(pending)
     _share_plural_role(people)
     return [found for person in people if (found := _finish(text, person)) is not None], doubts
+
+
+def _goes_on(chunk: Sequence[_Token]) -> bool:
+    """Whether a chunk goes on an office: « …, des finances et de la relance »."""
+    return chunk[0].folded.strip("'") in {"de", "du", "des", "d", "charge", "chargee", "chargees", "delegue", "deleguee", "en", "aux"}
 
 
 def _is_surely_personal(text: str, name: tuple[int, int] | None) -> bool:
@@ -201,7 +208,10 @@ def _name_goes_on(chunk: Sequence[_Token], rest: Sequence[_Token]) -> bool:
         return True
     if not rest[0].text.isupper() or is_role(rest[0].folded) or not last.capital or last.text.isupper():
         return False
-    before = chunk[-2].folded if len(chunk) > 1 else ""
+    place = len(chunk) - 1
+    while place > 0 and chunk[place - 1].capital and not chunk[place - 1].text.isupper() and not _is_title(chunk[place - 1].folded):
+        place -= 1
+    before = chunk[place - 1].folded if place else ""
     return not before or _is_title(before) or is_role(before) or before in _words("roles", "after")
 
 

@@ -39,6 +39,8 @@ _NAME_THEN_FACT = re.compile(
     r"[A-ZÀ-ÖØ-Þ«“\"][^;\n]{2,140}?[\s,(]\s*(?:[Rr]epr[ée]sent|dont\s+le\s+si|ayant\s+son\s+si|[Ss]ise?\b|[Cc]i[\s‐–-]*apr|r[ée]gie|immatricul|domicili|identifi|association\s|[Aa]ssociation\s+(?:loi|r)|"
     r"SAS?\b|SARL|soci[ée]t[ée]\s+(?:anonyme|par|à|d)|[ée]tablissement\s+public|au\s+capital|N°\s*(?:de\s*)?SIR)"
 )
+_SAID_OF_BOTH = re.compile(r"[^,;:\n]{2,80},?\s*(?:tous\s+(?:les\s+)?deux\s+|toutes\s+(?:les\s+)?deux\s+)?represente(?:e)?s\s+par\b")
+_SAID_AT_ONCE = re.compile(r"[^,;:\n]{2,90},?\s*(?:etablissement[^,;]{3,60},\s*)?(?:represent|dont\s+le\s+si|ci\s*-?\s*apres|sise?\b)")
 LOOK_AHEAD = 320
 
 
@@ -110,7 +112,7 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     if kind in ("lead", "word") and word:
         if (capital or opens) and (headed or named):
             return True if _is_apart(running, match, current, complete, headed, start, end) else None
-        if headed and complete and _speaks_soon(running, start, end):
+        if headed and (complete and _speaks_soon(running, start, end) or _SAID_OF_BOTH.match(folded, start, end)):
             return False
         return None
     if kind == "place":
@@ -126,7 +128,10 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
             return None
         marked = start in running.marked
         return False if (marked and headed) or _speaks_soon(running, start, end) else None
-    return False if text[start].isupper() and headed and _speaks_soon(running, start, end) else None
+    if text[match.start()] in "«“" or (text[match.start()] == '"' and text[match.start() - 1].isspace()):
+        return None
+    sure = text[start].isupper() or (body is not None and text[body.start("head")].isupper() and _SAID_AT_ONCE.match(folded, start, end))
+    return False if sure and headed and _speaks_soon(running, start, end) else None
 
 
 def _is_apart(

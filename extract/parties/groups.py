@@ -125,8 +125,13 @@ def _is_common(running: Running, drafts: Sequence[Draft], run: Sequence[int], cl
     words = [w for w in re.findall(r"\w+", quoted[1] if quoted else "") if w not in _SMALL_WORDS]
     if not words:
         return False
-    names = [set(re.findall(r"\w+", running.folded[drafts[i].name_start : drafts[i].name_start + 90])) for i in run]
+    names = [set(re.findall(r"\w+", _name_of(running, drafts[i]))) for i in run]
     return all(word in name for word in words for name in names)
+
+
+def _name_of(running: Running, draft: Draft) -> str:
+    """What stands before the first comma of a party, folded."""
+    return running.folded[draft.name_start : min(draft.slices[-1][1], draft.name_start + 90)].split(",")[0]
 
 
 def share_representatives(running: Running, drafts: list[Draft]) -> None:

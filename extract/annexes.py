@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.closing import is_closing
 from extract.heading_titles import read_continuation, trim_title
 from extract.look import Measures, look_at
 from extract.numbering import read_number
@@ -84,6 +85,8 @@ def read_annex_head(paragraphs: Sequence[Paragraph], index: int, measures: Measu
         return None
     if separator is None and text[end : end + 1] in (",", ";"):
         return None
+    if number is None and body >= len(text) and _heads_list(paragraphs, index):
+        return None
     look = look_at(paragraph, measures)
     first = _is_first_on_page(paragraphs, index)
     if not (look.stands_out or look.centred or first or body >= len(text) or separator):
@@ -91,6 +94,14 @@ def read_annex_head(paragraphs: Sequence[Paragraph], index: int, measures: Measu
     if is_sentence(text[body:]) and not (look.bold or look.capitals):
         return None
     return _finish_head(paragraphs, index, number, body, measures)
+
+
+def _heads_list(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """« Annexes : » over a list of their names."""
+    if index + 1 >= len(paragraphs):
+        return False
+    below = paragraphs[index + 1]
+    return below.page == paragraphs[index].page and (below.marker is not None or _HEAD.match(below.text) is not None)
 
 
 def _read_annex_number(text: str, word: re.Match[str]) -> tuple[str | None, int]:
@@ -136,6 +147,9 @@ def _is_entry(
     again = any(other.number == head.number and head.number for other in heads[place + 1 :])
     followed = place + 1 < len(heads) and _touch(paragraphs, regions, head, heads[place + 1])
     preceded = place > 0 and _touch(paragraphs, regions, heads[place - 1], head)
+    closed = head.after < len(paragraphs) and is_closing(paragraphs[head.after])
+    if closed and head.number and not _is_first_on_page(paragraphs, head.index):
+        return not _has_content(paragraphs, regions, heads, place)
     return followed or (preceded and not _has_content(paragraphs, regions, heads, place)) or (again and preceded)
 
 
@@ -165,7 +179,8 @@ def _has_content(
     end = heads[place + 1].index if place + 1 < len(heads) else len(paragraphs)
     where = locate(paragraphs[head.index])
     stop = locate(paragraphs[end]) if end < len(paragraphs) else (10**9, 0.0)
-    return head.after < end or any(where <= locate_region(region) < stop for region in regions)
+    running = head.after < end and not is_closing(paragraphs[head.after])
+    return running or any(where <= locate_region(region) < stop for region in regions)
 
 
 def split_annexes(paragraphs: Sequence[Paragraph], heads: Sequence[AnnexHead]) -> Iterator[AnnexSpan]:

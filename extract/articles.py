@@ -223,7 +223,7 @@ def _is_quoted(
 ) -> bool:
     """Whether the heading belongs to an act that this one quotes or amends."""
     number = candidate.label.number
-    expected = not last or follows(last, number)
+    expected = not last or not number or follows(last, number)
     before = paragraphs[candidate.index - 1] if candidate.index else None
     if before is not None and not candidate.start:
         announced = fold(before.text[-240:])

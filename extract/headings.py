@@ -80,7 +80,7 @@ def _read_article(text: str, word: re.Match[str]) -> Label | None:
         return None
     if word["word"].islower() and not separated:
         return None
-    if text[after : after + 1] in (")", "]"):
+    if text[after : after + 1] in (")", "]") and not text[body : body + 1].isupper():
         return None
     if separated and body < len(text) and _RUN_ON.match(text, body) and not text[body].isupper():
         return None

@@ -135,6 +135,8 @@ def follows(last: str, number: str) -> bool:
     >>> follows("2", "3"), follows("2", "2.1"), follows("2.1", "2.2"), follows("2.2", "3"), follows("2", "5")
     (True, True, True, True, False)
     """
+    if not last or not number:
+        return False
     before, after = last.split()[0].split("."), number.split()[0].split(".")
     if not all(part.isdigit() for part in before + after):
         return False

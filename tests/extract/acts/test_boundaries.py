@@ -1,0 +1,109 @@
+"""Several acts in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from schemas.act import ActSpan
+
+Reader = Callable[[str], tuple[ActSpan, ...]]
+
+BODY = "Le comité se réunit une fois par an afin d’examiner l’avancement des actions et d’arrêter, le cas échéant, les mesures."
+CONVENTION = f"""
+# CONVENTION DE PARTENARIAT
+~
+Entre :
+La Commune de Sourdeval, représentée par son Maire, Madame Anne ROY,
+Et
+L’Association des Pins, représentée par son Président, Monsieur Paul GRIS,
+Il a été convenu ce qui suit :
+* Article 1 : Objet
+{BODY}
+* Article 2 : Divers
+{BODY}
+"""
+SIGNED = """
+Fait à Sourdeval, le 3 mai 2020
+| Pour la Commune | Pour l’Association |
+| Le Maire | Le Président |
+|  |
+| Anne ROY | Paul GRIS |
+"""
+COUNCIL = f"""
+^ **EXTRAIT DU REGISTRE DES DELIBERATIONS**
+^ **DU CONSEIL MUNICIPAL**
+~
+Séance du 12 mars 2020
+Monsieur le Maire expose au conseil le projet de convention.
+{BODY}
+Le Conseil municipal, après en avoir délibéré, décide à l’unanimité d’approuver la convention.
+"""
+
+
+def titles(acts: tuple[ActSpan, ...]) -> list[str | None]:
+    return [act.title.text if act.title else None for act in acts]
+
+
+def test_one_convention_with_its_annexes(read_acts: Reader) -> None:
+    assert len(read_acts(f"{CONVENTION}{SIGNED}===\n* ANNEXE 1 : BUDGET\n{BODY}")) == 1
+
+
+def test_two_signed_conventions(read_acts: Reader) -> None:
+    acts = read_acts(f"{CONVENTION}{SIGNED}==={CONVENTION.replace('PARTENARIAT', 'GESTION')}{SIGNED}")
+    assert titles(acts) == ["CONVENTION DE PARTENARIAT", "CONVENTION DE GESTION"]
+    assert [[a.number for a in act.articles] for act in acts] == [["1", "2"], ["1", "2"]]
+    assert [len(act.signatures) for act in acts] == [2, 2]
+    assert [act.pages for act in acts] == [(1, 1), (2, 2)]
+
+
+def test_deliberation_then_convention(read_acts: Reader) -> None:
+    acts = read_acts(f"{COUNCIL}==={CONVENTION}{SIGNED}")
+    assert len(acts) == 2
+    assert acts[1].title is not None
+    assert acts[1].title.text == "CONVENTION DE PARTENARIAT"
+    assert len(acts[1].parties) == 2
+    assert acts[0].articles == ()
+
+
+def test_convention_then_deliberation(read_acts: Reader) -> None:
+    acts = read_acts(f"{CONVENTION}{SIGNED}==={COUNCIL}")
+    assert len(acts) == 2
+    assert [a.number for a in acts[0].articles] == ["1", "2"]
+    assert [p.text for p in acts[0].articles[-1].paragraphs] == [BODY]
+
+
+def test_pack_of_deliberations(read_acts: Reader) -> None:
+    assert len(read_acts(f"{COUNCIL}==={COUNCIL}==={COUNCIL}")) == 3
+
+
+def test_convention_pasted_into_minutes(read_acts: Reader) -> None:
+    acts = read_acts(
+        f"{COUNCIL}Il vous est proposé d’approuver la convention suivante :\n{CONVENTION}"
+        f"Le Conseil municipal, après avoir pris connaissance de la convention et délibéré, décide à l’unanimité :\n- de l’approuver.\n{BODY}"
+    )
+    assert titles(acts)[1] == "CONVENTION DE PARTENARIAT"
+    assert [a.number for a in acts[1].articles] == ["1", "2"]
+    assert [p.text for p in acts[1].articles[-1].paragraphs] == [BODY]
+    assert len(acts) == 3
+
+
+def test_annexed_model_is_no_act_of_its_own(read_acts: Reader) -> None:
+    acts = read_acts(f"{CONVENTION}{SIGNED}===\n* ANNEXE 2 : MODELE\n{CONVENTION}")
+    assert len(acts) == 1
+    assert [a.number for a in acts[0].articles] == ["1", "2"]
+
+
+def test_banner_goes_with_the_convention_of_a_deliberation(read_acts: Reader) -> None:
+    acts = read_acts(f"{COUNCIL}===\n^ ANNEXE 1\n{CONVENTION}{SIGNED}")
+    assert len(acts) == 2
+    assert acts[0].annexes == ()
+    assert acts[1].pages == (2, 2)
+
+
+def test_title_repeated_in_the_text_opens_no_act(read_acts: Reader) -> None:
+    assert len(read_acts(f"{CONVENTION}* CONVENTION DE GESTION\n{BODY}\n* Article 3 : Suites\n{BODY}{SIGNED}")) == 1
+
+
+def test_nothing_at_all(read_acts: Reader) -> None:
+    (act,) = read_acts("")
+    assert (act.title, act.articles, act.pages) == (None, (), (1, 1))

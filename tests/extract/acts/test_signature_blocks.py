@@ -1,0 +1,108 @@
+"""Signature blocks as they are laid out: columns, storeys, stacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.act import ActSpan
+
+Reader = Callable[[str], ActSpan]
+
+BODY = "Le comité se réunit une fois par an afin d’examiner l’avancement des actions et d’arrêter, le cas échéant, les mesures."
+FRONT = f"""
+# CONVENTION DE PARTENARIAT
+~
+Entre :
+La Commune de Sourdeval, représentée par son Maire, Madame Anne ROY,
+Et
+L’Association des Pins, représentée par son Président, Monsieur Paul GRIS,
+Il a été convenu ce qui suit :
+* Article 1 : Objet
+{BODY}
+* Article 2 : Divers
+{BODY}
+"""
+
+BLOCKS = [
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Pour la Commune | Pour l’Association | Pour l’Etat |\n| Le Maire | Le Président | Le Préfet |\n|  |\n|  |\n| Anne ROY | Paul GRIS | Luc NOIR |",
+        [["Pour la Commune", "Le Maire", "Anne ROY"], ["Pour l’Association", "Le Président", "Paul GRIS"], ["Pour l’Etat", "Le Préfet", "Luc NOIR"]],
+        "three columns",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| COMMUNE DE SOURDEVAL | LES PINS |\n|  |\n|  |\n| Anne ROY | Paul GRIS |\n| Maire | Président |\n|  |\n|  |\n|  | Zoé BLEU |\n|  | Trésorière |",
+        [["COMMUNE DE SOURDEVAL", "Anne ROY", "Maire"], ["LES PINS", "Paul GRIS", "Président", "Zoé BLEU", "Trésorière"]],
+        "two signatories in one column",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Pour la Commune | Pour l’Association |\n|  |\n|  |\n| Anne ROY | Paul GRIS |\n|  |\n|  |\n| Pour l’Etat | Pour la Région |\n|  |\n|  |\n| Luc NOIR | Zoé BLEU |",
+        [["Pour la Commune", "Anne ROY"], ["Pour l’Association", "Paul GRIS"], ["Pour l’Etat", "Luc NOIR"], ["Pour la Région", "Zoé BLEU"]],
+        "two storeys",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\nPour la Commune de Sourdeval,\nLe Maire,\n~~\nAnne ROY\n~~\nPour l’Association des Pins,\nLe Président,\n~~\nPaul GRIS",
+        [["Pour la Commune de Sourdeval,", "Le Maire,", "Anne ROY"], ["Pour l’Association des Pins,", "Le Président,", "Paul GRIS"]],
+        "a stack",
+    ),
+    (
+        "~\n| Pour la Commune | Pour l’Association |\n| Le Maire | Le Président |\n|  |\n| Anne ROY | Paul GRIS |",
+        [["Pour la Commune", "Le Maire", "Anne ROY"], ["Pour l’Association", "Le Président", "Paul GRIS"]],
+        "no « Fait à »",
+    ),
+    (
+        "~\n| Le Maire, | Le Président, |\n|  |\n|  |\n| Anne ROY | Paul GRIS |",
+        [["Le Maire,", "Anne ROY"], ["Le Président,", "Paul GRIS"]],
+        "offices only",
+    ),
+    (
+        "Fait en deux exemplaires originaux\n| Pour la Collectivité | Pour l’Opérateur |\n| Le………. | Le………. |\n| Lu et approuvé | Lu et approuvé |",
+        [["Pour la Collectivité", "Le……….", "Lu et approuvé"], ["Pour l’Opérateur", "Le……….", "Lu et approuvé"]],
+        "nobody named",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n===\n| Pour la Commune | Pour l’Association |\n| Le Maire | Le Président |\n|  |\n| Anne ROY | Paul GRIS |",
+        [["Pour la Commune", "Le Maire", "Anne ROY"], ["Pour l’Association", "Le Président", "Paul GRIS"]],
+        "on the next page",
+    ),
+    (
+        "| Fait à Sourdeval, le | Fait à Lac, le |\n| Pour la Commune | Pour l’Association |\n|  |\n| Anne ROY | Paul GRIS |",
+        [["Fait à Sourdeval, le", "Pour la Commune", "Anne ROY"], ["Fait à Lac, le", "Pour l’Association", "Paul GRIS"]],
+        "a place for each",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n> Pour la Commune de Sourdeval\n> Le Maire\n> Anne ROY",
+        [["Pour la Commune de Sourdeval", "Le Maire", "Anne ROY"]],
+        "one column at the right",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n^ Signature des parties :\n| Pour la Commune | Pour l’Association |\n|  |\n| Anne ROY | Paul GRIS |",
+        [["Pour la Commune", "Anne ROY"], ["Pour l’Association", "Paul GRIS"]],
+        "a line across the columns",
+    ),
+]
+
+
+@pytest.mark.parametrize(("closing", "columns", "why"), BLOCKS)
+def test_columns(read_act: Reader, closing: str, columns: list[list[str]], why: str) -> None:
+    act = read_act(f"{FRONT}~\n{closing}")
+    assert [[p.text for p in span.lines] for span in act.signatures] == columns, why
+    assert [p.text for p in act.articles[-1].paragraphs] == [BODY], why
+
+
+def test_block_ends_at_the_annex(read_act: Reader) -> None:
+    act = read_act(f"{FRONT}Fait à Sourdeval, le 3 mai 2020\n| Pour la Commune | Pour l’Association |\n| Anne ROY | Paul GRIS |\n~~\n* ANNEXE 1 : BUDGET\n{BODY}")
+    assert [len(span.lines) for span in act.signatures] == [2, 2]
+    assert [a.number for a in act.annexes] == ["1"]
+
+
+def test_white_space_parts_signatories(read_act: Reader) -> None:
+    act = read_act(f"{FRONT}Fait à Sourdeval, le 3 mai 2020\n| LES PINS | LE LAC |\n|  |\n|  |\n| Paul GRIS | Luc NOIR |\n| Président | Maire |\n|  |\n|  |\n| Zoé BLEU | |\n| Trésorière | |")
+    assert act.signatures[0].gaps == (1, 3)
+
+
+def test_prose_that_opens_with_pour_is_no_signature(read_act: Reader) -> None:
+    act = read_act(f"{FRONT}Pour la Commune, le suivi est assuré par la direction de l’habitat.\nPour l’Association, il l’est par son trésorier.")
+    assert act.signatures == ()
+    assert len(act.articles[-1].paragraphs) == 3

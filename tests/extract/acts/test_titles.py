@@ -1,0 +1,115 @@
+"""Title pages: what is the title, what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.act import ActSpan
+
+Reader = Callable[[str], ActSpan]
+
+PARTIES = """
+Entre :
+La Commune de Sourdeval, représentée par son Maire, Madame Anne ROY,
+Et
+L’Association des Pins, représentée par son Président, Monsieur Paul GRIS,
+Il a été convenu ce qui suit :
+"""
+ARTICLES = """
+* Article 1 : Objet
+La présente convention a pour objet de définir les engagements des parties et le montant du concours financier.
+* Article 2 : Durée
+La présente convention est conclue pour une durée de trois ans à compter de sa signature par les parties.
+"""
+
+TITLES = [
+    ("# CONVENTION DE PARTENARIAT", "CONVENTION DE PARTENARIAT", "one line"),
+    ("# CONVENTION CADRE\n# DE TERRITOIRE", "CONVENTION CADRE DE TERRITOIRE", "two lines"),
+    ("# CONVENTION CADRE\n^ 2024-2028", "CONVENTION CADRE 2024-2028", "its years are of the title"),
+    ("# CONVENTION CADRE\n^ Années 2018 – 2019 – 2020", "CONVENTION CADRE Années 2018 – 2019 – 2020", "its years are of the title"),
+    ("# CONVENTION FINANCIÈRE\n~\n^ 25 janvier 2020", "CONVENTION FINANCIÈRE", "the date line is not"),
+    ("# CONVENTION FINANCIÈRE\n^ XX octobre 2016", "CONVENTION FINANCIÈRE", "a date with a blank is not"),
+    ("# CONVENTION FINANCIÈRE\n^ **Le 12/03/2020**", "CONVENTION FINANCIÈRE", "a date in figures is not"),
+    ("# CONVENTION FINANCIÈRE\n^ Janvier 2018", "CONVENTION FINANCIÈRE", "a month is not"),
+    (
+        "# CONVENTION CADRE\n# entre la Commune de Sourdeval et l’Association des Pins",
+        "CONVENTION CADRE entre la Commune de Sourdeval et l’Association des Pins",
+        "its own « entre »",
+    ),
+    (
+        "# CONVENTION CADRE\n# ENTRE LA COMMUNE DE SOURDEVAL\n# ET\n# L’ASSOCIATION DES PINS",
+        "CONVENTION CADRE ENTRE LA COMMUNE DE SOURDEVAL ET L’ASSOCIATION DES PINS",
+        "« ET » on a line of its own",
+    ),
+    (
+        "# CONVENTION CADRE\n# ENTRE LA COMMUNE DE SOURDEVAL\n# &\n# L’ASSOCIATION DES PINS",
+        "CONVENTION CADRE ENTRE LA COMMUNE DE SOURDEVAL & L’ASSOCIATION DES PINS",
+        "an ampersand",
+    ),
+    ("# AVENANT N° 2\n# À LA CONVENTION DE PARTENARIAT", "AVENANT N° 2 À LA CONVENTION DE PARTENARIAT", "avenant"),
+    ("* Avenant n°1 à la convention d’objectifs", "Avenant n°1 à la convention d’objectifs", "bold, at the left"),
+    ("CONVENTION D’OBJECTIFS", "CONVENTION D’OBJECTIFS", "plain capitals at the left"),
+    ("^ Convention d’objectifs et de moyens", "Convention d’objectifs et de moyens", "centred only"),
+    ("# PROTOCOLE D’ACCORD", "PROTOCOLE D’ACCORD", "another word"),
+    ("# CONTRAT DE RÉUSSITE DU QUARTIER", "CONTRAT DE RÉUSSITE DU QUARTIER", "another word"),
+    ("# CHARTE DE COOPÉRATION", "CHARTE DE COOPÉRATION", "another word"),
+    ("Ville de Sourdeval\n~~\n# CONVENTION D’OCCUPATION", "CONVENTION D’OCCUPATION", "a letterhead above"),
+    ("^ VILLE DE SOURDEVAL\n~~~\n# CONVENTION D’OCCUPATION", "CONVENTION D’OCCUPATION", "a centred letterhead above"),
+    ("> Projet\n~\n# CONVENTION D’OCCUPATION", "CONVENTION D’OCCUPATION", "a banner above"),
+    (
+        "# CONVENTION PLURIANNUELLE\n^ relative à l’accueil des jeunes enfants",
+        "CONVENTION PLURIANNUELLE relative à l’accueil des jeunes enfants",
+        "a second part in other type",
+    ),
+    (
+        "# CONVENTION D’OBJECTIFS\n^ (SUBVENTION DE FONCTIONNEMENT)",
+        "CONVENTION D’OBJECTIFS (SUBVENTION DE FONCTIONNEMENT)",
+        "in parentheses",
+    ),
+    ("# PROJET DE CONVENTION", "PROJET DE CONVENTION", "a draft"),
+    ("# Convention-cadre « Action des bourgs »", "Convention-cadre « Action des bourgs »", "hyphen"),
+    ("# PROGRAMME DES BOURGS\n# CONVENTION CADRE", "PROGRAMME DES BOURGS CONVENTION CADRE", "the same block above"),
+]
+
+
+@pytest.mark.parametrize(("page", "title", "why"), TITLES)
+def test_title(read_act: Reader, page: str, title: str, why: str) -> None:
+    act = read_act(f"{page}\n~~\n{PARTIES}{ARTICLES}")
+    assert act.title is not None, why
+    assert act.title.text == title, why
+    assert len(act.parties) == 2, why
+    assert [a.number for a in act.articles] == ["1", "2"], why
+
+
+def test_title_page_of_its_own(read_act: Reader) -> None:
+    act = read_act(f"~~~~~~\n# CONVENTION DE PARTENARIAT\n~\n^ 12 mars 2021\n===\n{PARTIES}{ARTICLES}")
+    assert act.title is not None
+    assert act.title.text == "CONVENTION DE PARTENARIAT"
+    assert "12 mars 2021" in [p.text for p in act.opening]
+
+
+def test_entre_in_bold_that_opens_the_parties_is_no_title(read_act: Reader) -> None:
+    act = read_act(
+        "# CONVENTION DE PARTENARIAT\n* ENTRE LA COMMUNE DE SOURDEVAL, représentée par son Maire, Madame Anne ROY,\n* ET\n"
+        f"* L’ASSOCIATION DES PINS, représentée par son Président, Monsieur Paul GRIS,\nIl est convenu ce qui suit :\n{ARTICLES}"
+    )
+    assert act.title is not None
+    assert act.title.text == "CONVENTION DE PARTENARIAT"
+    assert len(act.parties) == 2
+
+
+def test_no_title(read_act: Reader) -> None:
+    assert read_act(f"{PARTIES}{ARTICLES}").title is None
+
+
+def test_title_of_an_opening_without_line_ends(read_act: Reader) -> None:
+    act = read_act(
+        "CONVENTION ANNUELLE DE SUBVENTION ENTRE LA VILLE DE SOURDEVAL & L’ASSOCIATION DES PINS Entre La Ville de Sourdeval, "
+        "représentée par son Maire, Madame Anne ROY, d’une part, et L’Association des Pins, représentée par son Président, "
+        "Monsieur Paul GRIS, d’autre part, Il est convenu ce qui suit : "
+    )
+    assert act.title is not None
+    assert act.title.text == "CONVENTION ANNUELLE DE SUBVENTION ENTRE LA VILLE DE SOURDEVAL & L’ASSOCIATION DES PINS"
+    assert len(act.parties) == 2

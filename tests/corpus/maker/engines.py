@@ -20,8 +20,9 @@ def make_pdf(script: Script, target: Path) -> dict[str, list[int]]:
         if engine == "word":
             from maker.word import write_docx
 
-            write_docx(script, Path(folder) / "page.docx")
+            trail = write_docx(script, Path(folder) / "page.docx")
             run_office(Path(folder) / "page.docx", Path(folder), script)
+            return finish(raw, target, script) | follow(trail, raw)
         else:
             source = print_html(script)
             page = Path(folder) / "page.html"
@@ -84,6 +85,28 @@ def finish(raw: Path, target: Path, script: Script) -> dict[str, list[int]]:
         pdf.save(target, deterministic_id=True, compress_streams=True, recompress_flate=True,
                  object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return {name: sorted(found) for name, found in pages.items()}
+
+
+def follow(trail: list[tuple[str, str]], raw: Path) -> dict[str, list[int]]:
+    """Find the page of each mark by its text, in reading order: LibreOffice drops a Word file's links."""
+    import pypdfium2
+
+    text, starts = "", []
+    pdf = pypdfium2.PdfDocument(raw)
+    for number in range(len(pdf)):
+        starts.append(len(text))
+        text += "".join(pdf[number].get_textpage().get_text_bounded().split())
+    at, pages = 0, {}  # type: int, dict[str, list[int]]
+    for name, shown in trail:
+        wanted = "".join(shown.split())
+        found = text.find(wanted, at)
+        if found < 0:
+            raise ValueError(f"{shown!r} is not on the page")
+        at = found + len(wanted)
+        number = sum(1 for start in starts if start <= found)
+        if number not in pages.setdefault(name, []):
+            pages[name].append(number)
+    return pages
 
 
 def turn(pdf: Any, page: Any) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from maker.grid import Grid
-from maker.html import ANCHOR
 from maker.inline import Piece
 from maker.script import Block, Script
 
@@ -27,6 +26,7 @@ class Writer:
         self.script = script
         self.doc: Any = Document()
         self.links = self.tables = self.counter = 0
+        self.trail: list[tuple[str, str]] = []
         normal = self.doc.styles["Normal"]
         normal.font.name = script.wants("font", "Carlito")
         normal.font.size = Pt(float(script.wants("size", "11pt").removesuffix("pt")))
@@ -77,28 +77,12 @@ class Writer:
             run.append(text_node)
 
     def link(self, line: Any, text: str, name: str = "", strong: bool = False) -> str:
-        """Write ``text`` as a link to a mark, so that its page can be read back."""
-        from docx.opc.constants import RELATIONSHIP_TYPE
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-
+        """Write ``text`` and keep it on the trail by which its page is found."""
         if not name:
             self.links += 1
             name = f"m{self.links}"
-        rel = line.part.relate_to(ANCHOR + name, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        node = OxmlElement("w:hyperlink")
-        node.set(qn("r:id"), rel)
-        run = OxmlElement("w:r")
-        if strong:
-            props = OxmlElement("w:rPr")
-            props.append(OxmlElement("w:b"))
-            run.append(props)
-        mark = OxmlElement("w:t")
-        mark.text = text
-        mark.set(qn("xml:space"), "preserve")
-        run.append(mark)
-        node.append(run)
-        line._p.append(node)
+        self.trail.append((name, text))
+        line.add_run(text).bold = strong or None
         return name
 
     def pieces(self, line: Any, pieces: list[Piece], strong: bool = False) -> None:
@@ -250,9 +234,10 @@ class Writer:
                 self.pieces(line, cell)
 
 
-def write_docx(script: Script, target: Path) -> None:
-    """Write the form as a Word file."""
+def write_docx(script: Script, target: Path) -> list[tuple[str, str]]:
+    """Write the form as a Word file; return its marks with their text, in reading order."""
     writer = Writer(script)
     for block in script.blocks:
         writer.block(block)
     writer.doc.save(str(target))
+    return writer.trail

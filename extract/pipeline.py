@@ -18,12 +18,11 @@ from extract.lines import make_lines
 from extract.paragraphs import make_paragraphs
 from extract.reading import read_any_page
 from extract.signatures import SignatureBlock, find_signatures
-from extract.tables.find import find_tables
+from extract.tables.take import take_tables
 from schemas.act import ActSpan, Extraction, FileFacts
 from schemas.errors import DocumentError
-from schemas.page import Box, Line, Page, Word
+from schemas.page import Line, Page
 from schemas.settings import Settings
-from schemas.table import TableRegion
 from schemas.text import Paragraph
 from schemas.warning import Code, DocumentWarning
 
@@ -35,7 +34,8 @@ def extract(path: Path, settings: Settings) -> Extraction:
         pages, warnings = read_pages(document, settings)
     kept = remove_furniture(pages, [make_lines(page) for page in pages])
     blocks = find_signatures(kept)
-    regions, kept = take_tables(pages, kept, blocks, settings)
+    signed = frozenset(id(line) for block in blocks for line in block.lines)
+    regions, kept = take_tables(pages, kept, settings.tables, apart=signed)
     paragraphs = read_paragraphs(pages, kept, blocks)
     acts = split_acts(paragraphs, regions, blocks, pages)
     warnings += [warning for act in acts for warning in _doubt(act)]
@@ -57,43 +57,6 @@ def read_pages(document: OpenDocument, settings: Settings) -> tuple[list[Page], 
             warnings += told
         pages.append(page)
     return pages, warnings
-
-
-def take_tables(
-    pages: Sequence[Page],
-    lines: Sequence[Sequence[Line]],
-    blocks: Sequence[SignatureBlock],
-    settings: Settings,
-) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
-    """The tables, and the lines without their words."""
-    signed = {id(line) for block in blocks for line in block.lines}
-    regions: list[TableRegion] = []
-    kept: list[tuple[Line, ...]] = []
-    for page, own in zip(pages, lines, strict=True):
-        free = [line for line in own if id(line) not in signed]
-        found = find_tables(page, free, settings.tables)
-        regions.extend(found)
-        kept.append(drop_words(own, [box for region in found for box in region.boxes]))
-    return tuple(regions), tuple(kept)
-
-
-def drop_words(lines: Sequence[Line], boxes: Sequence[Box]) -> tuple[Line, ...]:
-    """The lines without the words whose middle lies in one of the boxes; a line untouched stays the same object."""
-    if not boxes:
-        return tuple(lines)
-    out: list[Line] = []
-    for line in lines:
-        words = tuple(word for word in line.words if not any(_lies_in(word, box) for box in boxes))
-        if len(words) == len(line.words):
-            out.append(line)
-        elif words:
-            out.append(Line(line.page, words))
-    return tuple(out)
-
-
-def _lies_in(word: Word, box: Box) -> bool:
-    middle = (word.x0 + word.x1) / 2
-    return box[0] - 1 <= middle <= box[2] + 1 and box[1] - 1 <= word.middle <= box[3] + 1
 
 
 def read_paragraphs(

@@ -2,29 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.tables.captions import caption_tables
+from extract.folding import fold
+from extract.tables.captions import caption_tables, read_annex_heading
 from extract.tables.find import find_tables, take_out
 from extract.tables.stitch import stitch_tables
 from schemas.page import Line, Page
 from schemas.settings import TableSettings
 from schemas.table import TableRegion
 
+TOP_LINES = 3
+_FIRST_ARTICLE = re.compile(r"art(?:icle|\.)\s+(?:1(?:er)?|premier|i)\b")
+
 
 def take_tables(
-    pages: Sequence[Page], lines: Sequence[Sequence[Line]], settings: TableSettings
+    pages: Sequence[Page],
+    lines: Sequence[Sequence[Line]],
+    settings: TableSettings,
+    apart: frozenset[int] = frozenset(),
 ) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
-    """Find the tables of all pages, join those that run over pages, and take their lines out of the text.
+    """Find the tables of all pages, join those that run over pages, and take their words out of the text.
 
-    ``lines`` are those of each page without furniture (and without signature blocks, where they are known).
-    A caption, title or foot note stays in the text.
+    ``lines`` are those of each page without furniture; ``apart`` are the ``id`` of lines that belong to no table
+    (signature blocks). A caption, title or foot note stays in the text. A line that no table touches stays the
+    same object.
     """
     found: list[TableRegion] = []
     kept: list[tuple[Line, ...]] = []
     for page, own in zip(pages, lines, strict=True):
-        regions = caption_tables(find_tables(page, own, settings), own)
+        free = [line for line in own if id(line) not in apart]
+        regions = caption_tables(find_tables(page, free, settings), free)
         found.extend(regions)
-        boxes = [box for region in regions for box in region.boxes]
-        kept.append(tuple(take_out(own, boxes)))
-    return stitch_tables(found), tuple(kept)
+        kept.append(tuple(take_out(own, [box for region in regions for box in region.boxes])))
+    return stitch_tables(name_annexes(found, lines)), tuple(kept)
+
+
+def name_annexes(regions: Sequence[TableRegion], lines: Sequence[Sequence[Line]]) -> list[TableRegion]:
+    """Give a table the annex whose heading opened an earlier page.
+
+    Only a heading at the top of a page opens an annex (the list of annexes after the last article is none), and a
+    first article closes it: another act has begun.
+    """
+    opened: dict[int, str | None] = {}
+    current: str | None = None
+    for own in lines:
+        for number, line in enumerate(own):
+            if number < TOP_LINES and (heading := read_annex_heading(line.text)) is not None:
+                current = heading.number
+            elif _FIRST_ARTICLE.match(fold(line.text)):
+                current = None
+        if own:
+            opened[own[0].page] = current
+    return [
+        replace(region, annex=opened.get(region.pages[0])) if region.annex is None else region for region in regions
+    ]

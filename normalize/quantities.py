@@ -63,7 +63,7 @@ def _counted() -> re.Pattern[str]:
 @functools.cache
 def _counted_acronym() -> re.Pattern[str]:
     measures = join_words(read_vocabulary("counts")["measures"])
-    return re.compile(rf"\s+(?!(?:{measures}|ht|ttc|n|cs|bp)(?![a-z²³]))[a-z]")
+    return re.compile(rf"\s+(?!(?:{measures}|ht|ttc|n|cs|bp)(?![a-z0-9²³]))[a-z]")
 
 
 @functools.cache
@@ -72,7 +72,7 @@ def _naming() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{join_words(words['naming'])})\s*[°ºo.:]?\s*$")
 
 
-_ACRONYM = re.compile(r"\s+[A-Z]{2,}[a-z]?(?![\w’'-])(?!\s+[A-Z]{2})")
+_ACRONYM = re.compile(r"\s+(?:[A-Z]{2,}[a-z]?|[TF]\d)(?![\w’'-])(?!\s+[A-Z]{2})")
 _PLURAL = re.compile(r"\s+(?:d'|de\s|des\s)?(?P<noun>[a-z][a-z'-]*)")
 _POSTCODE = re.compile(r"\d\d[ ]?\d{3}\s[A-ZÉÈÎ]")
 

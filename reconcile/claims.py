@@ -149,7 +149,7 @@ def _is_open(claim: Claim, stated: Spot, choice: Choice) -> bool:
         or len({spot.tax for spot in spots if spot.tax}) > 1
         or len({spot.is_rate for spot in spots}) > 1
         or any(spot.quantity.qualifier in _LIMITS for spot in choice)
-        or (claim.may_be_partial and computed * 2 < value)
+        or (claim.may_be_partial and computed * (2 if len(claim.parts) == 2 else 4) < value)
         or (claim.kind == "count" and not (value <= computed * 2 and computed <= value * 2))
         or (claim.kind == "count" and not all(part.is_lead for part in claim.parts))
     )

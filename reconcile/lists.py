@@ -63,6 +63,10 @@ def _walk(siblings: Sequence[Node]) -> Iterator[Check]:
                 yield from _check_all(relate_total_line(siblings[after], items, after_list=True))
         if node.statement.depth > 0:
             yield from _check_all(relate_total_line(node, siblings[:place], after_list=False))
+        elif is_total_line(node):
+            yield from _check_all(
+                relate_total_line(node, find_bare_lines(siblings, place), after_list=True, loose=True)
+            )
 
 
 def _check_first(claims: Iterable[Claim]) -> Iterator[Check]:
@@ -176,3 +180,20 @@ def find_bare_items(siblings: Sequence[Node], place: int, kind: QuantityKind = "
         if node.folded.rstrip().endswith("."):
             break
     return items if len(items) >= 2 else []
+
+
+def find_bare_lines(siblings: Sequence[Node], place: int) -> list[Node]:
+    """Find the short lines with one sum each that stand right over a line without a bullet."""
+    lines: list[Node] = []
+    for node in reversed(siblings[:place]):
+        part = read_part(node, "money")
+        if (
+            node.children
+            or node.statement.article != siblings[place].statement.article
+            or len(node.folded) > LONGEST_BARE_ITEM
+        ):
+            break
+        if part is None or not part.is_lead or len(part.singles) > 1:
+            break
+        lines.insert(0, node)
+    return lines

@@ -19,15 +19,18 @@ def is_total_line(node: Node) -> bool:
     return any(pattern.search(node.folded) for pattern in (words.plain_line, words.sub_line, words.soit_line))
 
 
-def relate_total_line(line: Node, before: Sequence[Node], *, after_list: bool) -> Iterator[Claim]:
+def relate_total_line(line: Node, before: Sequence[Node], *, after_list: bool, loose: bool = False) -> Iterator[Claim]:
     """Relate a total line to the items before it, leaving out totals among them.
 
     ``after_list``: the line stands after the list, not in it; there “Le montant total s’élève à…” may be
-    meant too, but is only said when it holds. A subtotal covers the items since the one before.
+    meant too, but is only said when it holds. ``loose``: the lines before are no list.
+    A subtotal covers the items since the one before.
     """
     strength = _weigh(line, after_list=after_list)
     if strength is None:
         return
+    if loose:
+        strength = Strength.LOOSE
     if lexicon().sub_line.search(line.folded):
         before = _since_last_subtotal(before)
     items = [node for node in before if not is_total_line(node)]

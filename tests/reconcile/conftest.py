@@ -50,7 +50,7 @@ def make_statements(compact):
     return tuple(statements)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def state():
     return make_statements
 

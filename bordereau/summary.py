@@ -69,7 +69,7 @@ def print_summary(document: Document, with_checks: bool = True) -> str:
     for act in document.acts:
         lines.extend(_print_act(act, with_checks))
     for (code, message), pages in _group_warnings(document).items():
-        where = f" (pages {', '.join(map(str, pages))})" if pages else ""
+        where = f" (page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))})" if pages else ""
         lines.append(_row("Warning", f"{message}{where} [{code}]"))
     return "\n".join(lines) + "\n"
 
@@ -88,7 +88,7 @@ def _print_act(act: Act, with_checks: bool) -> list[str]:
     lines = [
         _row("Kind", f"{act.kind}, pages {first} to {last}"),
         _row("Title", act.title or "none was found"),
-        _row("Date", act.date.text if act.date else "none was found"),
+        _row("Date", f"{act.date.text} ({act.date.iso})" if act.date else "none was found"),
         *(_row("Party", _name_party(party.name, party.aliases, party.group)) for party in act.parties),
         _row(
             "Found",

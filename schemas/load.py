@@ -6,6 +6,7 @@ Same document, same bytes: keys stand in the order of the model, text is UTF-8, 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,15 @@ from pydantic import ValidationError
 from schemas.convention import SCHEMA_VERSION, Document
 from schemas.errors import NotADocumentError, UnknownSchemaVersionError
 
+_NUMBERS = re.compile(r"\[\n\s+-?\d[\d.]*(?:,\n\s+-?\d[\d.]*)*\n\s+\]")
+"""A list of bare numbers over several lines; a string of JSON holds no line end, so it is never inside one."""
+
 KNOWN_VERSIONS: tuple[str, ...] = (SCHEMA_VERSION,)
 
 
 def print_document(document: Document) -> str:
-    """Write the JSON of a document, one line end at the end."""
-    return document.model_dump_json(indent=1) + "\n"
+    """Write the JSON of a document, one key a line; boxes and page ranges stand on one line."""
+    return _NUMBERS.sub(_join_numbers, document.model_dump_json(indent=1)) + "\n"
 
 
 def read_document(path: Path) -> Document:
@@ -62,6 +66,10 @@ def print_json_schema() -> str:
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= Document.model_json_schema(mode="serialization")
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _join_numbers(match: re.Match[str]) -> str:
+    return f"[{', '.join(match.group()[1:-1].replace(',', ' ').split())}]"
 
 
 def _check_version(content: object, name: str) -> None:

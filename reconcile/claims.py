@@ -21,6 +21,8 @@ from schemas.statement import QuantityKind
 
 MOST_READINGS = 512
 """Mixed readings tried for one list; more would find a sum that holds by chance."""
+NEAR = (Decimal("0.8"), Decimal("1.25"))
+"""Of several sums in a sentence, the one that a miss is charged to lies between these shares of the parts."""
 _LIMITS = ("maximum", "minimum", "more_than", "less_than")
 
 
@@ -135,7 +137,7 @@ def _nearest(claim: Claim) -> Spot | None:
     if len(claim.stated) == 1:
         return claim.stated[0]
     computed = sum((s.quantity.value for part in claim.parts for s in part.lead), Decimal(0))
-    near = [s for s in claim.stated if computed and Decimal("0.5") <= s.quantity.value / computed <= 2]
+    near = [s for s in claim.stated if computed and NEAR[0] <= s.quantity.value / computed <= NEAR[1]]
     return min(near, key=lambda s: abs(s.quantity.value - computed)) if near else None
 
 

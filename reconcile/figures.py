@@ -67,7 +67,7 @@ def find_spots(node: Node, kind: QuantityKind, start: int = 0, end: int | None =
 def make_spot(node: Node, quantity: Quantity) -> Spot:
     """Look at the words around one figure."""
     words, rest = lexicon(), node.folded[quantity.end : quantity.end + 40]
-    tax = words.tax.match(rest)
+    tax = words.tax.match(rest) or words.tax_inside.search(node.folded, quantity.start, quantity.end)
     before = node.folded[max(0, quantity.start - 30) : quantity.start].rstrip(" :")
     return Spot(
         quantity,

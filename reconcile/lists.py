@@ -25,7 +25,7 @@ LOOK_BACK = 3
 LONGEST_BARE_ITEM = 160
 _KINDS: tuple[QuantityKind, ...] = ("money", "count")
 _MAY_BE_PARTIAL = re.compile(r"\bdont\b")
-_DEDUCTION = re.compile(r"\b(?:a deduire|en deduction|deduction faite)\b")
+_DEDUCTION = re.compile(r"\b(?:a deduire|en deduction|deduction faite|t\.?v\.?a)\b")
 
 
 def check_lists(statements: Sequence[Statement]) -> tuple[Check, ...]:

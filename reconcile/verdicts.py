@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcile.precision import judge, rounding_tolerance
+from reconcile.precision import judge, last_figure, rounding_tolerance
 from schemas.check import Check, CheckKind, CheckStatus
 from schemas.decimals import print_decimal
 from schemas.found import Qualifier
@@ -48,7 +48,7 @@ def make_check(kind: CheckKind, stated: Term, parts: Sequence[Term], subject: st
     ('list_total:a1', 'exact', '« 30 € » is 30 €, and its 2 parts add up to just that.')
     """
     computed = sum((part.value for part in parts), Decimal(0))
-    tolerance = rounding_tolerance([stated.precision, *(part.precision for part in parts)])
+    tolerance = rounding_tolerance([stated.precision, *(_measure_slack(part) for part in parts)])
     status: CheckStatus = judge(stated.value, computed, tolerance, stated.qualifier)
     return Check(
         id=name_check(kind, stated, parts),
@@ -72,6 +72,11 @@ def make_check(kind: CheckKind, stated: Term, parts: Sequence[Term], subject: st
         ),
         page=stated.page if stated.page is not None or not parts else parts[0].page,
     )
+
+
+def _measure_slack(part: Term) -> Decimal:
+    """The precision of a part; “environ 100 000 €” is rounded to its last digit that is not a zero."""
+    return max(part.precision, last_figure(part.value)) if part.qualifier == "about" else part.precision
 
 
 def make_undetermined(

@@ -39,6 +39,7 @@ class Lexicon:
     within: Pattern
     rate: Pattern
     tax: Pattern
+    tax_inside: Pattern
     not_a_sum: Pattern
     plain_line: Pattern
     sub_line: Pattern
@@ -71,6 +72,7 @@ def lexicon() -> Lexicon:
         within=re.compile(figures["within"]),
         rate=re.compile(figures["rate"]),
         tax=re.compile(figures["tax"]),
+        tax_inside=re.compile(figures["tax_inside"]),
         not_a_sum=_any_of(figures["not_a_sum"]),
         plain_line=re.compile(totals["plain_line"]),
         sub_line=re.compile(totals["sub_line"]),
@@ -102,7 +104,7 @@ def weigh_introduction(tail: str) -> Strength | None:
         return None
     if words.exhaustive.search(tail):
         return Strength.STRONG
-    return Strength.LIKELY if words.likely.search(tail) else Strength.LOOSE
+    return Strength.LIKELY if tail == ":" or words.likely.search(tail) else Strength.LOOSE
 
 
 _SENTENCE_END = re.compile(r"(?P<word>\S*)[.?!]\s+(?=[^a-zà-ÿ\s])")

@@ -112,13 +112,15 @@ def draw_cells(grid: Grid, chance: random.Random) -> None:
             elif kind == "t" or typed.startswith(("'", "’")) or typed in ("", "-", "–", "x"):
                 continue
             elif not typed.startswith(("=", "%")):
-                cell.number, own = read_typed(typed)
+                cell.number, own = read_typed(typed, grid.wants("comma", ","))
                 if cell.number is not None and own is not None:
                     cell.number *= own / UNITS[grid.wants("unit", "€")]
 
 
-def read_typed(typed: str) -> tuple[Decimal | None, Decimal | None]:
+def read_typed(typed: str, comma: str = ",") -> tuple[Decimal | None, Decimal | None]:
     """Read a number typed in a form: ``-1 234,5``, ``(12 300)``, ``15 M€``."""
+    if comma == ".":
+        typed = typed.replace(".", ",")
     found = re.fullmatch(r"(\(?[-–+]?\s?)([\d .]+(?:,\d+)?)\)?\s*(%|[kKM]?€|euros)?", typed)
     if not found:
         return None, None

@@ -129,7 +129,7 @@ class Truth:
             elif piece.key == "place":
                 self.place = piece.text
             elif piece.key == "sig":
-                self.signatures.append({"name": piece.arguments[0]})
+                self.signatures.append({"name": piece.arguments[0] or None})
             elif piece.key and piece.key not in ("#", "T", "br", "tab"):
                 self.add_party_field(piece)
 

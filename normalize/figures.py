@@ -78,7 +78,7 @@ def _read_groups(groups: list[str], decimals: str, starts: list[int]) -> Figure 
         ):
             doubtful = not (year and index == 1)
             return _make("".join(tail), decimals, starts[index], (Code.BAD_GROUPING,) if doubtful else ())
-        if len(tail) == 1:
+        if len(tail) == 1 and (len(tail[0]) == 1 or not tail[0].startswith("0")):
             return _make(tail[0], decimals, starts[index])
     return None
 

@@ -113,13 +113,16 @@ def _sign(text: str, folded: str, number: FoundNumber) -> FoundNumber:
     return FoundNumber(start, number.end, text[start : number.end], plain, precision)
 
 
+_PIECE = re.compile(r"(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+|\d+)(?!\d)(?:[.,]\d+)?")
+
+
 def _read_pieces(run: str, begin: int, end: int, habit: Habit | None) -> list[tuple[int, int, Decimal, Decimal]]:
     """One number, or the several that a damaged or crowded run holds."""
     figure = read_run(run, habit)
     if figure is not None and not figure.skip:
         return [(begin, end, figure.value, figure.precision)]
     pieces = []
-    for match in re.finditer(r"\d+(?:[.,]\d+)?", run):
+    for match in _PIECE.finditer(run):
         part = read_run(match.group(), habit)
         if part is not None:
             until = end if match.end() == len(run) else begin + match.end()

@@ -81,6 +81,8 @@ def _is_count(text: str, folded: str, number: FoundNumber) -> bool:
     """Whether a number counts things, by the words on its two sides."""
     if number.value != number.value.to_integral_value() or number.value < 0:
         return False
+    if _POSTCODE.match(text[number.start : number.end + 2]):
+        return False
     before = folded[max(0, number.start - 24) : number.start]
     if _naming().search(before) or before.endswith(("-", "/", "+")) or _LETTER.search(before):
         return False
@@ -88,7 +90,7 @@ def _is_count(text: str, folded: str, number: FoundNumber) -> bool:
     if acronym is not None and _counted_acronym().match(folded, number.end):
         return True
     follow = _counted().match(folded, number.end)
-    if follow is None or _POSTCODE.match(text[number.start : number.end + 2]):
+    if follow is None:
         return False
     noun = _PLURAL.match(folded, number.end)
     assert noun is not None

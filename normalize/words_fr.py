@@ -218,7 +218,7 @@ def _read_words(words: list[str]) -> tuple[Decimal, Decimal] | None:
 
 
 _SIGN = re.compile(r"(?:(?<!\w)(\w+)\s+|^\s*|[^\w\s]\s*)(moins|negatifs?|negatives?)\s+$")
-_ORDINAL = re.compile(r"[\s-]+(?:\w+ieme|premiers?|unieme)s?\b")
+_ORDINAL = re.compile(r"(?:[\s-]+et)?[\s-]+(?:\w+ieme|premiers?|unieme)s?\b")
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:

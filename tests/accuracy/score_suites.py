@@ -87,7 +87,7 @@ def agrees(suite: str, text: str, want: dict[str, Any], got: dict[str, Any], str
 
 
 def score_suite(
-    path: Path, suite: str, scopes: set[str], aside: set[str], strict: bool
+    path: Path, suite: str, scopes: set[str], aside: set[str], *, strict: bool
 ) -> tuple[Counter[str], list[str]]:
     """Count right, expected and found spans of one suite, and describe the misses."""
     tally: Counter[str] = Counter()
@@ -125,8 +125,32 @@ def read_aside() -> dict[str, set[str]]:
     return {suite: {case for group in groups for case in group["ids"]} for suite, groups in table.items()}
 
 
+def score_suites(
+    folder: Path, *, verbose: bool = False, strict: bool = False, scopes: set[str] | None = None, every: bool = False
+) -> dict[str, float]:
+    """Print one line for each suite that the folder holds (and its misses with ``verbose``); give F1 by suite."""
+    aside = {} if every else read_aside()
+    scores = {}
+    for suite in KINDS:
+        path = folder / f"{suite}.jsonl"
+        if not path.is_file():
+            continue
+        wanted = scopes or SCOPES.get(suite, {"core", "negative"})
+        tally, misses = score_suite(path, suite, wanted, aside.get(suite, set()), strict=strict)
+        precision = tally["right"] / tally["found"] if tally["found"] else 1.0
+        recall = tally["right"] / tally["wanted"] if tally["wanted"] else 1.0
+        scores[suite] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        sys.stdout.write(
+            f"{suite:9} cases {tally['cases']:4}  set aside {tally['aside']:3}  precision {precision:.4f}  "
+            f"recall {recall:.4f}  F1 {scores[suite]:.4f}\n"
+        )
+        if verbose:
+            sys.stdout.writelines(f"  {miss}\n" for miss in misses)
+    return scores
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Print one line for each suite that the folder holds."""
+    """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--verbose", action="store_true", help="list every miss")
@@ -134,22 +158,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--scope", help="comma list instead of core, negative (and partial for dates)")
     parser.add_argument("--all", action="store_true", help="count the cases set aside too")
     options = parser.parse_args(arguments)
-    aside = {} if options.all else read_aside()
-    for suite in KINDS:
-        path = options.folder / f"{suite}.jsonl"
-        if not path.is_file():
-            continue
-        scopes = set(options.scope.split(",")) if options.scope else SCOPES.get(suite, {"core", "negative"})
-        tally, misses = score_suite(path, suite, scopes, aside.get(suite, set()), options.strict)
-        precision = tally["right"] / tally["found"] if tally["found"] else 1.0
-        recall = tally["right"] / tally["wanted"] if tally["wanted"] else 1.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        sys.stdout.write(
-            f"{suite:9} cases {tally['cases']:4}  set aside {tally['aside']:3}  precision {precision:.4f}  "
-            f"recall {recall:.4f}  F1 {f1:.4f}\n"
-        )
-        if options.verbose:
-            sys.stdout.writelines(f"  {miss}\n" for miss in misses)
+    scopes = set(options.scope.split(",")) if options.scope else None
+    score_suites(options.folder, verbose=options.verbose, strict=options.strict, scopes=scopes, every=options.all)
     return 0
 
 

@@ -11,10 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.tables.bands import RowLine, group_rows
-from extract.tables.chunks import Chunk, TextLine, cut_chunks, cut_lines, measure_type
+from extract.tables.chunks import (
+    Chunk,
+    TextLine,
+    cut_chunks,
+    cut_lines,
+    measure_space,
+    measure_type,
+    part_figures,
+)
 from extract.tables.columns import ColumnEdge, cut_between, find_columns
 from extract.tables.grids import Place, build_grid
 from extract.tables.ruled import is_shaded
+from extract.tables.strokes import join_spans
 from schemas.page import Box, Fill, Word, enclose
 from schemas.table import Grid
 
@@ -42,6 +51,8 @@ def read_aligned(area: Area) -> Grid | None:
         return None
     em = measure_type(area.words)
     head, body = split_header(lines, area.separators)
+    blocks = join_spans(((c.x0, c.x1) for line in body for c in line.value_chunks), gap=0.0)
+    body = [part_figures(line, blocks) for line in body]
     columns = find_columns(body, em, area.cuts)
     if not any(column.numeric for column in columns):
         return None
@@ -49,10 +60,15 @@ def read_aligned(area: Area) -> Grid | None:
     first_value = next((n for n, column in enumerate(columns) if column.numeric and n > 0), len(columns))
     if first_value == len(columns):
         return None
-    placed = [_place_line(line, columns, edges) for line in body]
+    placed = [_place_line(line, edges) for line in body]
     label_right = max((column.x1 for column in columns[:first_value]), default=0.0)
     row_lines = [
-        RowLine(line, any(c >= first_value for c in cells), any(c < first_value for c in cells))
+        RowLine(
+            line,
+            any(c >= first_value for c in cells),
+            any(c < first_value for c in cells),
+            {c: " ".join(word.text for word in words) for c, words in cells.items() if c >= first_value},
+        )
         for line, cells in zip(body, placed, strict=True)
     ]
     rows = group_rows(row_lines, area.separators, em, label_right)
@@ -100,7 +116,7 @@ def find_value_left(lines: Sequence[TextLine]) -> tuple[float, float]:
     return figures, max(labels, default=figures)
 
 
-def _place_line(line: TextLine, columns: Sequence[ColumnEdge], edges: Sequence[float]) -> dict[int, list[Word]]:
+def _place_line(line: TextLine, edges: Sequence[float]) -> dict[int, list[Word]]:
     """Give each word of a body line its column: figures one by one, text chunk by chunk."""
     cells: dict[int, list[Word]] = {}
     for chunk in line.chunks:
@@ -109,25 +125,9 @@ def _place_line(line: TextLine, columns: Sequence[ColumnEdge], edges: Sequence[f
                 column = bisect_right(edges, (word.x0 + word.x1) / 2)
                 cells.setdefault(column, []).append(word)
             continue
-        for part in _cut_overrun(chunk, columns, edges):
-            column = bisect_right(edges, min(part.x0 + 2.0, (part.x0 + part.x1) / 2))
-            cells.setdefault(column, []).extend(part.words)
+        column = bisect_right(edges, min(chunk.x0 + 2.0, (chunk.x0 + chunk.x1) / 2))
+        cells.setdefault(column, []).extend(chunk.words)
     return cells
-
-
-def _cut_overrun(chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float]) -> list[Chunk]:
-    """Part a label from a figure that nearly touches it: trailing figure words inside a value column."""
-    cut = len(chunk.words)
-    while cut > 1:
-        word = chunk.words[cut - 1]
-        column = columns[bisect_right(edges, (word.x0 + word.x1) / 2)]
-        inside = column.numeric and word.x0 >= column.x0 - 1.5 and word.x1 <= column.x1 + 1.5
-        if not inside or not (Chunk((word,)).is_numeric or word.text in "€%"):
-            break
-        cut -= 1
-    if cut == len(chunk.words):
-        return [chunk]
-    return [Chunk(chunk.words[:cut]), Chunk(chunk.words[cut:])]
 
 
 def _place_rows(
@@ -158,9 +158,10 @@ def lay_header(
     """Lay the header's lines over the columns; a chunk over several columns is a level of its own."""
     laid: list[tuple[int, int, int, tuple[Word, ...]]] = []
     deepest = -1
+    space = measure_space([word for line in lines for word in line.words], em)
     for number, line in enumerate(lines):
         for chunk in line.chunks:
-            for part in _split_heading(chunk, columns, edges, em):
+            for part in _split_heading(chunk, columns, edges, em, space):
                 first, last = _columns_under(part, columns, edges)
                 laid.append((number, first, last, part.words))
                 if last > first:
@@ -192,13 +193,14 @@ def _drop_clashes(places: Sequence[Place]) -> list[Place]:
     return out
 
 
-def _split_heading(chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float], em: float) -> tuple[Chunk, ...]:
+def _split_heading(
+    chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float], em: float, space: float
+) -> tuple[Chunk, ...]:
     """Cut a header chunk that glues the names of several columns: “Année 2017 Année 2018”."""
-    first, last = _columns_under(chunk, columns, edges)
-    if first == last or len(chunk.words) < 2:
+    if len(chunk.words) < 2 or len(_covered(chunk, columns)) < 2:
         return (chunk,)
     gaps = [right.x0 - left.x1 for left, right in zip(chunk.words, chunk.words[1:], strict=False)]
-    usual = min(gaps)
+    usual = min(space, *gaps)
     parts = cut_chunks(chunk.words, max(1.25 * usual, usual + 0.1 * em))
     under = [_columns_under(part, columns, edges) for part in parts]
     single = all(low == high for low, high in under)
@@ -207,13 +209,18 @@ def _split_heading(chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[
     return (chunk,)
 
 
+def _covered(chunk: Chunk, columns: Sequence[ColumnEdge]) -> list[int]:
+    """The columns whose figures a header chunk stands over for the greater part."""
+    return [
+        number
+        for number, column in enumerate(columns)
+        if min(chunk.x1, column.x1) - max(chunk.x0, column.x0) > 0.5 * (column.x1 - column.x0)
+    ]
+
+
 def _columns_under(chunk: Chunk, columns: Sequence[ColumnEdge], edges: Sequence[float]) -> tuple[int, int]:
     """The columns that a header chunk stands over: those whose figures it covers, else the nearest."""
-    covered = []
-    for number, column in enumerate(columns):
-        overlap = min(chunk.x1, column.x1) - max(chunk.x0, column.x0)
-        if overlap > 0.5 * (column.x1 - column.x0):
-            covered.append(number)
+    covered = _covered(chunk, columns)
     values = [number for number in covered if columns[number].numeric]
     if len(values) > 1:
         return values[0], values[-1]

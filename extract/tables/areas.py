@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.tables.aligned import find_value_left
-from extract.tables.chunks import TextLine
+from extract.tables.chunks import TextLine, part_figures
 from extract.tables.shapes import is_figure
 from extract.tables.strokes import join_spans
 
@@ -71,7 +71,7 @@ def _extend(lines: Sequence[TextLine], first: int, em: float, levels: Sequence[f
     last, blocks = first, _blocks_of(lines[first])
     number = first + 1
     while number < len(lines) and number - last <= MAX_LABEL_LINES + 1:
-        line = lines[number]
+        line = part_figures(lines[number], blocks)
         if _is_far(lines[number - 1], line, em, levels):
             break
         own = _blocks_of(line)
@@ -183,13 +183,24 @@ def _find_header(
             top = pending
         elif number < first - 4 and top == first:
             break
-    return _trim_header(lines, top, first, left, em)
+    pitches = sorted(b.middle - a.middle for a, b in zip(lines[first:last], lines[first + 1 : last + 1], strict=True))
+    usual = pitches[len(pitches) // 2] if pitches else 1.2 * em
+    return _trim_header(lines, top, first, left, em, usual)
 
 
-def _trim_header(lines: Sequence[TextLine], top: int, first: int, left: float, em: float) -> int:
-    """Leave out of the header a lone unit or caption line printed over its right end: “(en k€)”."""
+def _trim_header(
+    lines: Sequence[TextLine], top: int, first: int, left: float, em: float, pitch: float
+) -> int:
+    """Leave out of the header a title or a lone unit printed over it: “(en k€)”.
+
+    A level of the header stands as close to the next as the rows to each other; a title stands off.
+    """
     while top < first - 1:
         line = lines[top]
+        stands_off = lines[top + 1].middle - line.middle > 1.3 * max(pitch, 1.1 * em)
+        if len(line.chunks) == 1 and len(line.chunks[0].words) > 1 and stands_off:
+            top += 1
+            continue
         alone = (
             len(line.chunks) == 1
             and line.chunks[0].x0 >= left - em

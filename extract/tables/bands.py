@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extract.folding import fold
 from extract.tables.chunks import TextLine
-from extract.tables.shapes import read_lexicon
+from extract.tables.shapes import is_thousands_gap, is_unit, read_lexicon
 
 OVERLAY_EM = 0.85
 """Lines nearer than this, middle to middle, are interleaved: a value centred beside a label of two lines."""
@@ -27,6 +27,8 @@ class RowLine:
     valued: bool
     """It has something in a value column."""
     labelled: bool
+    values: dict[int, str]
+    """What it prints in each value column."""
 
 
 def group_rows(
@@ -71,6 +73,7 @@ def _cluster(band: Sequence[RowLine], em: float) -> list[list[RowLine]]:
 
 def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
     """Attach label lines without figures to the rows they belong to; those left over are headings."""
+    clusters = _mend_broken(clusters)
     if all(_is_valued(cluster) for cluster in clusters):
         return [list(cluster) for cluster in clusters]
     pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
@@ -87,6 +90,32 @@ def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[l
         else:
             rows.extend(_attach(segment, label_right))
     return rows
+
+
+def _mend_broken(clusters: Sequence[list[RowLine]]) -> list[list[RowLine]]:
+    """Join lines over which figures are broken: “1 200 550” over “€”, “1 246” over “250”."""
+    out: list[list[RowLine]] = []
+    for cluster in clusters:
+        if out and _completes(out[-1], cluster):
+            out[-1] = [*out[-1], *cluster]
+        else:
+            out.append(list(cluster))
+    return out
+
+
+def _completes(above: Sequence[RowLine], below: Sequence[RowLine]) -> bool:
+    """Tell whether the figures of two lines make whole figures only together; one of them has the label."""
+    if any(line.labelled for line in above) and any(line.labelled for line in below):
+        return False
+    upper = {column: text for line in above for column, text in line.values.items()}
+    lower = {column: text for line in below for column, text in line.values.items()}
+    shared = upper.keys() & lower.keys()
+    if not shared:
+        return False
+    return all(
+        is_unit(lower[column]) or (is_thousands_gap(upper[column].split(" ")[-1], lower[column]) and len(shared) > 0)
+        for column in shared
+    ) and (any(is_unit(lower[column]) for column in shared) or len(shared) == len(upper))
 
 
 def _pitch(above: Sequence[RowLine], below: Sequence[RowLine]) -> float:
@@ -132,7 +161,7 @@ def _goes_on(above: RowLine, line: RowLine, label_right: float) -> bool:
     if first.bold != last.bold:
         return False
     word = first.text
-    if word[:1].islower() or (word[:1] in "(" and not word[1:2].isdigit() is False):
+    if word[:1].islower() or word[:1] == "(":
         return True
     plain = fold(last.text)
     if plain in read_lexicon()["connectors"] or plain.endswith(("'", "-", "/", ",")):

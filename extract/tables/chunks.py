@@ -174,3 +174,28 @@ def cut_chunks(words: Sequence[Word], gap_pt: float, cuts: Sequence[float] = ())
             groups.append([])
         groups[-1].append(right)
     return tuple(Chunk(tuple(group)) for group in groups)
+
+
+def part_figures(line: TextLine, blocks: Sequence[tuple[float, float]]) -> TextLine:
+    """Part labels from the figures that nearly touch them: last words that are figures and stand in a column.
+
+    ``blocks`` are the extents of the columns of figures, learnt from the lines where the white is wide.
+    """
+    out: list[Chunk] = []
+    for chunk in line.chunks:
+        cut = len(chunk.words)
+        if not chunk.is_numeric:
+            while cut > 1 and _stands_in(chunk.words[cut - 1], blocks):
+                cut -= 1
+            if not any(char.isdigit() for word in chunk.words[cut:] for char in word.text):
+                cut = len(chunk.words)
+        out.append(Chunk(chunk.words[:cut]))
+        if cut < len(chunk.words):
+            out.append(Chunk(chunk.words[cut:]))
+    return replace(line, chunks=tuple(out)) if len(out) > len(line.chunks) else line
+
+
+def _stands_in(word: Word, blocks: Sequence[tuple[float, float]]) -> bool:
+    if not (is_figure_word(word.text) or is_unit(word.text)):
+        return False
+    return any(low - 2.0 <= word.x0 and word.x1 <= high + 2.0 for low, high in blocks)

@@ -78,7 +78,7 @@ def print_checks(checks: Iterable[Check]) -> list[str]:
     """Write checks, those that fail first, one line each."""
     order = ["fails", "undetermined", "within_rounding", "exact"]
     ranked = sorted(checks, key=lambda check: order.index(check.status))
-    return [_row("", f"{MARKS[check.status]} {VERDICTS[check.status]:15} {check.message}") for check in ranked]
+    return [f"    {MARKS[check.status]} {VERDICTS[check.status]:15} {check.message}" for check in ranked]
 
 
 def _print_act(act: Act, with_checks: bool) -> list[str]:

@@ -29,14 +29,20 @@ def test_there_is_something_to_run() -> None:
     assert any(command.startswith("make test") for command, _ in SESSIONS)
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all commands, since one reads what another has written."""
+    return tmp_path_factory.mktemp("readme")
+
+
 @pytest.mark.parametrize(("command", "output"), RUN, ids=[command for command, _ in RUN])
-def test_a_command_prints_what_the_readme_says(command: str, output: str, tmp_path: Path) -> None:
+def test_a_command_prints_what_the_readme_says(command: str, output: str, folder: Path) -> None:
     python = shlex.quote(sys.executable)
-    line = command.replace("bordereau ", f"{python} -m bordereau ", 1).replace("outputs/", f"{tmp_path}/outputs/")
+    line = command.replace("bordereau ", f"{python} -m bordereau ", 1).replace("outputs/", f"{folder}/outputs/")
     line = re.sub(r"\bpython -c", f"{python} -c", line)
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=ROOT, check=False, timeout=300)
     assert "Traceback" not in done.stderr
-    printed = done.stdout.replace(str(tmp_path) + "/", "")
+    printed = done.stdout.replace(f"{folder}/", "")
     pattern = ".*".join(re.escape(part) for part in output.split("…\n"))
     assert re.fullmatch(pattern, printed, flags=re.DOTALL), printed
 

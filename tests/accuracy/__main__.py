@@ -42,6 +42,8 @@ def read_options() -> argparse.Namespace:
 def print_score(name: str, score: Score, verbose: bool) -> None:
     print(f"\n{name}")
     for family, tally in score.families.items():
+        if not tally.true and not tally.said:
+            continue
         print(f"  {family:11} F1 {tally.f1:.4f}   right {tally.right} of {tally.true} true, {tally.said} said")
         if verbose:
             print(*(f"    {miss}" for miss in tally.misses), sep="\n", end="\n" if tally.misses else "")

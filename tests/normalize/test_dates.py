@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import pytest
 from hypothesis import given
@@ -178,4 +179,4 @@ def test_a_printed_date_is_read_back(date: datetime.date, form: str, before: str
 @given(st.text(alphabet="0123456789 /.-janvierdumX…_°\n", max_size=60))
 def test_any_text_gives_separate_spans(text: str) -> None:
     dates = find_dates(text)
-    assert all(left.end <= right.start for left, right in zip(dates, dates[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(dates))

@@ -47,12 +47,10 @@ def spell(value: int) -> str:
             parts.append(f"{spell_below_thousand(count)} {name}{'s' if count > 1 else ''}")
     thousands, rest = divmod(value, 1000)
     if thousands:
-        # « quatre-vingts » and « cents » lose their s before mille
-        parts.append(
-            "mille"
-            if thousands == 1
-            else f"{spell_below_thousand(thousands).rstrip('s') if thousands % 100 in (0, 80) else spell_below_thousand(thousands)} mille"
-        )
+        head = spell_below_thousand(thousands)
+        if thousands % 100 in (0, 80):  # « quatre-vingts » and « cents » lose their s before mille
+            head = head.rstrip("s")
+        parts.append("mille" if thousands == 1 else f"{head} mille")
     if rest:
         parts.append(spell_below_thousand(rest))
     return " ".join(parts)

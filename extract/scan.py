@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.ocr.bullets import mend_bullets
 from extract.ocr.engine import Readers, SeenWord
-from extract.ocr.leftovers import attach_to_lines, find_leftovers
+from extract.ocr.leftovers import find_leftovers, name_leftovers
 from extract.ocr.litter import drop_litter
 from extract.ocr.mend import mend_words
 from extract.ocr.merge import merge_group
@@ -20,7 +20,7 @@ from extract.ocr.picture import Picture
 from extract.ocr.prepare import Prepared, prepare_picture
 from extract.ocr.rules import Stroke, erase_strokes, find_strokes
 from extract.ocr.stamps import erase_stamps
-from extract.ocr.strips import PAD_X, cut, cut_strip, find_figure_groups
+from extract.ocr.strips import cut_strip, find_figure_groups
 from extract.ocr.weight import find_bold
 from schemas.page import Page, Placement, Rule, Word
 from schemas.settings import OcrSettings
@@ -28,8 +28,8 @@ from schemas.warning import Code, DocumentWarning
 
 UPSIDE_DOWN = 0.72
 """A reading judged below this may be upside down: the page is read the other way up as well."""
-SURE_STRIP = 0.6
-"""A leftover is believed when its least sure sign is at least this sure."""
+SIZE_OF_TYPE = 1.09
+"""The size of a typeface is a little more than the height from its ascenders to its descenders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,29 +113,16 @@ def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Read
 def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
     """The words after litter is dropped, lost print found, figures read twice and bullets named."""
     words = list(drop_litter(reading.words))
-    areas = find_leftovers(reading.clean, words, reading.prepared.dpi)
+    words += name_leftovers(find_leftovers(reading.clean, words, reading.prepared.dpi), words)
     groups = find_figure_groups(words)
-    pictures = [cut_strip(reading.clean, words, group) for group in groups]
-    for x0, top, x1, bottom in areas:
-        pad = PAD_X * (bottom - top)
-        pictures.append(cut(reading.clean, x0 - pad, top - pad, x1 + pad, bottom + pad))
-    strips = readers.second.read_strips(pictures)
+    strips = readers.second.read_strips([cut_strip(reading.clean, words, group) for group in groups])
     replaced: dict[int, tuple[SeenWord, ...]] = {}
-    for group, strip in zip(groups, strips, strict=False):
+    for group, strip in zip(groups, strips, strict=True):
         merged = merge_group([words[index] for index in group], strip)
         replaced.update({index: () for index in group})
         replaced[group[0]] = merged
-    out: list[SeenWord] = []
-    for index, word in enumerate(words):
-        out.extend(replaced.get(index, (word,)))
-    fresh = max((word.line for word in words), default=0) + 1
-    for area, strip in zip(areas, strips[len(groups) :], strict=True):
-        if strip.confidence >= SURE_STRIP and sum(sign.isalnum() for sign in strip.text) >= 1:
-            line, top, bottom = attach_to_lines(area, words)
-            if line < 0:
-                line, fresh = fresh, fresh + 1
-            out.append(SeenWord(strip.text, *area, strip.confidence, line, top, bottom))
-    out.sort(key=lambda word: word.line)
+    out = [made for index, word in enumerate(words) for made in replaced.get(index, (word,)) if made.text]
+    out.sort(key=lambda word: (word.line, word.x0))
     return mend_words(mend_bullets(reading.clean, out))
 
 
@@ -146,7 +133,7 @@ def _to_word(word: SeenWord, bold: bool, point: float) -> Word:
         round(min(word.line_top, word.top) / point if word.line_bottom else word.top / point, 2),
         round(word.x1 / point, 2),
         round(word.line_bottom / point if word.line_bottom else word.bottom / point, 2),
-        size=round(word.height / point, 1),
+        size=round(SIZE_OF_TYPE * word.height / point, 1),
         bold=bold,
         confidence=round(word.confidence, 3),
         alternative=word.alternative,

@@ -18,6 +18,8 @@ DOUBTFUL = re.compile(r"^(?:[^\w\s«»\"“(\[]{1,4}|[eEoOcC0aàsé®©º°¢]|[
 """What a bullet may have been read as."""
 REACH = 3.2
 """How far left of a line a lost bullet may stand, in heights of the type."""
+BULLET_GAP = 0.28
+"""White after a bullet, in heights of the type; between letters of a word there is a third of it."""
 INK_LEVEL = 150
 
 
@@ -37,10 +39,33 @@ def mend_bullets(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord,
                 line = [replace(first, text=sign, confidence=max(first.confidence, 0.8)), *rest]
         else:
             lost = _find_lost(picture, first)
+            split = None if lost else _split_bullet(picture, first)
             if lost is not None:
                 line = [lost, *line]
+            elif split is not None:
+                line = [*split, *rest]
         out.extend(line)
     return tuple(out)
+
+
+def _split_bullet(picture: Picture, first: SeenWord) -> tuple[SeenWord, SeenWord] | None:
+    """A bullet that the reader took into the first word's box without reading it."""
+    import numpy as np
+
+    part = (cut(picture, first.x0, first.top, first.x1, first.bottom) < INK_LEVEL).any(axis=0)
+    inked = np.nonzero(part)[0]
+    if inked.size == 0:
+        return None
+    gaps = np.nonzero(np.diff(inked) > BULLET_GAP * first.height)[0]
+    if gaps.size == 0:
+        return None
+    start, stop, resume = (float(inked[0]), float(inked[gaps[0]]) + 1, float(inked[gaps[0] + 1]))
+    box = (first.x0 + start, first.top, first.x0 + stop, first.bottom)
+    sign = _name_shape(picture, box, first)
+    if not sign or sign == "o" or (sign == "-" and first.text[:1] in "-–—"):
+        return None
+    bullet = replace(first, text=sign, x0=box[0], x1=box[2], confidence=0.8, alternative="")
+    return bullet, replace(first, x0=first.x0 + resume)
 
 
 def _is_litter(word: SeenWord) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.ocr.engine import SeenWord
 from extract.ocr.picture import Picture
 
+WORKING_DPI = 150.0
 INK_LEVEL = 150
 LEAST_PT, GREATEST_PT = 3.5, 16.0
 """Heights of shapes that may be letters or digits."""
@@ -20,18 +21,24 @@ def find_leftovers(picture: Picture, words: Sequence[SeenWord], dpi: float) -> l
     """Boxes, in pixels, of print that lies in no word: groups of shapes as tall as letters.
 
     What is too tall (a stamp's arc, a signature), too small (dust) or far longer than a figure in a cell (a picture)
-    is no leftover.
+    is no leftover. A shape that touches the box of a word belongs to it: readers draw boxes around single letters too
+    narrow.
     """
     import cv2
     import numpy as np
 
-    point = dpi / 72
-    ink = (picture < INK_LEVEL).astype(np.uint8)
+    scale = WORKING_DPI / dpi
+    point = WORKING_DPI / 72
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = (small < INK_LEVEL).astype(np.uint8)
+    count, labels, _, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    taken = np.zeros(count, bool)
     for word in words:
-        ink[
-            max(0, int(word.top - point)) : int(word.bottom + point) + 1,
-            max(0, int(word.x0 - point)) : int(word.x1 + point) + 1,
-        ] = 0
+        rows = slice(max(0, int(word.top * scale)), int(word.bottom * scale) + 1)
+        columns = slice(max(0, int(word.x0 * scale)), int(word.x1 * scale) + 1)
+        taken[np.unique(labels[rows, columns])] = True
+    taken[0] = True
+    ink[taken[labels]] = 0
     if not ink.any():
         return []
     near = max(1, round(WORD_GAP_PT * point))
@@ -44,15 +51,34 @@ def find_leftovers(picture: Picture, words: Sequence[SeenWord], dpi: float) -> l
         if not LEAST_PT * point <= h <= GREATEST_PT * point or not 1.2 * point <= w <= 150 * point:
             continue
         if 0.12 <= inked[label] / (w * h) <= 0.85:
-            areas.append((float(x), float(y), float(x + w), float(y + h)))
+            areas.append((x / scale, y / scale, (x + w) / scale, (y + h) / scale))
     return areas
 
 
-def attach_to_lines(area: Area, words: Sequence[SeenWord]) -> tuple[int, float, float]:
-    """The line that a leftover continues: its number, and the top and bottom of its type.
+def name_leftovers(areas: Sequence[Area], words: Sequence[SeenWord]) -> list[SeenWord]:
+    """The areas as words without text, on the lines that they continue or on lines of their own.
 
-    A leftover that continues no line has the number -1 and its own height.
+    What lies above or below a word of its line is part of that word: the accent of a capital, a tail.
     """
+    fresh = max((word.line for word in words), default=0) + 1
+    out: list[SeenWord] = []
+    for area in areas:
+        line, top, bottom = _attach(area, [*words, *out])
+        if line < 0:
+            line, fresh = fresh, fresh + 1
+        elif any(word.line == line and _covers(word, area) for word in words):
+            continue
+        out.append(SeenWord("", *area, 0.0, line, top, bottom))
+    return out
+
+
+def _covers(word: SeenWord, area: Area) -> bool:
+    shared = min(word.x1, area[2]) - max(word.x0, area[0])
+    return shared >= 0.5 * (area[2] - area[0])
+
+
+def _attach(area: Area, words: Sequence[SeenWord]) -> tuple[int, float, float]:
+    """The line that a leftover continues, and the top and bottom of its type; -1 where it continues none."""
     x0, top, x1, bottom = area
     best: tuple[float, SeenWord] | None = None
     for word in words:

@@ -12,7 +12,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from extract.ocr.engine import SeenWord, Strip
+from extract.ocr.strips import is_doubtful
 
+SURE_FILL = 0.6
+"""How sure the second reader must be where the first saw nothing."""
 SURE = 0.8
 """A reading whose least sure sign is surer than this is believed on signs that the other cannot read."""
 UNIT = re.compile(r"^[(\[]?(?:[kKM]|[mM]d)?€[)\]]?[.,;:]*$|^[dD]['’]€[.,;:)]*$|^%[.,;:)]*$")
@@ -25,8 +28,11 @@ def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...
     Same number of digits: word by word. Another number of digits: one reading is believed whole, for figures cannot be
     laid beside each other when one has lost or found a digit.
     """
+    seen = [word for word in words if word.text]
     if not second.text or not words:
-        return tuple(words)
+        return tuple(seen)
+    if len(seen) < len(words) or all(is_doubtful(word) for word in words):
+        return _fill_gaps(words, seen, second)
     mine, theirs = _digits("".join(word.text for word in words)), _digits(second.text)
     if mine and theirs and len(mine) != len(theirs):
         return _choose_whole(words, second)
@@ -35,6 +41,36 @@ def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...
     for word, part in zip(words, parts, strict=True):
         merged.extend(_merge_word(word, part.strip(), second.confidence))
     return tuple(merged)
+
+
+def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...]:
+    """Print that the first reader passed over, or of which it was unsure: the second is believed if it is sure.
+
+    Letters alone are left to the first reader where it saw any: the second mixes case and loses spaces.
+    """
+    figures, letters = _digits(second.text), any(sign.isalpha() for sign in second.text)
+    if second.confidence < SURE_FILL or not (figures or letters):
+        return tuple(seen)
+    if seen and not figures and not any(sign in second.text for sign in "€%"):
+        return tuple(seen)
+    if seen and _digits("".join(word.text for word in seen)) == figures:
+        return tuple(seen)
+    read = " ".join(word.text for word in seen)
+    whole = replace(
+        enclose_words(words), confidence=second.confidence, alternative=read if _digits(read) and read else ""
+    )
+    return tuple(split_word(whole, second.text))
+
+
+def enclose_words(words: Sequence[SeenWord]) -> SeenWord:
+    """One word in the place of several of a line."""
+    return replace(
+        words[0],
+        x0=min(word.x0 for word in words),
+        x1=max(word.x1 for word in words),
+        top=min(word.top for word in words),
+        bottom=max(word.bottom for word in words),
+    )
 
 
 def _choose_whole(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...]:
@@ -48,11 +84,7 @@ def _choose_whole(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, .
         )
     read = " ".join(word.text for word in words)
     whole = replace(
-        words[0],
-        x0=min(word.x0 for word in words),
-        x1=max(word.x1 for word in words),
-        top=min(word.top for word in words),
-        bottom=max(word.bottom for word in words),
+        enclose_words(words),
         confidence=min(second.confidence, SURE) if sure >= 0.5 else second.confidence,
         alternative=read if sure >= 0.5 else "",
     )
@@ -119,8 +151,9 @@ def _merge_word(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
 def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     """Same digits: the first reader's spelling, unless the second knows better about what is no digit.
 
-    The second reads the €; it sees no brackets where dust or a stamp drew one; a decimal comma that only one of them
-    saw is doubtful, and the surer reading wins with the other beside it. A point for a comma is no matter.
+    The second reads the €; it sees no brackets or full stop where dust or a stamp drew one. A comma between digits that
+    only one of them saw is believed (readers lose small signs rather than invent them), with the other reading beside
+    it. A point for a comma is no matter.
     """
     confidence = max(word.confidence, sure)
     same = replace(word, confidence=confidence)
@@ -128,12 +161,12 @@ def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
         return [same]
     if "€" in part and "€" not in word.text and any(sign.isalpha() for sign in word.text):
         return split_word(same, part)
-    if len(_separators(part)) != len(_separators(word.text)):
-        if sure > word.confidence:
-            return split_word(replace(same, alternative=word.text), part)
+    if len(_separators(part)) > len(_separators(word.text)):
+        return split_word(replace(same, alternative=word.text), part)
+    if len(_separators(part)) < len(_separators(word.text)):
         return [replace(same, alternative=part)]
     odd = set(word.text) - set(part)
-    if sure >= SURE and odd and not any(sign.isalnum() or sign in ".,€%°" for sign in odd):
+    if sure >= SURE and odd and not any(sign.isalnum() or sign in ",€%°" for sign in odd):
         return split_word(same, part)
     return [same]
 

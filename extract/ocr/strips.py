@@ -17,6 +17,8 @@ GREATEST_GAP = 0.7
 PAD_X, PAD_Y = 0.28, 0.12
 """White around a strip, in heights of the type; the model was trained on boxes with some."""
 
+DOUBTFUL = 0.45
+APOSTROPHE = re.compile("['’‘]")
 HAS_DIGIT = re.compile(r"\d")
 LIKE_DIGITS = re.compile(r"^[\dOoQIl|!SsBbZz$€Ee%.,;:'’()\[\]{}/+«»°-]+$")
 LIKE_UNIT = re.compile(
@@ -28,8 +30,8 @@ LIKE_UNIT = re.compile(
 def find_figure_groups(words: Sequence[SeenWord]) -> list[tuple[int, ...]]:
     """Indices of words to read again, neighbours on a line together.
 
-    A group holds at least one digit, or something like a unit; words between digits that may be misread digits
-    (« l » « O ») belong to it.
+    A group holds at least one digit, something like a unit, a word of which the first reader is unsure, or print that
+    it passed over (a word without text); words between digits that may be misread digits (« l » « O ») belong to it.
     """
     groups: list[tuple[int, ...]] = []
     numbered = list(enumerate(words))
@@ -50,12 +52,22 @@ def find_figure_groups(words: Sequence[SeenWord]) -> list[tuple[int, ...]]:
 
 
 def _is_figure(word: SeenWord) -> bool:
+    if word.text == "" or is_doubtful(word):
+        return True
     return bool(HAS_DIGIT.search(word.text) or LIKE_UNIT.search(word.text) or LIKE_DIGITS.match(word.text))
 
 
+def is_doubtful(word: SeenWord) -> bool:
+    """Whether the first reader itself is unsure of it; before an apostrophe it always is, and mostly right."""
+    return word.confidence < DOUBTFUL and not APOSTROPHE.search(word.text)
+
+
 def _close(run: list[int], words: Sequence[SeenWord], groups: list[tuple[int, ...]]) -> None:
-    if any(HAS_DIGIT.search(words[index].text) or LIKE_UNIT.search(words[index].text) for index in run):
-        groups.append(tuple(run))
+    for index in run:
+        word = words[index]
+        if word.text == "" or is_doubtful(word) or HAS_DIGIT.search(word.text) or LIKE_UNIT.search(word.text):
+            groups.append(tuple(run))
+            return
 
 
 def cut_strip(picture: Picture, words: Sequence[SeenWord], group: Sequence[int]) -> Picture:

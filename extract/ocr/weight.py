@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from extract.ocr.engine import SeenWord
 from extract.ocr.picture import Picture
 
-BOLDER = 1.25
+BOLDER = 1.18
 """A bold face has strokes about 1.4 times as wide as its regular one."""
+LEAST_LETTERS = 9
+"""A part of a line with fewer letters is not judged by itself."""
 INK_LEVEL = 150
 
 
 def find_bold(picture: Picture, words: Sequence[SeenWord]) -> tuple[bool, ...]:
-    """One verdict a word; a line is judged as a whole unless its words clearly differ.
+    """One verdict a word; a line is bold, or regular, or changes once from the one to the other.
 
     The width of a stroke is twice its area over its outline: ink divided by the number of vertical edges gives the
-    horizontal width of the strokes, whatever the letters. Sums over boxes come from integral images.
+    horizontal width of the strokes, whatever the letters. Sums over boxes come from integral images. Single words are
+    too short to be judged (« L'AVENANT » has thinner letters than « OBJET »): lines are, or their two parts.
     """
     import cv2
     import numpy as np
@@ -28,22 +31,37 @@ def find_bold(picture: Picture, words: Sequence[SeenWord]) -> tuple[bool, ...]:
     edges[:, 1:] = (ink[:, 1:] == 1) & (ink[:, :-1] == 0)
     ink_sum, edge_sum = cv2.integral(ink), cv2.integral(edges)
     widths = np.array([_stroke_width(ink_sum, edge_sum, word) / word.height for word in words])
-    letters = np.array([sum(sign.isalpha() for sign in word.text) for word in words])
-    judged = (widths > 0) & (letters > 0)
-    if not judged.any():
+    letters = np.array([sum(sign.isalnum() for sign in word.text) for word in words])
+    letters[widths <= 0] = 0
+    if not letters.any():
         return tuple(False for _ in words)
-    usual = _weighted_median(widths[judged], letters[judged])
+    usual = _weighted_median(widths, letters)
     by_line: dict[int, list[int]] = {}
     for index, word in enumerate(words):
         by_line.setdefault(word.line, []).append(index)
     bold = [False] * len(words)
     for members in by_line.values():
-        known = [index for index in members if judged[index]]
-        whole = _weighted_median(widths[known], letters[known]) if known else 0.0
-        for index in members:
-            sure = judged[index] and letters[index] >= 4
-            bold[index] = bool((widths[index] if sure else whole) > BOLDER * usual)
+        order = sorted(members, key=lambda index: words[index].x0)
+        for part in _cut_line(widths[order], letters[order]):
+            heavy = _weighted_mean(widths[order][part], letters[order][part]) > BOLDER * usual
+            for index in order[part]:
+                bold[index] = bool(heavy)
     return tuple(bold)
+
+
+def _cut_line(widths: Picture, letters: Picture) -> list[slice]:
+    """The whole line, or its two parts where the width of the strokes clearly changes."""
+    best, place = 0.0, 0
+    for cut in range(1, len(widths)):
+        if letters[:cut].sum() < LEAST_LETTERS or letters[cut:].sum() < LEAST_LETTERS:
+            continue
+        first, second = _weighted_mean(widths[:cut], letters[:cut]), _weighted_mean(widths[cut:], letters[cut:])
+        contrast = max(first, second) / max(1e-6, min(first, second))
+        if contrast > best:
+            best, place = contrast, cut
+    if best < BOLDER:
+        return [slice(0, len(widths))]
+    return [slice(0, place), slice(place, len(widths))]
 
 
 def _stroke_width(ink_sum: Picture, edge_sum: Picture, word: SeenWord) -> float:
@@ -55,6 +73,11 @@ def _stroke_width(ink_sum: Picture, edge_sum: Picture, word: SeenWord) -> float:
 
     edges = total(edge_sum)
     return total(ink_sum) / edges if edges else 0.0
+
+
+def _weighted_mean(values: Picture, weights: Picture) -> float:
+    total = float(weights.sum())
+    return float((values * weights).sum()) / total if total else 0.0
 
 
 def _weighted_median(values: Picture, weights: Picture) -> float:

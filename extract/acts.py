@@ -19,6 +19,7 @@ from extract.numbering import follows
 from extract.parties import split_parties
 from extract.signatures import SignatureBlock
 from extract.titles import find_title, is_date_line
+from extract.unstick import unstick
 from schemas.act import ActSpan, PartiesBlock
 from schemas.page import Page
 from schemas.table import TableRegion
@@ -48,6 +49,7 @@ def split_acts(
 
     ``paragraphs`` are without the words of ``regions`` and of the signature ``blocks``.
     """
+    paragraphs = unstick(paragraphs)
     measures = measure_document(paragraphs, pages)
     contents = find_contents(paragraphs)
     starts = find_act_starts(paragraphs, [block.place for block in blocks], measures, contents) or [0]

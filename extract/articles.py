@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.folding import fold
 from extract.headings import Label, read_label
@@ -147,7 +147,8 @@ def choose_headings(
     chosen: list[Candidate] = []
     last = ""
     quoting = False
-    for candidate in free:
+    for given in free:
+        candidate = _mend_lost_dot(paragraphs, given, last)
         label = candidate.label
         if label.kind == "chapter":
             if candidate.stands_out or not is_sentence(paragraphs[candidate.index].text):
@@ -167,6 +168,19 @@ def choose_headings(
         chosen.append(candidate)
         last = label.number or last
     return chosen
+
+
+def _mend_lost_dot(paragraphs: Sequence[Paragraph], candidate: Candidate, last: str) -> Candidate:
+    """« Article 42 » that OCR read after article 4.1 is article 4.2: only where that, and no other, comes next."""
+    label = candidate.label
+    words = paragraphs[candidate.index].pieces[:2]
+    read_by_ocr = bool(words) and words[-1].word.confidence is not None
+    if not (read_by_ocr and last and len(label.number) == 2 and label.number.isdigit()):
+        return candidate
+    dotted = ".".join(label.number)
+    if follows(last, label.number) or not follows(last, dotted):
+        return candidate
+    return replace(candidate, label=replace(label, number=dotted, kind="article"))
 
 
 def _is_sub(label: Label, last: str, paragraph: Paragraph, candidate: Candidate) -> bool:

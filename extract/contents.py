@@ -15,7 +15,7 @@ from extract.structure import is_sentence, read_structure
 from schemas.text import Paragraph
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:\s\.){3,}")
-_PAGE = re.compile(r"(?:^|[^\d,.€])(?:p\.?\s?|page\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*$")
+_PAGE = re.compile(r"(?<![\d,.€])(?:\bp\.?\s?|\bpage\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*$")
 RUN = 3
 """So many headings in a row, each announced and found again, make a table of contents."""
 MAX_ENTRY = 200

@@ -23,7 +23,6 @@ from schemas.act import ActSpan, Extraction, FileFacts
 from schemas.errors import DocumentError
 from schemas.page import Line, Page
 from schemas.settings import Settings
-from schemas.text import Paragraph
 from schemas.warning import Code, DocumentWarning
 
 
@@ -33,10 +32,11 @@ def extract(path: Path, settings: Settings) -> Extraction:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings)
     kept = remove_furniture(pages, [make_lines(page) for page in pages])
+    kept = tuple(unfold_columns(own, page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)
     regions, kept = take_tables(pages, kept, settings.tables, apart=signed)
-    paragraphs = read_paragraphs(pages, kept, blocks)
+    paragraphs = make_paragraphs([line for own in kept for line in own if id(line) not in signed])
     acts = split_acts(paragraphs, regions, blocks, pages)
     warnings += [warning for act in acts for warning in _doubt(act)]
     bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)
@@ -57,17 +57,6 @@ def read_pages(document: OpenDocument, settings: Settings) -> tuple[list[Page], 
             warnings += told
         pages.append(page)
     return pages, warnings
-
-
-def read_paragraphs(
-    pages: Sequence[Page], lines: Sequence[Sequence[Line]], blocks: Sequence[SignatureBlock]
-) -> tuple[Paragraph, ...]:
-    """The running text: lines without those of the signature blocks, two-column pages unfolded."""
-    signed = {id(line) for block in blocks for line in block.lines}
-    flow: list[Line] = []
-    for page, own in zip(pages, lines, strict=True):
-        flow.extend(unfold_columns([line for line in own if id(line) not in signed], page.width))
-    return make_paragraphs(flow)
 
 
 def _doubt(act: ActSpan) -> list[DocumentWarning]:

@@ -29,6 +29,9 @@ WIDE_GAP_EM = 6.0
 """White space larger than so many sizes of type ends a title, unless it goes on by its words."""
 
 _OPENS = re.compile(r"(?:\bE\s?n\s?t\s?r\s?e\b|\bENT\s?R\s?E\b)(?=\s*:|\s+[LUldMS«]|\s+∑)")
+_BANNER = re.compile(r"^.{0,30}[-–:]\s*annexe\s*(?:n\s?°\s*)?[\divx]{1,3}$")
+_AMENDS = re.compile(r"avenant\b.{0,60}?\ba?u?x?\s*(?:a la|au|a l'|aux)\s+\w")
+_CONCLUDED = re.compile(r"(?:signee?s?|conclue?s?|passee?s?|datee?|notifiee?|approuvee?)\s+(?:le|en date du|en)\b|(?:du|en date du)\s+\d")
 _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
 
 
@@ -103,7 +106,7 @@ def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: M
             break
         if not folded or len(paragraph.text) > MAX_TITLE or paragraph.marker is not None or is_date_line(paragraph.text):
             continue
-        named = lexicon.kinds.match(folded) is not None
+        named = lexicon.kinds.match(folded) is not None and not _BANNER.search(folded)
         prominence = _prominence(look, measures)
         if named and is_sentence(paragraph.text) and not (look.larger or look.capitals or look.bold):
             named = False
@@ -169,6 +172,8 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
     lexicon = read_title_lexicon()
     if look.page != above.page or paragraphs[index].marker not in (None, "-", "–", "*") or not folded:
         return False
+    if _dates_the_amended(paragraphs, first, index):
+        return True
     if is_date_line(text) or (lexicon.stops.match(folded) and not _is_joint(paragraphs, index)):
         return False
     label = read_label(text)
@@ -185,6 +190,13 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
     if not styled:
         return linked and gap <= 2.0 and alike and look.rows <= 2 and not paragraphs[index].text.rstrip().endswith((",", ";"))
     return gap <= (WIDE_GAP_EM if linked or alike else 0.6 * WIDE_GAP_EM)
+
+
+def _dates_the_amended(paragraphs: Sequence[Paragraph], first: int, index: int) -> bool:
+    """« AVENANT N° 1 À LA CONVENTION … / SIGNÉE LE 28 NOVEMBRE 2019 »: the date is of the act that is amended."""
+    above = fold(" ".join(paragraph.text for paragraph in paragraphs[first:index]))
+    folded = fold(paragraphs[index].text)
+    return _AMENDS.search(above) is not None and _CONCLUDED.match(folded) is not None
 
 
 def _is_joint(paragraphs: Sequence[Paragraph], index: int) -> bool:

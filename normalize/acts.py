@@ -8,7 +8,7 @@ convention »), never of the first date that comes along.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from normalize.amended import find_amended
@@ -23,6 +23,7 @@ from schemas.warning import Code
 
 MAX_DATE_LINE = 70
 _BLANK_DATE = re.compile(r"\b(?:le|date\s*:?)\s*(?:[.…_x\s/]{3,}|[.…_]{2,}|$)")
+_SIGNED = re.compile(r"\b(?:signee?s?|conclue?s?|fait)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s+$")
 _HEAD_DATE = re.compile(
     r"^(?:projet (?:de |d'))?(?:convention|contrat|avenant|protocole|deliberation|arrete|decision|accord)"
     r"(?:\s+n\s?[°o]?\s?[\w/.-]+)?\s+(?:en date\s+)?du\s+$"
@@ -36,7 +37,7 @@ _IN_COUNT = re.compile(r"\s+(?:en\s+(?:\w+|\d+)\s|en$|le\s+\d|le$|ce\s|EN\s|LE\s
 _DATED_PLACE = re.compile(
     r"^(?:[ÀAà]\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*(?:[ -][\w’'À-ÿ-]+){0,5}?)\s*,\s*[Ll][eE]\b"
 )
-_NO_PLACE = re.compile(r"^(?:x+|y+|ville|lieu|commune|date|nom)$", re.IGNORECASE)
+_NO_PLACE = re.compile(r"^(?:(?:x+|y+|ville|lieu|commune|date|nom)$|(?:fait|sign[ée]|[ée]tabli)e?\b)", re.IGNORECASE)
 
 
 @cache
@@ -59,7 +60,7 @@ def interpret_act(texts: ActTexts) -> FoundAct:
     elif _has_blank_date(texts):
         warnings.append(Code.PLACEHOLDER_DATE.value)
     amends = find_amended(texts) if kind == "avenant" else ()
-    return FoundAct(kind, date, find_place(texts), find_period(texts), amends, tuple(warnings))
+    return FoundAct(kind, date, find_place(texts), find_period(texts, date), amends, tuple(warnings))
 
 
 def read_kind(texts: ActTexts) -> ActKind:
@@ -110,21 +111,19 @@ def _date_in_title(texts: ActTexts) -> PlacedDate | None:
 
 def _date_line(texts: ActTexts) -> PlacedDate | None:
     """A line of the title page that holds a date and nothing else."""
-    for section, lines in _front(texts):
-        for index, line in enumerate(lines):
-            if len(line) > MAX_DATE_LINE:
+    title = fold(texts.title or "")
+    for index, line in enumerate(texts.opening):
+        folded = fold(line)
+        if len(line) > 2 * MAX_DATE_LINE or folded in title:
+            continue
+        for date in find_dates(line):
+            if not _is_moment(date):
                 continue
-            folded = fold(line)
-            for date in find_dates(line):
-                if not _is_moment(date) or _patterns("foreign_dates").search(folded):
-                    continue
-                if _stands_alone(folded, date):
-                    return PlacedDate(date, Spot(section, index, date.start, date.end))
+            alone = len(line) <= MAX_DATE_LINE and _stands_alone(folded, date)
+            foreign = _patterns("foreign_dates").search(folded) is not None
+            if (alone and not foreign) or _SIGNED.search(folded[: date.start]):
+                return PlacedDate(date, Spot("opening", index, date.start, date.end))
     return None
-
-
-def _front(texts: ActTexts) -> Iterator[tuple[ActSection, Sequence[str]]]:
-    yield "opening", texts.opening
 
 
 def _is_moment(date: FoundDate) -> bool:

@@ -14,12 +14,16 @@ from normalize.characters import fold
 from normalize.dates import find_dates
 from normalize.vocabulary import read_vocabulary
 from schemas.found import FoundDate
-from schemas.found_act import ActSection, ActTexts, FoundPeriod, Spot
+from schemas.found_act import ActSection, ActTexts, FoundPeriod, PlacedDate, Spot
 
 REACH = 90
 """The period follows its cue within so many characters."""
 _YEAR_CUE = re.compile(r"(?:annees?|exercices?|campagne|millesime|saison|programmation)\s*:?\s*$")
 _JOINED = re.compile(r"\s*(?:,|et|a|au|-|/|&)\s*")
+_FROM_SIGNATURE = re.compile(
+    r"\b(?:effet|vigueur|compter)\b[^.;]{0,40}?\bsignature\b[^.;]{0,60}?"
+    r"\b(?:s'acheve(?:ra)?|prend(?:ra)? fin|expire(?:ra)?|jusqu'au|se termine(?:ra)?|arrive(?:ra)? a (?:son terme|echeance))\s*(?:le\s+)?"
+)
 _ENDS = re.compile(r"[.;](?:\s|$)")
 
 
@@ -28,8 +32,11 @@ def _cues() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in read_vocabulary("acts")["periods"])
 
 
-def find_period(texts: ActTexts) -> FoundPeriod | None:
-    """The period, from the title or from the surest statement."""
+def find_period(texts: ActTexts, signed: PlacedDate | None = None) -> FoundPeriod | None:
+    """The period, from the title or from the surest statement.
+
+    ``signed`` is the date of the act: it begins a period that runs « de sa signature jusqu'au … ».
+    """
     if texts.title and (found := _period_in_title(texts.title)) is not None:
         return found
     for index, line in enumerate(texts.opening):
@@ -43,6 +50,12 @@ def find_period(texts: ActTexts) -> FoundPeriod | None:
                 spot = _first_period(text, start, _stop(folded, found.end()))
                 if spot is not None:
                     return FoundPeriod(*_bounds(spot), Spot(section, index, spot.start, spot.end))
+    for section, index, text, folded in paragraphs if signed is not None else ():
+        found = _FROM_SIGNATURE.search(folded)
+        if found is not None and signed is not None and signed.date.precision == "day":
+            ends = [d for d in find_dates(text) if d.start >= found.end() - 3 and d.precision == "day"]
+            if ends and signed.date.iso < ends[0].iso and "/" not in ends[0].iso:
+                return FoundPeriod(signed.date.iso, ends[0].iso, Spot(section, index, ends[0].start, ends[0].end))
     return None
 
 

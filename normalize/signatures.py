@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -20,6 +20,7 @@ from schemas.found_act import FoundSignature
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 
+_PARTIES = re.compile(r"\s*,?\s+(?=Pour\s)|(?<=,)\s*(?=Pour\s)")
 _TOKEN = re.compile(r"[^\s,;()]+")
 _DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
 
@@ -64,8 +65,13 @@ def read_column(
     ['Jean DUPONT', 'Anne ROY']
     """
     known = known or Known()
+    beside = _part_columns(lines)
+    if beside is not None:
+        return tuple(found for column in beside for found in _read_part(column, gaps, known))
     cut = list(_cut_lines(lines))
     kinds = [_classify(text, known) for _, text in cut]
+    opens = next((place for place, kind in enumerate(kinds) if kind != "mention"), len(kinds))
+    cut, kinds = cut[opens:], kinds[opens:]
     head = _read_heading(cut, kinds, set(gaps), known)
     party = _name_party([cut[place][1] for place in head], known) if head else None
     people = _collect(cut[len(head) :], kinds[len(head) :], set(gaps), known)
@@ -73,6 +79,49 @@ def read_column(
     if not people:
         return (FoundSignature(party, None, None, heading_lines),) if party else ()
     return tuple(_finish(person, party, heading_lines) for person in people)
+
+
+def _part_columns(lines: Sequence[str]) -> list[list[tuple[int, str]]] | None:
+    """Columns that a justified text layer ran together: « Pour A, Pour B, / Le Maire, Le Président, / X Y ».
+
+    As many columns as « Pour » on one line; every other line must fall into as many parts.
+    """
+    heads = next((parts for line in lines if len(parts := _PARTIES.split(line)) > 1), None)
+    if heads is None:
+        return None
+    columns: list[list[tuple[int, str]]] = [[] for _ in heads]
+    for index, line in enumerate(lines):
+        parts = _PARTIES.split(line)
+        if len(parts) != len(heads):
+            parts = [part for part in re.split(r"\s*,\s*", line) if part]
+        if len(parts) != len(heads):
+            parts = _split_names(line)
+        if len(parts) == len(heads):
+            for column, part in zip(columns, parts, strict=True):
+                column.append((index, part))
+    return columns if any(len(column) > 1 for column in columns) else None
+
+
+def _read_part(column: Sequence[tuple[int, str]], gaps: Sequence[int], known: Known) -> tuple[FoundSignature, ...]:
+    indices = [index for index, _ in column]
+    inner = [place for place, index in enumerate(indices) if index in gaps]
+    found = read_column([text for _, text in column], inner, known)
+    return tuple(replace(one, lines=tuple(indices[place] for place in one.lines)) for one in found)
+
+
+def _split_names(text: str) -> list[str]:
+    """« Jean DUPONT Anne ROY » and « Jean DUPONT et Anne ROY » in two."""
+    tokens = text.replace(",", " ").split()
+    names: list[list[str]] = [[]]
+    for before, token in zip(["", *tokens], tokens, strict=False):
+        if fold(token) in ("et", "&") and names[-1]:
+            names.append([])
+            continue
+        if len(before) > 1 and before.isupper() and token[:1].isupper() and token[1:2].islower() and names[-1]:
+            names.append([])
+        names[-1].append(token)
+    parts = [" ".join(name) for name in names if name]
+    return parts if all(_is_name(part) for part in parts) else [text]
 
 
 def _cut_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -88,11 +137,13 @@ def _cut_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _split_role(text: str) -> list[str]:
     """Office and name of one line apart; other lines whole."""
-    if "," in text and len(text) <= 120:
-        first, _, second = text.partition(",")
-        one, two = first.strip(), second.strip()
-        if one and two and {_shape(one), _shape(two)} == {"role", "name"}:
-            return [one, two]
+    if "," in text and len(text) <= 160:
+        parts = [part for part in re.split(r"\s*,\s*", text) if part]
+        shapes = [_shape(part) for part in parts]
+        if len(parts) > 1 and "name" in shapes and shapes.count("role") <= 2 and "other" not in shapes:
+            return [piece for part in parts for piece in (_split_names(part) if _shape(part) == "name" else [part])]
+    if " et " in text and len(names := _split_names(text)) > 1 and all(map(_is_sure_name, names)):
+        return names
     if _is_role(text):
         tokens = list(_TOKEN.finditer(text))
         for place in range(len(tokens) - 2, 0, -1):
@@ -110,9 +161,11 @@ def _ends_role(text: str) -> bool:
 
 
 def _shape(text: str) -> str:
+    if _one_of("heading").match(fold(text)):
+        return "heading"
     if _is_role(text):
         return "role"
-    return "name" if _is_name(text) else "other"
+    return "name" if _is_name(text) or all(map(_is_sure_name, _split_names(text))) else "other"
 
 
 def _classify(text: str, known: Known) -> Kind:
@@ -218,16 +271,7 @@ def _read_heading(
     for place, ((index, text), kind) in enumerate(zip(cut, kinds, strict=True)):
         if place and index in gaps and index != cut[place - 1][0]:
             break
-        if kind == "mention":
-            if head:
-                break
-            return []
-        if kind == "heading":
-            if head:
-                break
-            head.append(place)
-            continue
-        if kind in ("role", "placeholder"):
+        if kind in ("mention", "role", "placeholder") or (head and kind == "heading"):
             break
         if kind == "name" and not _carries_heading(cut, place, head, known, _has_name_below(kinds, place)):
             break
@@ -278,7 +322,7 @@ def _strip_heading(text: str) -> str:
     folded = fold(text)
     found = _one_of("heading").match(folded)
     start = found.end() if found else 0
-    article = _one_of("articles").match(folded, start)
+    article = _one_of("articles").match(folded, start) if start or not text.isupper() else None
     return text[article.end() if article else start :].strip(" ,:;.")
 
 
@@ -325,7 +369,8 @@ def _collect(
             if current is not None and last == "weak_name" and kind == "weak_name" and not apart:
                 current.names[-1] += f" {text}"
             elif current is None or current.names:
-                people.append(_Signatory([text]))
+                together = current is not None and current.lines[-1:] == [index]
+                people.append(_Signatory([text], list(current.roles) if current and together else []))
             else:
                 current.names.append(text)
             people[-1].placeholder = kind == "placeholder"
@@ -375,8 +420,8 @@ def _strip_title(text: str) -> str:
 
 def _strip_role(text: str) -> str:
     folded = fold(text)
-    article = re.match(r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la|les|l'|son|sa)\s*(?=\S)", folded)
-    start = article.end() if article and (folded[article.end() - 1] in " '") else 0
+    article = re.match(r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:(?:les?|la|son|sa)\s+|l'\s*)(?=\S)", folded)
+    start = article.end() if article else 0
     office = re.search(read_vocabulary("signatures")["in_office"], folded)
     stop = office.start() if office else len(text)
     return text[start:stop].strip(" ,;:.")

@@ -115,13 +115,16 @@ def draw_cells(grid: Grid, chance: random.Random) -> None:
                 cell.number, own = read_typed(typed, grid.wants("comma", ","))
                 if cell.number is not None and own is not None:
                     cell.number *= own / UNITS[grid.wants("unit", "€")]
+                if cell.number is not None and kind == "m" and typed.endswith(("%", "n")):
+                    cell.number /= UNITS[grid.wants("unit", "€")]  # a share or a count in a row of its own
+                    cell.text = typed.removesuffix("n")
 
 
 def read_typed(typed: str, comma: str = ",") -> tuple[Decimal | None, Decimal | None]:
     """Read a number typed in a form: ``-1 234,5``, ``(12 300)``, ``15 M€``."""
     if comma == ".":
         typed = typed.replace(".", ",")
-    found = re.fullmatch(r"(\(?[-–+]?\s?)([\d .]+(?:,\d+)?)\)?\s*(%|[kKM]?€|euros)?", typed)
+    found = re.fullmatch(r"(\(?[-–+]?\s?)([\d .]+(?:,\d+)?)\)?\s*(%|n|[kKM]?€|euros)?(?: HT| TTC)?", typed)
     if not found:
         return None, None
     value = Decimal(re.sub(r"[ .]", "", found.group(2)).replace(",", "."))

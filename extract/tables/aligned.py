@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.tables.bands import RowLine, group_rows
+from extract.tables.bands import RowLine, goes_on, group_rows
 from extract.tables.chunks import (
     Chunk,
     TextLine,
@@ -50,9 +50,9 @@ def read_aligned(area: Area) -> Grid | None:
     if not lines:
         return None
     em = measure_type(area.words)
-    head, body = split_header(lines, area.separators)
-    blocks = join_spans(((c.x0, c.x1) for line in body for c in line.value_chunks), gap=0.0)
-    body = [part_figures(line, blocks) for line in body]
+    clear = [chunk for line in lines if line.has_figures for chunk in line.value_chunks]
+    blocks = join_spans(((chunk.x0, chunk.x1) for chunk in clear), gap=0.0)
+    head, body = split_header([part_figures(line, blocks) for line in lines], area.separators)
     columns = find_columns(body, em, area.cuts)
     if not any(column.numeric for column in columns):
         return None
@@ -98,8 +98,8 @@ def split_header(lines: Sequence[TextLine], separators: Sequence[float]) -> tupl
             while end < first and lines[end].middle < body_top:
                 end += 1
         else:
-            em = lines[0].bottom - lines[0].top
-            while end < first and lines[end].top - lines[end - 1].bottom < 0.05 * em:
+            label_right = max(line.chunks[0].x1 for line in lines[first:])
+            while end < first and goes_on(lines[end - 1].chunks[0].words, lines[end].words, min(label_right, figures)):
                 end += 1
     return list(lines[:end]), list(lines[end:])
 

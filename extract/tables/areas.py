@@ -6,20 +6,26 @@ takes in the label lines between them, and grows upwards over the header.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.folding import fold
 from extract.tables.aligned import find_value_left
 from extract.tables.chunks import TextLine, part_figures
-from extract.tables.shapes import is_figure
+from extract.tables.shapes import is_figure, read_lexicon
 from extract.tables.strokes import join_spans
 
+_UNIT_LINE = re.compile(
+    r"(?:(?:unites?|montants?|sommes?|chiffres?)\W*)?(?:exprime\w*\s+)?(?:en\s+)?"
+    r"(?:(?:milliers?|millions?|milliards?)\s+d'euros?|k\s?€|m\s?€|md\s?€|ke|me|keur|€|euros?)(?:\s+(?:ht|ttc|h\.t\.|t\.t\.c\.))?"
+)
 MAX_LABEL_LINES = 5
 """Label lines without figures between two rows: a heading and a label of some lines."""
 PITCH_EM = 3.4
 """Rows further apart, without a rule between them, are not of one table."""
 RULED_PITCH_EM = 8.0
-HEADER_LINES = 8
+HEADER_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,11 @@ def find_runs(lines: Sequence[TextLine], em: float, levels: Sequence[float]) -> 
             number += 1
             continue
         last, blocks = _extend(lines, number, em, levels)
-        first = _grow_up(lines, number, blocks, em, levels, runs[-1].last if runs else -1)
+        floor = runs[-1].last if runs else -1
+        number, blocks = _find_glued_above(lines, number, blocks, em, levels, floor)
+        first = _grow_up(lines, number, blocks, em, levels, floor)
         last = _grow_down(lines, last, blocks, em, levels)
-        header = _find_header(lines, first, last, blocks, em, levels, runs[-1].last if runs else -1)
+        header = _find_header(lines, first, last, blocks, em, levels, floor)
         runs.append(Run(number, last, min(first, header)))
         number = last + 1
     return runs
@@ -84,6 +92,19 @@ def _extend(lines: Sequence[TextLine], first: int, em: float, levels: Sequence[f
             break
         number += 1
     return last, blocks
+
+
+def _find_glued_above(
+    lines: Sequence[TextLine], first: int, blocks: Blocks, em: float, levels: Sequence[float], floor: int
+) -> tuple[int, Blocks]:
+    """Take in rows above whose label nearly touches the figures, now that the columns are known."""
+    while first - 1 > floor and not _is_far(lines[first - 1], lines[first], em, levels):
+        line = part_figures(lines[first - 1], blocks)
+        if line is lines[first - 1] or not line.has_figures or not _keeps_clear(line, blocks, em, skip_values=True):
+            break
+        first -= 1
+        blocks = join_spans([*blocks, *_blocks_of(line)], gap=0.0)
+    return first, blocks
 
 
 def _is_far(above: TextLine, below: TextLine, em: float, levels: Sequence[float]) -> bool:
@@ -174,14 +195,14 @@ def _find_header(
         if gap > (2.6 if ruled else 1.6) * em:
             break
         over = [chunk for chunk in line.chunks if chunk.x1 > left or chunk.x0 > clear]
-        if any(chunk.x0 < left - 3 * em and chunk.x1 > left + em and len(line.chunks) == 1 for chunk in over):
+        if len(line.chunks) == 1 and any(chunk.x0 <= clear and chunk.x1 > left + em for chunk in over):
             break
         if any(len(chunk.words) > 14 for chunk in line.chunks):
             break
         pending = number
         if over:
             top = pending
-        elif number < first - 4 and top == first:
+        elif number < first - 7 and top == first:
             break
     pitches = sorted(b.middle - a.middle for a, b in zip(lines[first:last], lines[first + 1 : last + 1], strict=True))
     usual = pitches[len(pitches) // 2] if pitches else 1.2 * em
@@ -198,16 +219,28 @@ def _trim_header(
     while top < first - 1:
         line = lines[top]
         stands_off = lines[top + 1].middle - line.middle > 1.3 * max(pitch, 1.1 * em)
-        if len(line.chunks) == 1 and len(line.chunks[0].words) > 1 and stands_off:
+        single = len(line.chunks) == 1
+        if single and len(line.chunks[0].words) > 1 and (stands_off or _is_title(line, lines[top + 1])):
             top += 1
             continue
-        alone = (
-            len(line.chunks) == 1
-            and line.chunks[0].x0 >= left - em
-            and line.chunks[0].text.startswith(("(", "en ", "En "))
-        )
-        if alone and lines[top + 1].top - line.bottom > 0.25 * em and len(lines[top + 1].chunks) > 1:
+        if len(line.chunks) == 1 and _is_unit_line(line.chunks[0].text):
             top += 1
             continue
         break
     return top
+
+
+def _is_title(line: TextLine, below: TextLine) -> bool:
+    """Tell whether a line begins as titles of tables do, or stands over a line that only states a unit."""
+    first = fold(line.chunks[0].words[0].text).strip(" :")
+    return first in read_lexicon()["titles"] or (len(below.chunks) == 1 and _is_unit_line(below.chunks[0].text))
+
+
+def _is_unit_line(text: str) -> bool:
+    """Tell whether a line only states the unit of the figures under it.
+
+    >>> [_is_unit_line(t) for t in ("(en k€)", "Montants en euros", "En milliers d’euros", "k€", "Exercices", "Total")]
+    [True, True, True, True, False, False]
+    """
+    plain = fold(text).strip("() .:")
+    return _UNIT_LINE.fullmatch(plain) is not None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extract.folding import fold
 from extract.tables.chunks import TextLine
 from extract.tables.shapes import is_thousands_gap, is_unit, read_lexicon
+from schemas.page import Word
 
 OVERLAY_EM = 0.85
 """Lines nearer than this, middle to middle, are interleaved: a value centred beside a label of two lines."""
@@ -73,7 +74,7 @@ def _cluster(band: Sequence[RowLine], em: float) -> list[list[RowLine]]:
 
 def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
     """Attach label lines without figures to the rows they belong to; those left over are headings."""
-    clusters = _mend_broken(clusters)
+    clusters = _mend_broken(clusters, label_right)
     if all(_is_valued(cluster) for cluster in clusters):
         return [list(cluster) for cluster in clusters]
     pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
@@ -92,30 +93,41 @@ def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[l
     return rows
 
 
-def _mend_broken(clusters: Sequence[list[RowLine]]) -> list[list[RowLine]]:
+def _mend_broken(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
     """Join lines over which figures are broken: “1 200 550” over “€”, “1 246” over “250”."""
-    out: list[list[RowLine]] = []
-    for cluster in clusters:
-        if out and _completes(out[-1], cluster):
+    if len(clusters) < 2:
+        return [list(cluster) for cluster in clusters]
+    pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
+    tight = 0.8 * max(pitches)
+    out: list[list[RowLine]] = [list(clusters[0])]
+    for pitch, cluster in zip(pitches, clusters[1:], strict=True):
+        if _completes(out[-1], cluster, label_right, tight=pitch < tight):
             out[-1] = [*out[-1], *cluster]
         else:
             out.append(list(cluster))
     return out
 
 
-def _completes(above: Sequence[RowLine], below: Sequence[RowLine]) -> bool:
-    """Tell whether the figures of two lines make whole figures only together; one of them has the label."""
-    if any(line.labelled for line in above) and any(line.labelled for line in below):
-        return False
+def _completes(above: Sequence[RowLine], below: Sequence[RowLine], label_right: float, *, tight: bool) -> bool:
+    """Tell whether the figures of two lines make whole figures only together, and the labels do not object.
+
+    Each column that both fill must join: a unit under a figure, or three digits under the first ones. Two
+    labels object, unless the second goes on with the first or the lines stand closer than rows do.
+    """
     upper = {column: text for line in above for column, text in line.values.items()}
     lower = {column: text for line in below for column, text in line.values.items()}
     shared = upper.keys() & lower.keys()
-    if not shared:
-        return False
-    return all(
-        is_unit(lower[column]) or (is_thousands_gap(upper[column].split(" ")[-1], lower[column]) and len(shared) > 0)
+    if not shared or not all(
+        is_unit(lower[column]) or is_thousands_gap(upper[column].split(" ")[-1], lower[column].split(" ")[0])
         for column in shared
-    ) and (any(is_unit(lower[column]) for column in shared) or len(shared) == len(upper))
+    ):
+        return False
+    if not any(is_unit(lower[column]) for column in shared) and shared != upper.keys():
+        return False
+    labels = [[line for line in lines if line.labelled] for lines in (above, below)]
+    if not labels[0] or not labels[1]:
+        return True
+    return tight or goes_on(labels[0][-1].line.chunks[0].words, labels[1][0].line.words, label_right)
 
 
 def _pitch(above: Sequence[RowLine], below: Sequence[RowLine]) -> float:
@@ -157,16 +169,23 @@ def _goes_on(above: RowLine, line: RowLine, label_right: float) -> bool:
         return False
     if not line.labelled:
         return line.valued and not above.valued
-    first, last = line.line.chunks[0].words[0], above.line.chunks[0].words[-1]
+    return goes_on(above.line.chunks[0].words, line.line.words, label_right)
+
+
+def goes_on(above: Sequence[Word], line: Sequence[Word], right: float) -> bool:
+    """Tell whether a line of label goes on with the one above: by its words, or since that one was full.
+
+    ``right`` is how far the labels of this column reach.
+    """
+    first, last = line[0], above[-1]
     if first.bold != last.bold:
         return False
-    word = first.text
-    if word[:1].islower() or word[:1] == "(":
+    if first.text[:1].islower() or first.text[:1] == "(":
         return True
     plain = fold(last.text)
     if plain in read_lexicon()["connectors"] or plain.endswith(("'", "-", "/", ",")):
         return True
-    if word[:1] in "-–•":
+    if first.text[:1] in "-–•":
         return False
     space = 0.3 * max(first.size, first.bottom - first.top)
-    return last.x1 + space + (first.x1 - first.x0) > label_right + 0.5
+    return last.x1 + space + (first.x1 - first.x0) > right + 0.5

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.lines import group_lines
-from extract.tables.shapes import is_blank, is_figure_word, is_unit, is_year
+from extract.tables.shapes import is_blank, is_figure_word, is_thousands_gap, is_unit, is_year
 from schemas.page import Word
 
 GAP_EM = 0.9
@@ -187,12 +187,21 @@ def part_figures(line: TextLine, blocks: Sequence[tuple[float, float]]) -> TextL
         if not chunk.is_numeric:
             while cut > 1 and _stands_in(chunk.words[cut - 1], blocks):
                 cut -= 1
-            if not any(char.isdigit() for word in chunk.words[cut:] for char in word.text):
+            while 1 < cut < len(chunk.words) and _begins(chunk.words[cut - 1], chunk.words[cut]):
+                cut -= 1
+            digits = [word.text for word in chunk.words[cut:] if any(char.isdigit() for char in word.text)]
+            if not digits or all(is_year(text) for text in digits):
                 cut = len(chunk.words)
         out.append(Chunk(chunk.words[:cut]))
         if cut < len(chunk.words):
             out.append(Chunk(chunk.words[cut:]))
     return replace(line, chunks=tuple(out)) if len(out) > len(line.chunks) else line
+
+
+def _begins(word: Word, after: Word) -> bool:
+    """Tell whether a word is the first digits of the figure that the next one goes on with."""
+    gap = after.x0 - word.x1
+    return gap < 0.6 * max(word.size, 6.0) and (is_thousands_gap(word.text, after.text) or word.text in "-–−(")
 
 
 def _stands_in(word: Word, blocks: Sequence[tuple[float, float]]) -> bool:

@@ -58,7 +58,8 @@ def _find_value_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[flo
     columns = [blocks[0]]
     for (low, high), group, block in zip(rivers, pairs, blocks[1:], strict=True):
         ruled = any(low - 1 <= cut <= high + 1 for cut in cuts)
-        if not ruled and _is_inside_number(group, high - low, em, space, limit):
+        apart = not group and _stand_side_by_side(rows, columns[-1], block, em)
+        if not ruled and not apart and _is_inside_number(group, high - low, em, space, limit):
             columns[-1] = (columns[-1][0], block[1])
         else:
             columns.append(block)
@@ -76,6 +77,15 @@ def _pairs_across(
         if before and after:
             pairs.append((max(before, key=lambda w: w.x1), min(after, key=lambda w: w.x0)))
     return pairs
+
+
+def _stand_side_by_side(
+    rows: Sequence[Sequence[Word]], left: tuple[float, float], right: tuple[float, float], em: float
+) -> bool:
+    """Tell whether two blocks that no line shares are filled at one height: a broken figure beside a whole one."""
+    ones = [w.middle for words in rows for w in words if left[0] - 0.5 <= w.x0 and w.x1 <= left[1] + 0.5]
+    others = [w.middle for words in rows for w in words if right[0] - 0.5 <= w.x0 and w.x1 <= right[1] + 0.5]
+    return any(abs(one - other) < 0.85 * em for one in ones for other in others)
 
 
 def _may_join(left: Word, right: Word, em: float, limit: float) -> bool:

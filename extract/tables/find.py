@@ -12,14 +12,17 @@ from collections.abc import Iterable, Sequence
 from extract.tables.aligned import Area, read_aligned
 from extract.tables.areas import Run, find_runs
 from extract.tables.chunks import TextLine, cut_chunks, drop_leaders, measure_type
-from extract.tables.ruled import Lattice, find_lattices, read_ruled
+from extract.tables.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from extract.tables.signals import is_contents, is_table_of_figures, states_figures
 from extract.tables.strokes import Stroke, group_frames, join_spans, merge_rules, snap_all
-from schemas.page import Box, Fill, Line, Page, Word, enclose
+from schemas.page import Box, Fill, Line, Page, Rule, Word, enclose
 from schemas.settings import TableSettings
 from schemas.table import Grid, TableRegion
 
 MAX_RULES = 6_000
+MIN_PIECE_PT = 12.0
+MAX_JOINT_PT = 3.0
+"""Two pieces of border or two shaded cells that stand apart by less meet at a column edge."""
 
 
 def find_tables(page: Page, lines: Sequence[Line], settings: TableSettings) -> tuple[TableRegion, ...]:
@@ -127,7 +130,29 @@ def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Str
         for s in strokes
         if not s.horizontal and x0 + 1 < s.at < x1 - 1 and min(s.end, bottom) - max(s.start, top) > 0.5 * (bottom - top)
     ]
-    return Area(page.number, box, (*words, *turned), tuple(cuts), tuple(separators), fills)
+    cuts.extend(find_joints(page.rules, fills, box, words))
+    return Area(page.number, box, (*words, *turned), tuple(snap_levels(cuts)), tuple(separators), fills)
+
+
+def find_joints(rules: Sequence[Rule], fills: Sequence[Fill], box: Box, words: Sequence[Word]) -> list[float]:
+    """Find the column edges that drawing betrays: rules and shades are drawn cell by cell, and meet at the edges.
+
+    An edge that would cut a word is none.
+    """
+    x0, top, x1, bottom = box
+    spans = [
+        (round(rule.top), rule.x0, rule.x1)
+        for rule in rules
+        if rule.horizontal and rule.x1 - rule.x0 > MIN_PIECE_PT and top - 4 < rule.top < bottom + 4
+    ]
+    spans.extend((round(fill.top), fill.x0, fill.x1) for fill in fills if fill.x1 - fill.x0 > MIN_PIECE_PT)
+    spans = sorted(set(spans))
+    joints = [
+        (left[2] + right[1]) / 2
+        for left, right in zip(spans, spans[1:], strict=False)
+        if left[0] == right[0] and abs(right[1] - left[2]) <= MAX_JOINT_PT and x0 < right[1] < x1
+    ]
+    return [joint for joint in joints if not any(word.x0 + 1 < joint < word.x1 - 1 for word in words)]
 
 
 def _is_backdrop(fill: Fill, box: Box) -> bool:

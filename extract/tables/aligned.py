@@ -40,8 +40,8 @@ class Area:
     separators: tuple[float, ...] = ()
     """The y of rules and shade edges across it, from top to bottom."""
     fills: tuple[Fill, ...] = ()
-    row_edges: bool = True
-    """The separators part every row (else only the header, or groups)."""
+    rules: tuple[float, ...] = ()
+    """Those separators that are drawn lines: one may close the header; the edge of a stripe does not."""
 
 
 def read_aligned(area: Area) -> Grid | None:
@@ -52,7 +52,7 @@ def read_aligned(area: Area) -> Grid | None:
     em = measure_type(area.words)
     clear = [chunk for line in lines if line.has_figures for chunk in line.value_chunks]
     blocks = join_spans(((chunk.x0, chunk.x1) for chunk in clear), gap=0.0)
-    head, body = split_header([part_figures(line, blocks) for line in lines], area.separators)
+    head, body = split_header([part_figures(line, blocks) for line in lines], area.rules)
     columns = find_columns(body, em, area.cuts)
     if not any(column.numeric for column in columns):
         return None
@@ -78,11 +78,11 @@ def read_aligned(area: Area) -> Grid | None:
     return build_grid("aligned", area.page, places, head_count + len(rows), len(columns), head_count or None)
 
 
-def split_header(lines: Sequence[TextLine], separators: Sequence[float]) -> tuple[list[TextLine], list[TextLine]]:
+def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[list[TextLine], list[TextLine]]:
     """Part the header from the body: lines above the first figures, up to the last one that names a column.
 
-    A label alone right above the first figures is a heading or the first line of a label, unless a rule or a
-    shade puts it into the header.
+    A label alone right above the first figures is a heading or the first line of a label, unless a rule
+    puts it into the header.
     """
     first = next((n for n, line in enumerate(lines) if line.has_figures), len(lines))
     if first == len(lines):  # years only, or nothing
@@ -93,7 +93,7 @@ def split_header(lines: Sequence[TextLine], separators: Sequence[float]) -> tupl
         if any(chunk.x1 > figures or chunk.x0 > clear for chunk in line.chunks):
             end = number + 1
     if end:
-        body_top = next((y for y in separators if y >= lines[end - 1].middle), None)
+        body_top = next((y for y in rules if y >= lines[end - 1].middle), None)
         if body_top is not None and body_top < lines[first].middle:
             while end < first and lines[end].middle < body_top:
                 end += 1

@@ -74,7 +74,7 @@ def _cluster(band: Sequence[RowLine], em: float) -> list[list[RowLine]]:
 
 def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
     """Attach label lines without figures to the rows they belong to; those left over are headings."""
-    clusters = _mend_broken(clusters, label_right)
+    clusters = _mend_broken(clusters)
     if all(_is_valued(cluster) for cluster in clusters):
         return [list(cluster) for cluster in clusters]
     pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
@@ -93,7 +93,7 @@ def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[l
     return rows
 
 
-def _mend_broken(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
+def _mend_broken(clusters: Sequence[list[RowLine]]) -> list[list[RowLine]]:
     """Join lines over which figures are broken: “1 200 550” over “€”, “1 246” over “250”."""
     if len(clusters) < 2:
         return [list(cluster) for cluster in clusters]
@@ -101,14 +101,14 @@ def _mend_broken(clusters: Sequence[list[RowLine]], label_right: float) -> list[
     tight = 0.8 * max(pitches)
     out: list[list[RowLine]] = [list(clusters[0])]
     for pitch, cluster in zip(pitches, clusters[1:], strict=True):
-        if _completes(out[-1], cluster, label_right, tight=pitch < tight):
+        if _completes(out[-1], cluster, tight=pitch < tight):
             out[-1] = [*out[-1], *cluster]
         else:
             out.append(list(cluster))
     return out
 
 
-def _completes(above: Sequence[RowLine], below: Sequence[RowLine], label_right: float, *, tight: bool) -> bool:
+def _completes(above: Sequence[RowLine], below: Sequence[RowLine], *, tight: bool) -> bool:
     """Tell whether the figures of two lines make whole figures only together, and the labels do not object.
 
     Each column that both fill must join: a unit under a figure, or three digits under the first ones. Two
@@ -127,7 +127,7 @@ def _completes(above: Sequence[RowLine], below: Sequence[RowLine], label_right: 
     labels = [[line for line in lines if line.labelled] for lines in (above, below)]
     if not labels[0] or not labels[1]:
         return True
-    return tight or goes_on(labels[0][-1].line.chunks[0].words, labels[1][0].line.words, label_right)
+    return tight or reads_on(labels[0][-1].line.chunks[0].words, labels[1][0].line.words)
 
 
 def _pitch(above: Sequence[RowLine], below: Sequence[RowLine]) -> float:
@@ -180,12 +180,18 @@ def goes_on(above: Sequence[Word], line: Sequence[Word], right: float) -> bool:
     first, last = line[0], above[-1]
     if first.bold != last.bold:
         return False
-    if first.text[:1].islower() or first.text[:1] == "(":
-        return True
-    plain = fold(last.text)
-    if plain in read_lexicon()["connectors"] or plain.endswith(("'", "-", "/", ",")):
+    if reads_on(above, line):
         return True
     if first.text[:1] in "-–•":
         return False
     space = 0.3 * max(first.size, first.bottom - first.top)
     return last.x1 + space + (first.x1 - first.x0) > right + 0.5
+
+
+def reads_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Tell by the words alone whether a line of label goes on with the one above: “Aides à la”, “mobilité”."""
+    first, last = line[0], above[-1]
+    if first.text[:1].islower() or first.text[:1] == "(":
+        return True
+    plain = fold(last.text)
+    return plain in read_lexicon()["connectors"] or plain.endswith(("'", "-", "/", ","))

@@ -14,7 +14,7 @@ from extract.tables.areas import Run, find_runs
 from extract.tables.chunks import TextLine, cut_chunks, drop_leaders, measure_type
 from extract.tables.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from extract.tables.signals import is_contents, is_table_of_figures, states_figures
-from extract.tables.strokes import Stroke, group_frames, join_spans, merge_rules, snap_all
+from extract.tables.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from schemas.page import Box, Fill, Line, Page, Rule, Word, enclose
 from schemas.settings import TableSettings
 from schemas.table import Grid, TableRegion
@@ -64,7 +64,7 @@ def _find_ruled(page: Page, strokes: Sequence[Stroke]) -> tuple[list[TableRegion
 def _read_second(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid | None:
     columns, rows = lattice.columns, lattice.rows
     return read_aligned(
-        Area(page.number, lattice.box, tuple(words), tuple(columns[1:-1]), tuple(rows[1:-1]), page.fills)
+        Area(page.number, lattice.box, tuple(words), tuple(columns[1:-1]), tuple(rows[1:-1]), page.fills, tuple(rows[1:-1]))
     )
 
 
@@ -131,7 +131,8 @@ def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Str
         if not s.horizontal and x0 + 1 < s.at < x1 - 1 and min(s.end, bottom) - max(s.start, top) > 0.5 * (bottom - top)
     ]
     cuts.extend(find_joints(page.rules, fills, box, words))
-    return Area(page.number, box, (*words, *turned), tuple(snap_levels(cuts)), tuple(separators), fills)
+    rules = tuple(y for y in separators if any(s.horizontal and abs(s.at - y) < SNAP_PT for s in strokes))
+    return Area(page.number, box, (*words, *turned), tuple(snap_levels(cuts)), tuple(separators), fills, rules)
 
 
 def find_joints(rules: Sequence[Rule], fills: Sequence[Fill], box: Box, words: Sequence[Word]) -> list[float]:

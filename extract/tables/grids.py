@@ -90,8 +90,8 @@ def rows_of(grid: Grid) -> list[list[GridCell]]:
 
 
 def is_true_figure(text: str) -> bool:
-    """Tell whether a text is a figure and no bare year."""
-    return is_figure(text) and not is_year(text)
+    """Tell whether a text is a figure, or several one over the other, and no bare year."""
+    return any(is_figure(part) and not is_year(part) for part in text.split("\n"))
 
 
 def count_header_rows(grid: Grid) -> int:

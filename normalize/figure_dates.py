@@ -6,7 +6,7 @@ import functools
 import re
 
 from normalize.calendar_words import is_real, load_pieces, read_year
-from normalize.named_dates import BLANK, read_plain
+from normalize.named_dates import read_plain
 from normalize.points import Moment, Point, Reader
 from normalize.vocabulary import join_words, read_vocabulary
 
@@ -99,19 +99,32 @@ def _read_month_number(match: re.Match[str], folded: str) -> Moment | None:
     return Moment(match.start(), match.end(), Point(int(match.group("y")), int(match.group("m"))))
 
 
+_DOTS = r"(?:x{1,4}|\.{2,20}|…{1,9}|_{1,20})"
 _BLANK_NUMERIC = re.compile(
-    r"(?<![\w/])(?:x{1,4}|\.{2,}|…+|_+)\s?/\s?(?:(?P<m>0[1-9]|1[0-2])|x{1,4}|\.{2,}|…+|_+)\s?/\s?(?P<y>(?:19|20)\d\d)(?!\d)"
+    rf"(?<![\w/.…]){_DOTS}\s?/\s?(?:(?P<m>0[1-9]|1[0-2])|{_DOTS})\s?/\s?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_BLANK_YEAR = re.compile(rf"(?:{BLANK}[\s/]*)+(?P<y>(?:19|20)\d\d)(?!\d)")
-_BLANK_CONTEXT = re.compile(r"(?<!\w)(?:le|du|au|de)\s*$|^$")
+_BLANK_YEAR = re.compile(r"(?:(?<=[.…_●\]x?/-])\s?|(?<=[.…_●\]x?/-]\s)\s?)(?P<y>(?:19|20)\d\d)(?!\d)")
+_BLANK_BEFORE = re.compile(r"(?:(?<!\w)(?:le|du|au|de)\s*|^)(?P<blank>(?:[.…_●?/\[\]-]|\bx{2,}\b|\s)+)$")
 
 
-def _read_blank(match: re.Match[str], folded: str) -> Moment | None:
-    if "m" not in match.groupdict() and not _BLANK_CONTEXT.search(folded[max(0, match.start() - 6) : match.start()]):
-        return None
-    month = match.groupdict().get("m")
+def _read_blank_numeric(match: re.Match[str], _folded: str) -> Moment | None:
+    month = match.group("m")
     point = Point(int(match.group("y")), int(month) if month else None)
     return Moment(match.start(), match.end(), point, placeholder=True)
+
+
+def _read_blank_year(match: re.Match[str], folded: str) -> Moment | None:
+    """« le …… 2020 », « en date du ---2020 »: only the year stands."""
+    window = max(0, match.start("y") - 60)
+    blank = _BLANK_BEFORE.search(folded[window : match.start("y")])
+    if blank is None or (window and not blank.start()):
+        return None
+    marks = blank.group("blank").replace(" ", "").replace("/", "")
+    if len(marks) < 2 and marks not in ("…", "_", "●"):
+        return None
+    start = window + blank.start("blank")
+    start += len(blank.group("blank")) - len(blank.group("blank").lstrip())
+    return Moment(start, match.end(), Point(int(match.group("y"))), placeholder=True)
 
 
 @functools.cache
@@ -221,8 +234,8 @@ def load_figure_readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (_SPACED, _read_spaced),
         (_NUMERIC, _read_numeric),
         (_SLASH_PAIR, _read_slash_pair),
-        (_BLANK_NUMERIC, _read_blank),
-        (_BLANK_YEAR, _read_blank),
+        (_BLANK_NUMERIC, _read_blank_numeric),
+        (_BLANK_YEAR, _read_blank_year),
         (_MONTH_NUMBER, _read_month_number),
         (_quarter(), _read_quarter),
         (_DECADE, _read_decade),

@@ -16,7 +16,7 @@ from normalize.characters import fold
 from normalize.vocabulary import join_words, read_vocabulary
 from schemas.found import FoundIdentifier
 
-_RUN = r"\d(?:(?:[ .\n]{0,2}|-)\d)*"
+_RUN = r"\d(?:(?:[ .\n]{0,2}|-)\d){0,24}"
 _LINK = (
     r"[\s:.,]*(?:(?:n\s?[°ºo]|num(?:ero)?|no|est|sont|le|la|sous|code|siege|social|insee|sirene|de|du|d'|l'|:|sous\s+le)"
     r"(?!\w)[\s:.]*)*"

@@ -139,6 +139,12 @@ def find_numbers(text: str, habit: Habit | None = None) -> list[FoundNumber]:
     >>> [(n.text, str(n.value)) for n in find_numbers("9 363 aides, soit 5,5 millions sur trois ans")]
     [('9 363', '9363'), ('5,5 millions', '5500000'), ('trois', '3')]
     """
+    return list(_find_numbers(text, habit))
+
+
+@functools.lru_cache(maxsize=256)
+def _find_numbers(text: str, habit: Habit | None) -> tuple[FoundNumber, ...]:
+    """Kept for a while, as the numbers in words are."""
     figures = _find_figures(text, habit)
     words = find_words(text)
     merged: list[FoundNumber] = []
@@ -150,7 +156,7 @@ def find_numbers(text: str, habit: Habit | None = None) -> list[FoundNumber]:
             merged[-1] = joined
         else:
             merged.append(number)
-    return merged
+    return tuple(merged)
 
 
 def _join(text: str, left: FoundNumber, right: FoundNumber) -> FoundNumber | None:

@@ -6,7 +6,6 @@ tables and lines have been taken from them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,12 +16,12 @@ from extract.furniture import remove_furniture
 from extract.lines import make_lines
 from extract.paragraphs import make_paragraphs
 from extract.reading import read_any_page
-from extract.signatures import SignatureBlock, find_signatures
+from extract.signatures import find_signatures
 from extract.tables.take import take_tables
 from schemas.act import ActSpan, Extraction, FileFacts
-from schemas.errors import DocumentError
-from schemas.page import Line, Page
-from schemas.settings import Settings
+from schemas.errors import DocumentError, MissingDependencyError
+from schemas.page import Page
+from schemas.settings import OcrSettings, Settings
 from schemas.warning import Code, DocumentWarning
 
 
@@ -49,7 +48,7 @@ def read_pages(document: OpenDocument, settings: Settings) -> tuple[list[Page], 
     warnings: list[DocumentWarning] = []
     for number in range(1, document.page_count + 1):
         try:
-            page, told = read_any_page(document, number, settings.ocr)
+            page, told = _read_page(document, number, settings.ocr)
         except DocumentError as error:
             page = Page(number, 595.28, 841.89, 0, text_source="none")
             warnings.append(DocumentWarning(code=Code.PAGE_UNREADABLE, message=str(error), page=number))
@@ -57,6 +56,17 @@ def read_pages(document: OpenDocument, settings: Settings) -> tuple[list[Page], 
             warnings += told
         pages.append(page)
     return pages, warnings
+
+
+def _read_page(
+    document: OpenDocument, number: int, settings: OcrSettings
+) -> tuple[Page, list[DocumentWarning]]:
+    """One page; without an OCR engine a scanned page stays empty, and a warning says what to install."""
+    try:
+        return read_any_page(document, number, settings)
+    except MissingDependencyError as error:
+        page, told = read_any_page(document, number, settings.model_copy(update={"use_ocr": False}))
+        return page, [*told, DocumentWarning(code=Code.NO_TEXT_LAYER, message=str(error), page=number)]
 
 
 def _doubt(act: ActSpan) -> list[DocumentWarning]:

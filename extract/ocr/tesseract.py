@@ -99,7 +99,11 @@ class TesseractReader:
         words: list[SeenWord] = []
         line = -1
         top = bottom = 0.0
+        if iterator is None or iterator.Empty(levels.WORD):  # a blank page: asking for its text would raise
+            return words
         for item in self._library.iterate_level(iterator, levels.WORD):
+            if item.Empty(levels.WORD):
+                continue
             if item.IsAtBeginningOf(levels.TEXTLINE):
                 line += 1
                 top, bottom = _read_type_height(item, levels.TEXTLINE)

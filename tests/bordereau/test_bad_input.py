@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bordereau.task import Task, run_task
-from schemas.errors import Reason
+from schemas.errors import MissingDependencyError, Reason
 from schemas.load import parse_document, print_document
 from schemas.settings import ReadSettings, Settings
+from schemas.warning import Code
 
 ENCRYPTED = (
     f"/ID [<{'00' * 16}> <{'00' * 16}>] "
@@ -126,3 +127,29 @@ def test_odd_characters_can_be_written_down(make_pdf: Callable[..., Path], to_un
     outcome = run_task(Task(path, Settings()))
     assert outcome.document is not None, why
     assert parse_document(print_document(outcome.document).encode()) == outcome.document, why
+
+
+def test_a_scan_without_an_engine_is_partial_and_says_what_to_install(
+    samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise MissingDependencyError("Install the package tesseract-ocr-fra.")
+
+    monkeypatch.setattr("extract.reading.load_readers", refuse)
+    outcome = run_task(Task(samples / "avenant-dijon-scan.pdf", Settings()))
+    assert outcome.document is not None
+    assert outcome.document.status == "partial"
+    told = {warning.message for warning in outcome.document.warnings if warning.code is Code.NO_TEXT_LAYER}
+    assert "Install the package tesseract-ocr-fra." in told
+    assert {page.text_source for page in outcome.document.pages} == {"none"}
+
+
+@pytest.mark.parametrize("shade", [255, 0, 128])
+def test_a_scan_of_nothing_is_a_document(tmp_path: Path, shade: int) -> None:
+    from PIL import Image
+
+    path = tmp_path / "blank.pdf"
+    Image.new("L", (413, 585), shade).save(path, "PDF", resolution=50)
+    outcome = run_task(Task(path, Settings()))
+    assert outcome.document is not None
+    assert outcome.document.acts[0].title is None

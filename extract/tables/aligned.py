@@ -98,10 +98,22 @@ def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[lis
             while end < first and lines[end].middle < body_top:
                 end += 1
         else:
-            label_right = max(line.chunks[0].x1 for line in lines[first:])
-            while end < first and goes_on(lines[end - 1].chunks[0].words, lines[end].words, min(label_right, figures)):
-                end += 1
+            end = _extend_label(lines, end, first, min(clear, figures))
     return list(lines[:end]), list(lines[end:])
+
+
+def _extend_label(lines: Sequence[TextLine], end: int, first: int, label_right: float) -> int:
+    """Take in the rest of the label column's own heading, where it has more lines than those of the values."""
+    while end < first:
+        above, line = lines[end - 1], lines[end]
+        em = measure_type(line.words)
+        beside_labels = above.chunks[0].x1 <= label_right + em
+        if line.middle - above.middle > 1.5 * em or not beside_labels:
+            break
+        if not goes_on(above.chunks[0].words, line.words, label_right):
+            break
+        end += 1
+    return end
 
 
 def find_value_left(lines: Sequence[TextLine]) -> tuple[float, float]:

@@ -77,13 +77,7 @@ def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[l
     clusters = _mend_broken(clusters)
     if all(_is_valued(cluster) for cluster in clusters):
         return [list(cluster) for cluster in clusters]
-    pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
-    tight = min(pitches, default=0.0)
-    segments: list[list[list[RowLine]]] = [[clusters[0]]]
-    for pitch, cluster in zip(pitches, clusters[1:], strict=True):
-        if pitch > 1.25 * tight + 0.5:
-            segments.append([])
-        segments[-1].append(cluster)
+    segments = _part_by_white(clusters)
     rows: list[list[RowLine]] = []
     for segment in segments:
         if len(segments) > 1 and sum(_is_valued(cluster) for cluster in segment) <= 1 and len(segment) <= 6:
@@ -91,6 +85,28 @@ def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[l
         else:
             rows.extend(_attach(segment, label_right))
     return rows
+
+
+def _part_by_white(clusters: Sequence[list[RowLine]]) -> list[list[list[RowLine]]]:
+    """Part clusters where the white between lines is that between rows, not that inside one.
+
+    Every jump in the sizes of the whites is tried as the border; a good one leaves one line of figures in each
+    part, and the fewest parts without any.
+    """
+    pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
+    sizes = sorted(pitches)
+    limits = [(a + b) / 2 for a, b in zip(sizes, sizes[1:], strict=False) if b > 1.1 * a + 0.3]
+    best: list[list[list[RowLine]]] | None = None
+    for limit in limits:
+        parts = [[clusters[0]]]
+        for pitch, cluster in zip(pitches, clusters[1:], strict=True):
+            if pitch > limit:
+                parts.append([])
+            parts[-1].append(cluster)
+        crowded = any(sum(_is_valued(cluster) for cluster in part) > 1 for part in parts)
+        if not crowded and (best is None or len(parts) < len(best)):
+            best = parts
+    return best or [list(clusters)]
 
 
 def _mend_broken(clusters: Sequence[list[RowLine]]) -> list[list[RowLine]]:

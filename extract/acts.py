@@ -6,7 +6,7 @@ numbering; what stands before the first article is title, parties and preamble, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.annexes import AnnexHead, find_annexes, locate, locate_region, split_annexes
@@ -18,9 +18,10 @@ from extract.look import Measures, measure_document
 from extract.numbering import follows
 from extract.parties import split_parties
 from extract.signatures import SignatureBlock
+from extract.structure import is_sentence
 from extract.titles import find_title, is_date_line
 from extract.unstick import unstick
-from schemas.act import ActSpan, PartiesBlock
+from schemas.act import ActSpan, ArticleSpan, PartiesBlock
 from schemas.page import Page
 from schemas.table import TableRegion
 from schemas.text import Paragraph
@@ -68,9 +69,7 @@ def split_acts(
     return tuple(acts)
 
 
-def _read_act(
-    own: Sequence[Paragraph], skipped: set[int], around: _Surroundings, page_count: int
-) -> ActSpan:
+def _read_act(own: Sequence[Paragraph], skipped: set[int], around: _Surroundings, page_count: int) -> ActSpan:
     measures = around.measures
     headings = choose_headings(own, find_candidates(own, measures, skipped), measures)
     annexes = _choose_annexes(own, headings, around)
@@ -90,7 +89,7 @@ def _read_act(
         parties.parties,
         parties.groups,
         (*preamble, *articles.between),
-        articles.articles,
+        tuple(_drop_captions(articles.articles, around.regions)),
         tuple(body[closing:]),
         tuple(span for block in around.blocks for span in block.spans),
         tuple(split_annexes(own, annexes)),
@@ -98,9 +97,7 @@ def _read_act(
     )
 
 
-def _choose_annexes(
-    own: Sequence[Paragraph], headings: Sequence[Candidate], around: _Surroundings
-) -> list[AnnexHead]:
+def _choose_annexes(own: Sequence[Paragraph], headings: Sequence[Candidate], around: _Surroundings) -> list[AnnexHead]:
     """The annexes after the articles. One that the numbering of the articles runs past is none."""
     worded = [heading for heading in headings if heading.label.kind != "chapter"]
     start = worded[0].index + 1 if worded else 1
@@ -125,15 +122,30 @@ def _read_articles(
     return whole, closing
 
 
+def _drop_captions(articles: Sequence[ArticleSpan], regions: Sequence[TableRegion]) -> Iterator[ArticleSpan]:
+    """The articles without the titles of their tables, which are told with the tables; lead-in sentences stay."""
+    titles = [region.title for region in regions if region.title is not None]
+    captions = {id(piece.word) for title in titles if not _leads_in(title.text) for piece in title.pieces}
+    for article in articles:
+        kept = tuple(
+            paragraph
+            for paragraph in article.paragraphs
+            if not paragraph.pieces or any(id(piece.word) not in captions for piece in paragraph.pieces)
+        )
+        yield article if len(kept) == len(article.paragraphs) else replace(article, paragraphs=kept)
+
+
+def _leads_in(text: str) -> bool:
+    return text.rstrip().endswith((":", ".", ",", ";")) or is_sentence(text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Opening:
     title: Paragraph | None
     paragraphs: tuple[Paragraph, ...]
 
 
-def _read_front(
-    front: Sequence[Paragraph], measures: Measures
-) -> tuple[_Opening, PartiesBlock, tuple[Paragraph, ...]]:
+def _read_front(front: Sequence[Paragraph], measures: Measures) -> tuple[_Opening, PartiesBlock, tuple[Paragraph, ...]]:
     """Title and opening, parties, preamble."""
     found = find_title(front, measures)
     head = list(front[: found.after]) if found else []

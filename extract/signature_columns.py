@@ -6,6 +6,7 @@ are read storey by storey; a row centred under several columns belongs to none o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ PART_EM = 1.3
 GAP_EM = 1.1
 """White space between two lines of a column, beyond which they are not read together."""
 STOREY_EM = 4.0
+NEED_LETTERS = 2
+"""A stray sign is no column."""
+_RUN_TOGETHER = re.compile(r"^pour\b.*,\s+pour\s")
+"""Columns that a justified text layer has run together: they are told apart by their words, not here."""
 LINE_BASE = 10_000_000
 """Line numbers of a block do not meet those of the running text."""
 
@@ -46,9 +51,11 @@ def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, .
     """The columns of a block, storey by storey, each from left to right."""
     spans: list[SignatureSpan] = []
     number = LINE_BASE + block * 10_000
+    if any(_RUN_TOGETHER.search(fold(part.text)) for row in rows for part in split_line(row)):
+        return (_make_span(rows, number),)
     for storey in _split_storeys(rows):
         for column in _split_columns(storey):
-            if column:
+            if sum(char.isalnum() for line in column for char in line.text) >= NEED_LETTERS:
                 spans.append(_make_span(column, number))
                 number += len(column)
     return tuple(spans)
@@ -141,11 +148,7 @@ def _cut(words: Sequence[Word], edges: Sequence[float]) -> Iterator[tuple[int, t
 
 def _make_span(lines: Sequence[Line], number: int) -> SignatureSpan:
     paragraphs = tuple(_make_paragraph(line, number + place) for place, line in enumerate(lines))
-    gaps = tuple(
-        place
-        for place in range(1, len(lines))
-        if _is_apart(lines[place - 1], lines[place])
-    )
+    gaps = tuple(place for place in range(1, len(lines)) if _is_apart(lines[place - 1], lines[place]))
     heading = paragraphs[0] if _is_head(lines[0]) else None
     return SignatureSpan(paragraphs, heading, gaps)
 

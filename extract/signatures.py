@@ -74,10 +74,17 @@ def find_signatures(pages: Sequence[Sequence[Line]]) -> tuple[SignatureBlock, ..
             continue
         end = _find_end(lines, texts, start)
         rows = lines[start:end]
-        if len(rows) >= NEED_ROWS or (rows and len(split_line(rows[0])) > 1):
+        if len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0])):
             blocks.append(SignatureBlock(tuple(rows), read_columns(rows, len(blocks))))
         index = max(end, index + 1)
     return tuple(blocks)
+
+
+def _signs_alone(row: Line) -> bool:
+    """A block of one row: columns, or an office, or « Pour X »."""
+    folded = fold(row.text)
+    office = read_signature_lexicon().roles.match(folded) is not None and len(folded) <= 110
+    return len(split_line(row)) > 1 or office or is_heading(folded)
 
 
 def is_done_line(folded: str) -> bool:
@@ -131,7 +138,7 @@ def _opens_bare(lines: Sequence[Line], texts: Sequence[str], index: int) -> bool
         return False
     below = texts[index + 1 : index + 4]
     return _is_loose(lines, index) and any(
-        lexicon.roles.match(text) and len(text) <= 70 or is_heading(text) for text in below
+        (lexicon.roles.match(text) and len(text) <= 70) or is_heading(text) for text in below
     )
 
 

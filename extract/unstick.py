@@ -14,7 +14,9 @@ from extract.closing import is_closing_text
 from extract.look import split_rows
 from schemas.text import Paragraph
 
-_OPENS = re.compile(r"(?:[Ff]ait|FAIT|En foi|EN FOI|[ÀA] [A-ZÉ]|ANNEXE|Annexes? jointes?|Pièces jointes)\b")
+_OPENS = re.compile(
+    r"(?:[Ff]ait|FAIT|En foi|EN FOI|[ÀA] [A-ZÉ]|ANNEXE|Annexes? jointes?|Pièces jointes)\b|[A-ZÉ][\w’'-]+(?:[ -][\w’'-]+){0,5}, [Ll]e\b"
+)
 _ANNEX = re.compile(r"ANNEXE\s+(?:N\s?[°º]\s*)?(?:\d|[IVX]+\b)")
 _STOPS = (".", ";", ":", "!", "?", "»", ")")
 

@@ -23,6 +23,10 @@ BEFORE, AFTER = 170, 60
 """The noun of the act stands at most so many characters before its date, or after it."""
 ENOUGH = 2
 _SENTENCE = re.compile(r"[.;](?=\s|$)(?<!\bn\.)(?<!\bart\.)(?<!\bm\.)")
+_LIMIT = re.compile(
+    r"\b(?:au|jusqu'a|avant le|a compter du|a partir du|des le|depuis le|apres le|echeance (?:du|le)|terme le)\s+$"
+)
+"""The date is a limit in time, not the date of an act."""
 _TO_AN_ACT = re.compile(r"\bavenant\b[^:]{0,40}?\b(?:a la|au|a l'|aux?)\s+")
 _DEFINITE = re.compile(r"\b(?:la|le|l'|du|de la|au|a la|ladite|dite|cette)\s*$")
 
@@ -74,6 +78,8 @@ def _weigh(section: ActSection, index: int, text: str) -> Iterator[tuple[FoundAm
         return
     for date in find_dates(text):
         if "/" in date.iso or date.iso.startswith("--") or date.precision == "year":
+            continue
+        if _LIMIT.search(folded[: date.start]):
             continue
         noun = _find_noun(folded, date)
         if noun is None:

@@ -19,6 +19,8 @@ from schemas.found_act import ActSection, ActTexts, FoundPeriod, PlacedDate, Spo
 REACH = 90
 """The period follows its cue within so many characters."""
 _YEAR_CUE = re.compile(r"(?:annees?|exercices?|campagne|millesime|saison|programmation)\s*:?\s*$")
+_OTHER_YEAR = re.compile(r"(?:loi|decret|code|horizon|depuis|plan|regie par|n\s?°|article)\b[^,;]{0,25}$")
+"""The year of a law, an aim, a number: not the year that the act covers."""
 _JOINED = re.compile(r"\s*(?:,|et|a|au|-|/|&)\s*")
 _FROM_SIGNATURE = re.compile(
     r"\b(?:effet|vigueur|compter)\b[^.;]{0,40}?\bsignature\b[^.;]{0,60}?"
@@ -78,9 +80,7 @@ def _period_in_title(title: str) -> FoundPeriod | None:
         return FoundPeriod(years[0].iso, years[-1].iso, Spot("title", 0, years[0].start, years[-1].end))
     if len(years) == 1:
         year = years[0]
-        cued = _YEAR_CUE.search(fold(title[: year.start])) is not None
-        last = not title[year.end :].strip(" .)")
-        if cued or last:
+        if _OTHER_YEAR.search(fold(title[: year.start])) is None:
             return FoundPeriod(year.iso, year.iso, Spot("title", 0, year.start, year.end))
     return None
 
@@ -91,7 +91,10 @@ def _line_of_years(line: str, index: int) -> FoundPeriod | None:
         if not _is_period(date):
             continue
         rest = re.sub(r"[\W\d_]+", " ", fold(line[: date.start] + line[date.end :])).split()
-        if all(word in ("annee", "annees", "periode", "exercices", "programme", "programmation", "de", "la") for word in rest):
+        if all(
+            word in ("annee", "annees", "periode", "exercices", "programme", "programmation", "de", "la")
+            for word in rest
+        ):
             return FoundPeriod(*_bounds(date), Spot("opening", index, date.start, date.end))
     return None
 

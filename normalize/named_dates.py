@@ -11,7 +11,10 @@ from normalize.vocabulary import read_vocabulary
 
 _TO = r"(?:\s?(?:-|~)\s?|\s+(?:au|a|jusqu'au|jusqu'a)\s+|\s+et\s+)(?:le\s+)?"
 _YEAR_LINK = r"\s{0,2}[.,/-]?\s{0,2}(?:de\s+)?(?:l'annee\s+)?"
-BLANK = r"(?:(?<![a-z])x{2,12}|(?<!\.)\.{2,60}|(?<!…)…{1,40}|(?<!_)_{1,60}|\[[^\]\n]{0,15}\]|(?<!-)-{2,20}|●|(?<!\?)\?{2,6})"
+BLANK = (
+    r"(?:(?<![a-z])x{2,12}|(?<!\.)\.{2,60}|(?<!…)…{1,40}|(?<!_)_{1,60}"
+    r"|\[[^\]\n]{0,15}\]|(?<!-)-{2,20}|●|(?<!\?)\?{2,6})"
+)
 """What stands for a part still to be filled in."""
 
 

@@ -53,6 +53,8 @@ class LabelFacts:
     unit: str | None
     kind: CellKind | None
     """None where the label leaves it to the column, the table or the cells."""
+    counted: bool
+    """It begins as a count does (“Nombre de…”): enough to say so for a row among sums of money."""
     share: bool
     """“Part”, “répartition”: percentages or money, the figures decide."""
 
@@ -83,6 +85,7 @@ def read_label(label: str) -> LabelFacts:
         additive_row=not _starts(text, "rows", "not_additive") and text != "moyenne",
         unit=unit,
         kind=kind,
+        counted=_starts(text, "columns", "count_heads"),
         share=_starts(text, "columns", "share_heads"),
     )
 

@@ -120,7 +120,7 @@ def _settle_unit(
     """Choose between the cell's own unit, the row's, the column's and the table's, in this order."""
     if figure.unit is not None:
         return ("money", figure.unit) if is_money(figure.unit) else ("percent", "%")
-    if row.kind in ("count", "percent"):
+    if row.kind == "percent" or (row.kind == "count" and row.counted):
         return row.kind, row.unit
     if row.unit is not None:
         return "money", row.unit

@@ -30,6 +30,8 @@ class TableLine:
     cells: tuple[ReadCell | None, ...]
     """What it crosses, in order."""
     label: str = ""
+    part_of: bool = False
+    """A « dont » line: a part of the line above it, already counted there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,12 @@ def _relate(
     last = number == len(lines) - 1
     taxed = _add_tax(number, lines, state)
     if line.hint == "none" and rows and not last:
-        group = _find_group_below(number, lines, crossings)
+        group = _find_group_below(number, lines, crossings) or _find_unnamed(number, lines, crossings, state)
         if group is not None:
             return group
     if line.hint == "none" and not last and number != 0 and taxed is None:
         return None
-    options = [] if line.hint == "none" and number == 0 and not last else _list_options(number, lines, state)
+    options = [] if line.hint == "none" and number == 0 and not last else _list_options(number, lines, state, rows=rows)
     if taxed is not None:
         options.insert(0, taxed)
     if not options or (number == 0 and line.hint != "none"):
@@ -122,7 +124,7 @@ def _relate(
     return best if proven and not (line.hint == "none" and fails) and len(best.parts) >= 2 else None
 
 
-def _list_options(number: int, lines: Sequence[TableLine], state: _State) -> list[Relation]:
+def _list_options(number: int, lines: Sequence[TableLine], state: _State, *, rows: bool = True) -> list[Relation]:
     """List the ways in which the open lines above may make up a total, the usual way first."""
     open_ = state.open
     totals = [index for index in open_ if index in state.leaves]
@@ -131,6 +133,8 @@ def _list_options(number: int, lines: Sequence[TableLine], state: _State) -> lis
     options = []
     if since:
         options.append(Relation(number, tuple(since), tuple(since)))
+    if not rows:  # “Total vote” adds the last columns, not the budget of the year before
+        options.extend(Relation(number, tuple(since[k:]), tuple(since[k:])) for k in range(1, len(since) - 1))
     if totals:
         options.append(Relation(number, leaves, tuple(open_)))
         options.append(Relation(number, tuple(open_), tuple(open_)))
@@ -159,21 +163,34 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
     It must hold in two columns at least, with different figures, and fail in none.
     """
     parts: list[int] = []
+    inner = number + 1 < len(lines) and lines[number + 1].part_of
     for index in range(number + 1, len(lines)):
-        if lines[index].hint in CLEAR:
+        if lines[index].hint in CLEAR or (inner and not lines[index].part_of):
             break
-        if lines[index].summable:
+        if lines[index].summable or inner:
             parts.append(index)
-        option = Relation(number, tuple(parts), ())
-        holds = [crossing for crossing in crossings if outcome(option, lines, crossing) == "holds"]
-        if len(parts) < 2 or len(holds) < 2:
-            continue
-        stated = {
-            cell.value for crossing in holds if (cell := lines[number].cells[crossing]) is not None and cell.value
-        }
-        if len(stated) >= 2 and _count(option, lines, crossings)[1] == 0:
+        if not inner and _is_proven(option := Relation(number, tuple(parts), ()), lines, crossings):
             return option
-    return None
+    whole = Relation(number, tuple(parts), ())
+    return whole if inner and len(parts) > 1 and _count(whole, lines, crossings)[1] == 0 else None
+
+
+def _find_unnamed(
+    number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State
+) -> Relation | None:
+    """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
+    options = _list_options(number, lines, state)[:1]
+    return next((option for option in options if _is_proven(option, lines, crossings)), None)
+
+
+def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """Tell whether a sum without the word for it is none by chance: two figures that differ, and no failure."""
+    if len(option.parts) < 2:
+        return False
+    holds = [crossing for crossing in crossings if outcome(option, lines, crossing) == "holds"]
+    cells = [lines[option.total].cells[crossing] for crossing in holds]
+    stated = {cell.value for cell in cells if cell is not None and cell.value}
+    return len(stated) >= 2 and _count(option, lines, crossings)[1] == 0
 
 
 def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:

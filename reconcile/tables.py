@@ -70,7 +70,7 @@ def _row_line(row: ReadRow, cells: Sequence[ReadCell | None], columns: Sequence[
         cell if cell is not None and (cell.kind == column.kind or cell.unread) else None
         for cell, column in zip(cells, columns, strict=True)
     )
-    return TableLine(row.hint, row.tax, row.additive and not row.part_of, kept, row.label)
+    return TableLine(row.hint, row.tax, row.additive and not row.part_of, kept, row.label, row.part_of)
 
 
 def _column_line(column: ReadColumn, cells: Sequence[ReadCell | None]) -> TableLine:

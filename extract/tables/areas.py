@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.folding import fold
 from extract.tables.aligned import find_value_left
 from extract.tables.chunks import TextLine, part_figures
-from extract.tables.shapes import is_figure, read_lexicon
+from extract.tables.shapes import is_figure, is_total, read_lexicon
 from extract.tables.strokes import join_spans
 
 _UNIT_LINE = re.compile(
@@ -80,7 +80,7 @@ def _extend(lines: Sequence[TextLine], first: int, em: float, levels: Sequence[f
     number = first + 1
     while number < len(lines) and number - last <= MAX_LABEL_LINES + 1:
         line = part_figures(lines[number], blocks)
-        if _is_far(lines[number - 1], line, em, levels):
+        if _is_far(lines[number - 1], line, em, levels) or _is_new_header(line, lines[first : last + 1], blocks):
             break
         own = _blocks_of(line)
         if own and _shares_column(own, blocks):
@@ -92,6 +92,20 @@ def _extend(lines: Sequence[TextLine], first: int, em: float, levels: Sequence[f
             break
         number += 1
     return last, blocks
+
+
+def _is_new_header(line: TextLine, rows: Sequence[TextLine], blocks: Blocks) -> bool:
+    """Tell whether a line names columns anew: another table begins right under the first.
+
+    It has text and no figure beside the labels, in every column or right after a total.
+    """
+    if len(line.chunks) < 2 or line.has_figures:
+        return False
+    clear = find_value_left(rows)[1]
+    beside = [chunk for chunk in line.chunks if chunk.x0 > clear and not chunk.is_dash]
+    if not beside:
+        return False
+    return is_total(rows[-1].chunks[0].text) or (len(blocks) > 1 and len(beside) >= len(blocks))
 
 
 def _find_glued_above(

@@ -17,6 +17,7 @@ from schemas.page import Word
 GAP_EM = 0.9
 """White wider than this, in sizes of the type, parts two chunks."""
 _LEADER = re.compile(r"[.…·․_]*(?:\.{3,}|…|·{3,}|․{3,}|_{3,})[.…·․_]*")
+_MARK = re.compile(r"\(\d\)|\*+|[¹²³]")
 _DOTS = re.compile(r"[.…·․_:]+")
 
 
@@ -57,8 +58,10 @@ class Chunk:
 
     @property
     def is_years(self) -> bool:
-        """Every word is a bare year."""
-        return all(is_year(word.text) for word in self.words)
+        """Every word is a bare year, but for a foot note mark."""
+        return is_year(self.words[0].text) and all(
+            is_year(word.text) or _MARK.fullmatch(word.text) for word in self.words
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,14 +50,15 @@ def read_typography(meta: dict[str, str]) -> Typography:
     )
 
 
-def read_script(path: Path) -> Script:
-    """Read one ``.form`` file; an unknown mark stops the build."""
+def read_script(path: Path, changes: dict[str, str] | None = None) -> Script:
+    """Read one ``.form`` file, its settings changed where asked; an unknown mark stops the build."""
     head, _, body = path.read_text("utf8").partition("\n---\n")
     meta = {}
     for line in head.splitlines():
         if line.strip() and not line.startswith("#"):
             key, _, value = line.partition(":")
             meta[key.strip()] = value.strip()
+    meta |= changes or {}
     dress = read_typography(meta)
     lines = draw_identifiers(body, path.stem).splitlines()
     blocks: list[Block] = []

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.tables.bands import RowLine, goes_on, group_rows
+from extract.tables.bands import OVERLAY_EM, RowLine, goes_on, group_rows
 from extract.tables.chunks import (
     Chunk,
     TextLine,
@@ -72,8 +72,9 @@ def read_aligned(area: Area) -> Grid | None:
         for line, cells in zip(body, placed, strict=True)
     ]
     rows = group_rows(row_lines, area.separators, em, label_right)
+    space = measure_space([word for line in body for word in line.chunks[0].words], em)
     by_line = {id(line): cells for line, cells in zip(body, placed, strict=True)}
-    head_places, head_count = lay_header(head, columns, edges, em)
+    head_places, head_count = lay_header(head, columns, edges, em, space)
     places = [*head_places, *_place_rows(area, rows, by_line, columns, head_count)]
     return build_grid("aligned", area.page, places, head_count + len(rows), len(columns), head_count or None)
 
@@ -107,6 +108,9 @@ def _extend_label(lines: Sequence[TextLine], end: int, first: int, label_right: 
     while end < first:
         above, line = lines[end - 1], lines[end]
         em = measure_type(line.words)
+        if line.middle - above.middle < OVERLAY_EM * em:
+            end += 1
+            continue
         beside_labels = above.chunks[0].x1 <= label_right + em
         if line.middle - above.middle > 1.5 * em or not beside_labels:
             break
@@ -165,12 +169,14 @@ def _place_rows(
 
 
 def lay_header(
-    lines: Sequence[TextLine], columns: Sequence[ColumnEdge], edges: Sequence[float], em: float
+    lines: Sequence[TextLine], columns: Sequence[ColumnEdge], edges: Sequence[float], em: float, space: float
 ) -> tuple[list[Place], int]:
-    """Lay the header's lines over the columns; a chunk over several columns is a level of its own."""
+    """Lay the header's lines over the columns; a chunk over several columns is a level of its own.
+
+    ``space`` is the white between two words of running text, in points.
+    """
     laid: list[tuple[int, int, int, tuple[Word, ...]]] = []
     deepest = -1
-    space = measure_space([word for line in lines for word in line.words], em)
     for number, line in enumerate(lines):
         for chunk in line.chunks:
             for part in _split_heading(chunk, columns, edges, em, space):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.folding import fold
 from extract.tables.aligned import find_value_left
 from extract.tables.chunks import TextLine, part_figures
-from extract.tables.shapes import is_figure, is_total, read_lexicon
+from extract.tables.shapes import is_figure, is_total, is_unit, read_lexicon
 from extract.tables.strokes import join_spans
 
 _UNIT_LINE = re.compile(
@@ -102,7 +102,8 @@ def _is_new_header(line: TextLine, rows: Sequence[TextLine], blocks: Blocks) -> 
     if len(line.chunks) < 2 or line.has_figures:
         return False
     clear = find_value_left(rows)[1]
-    beside = [chunk for chunk in line.chunks if chunk.x0 > clear and not chunk.is_dash]
+    beside = [chunk for chunk in line.chunks if chunk.x0 > clear and any(char.isalpha() for char in chunk.text)]
+    beside = [chunk for chunk in beside if not all(is_unit(word.text) for word in chunk.words)]
     if not beside:
         return False
     return is_total(rows[-1].chunks[0].text) or (len(blocks) > 1 and len(beside) >= len(blocks))
@@ -181,7 +182,7 @@ def _grow_down(lines: Sequence[TextLine], last: int, blocks: Blocks, em: float, 
         pitch = line.middle - lines[bottom].middle
         parted = any(lines[bottom].middle < level < line.middle for level in levels)
         closed = any(line.middle < level < line.bottom + 1.5 * em for level in levels)
-        if parted or not (pitch < 0.85 * em or (closed and pitch < 2 * em) or _is_lower_rest(line, pitch, em)):
+        if parted or not (pitch < 0.85 * em or (closed and pitch < 2 * em) or _is_rest(line, pitch, em)):
             break
         bottom += 1
     return bottom
@@ -191,8 +192,13 @@ def _is_piece(line: TextLine, blocks: Blocks) -> bool:
     return bool(line.value_chunks) and _shares_column(_blocks_of(line), blocks)
 
 
-def _is_lower_rest(line: TextLine, pitch: float, em: float) -> bool:
-    return pitch < 1.5 * em and line.chunks[0].text[:1].islower() and len(line.chunks[0].words) <= 5
+def _is_rest(line: TextLine, pitch: float, em: float) -> bool:
+    """Tell whether a line is what was left over of the row above: small letters, or pieces of broken figures."""
+    if pitch >= 1.5 * em:
+        return False
+    if all(is_unit(word.text) or re.fullmatch(r"\d{3}(?:,\d+)?", word.text) for word in line.words):
+        return True
+    return line.chunks[0].text[:1].islower() and len(line.chunks[0].words) <= 5
 
 
 def _find_header(
@@ -200,13 +206,15 @@ def _find_header(
 ) -> int:
     """Find where the header begins: lines above whose chunks name columns and do not run over the labels."""
     left, clear = min(block[0] for block in blocks), find_value_left(lines[first : last + 1])[1]
+    pitches = sorted(b.middle - a.middle for a, b in zip(lines[first:last], lines[first + 1 : last + 1], strict=True))
+    usual = pitches[len(pitches) // 2] if pitches else 1.2 * em
     top = first
     pending = first
     for number in range(first - 1, max(floor, first - 1 - HEADER_LINES), -1):
         line = lines[number]
         gap = lines[number + 1].top - line.bottom
         ruled = any(line.middle < level < lines[number + 1].middle for level in levels)
-        if gap > (2.6 if ruled else 1.6) * em:
+        if gap > max((2.6 if ruled else 1.6) * em, 1.15 * usual - (line.bottom - line.top)):
             break
         over = [chunk for chunk in line.chunks if chunk.x1 > left or chunk.x0 > clear]
         if len(line.chunks) == 1 and any(chunk.x0 <= clear and chunk.x1 > left + em for chunk in over):
@@ -218,8 +226,6 @@ def _find_header(
             top = pending
         elif number < first - 7 and top == first:
             break
-    pitches = sorted(b.middle - a.middle for a, b in zip(lines[first:last], lines[first + 1 : last + 1], strict=True))
-    usual = pitches[len(pitches) // 2] if pitches else 1.2 * em
     return _trim_header(lines, top, first, left, em, usual)
 
 

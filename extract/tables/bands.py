@@ -55,7 +55,7 @@ def _split_band(band: Sequence[RowLine], em: float, label_right: float, *, parte
         labelled = [cluster for cluster in clusters if any(line.labelled for line in cluster)]
         if len(labelled) <= 1:
             return [list(band)]
-    return _group_free(clusters, label_right)
+    return _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
 
 
 def _is_valued(cluster: Sequence[RowLine]) -> bool:
@@ -72,9 +72,9 @@ def _cluster(band: Sequence[RowLine], em: float) -> list[list[RowLine]]:
     return clusters
 
 
-def _group_free(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
+def _group_free(clusters: Sequence[list[RowLine]], label_right: float, tight_pt: float) -> list[list[RowLine]]:
     """Attach label lines without figures to the rows they belong to; those left over are headings."""
-    clusters = _mend_broken(clusters)
+    clusters = _mend_broken(clusters, tight_pt)
     if all(_is_valued(cluster) for cluster in clusters):
         return [list(cluster) for cluster in clusters]
     segments = _part_by_white(clusters)
@@ -109,12 +109,12 @@ def _part_by_white(clusters: Sequence[list[RowLine]]) -> list[list[list[RowLine]
     return best or [list(clusters)]
 
 
-def _mend_broken(clusters: Sequence[list[RowLine]]) -> list[list[RowLine]]:
+def _mend_broken(clusters: Sequence[list[RowLine]], tight_pt: float) -> list[list[RowLine]]:
     """Join lines over which figures are broken: “1 200 550” over “€”, “1 246” over “250”."""
     if len(clusters) < 2:
         return [list(cluster) for cluster in clusters]
     pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
-    tight = 0.8 * max(pitches)
+    tight = 0.8 * max(pitches) if len(pitches) > 1 else tight_pt
     out: list[list[RowLine]] = [list(clusters[0])]
     for pitch, cluster in zip(pitches, clusters[1:], strict=True):
         if _completes(out[-1], cluster, tight=pitch < tight):
@@ -156,7 +156,8 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
     loose: list[RowLine] = []
     for number, cluster in enumerate(clusters):
         if _is_valued(cluster):
-            if loose and _goes_on(loose[-1], cluster[0], label_right):
+            first = next((line for line in cluster if line.labelled), cluster[0])
+            if loose and _goes_on(loose[-1], first, label_right):
                 rows.append([*loose, *cluster])
             else:
                 if loose:

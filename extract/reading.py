@@ -15,6 +15,8 @@ from schemas.warning import Code, DocumentWarning
 
 LOOK_DPI = 150.0
 """Enough to see whether a picture holds letters."""
+LEAST_COVER = 0.2
+"""A page without text and with less of a picture may be blank, or have its text drawn as outlines: it is looked at."""
 ALIKE = 0.6
 """The share of OCR words that a hidden layer must hold to pass for a reading of the same page."""
 
@@ -33,12 +35,15 @@ def read_any_page(document: OpenDocument, number: int, settings: OcrSettings) ->
         return page, []
     if found.verdict == "mixed":
         return _read_mixed(document, page, found, settings)
-    if found.verdict == "scan" and not holds_print(document.render(number, LOOK_DPI), LOOK_DPI, page):
-        if page.words or cover(page, page.pictures) < 0.2:
-            return page, []
+    if found.verdict == "scan" and cover(page, page.pictures) < LEAST_COVER and not _shows_print(document, page):
+        return page, []
     if not settings.use_ocr:
         return page, [_miss_text(page, found)]
     return _read_picture(document, page, found, settings)
+
+
+def _shows_print(document: OpenDocument, page: Page) -> bool:
+    return holds_print(document.render(page.number, LOOK_DPI), LOOK_DPI, page)
 
 
 def load_readers() -> Readers:
@@ -49,9 +54,7 @@ def load_readers() -> Readers:
     return Readers(load_tesseract(), load_rapid())
 
 
-def _read_picture(
-    document: OpenDocument, page: Page, found: Triage, settings: OcrSettings
-) -> tuple[Page, Warnings]:
+def _read_picture(document: OpenDocument, page: Page, found: Triage, settings: OcrSettings) -> tuple[Page, Warnings]:
     dpi = choose_dpi(page)
     read, warnings = read_scanned_page(page, document.render(page.number, dpi), dpi, load_readers(), settings)
     told = list(warnings)

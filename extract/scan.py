@@ -51,8 +51,7 @@ def choose_dpi(page: Page) -> float:
     found = [
         72.0 * picture.width_px / (picture.x1 - picture.x0)
         for picture in page.pictures
-        if picture.x1 - picture.x0 > 1
-        and (picture.x1 - picture.x0) * (picture.bottom - picture.top) >= 0.25 * area
+        if picture.x1 - picture.x0 > 1 and (picture.x1 - picture.x0) * (picture.bottom - picture.top) >= 0.25 * area
     ]
     return min(400.0, max(100.0, max(found, default=300.0)))
 
@@ -119,7 +118,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
     replaced: dict[int, tuple[SeenWord, ...]] = {}
     for group, strip in zip(groups, strips, strict=True):
         merged = merge_group([words[index] for index in group], strip)
-        replaced.update({index: () for index in group})
+        replaced.update(dict.fromkeys(group, ()))
         replaced[group[0]] = merged
     out = [made for index, word in enumerate(words) for made in replaced.get(index, (word,)) if made.text]
     out.sort(key=lambda word: (word.line, word.x0))
@@ -155,7 +154,7 @@ def _warn(page: Page, words: Sequence[SeenWord], settings: OcrSettings) -> list[
         return [
             DocumentWarning(
                 code=Code.PAGE_UNREADABLE,
-                message=f"Page {page.number} is a picture in which no text could be read (blank, drawn or handwritten).",
+                message=f"No text could be read on page {page.number}, a picture (blank, drawn or handwritten).",
                 page=page.number,
             )
         ]
@@ -164,7 +163,7 @@ def _warn(page: Page, words: Sequence[SeenWord], settings: OcrSettings) -> list[
         warnings.append(
             DocumentWarning(
                 code=Code.LOW_OCR_CONFIDENCE,
-                message=f"Page {page.number} was read by OCR with a mean confidence of {page.confidence:.2f}; check it.",
+                message=f"OCR read page {page.number} with a mean confidence of {page.confidence:.2f}; check it.",
                 page=page.number,
             )
         )

@@ -72,11 +72,11 @@ def cover(page: Page, pictures: Sequence[Picture]) -> float:
 
 
 def is_garbled(words: Sequence[Word]) -> bool:
-    """Whether the words of a layer are no text: a lost encoding, or the OCR of a poor copier.
+    r"""Whether the words of a layer are no text: a lost encoding, or the OCR of a poor copier.
 
     >>> is_garbled([Word(t, 0, 0, 0, 0) for t in "La Région verse 12 000 € au titre de la convention".split()])
     False
-    >>> is_garbled([Word(t, 0, 0, 0, 0) for t in "DF\\\\ARTEMENT brK c0nv3nt!on xzq 1O5O vwx bcdf lrsz mnp".split()])
+    >>> is_garbled([Word(t, 0, 0, 0, 0) for t in "DF\\ARTEMENT brK c0nv3nt!on xzq 1O5O vwx bcdf lrsz mnp".split()])
     True
     """
     long = [word.text for word in words if len(word.text) >= 3 and any(sign.isalnum() for sign in word.text)]

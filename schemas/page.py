@@ -35,10 +35,10 @@ class Word:
     """Direction of the writing on the displayed page, clockwise: 0, 90, 180 or 270."""
     confidence: float | None = None
     """0 to 1, from the OCR engine; None for a text layer."""
-    alternative: str = ""
-    """What a second OCR reader saw here, where the two disagree on a figure; the sums decide."""
     invisible: bool = False
     """Drawn with text render mode 3: the hidden layer of a scanner's OCR."""
+    alternative: str = ""
+    """What a second OCR reader saw here, where the two disagree on a figure; the sums decide."""
 
     @property
     def box(self) -> Box:

@@ -88,9 +88,7 @@ def _find_lost(picture: Picture, first: SeenWord) -> SeenWord | None:
     return replace(first, text=sign, x0=box[0], top=box[1], x1=box[2], bottom=box[3], confidence=0.8)
 
 
-def _enclose_ink(
-    picture: Picture, area: tuple[float, float, float, float]
-) -> tuple[float, float, float, float] | None:
+def _enclose_ink(picture: Picture, area: tuple[float, float, float, float]) -> tuple[float, float, float, float] | None:
     import numpy as np
 
     part = cut(picture, *area) < INK_LEVEL

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from extract.ocr.engine import SeenWord
 from extract.ocr.picture import Picture
+from extract.ocr.strips import is_doubtful
 
 WORKING_DPI = 150.0
 INK_LEVEL = 150
 LEAST_PT, GREATEST_PT = 3.5, 16.0
 """Heights of shapes that may be letters or digits."""
+GREATEST_WIDTH_PT = 150.0
 WORD_GAP_PT = 5.0
 """Shapes nearer than this on a line are read together."""
 
@@ -18,47 +20,76 @@ Area = tuple[float, float, float, float]
 
 
 def find_leftovers(picture: Picture, words: Sequence[SeenWord], dpi: float) -> list[Area]:
-    """Boxes, in pixels, of print that lies in no word: groups of shapes as tall as letters.
+    """Boxes, in pixels, of print that lies in no word of which the reader is sure: shapes as tall as letters.
 
-    What is too tall (a stamp's arc, a signature), too small (dust) or far longer than a figure in a cell (a picture)
-    is no leftover. A shape that touches the box of a word belongs to it: readers draw boxes around single letters too
-    narrow.
+    A shape that touches the box of a word belongs to it: readers draw boxes around single letters too narrow. What is
+    too small is dust; what is too large (the arc of a stamp through a row of figures) is cut along the lines of print.
     """
     import cv2
     import numpy as np
 
     scale = WORKING_DPI / dpi
-    point = WORKING_DPI / 72
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = (small < INK_LEVEL).astype(np.uint8)
-    count, labels, _, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    sure = [word for word in words if not is_doubtful(word)]
+    _blank_words(ink, sure, scale)
+    areas, rest = _find_shapes(ink)
+    if rest.any():
+        bands = np.zeros_like(ink)
+        for word in sure:
+            height = word.height
+            rows = slice(int((word.line_top + 0.02 * height) * scale), int((word.line_bottom - 0.1 * height) * scale))
+            bands[rows] = 1
+        rest &= bands
+        _blank_words(rest, sure, scale)
+        areas += _find_shapes(rest)[0]
+    return [(x0 / scale, top / scale, x1 / scale, bottom / scale) for x0, top, x1, bottom in areas]
+
+
+def _blank_words(ink: Picture, words: Sequence[SeenWord], scale: float) -> None:
+    """Take away, in place, every shape of ordinary size that a word's box touches, and all that lies in the box."""
+    import cv2
+    import numpy as np
+
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     taken = np.zeros(count, bool)
     for word in words:
         rows = slice(max(0, int(word.top * scale)), int(word.bottom * scale) + 1)
         columns = slice(max(0, int(word.x0 * scale)), int(word.x1 * scale) + 1)
         taken[np.unique(labels[rows, columns])] = True
-    taken[0] = True
+        ink[rows, columns] = 0
+    largest = GREATEST_PT * WORKING_DPI / 72
+    taken &= (stats[:, 3] <= largest) & (stats[:, 2] <= 4 * largest)
+    taken[0] = False
     ink[taken[labels]] = 0
-    if not ink.any():
-        return []
+
+
+def _find_shapes(ink: Picture) -> tuple[list[Area], Picture]:
+    """Groups of shapes of the size of letters and figures, and the ink of those that are too large."""
+    import cv2
+    import numpy as np
+
+    point = WORKING_DPI / 72
+    areas: list[Area] = []
     near = max(1, round(WORD_GAP_PT * point))
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((max(1, round(point)), near), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     inked = np.bincount(labels[ink > 0], minlength=count)
-    areas: list[Area] = []
+    large = np.zeros(count, bool)
     for label in range(1, count):
         x, y, w, h, _ = (int(value) for value in stats[label])
-        if not LEAST_PT * point <= h <= GREATEST_PT * point or not 1.2 * point <= w <= 150 * point:
-            continue
-        if 0.12 <= inked[label] / (w * h) <= 0.85:
-            areas.append((x / scale, y / scale, (x + w) / scale, (y + h) / scale))
-    return areas
+        if h > GREATEST_PT * point or w > GREATEST_WIDTH_PT * point:
+            large[label] = True
+        elif h >= LEAST_PT * point and w >= 1.2 * point and 0.12 <= inked[label] / (w * h) <= 0.85:
+            areas.append((float(x), float(y), float(x + w), float(y + h)))
+    return areas, (large[labels] & (ink > 0)).astype(np.uint8)
 
 
 def name_leftovers(areas: Sequence[Area], words: Sequence[SeenWord]) -> list[SeenWord]:
     """The areas as words without text, on the lines that they continue or on lines of their own.
 
-    What lies above or below a word of its line is part of that word: the accent of a capital, a tail.
+    What lies above or below a word of its line is part of that word: the accent of a capital, a tail. What lies over a
+    word of which the reader was unsure goes on that word's line, to be read with it.
     """
     fresh = max((word.line for word in words), default=0) + 1
     out: list[SeenWord] = []
@@ -66,7 +97,7 @@ def name_leftovers(areas: Sequence[Area], words: Sequence[SeenWord]) -> list[See
         line, top, bottom = _attach(area, [*words, *out])
         if line < 0:
             line, fresh = fresh, fresh + 1
-        elif any(word.line == line and _covers(word, area) for word in words):
+        elif any(word.line == line and not is_doubtful(word) and _covers(word, area) for word in words):
             continue
         out.append(SeenWord("", *area, 0.0, line, top, bottom))
     return out

@@ -9,35 +9,55 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from extract.ocr.engine import SeenWord
+from extract.ocr.merge import split_word
 
 NUMBER = re.compile(r"^[+-]?\d[\d.,]*$")
 KILO = re.compile(r"^([(\[]?)(k|K|kK|M|Md)[eEcC6G£]([)\]]?[.,;:]*)$")
 BARE = re.compile(r"^[eEcC£]([.,;:)]*)$")
 D_EURO = re.compile(r"^([dD])['’‘][eEcC£]([.,;:)]*)$")
 EUROS = re.compile(r"^[eécC€]{1,2}uros?([.,;:)]*)$")
-GLUED_UNIT = re.compile(r"^(\d[\d.,]*)([kKM])[eEcC]([.,;:)]*)$")
+GLUED_UNIT = re.compile(r"^(\d[\d.,]*)([kKM])(?:[eEcC]€?|€[eEcC]?)([.,;:)]*)$")
 LETTER_IN_NUMBER = re.compile(r"^(?=(?:.*\d){2})[\dOoQIl|SsB$][\dOoQIl|SsB$.,]*$")
-AS_DIGIT = str.maketrans({"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "S": "5", "s": "5", "$": "5", "B": "8"})
+AS_DIGIT = str.maketrans("OoQIl|Ss$B", "0001115558")
 NUMERO = re.compile(r"^([nN])[\"”*'’°ºo](?=\d|$)")
 APOSTROPHE = re.compile(r"(?<=[a-zA-Z])['‘`´](?=[^\W\d_])")
+DASHES = frozenset("-—–_")
+FOUR_DIGITS = re.compile(r"^\d{4,6}$")
+THREE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?(?!\d)")
+THOUSANDS_GAP = 0.32
+"""In heights of the type: a space between thousands is an em's quarter or less."""
 SCALE_WORDS = frozenset(("million", "millions", "milliard", "milliards"))
 
 
 def mend_words(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
-    """All words of a page, in the same order."""
+    """All words of a page; those of one line stand together."""
     out: list[SeenWord] = []
     for _, members in groupby(words, key=lambda word: word.line):
-        line = list(members)
-        order = sorted(range(len(line)), key=lambda index: line[index].x0)
-        mended = dict(enumerate(line))
-        for place, index in enumerate(order):
-            before = mended[order[place - 1]].text if place else ""
-            mended[index] = _mend(line[index], before)
-        out.extend(mended[index] for index in range(len(line)))
+        line = _mend_thousands(sorted(members, key=lambda word: word.x0))
+        for before, word in zip([None, *line], line, strict=False):
+            out.append(_mend(word, before.text if before else ""))
     return tuple(out)
+
+
+def _mend_thousands(line: Sequence[SeenWord]) -> list[SeenWord]:
+    """« 1134 900 », one space of two lost, is « 1 134 900 »: groups of thousands are all apart or none is.
+
+    Only where the next group stands as near as a space of thousands does; a column farther on is another figure.
+    """
+    out: list[SeenWord] = []
+    for word, after in zip_longest(line, line[1:]):
+        gap = THOUSANDS_GAP * word.height
+        near = after is not None and after.x0 - word.x1 < gap and THREE_DIGITS.match(after.text)
+        apart = not out or word.x0 - out[-1].x1 > gap or not out[-1].text[-1:].isdigit()
+        if near and apart and FOUR_DIGITS.match(word.text):
+            cut = len(word.text) - 3
+            out.extend(split_word(word, f"{word.text[:cut]} {word.text[cut:]}"))
+        else:
+            out.append(word)
+    return out
 
 
 def _mend(word: SeenWord, before: str) -> SeenWord:
@@ -59,65 +79,17 @@ def mend_unit(text: str, before: str) -> str | None:
     """
     number = bool(NUMBER.match(before)) or before.lower() in SCALE_WORDS
     stated = before.lower().lstrip("([") in ("en", "montant", "montants")
-    found = KILO = re.compile(r"^([(\[]?)(k|K|kK|M|Md)[eEcC6G£]([)\]]?[.,;:]*)$")
-BARE = re.compile(r"^[eEcC£]([.,;:)]*)$")
-D_EURO = re.compile(r"^([dD])['’‘][eEcC£]([.,;:)]*)$")
-EUROS = re.compile(r"^[eécC€]{1,2}uros?([.,;:)]*)$")
-GLUED_UNIT = re.compile(r"^(\d[\d.,]*)([kKM])[eEcC]([.,;:)]*)$")
-LETTER_IN_NUMBER = re.compile(r"^(?=(?:.*\d){2})[\dOoQIl|SsB$][\dOoQIl|SsB$.,]*$")
-AS_DIGIT = str.maketrans({"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "S": "5", "s": "5", "$": "5", "B": "8"})
-NUMERO = re.compile(r"^([nN])[\"”*'’°ºo](?=\d|$)")
-APOSTROPHE = re.compile(r"(?<=[a-zA-Z])['‘`´](?=[^\W\d_])")
-SCALE_WORDS = frozenset(("million", "millions", "milliard", "milliards"))
-
-
-def mend_words(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
-    """All words of a page, in the same order."""
-    out: list[SeenWord] = []
-    for _, members in groupby(words, key=lambda word: word.line):
-        line = list(members)
-        order = sorted(range(len(line)), key=lambda index: line[index].x0)
-        mended = dict(enumerate(line))
-        for place, index in enumerate(order):
-            before = mended[order[place - 1]].text if place else ""
-            mended[index] = _mend(line[index], before)
-        out.extend(mended[index] for index in range(len(line)))
-    return tuple(out)
-
-
-def _mend(word: SeenWord, before: str) -> SeenWord:
-    text = word.text
-    figure = mend_unit(text, before) or mend_number(text)
-    if figure and figure != text:
-        return replace(word, text=figure, mended=text)
-    plain = mend_marks(text)
-    return replace(word, text=plain) if plain != text else word
-
-
-def mend_unit(text: str, before: str) -> str | None:
-    """A unit of money that lost its €, or None. ``before`` is the word on its left.
-
-    >>> mend_unit("ME", "5,5"), mend_unit("ke)", "(en"), mend_unit("E", "000"), mend_unit("d'e", "millions")
-    ('M€', 'k€)', '€', "d'€")
-    >>> mend_unit("Me", "par"), mend_unit("e", "la")
-    (None, None)
-    """
-    number = bool(NUMBER.match(before)) or before.lower() in SCALE_WORDS
-    stated = before.lower().lstrip("([") in ("en", "montant", "montants")
-    found = KILO.match(text)
-    if found and (number or stated or found[1]):
-        return f"{found[1]}{found[2][0] if found[2] == 'kK' else found[2]}€{found[3]}"
-    found = BARE.match(text)
-    if found and NUMBER.match(before) and len(before.replace(" ", "")) >= 2:
+    if (found := KILO.match(text)) and (number or stated or found[1]):
+        return f"{found[1]}{found[2].replace('kK', 'k')}€{found[3]}"
+    if (found := BARE.match(text)) and NUMBER.match(before) and len(before) >= 2:
         return f"€{found[1]}"
-    found = D_EURO.match(text)
-    if found and before.lower() in SCALE_WORDS:
+    if (found := D_EURO.match(text)) and before.lower() in SCALE_WORDS:
         return f"{found[1]}'€{found[2]}"
-    found = EUROS.match(text)
-    if found and number and "€" not in text:
+    if (found := EUROS.match(text)) and number and "€" not in text:
         return f"euros{found[1]}"
-    found = GLUED_UNIT.match(text)
-    return f"{found[1]} {found[2]}€{found[3]}" if found else None
+    if found := GLUED_UNIT.match(text):
+        return f"{found[1]} {found[2]}€{found[3]}"
+    return None
 
 
 def mend_number(text: str) -> str | None:
@@ -140,6 +112,6 @@ def mend_marks(text: str) -> str:
     text = text.replace("''", "'").replace("’’", "’")
     text = NUMERO.sub(r"\1°", text)
     text = APOSTROPHE.sub("'", text)
-    if len(text) > 1 and set(text) <= set("-—–_") and set(text) & set("-—–"):
+    if len(text) > 1 and set(text) <= DASHES and set(text) - {"_"}:
         return "-"
     return text

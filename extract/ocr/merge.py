@@ -16,9 +16,11 @@ from extract.ocr.strips import is_doubtful
 
 SURE_FILL = 0.6
 """How sure the second reader must be where the first saw nothing."""
+SURE_ALONE = 0.9
 SURE = 0.8
 """A reading whose least sure sign is surer than this is believed on signs that the other cannot read."""
 UNIT = re.compile(r"^[(\[]?(?:[kKM]|[mM]d)?€[)\]]?[.,;:]*$|^[dD]['’]€[.,;:)]*$|^%[.,;:)]*$")
+GROUPED = re.compile(r"^\d{1,3}(?: \d{3})+$")
 DIGITS = re.compile(r"\d")
 
 
@@ -49,7 +51,9 @@ def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Stri
     Letters alone are left to the first reader where it saw any: the second mixes case and loses spaces.
     """
     figures, letters = _digits(second.text), any(sign.isalpha() for sign in second.text)
-    if second.confidence < SURE_FILL or not (figures or letters):
+    if second.confidence < (SURE_FILL if len(second.text) > 1 else SURE_ALONE) or not (figures or letters):
+        return tuple(seen)
+    if len(second.text) == 1 and not _has_height_of_digit(words):
         return tuple(seen)
     if seen and not figures and not any(sign in second.text for sign in "€%"):
         return tuple(seen)
@@ -60,6 +64,12 @@ def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Stri
         enclose_words(words), confidence=second.confidence, alternative=read if _digits(read) and read else ""
     )
     return tuple(split_word(whole, second.text))
+
+
+def _has_height_of_digit(words: Sequence[SeenWord]) -> bool:
+    """A sign alone may be the piece of a stamp's arc: it must be as tall as a digit of its line."""
+    whole = enclose_words(words)
+    return 0.5 <= (whole.bottom - whole.top) / whole.height <= 0.85
 
 
 def enclose_words(words: Sequence[SeenWord]) -> SeenWord:
@@ -159,6 +169,8 @@ def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     same = replace(word, confidence=confidence)
     if part == word.text:
         return [same]
+    if GROUPED.match(part) and word.text.isdigit():
+        return split_word(same, part)
     if "€" in part and "€" not in word.text and any(sign.isalpha() for sign in word.text):
         return split_word(same, part)
     if len(_separators(part)) > len(_separators(word.text)):
@@ -189,8 +201,6 @@ def split_word(word: SeenWord, text: str) -> list[SeenWord]:
     start = 0
     for piece in pieces:
         start = text.index(piece, start)
-        out.append(
-            replace(word, text=piece, x0=word.x0 + step * start, x1=word.x0 + step * (start + len(piece)))
-        )
+        out.append(replace(word, text=piece, x0=word.x0 + step * start, x1=word.x0 + step * (start + len(piece))))
         start += len(piece)
     return out

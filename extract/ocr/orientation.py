@@ -34,24 +34,37 @@ def runs_upright(grey: Picture, dpi: float) -> bool:
 
 
 def _sharpness(ink: Picture) -> float:
+    """How much blank there is between rows: lines of print leave rows of a narrow strip empty, columns seldom are.
+
+    The share of nearly blank rows among the strips that hold print, times how sharply print begins and ends.
+    """
     import numpy as np
 
     width = ink.shape[1] // STRIPS
-    strips = ink[:, : width * STRIPS].reshape(ink.shape[0], STRIPS, width).sum(axis=2)
-    return float(np.abs(np.diff(strips, axis=0)).sum())
+    strips = ink[:, : width * STRIPS].reshape(ink.shape[0], STRIPS, width).mean(axis=2)
+    return float(np.square(np.diff(strips, axis=0)).sum())
 
 
 def judge_reading(words: Sequence[SeenWord]) -> float:
     """How much a reading looks like print read the right way up, from 0 to 1.
 
     Upside down, Tesseract still makes words, short ones of which it is unsure: the mean confidence is taken over
-    letters and digits, not over words.
+    letters and digits, not over words. A page read sideways counts for nothing.
     """
+    if _stands_sideways(words):
+        return 0.0
     weights = [sum(sign.isalnum() for sign in word.text) for word in words]
     total = sum(weights)
     if total == 0:
         return 0.0
     return sum(word.confidence * weight for word, weight in zip(words, weights, strict=True)) / total
+
+
+def _stands_sideways(words: Sequence[SeenWord]) -> bool:
+    """Whether most longer words are taller than wide: Tesseract reads lines that run up the page, too."""
+    longer = [word for word in words if sum(sign.isalnum() for sign in word.text) >= 4]
+    tall = sum(word.bottom - word.top > word.x1 - word.x0 for word in longer)
+    return len(longer) >= 3 and tall > 0.5 * len(longer)
 
 
 def turn_picture(grey: Picture, quarters: int) -> Picture:

@@ -27,6 +27,7 @@ class Look:
     """The spread of the grain on bare paper."""
     ink: float
     """The lightness of the darkest strokes."""
+
     @property
     def contrast(self) -> float:
         return self.paper - self.ink

@@ -64,9 +64,9 @@ def whiten_dark_edges(grey: Picture, look: Look) -> Picture:
     small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     dark = (small < level).astype(np.uint8)
     side = max(3, round(min(small.shape) * 0.01))
-    thick = cv2.morphologyEx(
-        np.pad(dark, side, mode="edge"), cv2.MORPH_OPEN, np.ones((side, side), np.uint8)
-    )[side:-side, side:-side]
+    thick = cv2.morphologyEx(np.pad(dark, side, mode="edge"), cv2.MORPH_OPEN, np.ones((side, side), np.uint8))[
+        side:-side, side:-side
+    ]
     count, labels, stats, _ = cv2.connectedComponentsWithStats(thick, connectivity=8)
     depth = cv2.distanceTransform(np.pad(thick, 1), cv2.DIST_L2, 3)[1:-1, 1:-1]
     height, width = small.shape
@@ -106,7 +106,7 @@ def flatten_paper(grey: Picture, dpi: float) -> Picture:
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     paper = cv2.GaussianBlur(paper, (0, 0), 8)
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    flat = cv2.divide(grey, cv2.max(paper, 30), scale=255)
+    flat = cv2.divide(grey, np.maximum(paper, 30), scale=255)
     ink = float(np.percentile(flat[::3, ::3], 0.3))
     if ink < 40:
         return flat

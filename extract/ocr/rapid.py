@@ -122,4 +122,6 @@ def _scale(picture: Picture) -> Picture:
 
     height, width = picture.shape
     wide = max(1, round(width * HEIGHT_PX / max(1, height)))
-    return cv2.resize(picture, (wide, HEIGHT_PX), interpolation=cv2.INTER_AREA if height > HEIGHT_PX else cv2.INTER_CUBIC)
+    return cv2.resize(
+        picture, (wide, HEIGHT_PX), interpolation=cv2.INTER_AREA if height > HEIGHT_PX else cv2.INTER_CUBIC
+    )

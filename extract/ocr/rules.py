@@ -55,9 +55,7 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
         mask = cv2.bitwise_or(mask, pixels if horizontal else np.ascontiguousarray(pixels.T))
         for box in found:
             x0, top, x1, bottom = (value / scale for value in box)
-            strokes.append(
-                Stroke(x0, top, x1, bottom, True) if horizontal else Stroke(top, x0, bottom, x1, False)
-            )
+            strokes.append(Stroke(x0, top, x1, bottom, True) if horizontal else Stroke(top, x0, bottom, x1, False))
     strokes = [stroke for stroke in strokes if stroke.horizontal or _is_anchored(stroke, strokes, dpi / 72)]
     _keep_only(mask, strokes, scale)
     full = cv2.resize(mask, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_NEAREST)
@@ -70,9 +68,7 @@ def _keep_only(mask: Picture, strokes: list[Stroke], scale: float) -> None:
 
     inside = np.zeros_like(mask)
     for stroke in strokes:
-        x0, top, x1, bottom = (
-            round(value * scale) for value in (stroke.x0, stroke.top, stroke.x1, stroke.bottom)
-        )
+        x0, top, x1, bottom = (round(value * scale) for value in (stroke.x0, stroke.top, stroke.x1, stroke.bottom))
         inside[top:bottom, x0:x1] = 255
     mask &= inside
 
@@ -83,9 +79,7 @@ def _is_anchored(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
         return True
     reach = 4 * point
     meets = [
-        flat
-        for flat in strokes
-        if flat.horizontal and flat.x0 - reach <= upright.x0 and upright.x1 <= flat.x1 + reach
+        flat for flat in strokes if flat.horizontal and flat.x0 - reach <= upright.x0 and upright.x1 <= flat.x1 + reach
     ]
     return all(any(abs(flat.top - end) <= reach for flat in meets) for end in (upright.top, upright.bottom))
 

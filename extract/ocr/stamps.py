@@ -15,24 +15,23 @@ LEAST_SIDE_PT = 34.0
 LETTER_PT = (4.0, 20.0)
 """Heights of shapes that are taken for print, to learn its lightness."""
 GREATEST_FILL = 0.3
-"""The share of its box that a ring, an arc or a scribble inks."""
+"""The share of its box that a ring or a scribble inks."""
 THIN_PT = 3.5
 """The mean thickness of an arc."""
-LEAST_DIFFERENCE = 36
-"""Grey levels between the ink of a stamp and that of the print."""
+LEAST_DIFFERENCE = 22
+"""Grey levels between the ink of a stamp and the paler quarter of the print."""
 INK_LEVEL = 190
 Area = tuple[int, int, int, int]
 
 
 def erase_stamps(picture: Picture, dpi: float) -> Picture:
-    """Paint white all that is as pale as the large pale shapes, within their boxes. Rules must be gone already."""
+    """Paint white the large pale shapes, and the small ones as pale within their boxes. Rules must be gone already."""
     import cv2
     import numpy as np
 
     scale = WORKING_DPI / dpi
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ink = (small < INK_LEVEL).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((small < INK_LEVEL).astype(np.uint8), connectivity=8)
     side = LEAST_SIDE_PT * WORKING_DPI / 72
     length = np.maximum(stats[:, 2], stats[:, 3])
     hollow = stats[:, 4] < GREATEST_FILL * stats[:, 2] * stats[:, 3]
@@ -41,62 +40,65 @@ def erase_stamps(picture: Picture, dpi: float) -> Picture:
     large[0] = False
     if not large.any():
         return picture
-    core = cv2.erode(picture, np.ones((3, 3), np.uint8))  # the middle of a stroke spreads over its soft edge
-    core_small = core[:: round(dpi / WORKING_DPI), :: round(dpi / WORKING_DPI)][: small.shape[0], : small.shape[1]]
-    height, width = core_small.shape
-    labels = labels[:height, :width]
     low, high = (value * WORKING_DPI / 72 for value in LETTER_PT)
-    letters = (stats[:, 3] >= low) & (stats[:, 3] <= high) & (stats[:, 2] <= side)
+    letters = (stats[:, 3] >= low) & (stats[:, 3] <= high) & (length <= side)
     letters[0] = False
-    letter_levels = core_small[letters[labels] & (core_small < INK_LEVEL)]
-    if letter_levels.size == 0:
+    named = cv2.resize(labels.astype(np.int32).astype(np.float32), picture.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    named = named.astype(np.int32)
+    ridge = (picture == cv2.erode(picture, np.ones((3, 3), np.uint8))) & (picture < INK_LEVEL)
+    print_levels = picture[ridge & letters[named]]
+    if print_levels.size == 0:
         return picture
-    print_level = float(np.percentile(letter_levels, 60))
+    print_level = float(np.percentile(print_levels, 75))
     areas: list[tuple[Area, float]] = []
     for label in np.nonzero(large)[0]:
         x, y, w, h, _ = (int(value) for value in stats[label])
-        part = core_small[y : y + h, x : x + w]
-        drawn = labels[y : y + h, x : x + w] == label
-        levels = part[drawn[: part.shape[0], : part.shape[1]] & (part < INK_LEVEL)]
+        rows, columns = slice(int(y / scale), int((y + h) / scale) + 1), slice(int(x / scale), int((x + w) / scale) + 1)
+        levels = picture[rows, columns][ridge[rows, columns] & (named[rows, columns] == label)]
         level = float(np.median(levels)) if levels.size else 0.0
         if level - print_level >= LEAST_DIFFERENCE:
-            areas.append(((x, y, x + w, y + h), level))
+            areas.append(((columns.start, rows.start, columns.stop, rows.stop), level))
     if not areas:
         return picture
     out = picture.copy()
-    for (x0, y0, x1, y1), level in _join_areas(areas, side / 2):
-        rows = slice(max(0, int((y0 - 2) / scale)), int((y1 + 2) / scale))
-        columns = slice(max(0, int((x0 - 2) / scale)), int((x1 + 2) / scale))
-        _erase_pale(out[rows, columns], (level + print_level) / 2, print_level)
+    for (x0, y0, x1, y1), level in _join_areas(areas, side / 2 / scale):
+        part = out[max(0, y0 - 5) : y1 + 5, max(0, x0 - 5) : x1 + 5]
+        _erase_pale(part, (level + print_level) / 2, side / scale)
     return out
 
 
 def _join_areas(areas: list[tuple[Area, float]], gap: float) -> list[tuple[Area, float]]:
     """Boxes of the pieces of one stamp become one box, with the lightest level."""
-    joined = list(areas)
-    changed = True
-    while changed:
-        changed = False
-        for first in range(len(joined)):
-            for second in range(first + 1, len(joined)):
-                (a, level_a), (b, level_b) = joined[first], joined[second]
-                apart = max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3])
-                if apart <= gap:
-                    box = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
-                    joined[first] = (box, max(level_a, level_b))
-                    del joined[second]
-                    changed = True
-                    break
-            if changed:
-                break
+    joined: list[tuple[Area, float]] = []
+    for area in areas:
+        box, level = area
+        apart = []
+        for other in joined:
+            if _distance(box, other[0]) <= gap:
+                a = other[0]
+                box = (min(a[0], box[0]), min(a[1], box[1]), max(a[2], box[2]), max(a[3], box[3]))
+                level = max(level, other[1])
+            else:
+                apart.append(other)
+        joined = [*apart, (box, level)]
     return joined
 
 
-def _erase_pale(part: Picture, middle: float, print_level: float) -> None:
-    """In place. The soft edge of a dark stroke is pale too: what lies next to the dark stays."""
+def _distance(a: Area, b: Area) -> int:
+    return max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3])
+
+
+def _erase_pale(part: Picture, middle: float, side: float) -> None:
+    """In place. Shapes without any dark stroke go; of large shapes that touch print, what lies away from the dark."""
     import cv2
     import numpy as np
 
-    dark = (part < middle).astype(np.uint8)
-    near_dark = cv2.dilate(dark, np.ones((5, 5), np.uint8))
-    part[(near_dark == 0) & (part > print_level)] = 255
+    ink = (part < INK_LEVEL + 30).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    darkest = np.full(count, 255)
+    np.minimum.at(darkest, labels.ravel(), part.ravel())
+    pale = darkest >= middle
+    large = np.maximum(stats[:, 2], stats[:, 3]) >= 0.5 * side
+    pale[0] = large[0] = False
+    near_dark = cv2.dilate((part < middle).astype(np.uint8), np.ones((5, 5), np.uint8))
+    part[pale[labels] | (large[labels] & (near_dark == 0))] = 255

@@ -34,7 +34,7 @@ def find_figure_groups(words: Sequence[SeenWord]) -> list[tuple[int, ...]]:
     it passed over (a word without text); words between digits that may be misread digits (« l » « O ») belong to it.
     """
     groups: list[tuple[int, ...]] = []
-    numbered = list(enumerate(words))
+    numbered = sorted(enumerate(words), key=lambda item: item[1].line)
     for _, members in groupby(numbered, key=lambda item: item[1].line):
         line = sorted(members, key=lambda item: item[1].x0)
         run: list[int] = []
@@ -82,8 +82,12 @@ def cut_strip(picture: Picture, words: Sequence[SeenWord], group: Sequence[int])
     bottom = min(max(w.bottom for w in members), members[0].line_bottom + 2 * PAD_Y * height) + PAD_Y * height
     line = members[0].line
     inside = set(group)
-    before = max((w.x1 for i, w in enumerate(words) if w.line == line and i not in inside and w.x1 <= left + 2), default=0.0)
-    after = min((w.x0 for i, w in enumerate(words) if w.line == line and i not in inside and w.x0 >= right - 2), default=1e9)
+    before = max(
+        (w.x1 for i, w in enumerate(words) if w.line == line and i not in inside and w.x1 <= left + 2), default=0.0
+    )
+    after = min(
+        (w.x0 for i, w in enumerate(words) if w.line == line and i not in inside and w.x0 >= right - 2), default=1e9
+    )
     x0 = max(left - PAD_X * height, (before + left) / 2, 0)
     x1 = min(right + PAD_X * height, (after + right) / 2, picture.shape[1])
     return cut(picture, x0, top, x1, bottom)

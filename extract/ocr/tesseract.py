@@ -55,9 +55,7 @@ def load_tesseract() -> TesseractReader:
         raise MissingDependencyError(
             "This document has scanned pages, and the package tesserocr is not installed: pip install tesserocr."
         ) from error
-    api = tesserocr.PyTessBaseAPI(
-        path=str(folder), lang=LANGUAGE, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
-    )
+    api = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY)
     return TesseractReader(api, tesserocr)
 
 
@@ -112,7 +110,8 @@ class TesseractReader:
             if not text or not text.strip() or box is None:
                 continue
             sure = item.Confidence(levels.WORD) / 100
-            words.append(SeenWord(text.strip(), *map(float, box), sure, line, top, bottom))
+            x0, upper, x1, lower = (float(side) for side in box)
+            words.append(SeenWord(text.strip(), x0, upper, x1, lower, sure, line, top, bottom))
         return words
 
 

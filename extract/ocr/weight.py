@@ -9,6 +9,8 @@ from extract.ocr.picture import Picture
 
 BOLDER = 1.18
 """A bold face has strokes about 1.4 times as wide as its regular one."""
+USUAL = 0.4
+"""The quantile of stroke widths that stands for the running text: on a page of headings half of the text is bold."""
 LEAST_LETTERS = 9
 """A part of a line with fewer letters is not judged by itself."""
 INK_LEVEL = 150
@@ -35,7 +37,7 @@ def find_bold(picture: Picture, words: Sequence[SeenWord]) -> tuple[bool, ...]:
     letters[widths <= 0] = 0
     if not letters.any():
         return tuple(False for _ in words)
-    usual = _weighted_median(widths, letters)
+    usual = _weighted_quantile(widths, letters, USUAL)
     by_line: dict[int, list[int]] = {}
     for index, word in enumerate(words):
         by_line.setdefault(word.line, []).append(index)
@@ -80,9 +82,9 @@ def _weighted_mean(values: Picture, weights: Picture) -> float:
     return float((values * weights).sum()) / total if total else 0.0
 
 
-def _weighted_median(values: Picture, weights: Picture) -> float:
+def _weighted_quantile(values: Picture, weights: Picture, share: float) -> float:
     import numpy as np
 
     order = np.argsort(values, kind="stable")
     running = np.cumsum(weights[order])
-    return float(values[order][np.searchsorted(running, running[-1] / 2)])
+    return float(values[order][np.searchsorted(running, running[-1] * share)])

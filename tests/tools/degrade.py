@@ -80,9 +80,7 @@ def _stamp(image: np.ndarray, random: np.random.Generator) -> np.ndarray:
     radius = int(width * 0.09)
     for r in (radius, int(radius * 0.72)):
         cv2.circle(layer, centre, r, 120, max(2, width // 500))
-    cv2.putText(
-        layer, "MAIRIE", (centre[0] - radius // 2, centre[1]), cv2.FONT_HERSHEY_SIMPLEX, width / 2200, 120, 2
-    )
+    cv2.putText(layer, "MAIRIE", (centre[0] - radius // 2, centre[1]), cv2.FONT_HERSHEY_SIMPLEX, width / 2200, 120, 2)
     return np.minimum(image, layer.astype(np.float32))
 
 
@@ -167,9 +165,7 @@ def main() -> None:
         given.dpi, given.skew, given.jpeg, given.gradient, given.noise, given.speckles, given.stamp,
         given.dark_edges, given.blur, given.pale, tuple(turned),
     )  # fmt: skip
-    degrade(
-        given.source, given.target, damage, only=frozenset(_pages(given.only)), wrong_layer=given.wrong_layer
-    )
+    degrade(given.source, given.target, damage, only=frozenset(_pages(given.only)), wrong_layer=given.wrong_layer)
 
 
 def _pages(text: str) -> list[int]:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.annexes import AnnexHead, find_annexes, locate, locate_region, split_annexes
-from extract.articles import Articles, Candidate, build_articles, choose_headings, find_candidates
+from extract.articles import Articles, build_articles
 from extract.boundaries import find_act_starts
 from extract.closing import find_closing
 from extract.contents import find_contents
+from extract.heading_candidates import Candidate, find_candidates
+from extract.heading_choice import choose_headings
 from extract.look import Measures, measure_document
 from extract.numbering import follows
 from extract.parties import split_parties

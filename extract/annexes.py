@@ -61,11 +61,7 @@ def find_annexes(
         for index in range(start, len(paragraphs))
         if (head := read_annex_head(paragraphs, index, measures)) is not None
     ]
-    return [
-        head
-        for place, head in enumerate(heads)
-        if not _is_entry(paragraphs, regions, heads, place)
-    ]
+    return [head for place, head in enumerate(heads) if not _is_entry(paragraphs, regions, heads, place)]
 
 
 def read_annex_head(paragraphs: Sequence[Paragraph], index: int, measures: Measures) -> AnnexHead | None:
@@ -153,9 +149,7 @@ def _is_entry(
     return followed or (preceded and not _has_content(paragraphs, regions, heads, place)) or (again and preceded)
 
 
-def _touch(
-    paragraphs: Sequence[Paragraph], regions: Sequence[TableRegion], one: AnnexHead, two: AnnexHead
-) -> bool:
+def _touch(paragraphs: Sequence[Paragraph], regions: Sequence[TableRegion], one: AnnexHead, two: AnnexHead) -> bool:
     if one.after != two.index:
         return False
     above, below = paragraphs[one.after - 1], paragraphs[two.index]
@@ -198,4 +192,5 @@ def locate(paragraph: Paragraph) -> tuple[int, float]:
 
 
 def locate_region(region: TableRegion) -> tuple[int, float]:
+    """Where a table starts: page and height."""
     return region.pages[0], region.boxes[0][1]

@@ -1,41 +1,16 @@
-"""The articles of an act: which headings are its own, their titles, and the text that belongs to each.
-
-The numbering decides what a line alone cannot: « 2.1 » is a heading under article 2 and a figure elsewhere; « Article 3 »
-after « est modifié comme suit : » belongs to another act; « 1. Objet » counts articles only where the word is not used.
-Numbers that repeat, skip or go back are kept as printed: authors number wrongly, and a repair would be a guess.
-"""
+"""The articles of an act: their titles, and the text that belongs to each."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from extract.folding import fold
-from extract.headings import Label, read_label
-from extract.heading_titles import Title, is_title_line, read_title
-from extract.look import Measures, look_at, look_at_pieces, split_rows
-from extract.numbering import follows
-from extract.structure import is_sentence, read_structure
+from extract.heading_candidates import Candidate, find_candidates, restore_number
+from extract.heading_choice import choose_headings
+from extract.heading_titles import Title, read_title
+from extract.look import Measures
 from schemas.act import ArticleSpan
-from schemas.text import Paragraph, Piece
-
-MAX_SKIP = 3
-"""A sub-number may skip so many of its siblings and still be taken for one."""
-QUOTE_REACH = 40
-"""A quotation mark left open for more paragraphs than this was never meant to close."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that opens like a heading."""
-
-    index: int
-    """Of its paragraph."""
-    start: int
-    """Offset in its paragraph; 0 but where a heading stuck to the paragraph above."""
-    label: Label
-    stands_out: bool
+from schemas.text import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,80 +25,6 @@ class Articles:
     """What stands under a chapter's heading before its first article."""
 
 
-def restore_number(paragraph: Paragraph) -> Paragraph:
-    """The paragraph with its ordinal marker put back into its text (« 1) Objet » may be a heading).
-
-    A bullet stays off.
-    """
-    marker = paragraph.marker
-    if marker is None or not any(char.isalnum() for char in marker) or marker == "o" or not paragraph.lines:
-        return paragraph
-    first = paragraph.lines[0].words[0]
-    if first.text != marker:
-        return paragraph
-    shift = len(marker) + 1
-    line = paragraph.pieces[0].line if paragraph.pieces else 0
-    pieces = [Piece(0, len(marker), first_page(paragraph), line, first)]
-    pieces += [Piece(p.start + shift, p.end + shift, p.page, p.line, p.word) for p in paragraph.pieces]
-    return Paragraph(f"{marker} {paragraph.text}", tuple(pieces), paragraph.lines, None, 0)
-
-
-def first_page(paragraph: Paragraph) -> int:
-    return paragraph.lines[0].page if paragraph.lines else paragraph.page
-
-
-def find_candidates(
-    paragraphs: Sequence[Paragraph], measures: Measures, skipped: set[int] | frozenset[int] = frozenset()
-) -> list[Candidate]:
-    """Every line that opens like a heading, in order; paragraphs in ``skipped`` (contents) hold none."""
-    found: list[Candidate] = []
-    for index, paragraph in enumerate(paragraphs):
-        if index in skipped:
-            continue
-        restored = restore_number(paragraph)
-        label = read_label(restored.text)
-        if label is not None and _may_head(paragraph, restored, label, measures):
-            stands_out = _label_stands_out(restored, label, measures)
-            found.append(Candidate(index, 0, label, stands_out))
-        if restored.lines and len(restored.lines) > 1:
-            found.extend(_find_inside(index, restored, measures))
-    return found
-
-
-def _may_head(paragraph: Paragraph, restored: Paragraph, label: Label, measures: Measures) -> bool:
-    """A bulleted line is an item, unless it is bold as headings are (a bullet may open a heading)."""
-    if paragraph.marker is None or restored is not paragraph:
-        return True
-    return label.kind in ("article", "chapter") and look_at(paragraph, measures).bold
-
-
-def _label_stands_out(paragraph: Paragraph, label: Label, measures: Measures) -> bool:
-    """The label's own words, and the first of the title, are bold, large or in capitals."""
-    reach = max(label.body, 1)
-    pieces = [piece for piece in paragraph.pieces if piece.start < reach]
-    rest = paragraph.pieces[len(pieces) : len(pieces) + 3] if label.kind != "article" else ()
-    look = look_at_pieces([*pieces, *rest], measures)
-    return look.stands_out and (look.bold or look.larger or look.capitals)
-
-
-def _find_inside(index: int, paragraph: Paragraph, measures: Measures) -> Iterator[Candidate]:
-    """Headings that stick to the paragraph above: a line that ended full, a heading printed as the body is."""
-    rows = split_rows(paragraph)
-    for (before, stop), (start, end) in zip(rows, rows[1:], strict=False):
-        text = paragraph.text[start:end]
-        if not (text[:1].isdigit() or text[:3].lower() == "art"):
-            continue
-        label = read_label(text)
-        above = paragraph.text[before:stop].rstrip()
-        if label is None or not label.separated or above[-1:] not in ".;:!?»)":
-            continue
-        if label.kind not in ("article", "decimal") or (label.kind == "decimal" and above[-1:] == ")"):
-            continue
-        whole = Label(label.kind, label.number, start + label.body, True, label.style)
-        pieces = [piece for piece in paragraph.pieces if start <= piece.start < end]
-        yield Candidate(index, start, whole, look_at_pieces(pieces[:3], measures).stands_out)
-
-
 def split_articles(
     paragraphs: Sequence[Paragraph], measures: Measures, skipped: set[int] | frozenset[int] = frozenset()
 ) -> Articles:
@@ -131,149 +32,6 @@ def split_articles(
     candidates = find_candidates(paragraphs, measures, skipped)
     headings = choose_headings(paragraphs, candidates, measures)
     return build_articles(paragraphs, headings, measures, skipped)
-
-
-# --- which headings are the act's own -----------------------------------------------------------------
-
-
-def choose_headings(
-    paragraphs: Sequence[Paragraph], candidates: Sequence[Candidate], measures: Measures
-) -> list[Candidate]:
-    """The candidates that are headings of this act, chapters too."""
-    inside = _find_quoted(paragraphs)
-    free = [c for c in candidates if c.index not in inside]
-    worded = [c for c in free if c.label.kind == "article"]
-    top = "article" if worded else _choose_top(paragraphs, free, measures)
-    chosen: list[Candidate] = []
-    last = ""
-    quoting = False
-    for given in free:
-        candidate = _mend_lost_dot(paragraphs, given, last)
-        label = candidate.label
-        if label.kind == "chapter":
-            if candidate.stands_out or not is_sentence(paragraphs[candidate.index].text):
-                chosen.append(candidate)
-            continue
-        if label.kind == "decimal":
-            if not _is_sub(label, last, paragraphs[candidate.index], candidate):
-                continue
-        elif label.kind != top or (top != "article" and not _heads(paragraphs, candidate, measures)):
-            continue
-        elif top == "article" and _is_quoted(paragraphs, candidate, last, quoting):
-            quoting = True
-            continue
-        if label.kind == "decimal" and quoting:
-            continue
-        quoting = False
-        chosen.append(candidate)
-        last = label.number or last
-    return chosen
-
-
-def _mend_lost_dot(paragraphs: Sequence[Paragraph], candidate: Candidate, last: str) -> Candidate:
-    """« Article 42 » that OCR read after article 4.1 is article 4.2: only where that, and no other, comes next."""
-    label = candidate.label
-    words = paragraphs[candidate.index].pieces[:2]
-    read_by_ocr = bool(words) and words[-1].word.confidence is not None
-    if not (read_by_ocr and last and len(label.number) == 2 and label.number.isdigit()):
-        return candidate
-    dotted = ".".join(label.number)
-    if follows(last, label.number) or not follows(last, dotted):
-        return candidate
-    return replace(candidate, label=replace(label, number=dotted, kind="article"))
-
-
-def _is_sub(label: Label, last: str, paragraph: Paragraph, candidate: Candidate) -> bool:
-    """Whether « 2.1 » continues the numbering: its parent is open, and it comes after its siblings."""
-    if not all(part.isdigit() for part in label.parts):
-        return False
-    if not last:
-        return candidate.stands_out and label.parts[-1] == "1" and len(label.parts) == 2
-    open_parts = last.split()[0].split(".")
-    depth = len(label.parts)
-    parent = list(label.parts[:-1])
-    if open_parts[: depth - 1] != parent:
-        return candidate.stands_out and follows(last, label.number)
-    sibling = int(open_parts[depth - 1]) if len(open_parts) >= depth and open_parts[depth - 1].isdigit() else 0
-    number = int(label.parts[-1])
-    if sibling < number <= sibling + MAX_SKIP:
-        return paragraph.marker is None
-    return candidate.stands_out and number <= sibling
-
-
-def _choose_top(
-    paragraphs: Sequence[Paragraph], candidates: Sequence[Candidate], measures: Measures
-) -> str:
-    """How articles are counted where the word “article” is not used: « I. », « 1. », « A. »; or not at all.
-
-    Roman numerals stand above arabic ones, and those above letters. The first must be 1 (I, A) and text must
-    follow, else it is a list.
-    """
-    for kind, first in (("roman", "1"), ("number", "1"), ("letter", "A")):
-        heads = [c for c in candidates if c.label.kind == kind and _heads(paragraphs, c, measures)]
-        if len(heads) < 2 or heads[0].label.number != first:
-            continue
-        gaps = [b.index - a.index for a, b in zip(heads, heads[1:], strict=False)]
-        if sum(gap > 1 for gap in gaps) >= max(1, len(gaps) // 2):
-            return kind
-    return ""
-
-
-def _heads(paragraphs: Sequence[Paragraph], candidate: Candidate, measures: Measures) -> bool:
-    """Whether a bare number heads: it stands out, or it is a short line that ends without a full stop."""
-    if candidate.start:
-        return False
-    paragraph = restore_number(paragraphs[candidate.index])
-    text = paragraph.text[candidate.label.body :]
-    if candidate.stands_out:
-        return True
-    look = look_at(paragraph, measures)
-    short = look.rows == 1 and len(text) <= 90 and text.rstrip()[-1:] not in ".;,:"
-    return short and candidate.label.separated and paragraphs[candidate.index].marker is None and not is_sentence(text)
-
-
-def _is_quoted(
-    paragraphs: Sequence[Paragraph], candidate: Candidate, last: str, quoting: bool
-) -> bool:
-    """Whether the heading belongs to an act that this one quotes or amends."""
-    number = candidate.label.number
-    expected = not last or not number or follows(last, number)
-    before = paragraphs[candidate.index - 1] if candidate.index else None
-    if before is not None and not candidate.start:
-        announced = fold(before.text[-240:])
-        if read_structure().quote_announcers.search(announced):
-            return not expected or _names_article(announced, number)
-    return quoting and not expected
-
-
-def _names_article(announcement: str, number: str) -> bool:
-    return re.search(rf"article\s+(?:n\s?[°o]\s?)?{re.escape(number)}(?![\d.]\d)", announcement) is not None
-
-
-def _find_quoted(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """The paragraphs inside quotation marks that were opened at the start of a paragraph and close later."""
-    inside: set[int] = set()
-    opened: int | None = None
-    for index, paragraph in enumerate(paragraphs):
-        text = paragraph.text
-        if opened is None:
-            if text[:1] in "«“\"" and text[1:].strip() and not _closes(text[1:], text[0]):
-                opened = index
-            continue
-        if index - opened > QUOTE_REACH:
-            opened = None
-        elif _closes(text, paragraphs[opened].text[0]):
-            inside.update(range(opened, index + 1))
-            opened = None
-    return inside
-
-
-def _closes(text: str, mark: str) -> bool:
-    close = {"«": "»", "“": "”", '"': '"'}[mark]
-    return text.count(close) > (text.count(mark) if mark != close else 0)
-
-
-# --- what belongs to each ------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)

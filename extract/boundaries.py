@@ -60,7 +60,7 @@ def find_act_starts(
     act = _Act(0, _is_council(paragraphs, 0))
     starts = [0]
     places = [locate(paragraph) for paragraph in paragraphs]
-    for index, paragraph in enumerate(paragraphs):
+    for index in range(len(paragraphs)):
         if index in skipped:
             continue
         _note(act, paragraphs, index, measures)
@@ -122,7 +122,7 @@ def _begins(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Me
     ended = act.over or act.council or announced
     if not (ended and (top or act.over) and _opens_afresh(paragraphs, index, needs_both=not act.council)):
         return None
-    return _climb_banner(paragraphs, index, measures) if act.council else index
+    return _climb_banner(paragraphs, index) if act.council else index
 
 
 def _stands_first(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -159,7 +159,7 @@ def _opens_afresh(paragraphs: Sequence[Paragraph], index: int, needs_both: bool)
     return parties and first if needs_both else parties or first
 
 
-def _climb_banner(paragraphs: Sequence[Paragraph], index: int, measures: Measures) -> int:
+def _climb_banner(paragraphs: Sequence[Paragraph], index: int) -> int:
     """Take « ANNEXE 7 », « PROJET » above the title along."""
     start = index
     page = paragraphs[index].page

@@ -42,8 +42,11 @@ def _read_entry(paragraph: Paragraph) -> Label | None:
 def _has_leaders(paragraph: Paragraph) -> bool:
     text = paragraph.text
     leaders = _LEADERS.search(text)
-    return leaders is not None and bool(_PAGE.search(text)) and text[leaders.end() :].strip(" .…_")[:1].isalnum() and (
-        len(text[leaders.end() :].strip()) < 12 or len(_LEADERS.findall(text)) > 1
+    return (
+        leaders is not None
+        and bool(_PAGE.search(text))
+        and text[leaders.end() :].strip(" .…_")[:1].isalnum()
+        and (len(text[leaders.end() :].strip()) < 12 or len(_LEADERS.findall(text)) > 1)
     )
 
 
@@ -80,9 +83,7 @@ def _key(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", fold(bare))[:60]
 
 
-def _find_announced(
-    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], known: set[int]
-) -> set[int]:
+def _find_announced(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], known: set[int]) -> set[int]:
     """Runs of headings with nothing between them, all of which come back later."""
     keys = [_key(paragraph.text) if labels[index] else "" for index, paragraph in enumerate(paragraphs)]
     last: dict[str, int] = {key: index for index, key in enumerate(keys) if key}

@@ -35,9 +35,7 @@ class Title:
     """How many of the paragraphs below belong to the heading."""
 
 
-def read_title(
-    part: Paragraph, label: Label, shift: int, below: Sequence[Paragraph], measures: Measures
-) -> Title:
+def read_title(part: Paragraph, label: Label, shift: int, below: Sequence[Paragraph], measures: Measures) -> Title:
     """Take a heading apart. ``part`` begins with the label; ``shift`` is its offset in the label's paragraph."""
     body = min(label.body - shift, len(part.text))
     printed = part.text[:body].strip()
@@ -53,7 +51,9 @@ def read_title(
     used = read_continuation(part, below, measures)
     if used:
         more = [part.slice(body), *below[:used]]
-        return Title(printed, trim_title(join_paragraphs(more, " ")), join_paragraphs([part, *below[:used]], " "), (), used)
+        return Title(
+            printed, trim_title(join_paragraphs(more, " ")), join_paragraphs([part, *below[:used]], " "), (), used
+        )
     return Title(printed, title, part, (), 0)
 
 

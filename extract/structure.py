@@ -65,7 +65,7 @@ def is_sentence(text: str) -> bool:
     if text.upper() == text and any(char.isalpha() for char in text):
         return len(words) > 45
     lexicon = read_structure()
-    verb = any(word.strip(",;:.()«»\"") in lexicon.verbs for word in words[1:])
+    verb = any(word.strip(',;:.()«»"') in lexicon.verbs for word in words[1:])
     ended = text.rstrip()[-1:] in ".;,"
     if len(words) > 25:
         return True
@@ -77,7 +77,7 @@ def is_sentence(text: str) -> bool:
 def goes_on(above: str, below: str) -> bool:
     """Whether a title cannot end with ``above`` and so goes on with ``below``.
 
-    >>> goes_on("MODALITES DE VERSEMENT DE LA", "SUBVENTION"), goes_on("BILAN", "et perspectives"), goes_on("BILAN", "SUITE")
+    >>> goes_on("VERSEMENT DE LA", "SUBVENTION"), goes_on("BILAN", "et perspectives"), goes_on("BILAN", "SUITE")
     (True, True, False)
     """
     dangling = read_structure().dangling
@@ -85,6 +85,10 @@ def goes_on(above: str, below: str) -> bool:
     first = fold(below).split()[:1]
     if not last or not first:
         return False
-    if last[0] in dangling or last[0].endswith(("-", "'", ",", "&")) or last[0].startswith(("d'", "l'")) and len(last[0]) < 3:
+    if (
+        last[0] in dangling
+        or last[0].endswith(("-", "'", ",", "&"))
+        or (last[0].startswith(("d'", "l'")) and len(last[0]) < 3)
+    ):
         return True
     return first[0] in dangling or below[:1].islower()

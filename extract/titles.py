@@ -2,8 +2,8 @@
 
 A title opens with the kind of the act (« CONVENTION … », « Avenant n° 2 … ») and is printed to be seen: larger, bold,
 in capitals, centred. Its lines are joined as long as they are printed so; the date line, a logo, a stamp and the word
-that opens the parties stop it. « entre X et Y » under the title belongs to it when it is printed as the title is and the
-parties block opens again below.
+that opens the parties stop it. « entre X et Y » under the title belongs to it when it is printed as the title is and
+the parties block opens again below.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ WIDE_GAP_EM = 6.0
 _OPENS = re.compile(r"(?:\bE\s?n\s?t\s?r\s?e\b|\bENT\s?R\s?E\b)(?=\s*:|\s+[LUldMS«]|\s+∑)")
 _BANNER = re.compile(r"^.{0,30}[-–:]\s*annexe\s*(?:n\s?°\s*)?[\divx]{1,3}$")
 _AMENDS = re.compile(r"avenant\b.{0,60}?\ba?u?x?\s*(?:a la|au|a l'|aux)\s+\w")
-_CONCLUDED = re.compile(r"(?:signee?s?|conclue?s?|passee?s?|datee?|notifiee?|approuvee?)\s+(?:le|en date du|en)\b|(?:du|en date du)\s+\d")
+_CONCLUDED = re.compile(
+    r"(?:signee?s?|conclue?s?|passee?s?|datee?|notifiee?|approuvee?)\s+(?:le|en date du|en)\b|(?:du|en date du)\s+\d"
+)
 _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
 
 
@@ -104,7 +106,12 @@ def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: M
         folded = fold(paragraph.text[:200])
         if index >= opener + 2 and best is not None:
             break
-        if not folded or len(paragraph.text) > MAX_TITLE or paragraph.marker is not None or is_date_line(paragraph.text):
+        if (
+            not folded
+            or len(paragraph.text) > MAX_TITLE
+            or paragraph.marker is not None
+            or is_date_line(paragraph.text)
+        ):
             continue
         named = lexicon.kinds.match(folded) is not None and not _BANNER.search(folded)
         prominence = _prominence(look, measures)
@@ -188,7 +195,13 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
     if is_sentence(text) and not (look.capitals or (look.bold and alike)):
         return False
     if not styled:
-        return linked and gap <= 2.0 and alike and look.rows <= 2 and not paragraphs[index].text.rstrip().endswith((",", ";"))
+        return (
+            linked
+            and gap <= 2.0
+            and alike
+            and look.rows <= 2
+            and not paragraphs[index].text.rstrip().endswith((",", ";"))
+        )
     return gap <= (WIDE_GAP_EM if linked or alike else 0.6 * WIDE_GAP_EM)
 
 
@@ -219,7 +232,7 @@ def _opens_again(paragraphs: Sequence[Paragraph], index: int) -> bool:
 def is_date_line(text: str) -> bool:
     """Whether a whole line is a date, blanks included.
 
-    >>> [is_date_line(t) for t in ("XX octobre 2016", "Le 25 janvier 2020", "Années 2018-2020", "Dijon, le 3 mars 2020")]
+    >>> [is_date_line(t) for t in ("XX octobre 2016", "Le 25 janvier 2020", "Années 2018-2020", "Lac, le 3 mars 2020")]
     [True, True, False, True]
     """
     return len(text) <= 60 and read_title_lexicon().date_lines.match(fold(text).strip(" .,()")) is not None

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.closing import is_closing_text
 from extract.look import split_rows
 from schemas.text import Paragraph
 
 _OPENS = re.compile(
-    r"(?:[Ff]ait|FAIT|En foi|EN FOI|[ÀA] [A-ZÉ]|ANNEXE|Annexes? jointes?|Pièces jointes)\b|[A-ZÉ][\w’'-]+(?:[ -][\w’'-]+){0,5}, [Ll]e\b"
+    r"(?:[Ff]ait|FAIT|En foi|EN FOI|[ÀA] [A-ZÉ]|ANNEXE|Annexes? jointes?|Pièces jointes)\b"
+    r"|[A-ZÉ][\w’'-]+(?:[ -][\w’'-]+){0,5}, [Ll]e\b"
 )
 _ANNEX = re.compile(r"ANNEXE\s+(?:N\s?[°º]\s*)?(?:\d|[IVX]+\b)")
 _STOPS = (".", ";", ":", "!", "?", "»", ")")
@@ -32,7 +34,7 @@ def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
         return
     rows = split_rows(paragraph)
     start = 0
-    for (above, stop), (here, end) in zip(rows, rows[1:], strict=False):
+    for (above, stop), (here, end) in pairwise(rows):
         row = paragraph.text[here:end]
         if not paragraph.text[above:stop].rstrip().endswith(_STOPS) or not _OPENS.match(row):
             continue

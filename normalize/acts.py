@@ -28,15 +28,15 @@ _HEAD_DATE = re.compile(
     r"^(?:projet (?:de |d'))?(?:convention|contrat|avenant|protocole|deliberation|arrete|decision|accord)"
     r"(?:\s+n\s?[°o]?\s?[\w/.-]+)?\s+(?:en date\s+)?du\s+$"
 )
+_PROPER = r"[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*"
+_INNER = r"de|du|des|la|le|les|sur|sous|en|lès|aux?|et|d['’][\w-]+|l['’][\w-]+"
 _DONE_AT = re.compile(
     r"\b(?:[Ff]ait|FAIT|[Ss]ign[ée]e?s?|[Ée]tablie?)(?:\s+et\s+\w+)?\s*,?\s*(?:en\s+[^,]{1,40},?\s+)?(?:[àaÀA])\s+"
-    r"(?P<place>(?:[Ll](?:a|e|es)\s|[Ll]['’])?[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*|de|du|des|la|le|les|sur|sous|en|lès|les|aux?|et|d['’][\w-]+|l['’][\w-]+))*)"
+    rf"(?P<place>(?:[Ll](?:a|e|es)\s|[Ll]['’])?{_PROPER}(?:[ -](?:{_PROPER}|{_INNER}))*)"
 )
 _PLACE_STOP = re.compile(r"\s+(?:en|le|les|et|du|de|au|aux?|la|sur|sous|des)$", re.IGNORECASE)
 _IN_COUNT = re.compile(r"\s+(?:en\s+(?:\w+|\d+)\s|en$|le\s+\d|le$|ce\s|EN\s|LE\s).*$")
-_DATED_PLACE = re.compile(
-    r"^(?:[ÀAà]\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*(?:[ -][\w’'À-ÿ-]+){0,5}?)\s*,\s*[Ll][eE]\b"
-)
+_DATED_PLACE = re.compile(r"^(?:[ÀAà]\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*(?:[ -][\w’'À-ÿ-]+){0,5}?)\s*,\s*[Ll][eE]\b")
 _NO_PLACE = re.compile(r"^(?:(?:x+|y+|ville|lieu|commune|date|nom)$|(?:fait|sign[ée]|[ée]tabli)e?\b)", re.IGNORECASE)
 
 
@@ -55,9 +55,11 @@ def interpret_act(texts: ActTexts) -> FoundAct:
     kind = read_kind(texts)
     date = find_act_date(texts, kind)
     warnings = []
-    if (date is not None and date.date.placeholder) or (date is None and _has_blank_date(texts)):
-        warnings.append(Code.PLACEHOLDER_DATE.value)
-    elif _has_blank_date(texts):
+    if (
+        (date is not None and date.date.placeholder)
+        or (date is None and _has_blank_date(texts))
+        or _has_blank_date(texts)
+    ):
         warnings.append(Code.PLACEHOLDER_DATE.value)
     amends = find_amended(texts) if kind == "avenant" else ()
     return FoundAct(kind, date, find_place(texts), find_period(texts, date), amends, tuple(warnings))
@@ -175,8 +177,8 @@ def _date_of_signature(texts: ActTexts) -> PlacedDate | None:
         folded = fold(line)
         if len(line) <= MAX_DATE_LINE and not _patterns("foreign_dates").search(folded):
             for date in find_dates(line):
-                if _is_moment(date):
-                    found.append(PlacedDate(date, Spot("signatures", index, date.start, date.end)))
+                spot = Spot("signatures", index, date.start, date.end)
+                found += [PlacedDate(date, spot)] if _is_moment(date) else []
     return max(found, key=lambda placed: placed.date.iso, default=None)
 
 

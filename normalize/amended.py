@@ -15,7 +15,6 @@ from functools import cache
 from normalize.characters import fold
 from normalize.dates import find_dates
 from normalize.vocabulary import read_vocabulary
-from schemas.convention import ActKind
 from schemas.found import FoundDate
 from schemas.found_act import ActSection, ActTexts, FoundAmended, Spot
 
@@ -93,7 +92,7 @@ def _find_noun(folded: str, date: FoundDate) -> re.Match[str] | None:
     """The act that the date belongs to: the nearest noun before it, unless a vote or a law stands between."""
     before = folded[max(0, date.start - BEFORE) : date.start]
     stop = _last_stop(before)
-    nouns = [found for found in _pattern("act_nouns").finditer(folded, date.start - len(before) + stop, date.start)]
+    nouns = list(_pattern("act_nouns").finditer(folded, date.start - len(before) + stop, date.start))
     if nouns and not _pattern("owners").search(folded, nouns[-1].end(), date.start):
         return nouns[-1]
     owner = _pattern("owners").search(folded, date.start - len(before) + stop, date.start)
@@ -139,8 +138,3 @@ def _name_in_title(title: str | None) -> str | None:
     end = re.search(r"\s+(?:entre|conclue? entre|signee? entre)\b|\s*[(–]", folded[noun.start() :])
     stop = noun.start() + end.start() if end else len(title)
     return title[noun.start() : stop].strip(" ,;:.-") or None
-
-
-def amended_kind(noun: str) -> ActKind:
-    """The public kind of an amended act."""
-    return "avenant" if noun.startswith("avenant") else "convention"

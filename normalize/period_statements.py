@@ -7,14 +7,18 @@ is. So the statements are asked in the order of their certainty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from normalize.characters import fold
 from normalize.dates import find_dates
 from normalize.vocabulary import read_vocabulary
 from schemas.found import FoundDate
 from schemas.found_act import ActSection, ActTexts, FoundPeriod, PlacedDate, Spot
+
+_Stated = tuple[ActSection, int, str, str]
+"""Section, index, text, folded text of a paragraph."""
 
 REACH = 90
 """The period follows its cue within so many characters."""
@@ -24,7 +28,8 @@ _OTHER_YEAR = re.compile(r"(?:loi|decret|code|horizon|depuis|plan|regie par|n\s?
 _JOINED = re.compile(r"\s*(?:,|et|a|au|-|/|&)\s*")
 _FROM_SIGNATURE = re.compile(
     r"\b(?:effet|vigueur|compter)\b[^.;]{0,40}?\bsignature\b[^.;]{0,60}?"
-    r"\b(?:s'acheve(?:ra)?|prend(?:ra)? fin|expire(?:ra)?|jusqu'au|se termine(?:ra)?|arrive(?:ra)? a (?:son terme|echeance))\s*(?:le\s+)?"
+    r"\b(?:s'acheve(?:ra)?|prend(?:ra)? fin|expire(?:ra)?|jusqu'au|se termine(?:ra)?"
+    r"|arrive(?:ra)? a (?:son terme|echeance))\s*(?:le\s+)?"
 )
 _ENDS = re.compile(r"[.;](?:\s|$)")
 
@@ -47,17 +52,23 @@ def find_period(texts: ActTexts, signed: PlacedDate | None = None) -> FoundPerio
     paragraphs = [(section, index, text, fold(text)) for section, index, text in _walk(texts)]
     for cue in _cues():
         for section, index, text, folded in paragraphs:
-            for found in cue.finditer(folded):
-                start = found.start()
-                spot = _first_period(text, start, _stop(folded, found.end()))
-                if spot is not None:
-                    return FoundPeriod(*_bounds(spot), Spot(section, index, spot.start, spot.end))
-    for section, index, text, folded in paragraphs if signed is not None else ():
-        found = _FROM_SIGNATURE.search(folded)
-        if found is not None and signed is not None and signed.date.precision == "day":
-            ends = [d for d in find_dates(text) if d.start >= found.end() - 3 and d.precision == "day"]
-            if ends and signed.date.iso < ends[0].iso and "/" not in ends[0].iso:
-                return FoundPeriod(signed.date.iso, ends[0].iso, Spot(section, index, ends[0].start, ends[0].end))
+            for stated in cue.finditer(folded):
+                date = _first_period(text, stated.start(), _stop(folded, stated.end()))
+                if date is not None:
+                    return FoundPeriod(*_bounds(date), Spot(section, index, date.start, date.end))
+    return _period_from_signature(paragraphs, signed) if signed is not None else None
+
+
+def _period_from_signature(paragraphs: Sequence[_Stated], signed: PlacedDate) -> FoundPeriod | None:
+    """« … prend effet à sa signature et s'achève le 31 décembre 2022 »."""
+    for section, index, text, folded in paragraphs:
+        announced = _FROM_SIGNATURE.search(folded)
+        if announced is None or signed.date.precision != "day":
+            continue
+        for date in find_dates(text):
+            later = date.start >= announced.end() - 3 and date.precision == "day" and "/" not in date.iso
+            if later and signed.date.iso < date.iso:
+                return FoundPeriod(signed.date.iso, date.iso, Spot(section, index, date.start, date.end))
     return None
 
 
@@ -74,9 +85,7 @@ def _period_in_title(title: str) -> FoundPeriod | None:
         if _is_period(date):
             return FoundPeriod(*_bounds(date), Spot("title", 0, date.start, date.end))
     years = [date for date in dates if date.precision == "year" and not date.placeholder]
-    if len(years) > 1 and all(
-        _JOINED.fullmatch(fold(title[a.end : b.start])) for a, b in zip(years, years[1:], strict=False)
-    ):
+    if len(years) > 1 and all(_JOINED.fullmatch(fold(title[a.end : b.start])) for a, b in pairwise(years)):
         return FoundPeriod(years[0].iso, years[-1].iso, Spot("title", 0, years[0].start, years[-1].end))
     if len(years) == 1:
         year = years[0]
@@ -117,7 +126,7 @@ def _first_period(text: str, start: int, stop: int) -> FoundDate | None:
         return FoundDate(first.start, last.end, text[first.start : last.end], f"{first.iso}/{last.iso}", "day")
     years = [date for date in dates if date.precision == "year" and not date.placeholder]
     if years and len(years) > 1 and len(years) == len(dates):
-        joined = all(_JOINED.fullmatch(fold(text[a.end : b.start])) for a, b in zip(years, years[1:], strict=False))
+        joined = all(_JOINED.fullmatch(fold(text[a.end : b.start])) for a, b in pairwise(years))
         if joined:
             whole = text[years[0].start : years[-1].end]
             return FoundDate(years[0].start, years[-1].end, whole, f"{years[0].iso}/{years[-1].iso}", "year")

@@ -1,5 +1,7 @@
 """Kind, date, place, period and amended acts."""
 
+# ruff: noqa: E501 (rows of marked-up text)
+
 from __future__ import annotations
 
 import pytest
@@ -31,7 +33,10 @@ def test_kind(title: str, kind: str) -> None:
 def test_kind_without_title() -> None:
     assert interpret_act(ActTexts(None, preamble=("Le présent avenant modifie la convention.",))).kind == "avenant"
     assert interpret_act(ActTexts(None, articles=("La présente convention prend effet.",))).kind == "convention"
-    assert interpret_act(ActTexts(None, preamble=("Après en avoir délibéré, le conseil approuve.",))).kind == "deliberation"
+    assert (
+        interpret_act(ActTexts(None, preamble=("Après en avoir délibéré, le conseil approuve.",))).kind
+        == "deliberation"
+    )
     assert interpret_act(ActTexts(None)).kind == "other"
 
 
@@ -43,13 +48,33 @@ DATES = [
     (ActTexts("CONVENTION", ("Septembre 2018",)), "2018-09", "a month"),
     (ActTexts("CONVENTION", ("Signé le 9 décembre 2021",)), "2021-12-09", "a participle"),
     (ActTexts("CONVENTION", closing=("Fait à Lac, le 3 mai 2020",)), "2020-05-03", "signature"),
-    (ActTexts("CONVENTION", closing=("Fait à Lac, en deux exemplaires,", "le 3 mai 2020")), "2020-05-03", "signature on two lines"),
-    (ActTexts("CONVENTION", ("XX octobre 2016",), closing=("Fait à Lac,", "Le …………")), "2016-10", "the title page wins"),
-    (ActTexts("CONVENTION", closing=("Fait à Lac,",), signatures=("Le 3 mai 2020", "Le 5 mai 2020")), "2020-05-05", "each party its own: the last"),
+    (
+        ActTexts("CONVENTION", closing=("Fait à Lac, en deux exemplaires,", "le 3 mai 2020")),
+        "2020-05-03",
+        "signature on two lines",
+    ),
+    (
+        ActTexts("CONVENTION", ("XX octobre 2016",), closing=("Fait à Lac,", "Le …………")),
+        "2016-10",
+        "the title page wins",
+    ),
+    (
+        ActTexts("CONVENTION", closing=("Fait à Lac,",), signatures=("Le 3 mai 2020", "Le 5 mai 2020")),
+        "2020-05-05",
+        "each party its own: the last",
+    ),
     (ActTexts("CONVENTION", closing=("Sourdeval, le 3 mai 2020",)), "2020-05-03", "place and date"),
     (ActTexts("Convention du 29 décembre 2018 entre l’État et la Région"), "2018-12-29", "in the title"),
     (ActTexts("AVENANT À LA CONVENTION DU 29 DÉCEMBRE 2018"), None, "the amended convention's"),
-    (ActTexts("AVENANT À LA CONVENTION SIGNÉE LE 3 MAI 2019", ("AVENANT À LA CONVENTION", "SIGNÉE LE 3 MAI 2019"), closing=("Fait à Lac, le 2 juin 2020",)), "2020-06-02", "the amended convention's, on its line"),
+    (
+        ActTexts(
+            "AVENANT À LA CONVENTION SIGNÉE LE 3 MAI 2019",
+            ("AVENANT À LA CONVENTION", "SIGNÉE LE 3 MAI 2019"),
+            closing=("Fait à Lac, le 2 juin 2020",),
+        ),
+        "2020-06-02",
+        "the amended convention's, on its line",
+    ),
     (ActTexts("CONVENTION", ("Reçu en préfecture le 3 mai 2020",)), None, "a stamp's"),
     (ActTexts("CONVENTION", ("Version du 3 mai 2020",)), None, "a version's"),
     (ActTexts("CONVENTION", ("Vu la délibération du 3 mai 2020",)), None, "a vote's"),
@@ -67,7 +92,15 @@ def test_date(texts: ActTexts, iso: str | None, why: str) -> None:
 
 def test_blank_dates_are_told() -> None:
     assert interpret_act(ActTexts("CONVENTION", ("XX décembre 2020",))).warnings == ("placeholder_date",)
-    assert interpret_act(ActTexts("CONVENTION", closing=("Fait à Lac,", "Le …..",))).warnings == ("placeholder_date",)
+    assert interpret_act(
+        ActTexts(
+            "CONVENTION",
+            closing=(
+                "Fait à Lac,",
+                "Le …..",
+            ),
+        )
+    ).warnings == ("placeholder_date",)
     assert interpret_act(ActTexts("CONVENTION", closing=("Fait à Lac, le 3 mai 2020",))).warnings == ()
 
 
@@ -106,12 +139,45 @@ PERIODS = [
     (ActTexts("CONVENTION D’OBJECTIFS 2021"), ("2021", "2021"), "one year"),
     (ActTexts("Convention pour l’année 2021 avec le club"), ("2021", "2021"), "one year, announced"),
     (ActTexts("CONVENTION", ("Période 2020-2022",)), ("2020", "2022"), "a line of the title page"),
-    (ActTexts("AVENANT", articles=("Bilan des engagements 2017-2019.",), preamble=("Le présent avenant, concernant la période 2020-2022, a pour objet X.",)), ("2020", "2022"), "of itself, not of the past"),
-    (ActTexts("CONVENTION", articles=("Pour la période 2020-2024, la participation est fixée à 3 €.",)), ("2020", "2024"), "for the period"),
-    (ActTexts("CONVENTION", articles=("La convention est conclue pour la période 2024-2026.",)), ("2024", "2026"), "concluded for"),
+    (
+        ActTexts(
+            "AVENANT",
+            articles=("Bilan des engagements 2017-2019.",),
+            preamble=("Le présent avenant, concernant la période 2020-2022, a pour objet X.",),
+        ),
+        ("2020", "2022"),
+        "of itself, not of the past",
+    ),
+    (
+        ActTexts("CONVENTION", articles=("Pour la période 2020-2024, la participation est fixée à 3 €.",)),
+        ("2020", "2024"),
+        "for the period",
+    ),
+    (
+        ActTexts("CONVENTION", articles=("La convention est conclue pour la période 2024-2026.",)),
+        ("2024", "2026"),
+        "concluded for",
+    ),
     (ActTexts("CONVENTION", articles=("La convention couvre la période 2024-2026.",)), ("2024", "2026"), "covers"),
-    (ActTexts("CONVENTION", articles=("La présente convention est conclue pour une durée allant du 1er janvier 2020 au 31 décembre 2022.",)), ("2020-01-01", "2022-12-31"), "days"),
-    (ActTexts("CONVENTION", ("8 juin 2020",), articles=("La convention prend effet à sa signature et s’achève le 31 décembre 2022.",)), ("2020-06-08", "2022-12-31"), "from its signature"),
+    (
+        ActTexts(
+            "CONVENTION",
+            articles=(
+                "La présente convention est conclue pour une durée allant du 1er janvier 2020 au 31 décembre 2022.",
+            ),
+        ),
+        ("2020-01-01", "2022-12-31"),
+        "days",
+    ),
+    (
+        ActTexts(
+            "CONVENTION",
+            ("8 juin 2020",),
+            articles=("La convention prend effet à sa signature et s’achève le 31 décembre 2022.",),
+        ),
+        ("2020-06-08", "2022-12-31"),
+        "from its signature",
+    ),
     (ActTexts("CONVENTION", articles=("Le bilan 2017-2019 est annexé.",)), None, "another period"),
     (ActTexts("CONVENTION n° 2020-2022"), None, "a number shaped as a period"),
 ]
@@ -125,18 +191,60 @@ def test_period(texts: ActTexts, period: tuple[str, str] | None, why: str) -> No
 
 AMENDED = [
     (ActTexts("AVENANT N° 1 À LA CONVENTION DU 12 MARS 2018"), ["2018-03-12"], "title"),
-    (ActTexts("AVENANT", preamble=("Les signataires ont conclu le 24 octobre 2021 une convention de partenariat.",)), ["2021-10-24"], "concluded"),
-    (ActTexts("AVENANT", preamble=("Les parties ont convenu, aux termes d’une convention en date du 10 avril 2017, de X.",)), ["2017-04-10"], "under the terms of"),
-    (ActTexts("AVENANT", articles=("Les autres clauses de la convention du 10 avril 2017 demeurent inchangées.",)), ["2017-04-10"], "unchanged clauses"),
-    (ActTexts("AVENANT", articles=("Le présent avenant modifie la convention conclue le 28 novembre 2019.",)), ["2019-11-28"], "modifies"),
-    (ActTexts("AVENANT", preamble=("Le présent avenant (ci-après dénommé l’« Avenant ») modifie la convention du 7 avril 2017, selon son article 8.",)), ["2017-04-07"], "modifies"),
     (
-        ActTexts("AVENANT", preamble=("Le Groupe a signé avec l’Etat le 25 avril 2019, une convention visant un plan.", "Les parties ont signé une convention le 3 mai 2018.")),
+        ActTexts("AVENANT", preamble=("Les signataires ont conclu le 24 octobre 2021 une convention de partenariat.",)),
+        ["2021-10-24"],
+        "concluded",
+    ),
+    (
+        ActTexts(
+            "AVENANT",
+            preamble=("Les parties ont convenu, aux termes d’une convention en date du 10 avril 2017, de X.",),
+        ),
+        ["2017-04-10"],
+        "under the terms of",
+    ),
+    (
+        ActTexts("AVENANT", articles=("Les autres clauses de la convention du 10 avril 2017 demeurent inchangées.",)),
+        ["2017-04-10"],
+        "unchanged clauses",
+    ),
+    (
+        ActTexts("AVENANT", articles=("Le présent avenant modifie la convention conclue le 28 novembre 2019.",)),
+        ["2019-11-28"],
+        "modifies",
+    ),
+    (
+        ActTexts(
+            "AVENANT",
+            preamble=(
+                "Le présent avenant (ci-après dénommé l’« Avenant ») modifie la convention du 7 avril 2017, selon son article 8.",
+            ),
+        ),
+        ["2017-04-07"],
+        "modifies",
+    ),
+    (
+        ActTexts(
+            "AVENANT",
+            preamble=(
+                "Le Groupe a signé avec l’Etat le 25 avril 2019, une convention visant un plan.",
+                "Les parties ont signé une convention le 3 mai 2018.",
+            ),
+        ),
         ["2018-05-03"],
         "not what one of them signed with another",
     ),
-    (ActTexts("AVENANT", preamble=("La convention du projet de renouvellement a été signée le 30 octobre 2019.",)), [], "another convention"),
-    (ActTexts("AVENANT", preamble=("Vu la délibération du 3 mai 2018 approuvant la convention,",)), [], "a vote's date"),
+    (
+        ActTexts("AVENANT", preamble=("La convention du projet de renouvellement a été signée le 30 octobre 2019.",)),
+        [],
+        "another convention",
+    ),
+    (
+        ActTexts("AVENANT", preamble=("Vu la délibération du 3 mai 2018 approuvant la convention,",)),
+        [],
+        "a vote's date",
+    ),
     (ActTexts("AVENANT N° 2 À LA CONVENTION D’OBJECTIFS"), [None], "no date printed"),
     (ActTexts("CONVENTION", preamble=("Les parties ont signé une convention le 3 mai 2018.",)), [], "no avenant"),
 ]

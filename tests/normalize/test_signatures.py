@@ -9,37 +9,122 @@ from normalize.signatures import Known, read_column
 Expected = list[tuple[str | None, str | None, str | None]]
 
 COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
-    (["Pour la Commune de Lac", "Le Maire", "Jean DUPONT"], (), [("Commune de Lac", "Jean DUPONT", "Maire")], "office, name"),
-    (["Pour la Commune de Lac", "Jean DUPONT", "Maire"], (), [("Commune de Lac", "Jean DUPONT", "Maire")], "name, office"),
-    (["Pour la Commune de Lac,", "Le Maire,", "Monsieur Jean DUPONT"], (2,), [("Commune de Lac", "Jean DUPONT", "Maire")], "commas, a title"),
-    (["Pour Département de", "l’Orle", "Présidente", "Anne ROY"], (3,), [("Département de l’Orle", "Anne ROY", "Présidente")], "a heading that wraps"),
-    (["Pour Métropole de Saint-", "Aubin", "Président", "Luc NOIR"], (3,), [("Métropole de Saint-Aubin", "Luc NOIR", "Président")], "a heading that wraps at a hyphen"),
-    (["Pour l’Office public de l’habitat", "Val Habitat", "Directrice", "Anne ROY"], (3,), [("Office public de l’habitat Val Habitat", "Anne ROY", "Directrice")], "its second line looks like a name"),
-    (["Pour État", "préfet de", "l’Orle", "Marc", "PETIT"], (3,), [("État", "Marc PETIT", "préfet de l’Orle")], "a name in a narrow column"),
-    (["LAC METROPOLE", "Jean DUPONT", "Président"], (1,), [("LAC METROPOLE", "Jean DUPONT", "Président")], "capitals over the column"),
-    (["LES PINS", "Jean DUPONT", "Président", "Anne ROY", "Vice-présidente"], (1, 3), [("LES PINS", "Jean DUPONT", "Président"), ("LES PINS", "Anne ROY", "Vice-présidente")], "two signatories"),
-    (["LES PINS", "Jean DUPONT", "Président du comité de", "Val-de-Lac"], (1,), [("LES PINS", "Jean DUPONT", "Président du comité de Val-de-Lac")], "an office that wraps"),
+    (
+        ["Pour la Commune de Lac", "Le Maire", "Jean DUPONT"],
+        (),
+        [("Commune de Lac", "Jean DUPONT", "Maire")],
+        "office, name",
+    ),
+    (
+        ["Pour la Commune de Lac", "Jean DUPONT", "Maire"],
+        (),
+        [("Commune de Lac", "Jean DUPONT", "Maire")],
+        "name, office",
+    ),
+    (
+        ["Pour la Commune de Lac,", "Le Maire,", "Monsieur Jean DUPONT"],
+        (2,),
+        [("Commune de Lac", "Jean DUPONT", "Maire")],
+        "commas, a title",
+    ),
+    (
+        ["Pour Département de", "l’Orle", "Présidente", "Anne ROY"],
+        (3,),
+        [("Département de l’Orle", "Anne ROY", "Présidente")],
+        "a heading that wraps",
+    ),
+    (
+        ["Pour Métropole de Saint-", "Aubin", "Président", "Luc NOIR"],
+        (3,),
+        [("Métropole de Saint-Aubin", "Luc NOIR", "Président")],
+        "a heading that wraps at a hyphen",
+    ),
+    (
+        ["Pour l’Office public de l’habitat", "Val Habitat", "Directrice", "Anne ROY"],
+        (3,),
+        [("Office public de l’habitat Val Habitat", "Anne ROY", "Directrice")],
+        "its second line looks like a name",
+    ),
+    (
+        ["Pour État", "préfet de", "l’Orle", "Marc", "PETIT"],
+        (3,),
+        [("État", "Marc PETIT", "préfet de l’Orle")],
+        "a name in a narrow column",
+    ),
+    (
+        ["LAC METROPOLE", "Jean DUPONT", "Président"],
+        (1,),
+        [("LAC METROPOLE", "Jean DUPONT", "Président")],
+        "capitals over the column",
+    ),
+    (
+        ["LES PINS", "Jean DUPONT", "Président", "Anne ROY", "Vice-présidente"],
+        (1, 3),
+        [("LES PINS", "Jean DUPONT", "Président"), ("LES PINS", "Anne ROY", "Vice-présidente")],
+        "two signatories",
+    ),
+    (
+        ["LES PINS", "Jean DUPONT", "Président du comité de", "Val-de-Lac"],
+        (1,),
+        [("LES PINS", "Jean DUPONT", "Président du comité de Val-de-Lac")],
+        "an office that wraps",
+    ),
     (["Le Maire,", "Jean DUPONT"], (1,), [(None, "Jean DUPONT", "Maire")], "no party"),
     (["Le Maire, Jean DUPONT"], (), [(None, "Jean DUPONT", "Maire")], "on one line"),
     (["Jean DUPONT, Maire"], (), [(None, "Jean DUPONT", "Maire")], "on one line, name first"),
     (["Le Maire Jean DUPONT"], (), [(None, "Jean DUPONT", "Maire")], "on one line, no comma"),
     (["Pour la Ville, le maire, Jean DUPONT"], (), [("Ville", "Jean DUPONT", "maire")], "all on one line"),
-    (["Pour le club, les coprésidents, Jean DUPONT et Anne ROY"], (), [("club", "Jean DUPONT", "coprésidents"), ("club", "Anne ROY", "coprésidents")], "two persons on one line"),
+    (
+        ["Pour le club, les coprésidents, Jean DUPONT et Anne ROY"],
+        (),
+        [("club", "Jean DUPONT", "coprésidents"), ("club", "Anne ROY", "coprésidents")],
+        "two persons on one line",
+    ),
     (["Pour la Commune", "Le Maire"], (), [("Commune", None, "Maire")], "no name"),
     (["Pour la Commune"], (), [("Commune", None, None)], "nothing but the party"),
     (["Pour la Commune", "Le……….", "Lu et approuvé"], (), [("Commune", None, None)], "nothing but mentions"),
     (["Pour la Commune", "Le Maire", "Prénom NOM"], (2,), [("Commune", None, "Maire")], "a placeholder"),
     (["Pour la Commune", "Le Maire", "[Nom Prénom]"], (2,), [("Commune", None, "Maire")], "a placeholder in brackets"),
     (["Pour la Commune", "Le Maire", "…………………"], (2,), [("Commune", None, "Maire")], "a blank"),
-    (["Pour la Commune", "(signature et cachet)", "Le Maire", "Jean DUPONT"], (), [("Commune", "Jean DUPONT", "Maire")], "a mention in between"),
-    (["Fait à Lac, le 3 mai 2020", "Pour la Commune", "Jean DUPONT"], (), [("Commune", "Jean DUPONT", None)], "its own place and date"),
-    (["Pour l’Etat,", "Le Préfet de la région Val-de-Lac,", "Préfet de l’Orle,", "Luc NOIR"], (3,), [("Etat", "Luc NOIR", "Préfet de la région Val-de-Lac, Préfet de l’Orle")], "two offices"),
+    (
+        ["Pour la Commune", "(signature et cachet)", "Le Maire", "Jean DUPONT"],
+        (),
+        [("Commune", "Jean DUPONT", "Maire")],
+        "a mention in between",
+    ),
+    (
+        ["Fait à Lac, le 3 mai 2020", "Pour la Commune", "Jean DUPONT"],
+        (),
+        [("Commune", "Jean DUPONT", None)],
+        "its own place and date",
+    ),
+    (
+        ["Pour l’Etat,", "Le Préfet de la région Val-de-Lac,", "Préfet de l’Orle,", "Luc NOIR"],
+        (3,),
+        [("Etat", "Luc NOIR", "Préfet de la région Val-de-Lac, Préfet de l’Orle")],
+        "two offices",
+    ),
     (["La Présidente en exercice", "Anne ROY"], (), [(None, "Anne ROY", "Présidente")], "in office"),
     (["Pour l’association", "Mme Anne de LA TOUR"], (), [("association", "Anne de LA TOUR", None)], "a particle"),
-    (["Pour l’association", "Jean-Paul D’AMBOISE", "Trésorier"], (), [("association", "Jean-Paul D’AMBOISE", "Trésorier")], "an elided particle"),
+    (
+        ["Pour l’association", "Jean-Paul D’AMBOISE", "Trésorier"],
+        (),
+        [("association", "Jean-Paul D’AMBOISE", "Trésorier")],
+        "an elided particle",
+    ),
     (["M. Jean Dupont", "Directeur général"], (), [(None, "Jean Dupont", "Directeur général")], "small letters"),
-    (["Pour le Syndicat, Pour la Caisse,", "Le Président, La Directrice,", "Jean DUPONT Anne ROY"], (), [("Syndicat", "Jean DUPONT", "Président"), ("Caisse", "Anne ROY", "Directrice")], "columns run together"),
-    (["Le maire, Jean DUPONT", "La présidente, Anne ROY"], (), [(None, "Jean DUPONT", "maire"), (None, "Anne ROY", "présidente")], "two below each other"),
+    (
+        ["Pour le Syndicat, Pour la Caisse,", "Le Président, La Directrice,", "Jean DUPONT Anne ROY"],
+        (),
+        [("Syndicat", "Jean DUPONT", "Président"), ("Caisse", "Anne ROY", "Directrice")],
+        "columns run together",
+    ),
+    (
+        ["Le maire, Jean DUPONT", "La présidente, Anne ROY"],
+        (),
+        [(None, "Jean DUPONT", "maire"), (None, "Anne ROY", "présidente")],
+        "two below each other",
+    ),
     (["Monsieur le Maire", "Jean DUPONT"], (1,), [(None, "Jean DUPONT", "Maire")], "an office with a title"),
 ]
 
@@ -50,7 +135,10 @@ def test_column(lines: list[str], gaps: tuple[int, ...], expected: Expected, why
 
 
 def test_known_parties_and_persons_settle_doubts() -> None:
-    known = Known((("Commune de Lac", "Commune de Lac"), ("la Ville", "Commune de Lac"), ("HABITAT DURABLE", "HABITAT DURABLE")), ("Anne Roy",))
+    known = Known(
+        (("Commune de Lac", "Commune de Lac"), ("la Ville", "Commune de Lac"), ("HABITAT DURABLE", "HABITAT DURABLE")),
+        ("Anne Roy",),
+    )
     (ville,) = read_column(["Pour la Ville", "Jean DUPONT"], (), known)
     assert ville.party == "Commune de Lac"
     (habitat,) = read_column(["HABITAT DURABLE", "Anne Roy"], (), known)

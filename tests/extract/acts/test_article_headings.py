@@ -1,5 +1,7 @@
 """Every heading form of articles: (heading, label, number, title, text that follows on)."""
 
+# ruff: noqa: E501 (rows of marked-up text)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -57,7 +59,12 @@ ONE_LINE = [
     ("* ARTICLE LIMINAIRE – DEFINITIONS", "liminaire", "DEFINITIONS", "before the first"),
     ("* ARTICLE 1 – DUREE ET PRISE D’EFFET", "1", "DUREE ET PRISE D’EFFET", "a title with a verb-like word"),
     ("* Article 1 : Ce que fait l’association", "1", "Ce que fait l’association", "a title with a verb"),
-    ("* Article 1 – 20 logements à réhabiliter", "1", "20 logements à réhabiliter", "a title that begins with a figure"),
+    (
+        "* Article 1 – 20 logements à réhabiliter",
+        "1",
+        "20 logements à réhabiliter",
+        "a title that begins with a figure",
+    ),
     ("* Article 1 – « Mon logement » et ses suites", "1", "« Mon logement » et ses suites", "quotes"),
 ]
 
@@ -72,26 +79,46 @@ def test_heading_on_one_line(read_act: Reader, heading: str, number: str, title:
 
 
 NUMBERS = [
-    (["Article 1 : A", "Article 1.1 : B", "Article 1.2 – C", "Article 2 : D"], ["1", "1.1", "1.2", "2"], [None, "1", "1", None]),
+    (
+        ["Article 1 : A", "Article 1.1 : B", "Article 1.2 – C", "Article 2 : D"],
+        ["1", "1.1", "1.2", "2"],
+        [None, "1", "1", None],
+    ),
     (["Article 1 : A", "1.1 – B", "1.2 – C", "Article 2 : D"], ["1", "1.1", "1.2", "2"], [None, "1", "1", None]),
     (["Article 1 : A", "1.1. B", "1.2. C", "Article 2 : D"], ["1", "1.1", "1.2", "2"], [None, "1", "1", None]),
     (["ARTICLE 1 : A", "1-1 B", "1-2 C", "ARTICLE 2 : D"], ["1", "1.1", "1.2", "2"], [None, "1", "1", None]),
     (["ARTICLE 1 : A", "1-1- B", "1-2 –C", "ARTICLE 2 : D"], ["1", "1.1", "1.2", "2"], [None, "1", "1", None]),
     (["ARTICLE 1 – A", "ARTICLE 1 – 1 – B", "ARTICLE 1 – 1 - 1 – LE GAZ"], ["1", "1.1", "1.1.1"], [None, "1", "1.1"]),
     (["Article 1 : A", "Article 1-1 : B", "Article 1-2 : C"], ["1", "1.1", "1.2"], [None, "1", "1"]),
-    (["Article 1 : A", "1.1 X", "1.1.1. Y", "1.1.2. Z", "1.2 T"], ["1", "1.1", "1.1.1", "1.1.2", "1.2"], [None, "1", "1.1", "1.1", "1"]),
-    (["Article 4 : A", "Art. 4Bis – B", "Article 4 ter : C", "Article 5 : D"], ["4", "4 bis", "4 ter", "5"], [None] * 4),
+    (
+        ["Article 1 : A", "1.1 X", "1.1.1. Y", "1.1.2. Z", "1.2 T"],
+        ["1", "1.1", "1.1.1", "1.1.2", "1.2"],
+        [None, "1", "1.1", "1.1", "1"],
+    ),
+    (
+        ["Article 4 : A", "Art. 4Bis – B", "Article 4 ter : C", "Article 5 : D"],
+        ["4", "4 bis", "4 ter", "5"],
+        [None] * 4,
+    ),
     (["Article 8 : A", "Article 9 : B", "Article 10 : C", "Article 9 - Litiges"], ["8", "9", "10", "9"], [None] * 4),
     (["Article 2 : A", "Article 3 : B", "Article 6 : C", "Article 6 : D"], ["2", "3", "6", "6"], [None] * 4),
     (["Article I : A", "Article II : B", "Article III : C"], ["1", "2", "3"], [None] * 3),
     (["Article premier : A", "Article 2 : B"], ["1", "2"], [None] * 2),
     (["I. DISPOSITIONS", "II. OBLIGATIONS", "III. LITIGES"], ["1", "2", "3"], [None] * 3),
     (["I – Dispositions", "II – Obligations"], ["1", "2"], [None] * 2),
-    (["1. Objet", "2. Durée", "2.1 Début", "2.2 Fin", "3. Litiges"], ["1", "2", "2.1", "2.2", "3"], [None, None, "2", "2", None]),
+    (
+        ["1. Objet", "2. Durée", "2.1 Début", "2.2 Fin", "3. Litiges"],
+        ["1", "2", "2.1", "2.2", "3"],
+        [None, None, "2", "2", None],
+    ),
     (["1 - Objet", "2 - Durée", "3 - Litiges"], ["1", "2", "3"], [None] * 3),
     (["1) Objet", "2) Durée", "3) Litiges"], ["1", "2", "3"], [None] * 3),
     (["A. Objet", "B. Durée", "C. Litiges"], ["A", "B", "C"], [None] * 3),
-    (["Article 2 : Axes", "Article 2.1 : X", "Article 2.2. Y", "Article 3 : Suivi"], ["2", "2.1", "2.2", "3"], [None, "2", "2", None]),
+    (
+        ["Article 2 : Axes", "Article 2.1 : X", "Article 2.2. Y", "Article 3 : Suivi"],
+        ["2", "2.1", "2.2", "3"],
+        [None, "2", "2", None],
+    ),
 ]
 
 
@@ -116,7 +143,11 @@ BELOW = [
         "RESERVATION PREVISIONNELLE DES CONCOURS FINANCIERS APPORTES PAR LE GROUPEMENT ET SES FILIALES",
         "a title that wraps",
     ),
-    ("^ **ARTICLE 1 – MODALITES DE VERSEMENT DE LA**\n^ **SUBVENTION**", "MODALITES DE VERSEMENT DE LA SUBVENTION", "broken by the author"),
+    (
+        "^ **ARTICLE 1 – MODALITES DE VERSEMENT DE LA**\n^ **SUBVENTION**",
+        "MODALITES DE VERSEMENT DE LA SUBVENTION",
+        "broken by the author",
+    ),
     ("* Article 1 – Engagements de la\n* Métropole", "Engagements de la Métropole", "a title that cannot end"),
 ]
 
@@ -135,7 +166,11 @@ NO_TITLE = [
     (f"ARTICLE 1 {LONG}", [LONG], "no sign at all"),
     (f"* Article 1er\n{LONG}", [LONG], "number alone, then a sentence"),
     (f"^ Article 1er\n{LONG}", [LONG], "centred number, then a sentence"),
-    ("Article 1 : La convention prend effet le 1er mai 2020.", ["La convention prend effet le 1er mai 2020."], "a short sentence"),
+    (
+        "Article 1 : La convention prend effet le 1er mai 2020.",
+        ["La convention prend effet le 1er mai 2020."],
+        "a short sentence",
+    ),
     (f"* Article 1 :\n{LONG}", [LONG], "colon, then a sentence"),
 ]
 
@@ -192,7 +227,10 @@ def test_chapters_are_no_articles(read_act: Reader, chapter: str) -> None:
 
 
 NOT_HEADINGS = [
-    ("Le montant est fixé conformément aux dispositions prévues par le règlement intérieur de la collectivité et par son\narticle 20, les parties en étant informées.", "« article 20, » at a line start"),
+    (
+        "Le montant est fixé conformément aux dispositions prévues par le règlement intérieur de la collectivité et par son\narticle 20, les parties en étant informées.",
+        "« article 20, » at a line start",
+    ),
     ("(Article 6574) Subventions de fonctionnement", "a budget account"),
     ("Article 6574 : Subventions", "a budget account that opens a line"),
     ("Vu l’article 6 du décret du 6 juin 2001,", "a visa"),
@@ -226,7 +264,9 @@ QUOTED = [
 
 @pytest.mark.parametrize("quote", QUOTED)
 def test_quoted_articles_are_of_another_act(read_act: Reader, quote: str) -> None:
-    act = read_act(f"{FRONT}* Article 1 : Objet\n{BODY}\n* Article 2 : Modification\n{quote}\n* Article 3 : Divers\n{BODY}")
+    act = read_act(
+        f"{FRONT}* Article 1 : Objet\n{BODY}\n* Article 2 : Modification\n{quote}\n* Article 3 : Divers\n{BODY}"
+    )
     assert [a.number for a in act.articles] == ["1", "2", "3"]
     assert act.articles[2].title is not None
     assert act.articles[2].title.text == "Divers"
@@ -240,7 +280,9 @@ def test_heading_that_sticks_to_a_full_line(read_act: Reader) -> None:
 
 
 def test_list_of_numbered_items_is_no_articles(read_act: Reader) -> None:
-    act = read_act(f"{FRONT}* Article 1 : Objet\nLes actions sont :\n1. le suivi des dossiers ;\n2. le conseil ;\n3. la veille.\n* Article 2 : Suites\n{BODY}")
+    act = read_act(
+        f"{FRONT}* Article 1 : Objet\nLes actions sont :\n1. le suivi des dossiers ;\n2. le conseil ;\n3. la veille.\n* Article 2 : Suites\n{BODY}"
+    )
     assert [a.number for a in act.articles] == ["1", "2"]
 
 

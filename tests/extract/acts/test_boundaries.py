@@ -1,5 +1,7 @@
 """Several acts in one document."""
 
+# ruff: noqa: E501 (rows of marked-up text)
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """After the last article: closing, list of annexes, annexes, tables of contents."""
 
+# ruff: noqa: E501 (rows of marked-up text)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -106,7 +108,11 @@ ANNEXES = [
     ("* ANNEXE FINANCIERE : BUDGET", None, "BUDGET"),
     ("* ANNEXE 1 DE L’AVENANT : BUDGET", "1", "BUDGET"),
     ("* Annexe 1 à la convention : Budget", "1", "Budget"),
-    ("* ANNEXE 1 : BUDGET DE LA PERIODE DE LA CONVENTION\n* ET DES SUITES", "1", "BUDGET DE LA PERIODE DE LA CONVENTION ET DES SUITES"),
+    (
+        "* ANNEXE 1 : BUDGET DE LA PERIODE DE LA CONVENTION\n* ET DES SUITES",
+        "1",
+        "BUDGET DE LA PERIODE DE LA CONVENTION ET DES SUITES",
+    ),
 ]
 
 
@@ -119,7 +125,9 @@ def test_annex(read_act: Reader, heading: str, number: str | None, title: str | 
 
 
 def test_articles_inside_an_annex_are_not_the_acts(read_act: Reader) -> None:
-    act = read_act(f"{FRONT}Fait à Sourdeval, le 12 mars 2020\n{SIGNED}\n===\n* ANNEXE 1 : REGLEMENT\n* Article 1 : Accès\n{BODY}\n* Article 2 : Horaires\n{BODY}")
+    act = read_act(
+        f"{FRONT}Fait à Sourdeval, le 12 mars 2020\n{SIGNED}\n===\n* ANNEXE 1 : REGLEMENT\n* Article 1 : Accès\n{BODY}\n* Article 2 : Horaires\n{BODY}"
+    )
     assert [a.number for a in act.articles] == ["1", "2"]
     assert len(act.annexes) == 1
 

@@ -1,5 +1,7 @@
 """Signature blocks as they are laid out: columns, storeys, stacks."""
 
+# ruff: noqa: E501 (rows of marked-up text)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -28,22 +30,37 @@ Il a été convenu ce qui suit :
 BLOCKS = [
     (
         "Fait à Sourdeval, le 3 mai 2020\n~\n| Pour la Commune | Pour l’Association | Pour l’Etat |\n| Le Maire | Le Président | Le Préfet |\n|  |\n|  |\n| Anne ROY | Paul GRIS | Luc NOIR |",
-        [["Pour la Commune", "Le Maire", "Anne ROY"], ["Pour l’Association", "Le Président", "Paul GRIS"], ["Pour l’Etat", "Le Préfet", "Luc NOIR"]],
+        [
+            ["Pour la Commune", "Le Maire", "Anne ROY"],
+            ["Pour l’Association", "Le Président", "Paul GRIS"],
+            ["Pour l’Etat", "Le Préfet", "Luc NOIR"],
+        ],
         "three columns",
     ),
     (
         "Fait à Sourdeval, le 3 mai 2020\n~\n| COMMUNE DE SOURDEVAL | LES PINS |\n|  |\n|  |\n| Anne ROY | Paul GRIS |\n| Maire | Président |\n|  |\n|  |\n|  | Zoé BLEU |\n|  | Trésorière |",
-        [["COMMUNE DE SOURDEVAL", "Anne ROY", "Maire"], ["LES PINS", "Paul GRIS", "Président", "Zoé BLEU", "Trésorière"]],
+        [
+            ["COMMUNE DE SOURDEVAL", "Anne ROY", "Maire"],
+            ["LES PINS", "Paul GRIS", "Président", "Zoé BLEU", "Trésorière"],
+        ],
         "two signatories in one column",
     ),
     (
         "Fait à Sourdeval, le 3 mai 2020\n~\n| Pour la Commune | Pour l’Association |\n|  |\n|  |\n| Anne ROY | Paul GRIS |\n|  |\n|  |\n| Pour l’Etat | Pour la Région |\n|  |\n|  |\n| Luc NOIR | Zoé BLEU |",
-        [["Pour la Commune", "Anne ROY"], ["Pour l’Association", "Paul GRIS"], ["Pour l’Etat", "Luc NOIR"], ["Pour la Région", "Zoé BLEU"]],
+        [
+            ["Pour la Commune", "Anne ROY"],
+            ["Pour l’Association", "Paul GRIS"],
+            ["Pour l’Etat", "Luc NOIR"],
+            ["Pour la Région", "Zoé BLEU"],
+        ],
         "two storeys",
     ),
     (
         "Fait à Sourdeval, le 3 mai 2020\n~\nPour la Commune de Sourdeval,\nLe Maire,\n~~\nAnne ROY\n~~\nPour l’Association des Pins,\nLe Président,\n~~\nPaul GRIS",
-        [["Pour la Commune de Sourdeval,", "Le Maire,", "Anne ROY"], ["Pour l’Association des Pins,", "Le Président,", "Paul GRIS"]],
+        [
+            ["Pour la Commune de Sourdeval,", "Le Maire,", "Anne ROY"],
+            ["Pour l’Association des Pins,", "Le Président,", "Paul GRIS"],
+        ],
         "a stack",
     ),
     (
@@ -68,7 +85,10 @@ BLOCKS = [
     ),
     (
         "| Fait à Sourdeval, le | Fait à Lac, le |\n| Pour la Commune | Pour l’Association |\n|  |\n| Anne ROY | Paul GRIS |",
-        [["Fait à Sourdeval, le", "Pour la Commune", "Anne ROY"], ["Fait à Lac, le", "Pour l’Association", "Paul GRIS"]],
+        [
+            ["Fait à Sourdeval, le", "Pour la Commune", "Anne ROY"],
+            ["Fait à Lac, le", "Pour l’Association", "Paul GRIS"],
+        ],
         "a place for each",
     ),
     (
@@ -92,17 +112,23 @@ def test_columns(read_act: Reader, closing: str, columns: list[list[str]], why: 
 
 
 def test_block_ends_at_the_annex(read_act: Reader) -> None:
-    act = read_act(f"{FRONT}Fait à Sourdeval, le 3 mai 2020\n| Pour la Commune | Pour l’Association |\n| Anne ROY | Paul GRIS |\n~~\n* ANNEXE 1 : BUDGET\n{BODY}")
+    act = read_act(
+        f"{FRONT}Fait à Sourdeval, le 3 mai 2020\n| Pour la Commune | Pour l’Association |\n| Anne ROY | Paul GRIS |\n~~\n* ANNEXE 1 : BUDGET\n{BODY}"
+    )
     assert [len(span.lines) for span in act.signatures] == [2, 2]
     assert [a.number for a in act.annexes] == ["1"]
 
 
 def test_white_space_parts_signatories(read_act: Reader) -> None:
-    act = read_act(f"{FRONT}Fait à Sourdeval, le 3 mai 2020\n| LES PINS | LE LAC |\n|  |\n|  |\n| Paul GRIS | Luc NOIR |\n| Président | Maire |\n|  |\n|  |\n| Zoé BLEU | |\n| Trésorière | |")
+    act = read_act(
+        f"{FRONT}Fait à Sourdeval, le 3 mai 2020\n| LES PINS | LE LAC |\n|  |\n|  |\n| Paul GRIS | Luc NOIR |\n| Président | Maire |\n|  |\n|  |\n| Zoé BLEU | |\n| Trésorière | |"
+    )
     assert act.signatures[0].gaps == (1, 3)
 
 
 def test_prose_that_opens_with_pour_is_no_signature(read_act: Reader) -> None:
-    act = read_act(f"{FRONT}Pour la Commune, le suivi est assuré par la direction de l’habitat.\nPour l’Association, il l’est par son trésorier.")
+    act = read_act(
+        f"{FRONT}Pour la Commune, le suivi est assuré par la direction de l’habitat.\nPour l’Association, il l’est par son trésorier."
+    )
     assert act.signatures == ()
     assert len(act.articles[-1].paragraphs) == 3

@@ -1,5 +1,7 @@
 """Title pages: what is the title, what is not."""
 
+# ruff: noqa: E501 (rows of marked-up text)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -28,7 +30,11 @@ TITLES = [
     ("# CONVENTION DE PARTENARIAT", "CONVENTION DE PARTENARIAT", "one line"),
     ("# CONVENTION CADRE\n# DE TERRITOIRE", "CONVENTION CADRE DE TERRITOIRE", "two lines"),
     ("# CONVENTION CADRE\n^ 2024-2028", "CONVENTION CADRE 2024-2028", "its years are of the title"),
-    ("# CONVENTION CADRE\n^ Années 2018 – 2019 – 2020", "CONVENTION CADRE Années 2018 – 2019 – 2020", "its years are of the title"),
+    (
+        "# CONVENTION CADRE\n^ Années 2018 – 2019 – 2020",
+        "CONVENTION CADRE Années 2018 – 2019 – 2020",
+        "its years are of the title",
+    ),
     ("# CONVENTION FINANCIÈRE\n~\n^ 25 janvier 2020", "CONVENTION FINANCIÈRE", "the date line is not"),
     ("# CONVENTION FINANCIÈRE\n^ XX octobre 2016", "CONVENTION FINANCIÈRE", "a date with a blank is not"),
     ("# CONVENTION FINANCIÈRE\n^ **Le 12/03/2020**", "CONVENTION FINANCIÈRE", "a date in figures is not"),

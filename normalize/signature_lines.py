@@ -1,0 +1,227 @@
+"""What one line of a signature column is: the party over it, an office, a name, a mention.
+
+Offices and bodies come from the lexicon of roles; a name is told by its capitals, its title, or the parties block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from normalize.characters import fold
+from normalize.vocabulary import read_vocabulary
+
+Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
+
+_TOKEN = re.compile(r"[^\s,;()]+")
+DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the parties block of the act says."""
+
+    parties: tuple[tuple[str, str], ...] = ()
+    """(designation, name): a party's printed name or alias, and its name."""
+    persons: tuple[str, ...] = ()
+    """Names of representatives."""
+
+
+@cache
+def signature_pattern(key: str) -> re.Pattern[str]:
+    """A pattern of ``lexicon/signatures.toml``, for folded text."""
+    words = read_vocabulary("signatures")[key]
+    return re.compile(words if isinstance(words, str) else "|".join(f"(?:{word})" for word in words))
+
+
+@cache
+def role_words(table: str, key: str) -> frozenset[str]:
+    """A list of ``lexicon/roles.toml``."""
+    return frozenset(read_vocabulary("roles")[table][key])
+
+
+def split_names(text: str) -> list[str]:
+    """« Jean DUPONT Anne ROY » and « Jean DUPONT et Anne ROY » in two."""
+    tokens = text.replace(",", " ").split()
+    names: list[list[str]] = [[]]
+    for before, token in zip(["", *tokens], tokens, strict=False):
+        if fold(token) in ("et", "&") and names[-1]:
+            names.append([])
+            continue
+        if len(before) > 1 and before.isupper() and token[:1].isupper() and token[1:2].islower() and names[-1]:
+            names.append([])
+        names[-1].append(token)
+    parts = [" ".join(name) for name in names if name]
+    return parts if all(_is_name(part) for part in parts) else [text]
+
+
+def cut_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
+    for index, line in enumerate(lines):
+        text = " ".join(line.split()).strip(" ,;:")
+        if not text:
+            continue
+        parts = _split_role(text)
+        for part in parts:
+            yield index, part
+
+
+def _split_role(text: str) -> list[str]:
+    """Office and name of one line apart; other lines whole."""
+    if "," in text and len(text) <= 160:
+        parts = [part for part in re.split(r"\s*,\s*", text) if part]
+        shapes = [_shape(part) for part in parts]
+        if len(parts) > 1 and "name" in shapes and shapes.count("role") <= 2 and "other" not in shapes:
+            return [piece for part in parts for piece in (split_names(part) if _shape(part) == "name" else [part])]
+    if " et " in text and len(names := split_names(text)) > 1 and all(map(is_sure_name, names)):
+        return names
+    if is_role_line(text):
+        tokens = list(_TOKEN.finditer(text))
+        for place in range(len(tokens) - 2, 0, -1):
+            tail = text[tokens[place].start() :]
+            left = text[: tokens[place].start()].strip()
+            if is_sure_name(tail) and is_role_line(left) and not DANGLING.search(fold(left)) and _ends_role(left):
+                return [left, tail]
+    return [text]
+
+
+def _ends_role(text: str) -> bool:
+    """The words end in an office (« Le Maire ») and not in a place (« Le Préfet de Loire »)."""
+    last = fold(text).split()[-1]
+    return last in role_words("roles", "nouns") or last in role_words("roles", "after")
+
+
+def _shape(text: str) -> str:
+    if signature_pattern("heading").match(fold(text)):
+        return "heading"
+    if is_role_line(text):
+        return "role"
+    return "name" if _is_name(text) or all(map(is_sure_name, split_names(text))) else "other"
+
+
+def classify_line(text: str, known: Known) -> Kind:
+    """What a line is, by its words and by what the parties block says."""
+    folded = fold(text)
+    if signature_pattern("placeholders").fullmatch(folded):
+        return "placeholder"
+    if signature_pattern("mentions").fullmatch(folded) or signature_pattern("stamps").fullmatch(folded):
+        return "mention"
+    if signature_pattern("heading").match(folded):
+        return "heading"
+    if any(is_same_person(text, person) for person in known.persons):
+        return "name"
+    if find_party(text, known) is not None:
+        return "other"
+    if is_role_line(text):
+        return "role"
+    if _is_name(text):
+        return "name"
+    return "weak_name" if _is_weak(text) else "other"
+
+
+def is_role_line(text: str) -> bool:
+    """« Le Maire », « Premier Vice-Président », « Madame la Présidente », « Directeur régional de »."""
+    tokens = [fold(token.group()).strip(".") for token in _TOKEN.finditer(text)]
+    titles, before, nouns = role_words("persons", "titles"), role_words("roles", "before"), role_words("roles", "nouns")
+    place = 0
+    if len(tokens) > 2 and tokens[0] in titles and tokens[1] in ("le", "la"):
+        place = 1
+    while place < len(tokens) and (
+        tokens[place] in ("le", "la", "l", "les", "son", "sa", "un", "une") or tokens[place] in before
+    ):
+        place += 1
+    if place >= len(tokens):
+        return False
+    token = re.sub(r"^l'", "", tokens[place])
+    token = re.sub(r"\((?:e|s|trice)\)|[·./-]e?s?$", "", token)
+    stem = re.sub(r"^(?:vice|co|sous|ex)-?", "", token)
+    return token in nouns or stem in nouns or token.split("-")[0] in nouns
+
+
+def _is_name(text: str) -> bool:
+    """A person: a title and a word, or two to five words with capitals of which none names a body or an office."""
+    tokens = [token.group() for token in _TOKEN.finditer(text)]
+    titles, particles = role_words("persons", "titles"), role_words("persons", "particles")
+    titled = False
+    while tokens and fold(tokens[0]) in titles:
+        tokens, titled = tokens[1:], True
+    if not tokens or len(tokens) > 6 or any(any(c.isdigit() for c in token) for token in tokens):
+        return False
+    folded = [fold(token).strip(".") for token in tokens]
+    if any(word in _bodies() or word in role_words("roles", "nouns") for word in folded):
+        return False
+    capital = [token[0].isupper() or token.startswith(("d'", "d’", "D'", "D’")) for token in tokens]
+    if not all(ok or word in particles for ok, word in zip(capital, folded, strict=True)) or not any(capital):
+        return False
+    if folded[0] in ("la", "les", "l'", "le") and not titled and len(tokens) < 3:
+        return False
+    return titled or sum(capital) >= 2
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    extra = read_vocabulary("signatures")["bodies"]
+    return frozenset(read_vocabulary("roles")["persons"]["bodies"]) | frozenset(extra)
+
+
+def is_sure_name(text: str) -> bool:
+    """A name by its type: « M. Roy », « Jean DUPONT » (a first name, then a surname in capitals)."""
+    if not _is_name(text):
+        return False
+    tokens = [token.group() for token in _TOKEN.finditer(text)]
+    if fold(tokens[0]) in role_words("persons", "titles"):
+        return True
+    mixed = [token[:1].isupper() and token[1:2].islower() for token in tokens]
+    upper = [len(token) > 1 and token.isupper() for token in tokens]
+    return any(mixed) and any(upper)
+
+
+def _is_weak(text: str) -> bool:
+    """One word with a capital: half of a name in a narrow column, or a surname."""
+    word = text.strip(".,")
+    return (
+        " " not in word
+        and len(word) >= 2
+        and word[0].isupper()
+        and word.replace("-", "").replace("’", "").replace("'", "").isalpha()
+        and fold(word) not in _bodies()
+    )
+
+
+def is_same_person(text: str, person: str) -> bool:
+    """Two printings of one name: « M. Jean DUPONT » and « DUPONT Jean »."""
+    one, two = set(fold(text).replace("-", " ").split()), set(fold(person).replace("-", " ").split())
+    one -= role_words("persons", "titles")
+    two -= role_words("persons", "titles")
+    return bool(one) and len(one & two) >= 2 and (one <= two or two <= one)
+
+
+def strip_heading(text: str) -> str:
+    """Without « Pour la »."""
+    folded = fold(text)
+    found = signature_pattern("heading").match(folded)
+    start = found.end() if found else 0
+    article = signature_pattern("articles").match(folded, start) if start or not text.isupper() else None
+    return text[article.end() if article else start :].strip(" ,:;.")
+
+
+def find_party(text: str, known: Known) -> str | None:
+    """The known party that a heading designates, by its name or alias; None where two would do."""
+    words = _party_words(strip_heading(text))
+    if not words:
+        return None
+    hits = {name for designation, name in known.parties if _party_words(strip_heading(designation)) == words}
+    if not hits:
+        hits = {
+            name
+            for designation, name in known.parties
+            if len(words) >= 2 and set(words) <= set(_party_words(designation)) and len(" ".join(words)) >= 8
+        }
+    return hits.pop() if len(hits) == 1 else None
+
+
+def _party_words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", re.sub(r"\b(?:la|le|les|l|de|du|des|d|et)\b", " ", fold(text).replace("'", " ")))

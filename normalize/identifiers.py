@@ -27,7 +27,7 @@ _LENGTHS = {9: "SIREN", 14: "SIRET"}
 def check_number(scheme: str, value: str) -> bool:
     """Whether the check digits of a registered number hold; zeros only are nobody's number.
 
-    >>> check_number("SIREN", "824581623"), check_number("SIREN", "000000000"), check_number("SIRET", "123")
+    >>> check_number("SIREN", "732829320"), check_number("SIREN", "000000000"), check_number("SIRET", "123")
     (True, False, False)
     """
     from stdnum import iban
@@ -233,11 +233,11 @@ def _read_bare(text: str, folded: str, taken: list[FoundIdentifier]) -> list[Fou
 def find_identifiers(text: str) -> list[FoundIdentifier]:
     """Find the registered numbers of a text, in text order.
 
-    >>> [(i.scheme, i.value, i.valid) for i in find_identifiers("SIREN 824 581 623, RNA W751236716, SIRET : ")]
-    [('SIREN', '824581623', True), ('RNA', 'W751236716', True)]
-    >>> i, = find_identifiers("immatriculée au RCS de PARIS sous le numéro 824 541 148")
+    >>> [(i.scheme, i.value, i.valid) for i in find_identifiers("SIREN 732 829 320, RNA W751234567, SIRET : ")]
+    [('SIREN', '732829320', True), ('RNA', 'W751234567', True)]
+    >>> i, = find_identifiers("immatriculée au RCS de LYON sous le numéro 552 100 554")
     >>> i.scheme, i.value, i.registry
-    ('RCS', '824541148', 'PARIS')
+    ('RCS', '552100554', 'LYON')
     """
     folded = fold(text)
     if not any(char.isdigit() for char in folded):

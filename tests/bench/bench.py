@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -96,13 +97,17 @@ def measure_memory(file: Path) -> float:
 
 
 def time_cold(*arguments: str) -> float:
-    """Time the command in a process of its own, as a shell starts it."""
-    with tempfile.TemporaryFile() as sink:
-        command = [sys.executable, "-m", "bordereau", *arguments]
-        return median(
-            time_once(lambda: subprocess.run(command, stdout=sink, stderr=sink, cwd=ROOT, check=False))
-            for _ in range(COLD_ROUNDS)
-        )
+    """Time the command in a process of its own, as a shell starts it, its bytecode written by a call before."""
+    command = [sys.executable, "-m", "bordereau", *arguments]
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "out").open("wb") as sink:
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        env = {**kept, "PYTHONPYCACHEPREFIX": folder}
+
+        def call() -> None:
+            subprocess.run(command, stdout=sink, stderr=sink, cwd=ROOT, env=env, check=False)
+
+        call()
+        return median(time_once(call) for _ in range(COLD_ROUNDS))
 
 
 def print_figures(figures: dict[str, float], last: dict[str, float]) -> None:

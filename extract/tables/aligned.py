@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.tables.bands import OVERLAY_EM, RowLine, goes_on, group_rows
+from extract.tables.bands import OVERLAY_EM, RowLine, goes_on, group_rows, reads_on
 from extract.tables.chunks import (
     Chunk,
     TextLine,
@@ -114,7 +114,9 @@ def _extend_label(lines: Sequence[TextLine], end: int, first: int, label_right: 
         beside_labels = above.chunks[0].x1 <= label_right + em
         if line.middle - above.middle > 1.5 * em or not beside_labels:
             break
-        if not goes_on(above.chunks[0].words, line.words, label_right):
+        words = above.chunks[0].words
+        capitals = line.chunks[0].text.isupper()
+        if not (goes_on(words, line.words, label_right) if capitals else reads_on(words, line.words)):
             break
         end += 1
     return end
@@ -177,6 +179,9 @@ def lay_header(
     """
     laid: list[tuple[int, int, int, tuple[Word, ...]]] = []
     deepest = -1
+    in_order = _name_in_order(lines, columns)
+    if in_order:
+        return in_order, 1
     for number, line in enumerate(lines):
         for chunk in line.chunks:
             for part in _split_heading(chunk, columns, edges, em, space):
@@ -195,6 +200,22 @@ def lay_header(
         for (level, first, last), words in held.items()
     ]
     return _drop_clashes(places), len(levels)
+
+
+def _name_in_order(lines: Sequence[TextLine], columns: Sequence[ColumnEdge]) -> list[Place]:
+    """Name the columns one by one where a header of one line has as many chunks as there are columns.
+
+    Headings set right over figures set left stand nearer to the next column than to their own.
+    """
+    if len(lines) != 1:
+        return []
+    chunks = lines[0].chunks
+    first = next((number for number, column in enumerate(columns) if column.numeric and number), 1)
+    labels = [chunk for chunk in chunks if chunk.x0 < columns[first - 1].x1]
+    if len(chunks) - len(labels) != len(columns) - first or len(labels) > first:
+        return []
+    places = [Place(0, number, chunk.words) for number, chunk in enumerate(labels)]
+    return [*places, *(Place(0, first + n, chunk.words) for n, chunk in enumerate(chunks[len(labels) :]))]
 
 
 def _drop_clashes(places: Sequence[Place]) -> list[Place]:

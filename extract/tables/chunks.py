@@ -210,4 +210,5 @@ def _begins(word: Word, after: Word) -> bool:
 def _stands_in(word: Word, blocks: Sequence[tuple[float, float]]) -> bool:
     if not (is_figure_word(word.text) or is_unit(word.text)):
         return False
-    return any(low - 2.0 <= word.x0 and word.x1 <= high + 2.0 for low, high in blocks)
+    width = word.x1 - word.x0
+    return any(min(word.x1, high) - max(word.x0, low) > 0.6 * width for low, high in blocks)

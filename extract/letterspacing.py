@@ -2,7 +2,8 @@
 
 Some hosts convert a PDF so that spaces stand inside words, as wide as those between words: geometry cannot tell them
 apart, so this is the one place where the vocabulary decides. It works only in a document that is full of lone
-letters, and it joins only what makes a known word, or a lone letter with the fragment before it.
+letters, and it joins only what makes a known word, or a lone letter with the fragment before it. A joined word has the box of all
+its pieces, so evidence stays true.
 """
 
 from __future__ import annotations
@@ -40,14 +41,11 @@ def is_letterspaced(lines: Sequence[Line]) -> bool:
     return len(words) >= 20 and lone >= DAMAGED_SHARE * len(words)
 
 
-def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Join the torn words of a damaged text; a sound one comes back as it is.
-
-    The joined word has the box of all its pieces, so evidence stays true.
-    """
-    if not is_letterspaced(lines):
-        return tuple(lines)
-    return tuple(Line(line.page, _mend(line.words)) for line in lines)
+def mend_pages(pages: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
+    """Join the torn words of a damaged document; a sound one comes back as it is. ``pages[i]``: lines of a page."""
+    if not is_letterspaced([line for lines in pages for line in lines]):
+        return tuple(map(tuple, pages))
+    return tuple(tuple(Line(line.page, _mend(line.words)) for line in lines) for lines in pages)
 
 
 def _mend(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -74,7 +72,7 @@ def _known_word(words: Sequence[Word], place: int) -> int:
         joined += word.text
         if count > 1 and _is_known(joined):
             best = count
-        if joined[-1:] in ",.;:!?»”\")":
+        if joined[-1:] in ',.;:!?»”")':
             break
     return best
 
@@ -90,7 +88,11 @@ def _hangs_on(before: str, piece: str, after: str) -> bool:
     if len(bare) != 1 or not before[-1:].isalnum():
         return False
     if bare.isdigit():
-        return before[-1].isdigit() and not re.match(r"(?:er|ere|e|bis|ter|place|rue|avenue|boulevard|quai)\b", fold(after)) and bool(re.search(r"[A-Za-z,]\d*$|\d$", before))
+        return (
+            before[-1].isdigit()
+            and not re.match(r"(?:er|ere|e|bis|ter|place|rue|avenue|boulevard|quai)\b", fold(after))
+            and bool(re.search(r"[A-Za-z,]\d*$|\d$", before))
+        )
     if not bare.isalpha() or not before[-1].isalpha():
         return False
     if bare.isupper() != before[-1].isupper() and not (bare.islower() and len(before) >= 1):
@@ -104,5 +106,15 @@ def _join(words: Sequence[Word]) -> Word:
     first = words[0]
     x0, top, x1, bottom = enclose(words)
     return Word(
-        "".join(word.text for word in words), x0, top, x1, bottom, first.size, first.bold, first.italic, first.rotation, first.confidence, first.invisible
+        "".join(word.text for word in words),
+        x0,
+        top,
+        x1,
+        bottom,
+        first.size,
+        first.bold,
+        first.italic,
+        first.rotation,
+        first.confidence,
+        first.invisible,
     )

@@ -13,6 +13,7 @@ from extract.acts import split_acts
 from extract.columns import unfold_columns
 from extract.document import OpenDocument, open_document
 from extract.furniture import remove_furniture
+from extract.letterspacing import mend_pages
 from extract.lines import make_lines
 from extract.paragraphs import make_paragraphs
 from extract.reading import read_any_page
@@ -30,7 +31,7 @@ def extract(path: Path, settings: Settings) -> Extraction:
     with open_document(path, settings.read) as document:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings)
-    kept = remove_furniture(pages, [make_lines(page) for page in pages])
+    kept = mend_pages(remove_furniture(pages, [make_lines(page) for page in pages]))
     kept = tuple(unfold_columns(own, page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)

@@ -16,7 +16,7 @@ _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<
 _NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_WORD})*"
 _CITY = re.compile(rf"\s*[-–:,]?\s*(?:Ville\s*:\s*)?({_NAME})")
 _CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME})\s*[,]?\s*\(\s*$")
-_AT_CITY = re.compile(rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})\s*(?=$|[,;.(\n])")
+_AT_CITY = re.compile(rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b)?\s*(?=$|[,;.(\n])")
 _CEDEX = re.compile(r"[\s,]*\bc\s?edex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
 _STREET = re.compile(
     r"\b(?:rue|avenue|av\.?|bd|bld|boulevard|place|pl\.?|quai|chemin|route|impasse|allees?|cours|esplanade|square|passage|hotel de|"

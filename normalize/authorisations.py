@@ -12,15 +12,18 @@ from schemas.found import FoundDate
 from schemas.found_party import FoundAuthorisation
 
 _ACT = re.compile(
-    r"\b(?:deliberations?|decisions?|arretes?(?= (?:n|du|prefectoral|municipal|en date|ministeriel|inter))|proces-verba(?:l|ux)|p\.?v\.?(?= d)|resolutions?|delegations? de (?:signature|pouvoirs?|competences?)|"
+    r"\b(?:deliberations?|decisions?|arretes?(?= (?:n|du|de delegation|portant|prefectoral|municipal|en date|ministeriel|inter|departemental|metropolitain))|proces-verba(?:l|ux)|p\.?v\.?(?= d)|resolutions?|delegations? de (?:signature|pouvoirs?|competences?)|"
     r"convention de (?:delegation|mandat)|assemblee generale|mandat\b|pouvoirs? (?=d)|"
     r"(?:conseil|comite|bureau|commission permanente|conseil d'administration|assemblee)(?=[^,;]{0,80}\b(?:du|le|en date)\b))"
 )
 _DELIBERATION = re.compile(r"\bdeliberations?\b")
 _SEVERAL_DAYS = re.compile(r"\d\s*(?:,|et|au|&|-)\s*$")
 _NUMBER_BEFORE = re.compile(r"(?:n\s?[°ºo]\s?|n\s)[\w/.-]*$")
-_NEXT_EVENT = re.compile(r"\b(?:transmise?|publiee?|affichee?|executoire|rendue|recue|visee?|modifiee?|approuvant|relative|portant|donnant)\b")
+_NEXT_EVENT = re.compile(r"\b(?:transmise?|publiee?|affichee?|executoire|rendue|recue|visee?|modifiee?|approuvant|relative|(?:portant|donnant)(?! delegation| pouvoir))\b")
 _CLOSE = re.compile(r"\s*[,;)\n]|\s+(?=ci\b|et\b|par\b|d ?')|$")
+_BY_THE_STATE = re.compile(r"\bautorisee?s? par (?:un |l')?(?:arrete (?:prefectoral|ministeriel|interministeriel)|decret)")
+"""An authorisation to exist, not to sign: that of a foundation."""
+_TO_SIGN = re.compile(r"\b(?:signer|signature|fins?|effet)\b")
 _FOUNDING = re.compile(r"\b(?:cree|institue|constitue|statuts|modifie|designe|nomme|elu)(?:e|s|es)*\b[^,;]{0,50}$")
 
 
@@ -59,6 +62,8 @@ def _regions(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
 
 def _read_region(text: str, start: int, end: int, dates: Sequence[FoundDate]) -> list[FoundAuthorisation]:
     folded = fold_in_place(text)
+    if _BY_THE_STATE.search(folded, start, end) and not _TO_SIGN.search(folded, start, end):
+        return []
     acts = _keep_heads([m for m in _ACT.finditer(folded, start, end)], folded)
     found = []
     stops = [*(m.start() for m in acts[1:]), end]

@@ -9,7 +9,7 @@ from schemas.folding import fold_in_place
 from schemas.found_party import FoundText
 
 _LEAD = re.compile(
-    r"(?:[\s\W]+|\b(?:denomination|raison|nom)(?: sociale| de l'(?:organisme|association|entreprise))?\s*:|\b(?:et|entre|d'une part|d'autre part|en (?:premier|deuxieme|troisieme|dernier) lieu|avec|ainsi que|d'une|les soussignes?)\b(?=[\s,:]))+"
+    r"(?:[\s\W]+|\d\s?[)°]\s*|\b(?:denomination|raison|nom)(?: sociale| de l'(?:organisme|association|entreprise))?\s*:|\b(?:et|entre|d'une part|d'autre part|en (?:premier|deuxieme|troisieme|dernier) lieu|avec|ainsi que|d'une|les soussignes?)\b(?=[\s,:]))+"
 )
 _CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
 _ARTICLE = re.compile(r"(?:l ?' ?|l (?=[aeiouhy])|le\s|la\s|les\s)(?=\S)")
@@ -31,7 +31,9 @@ _APPOSITION = re.compile(
     r"pouvoir adjudicateur|maitre d'ouvrage|autorite|agissant|assiste|ayant|au titre|en tant que|en qualite|dont|qui|ci\b|represent|designe|denomme|responsable|gestionnaire|proprietaire|beneficiaire|"
     r"loi\b|regie|identifie|numero|n°|sis|sise|situe))"
 )
-_TAIL = re.compile(r"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b(?:et|ou|d'une|dont|ayant|est|elle-meme|lui-meme|represente|partie)$)+$")
+_LOWER_APPOSITION = re.compile(r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par)\b)(?=[a-zéèêàâîôûç]{4,})")
+_COMPANY_TAIL = re.compile(r"[\s,-]+societe (?:anonyme|par actions simplifiee|a responsabilite limitee|civile immobiliere|en nom collectif)[a-z' ]{0,40}$")
+_TAIL = re.compile(r"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b(?:et|ou|d'une|dont|ayant|est|denommee?|dite?|elle-meme|lui-meme|represente|partie)$)+$")
 _FILL = re.compile(r"^[\s.…_\-–\[\]<>?●•*]*$")
 
 
@@ -50,6 +52,10 @@ def read_name(text: str, end: int) -> FoundText | None:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
+    lower = _LOWER_APPOSITION.search(text, start + 1, end)
+    end = lower.start() if lower else end
+    company = _COMPANY_TAIL.search(folded, start + 3, end)
+    end = company.start() if company else end
     start, end = _take_announced(text, folded, start, end)
     start, end = _unquote(text, start, end)
     if not _NAMED.search(folded[:start][-40:] + "x"):

@@ -19,6 +19,9 @@ from schemas.found_party import FoundRepresentative, FoundText
 
 _TOKEN = re.compile(r"\n|[,;:()/]|«|»|[“”\"]|[^\s,;:()/«»“”\"]+")
 _DETERMINERS = frozenset("son sa ses le la les leur leurs un une l' l".split())
+_POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
+"""« leur dirigeant »: what someone's someone is, is an office, known to the vocabulary or not."""
+_RANKS = frozenset(("general", "colonel", "amiral", "capitaine", "commandant", "professeur", "docteur", "abbe", "lieutenant-colonel", "contre-amiral", "vice-amiral"))
 _SKIPPED = re.compile(
     r"(?:par\b|:|,|\n|\s|-|–|\u2022|et\b(?=\s+par)|delegation\b|l'une? (?:de ses|des)\b|en la personne (?:de|d')|represente(?:e|s|es)? par|"
     r"conjointement|respectivement|legalement|dument|tout d'abord)+"
@@ -62,7 +65,9 @@ def is_role(token: str) -> bool:
     """
     bare = re.sub(r"\([a-z]+\)$", "", token.strip(".'"))
     nouns = _words("roles", "nouns")
-    return bare in nouns or (bare.split("-")[0] in nouns and "-" in bare) or (bare.startswith("vice") and bare[4:] in nouns)
+    if bare in nouns or ("-" in bare and bare.split("-")[0] in nouns):
+        return True
+    return any(bare.startswith(prefix) and bare[len(prefix) :].lstrip("-") in nouns for prefix in ("vice", "co", "sous"))
 
 
 def _is_title(token: str) -> bool:
@@ -97,6 +102,11 @@ def read_representatives(
         after_and = False
         if kind == "and":
             after_and = True
+            continue
+        if kind == "delegation":
+            if pending is not None:
+                people.append(pending)
+            pending, name_first = None, None
             continue
         last = people[-1] if people else None
         if kind == "person" and name_first and last is not None and last.role is None and _role_length(chunk):
@@ -222,7 +232,10 @@ def _role_length(tokens: Sequence[_Token]) -> int:
         tokens[place].folded.strip("'’") in _DETERMINERS or tokens[place].folded in _words("roles", "before")
     ):
         place += 1
-    return place + 1 if place < len(tokens) and is_role(tokens[place].folded) else 0
+    if place < len(tokens) and is_role(tokens[place].folded):
+        return place + 1
+    own = tokens and tokens[0].folded in _POSSESSIVES
+    return 2 if own and len(tokens) > 1 and tokens[1].text.islower() and len(tokens[1].text) > 3 else 0
 
 
 def _has_determiner(chunk: Sequence[_Token]) -> bool:
@@ -257,6 +270,10 @@ def _classify(
         return _classify_titled(text, chunk)
     titled = next((i for i, token in enumerate(chunk) if i and _is_title(token.folded) and _is_true_title(chunk, i)), None)
     lead = _role_length(chunk)
+    if chunk[0].folded == "delegation":
+        return "delegation", None, None
+    if titled is not None and chunk[titled].folded in _RANKS:
+        return _classify_titled(text, chunk[titled:])
     if lead:
         if titled is not None:
             _, name, inner = _classify_titled(text, chunk[titled:])
@@ -278,7 +295,9 @@ def _classify(
 
 
 def _is_true_title(chunk: Sequence[_Token], place: int) -> bool:
-    """« général » after an office is an adjective, not a title."""
+    """« général » after an office is an adjective, not a title; « le général Jean DUPONT » bears one."""
+    if chunk[place].folded in _RANKS and place + 1 < len(chunk):
+        return place == 1 and chunk[0].folded.strip("'’") in ("le", "la", "l") and chunk[place + 1].capital
     return chunk[place].capital and not (
         chunk[place].folded in ("general", "professeur", "me") and place and not chunk[place - 1].folded.startswith("le")
     )

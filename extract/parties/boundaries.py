@@ -16,9 +16,10 @@ from extract.parties.vocabulary import evidence, head
 
 _SIDE = r"(?:(?:d\s*'?\s*une?\s+part|d\s*'?\s*autre\s+part|de\s+(?:la\s+)?(?:premiere|seconde|deuxieme|troisieme|quatrieme|cinquieme)\s+part)\b\s*[,:;_]*\s*)"
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
+_NUMBERED = r"(?:\d\s?[)°]\s*)?"
 _JOIN = re.compile(
     rf"(?P<lone>(?:^|\n)\s*(?:{_SIDE})?\(?(?:et|&|ou|/|xx|ainsi\s+que|et\s*/\s*ou)\)?\s*[:,]?\s*{_SIDE}?(?=\n))"
-    rf"|(?P<lead>(?:^|\n|(?<=[.,;»\"_)])|(?<=part)|(?<=[{_BULLET}]))\s*(?:et|&)(?!\w)\s*[:,]*[\s{_BULLET}]*,?\s*{_SIDE}?[\s{_BULLET}]*)"
+    rf"|(?P<lead>(?:^|\n|(?<=[.,;»\"_)])|(?<=part)|(?<=[{_BULLET}]))\s*(?:et|&)(?!\w)\s*[:,]*[\s{_BULLET}]*,?\s*{_SIDE}?[\s{_BULLET}]*{_NUMBERED})"
     rf"|(?P<word>(?<!\w)(?:et|&|ainsi\s+que)(?!\w)\s*[:,]*[\s{_BULLET}]*,?\s*{_SIDE}?[\s{_BULLET}]*)"
     rf"|(?P<place>(?<!\w)en\s+(?:premier|second|deuxieme|troisieme|quatrieme|cinquieme|dernier)\s+lieu\s*[,:]?\s*)"
     rf"|(?P<list>;\s*(?:et\s+|ou\s+)?[\s{_BULLET}]*|\s[•●∑▪►◦\uf0b7\uf0a7\uf0d8]\s*|(?:^|\n)\s*-\s+)"
@@ -75,11 +76,23 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
 def _first_start(running: Running, block: Block) -> int:
     """Past bullets, quotes and a « d'une part » that comes before its party."""
     place = _skip(running.text, block.body, block.signers_end)
+    number = re.match(r"\d\s?[)°]\s*", running.text[place : block.signers_end])
+    place = _skip(running.text, place + number.end(), block.signers_end) if number else place
     for pattern in (re.compile(rf"(?:{_SIDE})|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"),) * 2:
         match = pattern.match(running.folded, place, block.signers_end)
         if match:
             place = _skip(running.text, match.end(), block.signers_end)
-    return place
+    return _past_title(running, block, place)
+
+
+def _past_title(running: Running, block: Block, place: int) -> int:
+    """Past a line that repeats the title (or a page header) between the opening words and the first party."""
+    line_end = running.text.find("\n", place, block.signers_end)
+    if line_end < 0 or has_evidence(running, place, line_end) or head().match(running.folded, place):
+        return place
+    following = _skip(running.text, line_end, block.signers_end)
+    party = head().match(running.folded, following)
+    return following if party and party["determiner"] and running.text[following].isupper() else place
 
 
 def _skip(text: str, offset: int, end: int) -> int:
@@ -112,7 +125,7 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     if kind in ("lead", "word") and word:
         if (capital or opens) and (headed or named):
             return True if _is_apart(running, match, current, complete, headed, start, end) else None
-        if headed and (complete and _speaks_soon(running, start, end) or _SAID_OF_BOTH.match(folded, start, end)):
+        if headed and _is_introduced(text, body, start) and (complete and _speaks_soon(running, start, end) or _SAID_OF_BOTH.match(folded, start, end)):
             return False
         return None
     if kind == "place":
@@ -145,6 +158,11 @@ def _is_apart(
     if running.opens_line(match.start() + 1) and match[0].lstrip()[:2] in ("et", "& "):
         return headed
     return headed and bool(following) and (not in_capitals or _speaks_soon(running, start, end))
+
+
+def _is_introduced(text: str, body: re.Match[str] | None, start: int) -> bool:
+    """Whether a body has its article, or stands in capitals: « et Territoires » goes on a name, « et les Territoires » opens one."""
+    return body is not None and (body["determiner"] is not None or text[start : start + 3].isupper())
 
 
 def _is_private(folded: str, start: int, end: int) -> bool:

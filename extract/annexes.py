@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from extract.closing import is_closing
 from extract.heading_titles import read_continuation, trim_title
+from extract.line_joins import join_title
 from extract.look import Measures, look_at
 from extract.numbering import read_number
 from extract.structure import is_sentence
 from schemas.act import AnnexSpan
 from schemas.table import TableRegion
-from schemas.text import Paragraph, join_paragraphs
+from schemas.text import Paragraph
 
 _HEAD = re.compile(
     r"\s*(?:«\s*)?(?P<word>ANNEXES?|Annexes?|A\sN\sN\sE\sX\sE(?:\sS)?|PI[EÈ]CE ANNEXE|APPENDICE|Appendice)"
@@ -116,11 +117,11 @@ def _finish_head(
     below = paragraphs[index + 1 : index + 4]
     if body < len(paragraph.text):
         more = read_continuation(paragraph, below, measures)
-        title = trim_title(join_paragraphs([paragraph.slice(body), *below[:more]], " "))
+        title = trim_title(join_title([paragraph.slice(body), *below[:more]]))
         return AnnexHead(index, number, title, 1 + more)
     if below and _is_title_below(paragraph, below[0], measures):
         more = read_continuation(below[0], below[1:], measures)
-        return AnnexHead(index, number, trim_title(join_paragraphs(below[: 1 + more], " ")), 2 + more)
+        return AnnexHead(index, number, trim_title(join_title(below[: 1 + more])), 2 + more)
     return AnnexHead(index, number, None, 1)
 
 

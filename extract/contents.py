@@ -31,7 +31,22 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> set[int]:
     for index in range(len(paragraphs)):
         if index not in found and _has_leaders(paragraphs[index]):
             found.add(index)
+    found |= _fill(paragraphs, found)
     return found | _find_announced(paragraphs, labels, found)
+
+
+def _fill(paragraphs: Sequence[Paragraph], found: set[int]) -> set[int]:
+    """The first halves of entries that a narrow page broke over two lines."""
+    filled: set[int] = set()
+    for index in range(len(paragraphs) - 2, -1, -1):
+        text = paragraphs[index].text
+        if index in found or index + 1 not in (found | filled) or len(text) > MAX_ENTRY or is_sentence(text):
+            continue
+        below = paragraphs[index + 1]
+        opens = _read_entry(paragraphs[index]) is not None and _read_entry(below) is None
+        if opens and paragraphs[index].page == below.page:
+            filled.add(index)
+    return filled
 
 
 def _read_entry(paragraph: Paragraph) -> Label | None:

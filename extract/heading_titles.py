@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.headings import Label, read_label
+from extract.line_joins import join_title
 from extract.look import Look, Measures, look_at, look_at_pieces
 from extract.structure import goes_on, is_sentence
-from schemas.text import Paragraph, join_paragraphs
+from schemas.text import Paragraph
 
 MAX_TITLE = 260
 """No title is longer, in characters."""
@@ -51,9 +52,7 @@ def read_title(part: Paragraph, label: Label, shift: int, below: Sequence[Paragr
     used = read_continuation(part, below, measures)
     if used:
         more = [part.slice(body), *below[:used]]
-        return Title(
-            printed, trim_title(join_paragraphs(more, " ")), join_paragraphs([part, *below[:used]], " "), (), used
-        )
+        return Title(printed, trim_title(join_title(more)), join_title([part, *below[:used]]), (), used)
     return Title(printed, title, part, (), 0)
 
 
@@ -62,8 +61,8 @@ def _title_below(part: Paragraph, printed: str, below: Sequence[Paragraph], meas
     if not below or not is_title_line(below[0], measures):
         return Title(printed, None, part, (), 0)
     used = 1 + read_continuation(below[0], below[1:], measures)
-    title = join_paragraphs(below[:used], " ")
-    return Title(printed, trim_title(title), join_paragraphs([part, *below[:used]], " "), (), used)
+    title = join_title(below[:used])
+    return Title(printed, trim_title(title), join_title([part, *below[:used]]), (), used)
 
 
 def is_title_line(paragraph: Paragraph, measures: Measures) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.folding import fold
 from extract.lines import split_line
@@ -22,6 +23,8 @@ PART_EM = 1.3
 """Parts of one row stand further apart than this."""
 GAP_EM = 1.1
 """White space between two lines of a column, beyond which they are not read together."""
+STRAY_EM = 2.0
+"""A lone word nearer than this to the text of its row belongs to it."""
 STOREY_EM = 4.0
 NEED_LETTERS = 2
 """A stray sign is no column."""
@@ -98,32 +101,65 @@ def _overlap(one: Line, other: Line) -> float:
 def _split_columns(rows: Sequence[Line]) -> list[list[Line]]:
     """The parts of each column, from top to bottom."""
     parts = [_Part(number, part) for number, row in enumerate(rows) for part in split_line(row, PART_EM)]
-    loose = _drop_bridges(parts)
-    edges = _find_corridors([word for part in loose for word in part.line.words])
+    bridges = _find_bridges(parts)
+    edges = _find_corridors([word for part in parts if part not in bridges for word in part.line.words])
     columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
-    for part in loose:
+    for part in parts:
+        if part in bridges and not _is_run_together(part.line):
+            continue
         for place, words in _cut(part.line.words, edges):
             columns[place].append(Line(part.line.page, words))
-    return columns
+    return _merge_strays(columns)
 
 
-def _drop_bridges(parts: Sequence[_Part]) -> list[_Part]:
-    """Without the rows that run under two parts of another row."""
+def _find_bridges(parts: Sequence[_Part]) -> set[_Part]:
+    """The rows that run under two parts of another row."""
     rows: dict[int, list[_Part]] = {}
     for part in parts:
         rows.setdefault(part.row, []).append(part)
     several = [row for row in rows.values() if len(row) > 1]
-    kept: list[_Part] = []
-    for part in parts:
-        alone = len(rows[part.row]) == 1
-        crossed = max((sum(_covers(part, other) for other in row) for row in several), default=0)
-        if not (alone and crossed > 1):
-            kept.append(part)
-    return kept
+    return {
+        row[0]
+        for row in rows.values()
+        if len(row) == 1 and max((sum(_covers(row[0], other) for other in out) for out in several), default=0) > 1
+    }
 
 
 def _covers(part: _Part, other: _Part) -> bool:
     return min(part.x1, other.x1) - max(part.x0, other.x0) > 0.3 * (other.x1 - other.x0)
+
+
+def _is_run_together(line: Line) -> bool:
+    """Two names with no more than a space between: « Jean DUPONT Anne ROY » under two columns.
+
+    A first name that follows a surname in capitals tells them from a mention across the columns.
+    """
+    texts = [word.text for word in line.words]
+    return any(
+        len(left) > 1 and left.isupper() and right[:1].isupper() and right[1:2].islower()
+        for left, right in pairwise(texts)
+    )
+
+
+def _merge_strays(columns: Sequence[list[Line]]) -> list[list[Line]]:
+    """Put a lone word back beside the text of its row: a justified narrow column has wide spaces."""
+    out: list[list[Line]] = []
+    for column in columns:
+        left = out[-1] if out else []
+        beside = next((line for line in left if len(column) == 1 and _same_row(line, column[0])), None)
+        if beside is None:
+            out.append(column)
+            continue
+        gap = column[0].words[0].x0 - beside.words[-1].x1
+        if gap > STRAY_EM * max(beside.words[-1].size, 6.0) or len(column[0].words) > 2:
+            out.append(column)
+            continue
+        left[left.index(beside)] = Line(beside.page, (*beside.words, *column[0].words))
+    return out
+
+
+def _same_row(one: Line, other: Line) -> bool:
+    return one.page == other.page and abs(one.words[0].middle - other.words[0].middle) < 2.0
 
 
 def _find_corridors(words: Sequence[Word]) -> list[float]:

@@ -17,9 +17,10 @@ from importlib.resources import files
 
 from extract.folding import fold
 from extract.headings import read_label
+from extract.line_joins import join_title
 from extract.look import Look, Measures, look_at
 from extract.structure import goes_on, is_sentence
-from schemas.text import Paragraph, join_paragraphs
+from schemas.text import Paragraph
 
 REACH = 40
 """A title stands among the first so many paragraphs of its act."""
@@ -76,7 +77,7 @@ def find_title(paragraphs: Sequence[Paragraph], measures: Measures) -> TitleSpan
         return _cut_unbroken(front)
     first = _climb(front, looks, first)
     after = _descend(paragraphs, looks, first)
-    title = join_paragraphs(front[first:after], " ")
+    title = join_title(front[first:after])
     return TitleSpan(first, after, title)
 
 

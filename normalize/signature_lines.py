@@ -60,13 +60,23 @@ def split_names(text: str) -> list[str]:
 
 def cut_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
-    for index, line in enumerate(lines):
+    for index, line in enumerate(_undo_hyphens(lines)):
         text = " ".join(line.split()).strip(" ,;:")
         if not text:
             continue
         parts = _split_role(text)
         for part in parts:
             yield index, part
+
+
+def _undo_hyphens(lines: Sequence[str]) -> list[str]:
+    """Words that a narrow column cut with a typesetter's hyphen (U+2010, soft) stand whole on their first line."""
+    out = [line.strip() for line in lines]
+    for place in range(len(out) - 1):
+        if out[place][-1:] in ("\u2010", "\u00ad") and out[place + 1]:
+            head, _, rest = out[place + 1].partition(" ")
+            out[place], out[place + 1] = out[place][:-1] + head, rest
+    return out
 
 
 def _split_role(text: str) -> list[str]:

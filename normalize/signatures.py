@@ -175,7 +175,8 @@ class _Walk:
     def take_name(self, index: int, text: str, kind: Kind, apart: bool) -> None:
         """A name, or the second half of one; a second name is another person, in the same office if beside it."""
         current = self.current
-        if current is not None and self.last == kind == "weak_name" and not apart:
+        half = kind == "weak_name" and not apart and current is not None and bool(current.names)
+        if half and current is not None and (self.last == "weak_name" or _is_begun(current.names[-1], self.last)):
             current.names[-1] += f" {text}"
         elif current is None or current.names:
             together = current is not None and current.lines[-1:] == [index]
@@ -201,6 +202,12 @@ class _Walk:
     def _note(self, index: int, kind: Kind) -> None:
         self.people[-1].lines.append(index)
         self.last = kind
+
+
+def _is_begun(name: str, last: Kind) -> bool:
+    """« Mme Perrine » over « AUDOUX »: a title, a first name, and the surname on the next line."""
+    tokens = name.split()
+    return last == "name" and len(tokens) == 2 and fold(tokens[0]) in role_words("persons", "titles")
 
 
 def _collect(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], gaps: set[int]) -> list[_Signatory]:

@@ -42,7 +42,8 @@ def layout_for(script: Script, turn: int) -> dict[str, str]:
     """Choose another layout for a form; a form with its own HTML needs an engine that reads it."""
     own = any(b.kind in HTML_ONLY or (b.grid and b.grid.wants("side")) for b in script.blocks)
     own = own or any(b.kind == "signature" and b.style in ("cells", "pad") for b in script.blocks)
-    fit = [x for x in LAYOUTS if not (own and x["engine"] in ("word", "office")) and x["engine"] != script.wants("engine")]
+    other = [x for x in LAYOUTS if x["engine"] != script.wants("engine")]
+    fit = [x for x in other if not (own and x["engine"] in ("word", "office"))]
     return fit[turn % len(fit)]
 
 

@@ -23,18 +23,17 @@ def make_pdf(script: Script, target: Path) -> dict[str, list[int]]:
             trail = write_docx(script, Path(folder) / "page.docx")
             run_office(Path(folder) / "page.docx", Path(folder), script)
             return finish(raw, target, script) | follow(trail, raw)
+        source = print_html(script)
+        page = Path(folder) / "page.html"
+        page.write_text(source, "utf8")
+        if engine == "chromium":
+            run_chromium(page, raw)
+        elif engine == "office":
+            run_office(page, Path(folder), script)
         else:
-            source = print_html(script)
-            page = Path(folder) / "page.html"
-            page.write_text(source, "utf8")
-            if engine == "chromium":
-                run_chromium(page, raw)
-            elif engine == "office":
-                run_office(page, Path(folder), script)
-            else:
-                from weasyprint import HTML
+            from weasyprint import HTML
 
-                HTML(string=source).write_pdf(str(raw))
+            HTML(string=source).write_pdf(str(raw))
         return finish(raw, target, script)
 
 

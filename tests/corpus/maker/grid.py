@@ -208,7 +208,7 @@ def settle_shares(grid: Grid) -> None:
 def show_number(grid: Grid, value: Decimal, decimals: int) -> str:
     """Print a number in the table's habits."""
     whole, _, cents = f"{abs(value):.{decimals}f}".partition(".")
-    groups = []
+    groups: list[str] = []
     while whole:
         groups.insert(0, whole[-3:])
         whole = whole[:-3]

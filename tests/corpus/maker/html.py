@@ -104,7 +104,7 @@ class Page:
     def block(self, block: Block) -> str:
         script = self.script
         if block.kind == "break":
-            return '<div class="brk"></div>'
+            return '<p class="brk" style="page-break-before:always"></p>'
         if block.kind == "raw":
             return block.raw
         if block.kind == "left":
@@ -135,7 +135,7 @@ class Page:
             number = next(p.arguments[0] for p in block.pieces if p.key == "#")
             cls += " sub" if "." in number else ""
         if block.kind == "annex":
-            return f'<p class="annex brk">{text}</p>'
+            return f'<p class="annex brk" style="page-break-before:always">{text}</p>'
         if block.kind == "annex_here":
             return f'<p class="annex">{text}</p>'
         if block.kind == "title":
@@ -144,7 +144,8 @@ class Page:
 
     def contents(self, style: str) -> str:
         """Print a table of contents of the articles, with dot leaders or bare page numbers."""
-        out, number = [], 2
+        out: list[str] = []
+        number = 2
         for block in self.script.blocks:
             if block.kind in ("article", "chapter", "annex"):
                 text = "".join((" " if p.key == "br" else p.text) for p in block.pieces)
@@ -216,7 +217,8 @@ class Page:
     def table(self, grid: Grid) -> str:
         self.name_table(grid)
         title = grid.wants("title")
-        before = f'<p class="cap" style="text-align:{grid.wants("capalign", "left")}">{escape(title)}</p>' if title else ""
+        side = grid.wants("capalign", "left")
+        before = f'<p class="cap" style="text-align:{side}">{escape(title)}</p>' if title else ""
         after = "".join(f"<p style='font-size:80%'>{escape(n)}</p>" for n in grid.wants("notes").split("//") if n)
         style = grid.wants("style", "full")
         if style == "leader":
@@ -244,7 +246,8 @@ class Page:
             cell = row.cells[0]
             dots = grid.wants("dot", ".") * max(3, int(grid.wants("line", "78")) - len(row.label) - len(cell.text))
             label, _ = self.link(row.label, grid.name)
-            out.append(f'<p class="leader">{label} {dots}{grid.wants("colon", " ").replace("_", " ")}{escape(cell.text)}</p>')
+            colon = grid.wants("colon", " ").replace("_", " ")
+            out.append(f'<p class="leader">{label} {dots}{colon}{escape(cell.text)}</p>')
         return "".join(out)
 
     def side_by_side(self, left: Grid, right: Grid) -> str:
@@ -276,7 +279,8 @@ class Page:
         width = max(len(r) for r in rows)
         if block.style == "stack":
             columns = [[self.show(r[j]) for r in rows if j < len(r)] for j in range(width)]
-            return "".join('<div style="margin:12pt 0">' + "".join(f"<p>{c or ' '}</p>" for c in col) + "</div>" for col in columns)
+            shown = ["".join(f"<p>{c or ' '}</p>" for c in column) for column in columns]
+            return "".join(f'<div style="margin:12pt 0">{column}</div>' for column in shown)
         if block.style == "pad":
             lines = []
             for row in rows:
@@ -312,7 +316,7 @@ def page_css(script: Script) -> str:
                          ("footer2", "bottom-left")):
         if script.wants(key):
             place = script.wants(f"{key}at", default)
-            boxes += f"@{place}{{content:{content(script.wants(key))};font-size:8.5pt;white-space:pre-line;{script.wants(key + 'css')}}}"
+            boxes += f"@{place}{{content:{content(script.wants(key))};font-size:8.5pt;white-space:pre-line}}"
     size = script.wants("paper", "A4")
     return f"@page{{size:{size};margin:{script.wants('margin', '22mm 20mm')};{boxes}}}"
 

@@ -125,7 +125,8 @@ def read_many(word: str, rest: str, lines: list[str], dress: Typography, seed: s
     if word == "SIG":
         rows = [[list(read_pieces(c.strip(), dress)) for c in line.split("|")] for line in lines]
         return Block("signature", rows=rows, style=rest or "cols")
-    return Block("table", grid=read_grid(dress.dress_cell(rest), [dress.dress_cell(x) for x in lines], seed), style=rest)
+    grid = read_grid(dress.dress_cell(rest), [dress.dress_cell(x) for x in lines], seed)
+    return Block("table", grid=grid, style=rest)
 
 
 def read_block(word: str, rest: str, line: str, dress: Typography) -> Block:

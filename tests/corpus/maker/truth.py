@@ -51,7 +51,8 @@ class Truth:
         self.add_sums()
         meta = self.script.meta
         out: Json = {
-            "file": f"{self.script.name}.pdf", "scanned": False, "_forms": meta.get("forms", "").replace(",", " ").split(),
+            "file": f"{self.script.name}.pdf", "scanned": False,
+            "_forms": meta.get("forms", "").replace(",", " ").split(),
             "kind": meta.get("kind") or None,
         }
         skip = meta.get("skip", "").split()

@@ -1,7 +1,7 @@
 """What the program does today with the sample amendment, frozen at three doors.
 
-A golden says what happens, not what is right (that is tests/truth). It changes only by ``make golden``, and the difference is
-read before it is committed.
+A golden says what happens, not what is right (that is tests/truth). It changes only by ``make golden``, and the
+difference is read before it is committed.
 """
 
 from __future__ import annotations

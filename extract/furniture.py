@@ -130,12 +130,20 @@ def _strip_page_numbers(page: Page, body: list[Line]) -> list[Line]:
     return out
 
 
+def match_stamp(text: str) -> bool:
+    """Whether a text is a mark of transmission or publication.
+
+    >>> match_stamp("Reçu en préfecture le 15/02/2022")
+    True
+    """
+    return _patterns("stamps").fullmatch(fold(text)) is not None
+
+
 def _strip_stamps(line: Line) -> Line | None:
     """The line without the parts that are transmission stamps; None where nothing is left."""
-    pattern = _patterns("stamps")
     words: list[Word] = []
     for part in split_line(line):
-        if not pattern.fullmatch(fold(part.text)):
+        if not match_stamp(part.text):
             words.extend(part.words)
     if len(words) == len(line.words):
         return line

@@ -12,6 +12,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 
 from extract.folding import fold
@@ -45,7 +46,31 @@ def mend_pages(pages: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
     """Join the torn words of a damaged document; a sound one comes back as it is. ``pages[i]``: lines of a page."""
     if not is_letterspaced([line for lines in pages for line in lines]):
         return tuple(map(tuple, pages))
-    return tuple(tuple(Line(line.page, _mend(line.words)) for line in lines) for lines in pages)
+    return tuple(_mend_page(lines) for lines in pages)
+
+
+def _mend_page(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Mend each line; a piece that a line end tore off goes back to its word, which keeps its own box."""
+    out: list[Line] = []
+    for line in lines:
+        words = list(_mend(line.words))
+        if out and words and (whole := _torn_at_line_end(out[-1].words[-1], words[0])) is not None:
+            out[-1] = Line(out[-1].page, (*out[-1].words[:-1], whole))
+            words = words[1:]
+        if words:
+            out.append(Line(line.page, tuple(words)))
+    return tuple(out)
+
+
+def _torn_at_line_end(last: Word, first: Word) -> Word | None:
+    """The word that the end of a line and the start of the next make together, if they do."""
+    if _is_known(last.text) and _is_known(first.text):
+        return None
+    joined = last.text + first.text
+    lone = bool(_LONE.match(first.text.rstrip(",.;:"))) and fold(first.text) not in _WHOLE and not _is_known(last.text)
+    if not (_is_known(joined) or lone and last.text[-1:].isalpha()):
+        return None
+    return replace(last, text=joined)
 
 
 def _mend(words: Sequence[Word]) -> tuple[Word, ...]:

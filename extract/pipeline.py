@@ -18,6 +18,7 @@ from extract.lines import make_lines
 from extract.paragraphs import make_paragraphs
 from extract.reading import read_any_page
 from extract.signatures import find_signatures
+from extract.stamps import drop_stamps
 from extract.tables.take import take_tables
 from schemas.act import ActSpan, Extraction, FileFacts
 from schemas.errors import DocumentError, MissingDependencyError
@@ -31,7 +32,7 @@ def extract(path: Path, settings: Settings) -> Extraction:
     with open_document(path, settings.read) as document:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings)
-    kept = mend_pages(remove_furniture(pages, [make_lines(page) for page in pages]))
+    kept = mend_pages(remove_furniture(pages, [make_lines(drop_stamps(page)) for page in pages]))
     kept = tuple(unfold_columns(own, page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)

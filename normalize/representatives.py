@@ -270,7 +270,7 @@ def _classify(
         return _classify_titled(text, chunk)
     titled = next((i for i, token in enumerate(chunk) if i and _is_title(token.folded) and _is_true_title(chunk, i)), None)
     lead = _role_length(chunk)
-    if chunk[0].folded == "delegation":
+    if len(chunk) <= 4 and any(token.folded == "delegation" for token in chunk):
         return "delegation", None, None
     if titled is not None and chunk[titled].folded in _RANKS:
         return _classify_titled(text, chunk[titled:])

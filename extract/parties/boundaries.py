@@ -42,6 +42,8 @@ _NAME_THEN_FACT = re.compile(
 )
 _SAID_OF_BOTH = re.compile(r"[^,;:\n]{2,80},?\s*(?:tous\s+(?:les\s+)?deux\s+|toutes\s+(?:les\s+)?deux\s+)?represente(?:e)?s\s+par\b")
 _SAID_AT_ONCE = re.compile(r"[^,;:\n]{2,90},?\s*(?:etablissement[^,;]{3,60},\s*)?(?:represent|dont\s+le\s+si|ci\s*-?\s*apres|sise?\b)")
+_UNFINISHED = re.compile(r"\b(?:m\.|mr|mme|monsieur|madame|de|du|des|la|le|les|et|par|son|sa|d'|l'|en|a|au)\s*$")
+"""A line that ends so goes on below."""
 LOOK_AHEAD = 320
 
 
@@ -137,6 +139,8 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     if not complete or not (headed or (named and text[start].isupper())):
         return None
     if kind == "line":
+        if _UNFINISHED.search(folded, max(0, match.start() - 12), match.start()):
+            return None
         if not headed and running.text[: match.start()].rstrip()[-1:] not in ".,;:»”\")":
             return None
         marked = start in running.marked

@@ -65,6 +65,8 @@ class TableRegion:
     """Nothing but page furniture stands above it: it may go on from the page before."""
     last_on_page: bool = False
     """Nothing but its foot notes and page furniture stands below it."""
+    tentative: bool = False
+    """Too little to be a table by itself: the first or last row of one that runs over a page end."""
 
 
 # --- the public table --------------------------------------------------------------------------------

@@ -57,6 +57,11 @@ class Chunk:
         return is_blank(self.text)
 
     @property
+    def is_value(self) -> bool:
+        """It may fill a cell of figures: digits, a dash, the rest of a broken figure."""
+        return self.is_numeric or self.is_dash or all(is_unit(word.text) for word in self.words)
+
+    @property
     def is_years(self) -> bool:
         """Every word is a bare year, but for a foot note mark."""
         return is_year(self.words[0].text) and all(
@@ -92,7 +97,7 @@ class TextLine:
     def value_chunks(self) -> tuple[Chunk, ...]:
         """Its figures: numeric chunks, but not the number that opens a label (“1   Études   20 000”)."""
         chunks = self.chunks
-        if len(chunks) > 1 and chunks[0].is_numeric and not (chunks[1].is_numeric or chunks[1].is_dash):
+        if len(chunks) > 1 and chunks[0].is_numeric and not chunks[1].is_value:
             chunks = chunks[1:]
         return tuple(chunk for chunk in chunks if chunk.is_numeric)
 

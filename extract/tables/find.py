@@ -13,7 +13,7 @@ from extract.tables.aligned import Area, read_aligned
 from extract.tables.areas import Run, find_runs
 from extract.tables.chunks import TextLine, cut_chunks, drop_leaders, measure_type
 from extract.tables.ruled import Lattice, find_lattices, read_ruled, snap_levels
-from extract.tables.signals import is_contents, is_table_of_figures, states_figures
+from extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
 from extract.tables.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from schemas.page import Box, Fill, Line, Page, Rule, Word, enclose
 from schemas.settings import TableSettings
@@ -105,12 +105,17 @@ def _read_run(
     area = draw_area(page, box, [word for line in whole for word in line.words], strokes)
     drawn = bool(area.separators) or bool(area.cuts)
     above = sources[run.header - 1].text if run.header else ""
-    if not states_figures(body, drawn=drawn) or is_contents(body, above):
+    if is_contents(body, above):
         return None
     grid = read_aligned(area)
-    if grid is None or not is_table_of_figures(grid):
+    if grid is None:
         return None
-    return TableRegion((page.number,), (box,), (grid,))
+    if states_figures(body, drawn=drawn) and is_table_of_figures(grid):
+        return TableRegion((page.number,), (box,), (grid,))
+    at_edge = run.header == 0 or run.last == len(lines) - 1
+    if at_edge and may_be_cut(grid):
+        return TableRegion((page.number,), (box,), (grid,), tentative=True)
+    return None
 
 
 def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Stroke]) -> Area:

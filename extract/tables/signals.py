@@ -37,6 +37,13 @@ def is_table_of_figures(grid: Grid) -> bool:
     return len(figures) >= 0.3 * len(body)
 
 
+def may_be_cut(grid: Grid) -> bool:
+    """Tell whether a few lines at a page's edge may be the first or last row of a table on the next page."""
+    rows = grid.row_count - grid.header_rows
+    figures = [cell for cell in figure_cells(grid) if is_true_figure(cell.text)]
+    return rows <= 3 and bool(figures) and not _find_barred(grid)[0]
+
+
 def is_long_code(text: str) -> bool:
     """Tell whether digits without any separator are too many to be a quantity: an account, a registration."""
     return re.fullmatch(r"\d{9,}", text.strip()) is not None

@@ -16,7 +16,8 @@ from schemas.table import Grid, GridCell, TableRegion
 def stitch_tables(regions: Sequence[TableRegion]) -> tuple[TableRegion, ...]:
     """Join each table that begins a page to the one that ended the page before, where their columns agree.
 
-    Regions come in reading order over all pages.
+    Regions come in reading order over all pages. A tentative one, a lone row at a page's edge, is a table only as
+    a part of another.
     """
     out: list[TableRegion] = []
     for region in regions:
@@ -25,7 +26,7 @@ def stitch_tables(regions: Sequence[TableRegion]) -> tuple[TableRegion, ...]:
             out.append(region)
         else:
             out[-1] = joined
-    return tuple(out)
+    return tuple(region for region in out if not region.tentative)
 
 
 def _may_follow(above: TableRegion, below: TableRegion) -> bool:
@@ -54,6 +55,7 @@ def _join(above: TableRegion, below: TableRegion) -> TableRegion | None:
         notes=(*above.notes, *below.notes),
         context=(*above.context, *below.context),
         last_on_page=below.last_on_page,
+        tentative=above.tentative and below.tentative,
     )
 
 
@@ -85,7 +87,8 @@ def append_grid(above: Grid, below: Grid) -> Grid | None:
 
 
 def _header_text(grid: Grid) -> list[str]:
-    return [fold(cell.text) for cell in grid.cells if cell.row < grid.header_rows and cell.text]
+    """The words of the header, in no order: a merged cell may be laid over another column on the next page."""
+    return sorted(word for cell in grid.cells if cell.row < grid.header_rows for word in fold(cell.text).split())
 
 
 def _match_columns(above: Grid, below: Grid) -> list[int] | None:

@@ -10,7 +10,7 @@ from extract.folding import fold
 from extract.tables.captions import caption_tables, read_annex_heading
 from extract.tables.find import find_tables, take_out
 from extract.tables.stitch import stitch_tables
-from schemas.page import Line, Page
+from schemas.page import Box, Line, Page
 from schemas.settings import TableSettings
 from schemas.table import TableRegion
 
@@ -31,13 +31,18 @@ def take_tables(
     same object.
     """
     found: list[TableRegion] = []
-    kept: list[tuple[Line, ...]] = []
     for page, own in zip(pages, lines, strict=True):
         free = [line for line in own if id(line) not in apart]
-        regions = caption_tables(find_tables(page, free, settings), free)
-        found.extend(regions)
-        kept.append(tuple(take_out(own, [box for region in regions for box in region.boxes])))
-    return stitch_tables(name_annexes(found, lines)), tuple(kept)
+        found.extend(caption_tables(find_tables(page, free, settings), free))
+    regions = stitch_tables(name_annexes(found, lines))
+    boxes: dict[int, list[Box]] = {}
+    for region in regions:
+        for number, box in zip(region.pages, region.boxes, strict=True):
+            boxes.setdefault(number, []).append(box)
+    kept = tuple(
+        tuple(take_out(own, boxes.get(page.number, []))) for page, own in zip(pages, lines, strict=True)
+    )
+    return regions, kept
 
 
 def name_annexes(regions: Sequence[TableRegion], lines: Sequence[Sequence[Line]]) -> list[TableRegion]:

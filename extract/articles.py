@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.heading_candidates import Candidate, find_candidates, restore_number
-from extract.heading_choice import choose_headings
+from extract.heading_candidates import Candidate, restore_number
 from extract.heading_titles import Title, read_title
 from extract.look import Measures
 from schemas.act import ArticleSpan
@@ -23,15 +22,6 @@ class Articles:
     """Index of the paragraph after the last heading (of the paragraphs given)."""
     between: tuple[Paragraph, ...] = ()
     """What stands under a chapter's heading before its first article."""
-
-
-def split_articles(
-    paragraphs: Sequence[Paragraph], measures: Measures, skipped: set[int] | frozenset[int] = frozenset()
-) -> Articles:
-    """The articles of one act. ``paragraphs`` are the act's own, without annexes and signature block."""
-    candidates = find_candidates(paragraphs, measures, skipped)
-    headings = choose_headings(paragraphs, candidates, measures)
-    return build_articles(paragraphs, headings, measures, skipped)
 
 
 @dataclass(slots=True)

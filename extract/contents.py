@@ -18,6 +18,8 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:\s\.){3,}")
 _PAGE = re.compile(r"(?<![\d,.€])(?:\bp\.?\s?|\bpage\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*$")
 RUN = 3
 """So many headings in a row, each announced and found again, make a table of contents."""
+PAGED_RUN = 2
+"""So many are enough where each ends with a page number."""
 MAX_ENTRY = 200
 
 
@@ -108,7 +110,8 @@ def _find_announced(paragraphs: Sequence[Paragraph], labels: Sequence[Label | No
         if index < len(paragraphs) and index not in known and keys[index] and last[keys[index]] > index:
             run.append(index)
             continue
-        if len(run) >= RUN:
+        paged = bool(run) and all(_PAGE.search(paragraphs[place].text) for place in run)
+        if len(run) >= (PAGED_RUN if paged else RUN):
             found.update(run)
         run = []
     return found

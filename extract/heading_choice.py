@@ -99,7 +99,8 @@ def _choose_top(paragraphs: Sequence[Paragraph], candidates: Sequence[Candidate]
     """
     for kind, first in (("roman", "1"), ("number", "1"), ("letter", "A")):
         heads = [c for c in candidates if c.label.kind == kind and _heads(paragraphs, c, measures)]
-        if len(heads) < 2 or heads[0].label.number != first:
+        heads = heads[next((place for place, c in enumerate(heads) if c.label.number == first), len(heads)) :]
+        if len(heads) < 2:
             continue
         gaps = [b.index - a.index for a, b in pairwise(heads)]
         if sum(gap > 1 for gap in gaps) >= max(1, len(gaps) // 2):

@@ -1,6 +1,6 @@
 """Join the lines of a title that the author, or a narrow page, has broken into paragraphs.
 
-A soft hyphen or U+2010 at a line end was set by the typesetter and goes; a plain hyphen before a capital is the author's.
+A soft hyphen or U+2010 at a line end was set by the typesetter and goes; a plain hyphen is the author's.
 """
 
 from __future__ import annotations

@@ -35,6 +35,8 @@ _AMENDS = re.compile(r"avenant\b.{0,60}?\ba?u?x?\s*(?:a la|au|a l'|aux)\s+\w")
 _CONCLUDED = re.compile(
     r"(?:signee?s?|conclue?s?|passee?s?|datee?|notifiee?|approuvee?)\s+(?:le|en date du|en)\b|(?:du|en date du)\s+\d"
 )
+_DAY = re.compile(r"\b(?:du|le) \d{1,2}(?:er)?$")
+_MONTH = re.compile(r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b")
 _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
 
 
@@ -210,7 +212,8 @@ def _dates_the_amended(paragraphs: Sequence[Paragraph], first: int, index: int) 
     """« AVENANT N° 1 À LA CONVENTION … / SIGNÉE LE 28 NOVEMBRE 2019 »: the date is of the act that is amended."""
     above = fold(" ".join(paragraph.text for paragraph in paragraphs[first:index]))
     folded = fold(paragraphs[index].text)
-    return _AMENDS.search(above) is not None and _CONCLUDED.match(folded) is not None
+    broken = _DAY.search(above) is not None and _MONTH.match(folded) is not None
+    return broken or (_AMENDS.search(above) is not None and _CONCLUDED.match(folded) is not None)
 
 
 def _is_joint(paragraphs: Sequence[Paragraph], index: int) -> bool:

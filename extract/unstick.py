@@ -19,6 +19,9 @@ _OPENS = re.compile(
     r"(?:[Ff]ait|FAIT|En foi|EN FOI|[ÀA] [A-ZÉ]|ANNEXE|Annexes? jointes?|Pièces jointes)\b"
     r"|[A-ZÉ][\w’'-]+(?:[ -][\w’'-]+){0,5}, [Ll]e\b"
 )
+_LEADERS = re.compile(r"\.{5}|…{3}|(?:\. ){4}")
+_ENTRY_END = re.compile(r"(?:\.{5}|…{3}|(?:\. ){4})[.… ]*\d{1,3}$")
+"""A line of a table of contents ends with leaders and a page number."""
 _ANNEX = re.compile(r"ANNEXE\s+(?:N\s?[°º]\s*)?(?:\d|[IVX]+\b)")
 _STOPS = (".", ";", ":", "!", "?", "»", ")")
 
@@ -29,19 +32,25 @@ def unstick(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
-    if len(paragraph.lines) < 2 or _OPENS.search(paragraph.text) is None:
+    if len(paragraph.lines) < 2 or not (_OPENS.search(paragraph.text) or _LEADERS.search(paragraph.text)):
         yield paragraph
         return
     rows = split_rows(paragraph)
     start = 0
     for (above, stop), (here, end) in pairwise(rows):
-        row = paragraph.text[here:end]
-        if not paragraph.text[above:stop].rstrip().endswith(_STOPS) or not _OPENS.match(row):
-            continue
-        if is_closing_text(row) or _ANNEX.match(row):
+        if _parts(paragraph.text[above:stop].rstrip(), paragraph.text[here:end]):
             yield _slice(paragraph, start, here)
             start = here
     yield paragraph if start == 0 else _slice(paragraph, start, len(paragraph.text))
+
+
+def _parts(above: str, row: str) -> bool:
+    """Whether the author broke the line between these two rows."""
+    if _ENTRY_END.search(above):
+        return True
+    if not above.endswith(_STOPS) or not _OPENS.match(row):
+        return False
+    return is_closing_text(row) or _ANNEX.match(row) is not None
 
 
 def _slice(paragraph: Paragraph, start: int, end: int) -> Paragraph:

@@ -179,6 +179,8 @@ PERIODS = [
         "from its signature",
     ),
     (ActTexts("CONVENTION", articles=("Le bilan 2017-2019 est annexé.",)), None, "another period"),
+    (ActTexts("Convention financière 2023 relative au pôle"), ("2023", "2023"), "a year inside the title"),
+    (ActTexts("Convention en application de la loi de 1901"), None, "the year of a law"),
     (ActTexts("CONVENTION n° 2020-2022"), None, "a number shaped as a period"),
 ]
 
@@ -244,6 +246,18 @@ AMENDED = [
         ActTexts("AVENANT", preamble=("Vu la délibération du 3 mai 2018 approuvant la convention,",)),
         [],
         "a vote's date",
+    ),
+    (
+        ActTexts(
+            "AVENANT", articles=("Le contrat de ville signé le 29 juin 2015 est prolongé jusqu’au 31 décembre 2023.",)
+        ),
+        ["2015-06-29"],
+        "not the new limit",
+    ),
+    (
+        ActTexts("AVENANT", articles=("Le protocole validé le 14 novembre 2019 est annexé au présent avenant.",)),
+        [],
+        "an annexed act",
     ),
     (ActTexts("AVENANT N° 2 À LA CONVENTION D’OBJECTIFS"), [None], "no date printed"),
     (ActTexts("CONVENTION", preamble=("Les parties ont signé une convention le 3 mai 2018.",)), [], "no avenant"),

@@ -125,6 +125,8 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
         [(None, "Jean DUPONT", "maire"), (None, "Anne ROY", "présidente")],
         "two below each other",
     ),
+    (["Pour le Bénéfi‐", "ciaire", "Mme Perrine", "AUDOUX"], (), [("Bénéficiaire", "Perrine AUDOUX", None)], "narrow"),
+    (["Mme Apolline RI‐", "CHEBOURG"], (), [(None, "Apolline RICHEBOURG", None)], "a name cut by a hyphen"),
     (["Monsieur le Maire", "Jean DUPONT"], (1,), [(None, "Jean DUPONT", "Maire")], "an office with a title"),
 ]
 

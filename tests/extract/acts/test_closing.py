@@ -144,7 +144,16 @@ def test_banner_over_the_convention_is_no_annex(read_act: Reader) -> None:
     assert [a.number for a in act.articles] == ["1", "2"]
 
 
+def test_closing_that_sticks_to_a_full_line(read_act: Reader) -> None:
+    full = "Le comité se réunit au moins une fois par an afin d’examiner tout ce qui fut fait et dit au cours."
+    act = read_act(f"{FRONT}* Article 3 : Suites\n{full}\nFait à Sourdeval, le 12 mars 2020\n{SIGNED}")
+    assert [p.text for p in act.articles[-1].paragraphs] == [full]
+    assert [p.text for p in act.closing] == ["Fait à Sourdeval, le 12 mars 2020"]
+
+
 CONTENTS = [
+    "CHAPITRE 1 : LE PROJET2\nArticle 1 : Objet2\nArticle 2 : Divers3",
+    "Article 1 : Objet‐\net moyens ........................ 2\nArticle 2 : Divers ....................... 3",
     "* SOMMAIRE\nArticle 1 : Objet ........................ 2\nArticle 2 : Divers ....................... 3",
     "Sommaire\nArticle 1 : Objet 2\nArticle 2 : Divers 3",
     "* TABLE DES MATIERES\nPREAMBULE 1\nArticle 1 : Objet2\nArticle 2 : Divers3",

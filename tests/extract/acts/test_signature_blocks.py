@@ -92,6 +92,27 @@ BLOCKS = [
         "a place for each",
     ),
     (
+        "Fait à Sourdeval, le 3 mai 2020\nPour la Commune, le maire, Anne ROY\nPour l’Association, le président, Paul GRIS",
+        [["Pour la Commune, le maire, Anne ROY"], ["Pour l’Association, le président, Paul GRIS"]],
+        "one line a party",
+    ),
+    ("Fait à Sourdeval, le 3 mai 2020\nLe maire, Anne ROY", [["Le maire, Anne ROY"]], "one line in all"),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\nPour la Commune, Pour l’Association,\nLe Maire, Le Président,\nAnne ROY Paul GRIS",
+        [["Pour la Commune, Pour l’Association,", "Le Maire, Le Président,", "Anne ROY Paul GRIS"]],
+        "columns that the text layer has run together stay whole for who reads the words",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n| Pour la Commune | Pour l’Association |\n^ Marie-Antoinette DUBOIS-DURAND Jean-Sébastien GRIS",
+        [["Pour la Commune", "Marie-Antoinette DUBOIS-DURAND"], ["Pour l’Association", "Jean-Sébastien GRIS"]],
+        "names that touch under two columns",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n| Pour la Commune | É | Pour l’Association |\n| Anne ROY | | Paul GRIS |",
+        [["Pour la Commune", "Anne ROY"], ["Pour l’Association", "Paul GRIS"]],
+        "a stray sign",
+    ),
+    (
         "Fait à Sourdeval, le 3 mai 2020\n> Pour la Commune de Sourdeval\n> Le Maire\n> Anne ROY",
         [["Pour la Commune de Sourdeval", "Le Maire", "Anne ROY"]],
         "one column at the right",

@@ -55,6 +55,21 @@ TITLES = [
         "an ampersand",
     ),
     ("# AVENANT N° 2\n# À LA CONVENTION DE PARTENARIAT", "AVENANT N° 2 À LA CONVENTION DE PARTENARIAT", "avenant"),
+    (
+        "# AVENANT N° 2\n# À LA CONVENTION D’OBJECTIFS\n# SIGNÉE LE 3 MAI 2019",
+        "AVENANT N° 2 À LA CONVENTION D’OBJECTIFS SIGNÉE LE 3 MAI 2019",
+        "the amended convention's date is of the title",
+    ),
+    (
+        "# AVENANT N° 2\n# À LA CONVENTION D’OBJECTIFS DU 3\n# MAI 2019",
+        "AVENANT N° 2 À LA CONVENTION D’OBJECTIFS DU 3 MAI 2019",
+        "a date broken over lines",
+    ),
+    (
+        "Avenant n°2 – Annexe 1\n~~\n# AVENANT N° 2\n# À LA CONVENTION",
+        "AVENANT N° 2 À LA CONVENTION",
+        "a banner that names it",
+    ),
     ("* Avenant n°1 à la convention d’objectifs", "Avenant n°1 à la convention d’objectifs", "bold, at the left"),
     ("CONVENTION D’OBJECTIFS", "CONVENTION D’OBJECTIFS", "plain capitals at the left"),
     ("^ Convention d’objectifs et de moyens", "Convention d’objectifs et de moyens", "centred only"),

@@ -61,7 +61,7 @@ def read_aligned(area: Area) -> Grid | None:
     if first_value == len(columns):
         return None
     placed = [_place_line(line, edges) for line in body]
-    label_right = max((column.x1 for column in columns[:first_value]), default=0.0)
+    label_right = find_label_right(body, columns[first_value - 1], edges[first_value - 1], em)
     row_lines = [
         RowLine(
             line,
@@ -101,6 +101,17 @@ def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[lis
         else:
             end = _extend_label(lines, end, first, min(clear, figures))
     return list(lines[:end]), list(lines[end:])
+
+
+def find_label_right(body: Sequence[TextLine], column: ColumnEdge, edge: float, em: float) -> float:
+    """Find how far a label may run before it is wrapped.
+
+    Where several lines end near the same place, that is where they are wrapped; one long label tells nothing, and
+    the room may reach up to the figures.
+    """
+    ends = [chunk.x1 for line in body for chunk in line.chunks if column.x0 - 1 <= chunk.x0 <= column.x1 <= edge]
+    near = sum(end >= column.x1 - 0.15 * (column.x1 - column.x0) for end in ends)
+    return column.x1 if near >= 2 else max(column.x1, edge - em)
 
 
 def _extend_label(lines: Sequence[TextLine], end: int, first: int, label_right: float) -> int:

@@ -18,6 +18,8 @@ from schemas.page import Word
 
 OVERLAY_EM = 0.85
 """Lines nearer than this, middle to middle, are interleaved: a value centred beside a label of two lines."""
+MIN_FILL = 0.6
+"""A wrapped line fills at least so much of the room for labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,9 @@ def goes_on(above: Sequence[Word], line: Sequence[Word], right: float) -> bool:
     if first.text[:1] in "-–•":
         return False
     space = 0.3 * max(first.size, first.bottom - first.top)
-    return last.x1 + space + (first.x1 - first.x0) > right + 0.5
+    left = min(first.x0, above[0].x0)
+    full = last.x1 - left > MIN_FILL * (right - left)
+    return full and last.x1 + space + (first.x1 - first.x0) > right + 0.5
 
 
 def reads_on(above: Sequence[Word], line: Sequence[Word]) -> bool:

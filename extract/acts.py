@@ -30,6 +30,8 @@ from schemas.text import Paragraph
 
 Place = tuple[int, float]
 """Page and height."""
+CHAPTER_LINES = 2
+"""A chapter's heading takes up to two lines above its first article."""
 END: Place = (10**9, 0.0)
 
 
@@ -79,7 +81,7 @@ def _read_act(own: Sequence[Paragraph], skipped: set[int], around: _Surroundings
     body = own[:cut]
     headings = [heading for heading in headings if heading.index < cut]
     articles, closing = _read_articles(body, headings, measures, skipped)
-    front_end = headings[0].index if headings else closing
+    front_end = _find_front_end(headings, closing)
     front = [body[index] for index in range(front_end) if index not in skipped]
     opening, parties, preamble = _read_front(front, measures)
     if headings and headings[0].start:
@@ -97,6 +99,18 @@ def _read_act(own: Sequence[Paragraph], skipped: set[int], around: _Surroundings
         tuple(split_annexes(own, annexes)),
         _place_tables(around.regions, own, annexes),
     )
+
+
+def _find_front_end(headings: Sequence[Candidate], closing: int) -> int:
+    """Where the front of the act ends: at its first article, or at the chapters right above that."""
+    first = next((place for place, heading in enumerate(headings) if heading.label.kind != "chapter"), None)
+    if first is None:
+        return headings[0].index if headings else closing
+    end = headings[first].index
+    while first > 0 and end - headings[first - 1].index <= CHAPTER_LINES:
+        first -= 1
+        end = headings[first].index
+    return end
 
 
 def _choose_annexes(own: Sequence[Paragraph], headings: Sequence[Candidate], around: _Surroundings) -> list[AnnexHead]:

@@ -8,6 +8,7 @@ all three are asked for.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,7 +54,7 @@ def find_act_starts(
 ) -> list[int]:
     """The indices of the paragraphs that begin an act; the first is 0.
 
-    ``signed`` are the places (page, height) of the signature blocks.
+    ``signed`` are the places (page, height) of the signature blocks, in order.
     """
     if not paragraphs:
         return []
@@ -64,7 +65,7 @@ def find_act_starts(
         if index in skipped:
             continue
         _note(act, paragraphs, index, measures)
-        act.over = act.over or any(places[act.start] <= place < places[index] for place in signed)
+        act.over = act.over or bisect_left(signed, places[index]) > bisect_left(signed, places[act.start])
         if index == act.start:
             continue
         begin = _begins(act, paragraphs, index, measures)

@@ -27,9 +27,15 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> set[int]:
     """The indices of the paragraphs that make tables of contents, their heading too."""
     labels = [_read_entry(paragraph) for paragraph in paragraphs]
     found: set[int] = set()
-    for index, paragraph in enumerate(paragraphs):
-        if index not in found and read_structure().contents_heads.fullmatch(fold(paragraph.text[:60])):
-            found.update(_follow_head(paragraphs, labels, index))
+    heads = [
+        index
+        for index, paragraph in enumerate(paragraphs)
+        if len(paragraph.text) <= 60 and read_structure().contents_heads.fullmatch(fold(paragraph.text))
+    ]
+    last = {_key(paragraph.text): index for index, paragraph in enumerate(paragraphs)} if heads else {}
+    for head in heads:
+        if head not in found:
+            found.update(_follow_head(paragraphs, labels, head, last))
     for index in range(len(paragraphs)):
         if index not in found and _has_leaders(paragraphs[index]):
             found.add(index)
@@ -67,8 +73,13 @@ def _has_leaders(paragraph: Paragraph) -> bool:
     )
 
 
-def _follow_head(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], head: int) -> set[int]:
-    """The entries under « SOMMAIRE »: up to a sentence, or to the first heading that an entry announced."""
+def _follow_head(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], head: int, last: dict[str, int]
+) -> set[int]:
+    """The entries under « SOMMAIRE »: up to a sentence, or to the first heading that an entry announced.
+
+    ``last`` tells where a text stands for the last time.
+    """
     found = {head}
     seen: set[str] = set()
     numbered = 0
@@ -80,18 +91,14 @@ def _follow_head(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]
             break
         if (is_sentence(text) and not paged) or len(text) > 8 * MAX_ENTRY:
             break
-        if numbered >= 2 and not paged and (labels[index] is None or not _comes_again(paragraphs, key, index)):
+        if numbered >= 2 and not paged and (labels[index] is None or last.get(key, 0) <= index):
             break
-        if not numbered and not paged and not _comes_again(paragraphs, key, index):
+        if not numbered and not paged and last.get(key, 0) <= index:
             break
         numbered += paged
         seen.add(key)
         found.add(index)
     return found
-
-
-def _comes_again(paragraphs: Sequence[Paragraph], key: str, index: int) -> bool:
-    return bool(key) and any(_key(later.text) == key for later in paragraphs[index + 1 :])
 
 
 def _key(text: str) -> str:

@@ -6,6 +6,7 @@ tables and lines have been taken from them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,22 +17,24 @@ from extract.furniture import remove_furniture
 from extract.letterspacing import mend_pages
 from extract.lines import make_lines
 from extract.paragraphs import make_paragraphs
-from extract.reading import read_any_page
 from extract.signatures import find_signatures
+from extract.spread import PageReading, read_one_page
 from extract.stamps import drop_stamps
 from extract.tables.take import take_tables
 from schemas.act import ActSpan, Extraction, FileFacts
-from schemas.errors import DocumentError, MissingDependencyError
 from schemas.page import Page
-from schemas.settings import OcrSettings, Settings
+from schemas.settings import Settings
 from schemas.warning import Code, DocumentWarning
 
 
-def extract(path: Path, settings: Settings) -> Extraction:
-    """Read a PDF into the spans of its acts. Raises schemas.errors.DocumentError where it cannot be opened."""
+def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -> Extraction:
+    """Read a PDF into the spans of its acts; ``ready`` holds pages that others have read (extract.spread).
+
+    Raises schemas.errors.DocumentError where the PDF cannot be opened, or where no page of it can be loaded.
+    """
     with open_document(path, settings.read) as document:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
-        pages, warnings = read_pages(document, settings)
+        pages, warnings = read_pages(document, settings, ready)
     kept = mend_pages(remove_furniture(pages, [make_lines(drop_stamps(page)) for page in pages]))
     kept = tuple(unfold_columns(own, page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
@@ -44,29 +47,17 @@ def extract(path: Path, settings: Settings) -> Extraction:
     return Extraction(facts, bare, acts, tuple(warnings))
 
 
-def read_pages(document: OpenDocument, settings: Settings) -> tuple[list[Page], list[DocumentWarning]]:
+def read_pages(
+    document: OpenDocument, settings: Settings, ready: Sequence[PageReading] = ()
+) -> tuple[list[Page], list[DocumentWarning]]:
     """Every page; one that cannot be read is empty, with a warning."""
-    pages: list[Page] = []
-    warnings: list[DocumentWarning] = []
-    for number in range(1, document.page_count + 1):
-        try:
-            page, told = _read_page(document, number, settings.ocr)
-        except DocumentError as error:
-            page = Page(number, 595.28, 841.89, 0, text_source="none")
-            warnings.append(DocumentWarning(code=Code.PAGE_UNREADABLE, message=str(error), page=number))
-        else:
-            warnings += told
-        pages.append(page)
-    return pages, warnings
-
-
-def _read_page(document: OpenDocument, number: int, settings: OcrSettings) -> tuple[Page, list[DocumentWarning]]:
-    """One page; without an OCR engine a scanned page stays empty, and a warning says what to install."""
-    try:
-        return read_any_page(document, number, settings)
-    except MissingDependencyError as error:
-        page, told = read_any_page(document, number, settings.model_copy(update={"use_ocr": False}))
-        return page, [*told, DocumentWarning(code=Code.NO_TEXT_LAYER, message=str(error), page=number)]
+    known = {page.number: (page, told) for page, told in ready}
+    numbers = range(1, document.page_count + 1)
+    readings = [known.get(number) or read_one_page(document, number, settings) for number in numbers]
+    warnings = [warning for _, told in readings for warning in told]
+    if sum(warning.code == Code.PAGE_UNREADABLE for warning in warnings) == len(readings):
+        document.read_page(1)  # raises what is wrong, where the pages could not even be loaded
+    return [page for page, _ in readings], warnings
 
 
 def _doubt(act: ActSpan) -> list[DocumentWarning]:

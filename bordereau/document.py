@@ -6,12 +6,14 @@ sums hold and which of two readings is right; ``assemble`` writes it all down wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
 from bordereau.assemble.notes import Notes
 from bordereau.assemble.placing import place_evidence
 from extract.pipeline import extract
+from extract.spread import PageReading
 from normalize.habit import Habit, find_habit
 from schemas.act import ActSpan, Extraction
 from schemas.convention import Document, PageInfo, Source
@@ -23,14 +25,16 @@ LOSSES = {Code.NO_TEXT_LAYER, Code.PAGE_UNREADABLE}
 """A document with one of these is ``partial``: something is printed that was not read."""
 
 
-def extract_document(path: Path | str, settings: Settings | None = None) -> Document:
+def extract_document(
+    path: Path | str, settings: Settings | None = None, ready: Sequence[PageReading] = ()
+) -> Document:
     """Read one PDF.
 
-    The same bytes give the same document, whatever the machine; the path leaves only its file name. Raises
-    ``schemas.errors.DocumentError`` where the file cannot be read at all.
+    The same bytes give the same document, whatever the machine; the path leaves only its file name. ``ready``
+    holds pages that other processes have read. Raises ``schemas.errors.DocumentError`` where the file cannot be read.
     """
     settings = settings or Settings()
-    extraction = extract(Path(path), settings)
+    extraction = extract(Path(path), settings, ready)
     habit = read_habit(extraction)
     scanned = frozenset(page.number for page in extraction.pages if page.text_source == "ocr")
     notes = Notes()

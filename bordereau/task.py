@@ -1,32 +1,42 @@
 """The crash boundary: one document, one typed argument, one typed result, and nothing ever raised.
 
-Whoever runs many documents (a loop, a pool of processes) sends a ``Task`` and gets an ``Outcome``. Both can be
-pickled. A document that cannot be read gives an outcome with a reason from the closed set and one sentence.
+Whoever runs many documents (a loop, a pool of processes, a cluster) sends a ``Task`` and gets an ``Outcome``. Both
+can be pickled. A document that cannot be read gives an outcome with a reason from the closed set and one sentence.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from schemas.errors import DocumentError, MissingDependencyError, Reason
 from schemas.settings import Settings
 
 if TYPE_CHECKING:
+    from extract.spread import PageReading
     from reconcile.known import KnownSums
     from schemas.convention import Document
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One PDF to read."""
+    """One PDF to read, or some of its pages."""
 
     path: Path
     settings: Settings
     known_sums: KnownSums | None = None
     """Sums that are known beforehand; what is absent or different fails."""
+    spread_from: int | None = None
+    """A PDF with so many scanned pages is not read but answered with their numbers, so that many can share them."""
+    only_pages: tuple[int, ...] = ()
+    """Read these pages and nothing else."""
+    pages: tuple[PageReading, ...] = ()
+    """Pages that others have read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +59,36 @@ class Outcome:
 
 def run_task(task: Task) -> Outcome:
     """Read one document; every error of the document or the program becomes a ``Failure``."""
+    read = catch(task.path.name, lambda: _read(task))
+    return Outcome(failure=read) if isinstance(read, Failure) else Outcome(document=read)
+
+
+def catch(name: str, work: Callable[[], T]) -> T | Failure:
+    """Do some work on the document ``name``; whatever comes up instead of a result becomes a ``Failure``."""
     try:
-        from bordereau.document import extract_document
-
-        document = extract_document(task.path, task.settings)
-        if task.known_sums is not None:
-            from bordereau.check import add_known_sums
-
-            document = add_known_sums(document, task.known_sums)
+        return work()
     except DocumentError as error:
-        return Outcome(failure=Failure(error.reason, str(error)))
+        return Failure(error.reason, str(error))
     except MissingDependencyError as error:
-        return Outcome(failure=Failure(Reason.INTERNAL, str(error)))
+        return Failure(Reason.INTERNAL, str(error))
     except MemoryError:
-        return Outcome(failure=Failure(Reason.OUT_OF_MEMORY, f"{task.path.name} needs more memory than there is."))
+        return Failure(Reason.OUT_OF_MEMORY, f"{name} needs more memory than it may have.")
     except Exception as error:  # the crash boundary: one bad document must not end a run
-        return Outcome(failure=_explain_fault(task.path.name, error))
-    return Outcome(document=document)
+        return _explain_fault(name, error)
+
+
+def _read(task: Task) -> Document:
+    from bordereau.document import extract_document
+
+    if task.pages:
+        document = extract_document(task.path, task.settings, task.pages)
+    else:
+        document = extract_document(task.path, task.settings)
+    if task.known_sums is not None:
+        from bordereau.check import add_known_sums
+
+        document = add_known_sums(document, task.known_sums)
+    return document
 
 
 def _explain_fault(name: str, error: Exception) -> Failure:

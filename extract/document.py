@@ -11,6 +11,7 @@ from typing import Any
 
 from extract.drawing import read_drawing
 from extract.frame import Frame
+from extract.limits import check_bombs
 from extract.words import read_words
 from schemas.errors import (
     DamagedError,
@@ -26,6 +27,9 @@ from schemas.settings import ReadSettings
 HEADER_REACH = 1024
 """“%PDF-” may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13)."""
 
+OCR_DPI = 200
+"""The resolution at which the size of a page in pixels is judged."""
+
 
 @dataclass(slots=True)
 class OpenDocument:
@@ -35,7 +39,7 @@ class OpenDocument:
     sha256: str
     size_bytes: int
     page_count: int
-    max_page_side_pt: float
+    limits: ReadSettings
     _pdf: Any = field(repr=False)
 
     def __enter__(self) -> OpenDocument:
@@ -85,13 +89,10 @@ class OpenDocument:
             handle = self._pdf[number - 1]
         except pdfium.PdfiumError as error:
             raise DamagedError(f"Page {number} of {self.name} is damaged and cannot be loaded.") from error
-        width, height = handle.get_size()
-        if max(width, height) > self.max_page_side_pt:
+        problem = _find_excess(handle, self.limits)
+        if problem:
             handle.close()
-            raise TooLargeError(
-                f"Page {number} of {self.name} measures {width:.0f} by {height:.0f} points; "
-                f"the limit is {self.max_page_side_pt:.0f} a side."
-            )
+            raise TooLargeError(f"Page {number} of {self.name} {problem}.")
         return handle
 
 
@@ -104,6 +105,7 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
     import pypdfium2 as pdfium
 
     data = _read_bytes(path, settings)
+    check_bombs(path.name, data, settings.max_inflated_bytes)
     try:
         pdf = pdfium.PdfDocument(data)
         page_count = len(pdf)
@@ -116,7 +118,7 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
         pdf.close()
         raise TooLargeError(f"{path.name} has {page_count} pages; the limit is {settings.max_pages}.")
     digest = hashlib.sha256(data).hexdigest()
-    return OpenDocument(path.name, digest, len(data), page_count, settings.max_page_side_pt, pdf)
+    return OpenDocument(_make_printable(path.name), digest, len(data), page_count, settings, pdf)
 
 
 def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
@@ -135,6 +137,30 @@ def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
     if b"%PDF-" not in data[:HEADER_REACH]:
         raise NotAPdfError(f"{path.name} is not a PDF: it does not begin with “%PDF-”.")
     return data
+
+
+def _make_printable(name: str) -> str:
+    """A file name as text; bytes that are no UTF-8 become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _find_excess(handle: Any, limits: ReadSettings) -> str | None:
+    """What is too large about a page, before anything on it is read or drawn."""
+    from pypdfium2 import raw
+
+    width, height = handle.get_size()
+    if max(width, height) > limits.max_page_side_pt:
+        return f"measures {width:.0f} by {height:.0f} points; the limit is {limits.max_page_side_pt:.0f} a side"
+    pixels = width * height * (OCR_DPI / 72) ** 2
+    if pixels > limits.max_page_pixels:
+        return (
+            f"measures {width:.0f} by {height:.0f} points, {pixels / 1e6:.0f} million pixels at {OCR_DPI} dpi; "
+            f"the limit is {limits.max_page_pixels / 1e6:.0f} million"
+        )
+    objects = raw.FPDFPage_CountObjects(handle.raw)
+    if objects > limits.max_page_objects:
+        return f"holds {objects} objects; the limit is {limits.max_page_objects}"
+    return None
 
 
 def _explain(name: str, error: Exception) -> Exception:

@@ -14,6 +14,12 @@ class ReadSettings(Strict):
     max_pages: int = 2_000
     max_page_side_pt: float = 14_400.0
     """200 inches, the limit of PDF 1.7, annex C."""
+    max_page_pixels: int = 300_000_000
+    """Of a page at 200 dpi: A0 has 62 million."""
+    max_page_objects: int = 500_000
+    """Texts, paths, pictures at the top level of a page."""
+    max_inflated_bytes: int = 512 * 1024 * 1024
+    """What one stream of the file may inflate to."""
 
 
 class TableSettings(Strict):

@@ -1,0 +1,113 @@
+"""The time and the memory of one attempt at a document, even where the worker did not live to tell them.
+
+A worker leaves its process number in a note when it begins; the watch, in the parent, looks at ``/proc`` for it a
+few times a second. What ended well is measured by the worker itself, exactly.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+LOOK_EVERY_S = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What one attempt took."""
+
+    seconds: float
+    peak_mb: float
+    """Most resident memory of the worker during the attempt; for a worker that died, as last seen."""
+
+
+@dataclass(slots=True)
+class Watched:
+    """An attempt under way, seen from the parent."""
+
+    note: Path
+    pid: int | None = None
+    begun: float | None = None
+    ended: float | None = None
+    """When the process was first seen gone."""
+    peak_mb: float = 0.0
+    mapped_mb: float = 0.0
+
+    def look(self) -> None:
+        """Look once at the process, if it has begun."""
+        if self.pid is None:
+            self.pid = read_note(self.note)
+            self.begun = monotonic() if self.pid else None
+        if self.pid is None or self.ended is not None:
+            return
+        memory = read_memory_mb(self.pid)
+        if memory is None:
+            self.ended = monotonic()
+        else:
+            self.peak_mb, self.mapped_mb = max(self.peak_mb, memory[0]), max(self.mapped_mb, memory[1])
+
+    def measure(self) -> Attempt:
+        """Tell time and memory as far as they were seen."""
+        end = self.ended if self.ended is not None else monotonic()
+        return Attempt(round(end - self.begun, 3) if self.begun else 0.0, round(self.peak_mb, 1))
+
+
+@dataclass(slots=True)
+class Watch:
+    """A thread that looks at every attempt under way."""
+
+    attempts: dict[int, Watched] = field(default_factory=dict)
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stop.wait(LOOK_EVERY_S):
+            for watched in list(self.attempts.values()):
+                watched.look()
+
+
+def leave_note(note: Path) -> None:
+    """Write down, from the worker, which process has begun."""
+    with suppress(OSError):
+        note.write_text(str(os.getpid()), encoding="ascii")
+
+
+def read_note(note: Path) -> int | None:
+    """Read which process has begun; None when none has."""
+    try:
+        return int(note.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def reset_peak() -> None:
+    """Let the peak of this process count from now (Linux 4.0 and later)."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def read_memory_mb(pid: int | str = "self") -> tuple[float, float] | None:
+    """Read the peaks of a process in MB, resident and mapped; None when it is gone."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return None
+    sizes = dict.fromkeys(("VmHWM", "VmPeak"), 0.0)
+    for line in status.splitlines():
+        name, _, value = line.partition(":")
+        if name in sizes:
+            sizes[name] = int(value.split()[0]) / 1024
+    return (sizes["VmHWM"], sizes["VmPeak"]) if sizes["VmPeak"] else None

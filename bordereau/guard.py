@@ -1,0 +1,219 @@
+"""A guard around each document: its own worker process, taken from a warm pool.
+
+A document that crashes, hangs, or eats memory costs itself only. Workers are forked from a process that has loaded
+the libraries (``bordereau.preload``), are sealed (``bordereau.seal``), and are replaced after so many documents.
+
+The pool is pebble's: of the pools measured, the only one that loses no other document when a worker dies, and that
+ends a document which takes too long. Its traps: it breaks as a whole when a worker dies between two documents, so a
+broken pool is renewed and what was under way is begun again; and children of a worker outlive it, so the worker leads a
+process group of its own that is killed with it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from multiprocessing import forkserver
+from pathlib import Path
+from queue import SimpleQueue
+from time import perf_counter
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from bordereau.answer import Answer
+from bordereau.attempt import Attempt, Watch, Watched, leave_note, read_memory_mb, reset_peak
+from bordereau.seal import seal_worker
+from bordereau.task import Failure, Task
+from schemas.errors import Reason
+
+Work = Callable[[Task], Answer]
+"""What is done with a task: ``bordereau.answer.answer_task``, or a test's own. A function of a module."""
+
+DOCUMENTS_A_WORKER = 200
+"""Then it is replaced, so that no library's leak adds up."""
+BEGUN_AGAIN = 2
+"""How often an attempt may begin anew because the pool broke under it."""
+NEARLY = 0.9
+"""The share of its limit from which a worker that died had no memory left."""
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT", "MKL_NUM_THREADS")
+"""One document, one core: threads of libraries would only compete, and do not live through a fork."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one attempt may take. No part of a document depends on them, so neither does the fingerprint of a run."""
+
+    timeout_s: float = 300.0
+    memory_mb: int = 3072
+    """On top of what a warm worker has mapped; models of the readers are loaded within it."""
+
+
+@dataclass(slots=True)
+class _Attempt:
+    task: Task
+    watched: Watched
+    begun: int = 0
+
+
+class Guard:
+    """Workers that do tasks; ``begin`` as many as wanted, ``wait`` gives them back as they end."""
+
+    def __init__(self, work: Work, jobs: int, limits: Limits) -> None:
+        self._work, self._jobs, self._limits = work, jobs, limits
+        self._folder = tempfile.TemporaryDirectory(prefix="bordereau-")
+        self._done: SimpleQueue[tuple[int, Any]] = SimpleQueue()
+        self._attempts: dict[int, _Attempt] = {}
+        self._watch = Watch()
+        self._watch.start()
+        self._pool = self._open_pool()
+
+    def begin(self, key: int, task: Task) -> None:
+        """Begin one task; ``key`` names it."""
+        watched = Watched(Path(self._folder.name) / str(key))
+        self._attempts[key] = _Attempt(task, watched)
+        self._watch.attempts[key] = watched
+        self._schedule(key)
+
+    def wait(self) -> tuple[int, Answer]:
+        """Wait for the next task that ends, however it ends."""
+        while True:
+            key, future = self._done.get()
+            attempt = self._attempts[key]
+            answer = self._judge(attempt, future)
+            if answer is None:
+                self._renew(future.pool)
+                self._schedule(key)
+                continue
+            del self._attempts[key], self._watch.attempts[key]
+            attempt.watched.note.unlink(missing_ok=True)
+            return key, answer
+
+    def close(self) -> None:
+        """End all workers, whatever they do."""
+        self._pool.stop()
+        self._pool.join()
+        for attempt in self._attempts.values():
+            attempt.watched.look()
+            _kill_group(attempt.watched.pid)
+        self._watch.stop()
+        self._folder.cleanup()
+
+    def _open_pool(self) -> ProcessPool:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["bordereau.preload"])
+        with _quiet_threads():
+            forkserver.ensure_running()
+        return ProcessPool(
+            max_workers=self._jobs,
+            max_tasks=DOCUMENTS_A_WORKER,
+            initializer=prepare_worker,
+            initargs=(self._limits.memory_mb,),
+            context=context,
+        )
+
+    def _schedule(self, key: int) -> None:
+        attempt = self._attempts[key]
+        attempt.begun += 1
+        arguments = (self._work, attempt.task, attempt.watched.note)
+        try:
+            future = self._pool.schedule(run_measured, args=arguments, timeout=self._limits.timeout_s)
+        except RuntimeError:
+            self._renew(self._pool)
+            future = self._pool.schedule(run_measured, args=arguments, timeout=self._limits.timeout_s)
+        future.pool = self._pool  # type: ignore[attr-defined]
+        future.add_done_callback(lambda done: self._done.put((key, done)))
+
+    def _renew(self, broken: ProcessPool) -> None:
+        """Put a new pool in the place of a broken one, once."""
+        if self._pool is broken:
+            with suppress(Exception):
+                broken.stop()
+                broken.join()
+            self._pool = self._open_pool()
+
+    def _judge(self, attempt: _Attempt, future: Any) -> Answer | None:
+        """Say how an attempt ended; None when the pool broke under it and it may begin again."""
+        name, watched = attempt.task.path.name, attempt.watched
+        try:
+            answer: Answer = future.result()
+        except TimeoutError:
+            failure = self._explain_timeout(name, watched)
+        except ProcessExpired as error:
+            failure = self._explain_death(name, error.exitcode, watched)
+        except (Exception, CancelledError) as error:
+            if attempt.begun <= BEGUN_AGAIN:
+                return None
+            failure = Failure(Reason.CRASHED, f"The workers ended again and again while {name} was read.", str(error))
+        else:
+            return answer
+        watched.look()
+        _kill_group(watched.pid)
+        return Answer(failure=failure, attempt=watched.measure())
+
+    def _explain_timeout(self, name: str, watched: Watched) -> Failure:
+        if watched.ended is not None and watched.measure().seconds < self._limits.timeout_s - 1:
+            return Failure(Reason.CRASHED, f"The worker that read {name} died.")
+        return Failure(
+            Reason.TIMEOUT, f"{name} was not read within {self._limits.timeout_s:g} s; --timeout allows for more."
+        )
+
+    def _explain_death(self, name: str, code: int, watched: Watched) -> Failure:
+        limit = watched.mapped_mb and self._limits.memory_mb
+        cause = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        if limit and watched.peak_mb >= NEARLY * limit:
+            return Failure(
+                Reason.OUT_OF_MEMORY, f"{name} needs more than {self._limits.memory_mb} MB; --memory allows for more."
+            )
+        return Failure(Reason.CRASHED, f"The worker that read {name} died ({cause}).")
+
+
+def prepare_worker(memory_mb: int) -> None:
+    """Warm a worker up, then close it off."""
+    import cv2
+
+    import bordereau.preload  # noqa: F401 (already there where the fork server could load it)
+
+    cv2.setNumThreads(1)
+    seal_worker(memory_mb)
+
+
+def run_measured(work: Work, task: Task, note: Path) -> Answer:
+    """Do a task in a worker and measure it."""
+    leave_note(note)
+    reset_peak()
+    start = perf_counter()
+    answer = work(task)
+    peak = read_memory_mb()
+    return replace(answer, attempt=Attempt(round(perf_counter() - start, 3), round(peak[0], 1) if peak else 0.0))
+
+
+def _kill_group(pid: int | None) -> None:
+    """Kill what a worker left running. It led its own group, so nobody else is in it."""
+    if pid is not None:
+        with suppress(OSError):
+            os.killpg(pid, signal.SIGKILL)
+
+
+@contextmanager
+def _quiet_threads() -> Iterator[None]:
+    """Start the fork server with one thread a library, and with the import path of this process."""
+    before = {name: os.environ.get(name) for name in (*ONE_THREAD, "PYTHONPATH")}
+    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+    import sys
+
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

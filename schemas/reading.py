@@ -37,6 +37,10 @@ class ReadCell:
     box: Box | None = None
     unread: bool = False
     """It holds digits, but no number could be read for certain."""
+    read_as: str | None = None
+    """What OCR saw, for a figure that the sums have mended."""
+    repaired_by: str | None = None
+    """The id of the check that mended it."""
 
 
 @dataclass(frozen=True, slots=True)

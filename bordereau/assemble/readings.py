@@ -10,6 +10,7 @@ from bordereau.assemble.notes import Notes
 from bordereau.assemble.tables import assemble_table
 from normalize.tables import interpret_grid
 from reconcile.arbitrate import Choice, choose_reading
+from reconcile.repair import repair_table
 from schemas.check import Check
 from schemas.reading import TableReading
 from schemas.table import Note, Table, TableRegion
@@ -36,11 +37,14 @@ def read_tables(regions: Sequence[TableRegion], scanned_pages: frozenset[int], n
         choice = choose_reading(identity, _interpret(region))
         for warning in choice.kept.reading.warnings:
             notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
-        if choice.doubtful:
+        repair = repair_table(identity, choice.kept)
+        for code, page, message in repair.messages:
+            notes.add(DocumentWarning(code=code, message=message, page=page))
+        if choice.doubtful and not repair.changes:
             _tell_doubt(region, choice, notes)
         scanned = not scanned_pages.isdisjoint(region.pages)
-        tables.append(assemble_table(identity, region, choice.kept.reading, _read_notes(region.notes), scanned))
-        checks.extend(choice.kept.checks)
+        tables.append(assemble_table(identity, region, repair.table.reading, _read_notes(region.notes), scanned))
+        checks.extend(repair.table.checks)
     return Tables(tuple(tables), tuple(checks))
 
 

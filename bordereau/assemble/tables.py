@@ -55,4 +55,6 @@ def _assemble_cell(cell: ReadCell) -> Cell:
         kind=cell.kind,
         unit=cell.unit,
         evidence=proof,
+        read_as=cell.read_as,
+        repaired_by=cell.repaired_by,
     )

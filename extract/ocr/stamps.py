@@ -20,6 +20,8 @@ THIN_PT = 3.5
 """The mean thickness of an arc."""
 LEAST_DIFFERENCE = 22
 """Grey levels between the ink of a stamp and the paler quarter of the print."""
+LEAST_PALE = 0.12
+"""Lower shapes (against the least side) are accents and stops of thin print: they stay."""
 INK_LEVEL = 190
 Area = tuple[int, int, int, int]
 
@@ -97,7 +99,7 @@ def _erase_pale(part: Picture, middle: float, side: float) -> None:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     darkest = np.full(count, 255)
     np.minimum.at(darkest, labels.ravel(), part.ravel())
-    pale = darkest >= middle
+    pale = (darkest >= middle) & (stats[:, 3] >= LEAST_PALE * side)
     large = np.maximum(stats[:, 2], stats[:, 3]) >= 0.5 * side
     pale[0] = large[0] = False
     near_dark = cv2.dilate((part < middle).astype(np.uint8), np.ones((5, 5), np.uint8))

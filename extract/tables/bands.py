@@ -156,10 +156,11 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
     """Join evenly spaced label lines to the row above where they go on with it, else to the row below."""
     rows: list[list[RowLine]] = []
     loose: list[RowLine] = []
+    wrapped = _shows_wrapping(clusters)
     for number, cluster in enumerate(clusters):
         if _is_valued(cluster):
             first = next((line for line in cluster if line.labelled), cluster[0])
-            if loose and _goes_on(loose[-1], first, label_right):
+            if loose and _goes_on(loose[-1], first, label_right if wrapped else float("inf")):
                 rows.append([*loose, *cluster])
             else:
                 if loose:
@@ -180,6 +181,15 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
             rows.append(loose)
             loose = []
     return rows
+
+
+def _shows_wrapping(clusters: Sequence[Sequence[RowLine]]) -> bool:
+    """Tell whether some label of a table surely runs over two lines, so that others may as well."""
+    labels = [line for cluster in clusters for line in cluster if line.labelled]
+    return any(
+        reads_on(above.line.chunks[0].words, below.line.words) and below.line.chunks[0].text[:1] != "("
+        for above, below in zip(labels, labels[1:], strict=False)
+    )
 
 
 def _goes_on(above: RowLine, line: RowLine, label_right: float) -> bool:

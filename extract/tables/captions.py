@@ -24,6 +24,7 @@ _ANNEX = re.compile(
 _PREFIX = re.compile(r"^[^:–—]{0,60}?\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 _NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
+_PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -83,7 +84,7 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
         floor = min((r.boxes[0][1] for r in regions[number + 1 :] if r.boxes[0][1] >= box[3] - 2), default=1e6)
         free = [line for line in lines if not any(_is_in(line, r.boxes[0]) for r in regions)]
         above = [line for line in free if ceiling - 2 <= _middle(line) < box[1] + 1]
-        below = [line for line in free if box[3] - 1 < _middle(line) <= floor + 2]
+        below = [line for line in free if box[3] - 1 < _middle(line) <= floor + 2 and not _is_page_number(line)]
         title, context = _read_above(above, box)
         annex = _find_annex([line for line in lines if _middle(line) < box[1] + 1], regions)
         title, own = _strip_annex(title)
@@ -100,6 +101,11 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
             )
         )
     return tuple(out)
+
+
+def _is_page_number(line: Line) -> bool:
+    """A page number that was not taken for furniture: “page 2”, “- 3 -”, “4/12”."""
+    return _PAGE.fullmatch(fold(line.text)) is not None
 
 
 def _middle(line: Line) -> float:

@@ -51,10 +51,22 @@ def read_legal_form(text: str, clauses: Sequence[Clause]) -> FoundText | None:
                 best = form
     if best is None:
         return FoundText(*law, " ".join(text[slice(*law)].split())) if law else None
+    best = _to_comma(text, best, clauses)
     if law is not None and "association" in fold_in_place(text[slice(*best)]):
         stated = " ".join(f"{text[slice(*best)]} {text[slice(*law)]}".split())
         return FoundText(min(best[0], law[0]) if _touch(text, best, law) else law[0], max(best[1], law[1]), stated)
     return FoundText(*best, " ".join(text[slice(*best)].split()))
+
+
+def _to_comma(text: str, form: tuple[int, int], clauses: Sequence[Clause]) -> tuple[int, int]:
+    """A form set beside the name goes on to the next comma: « organisme de droit privé chargé d'une mission … »."""
+    if not _is_set_beside(text, form[0]) or text[slice(*form)].isupper():
+        return form
+    stop = min((clause.start for clause in clauses if clause.start >= form[1]), default=len(text))
+    rest = re.match(r"[^,;:.()\n]{1,70}", text[form[1] : stop])
+    if rest is None or any(char.isdigit() for char in rest[0]):
+        return form
+    return form[0], form[1] + len(rest[0].rstrip())
 
 
 def _find_law(text: str) -> tuple[int, int] | None:

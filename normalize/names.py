@@ -29,7 +29,7 @@ _ADDRESS_LINE = re.compile(r"(?:\n|,|\s-\s)\s*(?=\d{1,4}(?:\s?(?:bis|ter|[a-d]))
 _APPOSITION = re.compile(
     r",\s*(?=(?:association|societe|etablissement|collectivite|syndicat|sas\b|sa\b|sarl\b|epic\b|organisme|personne morale|groupement|service|federation|union|fondation|cooperative|"
     r"pouvoir adjudicateur|maitre d'ouvrage|autorite|agissant|assiste|ayant|au titre|en tant que|en qualite|dont|qui|ci\b|represent|designe|denomme|responsable|gestionnaire|proprietaire|beneficiaire|"
-    r"loi\b|regie|identifie|numero|n°|sis|sise|situe))"
+    r"loi\b|regie|[a-z.]{2,10}\s*:?\s*(?:n\s?°\s*)?\d|identifie|numero|n°|sis|sise|situe))"
 )
 _LOWER_APPOSITION = re.compile(r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par)\b)(?=[a-zéèêàâîôûç]{4,})")
 _COMPANY_TAIL = re.compile(r"[\s,-]+societe (?:anonyme|par actions simplifiee|a responsabilite limitee|civile immobiliere|en nom collectif)[a-z' ]{0,40}$")

@@ -116,7 +116,7 @@ def read_representatives(
             if name_first is None:
                 name_first = pending is None
             before = pending.role if pending else None
-            people.append(_Person(name, before or role))
+            people.append(_Person(name, before or role, _is_plural(text, before)))
             pending = None
         elif kind == "role":
             follows = last is not None and (name_first or pending is None) and last.role is None
@@ -384,10 +384,12 @@ def _is_plural(text: str, role: tuple[int, int] | None) -> bool:
 
 
 def _share_plural_role(people: list[_Person]) -> None:
-    """« M. A et Mme B, co-présidents »: the office is that of both."""
+    """« M. A et Mme B, co-présidents », « ses co-présidents, M. A et Mme B »: the office is that of both."""
     for left, right in zip(people, people[1:], strict=False):
         if left.role is None and left.name is not None and right.plural:
             left.role = right.role
+        elif left.role is not None and right.role is None and left.plural:
+            right.role, right.plural = left.role, True
 
 
 def _finish(text: str, person: _Person) -> FoundRepresentative | None:

@@ -32,13 +32,16 @@ class _Opener:
     start: int
     end: int
     weight: int
+    kind: str
 
 
 def find_block(running: Running) -> Block | None:
     """The block of parties, or None when nothing in the text speaks of a party."""
-    found = _find_openers(running)
-    scored = [(_score(running, found, i), -i) for i in range(len(found))]
-    best = max(scored, default=(0, 0))
+    found = [opener for opener in _find_openers(running) if opener.kind != "first_side"]
+    best = _choose(running, found)
+    if best[0] < 4:
+        found = _find_openers(running)
+        best = _choose(running, found)
     if found and best[0] >= 4:
         opener = found[-best[1]]
         start, body = _with_first_opener(running, found, -best[1]), opener.end
@@ -52,6 +55,11 @@ def find_block(running: Running) -> Block | None:
     return Block(start, body, attending, end)
 
 
+def _choose(running: Running, found: list[_Opener]) -> tuple[int, int]:
+    """(score, minus the index) of the best opening; the earlier one of two equals."""
+    return max(((_score(running, found, i), -i) for i in range(len(found))), default=(0, 0))
+
+
 def _find_openers(running: Running) -> list[_Opener]:
     """All possible openings, in order; of two that overlap the weightier stays."""
     found: list[_Opener] = []
@@ -62,7 +70,7 @@ def _find_openers(running: Running) -> list[_Opener]:
                 continue
             if kind == "line" and not running.text[start].isupper() and match.end() < len(running.text) - 1:
                 weight = 0
-            found.append(_Opener(start, match.end(), weight))
+            found.append(_Opener(start, match.end(), weight, kind))
     found.sort(key=lambda opener: (opener.start, -opener.weight))
     kept: list[_Opener] = []
     for opener in found:

@@ -30,11 +30,12 @@ _JOIN = re.compile(
 _NO_PARTY = re.compile(
     r"[\s,;:.\"(]*(?:ci\s*-?\s*(?:apres|dessous|dessus)|represent|designe|denomme|partie\b|dont\b|demeurant|sise?\b|situee?\b|domicilie|d\s*'?\s*une\s+part|d\s*'?\s*autre\s+part|agissant|dument|"
     r"habilite|autorise|toutes?\b|tous\b|l'ensemble|individuellement|ensemble\b|collectivement|conjointement|par\b|et\b|ayant\b|immatricul|inscrit|declare|regie?\b|n\s?°|siret|siren|coordonnees|"
-    r"adresse|siege|code\b|telephone|tel\b|courriel|au\s+capital|en\s+(?:sa|vertu|qualite|application|date)|pour\b|qui\b|est\b|a\b|du\b|de\b|des\b|son\b|sa\b|leurs?\b|raison\s+sociale|il\b|elle\b|page\b|$)"
+    r"adresse|siege|code\b|telephone|tel\b|courriel|au\s+capital|en\s+(?:sa|vertu|qualite|application|date)|pour\b|qui\b|est\b|a\b|du\b|de\b|des\b|son\b|sa\b|leurs?\b|raison\s+sociale|il\b|elle\b|page\b|"
+    r"(?:la|le|les|l')\s*(?:present|convention|avenant|parties|accord|contrat|protocole|marche|objet|projet)|[^,;:\n]{2,60}\s(?:etant|sont|seront|est)\s+(?:designe|denomme|appele)|$)"
 )
 _PERSON = re.compile(r"[\s\"(]*(?:m\.|mr\b|mme|monsieur|madame|mademoiselle|messieurs|mesdames|m\s)")
 _ROLE = re.compile(
-    r"[\s\"(]*(?:le\s|la\s|l'|son\s|sa\s)?\s*(?:vice|president|prefet|directeur|directrice|maire|ministre|premier|premiere|gerant|secretaire|tresorier|adjoint|delegue|recteur|conseiller|hotel\s+de|general)"
+    r"[\s\"(]*(?:le\s|la\s|l'|son\s|sa\s)?\s*(?:vice|president|prefet|directeur|directrice|maire|ministre|premier|premiere|gerant|secretaire|tresorier|adjoint|delegue|recteur|conseiller|hotel\s+de|general|procureur|chef|responsable|commissaire|administrat|ordonnat|proviseur|doyen|chancelier|intendant|commandant|colonel|sous-|co-?president|tresori|representant|mandataire)"
 )
 _NAME_THEN_FACT = re.compile(
     r"[A-ZÀ-ÖØ-Þ«“\"][^;\n]{2,140}?[\s,(]\s*(?:[Rr]epr[ée]sent|dont\s+le\s+si|ayant\s+son\s+si|[Ss]ise?\b|[Cc]i[\s‐–-]*apr|r[ée]gie|immatricul|domicili|identifi|association\s|[Aa]ssociation\s+(?:loi|r)|"
@@ -114,6 +115,10 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     named = _NAME_THEN_FACT.match(text, start, min(end, start + LOOK_AHEAD)) is not None
     person, role = _PERSON.match(folded, start) is not None, _ROLE.match(folded, start) is not None
     complete = has_evidence(running, current, match.start())
+    introduced = re.match(r"(?:l['’]\s?|l[ae]s?\s)(?=[A-ZÀ-Þ])", text[start:end])
+    if introduced and not named:
+        begin = start + introduced.end()
+        named = complete and _NAME_THEN_FACT.match(text, begin, min(end, begin + LOOK_AHEAD)) is not None
     if kind == "lone":
         return True
     if role and not (body and headed and complete):
@@ -127,6 +132,8 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     if kind in ("lead", "word") and word:
         if (capital or opens) and (headed or named):
             return True if _is_apart(running, match, current, complete, headed, start, end) else None
+        if introduced and named and not headed and complete and _speaks_soon(running, start, end):
+            return False
         if headed and _is_introduced(text, body, start) and (complete and _speaks_soon(running, start, end) or _SAID_OF_BOTH.match(folded, start, end)):
             return False
         return None
@@ -136,6 +143,8 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
         return False if (headed or named) else None
     if kind == "side":
         return False if headed and complete and _speaks_soon(running, start, end) else None
+    if kind == "line" and start in running.marked and headed and not _UNFINISHED.search(folded, max(0, match.start() - 12), match.start()):
+        return False
     if not complete or not (headed or (named and text[start].isupper())):
         return None
     if kind == "line":
@@ -143,8 +152,7 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
             return None
         if not headed and running.text[: match.start()].rstrip()[-1:] not in ".,;:»”\")":
             return None
-        marked = start in running.marked
-        return False if (marked and headed) or _speaks_soon(running, start, end) else None
+        return False if _speaks_soon(running, start, end) else None
     if text[match.start()] in "«“" or (text[match.start()] == '"' and text[match.start() - 1].isspace()):
         return None
     sure = text[start].isupper() or (body is not None and text[body.start("head")].isupper() and _SAID_AT_ONCE.match(folded, start, end))

@@ -13,6 +13,11 @@ from schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
 from schemas.text import Paragraph, join_paragraphs
 
 _FIRST_SIDE = re.compile(r"\bd\s*'?\s*une?\s+part\b")
+_ANNOUNCES_LIST = re.compile(
+    r"(?:les\s+)?(?:communes|parties|collectivites|partenaires|signataires|structures|organismes|etablissements|membres|entites|personnes|acteurs)\s+"
+    r"(?:[a-z]+\s+)?(?:suivante?s|ci\s*-?\s*(?:dessous|apres)|designee?s|enumeree?s|listee?s)\b[^.;]*?:?\s*$"
+)
+"""« les communes suivantes, représentées par leurs maires : » announces parties and is none."""
 _SECOND_SIDE = re.compile(r"\bd\s*'?\s*autre\s+part\b")
 
 
@@ -45,6 +50,8 @@ def _draft(running: Running, block: Block) -> list[Draft]:
     for boundary, end in zip(boundaries, ends, strict=True):
         run += boundary.strong
         if not any(char.isalnum() or char in "…_" for char in running.text[boundary.start : end]):
+            continue
+        if _ANNOUNCES_LIST.match(running.folded, boundary.start, end) and end < block.signers_end:
             continue
         drafts.append(Draft(boundary.start, [(boundary.start, end)], run))
     if len(drafts) == 1 and not has_evidence(running, block.body, block.signers_end):

@@ -19,7 +19,7 @@ def main() -> None:
         score = score_corpus(ROOT / name)
         new[name] = make_figures(score)
         print_score(name, score, options.verbose)
-        print_difference(compare_figures(new[name], last.get(name, {"misses": []})))
+        print_difference(compare_figures(new[name], last.get(name, {})))
     for folder in options.corpus:
         print_score(str(folder), score_corpus(folder), verbose=True)
     if options.update:

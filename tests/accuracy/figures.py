@@ -34,7 +34,13 @@ def make_figures(score: Score) -> Figures:
         for name, tally in score.families.items()
     }
     misses = sorted(miss for tally in score.families.values() for miss in tally.misses)
-    return {"families": families, "silent": score.silent, "absent": score.absent, "misses": misses}
+    return {
+        "documents": score.documents,
+        "families": families,
+        "silent": score.silent,
+        "absent": score.absent,
+        "misses": misses,
+    }
 
 
 def read_figures() -> dict[str, Figures]:
@@ -47,13 +53,15 @@ def write_figures(figures: dict[str, Figures]) -> None:
 
 
 def compare_figures(new: Figures, last: Figures) -> Difference:
-    """Compare the misses of two runs, fact by fact.
+    """Compare the misses of two runs, fact by fact; a document that only one of them has gains and loses nothing.
 
-    >>> last = {"misses": ["a: amount: missing 1 | 20", "a: amount: extra 1 | 2"]}
-    >>> compare_figures({"misses": ["a: table p1: missing x"]}, last).lost
+    >>> last = {"documents": ["a"], "misses": ["a: amount: missing 1 | 20", "a: amount: extra 1 | 2"]}
+    >>> new = {"documents": ["a", "b"], "misses": ["a: table p1: missing x", "b: party: missing y"]}
+    >>> compare_figures(new, last).lost
     ['a: table p1: missing x']
     """
-    now, before = set(new["misses"]), set(last["misses"])
+    both = set(new["documents"]) & set(last.get("documents", ()))
+    now, before = ({miss for miss in run.get("misses", ()) if miss.split(": ")[0] in both} for run in (new, last))
     return Difference(
         gained=_select(before - now, "missing"),
         lost=_select(now - before, "missing"),

@@ -48,11 +48,14 @@ class Score:
 
     families: dict[str, Tally] = field(default_factory=lambda: {family: Tally() for family in FAMILIES})
     silent: int = 0
+    documents: list[str] = field(default_factory=list)
+    """The names of the truths."""
     absent: list[str] = field(default_factory=list)
     """Truths without a document."""
 
     def add(self, truth: Record, document: Record | None, name: str) -> None:
         """Count one document; without one every fact of the truth is missing."""
+        self.documents.append(name)
         if document is None:
             self.absent.append(name)
         said = choose_act(document or {}, whole=truth.get("_scope") == "file")

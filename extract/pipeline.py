@@ -6,7 +6,7 @@ tables and lines have been taken from them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,14 +60,20 @@ def read_pages(
     return [page for page, _ in readings], warnings
 
 
-def _doubt(act: ActSpan) -> list[DocumentWarning]:
-    """What an act should have and was not found."""
+def _doubt(act: ActSpan) -> Iterator[DocumentWarning]:
+    """What an act should have and was not found, and what was mended."""
     first = act.pages[0]
-    out = []
     if not act.parties:
         message = "No parties were found before the first article."
-        out.append(DocumentWarning(code=Code.NO_PARTIES, message=message, page=first))
+        yield DocumentWarning(code=Code.NO_PARTIES, message=message, page=first)
     if not act.articles:
         message = "No heading of an article was found."
-        out.append(DocumentWarning(code=Code.NO_ARTICLES, message=message, page=first))
-    return out
+        yield DocumentWarning(code=Code.NO_ARTICLES, message=message, page=first)
+    for article in act.articles:
+        page = article.heading.page
+        if not article.number:
+            message = f"The heading “{article.label}” has lost its number."
+            yield DocumentWarning(code=Code.ARTICLE_NUMBER_LOST, message=message, page=page)
+        elif "." in article.number and article.number.replace(".", "") in article.label.split():
+            message = f"The heading “{article.label}” was read as article {article.number}, which comes next."
+            yield DocumentWarning(code=Code.OCR_MENDED, message=message, page=page)

@@ -7,6 +7,7 @@ sums hold and which of two readings is right; ``assemble`` writes it all down wi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
@@ -14,6 +15,7 @@ from bordereau.assemble.notes import Notes
 from bordereau.assemble.placing import place_evidence
 from extract.pipeline import extract
 from extract.spread import PageReading
+from extract.tables.camelot_reader import ask_camelot
 from normalize.habit import Habit, find_habit
 from schemas.act import ActSpan, Extraction
 from schemas.convention import Document, PageInfo, Source
@@ -40,7 +42,9 @@ def extract_document(
     notes = Notes()
     for warning in extraction.warnings:
         notes.add(warning)
-    acts = tuple(assemble_act(span, habit, scanned, settings, notes) for span in extraction.acts)
+    pages = {page.number: page for page in extraction.pages}
+    ask_more = partial(ask_camelot, Path(path), pages) if settings.tables.use_camelot else None
+    acts = tuple(assemble_act(span, habit, scanned, settings, notes, ask_more) for span in extraction.acts)
     file = extraction.file
     document = Document(
         source=Source(

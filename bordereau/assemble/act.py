@@ -10,7 +10,7 @@ from bordereau.assemble.notes import Notes
 from bordereau.assemble.parties import assemble_party
 from bordereau.assemble.passages import list_passages
 from bordereau.assemble.quantities import keep_checked, read_quantities
-from bordereau.assemble.readings import read_tables
+from bordereau.assemble.readings import AskMore, read_tables
 from bordereau.assemble.signatures import read_signatures
 from bordereau.assemble.sums import check_sums
 from bordereau.names import read_party
@@ -21,13 +21,20 @@ from schemas.convention import Act, Party
 from schemas.settings import Settings
 
 
-def assemble_act(span: ActSpan, habit: Habit, scanned: frozenset[int], settings: Settings, notes: Notes) -> Act:
+def assemble_act(
+    span: ActSpan,
+    habit: Habit,
+    scanned: frozenset[int],
+    settings: Settings,
+    notes: Notes,
+    ask_more: AskMore | None = None,
+) -> Act:
     """Make the public act; ``scanned`` holds the numbers of the pages read by OCR."""
     parties = read_parties(span, settings, notes)
     header = read_header(span, notes)
     articles = tuple(assemble_article(article) for article in span.articles)
     quantities = read_quantities(list_passages(span), habit, notes)
-    tables = read_tables(span.tables, scanned, notes)
+    tables = read_tables(span.tables, scanned, notes, ask_more)
     signatures = read_signatures(span, parties, notes)
     checks = check_sums(parties, quantities.amounts, quantities.statements, tables.tables, tables.checks)
     return Act(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from bordereau.assemble.notes import Notes
 from bordereau.assemble.tables import assemble_table
@@ -13,7 +13,7 @@ from reconcile.arbitrate import Choice, choose_reading
 from reconcile.repair import repair_table
 from schemas.check import Check
 from schemas.reading import TableReading
-from schemas.table import Note, Table, TableRegion
+from schemas.table import Grid, Note, Table, TableRegion
 from schemas.text import Paragraph
 from schemas.warning import Code, DocumentWarning
 
@@ -28,13 +28,25 @@ class Tables:
     checks: tuple[Check, ...]
 
 
-def read_tables(regions: Sequence[TableRegion], scanned_pages: frozenset[int], notes: Notes) -> Tables:
-    """Keep one reading of each region; ids t1, t2… in the order of the document."""
+AskMore = Callable[[TableRegion], Iterable[Grid]]
+"""Hands over further readings of a region, one by one, at a price."""
+
+
+def read_tables(
+    regions: Sequence[TableRegion], scanned_pages: frozenset[int], notes: Notes, ask_more: AskMore | None = None
+) -> Tables:
+    """Keep one reading of each region; ids t1, t2… in the order of the document.
+
+    Where no sum proves a reading and the readings differ, further readers are asked until one is proven.
+    """
     tables: list[Table] = []
     checks: list[Check] = []
-    for region in regions:
+    for found in regions:
+        region = found
         identity = f"t{len(tables) + 1}"
         choice = choose_reading(identity, _interpret(region))
+        if choice.doubtful and ask_more is not None:
+            region, choice = _ask_further(identity, region, choice, ask_more)
         for warning in choice.kept.reading.warnings:
             notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
         repair = repair_table(identity, choice.kept)
@@ -46,6 +58,17 @@ def read_tables(regions: Sequence[TableRegion], scanned_pages: frozenset[int], n
         tables.append(assemble_table(identity, region, repair.table.reading, _read_notes(region.notes), scanned))
         checks.extend(repair.table.checks)
     return Tables(tuple(tables), tuple(checks))
+
+
+def _ask_further(
+    identity: str, region: TableRegion, choice: Choice, ask_more: AskMore
+) -> tuple[TableRegion, Choice]:
+    for grid in ask_more(region):
+        region = replace(region, readings=(*region.readings, grid))
+        choice = choose_reading(identity, _interpret(region))
+        if choice.proven:
+            break
+    return region, choice
 
 
 def _interpret(region: TableRegion) -> list[TableReading]:

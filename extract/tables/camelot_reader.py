@@ -1,0 +1,72 @@
+"""A further opinion on one table, from camelot, asked only where our own readings leave doubt.
+
+Camelot's network, stream and hybrid parsers see columns where ours may not, and cost an import of a third of a second
+and up to as much a page; the sums decide whether theirs is better. Its cells are filled with our words, so
+that every figure keeps its place and no second text layer comes in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from extract.tables.chunks import drop_leaders
+from extract.tables.grids import Place, build_grid
+from schemas.page import Page, Word
+from schemas.table import Grid, TableRegion
+
+Flavor = Literal["network", "stream", "hybrid"]
+FLAVORS: tuple[Flavor, ...] = ("network", "stream", "hybrid")
+MARGIN_PT = 3.0
+
+
+def ask_camelot(path: Path, pages: Mapping[int, Page], region: TableRegion) -> Iterator[Grid]:
+    """Read a region with one parser after the other, the quick ones first; the caller stops when the sums hold."""
+    for flavor in FLAVORS:
+        grid = read_with_camelot(path, pages[region.pages[0]], region, flavor)
+        if grid is not None:
+            yield grid
+
+
+def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavor) -> Grid | None:
+    """Read one region of one page; None where camelot finds nothing, or where it cannot be asked.
+
+    It reads text layers of upright pages only, and one page at a time. ``page`` need not hold its words any more.
+    """
+    if page.text_source != "layer" or page.rotation or len(region.pages) != 1:
+        return None
+    x0, top, x1, bottom = region.boxes[0]
+    area = (x0 - MARGIN_PT, page.height - top + MARGIN_PT, x1 + MARGIN_PT, page.height - bottom - MARGIN_PT)
+    table = _ask(path, page.number, flavor, ",".join(f"{value:.1f}" for value in area))
+    if table is None:
+        return None
+    words = drop_leaders(dict.fromkeys(word for cell in region.readings[0].cells for word in cell.words))
+    columns = [left for left, _ in table.cols]
+    rows = [page.height - high for high, _ in table.rows]
+    return _fill(page.number, words, columns, rows)
+
+
+def _ask(path: Path, number: int, flavor: Flavor, area: str) -> Any:
+    """Ask camelot for the largest table in an area; whatever goes wrong there is no opinion."""
+    import camelot
+
+    try:
+        tables = camelot.read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
+    except Exception:  # a second opinion must not end the document, and camelot raises what its libraries raise
+        return None
+    return max(tables, key=lambda table: table.shape[0] * table.shape[1], default=None)
+
+
+def _fill(page: int, words: Sequence[Word], columns: Sequence[float], rows: Sequence[float]) -> Grid | None:
+    """Put our words into camelot's rows and columns."""
+    held: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        row = max(0, bisect_right(rows, word.middle) - 1)
+        column = max(0, bisect_right(columns, (word.x0 + word.x1) / 2) - 1)
+        held.setdefault((row, column), []).append(word)
+    if not held or len(columns) < 2:
+        return None
+    places = [Place(row, column, tuple(inside)) for (row, column), inside in held.items()]
+    return build_grid("camelot", page, places, len(rows), len(columns))

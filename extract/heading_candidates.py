@@ -5,10 +5,12 @@ Also inside paragraphs: a heading printed as the body is sticks to a line above 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.folding import fold
 from extract.headings import Label, read_label
 from extract.look import Measures, look_at, look_at_pieces, split_rows
 from schemas.text import Paragraph, Piece
@@ -57,6 +59,7 @@ def find_candidates(
         if label is not None and _may_head(paragraph, restored, label, measures):
             stands_out = _label_stands_out(restored, label, measures)
             found.append(Candidate(index, 0, label, stands_out))
+            found.extend(_find_beside(index, restored, label, stands_out))
         if restored.lines and len(restored.lines) > 1:
             found.extend(_find_inside(index, restored, measures))
     return found
@@ -76,6 +79,25 @@ def _label_stands_out(paragraph: Paragraph, label: Label, measures: Measures) ->
     rest = paragraph.pieces[len(pieces) : len(pieces) + 3] if label.kind != "article" else ()
     look = look_at_pieces([*pieces, *rest], measures)
     return look.stands_out and (look.bold or look.larger or look.capitals)
+
+
+def _find_beside(index: int, paragraph: Paragraph, label: Label, stands_out: bool) -> Iterator[Candidate]:
+    """« Article 1 – Objet 1.1 – Contexte »: the first sub-article on the line of its article."""
+    if not stands_out or label.kind == "chapter" or not label.number.isdigit():
+        return
+    pattern = rf"(?<=\s){label.number}[.\-]1(?![\d.,])\s*[.:–—-]{{0,2}}\s+(?=[A-ZÀ-ÖØ-ÝŒ])"
+    beside = re.compile(pattern).search(paragraph.text, label.body)
+    if beside is None or fold(paragraph.text[: beside.start()]).split()[-1] in (
+        "article",
+        "annexe",
+        "point",
+        "a",
+        "au",
+    ):
+        return
+    yield Candidate(
+        index, beside.start(), Label("decimal", f"{label.number}.1", beside.end(), True, label.style), stands_out
+    )
 
 
 def _find_inside(index: int, paragraph: Paragraph, measures: Measures) -> Iterator[Candidate]:

@@ -200,6 +200,13 @@ def test_numbered_clauses_have_no_title(read_act: Reader) -> None:
     assert [p.text for p in act.articles[1].paragraphs] == [LONG]
 
 
+def test_first_sub_article_on_the_line_of_its_article(read_act: Reader) -> None:
+    act = read_act(f"{FRONT}* Article 1 – Objet 1.1 – Contexte\n{BODY}\n* 1.2 – Suites\n{BODY}")
+    found = [(a.number, a.title.text if a.title else None, a.parent) for a in act.articles]
+    assert found == [("1", "Objet", None), ("1.1", "Contexte", "1"), ("1.2", "Suites", "1")]
+    assert [p.text for p in act.articles[1].paragraphs] == [BODY]
+
+
 def test_sub_heads_stay_in_the_text(read_act: Reader) -> None:
     act = read_act(
         f"{FRONT}* ARTICLE 1 : BILAN DES ENGAGEMENTS 2017-2019\n* SERVICES ET AIDES AUX SALARIES\n{BODY}\n* PRODUCTION\n{BODY}"

@@ -14,9 +14,11 @@ _BOX_BEFORE = re.compile(r"\b(?:cs|bp|tsa|b\.p\.?|c\.s\.?|boite postale|case pos
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
 _NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_WORD})*"
-_CITY = re.compile(rf"\s*[-–:,]?\s*(?:Ville\s*:\s*)?({_NAME})")
+_CITY = re.compile(rf"\s*[-–:,]?\s*(?:Ville\s*:\s*)?({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))")
 _CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME})\s*[,]?\s*\(\s*$")
 _AT_CITY = re.compile(rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b)?\s*(?=$|[,;.(\n])")
+_CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:edex|EDEX)\b")
+_LAST_PART = re.compile(rf",\s*({_NAME})$")
 _CEDEX = re.compile(r"[\s,]*\bc\s?edex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
 _STREET = re.compile(
     r"\b(?:rue|avenue|av\.?|bd|bld|boulevard|place|pl\.?|quai|chemin|route|impasse|allees?|cours|esplanade|square|passage|hotel de|"
@@ -89,12 +91,28 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
             return _build(text, start, after.end(1), match[1], after[1])
         named = _AT_CITY.search(before)
         return _build(text, start, match.end(), match[1], named[1] if named else None)
+    lost = _read_without_postcode(text, start, end)
+    if lost is not None:
+        return lost
     cities = list(_AT_CITY.finditer(text[start - 3 : end] if start >= 3 else text[:end]))
     if cities:
         shift = start - 3 if start >= 3 else 0
         city = cities[0]
         if not _is_masked(city[1]):
             return _build(text, start, max(shift + city.end(1), start), None, city[1])
+    return None
+
+
+def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | None:
+    """Hosts drop digits: « 2 boulevard Haut Lac Cedex », « 7, rue du Four, Lac-le-Haut »."""
+    if not _has_street(text[start:end]):
+        return None
+    cedex = _CITY_CEDEX.search(text, start, end)
+    if cedex:
+        return _build(text, start, cedex.end(1), None, cedex[1])
+    last = _LAST_PART.search(text[start:end].rstrip(" ,;.\n"))
+    if last and not _has_street(last[1]) and not _is_masked(last[1]):
+        return _build(text, start, start + last.end(1), None, last[1])
     return None
 
 

@@ -64,7 +64,7 @@ def _to_comma(text: str, form: tuple[int, int], clauses: Sequence[Clause]) -> tu
         return form
     stop = min((clause.start for clause in clauses if clause.start >= form[1]), default=len(text))
     rest = re.match(r"[^,;:.()\n]{1,70}", text[form[1] : stop])
-    if rest is None or any(char.isdigit() for char in rest[0]):
+    if rest is None or any(char.isdigit() for char in rest[0]) or " par " in rest[0]:
         return form
     return form[0], form[1] + len(rest[0].rstrip())
 

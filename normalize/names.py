@@ -14,7 +14,7 @@ _LEAD = re.compile(
 _CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
 _ARTICLE = re.compile(r"(?:l ?' ?|l (?=[aeiouhy])|le\s|la\s|les\s)(?=\S)")
 _ANNOUNCER = re.compile(
-    r"(?:(?:l ?' ?|le |la |les )?(?:e\.?p\.?c\.?[i1l]\.?|operateur|operatrice|organisme|partenaire|beneficiaire|maitre d'ouvrage|delegataire|structure|entite|"
+    r"(?:(?:l ?' ?|le |la |les )?(?:e\.?p\.?c\.?[i1l]\.?|e\.?p\.?i\.?c\.?|operateur|operatrice|organisme|partenaire|beneficiaire|maitre d'ouvrage|delegataire|structure|entite|"
     r"collectivite|etablissement|titulaire|porteur de projet|prestataire|gestionnaire|proprietaire|preneur|bailleur|locataire)\s*[,:]?\s*(?:denommee?|nommee?|:)?\s*)"
     r"(?=l ?'|le |la |les )",
 )
@@ -23,9 +23,9 @@ _TYPE = (
     r"|d'economie mixte))*|organisme|etablissement(?: public)?|entreprise|fondation|groupement|structure|syndicat|collectivite|cooperative|sas|sa|sarl|eurl|sci|epic|operateur)"
 )
 _NAMED = re.compile(rf"{_TYPE}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)")
-_TYPE_QUOTED = re.compile(rf'{_TYPE}\s*:?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)')
+_TYPE_QUOTED = re.compile(rf'{_TYPE}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)')
 _TYPE_COMPANY = re.compile(r"(?:la )?societe(?: anonyme(?: (?:d'economie mixte|cooperative))?| par actions simplifiee?| a responsabilite limitee| civile(?: immobiliere)?)?\s+(?=\w)(?!publique|d'|de |du |des |nationale|locale|mixte|generale)")
-_ADDRESS_LINE = re.compile(r"(?:\n|,|\s-\s)\s*(?=\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*(?:rue|avenue|av\b|bd|bld|boulevard|place|pl\b|quai|chemin|route|impasse|allee|cours|esplanade|square)|\d{2}\s?\d{3}\b|(?:bp|cs)\s\d)|\n\s*(?=(?:rue|avenue|boulevard|place|quai|chemin|route|impasse|allees?|cours|esplanade|square|hotel de (?:ville|la|departement|region)|mairie|zone|za|lieu-?dit)\b)")
+_ADDRESS_LINE = re.compile(r"\s(?=\d{1,4}(?:\s?(?:bis|ter))?\s*,?\s*(?:rue|avenue|boulevard|place|quai|chemin|route|impasse|allee|cours)\s)|(?:\n|,|\s-\s)\s*(?=\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*(?:rue|avenue|av\b|bd|bld|boulevard|place|pl\b|quai|chemin|route|impasse|allee|cours|esplanade|square)|\d{2}\s?\d{3}\b|(?:bp|cs)\s\d)|\n\s*(?=(?:rue|avenue|boulevard|place|quai|chemin|route|impasse|allees?|cours|esplanade|square|hotel de (?:ville|la|departement|region)|mairie|zone|za|lieu-?dit)\b)")
 _APPOSITION = re.compile(
     r",\s*(?=(?:association|societe|etablissement|collectivite|syndicat|sas\b|sa\b|sarl\b|epic\b|organisme|personne morale|groupement|service|federation|union|fondation|cooperative|"
     r"pouvoir adjudicateur|maitre d'ouvrage|autorite|agissant|assiste|ayant|au titre|en tant que|en qualite|dont|qui|ci\b|represent|designe|denomme|responsable|gestionnaire|proprietaire|beneficiaire|"
@@ -97,9 +97,17 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     if named:
         return named.end(), end
     company = _TYPE_COMPANY.match(folded, inner, end)
-    if company and text[company.end()].isupper():
+    if company and _announces(text[inner : company.end()].strip(), text[company.end() : end]):
         return company.end(), end
     return start, end
+
+
+def _announces(type_words: str, name: str) -> bool:
+    """« la société Orle », « La Société Anonyme Orle »; but « Société Dauphinoise d'Assainissement » is a name."""
+    first = name.split()[0] if name.split() else ""
+    if not first[:1].isupper():
+        return False
+    return type_words[:1].islower() or " " in type_words or (first.isupper() and not type_words.isupper())
 
 
 def _unquote(text: str, start: int, end: int) -> tuple[int, int]:

@@ -306,7 +306,9 @@ def _is_true_title(chunk: Sequence[_Token], place: int) -> bool:
 def _classify_titled(text: str, chunk: list[_Token]) -> tuple[str, tuple[int, int] | None, tuple[int, int] | None]:
     """« Monsieur Jean DUPONT », « Monsieur le Maire Jean DUPONT », « Madame la Préfète de l'Orlande »."""
     place = 0
-    while place < len(chunk) and _is_title(chunk[place].folded):
+    while place < len(chunk) and (
+        _is_title(chunk[place].folded) or (place + 1 < len(chunk) and chunk[place + 1].folded in _RANKS and _has_determiner(chunk[place:]))
+    ):
         place += 1
     rest = chunk[place:]
     lead = _role_length(rest) if rest and rest[0].folded.strip("'’") in ("le", "la", "l") else 0

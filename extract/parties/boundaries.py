@@ -31,7 +31,7 @@ _NO_PARTY = re.compile(
     r"[\s,;:.\"(]*(?:ci\s*-?\s*(?:apres|dessous|dessus)|represent|designe|denomme|partie\b|dont\b|demeurant|sise?\b|situee?\b|domicilie|d\s*'?\s*une\s+part|d\s*'?\s*autre\s+part|agissant|dument|"
     r"habilite|autorise|toutes?\b|tous\b|l'ensemble|individuellement|ensemble\b|collectivement|conjointement|par\b|et\b|ayant\b|immatricul|inscrit|declare|regie?\b|n\s?°|siret|siren|coordonnees|"
     r"adresse|siege|code\b|telephone|tel\b|courriel|au\s+capital|en\s+(?:sa|vertu|qualite|application|date)|pour\b|qui\b|est\b|a\b|du\b|de\b|des\b|son\b|sa\b|leurs?\b|raison\s+sociale|il\b|elle\b|page\b|"
-    r"(?:la|le|les|l')\s*(?:present|convention|avenant|parties|accord|contrat|protocole|marche|objet|projet)|[^,;:\n]{2,60}\s(?:etant|sont|seront|est)\s+(?:designe|denomme|appele)|$)"
+    r"(?:la|le|les|l')\s*(?:present|convention|avenant|parties|accord|contrat|protocole|marche|objet|projet)|[^,;:\n]{2,60}\s(?:etant|sont|seront|est)\s+(?:ci\s*-?\s*apres|designe|denomme|appele)|$)"
 )
 _PERSON = re.compile(r"[\s\"(]*(?:m\.|mr\b|mme|monsieur|madame|mademoiselle|messieurs|mesdames|m\s)")
 _ROLE = re.compile(
@@ -132,6 +132,8 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     if kind in ("lead", "word") and word:
         if (capital or opens) and (headed or named):
             return True if _is_apart(running, match, current, complete, headed, start, end) else None
+        if headed and text[start].isupper() and body is not None and body["determiner"] and not complete and _is_bare_body(running, current, match.start()):
+            return False
         if introduced and named and not headed and complete and _speaks_soon(running, start, end):
             return False
         if headed and _is_introduced(text, body, start) and (complete and _speaks_soon(running, start, end) or _SAID_OF_BOTH.match(folded, start, end)):
@@ -170,6 +172,12 @@ def _is_apart(
     if running.opens_line(match.start() + 1) and match[0].lstrip()[:2] in ("et", "& "):
         return headed
     return headed and bool(following) and (not in_capitals or _speaks_soon(running, start, end))
+
+
+def _is_bare_body(running: Running, current: int, end: int) -> bool:
+    """« L'Etat, et, L'Agence … »: a body named without anything said of it, then a comma."""
+    name = running.folded[current:end].rstrip()
+    return len(name) < 60 and name.endswith(",") and head().match(name) is not None
 
 
 def _is_introduced(text: str, body: re.Match[str] | None, start: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.parties.running import Running
 from extract.parties.vocabulary import evidence, spaced
@@ -28,6 +29,9 @@ _ALL = re.compile(r"\bles?\s+\"?\s*(?:co-?)?parties\b|\"\s*les?\s+parties?|\bla\
 _PLURAL = re.compile(r"\b(?:denomm|design|appel|nomm)e(?:e)?s\b|\bles\s+\"|\"\s*les\s")
 _LES = re.compile(r"\bles\s+\"|\"\s*les\s|\bles\s+[a-z]|\"\s*[a-z]+s\b")
 _SHARED = re.compile(r"(?:\b(?P<number>tous|toutes)\s+(?:les\s+)?(?P<count>deux|trois|quatre)\s+)?\bre\s*?presentee?s\s+par\b")
+_STATE = re.compile(r"(?:l\s?'?\s?)?etat\b")
+_PREFECT = re.compile(r"\bprefete?\b")
+_AFTER_PERSON = re.compile(r"\b(?:agissant|et\s+denommee?|denommee?|designee?|ci\s*-?\s*apres|dument|habilitee?|d\s*'\s*autre\s+part|d\s*'\s*une\s+part)\b")
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
 _SMALL_WORDS = frozenset("le la les l de du des d et".split())
 _COORDINATES = re.compile(r"\n\s*coordonnees\s+(?:de\s+|du\s+|des\s+|d\s?')(?P<whom>[^:\n]{3,60}?)\s*:")
@@ -146,6 +150,19 @@ def share_representatives(running: Running, drafts: list[Draft]) -> None:
         for other in earlier:
             if not evidence()["represented"].search(running.folded, drafts[other].slices[0][0], drafts[other].slices[-1][1]):
                 drafts[other].slices += [(max(a, match.start()), b) for a, b in draft.slices if b > match.start()]
+
+
+def share_prefect(running: Running, drafts: list[Draft]) -> None:
+    """Give the prefect who is named after the agency to the State, of which nothing is said: he signs for both."""
+    for state, agency in pairwise(drafts):
+        (first, last), (start, end) = state.slices[0], (agency.slices[0][0], agency.slices[-1][1])
+        if not _STATE.match(running.folded, first, last) or evidence()["represented"].search(running.folded, first, last):
+            continue
+        match = evidence()["represented"].search(running.folded, start, end)
+        if match is None or not _PREFECT.search(running.folded, match.end(), min(end, match.end() + 120)):
+            continue
+        stop = _AFTER_PERSON.search(running.folded, match.end(), end)
+        state.slices.append((match.start(), stop.start() if stop else end))
 
 
 def _silent_before(running: Running, drafts: Sequence[Draft], index: int) -> list[int]:

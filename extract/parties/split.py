@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.parties.block import Block, find_block, has_evidence
 from extract.parties.boundaries import find_boundaries
-from extract.parties.groups import Draft, hand_over_coordinates, share_representatives, take_groups
+from extract.parties.groups import Draft, hand_over_coordinates, share_prefect, share_representatives, take_groups
 from extract.parties.running import Running, run_together
 from schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
 from schemas.text import Paragraph, join_paragraphs
@@ -36,6 +36,7 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     hand_over_coordinates(running, drafts)
     groups = take_groups(running, drafts)
     share_representatives(running, drafts)
+    share_prefect(running, drafts)
     parties = tuple(PartySpan(_gather(running, draft.slices), _side(running, drafts, draft)) for draft in drafts)
     spans = tuple(GroupAliasSpan(running.whole.slice(g.start, g.end), g.parties) for g in groups)
     return PartiesBlock(running.locate(block.start), running.locate(_trim(running, block, drafts)), parties, spans)

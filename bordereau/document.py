@@ -44,7 +44,7 @@ def extract_document(
         notes.add(warning)
     pages = {page.number: page for page in extraction.pages}
     ask_more = partial(ask_camelot, Path(path), pages) if settings.tables.use_camelot else None
-    acts = tuple(assemble_act(span, habit, scanned, settings, notes, ask_more) for span in extraction.acts)
+    acts = tuple(assemble_act(span, habit, scanned, settings, notes, ask_more=ask_more) for span in extraction.acts)
     file = extraction.file
     document = Document(
         source=Source(

@@ -27,9 +27,10 @@ def assemble_act(
     scanned: frozenset[int],
     settings: Settings,
     notes: Notes,
+    *,
     ask_more: AskMore | None = None,
 ) -> Act:
-    """Make the public act; ``scanned`` holds the numbers of the pages read by OCR."""
+    """Make the public act; ``scanned`` holds the pages read by OCR, ``ask_more`` reads a doubtful table once more."""
     parties = read_parties(span, settings, notes)
     header = read_header(span, notes)
     articles = tuple(assemble_article(article) for article in span.articles)

@@ -26,6 +26,8 @@ _LIMIT = re.compile(
     r"\b(?:au|jusqu'a|avant le|a compter du|a partir du|des le|depuis le|apres le|echeance (?:du|le)|terme le)\s+$"
 )
 """The date is a limit in time, not the date of an act."""
+_AT_ONCE = re.compile(r"\s+(?:(?:signee?|conclue?|passee?|etablie?)\s+le|du|en date du)\s+\d")
+"""« la convention signée le 11 février 2021 », without a word that would tell it from this act's."""
 _TO_AN_ACT = re.compile(r"\bavenant\b[^:]{0,40}?\b(?:a la|au|a l'|aux?)\s+")
 _DEFINITE = re.compile(r"\b(?:la|le|l'|du|de la|au|a la|ladite|dite|cette)\s*$")
 
@@ -121,6 +123,8 @@ def _weight(section: ActSection, folded: str, start: int, stop: int, noun: re.Ma
         weight += 4
     if _pattern("amend_verbs").search(sentence):
         weight += 3
+    if definite and _AT_ONCE.match(folded[noun.end() :]):
+        weight += 2
     if _TO_AN_ACT.search(folded[start : noun.start()]):
         weight += 2
     return weight

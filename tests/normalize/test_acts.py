@@ -259,6 +259,11 @@ AMENDED = [
         [],
         "an annexed act",
     ),
+    (
+        ActTexts("AVENANT", preamble=("La convention signée le 11 février 2021 prévoyait une contribution de 3 €.",)),
+        ["2021-02-11"],
+        "the convention, and no other is named",
+    ),
     (ActTexts("AVENANT N° 2 À LA CONVENTION D’OBJECTIFS"), [None], "no date printed"),
     (ActTexts("CONVENTION", preamble=("Les parties ont signé une convention le 3 mai 2018.",)), [], "no avenant"),
 ]

@@ -39,7 +39,7 @@ def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -
     kept = tuple(unfold_columns(own, page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)
-    regions, kept = take_tables(pages, kept, settings.tables, apart=signed)
+    regions, kept = take_tables(pages, kept, apart=signed)
     paragraphs = make_paragraphs([line for own in kept for line in own if id(line) not in signed])
     acts = split_acts(paragraphs, regions, blocks, pages)
     warnings += [warning for act in acts for warning in _doubt(act)]

@@ -73,7 +73,7 @@ def describe_column(
     counts where no unit is printed. The one column of a list ``unnamed`` altogether is named after its kind.
     """
     facts = read_label(label)
-    own = Counter(figure.unit for figure in figures if figure is not None and figure.unit)
+    own = _count_units(figures)
     read = sum(figure is not None for figure in figures)
     filled = sum(1 for cell in cells if cell.text)
     unit = facts.unit
@@ -81,7 +81,7 @@ def describe_column(
     if read * 2 < filled or not filled:
         kind = "text" if filled else (kind or "empty")
     elif kind is None:
-        kind, unit = _infer_kind(facts, own, read, figures, table_unit, about, label)
+        kind, unit = _infer_kind(label, facts, figures, table_unit, about)
     if unit is None and kind == "money":
         unit = table_unit if is_money(table_unit) else None
         if unit is None and len(own) == 1 and is_money(next(iter(own))):
@@ -92,15 +92,11 @@ def describe_column(
 
 
 def _infer_kind(
-    facts: LabelFacts,
-    own: Counter[str | None],
-    read: int,
-    figures: Sequence[Figure | None],
-    table_unit: str | None,
-    about: str,
-    label: str,
+    label: str, facts: LabelFacts, figures: Sequence[Figure | None], table_unit: str | None, about: str
 ) -> tuple[CellKind, str | None]:
-    if own["%"] * 2 >= read and own["%"]:
+    """Infer what a column counts where its header does not say: from its cells, the table's unit, its words."""
+    own = _count_units(figures)
+    if own["%"] and own["%"] * 2 >= sum(figure is not None for figure in figures):
         return "percent", "%"
     if facts.share and _adds_to_hundred(figures):
         return "percent", "%"
@@ -113,6 +109,10 @@ def _infer_kind(
     if names_money(label) or names_money(about):
         return "money", None
     return "count", None
+
+
+def _count_units(figures: Sequence[Figure | None]) -> Counter[str]:
+    return Counter(figure.unit for figure in figures if figure is not None and figure.unit)
 
 
 def _adds_to_hundred(figures: Sequence[Figure | None]) -> bool:

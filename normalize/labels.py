@@ -95,7 +95,7 @@ def read_total_hint(text: str) -> TotalHint:
     bare = re.sub(r"\(.*?\)|\b(?:en|de)\s+(?:k|m|md)?€", "", text).strip(" :.-/")
     for hint in ("subtotal", "grand", "strong"):
         if _starts(bare, "totals", hint):
-            return hint  # type: ignore[return-value]
+            return hint
     if not _has(bare, "totals", "weak"):
         return "none"
     ends = re.search(r"(?:^|\s)(?:total|totaux)\s*(?:h\.?t\.?|t\.?t\.?c\.?|general)?$", bare)

@@ -7,6 +7,7 @@ several readings of one table.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from normalize.cells import Figure, find_dot_decimals, is_empty, read_figure
 from normalize.headers import describe_column, read_headings, read_table_unit
@@ -16,6 +17,8 @@ from normalize.units import is_money, scale_of
 from schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
 from schemas.table import CellKind, Grid, GridCell, RowKind
 from schemas.warning import Code
+
+FRANCS = ("F", "kF", "MF")
 
 
 def interpret_grid(grid: Grid, title: str | None = None, context: Sequence[str] = ()) -> TableReading:
@@ -48,7 +51,7 @@ def _read_row(
 ) -> ReadRow:
     facts = read_label(raw.label)
     cells = tuple(
-        _read_cell(place, cell, columns[place], read[place].get(id(cell)), facts, table_unit, warnings)
+        _read_cell(place, cell, read[place].get(id(cell)), _Setting(columns[place], facts, table_unit), warnings)
         for place, cell in enumerate(raw.cells)
         if cell is not None
     )
@@ -74,15 +77,19 @@ def _row_kind(facts: LabelFacts, raw: RawRow) -> RowKind:
     return "item"
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stands around a cell and may give its unit."""
+
+    column: ReadColumn
+    row: LabelFacts
+    table_unit: str | None
+
+
 def _read_cell(
-    place: int,
-    cell: GridCell,
-    column: ReadColumn,
-    figure: Figure | None,
-    row: LabelFacts,
-    table_unit: str | None,
-    warnings: list[ReadingWarning],
+    place: int, cell: GridCell, figure: Figure | None, setting: _Setting, warnings: list[ReadingWarning]
 ) -> ReadCell:
+    column, row, table_unit = setting.column, setting.row, setting.table_unit
     text = " ".join(cell.text.split())
     if is_empty(cell.text):
         return ReadCell(place, text, "empty", words=cell.words, page=cell.page, box=cell.box)
@@ -91,11 +98,13 @@ def _read_cell(
         if unread:
             _warn(warnings, Code.BAD_GROUPING, f"The cell “{text}” holds digits that are no single figure.", cell)
         return ReadCell(place, text, "text", words=cell.words, page=cell.page, box=cell.box, unread=unread)
-    kind, unit = _settle_unit(figure, column, row, table_unit)
+    kind, unit = _settle_unit(figure, setting)
     inherited = row.unit or column.unit or table_unit
     if is_money(figure.unit) and is_money(inherited) and figure.unit != inherited:
         message = f"The cell “{text}” states its own unit, {figure.unit}, under a heading in {inherited}."
         _warn(warnings, Code.UNIT_CONFLICT, message, cell)
+    if unit in FRANCS:
+        _warn(warnings, Code.FOREIGN_CURRENCY, f"The cell “{text}” is in francs and was not converted.", cell)
     if figure.doubtful:
         _warn(warnings, Code.AMBIGUOUS_NUMBER, f"The dot in “{text}” was read as a separator of thousands.", cell)
     if figure.regrouped:
@@ -114,10 +123,9 @@ def _read_cell(
     )
 
 
-def _settle_unit(
-    figure: Figure, column: ReadColumn, row: LabelFacts, table_unit: str | None
-) -> tuple[CellKind, str | None]:
+def _settle_unit(figure: Figure, setting: _Setting) -> tuple[CellKind, str | None]:
     """Choose between the cell's own unit, the row's, the column's and the table's, in this order."""
+    column, row, table_unit = setting.column, setting.row, setting.table_unit
     if figure.unit is not None:
         return ("money", figure.unit) if is_money(figure.unit) else ("percent", "%")
     if row.kind == "percent" or (row.kind == "count" and row.counted):

@@ -38,7 +38,7 @@ def _sign(word: str) -> str:
 def read_stated_unit(text: str) -> str | None:
     """Read the unit that a sentence, title or caption states; None when it only mentions money.
 
-    >>> [read_stated_unit(t) for t in ("Plan de financement (en k€)", "Montants en euros", "K€", "en milliers d’euros HT")]
+    >>> [read_stated_unit(t) for t in ("Budget (en k€)", "Montants en euros", "K€", "en milliers d’euros HT")]
     ['k€', '€', 'k€', 'k€']
     >>> read_stated_unit("Subventions de plus de 23 000 €")
     """

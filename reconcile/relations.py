@@ -175,9 +175,7 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
     return whole if inner and len(parts) > 1 and _count(whole, lines, crossings)[1] == 0 else None
 
 
-def _find_unnamed(
-    number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State
-) -> Relation | None:
+def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
     """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
     options = _list_options(number, lines, state)[:1]
     return next((option for option in options if _is_proven(option, lines, crossings)), None)

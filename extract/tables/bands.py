@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.folding import fold
 from extract.tables.chunks import TextLine
@@ -95,9 +96,9 @@ def _part_by_white(clusters: Sequence[list[RowLine]]) -> list[list[list[RowLine]
     Every jump in the sizes of the whites is tried as the border; a good one leaves one line of figures in each
     part, and the fewest parts without any.
     """
-    pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
+    pitches = [_pitch(above, below) for above, below in pairwise(clusters)]
     sizes = sorted(pitches)
-    limits = [(a + b) / 2 for a, b in zip(sizes, sizes[1:], strict=False) if b > 1.1 * a + 0.3]
+    limits = [(a + b) / 2 for a, b in pairwise(sizes) if b > 1.1 * a + 0.3]
     best: list[list[list[RowLine]]] | None = None
     for limit in limits:
         parts = [[clusters[0]]]
@@ -115,7 +116,7 @@ def _mend_broken(clusters: Sequence[list[RowLine]], tight_pt: float) -> list[lis
     """Join lines over which figures are broken: “1 200 550” over “€”, “1 246” over “250”."""
     if len(clusters) < 2:
         return [list(cluster) for cluster in clusters]
-    pitches = [_pitch(above, below) for above, below in zip(clusters, clusters[1:], strict=False)]
+    pitches = [_pitch(above, below) for above, below in pairwise(clusters)]
     tight = 0.8 * max(pitches) if len(pitches) > 1 else tight_pt
     out: list[list[RowLine]] = [list(clusters[0])]
     for pitch, cluster in zip(pitches, clusters[1:], strict=True):
@@ -188,7 +189,7 @@ def _shows_wrapping(clusters: Sequence[Sequence[RowLine]]) -> bool:
     labels = [line for cluster in clusters for line in cluster if line.labelled]
     return any(
         reads_on(above.line.chunks[0].words, below.line.words) and below.line.chunks[0].text[:1] != "("
-        for above, below in zip(labels, labels[1:], strict=False)
+        for above, below in pairwise(labels)
     )
 
 

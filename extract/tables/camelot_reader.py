@@ -50,10 +50,10 @@ def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavo
 
 def _ask(path: Path, number: int, flavor: Flavor, area: str) -> Any:
     """Ask camelot for the largest table in an area; whatever goes wrong there is no opinion."""
-    import camelot
+    from camelot.io import read_pdf
 
     try:
-        tables = camelot.read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
+        tables = read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
     except Exception:  # a second opinion must not end the document, and camelot raises what its libraries raise
         return None
     return max(tables, key=lambda table: table.shape[0] * table.shape[1], default=None)
@@ -69,4 +69,4 @@ def _fill(page: int, words: Sequence[Word], columns: Sequence[float], rows: Sequ
     if not held or len(columns) < 2:
         return None
     places = [Place(row, column, tuple(inside)) for (row, column), inside in held.items()]
-    return build_grid("camelot", page, places, len(rows), len(columns))
+    return build_grid("camelot", page, places, (len(rows), len(columns)))

@@ -60,11 +60,10 @@ def read_annex_heading(text: str) -> AnnexHeading | None:
 
 
 def _starts_heading(rest: str) -> bool:
-    return (
-        rest[0] in ":-–—.("
-        or rest.startswith(("de l'avenant", "a la convention", "de la convention", "a l'avenant"))
-        and (len(rest) < 40 and "," not in rest)
-    )
+    if rest[0] in ":-–—.(":
+        return True
+    named = rest.startswith(("de l'avenant", "a la convention", "de la convention", "a l'avenant"))
+    return named and len(rest) < 40 and "," not in rest
 
 
 def _normalise_number(number: str) -> str:
@@ -203,7 +202,8 @@ def _strip_annex(title: Paragraph | None) -> tuple[Paragraph | None, str | None]
     if heading is None:
         return title, None
     if not heading.title:
-        rest = title.slice(_ANNEX.match(fold(title.text)).end()) if _ANNEX.match(fold(title.text)) else title  # type: ignore[union-attr]
+        match = _ANNEX.match(fold(title.text))
+        rest = title.slice(match.end()) if match else title
         return (rest if rest.text and rest.text[0].isalpha() else None), heading.number
     return title.slice(len(title.text) - len(heading.title)), heading.number
 

@@ -8,6 +8,7 @@ purpose.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.lines import group_lines
 from extract.tables.shapes import is_figure
@@ -40,8 +41,7 @@ def _read_turned(words: Sequence[Word]) -> str:
     Which way it runs is told by the order in which the words were printed; a text layer may hold it letter by
     letter, so pieces that touch are one word.
     """
-    steps = [after.middle - before.middle for before, after in zip(words, words[1:], strict=False)]
-    same = [step for step, (a, b) in zip(steps, zip(words, words[1:], strict=False), strict=True) if _one_column(a, b)]
+    same = [after.middle - before.middle for before, after in pairwise(words) if _one_column(before, after)]
     upwards = sum(step < 0 for step in same) * 2 >= len(same) if same else words[0].rotation == 270
     columns: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w.x0 + w.x1) / 2, reverse=not upwards):
@@ -54,7 +54,7 @@ def _read_turned(words: Sequence[Word]) -> str:
     for column in columns:
         ordered = sorted(column, key=lambda w: -w.bottom if upwards else w.top)
         text = ordered[0].text
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             gap = before.top - after.bottom if upwards else after.top - before.bottom
             text += ("" if gap < 0.15 * (before.x1 - before.x0) else " ") + after.text
         texts.append(text)
@@ -67,7 +67,7 @@ def _one_column(one: Word, other: Word) -> bool:
 
 def _join_lines(lines: Sequence[Line], room_pt: float | None) -> str:
     texts = [lines[0].text]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         text = line.text
         if is_figure(texts[-1]) and is_figure(text):
             joined = f"{texts[-1]} {text}"
@@ -90,10 +90,10 @@ def _was_forced(above: Line, line: Line, room_pt: float) -> bool:
 
 
 def join_texts(texts: Sequence[str]) -> str:
-    """Join the lines of a text, undoing hyphens at line ends; a text of “\\n” is a break to keep.
+    r"""Join the lines of a text, undoing hyphens at line ends; a text of “\n” is a break to keep.
 
-    >>> join_texts(["Réhabilitation des centres-", "bourgs"]), join_texts(["1 200", "\\n", "300"])
-    ('Réhabilitation des centres-bourgs', '1 200\\n300')
+    >>> join_texts(["Réhabilitation des centres-", "bourgs"]), join_texts(["1 200", "\n", "300"])
+    ('Réhabilitation des centres-bourgs', '1 200\n300')
     """
     out = ""
     for text in texts:

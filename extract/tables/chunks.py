@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.lines import group_lines
 from extract.tables.shapes import is_blank, is_figure_word, is_thousands_gap, is_unit, is_year
@@ -154,7 +155,7 @@ def measure_space(words: Sequence[Word], em: float) -> float:
     """Measure the white between two words of one line: wider in typewriter type than in others."""
     gaps = sorted(
         right.x0 - left.x1
-        for left, right in zip(words, words[1:], strict=False)
+        for left, right in pairwise(words)
         if abs(right.middle - left.middle) < 0.3 * em and 0 < right.x0 - left.x1 < 0.8 * em
     )
     return gaps[len(gaps) // 2] if gaps else 0.28 * em
@@ -176,7 +177,7 @@ def cut_lines(page: int, words: Sequence[Word], cuts: Sequence[float] = ()) -> l
 def cut_chunks(words: Sequence[Word], gap_pt: float, cuts: Sequence[float] = ()) -> tuple[Chunk, ...]:
     """Cut words of one line at wide gaps and at vertical rules."""
     groups: list[list[Word]] = [[words[0]]]
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         ruled = any((left.x0 + left.x1) / 2 < cut < (right.x0 + right.x1) / 2 for cut in cuts)
         if ruled or right.x0 - left.x1 > gap_pt:
             groups.append([])

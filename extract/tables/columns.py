@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.tables.chunks import Chunk, TextLine, measure_space
 from extract.tables.shapes import is_thousands_gap, is_unit
@@ -49,8 +50,8 @@ def _find_value_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[flo
     blocks = join_spans(spans, gap=0.05 * em)
     if not blocks:
         return []
-    rivers = [(left[1], right[0]) for left, right in zip(blocks, blocks[1:], strict=False)]
-    pairs = [_pairs_across(rows, left, right) for left, right in zip(blocks, blocks[1:], strict=False)]
+    rivers = [(left[1], right[0]) for left, right in pairwise(blocks)]
+    pairs = [_pairs_across(rows, left, right) for left, right in pairwise(blocks)]
     usual = measure_space([word for line in lines for word in line.words], em)
     limit = max(SPACE_EM * em, 1.3 * usual)
     narrow = [right.x0 - left.x1 for group in pairs for left, right in group if _may_join(left, right, em, limit)]
@@ -92,8 +93,9 @@ def _may_join(left: Word, right: Word, em: float, limit: float) -> bool:
     gap = right.x0 - left.x1
     if gap <= limit and is_thousands_gap(left.text, right.text):
         return True
-    if gap <= 1.2 * em and (is_unit(right.text) or right.text.startswith("(") and right.text.endswith(")")):
-        return len(right.text) <= 5
+    marked = right.text.startswith("(") and right.text.endswith(")") and len(right.text) <= 5
+    if gap <= 1.2 * em and (is_unit(right.text) or marked):
+        return True
     return gap <= 2.0 * em and left.text in "-–−+("
 
 
@@ -166,7 +168,7 @@ def _merge_overlaps(columns: Sequence[ColumnEdge]) -> list[ColumnEdge]:
 def cut_between(columns: Sequence[ColumnEdge], cuts: Sequence[float]) -> list[float]:
     """The x that parts each column from the next: the rule between them, else the middle of the white."""
     edges = []
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         ruled = [cut for cut in cuts if left.x1 - 2 <= cut <= right.x0 + 2]
         edges.append(ruled[0] if ruled else (left.x1 + right.x0) / 2)
     return edges

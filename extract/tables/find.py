@@ -8,15 +8,16 @@ one is right is decided where sums can be computed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extract.tables.aligned import Area, read_aligned
 from extract.tables.areas import Run, find_runs
 from extract.tables.chunks import TextLine, cut_chunks, drop_leaders, measure_type
 from extract.tables.ruled import Lattice, find_lattices, read_ruled, snap_levels
+from extract.tables.sheet import Sheet
 from extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
 from extract.tables.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from schemas.page import Box, Fill, Line, Page, Rule, Word, enclose
-from schemas.settings import TableSettings
 from schemas.table import Grid, TableRegion
 
 MAX_RULES = 6_000
@@ -25,7 +26,7 @@ MAX_JOINT_PT = 3.0
 """Two pieces of border or two shaded cells that stand apart by less meet at a column edge."""
 
 
-def find_tables(page: Page, lines: Sequence[Line], settings: TableSettings) -> tuple[TableRegion, ...]:
+def find_tables(page: Page, lines: Sequence[Line]) -> tuple[TableRegion, ...]:
     """Find every table of figures on a page, from top to bottom, with its readings.
 
     ``lines`` are the page's lines without running headers and footers. Titles, notes and annexes are set by
@@ -64,7 +65,15 @@ def _find_ruled(page: Page, strokes: Sequence[Stroke]) -> tuple[list[TableRegion
 def _read_second(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid | None:
     columns, rows = lattice.columns, lattice.rows
     return read_aligned(
-        Area(page.number, lattice.box, tuple(words), tuple(columns[1:-1]), tuple(rows[1:-1]), page.fills, tuple(rows[1:-1]))
+        Area(
+            page.number,
+            lattice.box,
+            tuple(words),
+            tuple(columns[1:-1]),
+            tuple(rows[1:-1]),
+            page.fills,
+            tuple(rows[1:-1]),
+        )
     )
 
 
@@ -90,7 +99,7 @@ def _find_aligned(
             sources.append(line)
     levels = sorted([stroke.at for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em])
     levels.extend(y for fill in page.fills if fill.x1 - fill.x0 > 5 * em for y in (fill.top, fill.bottom))
-    for run in find_runs(text_lines, em, levels):
+    for run in find_runs(Sheet(tuple(text_lines), em, tuple(levels))):
         region = _read_run(page, text_lines, sources, run, strokes)
         if region is not None:
             yield region
@@ -155,7 +164,7 @@ def find_joints(rules: Sequence[Rule], fills: Sequence[Fill], box: Box, words: S
     spans = sorted(set(spans))
     joints = [
         (left[2] + right[1]) / 2
-        for left, right in zip(spans, spans[1:], strict=False)
+        for left, right in pairwise(spans)
         if left[0] == right[0] and abs(right[1] - left[2]) <= MAX_JOINT_PT and x0 < right[1] < x1
     ]
     return [joint for joint in joints if not any(word.x0 + 1 < joint < word.x1 - 1 for word in words)]

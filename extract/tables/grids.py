@@ -35,11 +35,13 @@ def build_grid(
     reader: Reader,
     page: int,
     places: Iterable[Place],
-    row_count: int,
-    column_count: int,
+    size: tuple[int, int],
     header_rows: int | None = None,
 ) -> Grid:
-    """Make a grid of placed words; header rows are counted from the shapes where the reader cannot tell."""
+    """Make a grid of placed words; header rows are counted from the shapes where the reader cannot tell.
+
+    ``size`` is rows, columns.
+    """
     cells = []
     for place in sorted(places, key=lambda p: (p.row, p.column)):
         box = place.box or (enclose(place.words) if place.words else None)
@@ -49,7 +51,7 @@ def build_grid(
                 place.row, place.column, text, place.words, page, box, place.row_span, place.column_span, place.shaded
             )
         )
-    grid = drop_empty_lines(Grid(reader, row_count, column_count, tuple(cells)))
+    grid = drop_empty_lines(Grid(reader, *size, tuple(cells)))
     heads = count_header_rows(grid) if header_rows is None else header_rows
     grid = replace(grid, header_rows=heads)
     return replace(grid, label_columns=count_label_columns(grid))

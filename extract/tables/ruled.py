@@ -65,7 +65,7 @@ def find_lattices(frame: Frame) -> list[Lattice]:
     crossings = edges_to_intersections(edges, JOIN_PT, JOIN_PT)
     lattices = []
     for cells in cells_to_tables(intersections_to_cells(crossings)):
-        boxes = tuple(sorted((tuple(cell) for cell in cells), key=lambda c: (c[1], c[0])))
+        boxes: tuple[Box, ...] = tuple(sorted(((c[0], c[1], c[2], c[3]) for c in cells), key=lambda c: (c[1], c[0])))
         xs, ys = [c[0] for c in boxes], [c[1] for c in boxes]
         lattice = Lattice((min(xs), min(ys), max(c[2] for c in boxes), max(c[3] for c in boxes)), boxes)
         if len(lattice.columns) > 2 and len(lattice.rows) > 2:
@@ -79,15 +79,13 @@ def close_frame(frame: Frame) -> list[Stroke]:
     x0, top, x1, bottom = frame.box
     if len(frame.horizontals) >= 2:
         low, high = frame.horizontals[0].at, frame.horizontals[-1].at
-        for x in (x0, x1):
-            if all(abs(stroke.at - x) > 2 * JOIN_PT for stroke in frame.verticals):
-                strokes.append(Stroke(False, x, low, high))
+        missing = [x for x in (x0, x1) if all(abs(stroke.at - x) > 2 * JOIN_PT for stroke in frame.verticals)]
+        strokes.extend(Stroke(False, x, low, high) for x in missing)
     if len(frame.verticals) >= 2:
         left = min(stroke.at for stroke in frame.verticals)
         right = max(stroke.at for stroke in frame.verticals)
-        for y in (top, bottom):
-            if all(abs(stroke.at - y) > 2 * JOIN_PT for stroke in frame.horizontals):
-                strokes.append(Stroke(True, y, min(left, x0), max(right, x1)))
+        missing = [y for y in (top, bottom) if all(abs(stroke.at - y) > 2 * JOIN_PT for stroke in frame.horizontals)]
+        strokes.extend(Stroke(True, y, min(left, x0), max(right, x1)) for y in missing)
     return strokes
 
 
@@ -141,7 +139,7 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
         )
         for (row, column, row_span, column_span), box, inside in zip(spans, lattice.cells, held, strict=True)
     ]
-    return build_grid("ruled", page, places, len(rows) - 1, len(columns) - 1)
+    return build_grid("ruled", page, places, (len(rows) - 1, len(columns) - 1))
 
 
 def _index(levels: Sequence[float], level: float) -> int:

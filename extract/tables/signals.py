@@ -50,7 +50,8 @@ def is_long_code(text: str) -> bool:
 
 
 def _find_barred(grid: Grid) -> tuple[set[int], set[int]]:
-    rows, columns = set(), set()
+    rows: set[int] = set()
+    columns: set[int] = set()
     for cell in grid.cells:
         if cell.column < grid.label_columns and names_no_quantity(cell.text):
             rows.update(range(cell.row, cell.row + cell.row_span))

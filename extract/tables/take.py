@@ -11,7 +11,6 @@ from extract.tables.captions import caption_tables, read_annex_heading
 from extract.tables.find import find_tables, take_out
 from extract.tables.stitch import stitch_tables
 from schemas.page import Box, Line, Page
-from schemas.settings import TableSettings
 from schemas.table import TableRegion
 
 TOP_LINES = 3
@@ -21,7 +20,6 @@ _FIRST_ARTICLE = re.compile(r"art(?:icle|\.)\s+(?:1(?:er)?|premier|i)\b")
 def take_tables(
     pages: Sequence[Page],
     lines: Sequence[Sequence[Line]],
-    settings: TableSettings,
     apart: frozenset[int] = frozenset(),
 ) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
     """Find the tables of all pages, join those that run over pages, and take their words out of the text.
@@ -33,15 +31,13 @@ def take_tables(
     found: list[TableRegion] = []
     for page, own in zip(pages, lines, strict=True):
         free = [line for line in own if id(line) not in apart]
-        found.extend(caption_tables(find_tables(page, free, settings), free))
+        found.extend(caption_tables(find_tables(page, free), free))
     regions = stitch_tables(name_annexes(found, lines))
     boxes: dict[int, list[Box]] = {}
     for region in regions:
         for number, box in zip(region.pages, region.boxes, strict=True):
             boxes.setdefault(number, []).append(box)
-    kept = tuple(
-        tuple(take_out(own, boxes.get(page.number, []))) for page, own in zip(pages, lines, strict=True)
-    )
+    kept = tuple(tuple(take_out(own, boxes.get(page.number, []))) for page, own in zip(pages, lines, strict=True))
     return regions, kept
 
 

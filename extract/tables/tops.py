@@ -1,0 +1,85 @@
+"""What stands right above the body of a table: the lines of its header, and where a title or a unit ends them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.folding import fold
+from extract.tables.chunks import TextLine
+from extract.tables.headers import find_value_left
+from extract.tables.shapes import read_lexicon
+from extract.tables.sheet import Blocks, Sheet
+
+HEADER_LINES = 12
+LABEL_LINES = 7
+"""The first row's label may have so many lines above its figures before the header."""
+MAX_NAME_WORDS = 14
+"""A chunk of more words is a sentence, not the name of a column."""
+_UNIT_LINE = re.compile(
+    r"(?:(?:unites?|montants?|sommes?|chiffres?)\W*)?(?:exprime\w*\s+)?(?:en\s+)?"
+    r"(?:(?:milliers?|millions?|milliards?)\s+d'euros?|k\s?€|m\s?€|md\s?€|ke|me|keur|€|euros?)(?:\s+(?:ht|ttc|h\.t\.|t\.t\.c\.))?"
+)
+
+
+def find_header(sheet: Sheet, first: int, last: int, blocks: Blocks, floor: int) -> int:
+    """Find where the header begins: lines above whose chunks name columns and do not run over the labels.
+
+    ``first`` and ``last`` are the lines of the body, ``blocks`` its columns of figures; the search ends at the line
+    ``floor``. Returns ``first`` where there is no header.
+    """
+    lines, em = sheet.lines, sheet.em
+    left, clear = min(block[0] for block in blocks), find_value_left(lines[first : last + 1])[1]
+    pitches = sorted(below.middle - above.middle for above, below in pairwise(lines[first : last + 1]))
+    usual = pitches[len(pitches) // 2] if pitches else 1.2 * em
+    top = first
+    for number in range(first - 1, max(floor, first - 1 - HEADER_LINES), -1):
+        line = lines[number]
+        gap = lines[number + 1].top - line.bottom
+        ruled = sheet.is_parted(line, lines[number + 1])
+        if gap > max((2.6 if ruled else 1.6) * em, 1.15 * usual - (line.bottom - line.top)):
+            break
+        over = [chunk for chunk in line.chunks if chunk.x1 > left or chunk.x0 > clear]
+        if len(line.chunks) == 1 and any(chunk.x0 <= clear and chunk.x1 > left + em for chunk in over):
+            break
+        if any(len(chunk.words) > MAX_NAME_WORDS for chunk in line.chunks):
+            break
+        if over:
+            top = number
+        elif number < first - LABEL_LINES and top == first:
+            break
+    return _trim_header(lines[top:first], top, max(usual, 1.1 * em))
+
+
+def _trim_header(lines: Sequence[TextLine], top: int, pitch: float) -> int:
+    """Leave out of the header a title or a lone unit printed over it: “(en k€)”.
+
+    A level of the header stands as close to the next as the rows to each other; a title stands off.
+    """
+    for line, below in pairwise(lines):
+        if len(line.chunks) > 1:
+            break
+        chunk = line.chunks[0]
+        stands_off = below.middle - line.middle > 1.3 * pitch
+        title = len(chunk.words) > 1 and (stands_off or _is_title(line, below))
+        if not title and not is_unit_line(chunk.text):
+            break
+        top += 1
+    return top
+
+
+def _is_title(line: TextLine, below: TextLine) -> bool:
+    """Tell whether a line begins as titles of tables do, or stands over a line that only states a unit."""
+    first = fold(line.chunks[0].words[0].text).strip(" :")
+    return first in read_lexicon()["titles"] or (len(below.chunks) == 1 and is_unit_line(below.chunks[0].text))
+
+
+def is_unit_line(text: str) -> bool:
+    """Tell whether a line only states the unit of the figures under it.
+
+    >>> [is_unit_line(t) for t in ("(en k€)", "Montants en euros", "En milliers d’euros", "k€", "Exercices", "Total")]
+    [True, True, True, True, False, False]
+    """
+    plain = fold(text).strip("() .:")
+    return _UNIT_LINE.fullmatch(plain) is not None

@@ -7,6 +7,7 @@ few times a second. What ended well is measured by the worker itself, exactly.
 from __future__ import annotations
 
 import os
+import resource
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -36,11 +37,13 @@ class Watched:
     """When the process was first seen gone."""
     peak_mb: float = 0.0
     mapped_mb: float = 0.0
+    limit_mb: float = 0.0
+    """What the worker may map (``RLIMIT_AS``)."""
 
     def look(self) -> None:
         """Look once at the process, if it has begun."""
         if self.pid is None:
-            self.pid = read_note(self.note)
+            self.pid, self.limit_mb = read_note(self.note)
             self.begun = monotonic() if self.pid else None
         if self.pid is None or self.ended is not None:
             return
@@ -80,17 +83,19 @@ class Watch:
 
 
 def leave_note(note: Path) -> None:
-    """Write down, from the worker, which process has begun."""
+    """Write down, from the worker, which process has begun and what it may map."""
+    limit_mb = max(0, resource.getrlimit(resource.RLIMIT_AS)[0]) // (1024 * 1024)
     with suppress(OSError):
-        note.write_text(str(os.getpid()), encoding="ascii")
+        note.write_text(f"{os.getpid()} {limit_mb}", encoding="ascii")
 
 
-def read_note(note: Path) -> int | None:
-    """Read which process has begun; None when none has."""
+def read_note(note: Path) -> tuple[int | None, float]:
+    """Read which process has begun and what it may map, in MB; None when none has."""
     try:
-        return int(note.read_text(encoding="ascii"))
+        pid, limit_mb = note.read_text(encoding="ascii").split()
+        return int(pid), float(limit_mb)
     except (OSError, ValueError):
-        return None
+        return None, 0.0
 
 
 def reset_peak() -> None:
@@ -100,14 +105,14 @@ def reset_peak() -> None:
 
 
 def read_memory_mb(pid: int | str = "self") -> tuple[float, float] | None:
-    """Read the peaks of a process in MB, resident and mapped; None when it is gone."""
+    """Read most resident and now mapped memory of a process, in MB; None when it is gone (or a zombie)."""
     try:
         status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
     except OSError:
         return None
-    sizes = dict.fromkeys(("VmHWM", "VmPeak"), 0.0)
+    sizes = dict.fromkeys(("VmHWM", "VmSize"), 0.0)
     for line in status.splitlines():
         name, _, value = line.partition(":")
         if name in sizes:
             sizes[name] = int(value.split()[0]) / 1024
-    return (sizes["VmHWM"], sizes["VmPeak"]) if sizes["VmPeak"] else None
+    return (sizes["VmHWM"], sizes["VmSize"]) if sizes["VmSize"] else None

@@ -14,9 +14,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing import forkserver
@@ -51,7 +53,7 @@ class Limits:
     """What one attempt may take. No part of a document depends on them, so neither does the fingerprint of a run."""
 
     timeout_s: float = 300.0
-    memory_mb: int = 3072
+    memory_mb: int = 2048
     """On top of what a warm worker has mapped; models of the readers are loaded within it."""
 
 
@@ -73,6 +75,11 @@ class Guard:
         self._watch = Watch()
         self._watch.start()
         self._pool = self._open_pool()
+
+    @property
+    def capacity(self) -> int:
+        """Two a worker: one under way, one ready."""
+        return 2 * self._jobs
 
     def begin(self, key: int, task: Task) -> None:
         """Begin one task; ``key`` names it."""
@@ -97,8 +104,7 @@ class Guard:
 
     def close(self) -> None:
         """End all workers, whatever they do."""
-        self._pool.stop()
-        self._pool.join()
+        _end_pool(self._pool)
         for attempt in self._attempts.values():
             attempt.watched.look()
             _kill_group(attempt.watched.pid)
@@ -134,8 +140,7 @@ class Guard:
         """Put a new pool in the place of a broken one, once."""
         if self._pool is broken:
             with suppress(Exception):
-                broken.stop()
-                broken.join()
+                _end_pool(broken)
             self._pool = self._open_pool()
 
     def _judge(self, attempt: _Attempt, future: Any) -> Answer | None:
@@ -147,10 +152,14 @@ class Guard:
             failure = self._explain_timeout(name, watched)
         except ProcessExpired as error:
             failure = self._explain_death(name, error.exitcode, watched)
-        except (Exception, CancelledError) as error:
+        except (BrokenProcessPool, CancelledError) as error:
             if attempt.begun <= BEGUN_AGAIN:
                 return None
             failure = Failure(Reason.CRASHED, f"The workers ended again and again while {name} was read.", str(error))
+        except MemoryError:
+            failure = self._explain_memory(name)
+        except Exception as error:  # what came up outside of the task itself, as an answer that cannot be pickled
+            failure = Failure(Reason.INTERNAL, f"{name} could not be read: {type(error).__name__}.", str(error))
         else:
             return answer
         watched.look()
@@ -165,13 +174,15 @@ class Guard:
         )
 
     def _explain_death(self, name: str, code: int, watched: Watched) -> Failure:
-        limit = watched.mapped_mb and self._limits.memory_mb
+        if watched.limit_mb and watched.mapped_mb >= NEARLY * watched.limit_mb:
+            return self._explain_memory(name)
         cause = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        if limit and watched.peak_mb >= NEARLY * limit:
-            return Failure(
-                Reason.OUT_OF_MEMORY, f"{name} needs more than {self._limits.memory_mb} MB; --memory allows for more."
-            )
         return Failure(Reason.CRASHED, f"The worker that read {name} died ({cause}).")
+
+    def _explain_memory(self, name: str) -> Failure:
+        return Failure(
+            Reason.OUT_OF_MEMORY, f"{name} needs more than {self._limits.memory_mb} MB; --memory allows for more."
+        )
 
 
 def prepare_worker(memory_mb: int) -> None:
@@ -194,6 +205,11 @@ def run_measured(work: Work, task: Task, note: Path) -> Answer:
     return replace(answer, attempt=Attempt(round(perf_counter() - start, 3), round(peak[0], 1) if peak else 0.0))
 
 
+def _end_pool(pool: Any) -> None:
+    pool.stop()
+    pool.join()
+
+
 def _kill_group(pid: int | None) -> None:
     """Kill what a worker left running. It led its own group, so nobody else is in it."""
     if pid is not None:
@@ -206,8 +222,6 @@ def _quiet_threads() -> Iterator[None]:
     """Start the fork server with one thread a library, and with the import path of this process."""
     before = {name: os.environ.get(name) for name in (*ONE_THREAD, "PYTHONPATH")}
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    import sys
-
     os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
     try:
         yield

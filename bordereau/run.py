@@ -1,191 +1,289 @@
-"""A folder of PDFs: documents, manifest, quarantine, summary.
+"""Many PDFs: documents, manifest, quarantine, summary.
 
-Each file is one ``Task`` for ``bordereau.task.run_task``, which raises nothing; a document is written whole or
-not at all, under the digest of its PDF. What a former run did with the same program and settings is kept.
+The scheduler only decides and writes; reading is the engine's. For each file, in the order of the names: fetch and
+hash it; keep what a former run has made of the same content with the same program and settings; read each content once,
+however many names it bears. A document is put in place whole, then its line is added to the manifest: whenever the run
+is killed, what has a line is done, and what has none is read again, to the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bordereau import __version__
-from bordereau.ledger import Entry, append_entry, read_manifest, write_manifest, write_whole
-from bordereau.summary import count_failing, count_verdicts, print_summary, summarise
-from bordereau.task import Failure, Task, run_task
-from schemas.convention import SCHEMA_VERSION, Document
-from schemas.errors import BordereauError, UsageError
-from schemas.load import print_document, read_document
+from bordereau.answer import Answer, Reading
+from bordereau.engines.engine import Engine
+from bordereau.fingerprint import make_fingerprint
+from bordereau.ledger import Entry, Ledger, print_entry
+from bordereau.progress import Progress, Silent
+from bordereau.quarantine import name_quarantine, write_quarantine
+from bordereau.report import Report, print_totals, write_texts
+from bordereau.sources import Fetched, Source, fetch_ahead, open_source
+from bordereau.stores import JOURNAL, Store, open_store
+from bordereau.task import Failure, Task
+from schemas.errors import Reason
 from schemas.settings import Settings
 
 if TYPE_CHECKING:
+    from extract.spread import PageReading
     from reconcile.known import KnownSums
 
-CHECKS_SHOWN_UP_TO = 12
-"""With more documents than this the summary on the terminal shows only the sums that fail."""
+SPREAD_FROM = 20
+"""Scanned pages from which a document is shared out."""
+PAGES_A_TASK = 2
+WAITING_AT_MOST = 1_000
+"""Further names of contents that are just being read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a run is asked to do."""
 
-    folder: Path
-    output: Path
+    folder: Path | str
+    """A folder, a URL of fsspec, or “-” for a list of names."""
+    output: Path | str
     settings: Settings
     known_sums: KnownSums | None = None
     force: bool = False
+    """Read again what a former run has done."""
+    retry_failed: bool = False
+    """Read again what a former run has put in quarantine."""
+    spread_from: int | None = SPREAD_FROM
 
     def fingerprint(self) -> str:
         """Name program, schema, settings and known sums in twelve hexadecimal digits."""
-        known = self.known_sums.model_dump_json().encode() if self.known_sums else b""
-        parts = f"{__version__}\n{SCHEMA_VERSION}\n{self.settings.digest()}\n".encode()
-        return hashlib.sha256(parts + known).hexdigest()[:12]
+        return make_fingerprint(self.settings, self.known_sums)
+
+
+def run_batch(job: Job, engine: Engine, progress: Progress | None = None, lines: Iterable[str] = ()) -> Report:
+    """Read all that the job names and leave everything in its output; closes the engine.
+
+    ``lines`` are the names when the job's folder is “-”. Ctrl-C ends the run in good order: what is done stays done.
+    Raises UsageError, MissingDependencyError where the run cannot begin.
+    """
+    progress = progress or Silent()
+    try:
+        source = open_source(job.folder, lines)
+        store = open_store(job.output)
+        try:
+            ledger = Ledger(() if job.force else store.journal())
+            try:
+                return _Run(job, engine, store, ledger, progress).carry_out(source)
+            finally:
+                ledger.close()
+        finally:
+            store.close()
+    finally:
+        engine.close()
 
 
 @dataclass(slots=True)
-class Report:
-    """What a run did."""
+class _Ticket:
+    """A document under way."""
 
-    entries: list[Entry] = field(default_factory=list)
-    documents: list[dict[str, Any]] = field(default_factory=list)
-    """The entries of ``summary.json``."""
-    texts: list[str] = field(default_factory=list)
-    """The same for a person, one text a document."""
-    failing: int = 0
-    """Sums that do not hold."""
-    read: int = 0
-    kept: int = 0
-    """Documents of a former run."""
-
-    def count(self, state: str) -> int:
-        return sum(entry.state == state for entry in self.entries)
-
-    def totals(self) -> dict[str, Any]:
-        """Make ``summary.json``."""
-        acts = [act for document in self.documents for act in document["acts"]]
-        verdicts = {
-            status: sum(act["checks"][status] for act in acts) for status in count_verdicts(())
-        }
-        return {
-            "files": len(self.entries),
-            "documents": len(self.documents),
-            "duplicates": self.count("duplicate"),
-            "quarantined": self.count("quarantined"),
-            "checks": verdicts,
-            "by_document": self.documents,
-        }
+    fetched: Fetched
+    readings: list[PageReading] = field(default_factory=list)
+    parts: int = 0
+    """Tasks under way for it."""
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+    closed: bool = False
+    """It has its entry; what still comes is thrown away."""
 
 
-def find_pdfs(folder: Path) -> list[Path]:
-    """Find every PDF below a folder, by its name, in the order of the paths; links that lead nowhere too.
+@dataclass(slots=True)
+class _Run:
+    job: Job
+    engine: Engine
+    store: Store
+    ledger: Ledger
+    progress: Progress
+    report: Report = field(default_factory=Report)
+    made_with: str = ""
+    _keys: count[int] = field(default_factory=count)
+    _tasks: dict[int, _Ticket] = field(default_factory=dict)
+    _open: dict[str, _Ticket] = field(default_factory=dict)
+    """By content."""
+    _waiting: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Further names of what is under way."""
+    _waiters: int = 0
 
-    Raises UsageError when the folder is none.
-    """
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder; for one file use: bordereau extract {folder}")
-    found = [path for path in folder.rglob("*") if path.suffix.lower() == ".pdf" and not path.is_dir()]
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+    def carry_out(self, source: Source) -> Report:
+        self.made_with = self.job.fingerprint()
+        try:
+            with self.progress:
+                names = source.names()
+                if not source.ordered:
+                    self.progress.expect(self.ledger.plan(names))
+                    names = self.ledger.planned()
+                for fetched in fetch_ahead(source, names):
+                    self._take_in(fetched)
+                    while len(self._open) >= self.engine.capacity or self._waiters >= WAITING_AT_MOST:
+                        self._take_answer()
+                while self._open:
+                    self._take_answer()
+        except KeyboardInterrupt:
+            self.report.stopped = True
+            return self.report
+        self.store.put(JOURNAL, self.ledger.lines())
+        self.store.put("summary.json", print_totals(self.report, self.ledger.entries()))
+        write_texts(self.report, self.ledger.entries(), self.store)
+        return self.report
 
+    def _take_in(self, fetched: Fetched) -> None:
+        """Decide what is to be done about one file."""
+        if fetched.failure is not None or fetched.sha256 is None:
+            self.report.read += 1
+            self._fail(fetched.name, None, fetched.failure, None)
+            fetched.drop()
+            return
+        digest = fetched.sha256
+        if digest in self._open:
+            self._waiting[digest].append(fetched.name)
+            self._waiters += 1
+            fetched.drop()
+            return
+        known = self.ledger.find_result(digest)
+        if known is not None:
+            self._copy(known, fetched.name)
+            fetched.drop()
+            return
+        former = self.ledger.find_former(digest)
+        if former is not None and self._may_keep(former):
+            self.report.kept += former.state == "done"
+            self._record(replace(former, file=fetched.name))
+            fetched.drop()
+            return
+        self.report.read += 1
+        self._open[digest] = ticket = _Ticket(fetched)
+        self._begin(ticket, replace(self._make_task(ticket), spread_from=self.job.spread_from))
 
-def run_folder(job: Job, files: Sequence[Path], on_step: Callable[[str], None] = lambda _: None) -> Report:
-    """Read ``files`` one after the other and leave everything in the output folder.
+    def _may_keep(self, former: Entry) -> bool:
+        """Whether a former result stands: made the same way, and its document untouched."""
+        if former.made_with != self.made_with:
+            return False
+        if former.state == "quarantined":
+            return not self.job.retry_failed
+        name = f"documents/{former.sha256}.json"
+        return self.store.is_intact(name, former.output_bytes or 0, former.output_sha256 or "")
 
-    ``on_step`` is called with the name of each file once it is done.
-    """
-    made_with = _start(job)
-    manifest = job.output / "manifest.jsonl"
-    former = {} if job.force else read_manifest(manifest)
-    report = Report()
-    seen: set[str] = set()
-    for path in files:
-        name = path.relative_to(job.folder).as_posix()
-        digest = hash_file(path)
-        if digest in seen:
-            entry = Entry(name, "duplicate", digest, made_with)
+    def _make_task(self, ticket: _Ticket) -> Task:
+        return Task(ticket.fetched.path, self.job.settings, self.job.known_sums)
+
+    def _begin(self, ticket: _Ticket, task: Task) -> None:
+        key = next(self._keys)
+        self._tasks[key] = ticket
+        ticket.parts += 1
+        self.engine.begin(key, task)
+
+    def _take_answer(self) -> None:
+        """Wait for an answer and do what follows from it."""
+        key, answer = self.engine.wait()
+        ticket = self._tasks.pop(key)
+        ticket.parts -= 1
+        if answer.attempt is not None:
+            ticket.seconds = round(ticket.seconds + answer.attempt.seconds, 3)
+            ticket.peak_mb = max(ticket.peak_mb, answer.attempt.peak_mb)
+        if not ticket.closed:
+            self._follow(ticket, answer)
+        if ticket.closed and not ticket.parts:
+            del self._open[str(ticket.fetched.sha256)]
+            ticket.fetched.drop()
+
+    def _follow(self, ticket: _Ticket, answer: Answer) -> None:
+        if answer.scanned:
+            for start in range(0, len(answer.scanned), PAGES_A_TASK):
+                pages = answer.scanned[start : start + PAGES_A_TASK]
+                self._begin(ticket, replace(self._make_task(ticket), only_pages=pages))
+        elif answer.pages:
+            ticket.readings += answer.pages
+            if not ticket.parts:
+                readings = tuple(sorted(ticket.readings, key=lambda reading: reading[0].number))
+                ticket.readings.clear()
+                self._begin(ticket, replace(self._make_task(ticket), pages=readings))
+        elif answer.reading is not None and answer.reading.sha256 != ticket.fetched.sha256:
+            message = f"{ticket.fetched.path.name} changed while it was read; run again."
+            self._close(ticket, None, Failure(Reason.NOT_READABLE, message))
         else:
-            entry = _read_one(job, path, former.get(name), Entry(name, "done", digest, made_with), report)
-            if digest is not None and entry.state == "done":
-                seen.add(digest)
-        report.entries.append(entry)
-        append_entry(manifest, entry)
-        on_step(name)
-    write_manifest(manifest, report.entries)
-    write_whole(job.output / "summary.json", json.dumps(report.totals(), ensure_ascii=False, indent=1) + "\n")
-    return report
+            self._close(ticket, answer.reading, answer.failure)
+
+    def _close(self, ticket: _Ticket, reading: Reading | None, failure: Failure | None) -> None:
+        """Give a document its entry, and the further names of the same content theirs."""
+        ticket.closed = True
+        digest = str(ticket.fetched.sha256)
+        if reading is None:
+            self._fail(ticket.fetched.name, digest, failure, ticket)
+        else:
+            self._keep(ticket, reading)
+        known = self.ledger.find_result(digest)
+        for name in self._waiting.pop(digest, ()):
+            self._waiters -= 1
+            if known is not None:
+                self._copy(known, name)
+
+    def _keep(self, ticket: _Ticket, reading: Reading) -> None:
+        digest = str(ticket.fetched.sha256)
+        self.store.put(f"documents/{digest}.json", [reading.text])
+        self.report.pages += int(reading.summary["pages"])
+        data = reading.text.encode("utf-8")
+        entry = Entry(
+            ticket.fetched.name,
+            "done",
+            digest,
+            self.made_with,
+            status=reading.status,
+            seconds=ticket.seconds,
+            peak_mb=ticket.peak_mb,
+            failing=reading.failing,
+            document=reading.summary,
+            output_bytes=len(data),
+            output_sha256=hashlib.sha256(data).hexdigest(),
+            finished_at=_tell_time(),
+        )
+        self._record(entry)
+
+    def _fail(self, name: str, digest: str | None, failure: Failure | None, ticket: _Ticket | None) -> None:
+        failure = failure or Failure(Reason.INTERNAL, f"Nothing was read of {name}.")
+        entry = Entry(
+            name,
+            "quarantined",
+            digest,
+            self.made_with,
+            reason=str(failure.reason),
+            message=failure.message,
+            detail=failure.detail,
+            seconds=ticket.seconds if ticket else None,
+            peak_mb=ticket.peak_mb if ticket else None,
+            finished_at=_tell_time(),
+        )
+        if digest is not None:
+            self.store.remove(f"documents/{digest}.json")
+        self._record(entry)
+
+    def _copy(self, known: Entry, name: str) -> None:
+        """Give another name of the same content its entry: a duplicate of a document, or in quarantine as well."""
+        if known.state == "quarantined":
+            self._record(replace(known, file=name))
+        else:
+            self._record(Entry(name, "duplicate", known.sha256, self.made_with, status=known.status))
+
+    def _record(self, entry: Entry) -> None:
+        """Write the quarantine first, then the line of the manifest: what has a line is done."""
+        if entry.state == "quarantined":
+            write_quarantine(self.store, entry)
+        else:
+            self.store.remove(name_quarantine(entry.file))
+        self.store.append(print_entry(entry))
+        self.ledger.record(entry)
+        self.report.add(entry)
+        self.progress.step(entry, self.report)
 
 
-def hash_file(path: Path) -> str | None:
-    """Compute the sha256 of a file without holding it in memory; None when it cannot be read."""
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return None
-
-
-def _start(job: Job) -> str:
-    try:
-        (job.output / "documents").mkdir(parents=True, exist_ok=True)
-        (job.output / "quarantine").mkdir(exist_ok=True)
-        return job.fingerprint()
-    except OSError as error:
-        raise UsageError(f"{error.filename} cannot be used: {error.strerror or error}.") from error
-
-
-def _read_one(job: Job, path: Path, former: Entry | None, entry: Entry, report: Report) -> Entry:
-    """Keep the document of a former run where it is still right, else read the PDF; note both in the report."""
-    target = job.output / "documents" / f"{entry.sha256}.json"
-    document = _keep_former(target, former, entry)
-    if document is not None:
-        report.kept += 1
-    else:
-        outcome = run_task(Task(path, job.settings, job.known_sums))
-        document = outcome.document
-        report.read += 1
-        if document is None:
-            return _quarantine(job, entry, outcome.failure, report)
-        write_whole(target, print_document(document))
-    _quarantine_path(job, entry.file).unlink(missing_ok=True)
-    report.failing += count_failing(document)
-    report.documents.append(summarise(document))
-    report.texts.append(print_summary(document, with_checks=len(report.texts) < CHECKS_SHOWN_UP_TO))
-    return Entry(entry.file, "done", entry.sha256, entry.made_with, status=document.status)
-
-
-def _keep_former(target: Path, former: Entry | None, entry: Entry) -> Document | None:
-    if former is None or former.state != "done":
-        return None
-    if (former.sha256, former.made_with) != (entry.sha256, entry.made_with):
-        return None
-    try:
-        return read_document(target)
-    except BordereauError:
-        return None
-
-
-def _quarantine(job: Job, entry: Entry, failure: Failure | None, report: Report) -> Entry:
-    assert failure is not None
-    content = {
-        "file": entry.file,
-        "sha256": entry.sha256,
-        "reason": str(failure.reason),
-        "message": failure.message,
-        "detail": failure.detail,
-    }
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    write_whole(_quarantine_path(job, entry.file), text)
-    report.texts.append(f"{entry.file}\n  Quarantine {failure.message} [{failure.reason}]\n")
-    return Entry(entry.file, "quarantined", entry.sha256, entry.made_with, reason=str(failure.reason))
-
-
-def _quarantine_path(job: Job, file: str) -> Path:
-    """Name the entry after the file, and after its path, since two folders may hold files of one name."""
-    tail = hashlib.sha256(file.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    stem = Path(file).stem.encode("ascii", "replace").decode().replace("?", "_")[:80]
-    return job.output / "quarantine" / f"{stem}-{tail}.json"
+def _tell_time() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,11 +1,12 @@
-"""``bordereau run``: every PDF of a folder."""
+"""``bordereau run``: every PDF of a folder, a list, or a URL."""
 
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,19 +15,55 @@ import typer
 from bordereau.cli.streams import print_data, print_words, read_sums
 
 if TYPE_CHECKING:
-    from bordereau.run import Report
+    from types import FrameType
+
+    from bordereau.report import Report
+
+
+class EngineName(StrEnum):
+    """Who does the work."""
+
+    LOCAL = "local"
+    RAY = "ray"
+    SEQUENTIAL = "sequential"
+
+
+class Retry(StrEnum):
+    """What a rerun does again."""
+
+    FAILED = "failed"
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Read every PDF below it.", show_default=False)],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the results go.")] = Path(
-        "outputs"
-    ),
+    folder: Annotated[
+        str,
+        typer.Argument(
+            metavar="FOLDER",
+            help="Read every PDF below it: a folder, a URL, or - for names on stdin.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="DIR", help="Where the results go: a folder or a URL.")
+    ] = "outputs",
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", min=1, help="Workers; without it, one a core.", show_default=False)
+    ] = None,
+    engine: Annotated[EngineName, typer.Option(help="Who does the work.")] = EngineName.LOCAL,
+    ray_address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster; without it, a Ray of this machine.")
+    ] = None,
+    timeout: Annotated[float, typer.Option(metavar="S", min=0.1, help="Seconds that one document may take.")] = 300.0,
+    memory: Annotated[int, typer.Option(metavar="MB", min=64, help="Memory that one document may take.")] = 2048,
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums known beforehand, to check against.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what a former run has done.")] = False,
+    retry: Annotated[
+        Retry | None, typer.Option(help="Read again what a former run has put in quarantine.", show_default=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Tell of each file on stderr as a JSON line.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a sum does not hold.")] = False,
 ) -> None:
     """Read a folder: documents, manifest, quarantine and summary go to the output folder.
@@ -36,54 +73,61 @@ def run(
     \b
     Example:
       bordereau run conventions/ -o outputs/
+      bordereau run conventions/ -o outputs/ --retry failed --timeout 900
+      find archive -name '*.pdf' -newer last | bordereau run - -o outputs/
+      bordereau run s3://archive/2024 -o s3://results/2024 --jobs 8 --log-json
     """
-    from bordereau.run import Job, find_pdfs, run_folder
+    from bordereau.engines.choose import open_engine
+    from bordereau.guard import Limits
+    from bordereau.progress import open_progress
+    from bordereau.run import Job, run_batch
     from schemas.settings import Settings
 
-    files = find_pdfs(folder)
-    if not files:
-        print_words(f"bordereau: no PDF stands below {folder}.")
-    job = Job(folder, output, Settings(), read_sums(known_sums), force)
-    with show_progress(len(files)) as on_step:
-        report = run_folder(job, files, on_step)
-    if as_json:
-        print_data(json.dumps(report.totals(), ensure_ascii=False, indent=1) + "\n")
-    else:
-        print_data("\n".join(report.texts))
-    print_words(tell_end(report, output))
+    job = Job(folder, output, Settings(), read_sums(known_sums), force, retry is Retry.FAILED)
+    engine_at_work = open_engine(engine, jobs or count_cores(), Limits(timeout, memory), ray_address)
+    signal.signal(signal.SIGTERM, _stop)
+    report = run_batch(job, engine_at_work, open_progress(log_json), (line for line in sys.stdin))
+    finish(report, output, as_json, strict, quiet=log_json)
+
+
+def finish(report: Report, output: str, as_json: bool = False, strict: bool = False, quiet: bool = False) -> None:
+    """Print what a run did, and exit with the code that says it."""
+    if report.stopped:
+        print_words(
+            f"bordereau: stopped; {report.states.total()} files are done. "
+            "The same command goes on from here and reads only the rest."
+        )
+        raise typer.Exit(130)
+    print_data(json.dumps(report.totals(), ensure_ascii=False, indent=1) + "\n" if as_json else "\n".join(report.texts))
+    if not quiet:
+        print_words(tell_end(report, output))
     if report.count("quarantined"):
         raise typer.Exit(1)
     if strict and report.failing:
         raise typer.Exit(3)
 
 
-def tell_end(report: Report, output: Path) -> str:
+def tell_end(report: Report, output: str) -> str:
     """Say in one line what a run did."""
-    parts = [f"{report.count('done')} documents in {output}/documents"]
+    if not report.states.total():
+        return "bordereau: no PDF was found."
+    parts = [f"{report.count('done')} documents in {output.rstrip('/')}/documents"]
     if report.kept:
         parts.append(f"{report.kept} of them from a former run")
     if report.count("duplicate"):
         parts.append(f"{report.count('duplicate')} duplicates")
     if report.count("quarantined"):
-        parts.append(f"{report.count('quarantined')} in quarantine")
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(report.reasons.items()))
+        parts.append(f"{report.count('quarantined')} in quarantine ({reasons})")
     parts.append(f"{report.failing} sums fail" if report.failing else "no sum fails")
     return f"bordereau: {', '.join(parts)}."
 
 
-@contextmanager
-def show_progress(total: int) -> Iterator[Callable[[str], None]]:
-    """Show a progress bar on stderr where that is a terminal, else nothing."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def count_cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        job = progress.add_task("reading", total=total)
 
-        def step(name: str) -> None:
-            progress.update(job, advance=1, description=name[-40:].replace("[", "("))
-
-        yield step
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """End in good order when a scheduler asks for it."""
+    raise KeyboardInterrupt

@@ -1,0 +1,1 @@
+"""Who does the work: this process, a pool of guarded workers, or a cluster. ``engine.Engine`` is what they share."""

@@ -1,0 +1,22 @@
+"""The engine by its name."""
+
+from __future__ import annotations
+
+from bordereau.answer import answer_task
+from bordereau.engines.engine import Engine
+from bordereau.guard import Limits, Work
+
+
+def open_engine(
+    name: str, jobs: int, limits: Limits, ray_address: str | None = None, work: Work = answer_task
+) -> Engine:
+    """Open ``local``, ``ray`` or ``sequential``. Raises MissingDependencyError where Ray is not installed."""
+    if name == "ray":
+        from bordereau.engines.cluster import open_cluster
+
+        return open_cluster(jobs, limits, ray_address, work)
+    from bordereau.engines.local import Sequential, open_pool
+
+    if name == "sequential":
+        return Sequential(work)
+    return open_pool(jobs, limits, work)

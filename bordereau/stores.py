@@ -1,0 +1,222 @@
+"""Where results go: a folder, or whatever fsspec reaches.
+
+Either way a name in the store is a whole file or none: locally a neighbour is written first and renamed; an object
+store shows an object only when it is complete.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from schemas.errors import MissingDependencyError, UsageError
+
+JOURNAL = "manifest.jsonl"
+SEGMENTS = "manifest.d"
+WHOLE_AT_ONCE = {"s3", "s3a", "gs", "gcs", "abfs", "az", "adl", "memory"}
+"""Protocols where an object appears only when it is complete."""
+SEGMENT_LINES = 50
+"""Lines of the journal that a store without append gathers before it writes them."""
+
+
+class Store(Protocol):
+    """A place for results; names are relative, with forward slashes."""
+
+    def put(self, name: str, parts: Iterable[str]) -> None:
+        """Write a file, all or nothing."""
+        ...
+
+    def read(self, name: str) -> str | None:
+        """Read a file; None where there is none."""
+        ...
+
+    def is_intact(self, name: str, size: int, sha256: str) -> bool:
+        """Whether a file is there as it was written."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove a file if it is there."""
+        ...
+
+    def journal(self) -> Iterator[str]:
+        """Read the lines of the manifest, oldest first."""
+        ...
+
+    def append(self, line: str) -> None:
+        """Add a line to the manifest so that it outlives this process."""
+        ...
+
+    def close(self) -> None:
+        """Write what is still gathered and let others in."""
+        ...
+
+
+class FolderStore:
+    """A local folder, locked while a run is at work in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        try:
+            (folder / "documents").mkdir(parents=True, exist_ok=True)
+            (folder / "quarantine").mkdir(exist_ok=True)
+            self._lock = (folder / ".lock").open("w")
+        except OSError as error:
+            raise UsageError(f"{error.filename} cannot be used: {error.strerror or error}.") from error
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            self._lock.close()
+            raise UsageError(f"Another run is at work in {folder}; wait for it or name another folder.") from error
+        for left in (*folder.glob(".*.part"), *folder.glob("*/.*.part")):
+            left.unlink(missing_ok=True)
+        self._journal: IO[str] | None = None
+
+    def put(self, name: str, parts: Iterable[str]) -> None:
+        target = self._folder / name
+        neighbour = target.with_name(f".{target.name}.{os.getpid()}.part")
+        with neighbour.open("w", encoding="utf-8") as stream:
+            stream.writelines(parts)
+        if name == JOURNAL:
+            self._close_journal()
+        neighbour.replace(target)
+
+    def read(self, name: str) -> str | None:
+        with suppress(OSError):
+            return (self._folder / name).read_text(encoding="utf-8")
+        return None
+
+    def is_intact(self, name: str, size: int, sha256: str) -> bool:
+        path = self._folder / name
+        try:
+            return path.stat().st_size == size and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+        except OSError:
+            return False
+
+    def remove(self, name: str) -> None:
+        (self._folder / name).unlink(missing_ok=True)
+
+    def journal(self) -> Iterator[str]:
+        try:
+            stream = (self._folder / JOURNAL).open(encoding="utf-8", errors="replace")
+        except OSError:
+            return
+        with stream:
+            yield from stream
+
+    def append(self, line: str) -> None:
+        if self._journal is None:
+            self._journal = (self._folder / JOURNAL).open("a", encoding="utf-8")
+            if self._journal.tell() and not self._ends_whole():
+                self._journal.write("\n")
+        self._journal.write(line)
+        self._journal.flush()
+
+    def close(self) -> None:
+        self._close_journal()
+        self._lock.close()
+
+    def _ends_whole(self) -> bool:
+        with (self._folder / JOURNAL).open("rb") as stream:
+            stream.seek(-1, os.SEEK_END)
+            return stream.read() == b"\n"
+
+    def _close_journal(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+
+class RemoteStore:
+    """A folder behind an fsspec URL. What cannot be appended to is written in segments, folded in at the end."""
+
+    def __init__(self, url: str) -> None:
+        self._files, self._root = open_filesystem(url)
+        self._lines: list[str] = []
+        self._segment = len(self._list_segments())
+
+    def put(self, name: str, parts: Iterable[str]) -> None:
+        target = f"{self._root}/{name}"
+        first = target if self._is_whole_at_once() else f"{target}.part"
+        self._files.makedirs(first.rpartition("/")[0], exist_ok=True)
+        with self._files.open(first, "wb") as stream:
+            for part in parts:
+                stream.write(part.encode("utf-8"))
+        if first != target:
+            self._files.mv(first, target)
+        if name == JOURNAL:
+            self._lines.clear()
+            for path in self._list_segments():
+                self._files.rm_file(path)
+
+    def read(self, name: str) -> str | None:
+        try:
+            content: bytes = self._files.cat_file(f"{self._root}/{name}")
+        except FileNotFoundError:
+            return None
+        return content.decode("utf-8")
+
+    def is_intact(self, name: str, size: int, sha256: str) -> bool:  # noqa: ARG002 (a hash would fetch it whole)
+        try:
+            return bool(self._files.size(f"{self._root}/{name}") == size)
+        except FileNotFoundError:
+            return False
+
+    def remove(self, name: str) -> None:
+        with suppress(FileNotFoundError):
+            self._files.rm_file(f"{self._root}/{name}")
+
+    def journal(self) -> Iterator[str]:
+        for path in (f"{self._root}/{JOURNAL}", *self._list_segments()):
+            with suppress(FileNotFoundError), self._files.open(path, "rb") as stream:
+                for line in stream:
+                    yield line.decode("utf-8", "replace")
+
+    def append(self, line: str) -> None:
+        self._lines.append(line)
+        if len(self._lines) >= SEGMENT_LINES:
+            self._write_segment()
+
+    def close(self) -> None:
+        if self._lines:
+            self._write_segment()
+
+    def _write_segment(self) -> None:
+        self._segment += 1
+        self.put(f"{SEGMENTS}/{self._segment:08d}.jsonl", self._lines)
+        self._lines.clear()
+
+    def _list_segments(self) -> list[str]:
+        try:
+            return sorted(self._files.ls(f"{self._root}/{SEGMENTS}", detail=False))
+        except FileNotFoundError:
+            return []
+
+    def _is_whole_at_once(self) -> bool:
+        protocol = self._files.protocol
+        return bool(WHOLE_AT_ONCE & ({protocol} if isinstance(protocol, str) else set(protocol)))
+
+
+def open_store(place: Path | str) -> Store:
+    """Open a place for results: a folder, or a URL of fsspec. Raises UsageError, MissingDependencyError."""
+    text = str(place)
+    if text.startswith("file://"):
+        return FolderStore(Path(text.removeprefix("file://")))
+    return RemoteStore(text) if "://" in text else FolderStore(Path(place))
+
+
+def open_filesystem(url: str) -> tuple[Any, str]:
+    """Open what a URL points at: fsspec's file system and the path in it. Raises UsageError, MissingDependencyError."""
+    import fsspec
+
+    try:
+        files, root = fsspec.core.url_to_fs(url)
+    except ImportError as error:
+        raise MissingDependencyError(f"{url} needs a package that is not installed: {error}.") from error
+    except ValueError as error:
+        raise UsageError(f"{url} cannot be used: {error}.") from error
+    return files, root.rstrip("/")

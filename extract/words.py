@@ -74,10 +74,14 @@ def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
     unicode_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     generated = pdfium.FPDFText_IsGenerated
     run: list[_Char] = []
+    broken = False
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         code = unicode_at(textpage, index)
         text = "\ufffd" if code == 0 or code >= 0x110000 or code in SURROGATES else chr(code)
         if code == 32 and generated(textpage, index) == 1:
+            continue
+        if code in (10, 13) and generated(textpage, index) == 1:
+            broken = True  # PDFium supposes line ends between the letters of some Type 3 fonts
             continue
         if text.isspace() or code == 0:
             if run:
@@ -86,12 +90,20 @@ def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
             continue
         box_at(textpage, index, ref)
         char = _Char(text, rect.left, rect.bottom, rect.right, rect.top, index)
-        if run and _jumps(run[-1], char):
+        if run and (_jumps(run[-1], char) or (broken and not _runs_on(run[-1], char))):
             yield run
             run = []
+        broken = False
         run.append(char)
     if run:
         yield run
+
+
+def _runs_on(one: _Char, other: _Char) -> bool:
+    """Whether a character stands right after another on its line, whatever line end is supposed between them."""
+    height = min(one.y1 - one.y0, other.y1 - other.y0)
+    level = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return level > 0.5 * height and abs(other.x0 - one.x1) < 0.3 * height
 
 
 def _gap(one: _Char, other: _Char) -> float:

@@ -116,7 +116,8 @@ def _relate(
     if not scored:
         return None
     (holds, fails), _, best = max(scored, key=lambda entry: (entry[0][0] - entry[0][1], entry[0][0], entry[1]))
-    if line.hint in CLEAR or (line.hint == "none" and not line.label and rows) or best is taxed:
+    closing = rows and last and (line.hint == "weak" or not line.label) and len(best.parts) >= 2
+    if line.hint in CLEAR or closing or best is taxed:
         if holds:
             return best
         return _choose_failing(number, lines, options, crossings, state)

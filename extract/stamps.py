@@ -8,7 +8,6 @@ put on lines among themselves, and what reads as a stamp goes.
 from __future__ import annotations
 
 from dataclasses import replace
-from statistics import median
 
 from extract.folding import fold
 from extract.furniture import match_stamp
@@ -25,7 +24,8 @@ def drop_stamps(page: Page) -> Page:
     upright = [word for word in page.words if word.rotation == 0]
     if not any(fold(word.text).startswith(_HINTS) for word in upright):
         return page
-    usual = median(word.size for word in upright)
+    sizes = sorted(word.size for word in upright)
+    usual = sizes[3 * len(sizes) // 4]
     small = [word for word in upright if word.size < SMALL_SHARE * usual]
     stamped = {
         id(word)

@@ -10,13 +10,17 @@ from schemas.folding import fold_in_place
 from schemas.found_party import FoundAddress
 
 _POSTCODE = re.compile(r"(?<![\d/.,-])(?<!\d )(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)")
-_BOX_BEFORE = re.compile(r"\b(?:cs|bp|tsa|b\.p\.?|c\.s\.?|boite postale|case postale|cidex)(?:\s*n[°o])?\s*(?:\d+\s*)?$")
+_BOX_BEFORE = re.compile(
+    r"\b(?:cs|bp|tsa|b\.p\.?|c\.s\.?|boite postale|case postale|cidex)(?:\s*n[°o])?\s*(?:\d+\s*)?$"
+)
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
 _NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_WORD})*"
 _CITY = re.compile(rf"\s*[-–:,]?\s*(?:Ville\s*:\s*)?({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))")
 _CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME})\s*[,]?\s*\(\s*$")
-_AT_CITY = re.compile(rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b)?\s*(?=$|[,;.(\n])")
+_AT_CITY = re.compile(
+    rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
+)
 _CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:edex|EDEX)\b")
 _LAST_PART = re.compile(rf",\s*({_NAME})$")
 _CEDEX = re.compile(r"[\s,]*\bc\s?edex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
@@ -24,7 +28,10 @@ _STREET = re.compile(
     r"\b(?:rue|avenue|av\.?|bd|bld|boulevard|place|pl\.?|quai|chemin|route|impasse|allees?|cours|esplanade|square|passage|hotel de|"
     r"parc|zone|z\.?a\.?c?|lieu-?dit|mairie|rond-point|sentier|voie|promenade|domaine|residence|immeuble|batiment|cs|bp)\b"
 )
-_STREET_AFTER = re.compile(r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)", re.IGNORECASE)
+_STREET_AFTER = re.compile(
+    r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)",
+    re.IGNORECASE,
+)
 _MASKED = re.compile(r"^0+$")
 
 

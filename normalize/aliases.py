@@ -11,7 +11,9 @@ from normalize.vocabulary import read_vocabulary
 from schemas.folding import fold_in_place
 from schemas.found_party import FoundText
 
-_QUOTED = re.compile(r"[«“„]\s*([^«»“”„]*?)\s*(?:[»”]|$|(?=(?:\n|,\s*(?:d['’]|représent|ET\b))(?![^«»“”„]{0,60}[»”])))|\"\s*([^\"]*?)\s*(?:\"|$|(?=\n))|‘\s*([^‘’\n]*?)\s*’(?!\w)")
+_QUOTED = re.compile(
+    r"[«“„]\s*([^«»“”„]*?)\s*(?:[»”]|$|(?=(?:\n|,\s*(?:d['’]|représent|ET\b))(?![^«»“”„]{0,60}[»”])))|\"\s*([^\"]*?)\s*(?:\"|$|(?=\n))|‘\s*([^‘’\n]*?)\s*’(?!\w)"
+)
 """An opening quote counts without its closing one: scans and hosts lose it."""
 _INTRODUCTION = re.compile(
     spaced(
@@ -22,7 +24,9 @@ _INTRODUCTION = re.compile(
         r"pour les besoins[^,\x22]{0,40}|aux presentes\b|sous\b)*"
     )
 )
-_BARE_END = re.compile(r"[,;.:()\n\"]|\bet (?:la |les |le )?(?:represent|dont|siret)|\s(?=siret\b|dont\b|represente|d ?\x27? ?(?:une|autre) part|immatricul|agissant)")
+_BARE_END = re.compile(
+    r"[,;.:()\n\"]|\bet (?:la |les |le )?(?:represent|dont|siret)|\s(?=siret\b|dont\b|represente|d ?\x27? ?(?:une|autre) part|immatricul|agissant)"
+)
 _INITIALS_END = re.compile(r"(?:\b\w\.){2,}$")
 _OR = re.compile(r"\s+(?:ou|et/ou)\s+", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:l'|d'|les? |la |des |du |de la |de |une? )+")
@@ -68,7 +72,7 @@ def _split(text: str, start: int, end: int) -> list[FoundText]:
     cuts = [m.span() for m in _OR.finditer(text, start, end)]
     for left, right in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
         raw = text[left:right]
-        left += len(raw) - len(raw.lstrip(" \n,«\"“"))
+        left += len(raw) - len(raw.lstrip(' \n,«"“'))
         name = " ".join(text[left:right].split()).strip(" ,;")
         if not _INITIALS_END.search(name):
             name = name.strip(".")

@@ -19,9 +19,13 @@ _ACT = re.compile(
 _DELIBERATION = re.compile(r"\bdeliberations?\b")
 _SEVERAL_DAYS = re.compile(r"\d\s*(?:,|et|au|&|-)\s*$")
 _NUMBER_BEFORE = re.compile(r"(?:n\s?[°ºo]\s?|n\s)[\w/.-]*$")
-_NEXT_EVENT = re.compile(r"\b(?:transmise?|publiee?|affichee?|executoire|rendue|recue|visee?|modifiee?|approuvant|relative|(?:portant|donnant)(?! delegation| pouvoir))\b")
+_NEXT_EVENT = re.compile(
+    r"\b(?:transmise?|publiee?|affichee?|executoire|rendue|recue|visee?|modifiee?|approuvant|relative|(?:portant|donnant)(?! delegation| pouvoir))\b"
+)
 _CLOSE = re.compile(r"\s*[,;)\n]|\s+(?=ci\b|et\b|par\b|d ?')|$")
-_BY_THE_STATE = re.compile(r"\bautorisee?s? par (?:un |l')?(?:arrete (?:prefectoral|ministeriel|interministeriel)|decret)")
+_BY_THE_STATE = re.compile(
+    r"\bautorisee?s? par (?:un |l')?(?:arrete (?:prefectoral|ministeriel|interministeriel)|decret)"
+)
 """An authorisation to exist, not to sign: that of a foundation."""
 _TO_SIGN = re.compile(r"\b(?:signer|signature|fins?|effet)\b")
 _FOUNDING = re.compile(r"\b(?:cree|institue|constitue|statuts|modifie|designe|nomme|elu)(?:e|s|es)*\b[^,;]{0,50}$")

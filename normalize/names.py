@@ -24,16 +24,27 @@ _TYPE = (
 )
 _NAMED = re.compile(rf"{_TYPE}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)")
 _TYPE_QUOTED = re.compile(rf'{_TYPE}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)')
-_TYPE_COMPANY = re.compile(r"(?:la )?societe(?: anonyme(?: (?:d'economie mixte|cooperative))?| par actions simplifiee?| a responsabilite limitee| civile(?: immobiliere)?)?\s+(?=\w)(?!publique|d'|de |du |des |nationale|locale|mixte|generale)")
-_ADDRESS_LINE = re.compile(r"\s(?=\d{1,4}(?:\s?(?:bis|ter))?\s*,?\s*(?:rue|avenue|boulevard|place|quai|chemin|route|impasse|allee|cours)\s)|(?:\n|,|\s-\s)\s*(?=\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*(?:rue|avenue|av\b|bd|bld|boulevard|place|pl\b|quai|chemin|route|impasse|allee|cours|esplanade|square)|\d{2}\s?\d{3}\b|(?:bp|cs)\s\d)|\n\s*(?=(?:rue|avenue|boulevard|place|quai|chemin|route|impasse|allees?|cours|esplanade|square|hotel de (?:ville|la|departement|region)|mairie|zone|za|lieu-?dit)\b)")
+_TYPE_COMPANY = re.compile(
+    r"(?:la )?societe(?: anonyme(?: (?:d'economie mixte|cooperative))?| par actions simplifiee?| a responsabilite limitee| civile(?: immobiliere)?)?\s+(?=\w)(?!publique|d'|de |du |des |nationale|locale|mixte|generale)"
+)
+_ADDRESS_LINE = re.compile(
+    r"\s(?=\d{1,4}(?:\s?(?:bis|ter))?\s*,?\s*(?:rue|avenue|boulevard|place|quai|chemin|route|impasse|allee|cours)\s)|(?:\n|,|\s-\s)\s*(?=\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*(?:rue|avenue|av\b|bd|bld|boulevard|place|pl\b|quai|chemin|route|impasse|allee|cours|esplanade|square)|\d{2}\s?\d{3}\b|(?:bp|cs)\s\d)|\n\s*(?=(?:rue|avenue|boulevard|place|quai|chemin|route|impasse|allees?|cours|esplanade|square|hotel de (?:ville|la|departement|region)|mairie|zone|za|lieu-?dit)\b)"
+)
 _APPOSITION = re.compile(
     r",\s*(?=(?:association|societe|etablissement|collectivite|syndicat|sas\b|sa\b|sarl\b|epic\b|organisme|personne morale|groupement|service|federation|union|fondation|cooperative|"
     r"pouvoir adjudicateur|maitre d'ouvrage|autorite|agissant|assiste|ayant|au titre|en tant que|en qualite|dont|qui|ci\b|represent|designe|denomme|responsable|gestionnaire|proprietaire|beneficiaire|"
     r"loi\b|regie|[a-z.]{2,10}\s*:?\s*(?:n\s?°\s*)?\d|identifie|numero|n°|sis|sise|situe))"
 )
-_LOWER_APPOSITION = re.compile(r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par)\b)(?=[a-zéèêàâîôûç]{4,})")
-_COMPANY_TAIL = re.compile(r"[\s,-]+societe (?:anonyme|par actions simplifiee|a responsabilite limitee|civile immobiliere|en nom collectif)[a-z' ]{0,40}$")
-_TAIL = re.compile(r"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b(?:et|ou|d'une|dont|ayant|est|denommee?|dite?|elle-meme|lui-meme|represente|partie)$)+$")
+_LOWER_APPOSITION = re.compile(
+    r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par)\b)(?=[a-zéèêàâîôûç]{4,})"
+)
+_COMPANY_TAIL = re.compile(
+    r"[\s,-]+societe (?:anonyme|par actions simplifiee|a responsabilite limitee|civile immobiliere|en nom collectif)[a-z' ]{0,40}$"
+)
+_TAIL = re.compile(
+    r"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b(?:et|ou|d'une|dont|ayant|est|denommee?|dite?|elle-meme|lui-meme|represente|partie)$)+$"
+)
+_LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _FILL = re.compile(r"^[\s.…_\-–\[\]<>?●•*]*$")
 
 
@@ -46,6 +57,8 @@ def read_name(text: str, end: int) -> FoundText | None:
     'Commune de Lac'
     >>> read_name("……………", 5)
     """
+    if _LEFT_BLANK.match(text, 0, end):
+        return None
     folded = fold_in_place(text)
     start, end = _skip_lead(text, folded, end)
     for stop in (_ADDRESS_LINE, _APPOSITION):
@@ -56,10 +69,11 @@ def read_name(text: str, end: int) -> FoundText | None:
     end = lower.start() if lower else end
     company = _COMPANY_TAIL.search(folded, start + 3, end)
     end = company.start() if company else end
-    start, end = _take_announced(text, folded, start, end)
-    start, end = _unquote(text, start, end)
-    if not _NAMED.search(folded[:start][-40:] + "x"):
-        start = _skip_article(folded, start, end)
+    announced = _take_announced(text, folded, start, end)
+    inner = _unquote(text, *announced)
+    named = text[: inner[0]].rstrip()[-1:] in tuple('«“"') or bool(_NAMED.search(folded[: inner[0]][-40:] + "x"))
+    start, end = inner
+    start = start if named else _skip_article(folded, start, end)
     tail = _TAIL.search(folded, start, end)
     end = tail.start() if tail else end
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
@@ -73,8 +87,10 @@ def read_name(text: str, end: int) -> FoundText | None:
 def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     lead = _LEAD.match(folded, 0, end)
     start = lead.end() if lead else 0
-    while start and text[start - 1] in "«“\"[<(":
-        start -= 1
+    outer = start
+    while outer and text[outer - 1] in ' «“"[<(':
+        outer -= 1
+    start = outer + len(text[outer:start]) - len(text[outer:start].lstrip())
     code = _CLIENT_CODE.match(text, start, end)
     return (code.end() if code else start), end
 

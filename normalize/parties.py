@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from normalize.addresses import read_address
@@ -19,6 +20,10 @@ from schemas.found_party import FoundParty, FoundRepresentative, FoundText
 from schemas.warning import Code
 
 
+_PERSON = re.compile(r"[\s\W]*(?:m\.|mr\b|mme\b|monsieur\b|madame\b|maitre\b)")
+_ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b")
+
+
 def interpret_party(text: str, persons: Sequence[tuple[int, int]] = ()) -> FoundParty:
     """Read one party. ``persons``: slices that an entity recogniser took for persons, asked for by ``doubts``.
 
@@ -29,6 +34,9 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] = ()) -> Found
     clauses = find_clauses(text)
     name = read_name(text, _name_end(clauses, len(text)))
     representatives, doubts = _read_signatories(text, clauses, persons)
+    principal = _read_principal(text, clauses)
+    if principal is not None:
+        name, representatives = principal, _read_agent(text, clauses)
     capital = _read_capital(text, clauses)
     authorisations = read_authorisations(text, clauses)
     identifiers = tuple(found for found in find_identifiers(text) if found.value.strip("0"))
@@ -53,6 +61,27 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] = ()) -> Found
         doubts=tuple(doubts),
         warnings=tuple(warnings),
     )
+
+
+def _read_principal(text: str, clauses: Sequence[Clause]) -> FoundText | None:
+    """« Monsieur X, Maire, agissant au nom et pour le compte de la commune »: the party is the commune."""
+    if not _PERSON.match(fold_in_place(text)):
+        return None
+    for clause in clauses:
+        if clause.kind == "represented":
+            return None
+        if clause.kind == "acting" and _ON_BEHALF.search(fold_in_place(text[clause.start : clause.body])):
+            found = read_name(text[clause.body : clause.end], clause.end - clause.body)
+            if found is not None:
+                return FoundText(found.start + clause.body, found.end + clause.body, found.text)
+    return None
+
+
+def _read_agent(text: str, clauses: Sequence[Clause]) -> tuple[FoundRepresentative, ...]:
+    """The person who acts for the party, printed where the name usually stands."""
+    end = next(clause.start for clause in clauses if clause.kind == "acting")
+    breaks = [(clause.start, clause.body) for clause in clauses if clause.kind == "quality"]
+    return tuple(read_representatives(text, 0, end, breaks)[0])
 
 
 def interpret_group(text: str) -> FoundText | None:
@@ -141,7 +170,11 @@ def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list
 
 
 def _announces_person(text: str, clause: Clause) -> bool:
-    return fold_in_place(text[clause.start : clause.body]).rstrip(" :\n").endswith(("par", "representant", "representante", "personne de", "legal", "legale"))
+    return (
+        fold_in_place(text[clause.start : clause.body])
+        .rstrip(" :\n")
+        .endswith(("par", "representant", "representante", "personne de", "legal", "legale"))
+    )
 
 
 def _merge(found: list[FoundRepresentative], some: Sequence[FoundRepresentative]) -> list[FoundRepresentative]:

@@ -21,7 +21,21 @@ _TOKEN = re.compile(r"\n|[,;:()/]|«|»|[“”\"]|[^\s,;:()/«»“”\"]+")
 _DETERMINERS = frozenset("son sa ses le la les leur leurs un une l' l".split())
 _POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 """« leur dirigeant »: what someone's someone is, is an office, known to the vocabulary or not."""
-_RANKS = frozenset(("general", "colonel", "amiral", "capitaine", "commandant", "professeur", "docteur", "abbe", "lieutenant-colonel", "contre-amiral", "vice-amiral"))
+_RANKS = frozenset(
+    (
+        "general",
+        "colonel",
+        "amiral",
+        "capitaine",
+        "commandant",
+        "professeur",
+        "docteur",
+        "abbe",
+        "lieutenant-colonel",
+        "contre-amiral",
+        "vice-amiral",
+    )
+)
 _SKIPPED = re.compile(
     r"(?:par\b|:|,|\n|\s|-|–|\u2022|et\b(?=\s+par)|delegation\b|l'une? (?:de ses|des)\b|en la personne (?:de|d')|represente(?:e|s|es)? par|"
     r"conjointement|respectivement|legalement|dument|tout d'abord)+"
@@ -30,7 +44,9 @@ _ROLE_TAIL = re.compile(
     r"(?:[\s,;:.(\-–«»\"]|\ben (?:exercice|activite|fonctions?|titre|poste|cours de mandat)\b|\bou (?:son|sa) (?:representante?|delegue|mandataire|delegataire)\b(?: dument habilite)?|"
     r"\bactuellement\b|\bdument\b|\bet\b|\bsusnomme\b|\bes[- ]qualites?\b)+$"
 )
-_ROLE_HEAD = re.compile(r"(?:[\s,:;(\-–]|\b(?:et|en|sa|son|ses|leurs?|le|la|les|un|une|qualite|de|agissant|comme|titre)\b(?=\s)|\bl ?'\s?|\bd ?'\s?)+")
+_ROLE_HEAD = re.compile(
+    r"(?:[\s,:;(\-–]|\b(?:et|en|sa|son|ses|leurs?|le|la|les|un|une|qualite|de|agissant|comme|titre)\b(?=\s)|\bl ?'\s?|\bd ?'\s?)+"
+)
 
 
 @dataclass(slots=True)
@@ -67,7 +83,9 @@ def is_role(token: str) -> bool:
     nouns = _words("roles", "nouns")
     if bare in nouns or ("-" in bare and bare.split("-")[0] in nouns):
         return True
-    return any(bare.startswith(prefix) and bare[len(prefix) :].lstrip("-") in nouns for prefix in ("vice", "co", "sous"))
+    return any(
+        bare.startswith(prefix) and bare[len(prefix) :].lstrip("-") in nouns for prefix in ("vice", "co", "sous")
+    )
 
 
 def _is_title(token: str) -> bool:
@@ -146,7 +164,19 @@ def read_representatives(
 
 def _goes_on(chunk: Sequence[_Token]) -> bool:
     """Whether a chunk goes on an office: « …, des finances et de la relance »."""
-    return chunk[0].folded.strip("'") in {"de", "du", "des", "d", "charge", "chargee", "chargees", "delegue", "deleguee", "en", "aux"}
+    return chunk[0].folded.strip("'") in {
+        "de",
+        "du",
+        "des",
+        "d",
+        "charge",
+        "chargee",
+        "chargees",
+        "delegue",
+        "deleguee",
+        "en",
+        "aux",
+    }
 
 
 def _is_surely_personal(text: str, name: tuple[int, int] | None) -> bool:
@@ -219,7 +249,12 @@ def _name_goes_on(chunk: Sequence[_Token], rest: Sequence[_Token]) -> bool:
     if not rest[0].text.isupper() or is_role(rest[0].folded) or not last.capital or last.text.isupper():
         return False
     place = len(chunk) - 1
-    while place > 0 and chunk[place - 1].capital and not chunk[place - 1].text.isupper() and not _is_title(chunk[place - 1].folded):
+    while (
+        place > 0
+        and chunk[place - 1].capital
+        and not chunk[place - 1].text.isupper()
+        and not _is_title(chunk[place - 1].folded)
+    ):
         place -= 1
     before = chunk[place - 1].folded if place else ""
     return not before or _is_title(before) or is_role(before) or before in _words("roles", "after")
@@ -228,8 +263,10 @@ def _name_goes_on(chunk: Sequence[_Token], rest: Sequence[_Token]) -> bool:
 def _role_length(tokens: Sequence[_Token]) -> int:
     """How many tokens lead up to and hold the noun of an office: « son premier adjoint » has 3; 0 if none."""
     place = 0
-    while place < len(tokens) and place < 3 and (
-        tokens[place].folded.strip("'’") in _DETERMINERS or tokens[place].folded in _words("roles", "before")
+    while (
+        place < len(tokens)
+        and place < 3
+        and (tokens[place].folded.strip("'’") in _DETERMINERS or tokens[place].folded in _words("roles", "before"))
     ):
         place += 1
     if place < len(tokens) and is_role(tokens[place].folded):
@@ -247,12 +284,45 @@ def _name_length(tokens: Sequence[_Token]) -> int:
     length = last = 0
     for token in tokens:
         if token.capital and any(char.isalpha() for char in token.text):
-            after_particle = length > 1 and tokens[length - 1].text.isupper() and tokens[length - 1].folded in ("le", "la", "du", "des", "de")
-            if is_role(token.folded) and not (after_particle and token.text.isupper()) and not (length == 0 and token.text[1:].islower() is False):
+            after_particle = (
+                length > 1
+                and tokens[length - 1].text.isupper()
+                and tokens[length - 1].folded in ("le", "la", "du", "des", "de")
+            )
+            if (
+                is_role(token.folded)
+                and not (after_particle and token.text.isupper())
+                and not (length == 0 and token.text[1:].islower() is False)
+            ):
                 break
             length += 1
             last = length
-        elif length and token.folded.strip("'’") in {"de", "du", "des", "d", "la", "le", "van", "von", "der", "di", "da", "el", "ben", "y", "dit", "dite", "epouse", "nee", "ep."} or re.fullmatch(r"[a-zà-ÿ]\.", token.text):
+        elif (
+            length
+            and token.folded.strip("'’")
+            in {
+                "de",
+                "du",
+                "des",
+                "d",
+                "la",
+                "le",
+                "van",
+                "von",
+                "der",
+                "di",
+                "da",
+                "el",
+                "ben",
+                "y",
+                "dit",
+                "dite",
+                "epouse",
+                "nee",
+                "ep.",
+            }
+            or re.fullmatch(r"[a-zà-ÿ]\.", token.text)
+        ):
             length += 1
         else:
             break
@@ -268,7 +338,9 @@ def _classify(
     chunk = list(chunk)
     if _is_title(chunk[0].folded):
         return _classify_titled(text, chunk)
-    titled = next((i for i, token in enumerate(chunk) if i and _is_title(token.folded) and _is_true_title(chunk, i)), None)
+    titled = next(
+        (i for i, token in enumerate(chunk) if i and _is_title(token.folded) and _is_true_title(chunk, i)), None
+    )
     lead = _role_length(chunk)
     if len(chunk) <= 4 and any(token.folded == "delegation" for token in chunk):
         return "delegation", None, None
@@ -299,7 +371,9 @@ def _is_true_title(chunk: Sequence[_Token], place: int) -> bool:
     if chunk[place].folded in _RANKS and place + 1 < len(chunk):
         return place == 1 and chunk[0].folded.strip("'’") in ("le", "la", "l") and chunk[place + 1].capital
     return chunk[place].capital and not (
-        chunk[place].folded in ("general", "professeur", "me") and place and not chunk[place - 1].folded.startswith("le")
+        chunk[place].folded in ("general", "professeur", "me")
+        and place
+        and not chunk[place - 1].folded.startswith("le")
     )
 
 
@@ -307,7 +381,8 @@ def _classify_titled(text: str, chunk: list[_Token]) -> tuple[str, tuple[int, in
     """« Monsieur Jean DUPONT », « Monsieur le Maire Jean DUPONT », « Madame la Préfète de l'Orlande »."""
     place = 0
     while place < len(chunk) and (
-        _is_title(chunk[place].folded) or (place + 1 < len(chunk) and chunk[place + 1].folded in _RANKS and _has_determiner(chunk[place:]))
+        _is_title(chunk[place].folded)
+        or (place + 1 < len(chunk) and chunk[place + 1].folded in _RANKS and _has_determiner(chunk[place:]))
     ):
         place += 1
     rest = chunk[place:]
@@ -348,8 +423,15 @@ def _classify_role(
     if known is not None:
         return "person", known, (chunk[0].start, known[0])
     length = _name_length(chunk[place:])
-    direct = length >= 2 or (length == 1 and chunk[place].text.isupper() and len(chunk[place].text) > 3 and place + 1 == len(chunk))
-    if direct and place + length >= len(chunk) - 1 and chunk[place].folded not in _words("persons", "bodies") and _looks_personal(chunk[place : place + length]):
+    direct = length >= 2 or (
+        length == 1 and chunk[place].text.isupper() and len(chunk[place].text) > 3 and place + 1 == len(chunk)
+    )
+    if (
+        direct
+        and place + length >= len(chunk) - 1
+        and chunk[place].folded not in _words("persons", "bodies")
+        and _looks_personal(chunk[place : place + length])
+    ):
         return "person", (chunk[place].start, chunk[place + length - 1].end), (chunk[0].start, chunk[place - 1].end)
     tail = _trailing_name(chunk, place)
     if tail is not None:
@@ -370,7 +452,9 @@ def _trailing_name(chunk: Sequence[_Token], after: int) -> int | None:
     if len(chunk) - after < 3 or not chunk[-1].text.isupper() or len(chunk[-1].text) < 3:
         return None
     place = len(chunk) - 1
-    while place > after and (chunk[place - 1].text.isupper() or chunk[place - 1].folded in _words("persons", "particles")):
+    while place > after and (
+        chunk[place - 1].text.isupper() or chunk[place - 1].folded in _words("persons", "particles")
+    ):
         place -= 1
     first = place - 1
     if first <= after or not chunk[first].capital or chunk[first].text.isupper() or not chunk[first - 1].capital:
@@ -418,7 +502,7 @@ def _clean_role(text: str, span: tuple[int, int]) -> FoundText | None:
 
 def _clean_name(text: str, span: tuple[int, int]) -> FoundText | None:
     start, end = span
-    while end > start and text[end - 1] in " .,;:«»\"“”-–":
+    while end > start and text[end - 1] in ' .,;:«»"“”-–':
         end -= 1
     name = re.sub(r"(?<=\w)-\s+(?=\w)", "-", " ".join(text[start:end].split()))
     if len(name) < 2 or is_masked(name):
@@ -436,7 +520,10 @@ def find_by(text: str, folded: str, start: int, end: int) -> int | None:
     for match in re.finditer(r"\bpar\s+", folded[:end]):
         if match.start() < start:
             continue
-        tokens = [_Token(m.start(), m.end(), m[0], folded[m.start() : m.end()]) for m in _TOKEN.finditer(text, match.end(), end)]
+        tokens = [
+            _Token(m.start(), m.end(), m[0], folded[m.start() : m.end()])
+            for m in _TOKEN.finditer(text, match.end(), end)
+        ]
         if tokens and _opens_someone(_split_elisions(text, folded, tokens[:7])):
             return match.end()
     return None

@@ -38,11 +38,15 @@ _ROLE = re.compile(
     r"[\s\"(]*(?:le\s|la\s|l'|son\s|sa\s)?\s*(?:vice|president|prefet|directeur|directrice|maire|ministre|premier|premiere|gerant|secretaire|tresorier|adjoint|delegue|recteur|conseiller|hotel\s+de|general|procureur|chef|responsable|commissaire|administrat|ordonnat|proviseur|doyen|chancelier|intendant|commandant|colonel|sous-|co-?president|tresori|representant|mandataire)"
 )
 _NAME_THEN_FACT = re.compile(
-    r"[A-ZÀ-ÖØ-Þ«“\"][^;\n]{2,140}?[\s,(]\s*(?:[Rr]epr[ée]sent|dont\s+le\s+si|ayant\s+son\s+si|[Ss]ise?\b|[Cc]i[\s‐–-]*apr|r[ée]gie|immatricul|domicili|identifi|association\s|[Aa]ssociation\s+(?:loi|r)|"
+    r"[A-ZÀ-ÖØ-Þ«“\"\[<…_][^;\n]{2,140}?[\s,(]\s*(?:[Rr]epr[ée]sent|dont\s+le\s+si|ayant\s+son\s+si|[Ss]ise?\b|[Cc]i[\s‐–-]*apr|r[ée]gie|immatricul|domicili|identifi|association\s|[Aa]ssociation\s+(?:loi|r)|"
     r"SAS?\b|SARL|soci[ée]t[ée]\s+(?:anonyme|par|à|d)|[ée]tablissement\s+public|au\s+capital|N°\s*(?:de\s*)?SIR)"
 )
-_SAID_OF_BOTH = re.compile(r"[^,;:\n]{2,80},?\s*(?:tous\s+(?:les\s+)?deux\s+|toutes\s+(?:les\s+)?deux\s+)?represente(?:e)?s\s+par\b")
-_SAID_AT_ONCE = re.compile(r"[^,;:\n]{2,90},?\s*(?:etablissement[^,;]{3,60},\s*)?(?:represent|dont\s+le\s+si|ci\s*-?\s*apres|sise?\b)")
+_SAID_OF_BOTH = re.compile(
+    r"[^,;:\n]{2,80},?\s*(?:tous\s+(?:les\s+)?deux\s+|toutes\s+(?:les\s+)?deux\s+)?represente(?:e)?s\s+par\b"
+)
+_SAID_AT_ONCE = re.compile(
+    r"[^,;:\n]{2,90},?\s*(?:etablissement[^,;]{3,60},\s*)?(?:represent|dont\s+le\s+si|ci\s*-?\s*apres|sise?\b)"
+)
 _UNFINISHED = re.compile(r"\b(?:m\.|mr|mme|monsieur|madame|de|du|des|la|le|les|et|par|son|sa|d'|l'|en|a|au)\s*$")
 """A line that ends so goes on below."""
 LOOK_AHEAD = 320
@@ -69,7 +73,9 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
         start = _skip(running.text, match.end(), block.signers_end)
         verdict = _judge(running, match, found[-1].start, start, block.signers_end)
         if verdict is None:
-            place = max(match.end() - (1 if match[0].endswith("\n") and match.end() > place + 1 else 0), match.start() + 1)
+            place = max(
+                match.end() - (1 if match[0].endswith("\n") and match.end() > place + 1 else 0), match.start() + 1
+            )
             continue
         found.append(Boundary(match.start(), start, verdict))
         place = max(start, match.end())
@@ -81,7 +87,11 @@ def _first_start(running: Running, block: Block) -> int:
     place = _skip(running.text, block.body, block.signers_end)
     number = re.match(r"\d\s?[)°]\s*", running.text[place : block.signers_end])
     place = _skip(running.text, place + number.end(), block.signers_end) if number else place
-    for pattern in (re.compile(rf"(?:{_SIDE})|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"),) * 2:
+    for pattern in (
+        re.compile(
+            rf"(?:{_SIDE})|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
+        ),
+    ) * 2:
         match = pattern.match(running.folded, place, block.signers_end)
         if match:
             place = _skip(running.text, match.end(), block.signers_end)
@@ -99,7 +109,7 @@ def _past_title(running: Running, block: Block, place: int) -> int:
 
 
 def _skip(text: str, offset: int, end: int) -> int:
-    while offset < end and not (text[offset].isalnum() or text[offset] in "«“\"[<…_."):
+    while offset < end and not (text[offset].isalnum() or text[offset] in '«“"[<…_.'):
         offset += 1
     return offset
 
@@ -111,7 +121,7 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     if start >= end or _NO_PARTY.match(folded, start, end) or match.start() < current:
         return None
     body = head().match(folded, start, end)
-    headed = body is not None and (text[start].isupper() or text[start] in "«“\"" or body["determiner"] is not None)
+    headed = body is not None and (text[start].isupper() or text[start] in '«“"' or body["determiner"] is not None)
     named = _NAME_THEN_FACT.match(text, start, min(end, start + LOOK_AHEAD)) is not None
     person, role = _PERSON.match(folded, start) is not None, _ROLE.match(folded, start) is not None
     complete = has_evidence(running, current, match.start())
@@ -124,7 +134,7 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     if role and not (body and headed and complete):
         return None
     word = match[0].strip()
-    printed = text[match.start() : match.end()].lstrip(" \n,.;:»\"_)" + "•●∑▪-")[:2]
+    printed = text[match.start() : match.end()].lstrip(' \n,.;:»"_)' + "•●∑▪-")[:2]
     capital = printed[:1].isupper() or printed[:1] == "&"
     opens = running.opens_line(match.start() + len(match[0]) - len(match[0].lstrip()))
     if person:
@@ -132,11 +142,22 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
     if kind in ("lead", "word") and word:
         if (capital or opens) and (headed or named):
             return True if _is_apart(running, match, current, complete, headed, start, end) else None
-        if headed and text[start].isupper() and body is not None and body["determiner"] and not complete and _is_bare_body(running, current, match.start()):
+        if (
+            headed
+            and text[start].isupper()
+            and body is not None
+            and body["determiner"]
+            and not complete
+            and _is_bare_body(running, current, match.start())
+        ):
             return False
         if introduced and named and not headed and complete and _speaks_soon(running, start, end):
             return False
-        if headed and _is_introduced(text, body, start) and (complete and _speaks_soon(running, start, end) or _SAID_OF_BOTH.match(folded, start, end)):
+        if (
+            headed
+            and _is_introduced(text, body, start)
+            and (complete and _speaks_soon(running, start, end) or _SAID_OF_BOTH.match(folded, start, end))
+        ):
             return False
         return None
     if kind == "place":
@@ -145,19 +166,26 @@ def _judge(running: Running, match: re.Match[str], current: int, start: int, end
         return False if (headed or named) else None
     if kind == "side":
         return False if headed and complete and _speaks_soon(running, start, end) else None
-    if kind == "line" and start in running.marked and headed and not _UNFINISHED.search(folded, max(0, match.start() - 12), match.start()):
+    if (
+        kind == "line"
+        and start in running.marked
+        and headed
+        and not _UNFINISHED.search(folded, max(0, match.start() - 12), match.start())
+    ):
         return False
     if not complete or not (headed or (named and text[start].isupper())):
         return None
     if kind == "line":
         if _UNFINISHED.search(folded, max(0, match.start() - 12), match.start()):
             return None
-        if not headed and running.text[: match.start()].rstrip()[-1:] not in ".,;:»”\")":
+        if not headed and running.text[: match.start()].rstrip()[-1:] not in '.,;:»”")':
             return None
         return False if _speaks_soon(running, start, end) else None
     if text[match.start()] in "«“" or (text[match.start()] == '"' and text[match.start() - 1].isspace()):
         return None
-    sure = text[start].isupper() or (body is not None and text[body.start("head")].isupper() and _SAID_AT_ONCE.match(folded, start, end))
+    sure = text[start].isupper() or (
+        body is not None and text[body.start("head")].isupper() and _SAID_AT_ONCE.match(folded, start, end)
+    )
     return False if sure and headed and _speaks_soon(running, start, end) else None
 
 
@@ -187,14 +215,21 @@ def _is_introduced(text: str, body: re.Match[str] | None, start: int) -> bool:
 
 def _is_private(folded: str, start: int, end: int) -> bool:
     """A person who signs for himself: an owner, a tenant."""
-    return re.search(r"\b(?:demeurant|domicilie|nee?\s+le|ci\s*-?\s*apres)", folded[start : min(end, start + 250)]) is not None
+    return (
+        re.search(r"\b(?:demeurant|domicilie|nee?\s+le|ci\s*-?\s*apres)", folded[start : min(end, start + 250)])
+        is not None
+    )
 
 
 def _speaks_soon(running: Running, start: int, end: int) -> bool:
     """Whether something is said of the body that would start here, before the next line but one."""
     stop = min(end, start + LOOK_AHEAD)
     found = min(
-        (m.start() for kind in ("represented", "seat", "number", "form", "alias") if (m := evidence()[kind].search(running.folded, start, stop))),
+        (
+            m.start()
+            for kind in ("represented", "seat", "number", "form", "alias")
+            if (m := evidence()[kind].search(running.folded, start, stop))
+        ),
         default=None,
     )
     return found is not None and running.text.count("\n", start, found) <= 3

@@ -24,14 +24,22 @@ _ALIAS = re.compile(
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*(?:individuellement|collectivement|ensemble|conjointement|separement)?[\s,]*(?:l\s?'|la\s|le\s|les\s)?\s*\"[^\"]{1,80}\")*|[^,;.\n]{3,90}"
 )
-_EXPLICIT = re.compile(r"\b(?:ensemble|collectivement|conjointement|tous\s+(?:les\s+)?(?:deux|trois|quatre)|toutes\s+(?:les\s+)?(?:deux|trois|quatre)|l\s?'\s?ensemble|globalement)\b")
-_ALL = re.compile(r"\bles?\s+\"?\s*(?:co-?)?parties\b|\"\s*les?\s+parties?|\bla\s+\"?\s*partie\b|\"\s*parties?\s*(?:prenantes\s*|signataires\s*)?\"|\"\s*la\s+partie|\bindividuellement\b|\bles?\s+\"?\s*signataires\b")
+_EXPLICIT = re.compile(
+    r"\b(?:ensemble|collectivement|conjointement|tous\s+(?:les\s+)?(?:deux|trois|quatre)|toutes\s+(?:les\s+)?(?:deux|trois|quatre)|l\s?'\s?ensemble|globalement)\b"
+)
+_ALL = re.compile(
+    r"\bles?\s+\"?\s*(?:co-?)?parties\b|\"\s*les?\s+parties?|\bla\s+\"?\s*partie\b|\"\s*parties?\s*(?:prenantes\s*|signataires\s*)?\"|\"\s*la\s+partie|\bindividuellement\b|\bles?\s+\"?\s*signataires\b"
+)
 _PLURAL = re.compile(r"\b(?:denomm|design|appel|nomm)e(?:e)?s\b|\bles\s+\"|\"\s*les\s")
 _LES = re.compile(r"\bles\s+\"|\"\s*les\s|\bles\s+[a-z]|\"\s*[a-z]+s\b")
-_SHARED = re.compile(r"(?:\b(?P<number>tous|toutes)\s+(?:les\s+)?(?P<count>deux|trois|quatre)\s+)?\bre\s*?presentee?s\s+par\b")
+_SHARED = re.compile(
+    r"(?:\b(?P<number>tous|toutes)\s+(?:les\s+)?(?P<count>deux|trois|quatre)\s+)?\bre\s*?presentee?s\s+par\b"
+)
 _STATE = re.compile(r"(?:l\s?'?\s?)?etat\b")
 _PREFECT = re.compile(r"\bprefete?\b")
-_AFTER_PERSON = re.compile(r"\b(?:agissant|et\s+denommee?|denommee?|designee?|ci\s*-?\s*apres|dument|habilitee?|d\s*'\s*autre\s+part|d\s*'\s*une\s+part)\b")
+_AFTER_PERSON = re.compile(
+    r"\b(?:agissant|et\s+denommee?|denommee?|designee?|ci\s*-?\s*apres|dument|habilitee?|d\s*'\s*autre\s+part|d\s*'\s*une\s+part)\b"
+)
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
 _SMALL_WORDS = frozenset("le la les l de du des d et".split())
 _COORDINATES = re.compile(r"\n\s*coordonnees\s+(?:de\s+|du\s+|des\s+|d\s?')(?P<whom>[^:\n]{3,60}?)\s*:")
@@ -103,7 +111,12 @@ def _members(
     if explicit or plural:
         return _plural_members(running, drafts, index, since, run, explicit)
     opens = running.opens_line(begin)
-    if opens and len(run) > 1 and not any(drafts[i].own_alias for i in run) and _is_common(running, drafts, run, clause):
+    if (
+        opens
+        and len(run) > 1
+        and not any(drafts[i].own_alias for i in run)
+        and _is_common(running, drafts, run, clause)
+    ):
         return tuple(run)
     return None
 
@@ -148,7 +161,9 @@ def share_representatives(running: Running, drafts: list[Draft]) -> None:
         count = _COUNTS.get(match["count"] or "", 0)
         earlier = range(max(0, index + 1 - count), index) if count else _silent_before(running, drafts, index)
         for other in earlier:
-            if not evidence()["represented"].search(running.folded, drafts[other].slices[0][0], drafts[other].slices[-1][1]):
+            if not evidence()["represented"].search(
+                running.folded, drafts[other].slices[0][0], drafts[other].slices[-1][1]
+            ):
                 drafts[other].slices += [(max(a, match.start()), b) for a, b in draft.slices if b > match.start()]
 
 
@@ -156,7 +171,9 @@ def share_prefect(running: Running, drafts: list[Draft]) -> None:
     """Give the prefect who is named after the agency to the State, of which nothing is said: he signs for both."""
     for state, agency in pairwise(drafts):
         (first, last), (start, end) = state.slices[0], (agency.slices[0][0], agency.slices[-1][1])
-        if not _STATE.match(running.folded, first, last) or evidence()["represented"].search(running.folded, first, last):
+        if not _STATE.match(running.folded, first, last) or evidence()["represented"].search(
+            running.folded, first, last
+        ):
             continue
         match = evidence()["represented"].search(running.folded, start, end)
         if match is None or not _PREFECT.search(running.folded, match.end(), min(end, match.end() + 120)):

@@ -37,9 +37,11 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     groups = take_groups(running, drafts)
     share_representatives(running, drafts)
     share_prefect(running, drafts)
-    parties = tuple(PartySpan(_gather(running, draft.slices), _side(running, drafts, draft)) for draft in drafts)
+    parties = tuple(
+        PartySpan(_gather(running, draft.slices), _side(running, drafts, draft, block.end)) for draft in drafts
+    )
     spans = tuple(GroupAliasSpan(running.whole.slice(g.start, g.end), g.parties) for g in groups)
-    return PartiesBlock(running.locate(block.start), running.locate(_trim(running, block, drafts)), parties, spans)
+    return PartiesBlock(running.locate(block.start), running.locate(block.end), parties, spans)
 
 
 def _draft(running: Running, block: Block) -> list[Draft]:
@@ -64,18 +66,12 @@ def _gather(running: Running, slices: Sequence[tuple[int, int]]) -> Paragraph:
     return join_paragraphs([part for start, end in slices if (part := running.whole.slice(start, end)).text])
 
 
-def _side(running: Running, drafts: Sequence[Draft], draft: Draft) -> int | None:
-    """1 for « d'une part », 2 for « d'autre part », by the run that bears the words."""
-    for other in drafts:
-        if other.run == draft.run:
-            for start, end in other.slices:
-                if _FIRST_SIDE.search(running.folded, start, end):
-                    return 1
-                if _SECOND_SIDE.search(running.folded, start, end):
-                    return 2
-    return None
-
-
-def _trim(running: Running, block: Block, drafts: Sequence[Draft]) -> int:
-    """The end of the block, without a tail of prose when no mark closes it."""
-    return block.end
+def _side(running: Running, drafts: Sequence[Draft], draft: Draft, end: int) -> int | None:
+    """1 for « d'une part », 2 for « d'autre part », by the run that bears the words, up to the next « et »."""
+    run = [other for other in drafts if other.run == draft.run]
+    last = next((other.name_start for other in drafts if other.run == draft.run + 1), end)
+    said = running.folded[run[0].name_start : last]
+    said = said[: said.rindex("\net")] if "\net" in said else said
+    if _FIRST_SIDE.search(said):
+        return 1
+    return 2 if _SECOND_SIDE.search(said) else None

@@ -42,7 +42,9 @@ def openers() -> tuple[tuple[re.Pattern[str], int, str], ...]:
 def ends(kind: str) -> re.Pattern[str]:
     """What comes after a block: ``line`` at a line start, ``anywhere``, ``capital`` with a capital."""
     pattern = spaced(read_words()["ends"][kind])
-    return re.compile(rf"(?:^|\n|(?<=[.;»\"])\s)\s*(?P<mark>{pattern})" if kind == "line" else rf"\b(?P<mark>{pattern})")
+    return re.compile(
+        rf"(?:^|\n|(?<=[.;»\"])\s)\s*(?P<mark>{pattern})" if kind == "line" else rf"\b(?P<mark>{pattern})"
+    )
 
 
 @functools.cache
@@ -55,4 +57,6 @@ def non_signing() -> re.Pattern[str]:
 def head() -> re.Pattern[str]:
     """A determiner and the first word of a body's name, or that word alone."""
     heads = "|".join(spaced(word) for word in sorted(read_words()["heads"], key=len, reverse=True))
-    return re.compile(rf"(?P<determiner>l ?' ?|l (?=[aeiouhy])|le\s+|la\s+|les\s+|un\s+|une\s+)?[\"(]?\s*(?P<head>{heads})s?\b")
+    return re.compile(
+        rf"(?P<determiner>l ?' ?|l (?=[aeiouhy])|le\s+|la\s+|les\s+|un\s+|une\s+)?[\"(]?\s*(?P<head>{heads})s?\b"
+    )

@@ -37,7 +37,7 @@ def mend_bullets(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord,
                 line = rest
             elif sign and after > 0.12 * first.height:
                 line = [replace(first, text=sign, confidence=max(first.confidence, 0.8)), *rest]
-        else:
+        elif not _is_litter(first):
             lost = _find_lost(picture, first)
             split = None if lost else _split_bullet(picture, first)
             if lost is not None:

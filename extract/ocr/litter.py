@@ -10,6 +10,8 @@ from extract.ocr.engine import SeenWord
 
 BLANKS = frozenset(".…_·")
 """Dots and underscores in a row are blanks to fill in, and stay."""
+DUST = frozenset(".,°*'`´‘’“”\"^~_¨·…|[]{}\\!¦®©¬")
+"""Signs that never stand alone as a word."""
 OPENERS = "‘'`´,.°*|:;·~^‚¸"
 """Signs that dust puts before a word; none of them opens a French word."""
 
@@ -26,10 +28,10 @@ def _is_litter(word: SeenWord, usual: float) -> bool:
     solid = sum(sign.isalnum() for sign in text)
     if solid == 0:
         if len(text) >= 3 and set(text) <= BLANKS:
-            return False
-        if set(text) <= set("|[]{}\\/!_¦") and text not in "/":
+            return word.confidence < 0.4
+        if set(text) <= DUST or word.confidence < 0.5:
             return True
-        return word.confidence < 0.5 and (word.bottom - word.top) < 0.45 * usual
+        return word.confidence < 0.8 and (word.bottom - word.top) < 0.45 * usual and text not in ":;"
     if word.confidence < 0.25 and solid <= 2 and not text.isdigit():
         return True
     height = word.bottom - word.top

@@ -24,6 +24,8 @@ LETTER_IN_NUMBER = re.compile(r"^(?=(?:.*\d){2})[\dOoQIl|SsB$][\dOoQIl|SsB$.,]*$
 AS_DIGIT = str.maketrans("OoQIl|Ss$B", "0001115558")
 NUMERO = re.compile(r"^([nN])[\"”*'’°ºo](?=\d|$)")
 APOSTROPHE = re.compile(r"(?<=[a-zA-Z])['‘`´](?=[^\W\d_])")
+BRACES = str.maketrans("{}", "()")
+"""French print has no braces."""
 DASHES = frozenset("-—–_")
 FOUR_DIGITS = re.compile(r"^\d{4,6}$")
 THREE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?(?!\d)")
@@ -93,12 +95,13 @@ def mend_unit(text: str, before: str) -> str | None:
 
 
 def mend_number(text: str) -> str | None:
-    """A figure with a letter among its digits, or None.
+    """A figure with one kind of letter among its digits, or None; two kinds are no figure but a guess.
 
-    >>> mend_number("7$00"), mend_number("2O19"), mend_number("1OO"), mend_number("B2")
+    >>> mend_number("7$00"), mend_number("2O19"), mend_number("1OO"), mend_number("6B6s")
     ('7500', '2019', None, None)
     """
-    if LETTER_IN_NUMBER.match(text) and any(not sign.isdigit() and sign not in ".," for sign in text):
+    letters = {sign for sign in text if not sign.isdigit() and sign not in ".,"}
+    if LETTER_IN_NUMBER.match(text) and letters and (len(letters) == 1 or letters <= set("Oo")):
         return text.translate(AS_DIGIT)
     return None
 
@@ -109,7 +112,7 @@ def mend_marks(text: str) -> str:
     >>> mend_marks('n"12'), mend_marks("l‘Etat"), mend_marks("-__"), mend_marks("l''ANRU")
     ('n°12', "l'Etat", '-', "l'ANRU")
     """
-    text = text.replace("''", "'").replace("’’", "’")
+    text = text.translate(BRACES).replace("''", "'").replace("’’", "’")
     text = NUMERO.sub(r"\1°", text)
     text = APOSTROPHE.sub("'", text)
     if len(text) > 1 and set(text) <= DASHES and set(text) - {"_"}:

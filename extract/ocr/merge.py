@@ -17,6 +17,11 @@ from extract.ocr.strips import is_doubtful
 SURE_FILL = 0.6
 """How sure the second reader must be where the first saw nothing."""
 SURE_ALONE = 0.9
+UNSURE = 0.35
+LOST = 0.3
+"""What neither reader can read is no word."""
+LITTER = "‘'`´,.°*|:;·~^‚¸+"
+FIGURE = re.compile(r"^\d[\d.,]*[.,;:]?$")
 SURE = 0.8
 """A reading whose least sure sign is surer than this is believed on signs that the other cannot read."""
 UNIT = re.compile(r"^[(\[]?(?:[kKM]|[mM]d)?€[)\]]?[.,;:]*$|^[dD]['’]€[.,;:)]*$|^%[.,;:)]*$")
@@ -48,15 +53,19 @@ def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...
 def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...]:
     """Print that the first reader passed over, or of which it was unsure: the second is believed if it is sure.
 
-    Letters alone are left to the first reader where it saw any: the second mixes case and loses spaces.
+    Letters alone are left to the first reader, for the second mixes case and loses spaces; but not a word of which it
+    was quite unsure and the second is sure.
     """
+    if second.confidence < LOST and all(word.confidence < LOST and len(word.text) <= 3 for word in seen):
+        return ()
     figures, letters = _digits(second.text), any(sign.isalpha() for sign in second.text)
     if second.confidence < (SURE_FILL if len(second.text) > 1 else SURE_ALONE) or not (figures or letters):
         return tuple(seen)
     if len(second.text) == 1 and not _has_height_of_digit(words):
         return tuple(seen)
     if seen and not figures and not any(sign in second.text for sign in "€%"):
-        return tuple(seen)
+        lost = second.confidence >= SURE_ALONE and len(seen) == 1 and seen[0].confidence < UNSURE
+        return (replace(seen[0], text=second.text, confidence=second.confidence),) if lost else tuple(seen)
     if seen and _digits("".join(word.text for word in seen)) == figures:
         return tuple(seen)
     read = " ".join(word.text for word in seen)
@@ -169,6 +178,17 @@ def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     same = replace(word, confidence=confidence)
     if part == word.text:
         return [same]
+    if (
+        FIGURE.match(word.text.strip(LITTER))
+        and word.text[-1:] in ".,;:"
+        and part[-1:] != word.text[-1:]
+        and sure >= SURE
+    ):
+        word = same = replace(same, text=word.text.rstrip(".,;:"))  # two readers see two marks: it is dust
+        part = part.rstrip(".,;:")
+    if FIGURE.match(word.text.lstrip(LITTER)) and word.text[:1] in LITTER:
+        word = same = replace(same, text=word.text.lstrip(LITTER))
+        part = part.lstrip(LITTER)
     if GROUPED.match(part) and word.text.isdigit():
         return split_word(same, part)
     if "€" in part and "€" not in word.text and any(sign.isalpha() for sign in word.text):

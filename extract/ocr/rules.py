@@ -21,6 +21,12 @@ GAP_PT = 10.0
 LEAST_LENGTH_PT = 22.0
 LEAST_COVER = 0.35
 """The share of its length that a broken rule still shows."""
+SOLID = 0.92
+LONG_PT = 80.0
+"""A longer unbroken line is a rule whatever stands beside it."""
+STEMS = 0.15
+PRINT_BESIDE = 0.3
+"""The shares of its length at which stems of letters start below a row of serifs, or on both sides of it."""
 GREATEST_WIDTH_PT = 3.5
 LONG_UPRIGHT_PT = 60.0
 INK_LEVEL = 150
@@ -105,10 +111,24 @@ def _find_direction(small: Picture) -> tuple[list[Box], Picture]:
             continue
         if max(int(b[2]) for b in boxes) < SEED_PT * point:
             continue
-        kept[members] = True
         top, bottom = min(b[1] for b in boxes), max(b[1] + b[3] for b in boxes)
+        short = x1 - x0 < LONG_PT * point
+        if (short or cover < SOLID * (x1 - x0)) and _opens_letters(small, (x0, top, x1, bottom)):
+            continue
+        kept[members] = True
         found.append((float(x0), float(top), float(x1), float(bottom)))
     return found, kept[labels].astype(np.uint8) * 255
+
+
+def _opens_letters(small: Picture, box: tuple[int, int, int, int]) -> bool:
+    """Whether stems go down from a line: then it is the bars or serifs of a title (« TT »), not a rule.
+
+    Letters stand on an underline, but only a few descenders go through it.
+    """
+    x0, top, x1, bottom = box
+    above = (small[max(0, top - 4) : max(1, top - 1), x0:x1] < INK_LEVEL).any(axis=0)
+    below = (small[bottom + 1 : bottom + 4, x0:x1] < INK_LEVEL).any(axis=0)
+    return float(below.mean()) > STEMS or float((above | below).mean()) > PRINT_BESIDE
 
 
 def _find_thin_runs(small: Picture) -> Picture:

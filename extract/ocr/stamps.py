@@ -14,12 +14,15 @@ LEAST_SIDE_PT = 34.0
 """Smaller shapes are letters, of a title even."""
 LETTER_PT = (4.0, 20.0)
 """Heights of shapes that are taken for print, to learn its lightness."""
+TALL = 0.6
+"""A stamp shows somewhere taller than this share of the side; a word of small print whose letters touch does not."""
 GREATEST_FILL = 0.3
 """The share of its box that a ring or a scribble inks."""
 THIN_PT = 3.5
 """The mean thickness of an arc."""
 LEAST_DIFFERENCE = 22
 """Grey levels between the ink of a stamp and the paler quarter of the print."""
+CLEAR_DIFFERENCE = 45
 LEAST_PALE = 0.12
 """Lower shapes (against the least side) are accents and stops of thin print: they stay."""
 INK_LEVEL = 190
@@ -53,19 +56,23 @@ def erase_stamps(picture: Picture, dpi: float) -> Picture:
         return picture
     print_level = float(np.percentile(print_levels, 75))
     areas: list[tuple[Area, float]] = []
+    pieces: list[tuple[Area, float]] = []
     for label in np.nonzero(large)[0]:
         x, y, w, h, _ = (int(value) for value in stats[label])
         rows, columns = slice(int(y / scale), int((y + h) / scale) + 1), slice(int(x / scale), int((x + w) / scale) + 1)
         levels = picture[rows, columns][ridge[rows, columns] & (named[rows, columns] == label)]
         level = float(np.median(levels)) if levels.size else 0.0
         if level - print_level >= LEAST_DIFFERENCE:
-            areas.append(((columns.start, rows.start, columns.stop, rows.stop), level))
+            found = areas if h > TALL * side else pieces
+            found.append(((columns.start, rows.start, columns.stop, rows.stop), level))
     if not areas:
         return picture
+    gap = side / 2 / scale
+    areas += [piece for piece in pieces if any(_distance(piece[0], area[0]) <= gap for area in areas)]
     out = picture.copy()
-    for (x0, y0, x1, y1), level in _join_areas(areas, side / 2 / scale):
+    for (x0, y0, x1, y1), level in _join_areas(areas, gap):
         part = out[max(0, y0 - 5) : y1 + 5, max(0, x0 - 5) : x1 + 5]
-        _erase_pale(part, (level + print_level) / 2, side / scale)
+        _erase_pale(part, level, print_level, side / scale)
     return out
 
 
@@ -90,11 +97,16 @@ def _distance(a: Area, b: Area) -> int:
     return max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3])
 
 
-def _erase_pale(part: Picture, middle: float, side: float) -> None:
-    """In place. Shapes without any dark stroke go; of large shapes that touch print, what lies away from the dark."""
+def _erase_pale(part: Picture, level: float, print_level: float, side: float) -> None:
+    """In place. Shapes without any dark stroke go; of large shapes that touch print, what lies away from the dark.
+
+    The paler the print, the more of what lies near it stays: a hairline of a letter is as pale as the stamp.
+    """
     import cv2
     import numpy as np
 
+    middle = (level + print_level) / 2
+    reach = 5 if level - print_level >= CLEAR_DIFFERENCE else 9
     ink = (part < INK_LEVEL + 30).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     darkest = np.full(count, 255)
@@ -102,5 +114,5 @@ def _erase_pale(part: Picture, middle: float, side: float) -> None:
     pale = (darkest >= middle) & (stats[:, 3] >= LEAST_PALE * side)
     large = np.maximum(stats[:, 2], stats[:, 3]) >= 0.5 * side
     pale[0] = large[0] = False
-    near_dark = cv2.dilate((part < middle).astype(np.uint8), np.ones((5, 5), np.uint8))
+    near_dark = cv2.dilate((part < middle).astype(np.uint8), np.ones((reach, reach), np.uint8))
     part[pale[labels] | (large[labels] & (near_dark == 0))] = 255

@@ -78,8 +78,15 @@ def cut_strip(picture: Picture, words: Sequence[SeenWord], group: Sequence[int])
     members = [words[index] for index in group]
     height = members[0].height
     left, right = min(w.x0 for w in members), max(w.x1 for w in members)
-    top = max(min(w.top for w in members), members[0].line_top - 2 * PAD_Y * height) - PAD_Y * height
-    bottom = min(max(w.bottom for w in members), members[0].line_bottom + 2 * PAD_Y * height) + PAD_Y * height
+    top, bottom = min(w.top for w in members), max(w.bottom for w in members)
+    if bottom - top > 1.3 * height:
+        top = max(top, members[0].line_top - 2 * PAD_Y * height)
+        bottom = min(bottom, members[0].line_bottom + 2 * PAD_Y * height)
+    top, bottom = top - PAD_Y * height, bottom + PAD_Y * height
+    bare = [word for word in members if not word.text]
+    if bare:  # its box was drawn around its own ink; that of a word read wrongly was not
+        top = min(word.top for word in bare) - PAD_Y * height
+        bottom = max(word.bottom for word in bare) + PAD_Y * height
     line = members[0].line
     inside = set(group)
     before = max(

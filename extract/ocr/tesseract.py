@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from extract.ocr.engine import SeenWord, Strip
 from extract.ocr.picture import Picture
 from schemas.errors import MissingDependencyError
 
+STRAY = 0.45
 LANGUAGE = "fra"
 DATA_FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -112,7 +114,25 @@ class TesseractReader:
             sure = item.Confidence(levels.WORD) / 100
             x0, upper, x1, lower = (float(side) for side in box)
             words.append(SeenWord(text.strip(), x0, upper, x1, lower, sure, line, top, bottom))
-        return words
+        return _free_strays(words)
+
+
+def _free_strays(words: list[SeenWord]) -> list[SeenWord]:
+    """Words that stand higher or lower than the line they were put on get lines of their own.
+
+    In a table a figure centred beside a label of two lines is put on one of them.
+    """
+    fresh = max((word.line for word in words), default=0) + 1
+    out: list[SeenWord] = []
+    for word in words:
+        tall = word.bottom - word.top
+        apart = abs((word.top + word.bottom) / 2 - (word.line_top + word.line_bottom) / 2)
+        letters = sum(sign.isalnum() for sign in word.text)
+        if letters >= 2 and apart > STRAY * word.height and tall < 1.2 * word.height:
+            word = replace(word, line=fresh, line_top=word.top - 0.05 * tall, line_bottom=word.bottom + 0.3 * tall)  # noqa: PLW2901
+            fresh += 1
+        out.append(word)
+    return out
 
 
 def _read_type_height(item: Any, level: Any) -> tuple[float, float]:

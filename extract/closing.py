@@ -26,7 +26,7 @@ def is_closing(paragraph: Paragraph) -> bool:
 def is_closing_text(text: str) -> bool:
     """The same for a bare line of text.
 
-    >>> is_closing_text("Fait à Dijon, en trois exemplaires,"), is_closing_text("Fait partie de la convention")
+    >>> is_closing_text("Fait à Sourdeval, en trois exemplaires,"), is_closing_text("Fait partie de la convention")
     (True, False)
     """
     folded = fold(text)

@@ -196,8 +196,8 @@ def _has_blank_date(texts: ActTexts) -> bool:
 def find_place(texts: ActTexts) -> FoundPlace | None:
     """The place of signature: « Fait à X », « X, le … ». A blank or a mask is none.
 
-    >>> find_place(ActTexts(None, closing=("Fait en deux exemplaires à Rives-du-Lac, le 3 mai 2020",))).text
-    'Rives-du-Lac'
+    >>> find_place(ActTexts(None, closing=("Fait en deux exemplaires à Prés-du-Lac, le 3 mai 2020",))).text
+    'Prés-du-Lac'
     """
     sections: tuple[tuple[ActSection, Sequence[str]], ...] = (
         ("closing", texts.closing),

@@ -105,11 +105,11 @@ def test_blank_dates_are_told() -> None:
 
 
 PLACES = [
-    ("Fait à Dijon, le 3 mai 2020", "Dijon"),
-    ("Fait à Dijon le 3 mai 2020", "Dijon"),
-    ("Fait à Val-d’Orme, en quatre exemplaires,", "Val-d’Orme"),
+    ("Fait à Sourdeval, le 3 mai 2020", "Sourdeval"),
+    ("Fait à Sourdeval le 3 mai 2020", "Sourdeval"),
+    ("Fait à Val-de-Lac, en quatre exemplaires,", "Val-de-Lac"),
     ("Fait en trois exemplaires, à La Rochelle", "La Rochelle"),
-    ("Fait en deux exemplaires originaux à Rives-du-Lac, le", "Rives-du-Lac"),
+    ("Fait en deux exemplaires originaux à Prés-du-Lac, le", "Prés-du-Lac"),
     ("FAIT A PARIS, LE 3 MAI 2020", "PARIS"),
     ("Fait à Saint-Jean de Lac en trois exemplaires", "Saint-Jean de Lac"),
     ("A Lyon, le 3 mai 2020", "Lyon"),

@@ -60,3 +60,15 @@ def head() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<determiner>l ?' ?|l (?=[aeiouhy])|le\s+|la\s+|les\s+|un\s+|une\s+)?[\"(]?\s*(?P<head>{heads})s?\b"
     )
+
+
+@functools.cache
+def side() -> str:
+    """« d'une part », « d'autre part », « de troisième part », as the source of a pattern."""
+    return f"(?:{spaced(read_words()['boundaries']['side'])})"
+
+
+@functools.cache
+def boundary_words(kind: str) -> str:
+    """The words of one list of the boundaries, as the source of an alternation."""
+    return "|".join(spaced(word) for word in read_words()["boundaries"][kind])

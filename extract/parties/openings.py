@@ -1,0 +1,108 @@
+"""What stands at a place where a party may begin."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from extract.parties.block import has_evidence
+from extract.parties.running import Running
+from extract.parties.vocabulary import boundary_words, evidence, head
+
+LOOK_AHEAD = 320
+"""Characters in which a party that begins must show itself."""
+_ARTICLE = re.compile(r"(?:l['’]\s?|l[ae]s?\s)(?=[A-ZÀ-Þ])")
+_NAME_START = re.compile(r"[A-ZÀ-ÖØ-Þ«“\"\[<…_]")
+_SAID_OF_BOTH = re.compile(r"[^,;:\n]{2,80},?\s*(?:tou(?:s|tes)\s+(?:les\s+)?deux\s+)?representee?s\s+par\b")
+_SAID_AT_ONCE = re.compile(
+    r"[^,;:\n]{2,90},?\s*(?:etablissement[^,;]{3,60},\s*)?(?:represent|dont\s+le\s+si|ci\s*-?\s*apres|sise?\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a text opens at ``start``, with the party before it in view."""
+
+    start: int
+    headed: bool
+    """It opens with a body's article and first word: « La Commune », « Syndicat »."""
+    determined: bool
+    """… and the article is printed."""
+    named: bool
+    """It opens with a capital, and soon something is said that is said of parties only."""
+    introduced: bool
+    """A small article before a capital: « le Tennis-club »."""
+    capital: bool
+    person: bool
+    office: bool
+    complete: bool
+    """Something has been said of the party before."""
+    speaks: bool
+    """Something is said of the body that would start here, before the next line but one."""
+    said_of_both: bool
+    """« l'Agence, représentés par … »: a plural that takes in the body before."""
+    said_at_once: bool
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "no_party": re.compile(rf"[\s,;:.\"(]*(?:{boundary_words('no_party')}|$)"),
+        "person": re.compile(rf"[\s\"(]*(?:{boundary_words('persons')})"),
+        "office": re.compile(rf"[\s\"(]*(?:le\s|la\s|l'|son\s|sa\s)?\s*(?:{boundary_words('offices')})"),
+        "fact": re.compile(rf"[^;\n]{{3,140}}?[\s,(]\s*(?:{boundary_words('facts')})"),
+        "private": re.compile(rf"\b(?:{boundary_words('private')})"),
+    }
+
+
+def look_at(running: Running, current: int, before: int, start: int, end: int) -> Opening | None:
+    """The opening at ``start``, after a party that runs from ``current`` to ``before``; None where none can be."""
+    text, folded = running.text, running.folded
+    if start >= end or before < current or _patterns()["no_party"].match(folded, start, end):
+        return None
+    body = head().match(folded, start, end)
+    headed = body is not None and (text[start].isupper() or text[start] in '«“"' or body["determiner"] is not None)
+    complete = has_evidence(running, current, before)
+    article = _ARTICLE.match(text, start, end)
+    named = _is_named(running, start, end)
+    if article is not None and not named:
+        named = complete and _is_named(running, article.end(), end)
+    return Opening(
+        start=start,
+        headed=headed,
+        determined=body is not None and body["determiner"] is not None,
+        named=named,
+        introduced=article is not None,
+        capital=text[start].isupper(),
+        person=_patterns()["person"].match(folded, start) is not None,
+        office=_patterns()["office"].match(folded, start) is not None,
+        complete=complete,
+        speaks=_speaks_soon(running, start, end),
+        said_of_both=_SAID_OF_BOTH.match(folded, start, end) is not None,
+        said_at_once=body is not None
+        and text[body.start("head")].isupper()
+        and _SAID_AT_ONCE.match(folded, start, end) is not None,
+    )
+
+
+def is_private(running: Running, start: int, end: int) -> bool:
+    """A person who signs for himself: an owner, a tenant."""
+    return _patterns()["private"].search(running.folded, start, min(end, start + 250)) is not None
+
+
+def _is_named(running: Running, start: int, end: int) -> bool:
+    return (
+        _NAME_START.match(running.text, start, end) is not None
+        and _patterns()["fact"].match(running.folded, start, min(end, start + LOOK_AHEAD)) is not None
+    )
+
+
+def _speaks_soon(running: Running, start: int, end: int) -> bool:
+    stop = min(end, start + LOOK_AHEAD)
+    places = [
+        match.start()
+        for kind in ("represented", "seat", "number", "form", "alias")
+        if (match := evidence()[kind].search(running.folded, start, stop))
+    ]
+    return bool(places) and running.text.count("\n", start, min(places)) <= 3

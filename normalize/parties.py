@@ -155,14 +155,13 @@ def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list
         end = later.end
     said = text[clause.body : end].strip(" ,\n:")
     announced = bool(said) and _announces_person(text, clause)
-    folded = fold_in_place(text)
     regions = [(clause.body, end)] if announced else []
     for later in clauses[place + announced :]:
         if later.kind == "represented" and later is not clause:
             break
         if announced and later.kind != "side":
             continue
-        by = find_by(text, folded, later.body, later.end)
+        by = find_by(text, later.body, later.end)
         if by is not None:
             regions.append((by, later.end))
             announced = True

@@ -42,22 +42,36 @@ def group_rows(
     bands: dict[int, list[RowLine]] = {}
     for line in lines:
         bands.setdefault(bisect_right(separators, line.line.middle), []).append(line)
+    overlay_pt = min(OVERLAY_EM * em, 0.75 * _measure_leading(lines, em))
     filled = [bands[key] for key in sorted(bands)]
     rows: list[list[RowLine]] = []
     for band in filled:
-        rows.extend(_split_band(band, em, label_right, parted=len(filled) > 2))
+        clusters = _cluster(band, overlay_pt)
+        rows.extend(_split_band(clusters, em, label_right, parted=len(filled) > 2))
     return rows
 
 
-def _split_band(band: Sequence[RowLine], em: float, label_right: float, *, parted: bool) -> list[list[RowLine]]:
-    clusters = _cluster(band, em)
+def _measure_leading(lines: Sequence[RowLine], em: float) -> float:
+    """Measure the least distance of two lines that fill one column: they are not interleaved, so it is a line's."""
+    pitches = [
+        below.line.middle - above.line.middle
+        for above, below in pairwise(lines)
+        if (above.labelled and below.labelled) or above.values.keys() & below.values.keys()
+    ]
+    return max(min(pitches, default=2 * em), 0.5 * em)
+
+
+def _split_band(
+    clusters: Sequence[list[RowLine]], em: float, label_right: float, *, parted: bool
+) -> list[list[RowLine]]:
+    whole = [line for cluster in clusters for line in cluster]
     valued = [cluster for cluster in clusters if _is_valued(cluster)]
     if parted and len(valued) <= 1:
-        return [list(band)]
+        return [whole]
     if parted and not all(any(line.labelled for line in cluster) for cluster in valued):
         labelled = [cluster for cluster in clusters if any(line.labelled for line in cluster)]
         if len(labelled) <= 1:
-            return [list(band)]
+            return [whole]
     return _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
 
 
@@ -65,10 +79,11 @@ def _is_valued(cluster: Sequence[RowLine]) -> bool:
     return any(line.valued for line in cluster)
 
 
-def _cluster(band: Sequence[RowLine], em: float) -> list[list[RowLine]]:
+def _cluster(band: Sequence[RowLine], overlay_pt: float) -> list[list[RowLine]]:
+    """Put together lines that are interleaved: nearer than two lines of one text can be."""
     clusters: list[list[RowLine]] = []
     for line in band:
-        if clusters and line.line.middle - clusters[-1][-1].line.middle < OVERLAY_EM * em:
+        if clusters and line.line.middle - clusters[-1][-1].line.middle < overlay_pt:
             clusters[-1].append(line)
         else:
             clusters.append([line])

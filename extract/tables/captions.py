@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.folding import fold
+from extract.tables.tops import is_unit_line
 from schemas.page import Box, Line
 from schemas.table import TableRegion
 from schemas.text import Paragraph, Piece
@@ -226,7 +227,7 @@ def _read_notes(lines: Sequence[Line], box: Box, region: TableRegion) -> tuple[t
             notes[-1].append(line)
         elif notes:
             break
-        elif not context and gap < NOTE_REACH_EM * _size(line) and len(line.words) < 12:
+        elif not context and gap < NOTE_REACH_EM * _size(line) and is_unit_line(line.text):
             context.append(make_text([line]))
         below = line.box[3]
     return tuple(make_text(note) for note in notes), context

@@ -55,7 +55,7 @@ def _find_value_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[flo
     usual = measure_space([word for line in lines for word in line.words], em)
     limit = max(SPACE_EM * em, 1.3 * usual)
     narrow = [right.x0 - left.x1 for group in pairs for left, right in group if _may_join(left, right, em, limit)]
-    space = min(narrow, default=0.28 * em)
+    space = sorted(narrow)[len(narrow) // 4] if narrow else 0.28 * em
     columns = [blocks[0]]
     for (low, high), group, block in zip(rivers, pairs, blocks[1:], strict=True):
         ruled = any(low - 1 <= cut <= high + 1 for cut in cuts)
@@ -106,8 +106,8 @@ def _is_inside_number(pairs: Sequence[tuple[Word, Word]], width: float, em: floa
         return False
     if all(is_unit(right.text) or left.text in "-–−+(" for left, right in pairs):
         return True
-    gaps = [right.x0 - left.x1 for left, right in pairs if is_thousands_gap(left.text, right.text)]
-    return not gaps or min(gaps) <= 1.7 * space + 0.3
+    gaps = sorted(right.x0 - left.x1 for left, right in pairs if is_thousands_gap(left.text, right.text))
+    return not gaps or gaps[len(gaps) // 2] <= 1.7 * space + 0.6
 
 
 def _find_text_columns(

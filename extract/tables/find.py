@@ -13,6 +13,7 @@ from itertools import pairwise
 from extract.tables.aligned import Area, read_aligned
 from extract.tables.areas import Run, find_runs
 from extract.tables.chunks import TextLine, cut_chunks, drop_leaders, measure_type
+from extract.tables.halves import part_halves
 from extract.tables.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from extract.tables.sheet import Sheet
 from extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
@@ -35,7 +36,8 @@ def find_tables(page: Page, lines: Sequence[Line]) -> tuple[TableRegion, ...]:
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
     regions, closed = _find_ruled(page, strokes)
     regions.extend(_find_aligned(page, lines, strokes, closed))
-    return tuple(sorted(regions, key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
+    halves = [half for region in regions for half in part_halves(region)]
+    return tuple(sorted(halves, key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
 
 
 def _find_ruled(page: Page, strokes: Sequence[Stroke]) -> tuple[list[TableRegion], list[Box]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.folding import fold
-from extract.tables.chunks import TextLine
+from extract.tables.chunks import Chunk, TextLine
 from extract.tables.headers import find_value_left
 from extract.tables.shapes import read_lexicon
 from extract.tables.sheet import Blocks, Sheet
@@ -43,13 +43,18 @@ def find_header(sheet: Sheet, first: int, last: int, blocks: Blocks, floor: int)
         over = [chunk for chunk in line.chunks if chunk.x1 > left or chunk.x0 > clear]
         if len(line.chunks) == 1 and any(chunk.x0 <= clear and chunk.x1 > left + em for chunk in over):
             break
-        if any(len(chunk.words) > MAX_NAME_WORDS for chunk in line.chunks):
+        if any(len(chunk.words) > MAX_NAME_WORDS or _overruns(chunk, clear, left - 2 * em) for chunk in line.chunks):
             break
         if over:
             top = number
         elif number < first - LABEL_LINES and top == first:
             break
     return _trim_header(lines[top:first], top, max(usual, 1.1 * em))
+
+
+def _overruns(chunk: Chunk, clear: float, limit: float) -> bool:
+    """Tell whether a chunk begins among the labels and runs to the figures: a sentence above the table."""
+    return chunk.x0 <= clear and chunk.x1 > max(clear, limit) and len(chunk.words) > 6
 
 
 def _trim_header(lines: Sequence[TextLine], top: int, pitch: float) -> int:

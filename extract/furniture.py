@@ -1,8 +1,8 @@
 """Take off what belongs to the page and not to the act: running headers, footers, page numbers, stamps.
 
 A running line is one that comes back at the same height on several pages with the same words; a number in it may
-count with the pages. Headings that repeat (« ANNEXE 1 … », « ANNEXE 2 … ») count by one as page numbers do, so a
-line that opens with a structural word is never furniture.
+count with the pages. Headings that repeat (« ANNEXE 1 … », « ANNEXE 2 … ») count by one as page numbers do, so a line
+that opens with a structural word must come back to the letter, and stays where it comes first.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from functools import cache
 from importlib.resources import files
 
 from extract.folding import fold
+from extract.line_numbers import strip_line_numbers
 from extract.lines import split_line
-from schemas.page import Line, Page, Word
+from schemas.page import Line, Page, Rule, Word
 
 MARGIN_SHARE = 0.14
-"""Running headers and footers stand within this share of the page's height from its edges."""
+"""Running headers and footers stand within this share of the page's height from its edges…"""
+EDGE_LINES = 2
+"""… or are among so many first or last lines: a small page may be printed on a large sheet."""
 LEVEL_PT = 4.0
 REACH_PAGES = 12
 """A running line comes back within so many pages (the time stays linear in the pages)."""
@@ -42,7 +45,7 @@ def remove_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> 
     kept: list[tuple[Line, ...]] = []
     for index, page in enumerate(pages):
         body = [line for number, line in enumerate(lines[index]) if (index, number) not in running]
-        body = _strip_page_numbers(page, body)
+        body = strip_line_numbers(_strip_page_numbers(page, body))
         kept.append(tuple(part for line in body if (part := _strip_stamps(line)) is not None))
     return tuple(kept)
 
@@ -64,20 +67,37 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
     """(page index, line index) of the lines that come back at the same place with the same words."""
     groups: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     for index, page in enumerate(pages):
+        walls = [rule for rule in page.rules if not rule.horizontal]
         for number, line in enumerate(lines[index]):
-            _, top, _, bottom = line.box
-            high = bottom <= MARGIN_SHARE * page.height
-            if not high and top < (1 - MARGIN_SHARE) * page.height:
+            high = _find_edge(page, number, len(lines[index]), line)
+            if high is None or any(_runs_through(wall, line) for wall in walls):
                 continue
             folded = fold(line.text)
-            if _STRUCTURE.match(folded):
-                continue
             numbers = tuple(int(found[:9]) for found in _NUMBER.findall(folded))
-            level = top if high else page.height - bottom
-            groups[_NUMBER.sub("#", folded), high].append(_Place(index, number, level, numbers))
+            level = line.box[1] if high else page.height - line.box[3]
+            key = folded if _STRUCTURE.match(folded) else _NUMBER.sub("#", folded)
+            groups[key, high].append(_Place(index, number, level, numbers))
     wanted = 2 if len(pages) <= 4 else 3
-    found = {place for group in groups.values() for place in _returning(group, wanted)}
+    found: set[tuple[int, int]] = set()
+    for (key, _), group in groups.items():
+        back = _returning(group, wanted)
+        found |= back - {min(back)} if back and _STRUCTURE.match(key) else back
     return {place for place in found if _stands_apart(lines[place[0]], place[1], place[0], found)}
+
+
+def _find_edge(page: Page, number: int, count: int, line: Line) -> bool | None:
+    """True for a line at the top of the page, False at its foot, None for one in the body."""
+    if line.box[3] <= MARGIN_SHARE * page.height or number < min(EDGE_LINES, count // 2):
+        return True
+    if line.box[1] >= (1 - MARGIN_SHARE) * page.height or number >= count - min(EDGE_LINES, count // 2):
+        return False
+    return None
+
+
+def _runs_through(wall: Rule, line: Line) -> bool:
+    """Whether an upright rule stands between the words of a line: it is a row of a table."""
+    x0, top, x1, bottom = line.box
+    return x0 < wall.x0 < x1 and wall.top < (top + bottom) / 2 < wall.bottom
 
 
 def _returning(group: list[_Place], wanted: int) -> set[tuple[int, int]]:
@@ -100,19 +120,21 @@ def _same_running(one: _Place, other: _Place) -> bool:
 def _stands_apart(lines: Sequence[Line], number: int, page: int, running: set[tuple[int, int]]) -> bool:
     """Whether white space parts the line from the body: a sentence that ends two pages alike is no footer.
 
-    Running lines may stack; the white counts from the innermost of the stack.
+    Running lines may stack; the white may come after any of the stack.
     """
     high = lines[number].box[1] < lines[len(lines) // 2].box[1]
     step = 1 if high else -1
     inner = number
-    while 0 <= inner + step < len(lines) and (page, inner + step) in running:
-        inner += step
-    after = inner + step
-    if not 0 <= after < len(lines):
-        return True
-    one, other = lines[inner].box, lines[after].box
-    white = other[1] - one[3] if high else one[1] - other[3]
-    return white >= WHITE_SHARE * (one[3] - one[1])
+    while (page, inner) in running:
+        after = inner + step
+        if not 0 <= after < len(lines):
+            return True
+        one, other = lines[inner].box, lines[after].box
+        white = other[1] - one[3] if high else one[1] - other[3]
+        if white >= WHITE_SHARE * (one[3] - one[1]):
+            return True
+        inner = after
+    return False
 
 
 def _strip_page_numbers(page: Page, body: list[Line]) -> list[Line]:

@@ -64,7 +64,7 @@ class Hyphens:
         if not before[-2].isalpha() or not after[0].isalpha():
             return before if before[-2].isalnum() and after[0].isalnum() else None
         tail, head = _TAIL.search(before), _HEAD.match(after)
-        if tail is None or head is None or after[0].isupper():
+        if tail is None or head is None or (after[0].isupper() and not tail.group()[:-1].isupper()):
             return before
         whole = (tail.group()[:-1] + head.group()).lower()
         parted = (tail.group()[:-1] + "-" + head.group()).lower()

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.furniture import remove_furniture
 from extract.lines import make_lines
+from schemas.page import Rule
 
 BODY = [(f"corps du texte numéro {number}", 200.0 + 14 * number) for number in range(20)]
 
@@ -69,3 +72,24 @@ def test_a_number_alone_inside_the_page_stays(page_of):
 def test_a_transmission_stamp_beside_the_text_is_taken_off(page_of, stamp):
     page = page_of([("ENTRE la Commune de Rivemont,", 200.0), (stamp, 200.0, 380.0)])
     assert strip([page]) == [["ENTRE la Commune de Rivemont,"]]
+
+
+def test_a_small_page_on_a_large_sheet_has_its_footer_in_the_middle(page_of):
+    bodies = [["objet de la convention", "durée de deux ans"], ["prix du terrain", "litiges"]]
+    rows = [[(text, 100.0 + 14 * place) for place, text in enumerate(body)] for body in bodies]
+    pages = [
+        page_of([*row, ("EPF de Cordrans – secteur des Moulins", 620.0)], number=n) for n, row in enumerate(rows, 1)
+    ]
+    assert strip(pages) == bodies
+
+
+def test_the_running_title_of_an_annex_stays_where_it_comes_first(page_of):
+    pages = [page_of([("ANNEXE 2 – RÈGLEMENT", 40.0), *BODY], number=n) for n in (1, 2, 3)]
+    assert [lines[0] for lines in strip(pages)] == ["ANNEXE 2 – RÈGLEMENT", BODY[0][0], BODY[0][0]]
+
+
+def test_the_repeated_head_of_a_ruled_table_stays(page_of):
+    head = [("Actions", 60.0), ("2019", 60.0, 300.0), ("Total", 60.0, 400.0)]
+    wall = Rule(290.0, 40.0, 290.0, 500.0)
+    pages = [replace(page_of([*head, *BODY], number=n), rules=(wall,)) for n in (1, 2, 3)]
+    assert all(lines[0] == "Actions 2019 Total" for lines in strip(pages))

@@ -114,10 +114,16 @@ def _join_digits(reading: TableReading, cell: ReadCell) -> Decimal | None:
     digits = "".join(sign for sign in cell.text if sign.isdigit())
     if not digits or any(sign in cell.text for sign in ".,"):
         return None
+    peer = _peer(reading, cell)
+    return int(digits) * peer.precision if peer and peer.precision else None
+
+
+def _peer(reading: TableReading, cell: ReadCell) -> ReadCell | None:
+    """Another figure of its column, read for certain."""
     for row in reading.rows:
         for other in row.cells:
             if other.column == cell.column and other.value and other.precision and not other.unread:
-                return int(digits) * other.precision
+                return other
     return None
 
 
@@ -217,14 +223,24 @@ def _take_single(found: Sequence[Change]) -> Change | None:
 def _apply(reading: TableReading, change: Change) -> TableReading:
     rows = list(reading.rows)
     row = rows[change.row]
-    cells = tuple(
-        replace(cell, value=change.value, read_as=cell.text, repaired_by=change.check, unread=False)
-        if cell.column == change.column
-        else cell
-        for cell in row.cells
-    )
+    cells = tuple(_restate(reading, cell, change) if cell.column == change.column else cell for cell in row.cells)
     rows[change.row] = replace(row, cells=cells)
     return replace(reading, rows=tuple(rows))
+
+
+def _restate(reading: TableReading, cell: ReadCell, change: Change) -> ReadCell:
+    """The cell with its new value; one that could not be read takes its kind and precision from its column."""
+    like = _peer(reading, cell) if cell.unread else cell
+    return replace(
+        cell,
+        value=change.value,
+        kind=like.kind if like else cell.kind,
+        precision=like.precision if like else cell.precision,
+        unit=like.unit if like else cell.unit,
+        read_as=cell.text,
+        repaired_by=change.check,
+        unread=False,
+    )
 
 
 def _tell(reading: TableReading, change: Change) -> tuple[Code, int, str]:

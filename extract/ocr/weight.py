@@ -9,6 +9,8 @@ from extract.ocr.picture import Picture
 
 BOLDER = 1.18
 """A bold face has strokes about 1.4 times as wide as its regular one."""
+CLEARLY_BOLDER = 1.32
+"""For a line of a few signs, a figure say, whose strokes vary more."""
 USUAL = 0.4
 """The quantile of stroke widths that stands for the running text: on a page of headings half of the text is bold."""
 LEAST_LETTERS = 9
@@ -45,7 +47,8 @@ def find_bold(picture: Picture, words: Sequence[SeenWord]) -> tuple[bool, ...]:
     for members in by_line.values():
         order = sorted(members, key=lambda index: words[index].x0)
         for part in _cut_line(widths[order], letters[order]):
-            heavy = _weighted_mean(widths[order][part], letters[order][part]) > BOLDER * usual
+            least = BOLDER if letters[order][part].sum() >= LEAST_LETTERS else CLEARLY_BOLDER
+            heavy = _weighted_mean(widths[order][part], letters[order][part]) > least * usual
             for index in order[part]:
                 bold[index] = bool(heavy)
     return tuple(bold)

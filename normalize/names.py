@@ -45,6 +45,8 @@ _TAIL = re.compile(
     r"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b(?:et|ou|d'une|dont|ayant|est|denommee?|dite?|elle-meme|lui-meme|represente|partie)$)+$"
 )
 _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
+_TYPE_TAIL = re.compile(r"(?:(?<=[A-ZÀ-Þ»”\")])|(?=\n))[\s,]+(?:[Aa]ssociation|[Ss]ociété|[Ss]yndicat|[Ff]ondation)\s*$")
+_TITLE = re.compile(r"(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|maitre)\s+(?=\S)")
 _FILL = re.compile(r"^[\s.…_\-–\[\]<>?●•*]*$")
 
 
@@ -67,6 +69,7 @@ def read_name(text: str, end: int) -> FoundText | None:
             end = cut.start()
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
     end = lower.start() if lower else end
+    end = _drop_type_tail(text, start, end)
     company = _COMPANY_TAIL.search(folded, start + 3, end)
     end = company.start() if company else end
     announced = _take_announced(text, folded, start, end)
@@ -74,6 +77,8 @@ def read_name(text: str, end: int) -> FoundText | None:
     named = text[: inner[0]].rstrip()[-1:] in tuple('«“"') or bool(_NAMED.search(folded[: inner[0]][-40:] + "x"))
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
+    title = _TITLE.match(folded, start, end)
+    start = title.end() if title else start
     tail = _TAIL.search(folded, start, end)
     end = tail.start() if tail else end
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
@@ -93,6 +98,12 @@ def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     start = outer + len(text[outer:start]) - len(text[outer:start].lstrip())
     code = _CLIENT_CODE.match(text, start, end)
     return (code.end() if code else start), end
+
+
+def _drop_type_tail(text: str, start: int, end: int) -> int:
+    """« LES VOILES ⏎ Association » before « régie par la loi »: the last word is the form, not the name."""
+    tail = _TYPE_TAIL.search(text, start + 3, end)
+    return tail.start() if tail else end
 
 
 def _skip_article(folded: str, start: int, end: int) -> int:

@@ -21,6 +21,8 @@ from schemas.warning import Code
 
 
 _PERSON = re.compile(r"[\s\W]*(?:m\.|mr\b|mme\b|monsieur\b|madame\b|maitre\b)")
+_NAMED_ALREADY = re.compile(r"\b(?:m\.|mr\b|mme\b|monsieur\s+(?!le)|madame\s+(?!la))")
+_LATE_NAME = re.compile(r"\d{4},\s*(?=(?:m\.|mr\b|mme\b|monsieur|madame)\s*[a-z])")
 _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b")
 
 
@@ -138,6 +140,11 @@ def _read_signatories(
         if clause.kind != "represented":
             continue
         breaks = [(c.start, c.body) for c in clauses if c.kind == "quality"]
+        late = _find_late_name(text, clauses, place)
+        if late is not None:
+            some, unsure = read_representatives(text, clause.body, late[1], [*breaks, late[0]], persons)
+            found, doubts = _merge(found, some), doubts + unsure
+            continue
         for start, end in _signatory_regions(text, clauses, place):
             some, unsure = read_representatives(text, start, end, breaks, persons)
             doubts += unsure
@@ -166,6 +173,18 @@ def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list
             regions.append((by, later.end))
             announced = True
     return regions or ([(clause.body, end)] if said else [])
+
+
+def _find_late_name(text: str, clauses: Sequence[Clause], place: int) -> tuple[tuple[int, int], int] | None:
+    """« par son Maire, habilité par délibération du 3 mai 2022, Mme X »: (what to leave out, the end of the name)."""
+    if place + 1 >= len(clauses) or clauses[place + 1].kind != "authority":
+        return None
+    clause, authority = clauses[place], clauses[place + 1]
+    folded = fold_in_place(text)
+    if _NAMED_ALREADY.search(folded, clause.body, clause.end) or not text[clause.body : clause.end].strip(" ,\n:"):
+        return None
+    late = _LATE_NAME.search(folded, authority.body, authority.end)
+    return ((authority.start, late.end()), authority.end) if late else None
 
 
 def _announces_person(text: str, clause: Clause) -> bool:

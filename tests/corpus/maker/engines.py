@@ -76,6 +76,9 @@ def finish(raw: Path, target: Path, script: Script) -> dict[str, list[int]]:
         for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names", "/Dests", "/Metadata", "/Lang"):
             if key in pdf.Root:
                 del pdf.Root[key]
+        for key in ("/DocChecksum", "/ID"):  # LibreOffice's hold the date
+            if key in pdf.trailer:
+                del pdf.trailer[key]
         producer = str(pdf.docinfo.get("/Producer", ""))
         for key in list(pdf.docinfo.keys()):
             del pdf.docinfo[key]

@@ -43,8 +43,7 @@ class Watched:
     def look(self) -> None:
         """Look once at the process, if it has begun."""
         if self.pid is None:
-            self.pid, self.limit_mb = read_note(self.note)
-            self.begun = monotonic() if self.pid else None
+            self._read_note()
         if self.pid is None or self.ended is not None:
             return
         memory = read_memory_mb(self.pid)
@@ -52,6 +51,13 @@ class Watched:
             self.ended = monotonic()
         else:
             self.peak_mb, self.mapped_mb = max(self.peak_mb, memory[0]), max(self.mapped_mb, memory[1])
+
+    def _read_note(self) -> None:
+        """Read what the worker wrote when it began; the clock is the system's, the same in every process."""
+        with suppress(OSError, ValueError):
+            pid, begun, peak_mb, limit_mb = self.note.read_text(encoding="ascii").split()
+            self.begun, self.peak_mb, self.limit_mb = float(begun), float(peak_mb), float(limit_mb)
+            self.pid = int(pid)
 
     def measure(self) -> Attempt:
         """Tell time and memory as far as they were seen."""
@@ -83,19 +89,11 @@ class Watch:
 
 
 def leave_note(note: Path) -> None:
-    """Write down, from the worker, which process has begun and what it may map."""
-    limit_mb = max(0, resource.getrlimit(resource.RLIMIT_AS)[0]) // (1024 * 1024)
+    """Write down, from the worker: which process has begun, when, its memory, and what it may map, in MB."""
+    limit_mb = max(0, resource.getrlimit(resource.RLIMIT_AS)[0]) / (1024 * 1024)
+    memory = read_memory_mb() or (0.0, 0.0)
     with suppress(OSError):
-        note.write_text(f"{os.getpid()} {limit_mb}", encoding="ascii")
-
-
-def read_note(note: Path) -> tuple[int | None, float]:
-    """Read which process has begun and what it may map, in MB; None when none has."""
-    try:
-        pid, limit_mb = note.read_text(encoding="ascii").split()
-        return int(pid), float(limit_mb)
-    except (OSError, ValueError):
-        return None, 0.0
+        note.write_text(f"{os.getpid()} {monotonic()} {memory[0]} {limit_mb}", encoding="ascii")
 
 
 def reset_peak() -> None:

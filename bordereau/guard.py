@@ -6,7 +6,8 @@ the libraries (``bordereau.preload``), are sealed (``bordereau.seal``), and are 
 The pool is pebble's: of the pools measured, the only one that loses no other document when a worker dies, and that
 ends a document which takes too long. Its traps: it breaks as a whole when a worker dies between two documents, so a
 broken pool is renewed and what was under way is begun again; and children of a worker outlive it, so the worker leads a
-process group of its own that is killed with it.
+process group of its own that is killed with it; and while it waits for a worker to stop, the others stand still, so it
+waits for a moment only.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from queue import SimpleQueue
 from time import perf_counter
 from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from bordereau.answer import Answer
 from bordereau.attempt import Attempt, Watch, Watched, leave_note, read_memory_mb, reset_peak
@@ -40,6 +41,8 @@ Work = Callable[[Task], Answer]
 
 DOCUMENTS_A_WORKER = 200
 """Then it is replaced, so that no library's leak adds up."""
+STOPS_WITHIN_S = 0.2
+"""Then a worker that should stop is killed."""
 BEGUN_AGAIN = 2
 """How often an attempt may begin anew because the pool broke under it."""
 NEARLY = 0.9
@@ -74,7 +77,14 @@ class Guard:
         self._attempts: dict[int, _Attempt] = {}
         self._watch = Watch()
         self._watch.start()
-        self._pool = self._open_pool()
+        self._opened: ProcessPool | None = None
+
+    @property
+    def _pool(self) -> ProcessPool:
+        """The pool, opened when it is first needed: a rerun with nothing to do needs none."""
+        if self._opened is None:
+            self._opened = self._open_pool()
+        return self._opened
 
     @property
     def capacity(self) -> int:
@@ -104,7 +114,8 @@ class Guard:
 
     def close(self) -> None:
         """End all workers, whatever they do."""
-        _end_pool(self._pool)
+        if self._opened is not None:
+            _end_pool(self._opened)
         for attempt in self._attempts.values():
             attempt.watched.look()
             _kill_group(attempt.watched.pid)
@@ -112,6 +123,7 @@ class Guard:
         self._folder.cleanup()
 
     def _open_pool(self) -> ProcessPool:
+        CONSTS.term_timeout = STOPS_WITHIN_S
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["bordereau.preload"])
         with _quiet_threads():
@@ -141,7 +153,7 @@ class Guard:
         if self._pool is broken:
             with suppress(Exception):
                 _end_pool(broken)
-            self._pool = self._open_pool()
+            self._opened = None
 
     def _judge(self, attempt: _Attempt, future: Any) -> Answer | None:
         """Say how an attempt ended; None when the pool broke under it and it may begin again."""

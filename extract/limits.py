@@ -27,15 +27,25 @@ def check_bombs(name: str, data: bytes, limit: int) -> None:
     Traceback (most recent call last):
     schemas.errors.TooLargeError: a.pdf holds a stream that inflates to more than 8000000 bytes.
     """
+    end = -1
     for match in STREAM.finditer(data):
         start = match.end()
-        twice = bool(TWICE.search(data, max(0, match.start() - DICTIONARY_REACH), match.start()))
-        end = data.find(b"endstream", start)
-        length = (end if end >= 0 else len(data)) - start
-        if length * MOST * (MOST if twice else 1) <= limit:
+        if not _is_deflated(data, start):
             continue
-        if _inflates_past(memoryview(data)[start : start + length], limit, 2 if twice else 1):
+        if end < start:
+            end = data.find(b"endstream", start)
+            end = end if end >= 0 else len(data)
+        twice = bool(TWICE.search(data, max(0, match.start() - DICTIONARY_REACH), match.start()))
+        if (end - start) * MOST * (MOST if twice else 1) <= limit:
+            continue
+        if _inflates_past(memoryview(data)[start:end], limit, 2 if twice else 1):
             raise TooLargeError(f"{name} holds a stream that inflates to more than {limit} bytes.")
+
+
+def _is_deflated(data: bytes, start: int) -> bool:
+    """Whether a zlib stream begins here (RFC 1950): method 8, and a header that 31 divides."""
+    head = data[start : start + 2]
+    return len(head) == 2 and head[0] & 15 == 8 and int.from_bytes(head) % 31 == 0
 
 
 def _inflates_past(packed: memoryview, limit: int, times: int) -> bool:

@@ -1,0 +1,100 @@
+"""The guard: whatever a document does to its worker, it alone pays, and the reason is told."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bordereau.answer import Answer
+from bordereau.guard import Guard, Limits
+from bordereau.task import Task
+from hostile import answer_hostile
+from schemas.settings import Settings
+
+TIMEOUT_S = 3.0
+MEMORY_MB = 400
+
+
+@pytest.fixture(scope="module")
+def guard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guard]:
+    """One guard for all, so that each test also shows that the others' misdeeds left no trace."""
+    os.environ["HOSTILE_NOTES"] = str(tmp_path_factory.mktemp("notes"))
+    opened = Guard(answer_hostile, 2, Limits(TIMEOUT_S, MEMORY_MB))
+    yield opened
+    opened.close()
+    del os.environ["HOSTILE_NOTES"]
+
+
+def ask(guard: Guard, *paths: Path) -> list[Answer]:
+    for key, path in enumerate(paths):
+        guard.begin(key, Task(path, Settings()))
+    answers = dict(guard.wait() for _ in paths)
+    return [answers[key] for key in range(len(paths))]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "words"),
+    [
+        ("crash-1.pdf", "crashed", "SIGSEGV"),
+        ("leave-1.pdf", "crashed", "exit code 7"),
+        ("hang-1.pdf", "timeout", "--timeout"),
+        ("eat-1.pdf", "out_of_memory", "memory"),
+        ("abort-1.pdf", "out_of_memory", "--memory"),
+        ("program-1.pdf", "internal", "PermissionError"),
+        ("call-1.pdf", "internal", "PermissionError"),
+    ],
+)
+def test_a_misdeed_costs_itself_only(
+    guard: Guard, make_pdf: Callable[..., Path], name: str, reason: str, words: str
+) -> None:
+    bad, good = ask(guard, make_pdf(name), make_pdf("good.pdf"))
+    assert good.reading is not None
+    assert bad.failure is not None
+    assert bad.failure.reason == reason
+    assert words in bad.failure.message
+    assert bad.attempt is not None
+    assert bad.attempt.seconds < TIMEOUT_S + 2
+    if reason == "timeout":
+        assert bad.attempt.seconds > TIMEOUT_S - 1
+    if reason == "out_of_memory":
+        assert bad.attempt.peak_mb > MEMORY_MB / 2
+
+
+def test_children_die_with_their_worker(guard: Guard, make_pdf: Callable[..., Path]) -> None:
+    (answer,) = ask(guard, make_pdf("fork-1.pdf"))
+    assert answer.failure is not None
+    assert answer.failure.reason == "timeout"
+    child = int(Path(os.environ["HOSTILE_NOTES"], "child").read_text())
+    assert is_gone(child)
+
+
+def test_an_answer_is_measured(guard: Guard, make_pdf: Callable[..., Path]) -> None:
+    (answer,) = ask(guard, make_pdf())
+    assert answer.attempt is not None
+    assert 0 < answer.attempt.seconds < TIMEOUT_S
+    assert 20 < answer.attempt.peak_mb < 1000
+
+
+def test_many_misdeeds_at_once(guard: Guard, make_pdf: Callable[..., Path]) -> None:
+    names = [f"{what}-{number}.pdf" for number in range(6) for what in ("crash", "good", "leave", "fine")]
+    answers = ask(guard, *(make_pdf(name) for name in names))
+    for name, answer in zip(names, answers, strict=True):
+        assert (answer.reading is not None) == name.startswith(("good", "fine")), name
+        assert answer.failure is None or answer.failure.reason == "crashed", name
+
+
+def is_gone(pid: int) -> bool:
+    """Whether a process ends within two seconds; a zombie that nobody reaps has ended."""
+    for _ in range(20):
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.1)
+    return False

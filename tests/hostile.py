@@ -1,0 +1,123 @@
+"""An extractor for tests only: what it does to a document stands in the document's name.
+
+It is handed to an engine in the place of ``bordereau.answer.answer_task``, so nothing in the program knows of it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from bordereau.answer import Answer, answer_task
+from bordereau.task import Task, catch
+
+
+def answer_hostile(task: Task) -> Answer:
+    """Crash, hang or eat memory where the name says so; else read the document as always."""
+    misdeed = MISDEEDS.get(task.path.stem.partition("-")[0])
+    if misdeed is None:
+        return answer_task(task)
+    failure = catch(task.path.name, misdeed)
+    return Answer(failure=failure)  # type: ignore[arg-type]
+
+
+def crash() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def leave() -> None:
+    os._exit(7)
+
+
+def hang() -> None:
+    """Take no notice of polite requests to stop."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while True:
+        time.sleep(1)
+
+
+def eat() -> None:
+    """Grow until memory is refused."""
+    eaten = []
+    while True:
+        eaten.append(bytearray(32 * 1024 * 1024))
+
+
+def eat_and_die() -> None:
+    """Grow until memory is refused, and die of it as a C++ library does."""
+    eaten = []
+    while True:
+        try:
+            eaten.append(bytearray(16 * 1024 * 1024))
+        except MemoryError:
+            time.sleep(0.6)
+            os.abort()
+
+
+def start_program() -> None:
+    subprocess.run([sys.executable, "-c", "print('run')"], check=True)
+
+
+def call_home() -> None:
+    import socket
+
+    socket.create_connection(("127.0.0.1", 9))
+
+
+def fork_and_hang() -> None:
+    """Leave a child behind, and its number in the place that the test named."""
+    child = os.fork()
+    if child == 0:
+        time.sleep(600)
+        os._exit(0)
+    Path(os.environ["HOSTILE_NOTES"]).joinpath("child").write_text(str(child))
+    time.sleep(600)
+
+
+def kill_keeper() -> None:
+    """Kill the process that keeps the pool: a Ray actor is the parent of the fork server."""
+    server = int(Path(f"/proc/{os.getppid()}/stat").read_text().rpartition(")")[2].split()[1])
+    os.kill(server, signal.SIGKILL)
+    time.sleep(60)
+
+
+MISDEEDS = {
+    "crash": crash,
+    "leave": leave,
+    "hang": hang,
+    "eat": eat,
+    "abort": eat_and_die,
+    "program": start_program,
+    "call": call_home,
+    "fork": fork_and_hang,
+    "actor": kill_keeper,
+}
+
+
+def main() -> None:
+    """Run a folder with this extractor: ``hostile.py FOLDER OUTPUT TIMEOUT_S MEMORY_MB JOBS``."""
+    import typer
+
+    from bordereau.cli.run import finish
+    from bordereau.engines.local import open_pool
+    from bordereau.guard import Limits
+    from bordereau.progress import Lines
+    from bordereau.run import Job, run_batch
+    from hostile import answer_hostile as work
+    from schemas.settings import Settings
+
+    folder, output, timeout, memory, jobs = sys.argv[1:]
+    engine = open_pool(int(jobs), Limits(float(timeout), int(memory)), work)
+    report = run_batch(Job(Path(folder), Path(output), Settings()), engine, Lines())
+    try:
+        finish(report, output)
+    except typer.Exit as end:
+        sys.exit(end.exit_code)
+
+
+if __name__ == "__main__":
+    main()

@@ -65,7 +65,7 @@ def read_aligned(area: Area) -> Grid | None:
         for line, cells in zip(body, placed, strict=True)
     ]
     rows = group_rows(row_lines, area.separators, em, label_right)
-    space = measure_space([word for line in body for word in line.chunks[0].words], em)
+    space = measure_space([word for line in body for word in line.chunks[0].words], em, default=em)
     by_line = {id(line): cells for line, cells in zip(body, placed, strict=True)}
     head_places, head_count = lay_header(head, columns, edges, em, space)
     places = [*head_places, *_place_rows(area, rows, by_line, columns, head_count)]

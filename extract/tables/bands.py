@@ -47,7 +47,7 @@ def group_rows(
     rows: list[list[RowLine]] = []
     for band in filled:
         clusters = _cluster(band, overlay_pt)
-        rows.extend(_split_band(clusters, em, label_right, parted=len(filled) > 2))
+        rows.extend(_split_band(clusters, em, label_right, parted=len(filled) > 1))
     return rows
 
 

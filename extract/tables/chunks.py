@@ -151,14 +151,19 @@ def _stands_before_figure(words: Sequence[Word], number: int) -> bool:
     return after.text[:1].isdigit() and (led or wide)
 
 
-def measure_space(words: Sequence[Word], em: float) -> float:
-    """Measure the white between two words of one line: wider in typewriter type than in others."""
+def measure_space(words: Sequence[Word], em: float, default: float | None = None) -> float:
+    """Measure the white between two words of one line: wider in typewriter type than in others.
+
+    Where no two words follow each other it is ``default``, or what is usual in print.
+    """
     gaps = sorted(
         right.x0 - left.x1
         for left, right in pairwise(words)
         if abs(right.middle - left.middle) < 0.3 * em and 0 < right.x0 - left.x1 < 0.8 * em
     )
-    return gaps[len(gaps) // 2] if gaps else 0.28 * em
+    if not gaps:
+        return 0.28 * em if default is None else default
+    return gaps[len(gaps) // 2]
 
 
 def cut_lines(page: int, words: Sequence[Word], cuts: Sequence[float] = ()) -> list[TextLine]:

@@ -78,9 +78,8 @@ def close_frame(frame: Frame) -> list[Stroke]:
     strokes = [*frame.horizontals, *frame.verticals]
     x0, top, x1, bottom = frame.box
     if len(frame.horizontals) >= 2:
-        low, high = frame.horizontals[0].at, frame.horizontals[-1].at
         missing = [x for x in (x0, x1) if all(abs(stroke.at - x) > 2 * JOIN_PT for stroke in frame.verticals)]
-        strokes.extend(Stroke(False, x, low, high) for x in missing)
+        strokes.extend(Stroke(False, x, top, bottom) for x in missing)
     if len(frame.verticals) >= 2:
         left = min(stroke.at for stroke in frame.verticals)
         right = max(stroke.at for stroke in frame.verticals)

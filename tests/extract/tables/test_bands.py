@@ -1,0 +1,122 @@
+"""Rows from lines: labels over several lines, values at their top, middle or bottom, headings, broken figures."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("drawing", "rows", "why"),
+    [
+        (
+            """
+Actions                       2020      2021
+
+Réhabilitation des          12 000    13 000
+centres-bourgs
+
+Voirie                       1 000     2 000
+
+Total                       13 000    15 000
+""",
+            ["Réhabilitation des centres-bourgs", "Voirie", "Total"],
+            "value at the top of its label, white between rows",
+        ),
+        (
+            """
+Actions                       2020      2021
+
+Réhabilitation des
+centres-bourgs              12 000    13 000
+
+Voirie                       1 000     2 000
+
+Total                       13 000    15 000
+""",
+            ["Réhabilitation des centres-bourgs", "Voirie", "Total"],
+            "value at the bottom",
+        ),
+        (
+            """
+Actions                       2020      2021
+Réhabilitation des          12 000    13 000
+centres-bourgs
+Voirie                       1 000     2 000
+Total                       13 000    15 000
+""",
+            ["Réhabilitation des centres-bourgs", "Voirie", "Total"],
+            "no white between rows: a small letter goes on",
+        ),
+        (
+            """
+Actions                       2020      2021
+Investissement
+Voirie                      12 000    13 000
+Bâtiments                    1 000     2 000
+Total                       13 000    15 000
+""",
+            ["Investissement", "Voirie", "Bâtiments", "Total"],
+            "a heading stays a line of its own",
+        ),
+        (
+            """
+Actions                    2020      2021
+-----------------------------------------
+Voirie                    12 000    1 246
+                                      250
+-----------------------------------------
+Bâtiments                  1 000    2 000
+-----------------------------------------
+Total                     13 000    1 248
+                                      250
+-----------------------------------------
+""",
+            ["Voirie", "Bâtiments", "Total"],
+            "a number broken over two lines between rules",
+        ),
+    ],
+    ids=["top", "bottom", "tight", "heading", "broken"],
+)
+def test_rows(tables_of, matrix, drawing, rows, why):
+    (region,) = tables_of(drawing)
+    found = matrix(region.readings[0])
+    assert [row[0] for row in found[1:]] == rows, why
+
+
+def test_a_number_broken_in_a_narrow_column_is_mended(tables_of, matrix):
+    (region,) = tables_of(
+        """
+Actions                    2020      2021
+-----------------------------------------
+Voirie                    12 000    1 246
+                                      250
+-----------------------------------------
+Bâtiments                  1 000    2 000
+-----------------------------------------
+"""
+    )
+    assert matrix(region.readings[0])[1] == ["Voirie", "12 000", "1 246 250"]
+
+
+def test_a_value_centred_beside_a_label_of_two_lines(tables_of, matrix):
+    """Lines half a line apart are interleaved: the value stands between the two lines of its label."""
+    (region,) = tables_of(
+        """
+Actions                     2020
+
+Réhabilitation des
+                          12 000
+centres-bourgs
+
+
+Voirie                     1 000
+
+
+Total                     13 000
+""",
+        pitch=7.0,
+    )
+    assert matrix(region.readings[0]) == [
+        ["Actions", "2020"],
+        ["Réhabilitation des centres-bourgs", "12 000"],
+        ["Voirie", "1 000"],
+        ["Total", "13 000"],
+    ]

@@ -1,0 +1,215 @@
+"""Where tables stand and how they are drawn: each form once, and what is no table."""
+
+import pytest
+
+EXPECTED = [
+    ["Nature", "2020", "2021", "Total"],
+    ["Études", "12 000", "-", "12 000"],
+    ["Travaux de voirie", "7 500", "1 246 250", "1 253 750"],
+    ["TOTAL", "19 500", "1 246 250", "1 265 750"],
+]
+
+FULL = """
+Annexe 2 : plan de financement (en euros)
+
++--------------------+--------+-----------+-----------+
+| Nature             | 2020   | 2021      | Total     |
++--------------------+--------+-----------+-----------+
+| Études             | 12 000 |         - |    12 000 |
++--------------------+--------+-----------+-----------+
+| Travaux de         |        |           |           |
+| voirie             |  7 500 | 1 246 250 | 1 253 750 |
++--------------------+--------+-----------+-----------+
+| TOTAL              | 19 500 | 1 246 250 | 1 265 750 |
++--------------------+--------+-----------+-----------+
+"""
+OPEN_SIDES = """
+  Nature             | 2020   | 2021      | Total
+---------------------+--------+-----------+------------
+  Études             | 12 000 |         - |    12 000
+---------------------+--------+-----------+------------
+  Travaux de voirie  |  7 500 | 1 246 250 | 1 253 750
+---------------------+--------+-----------+------------
+  TOTAL              | 19 500 | 1 246 250 | 1 265 750
+-------------------------------------------------------
+"""
+HORIZONTAL = """
+  Nature               2020     2021        Total
+-------------------------------------------------------
+  Études               12 000           -      12 000
+-------------------------------------------------------
+  Travaux de voirie     7 500   1 246 250   1 253 750
+-------------------------------------------------------
+  TOTAL                19 500   1 246 250   1 265 750
+-------------------------------------------------------
+"""
+HEAD_RULE = """
+  Nature               2020     2021        Total
+-------------------------------------------------------
+  Études               12 000           -      12 000
+  Travaux de voirie     7 500   1 246 250   1 253 750
+  TOTAL                19 500   1 246 250   1 265 750
+"""
+SHADED = """
+  Nature               2020     2021        Total      #
+  Études               12 000           -      12 000
+  Travaux de voirie     7 500   1 246 250   1 253 750  #
+  TOTAL                19 500   1 246 250   1 265 750
+"""
+BARE = """
+  Nature               2020     2021        Total
+  Études               12 000           -      12 000
+  Travaux de voirie     7 500   1 246 250   1 253 750
+  TOTAL                19 500   1 246 250   1 265 750
+"""
+BOX = """
++-----------------------------------------------------+
+| Nature               2020     2021        Total     |
++-----------------------------------------------------+
+| Études               12 000           -      12 000 |
+| Travaux de voirie     7 500   1 246 250   1 253 750 |
+| TOTAL                19 500   1 246 250   1 265 750 |
++-----------------------------------------------------+
+"""
+COLUMN_RULES = """
++--------------------+--------+-----------+-----------+
+| Nature             | 2020   | 2021      | Total     |
++--------------------+--------+-----------+-----------+
+| Études             | 12 000 |         - |    12 000 |
+| Travaux de voirie  |  7 500 | 1 246 250 | 1 253 750 |
+| TOTAL              | 19 500 | 1 246 250 | 1 265 750 |
++--------------------+--------+-----------+-----------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawing", "reader"),
+    [
+        (FULL, "ruled"),
+        (OPEN_SIDES, "ruled"),
+        (HORIZONTAL, "aligned"),
+        (HEAD_RULE, "aligned"),
+        (SHADED, "aligned"),
+        (BARE, "aligned"),
+        (BOX, "aligned"),
+        (COLUMN_RULES, "aligned"),
+    ],
+    ids=["full", "open-sides", "horizontal", "head-rule", "shaded", "bare", "box", "column-rules"],
+)
+def test_every_way_of_drawing_gives_one_grid(tables_of, matrix, drawing, reader):
+    (region,) = tables_of(drawing)
+    right = [reading for reading in region.readings if matrix(reading) == EXPECTED]
+    assert right, [matrix(reading) for reading in region.readings]
+    assert right[0].reader == reader
+    assert right[0].header_rows == 1
+
+
+def test_a_drawn_grid_is_read_in_two_ways(tables_of, matrix):
+    (region,) = tables_of(FULL)
+    assert [reading.reader for reading in region.readings] == ["ruled", "aligned"]
+    assert matrix(region.readings[0]) == matrix(region.readings[1]) == EXPECTED
+
+
+def test_title_annex_and_unit_line(tables_of):
+    (region,) = tables_of(FULL)
+    assert (region.annex, region.title.text) == ("2", "plan de financement (en euros)")
+
+
+def test_foot_notes_are_taken_with_their_second_line(tables_of):
+    drawing = FULL.replace("Études    ", "Études (1)") + "\n(1) sous réserve du vote\n(2) hors taxes\n"
+    (region,) = tables_of(drawing)
+    assert [note.text for note in region.notes] == ["(1) sous réserve du vote", "(2) hors taxes"]
+    assert region.first_on_page is False
+    assert region.last_on_page is True
+
+
+def test_two_numbers_are_cut_where_their_columns_end(tables_of, matrix):
+    """One space inside a number, little more between two: only all rows together tell."""
+    (region,) = tables_of(
+        """
+Actions     2022      2023
+A          46 600    368 450
+B       1 246 250  1 134 900
+C         142 950     94 350
+Total   1 435 800  1 597 700
+"""
+    )
+    assert matrix(region.readings[0])[2] == ["B", "1 246 250", "1 134 900"]
+    assert region.readings[0].column_count == 3
+
+
+def test_side_by_side_halves_are_two_tables(tables_of, matrix):
+    left, right = tables_of(
+        """
++-----------+---------+------------+---------+
+| DÉPENSES  | Montant | RECETTES   | Montant |
++-----------+---------+------------+---------+
+| Études    |  12 000 | État       |  30 000 |
++-----------+---------+------------+---------+
+| Travaux   |  38 000 |            |         |
++-----------+---------+------------+---------+
+| TOTAL     |  50 000 | Commune    |  20 000 |
++-----------+---------+------------+---------+
+|           |         | TOTAL      |  50 000 |
++-----------+---------+------------+---------+
+"""
+    )
+    assert matrix(left.readings[0]) == [["DÉPENSES", "Montant"], ["Études", "12 000"], ["Travaux", "38 000"], ["TOTAL", "50 000"]]
+    assert matrix(right.readings[0])[1:] == [["État", "30 000"], ["Commune", "20 000"], ["TOTAL", "50 000"]]
+
+
+def test_two_tables_right_under_each_other(tables_of, matrix):
+    first, second = tables_of(
+        """
+Opération   Dépense  Subvention
+École        35 524       3 565
+Voirie       13 782      15 434
+Total        49 306      18 999
+Opération   Dépense  Subvention
+Stade        36 401       4 982
+Lavoir        5 762      47 144
+Total        42 163      52 126
+"""
+    )
+    assert len(matrix(first.readings[0])) == len(matrix(second.readings[0])) == 4
+
+
+def test_dot_leaders_are_gaps(tables_of, matrix):
+    (region,) = tables_of(
+        """
+Taxe d'habitation ................ : 10,00 %
+Taxe foncière (bâti)............... : 19,00 %
+Taxe foncière (non bâti) .......... : 52,00 %
+"""
+    )
+    assert matrix(region.readings[0])[1] == ["Taxe foncière (bâti)", "19,00 %"]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "why"),
+    [
+        ("Pour la commune                     Pour l'association\n\nLe maire                     La présidente\n", "signatures"),
+        (
+            "Sommaire\nArticle 1 Objet ................. 3\nArticle 2 Durée ................. 4\nArticle 3 Litiges ............... 9\n",
+            "table of contents",
+        ),
+        (
+            "+--------------+--------------------+\n| Code banque  | 30001              |\n+--------------+--------------------+\n"
+            "| Code guichet | 00794              |\n+--------------+--------------------+\n| N° de compte | 12345678901        |\n"
+            "+--------------+--------------------+\n",
+            "bank account",
+        ),
+        (
+            "+-----------+------------------+\n| Action    | Pilote           |\n+-----------+------------------+\n"
+            "| Accueil   | Mission locale   |\n+-----------+------------------+\n| Formation | Région           |\n"
+            "+-----------+------------------+\n",
+            "text only",
+        ),
+        ("Tél.  05 61 28 73 53\nFax   05 61 28 73 54\nSIRET  213 105 554 00013\n", "address block"),
+        ("+---------------------------------+\n| Le montant est de 12 000 euros  |\n| versés en 2 fois de 6 000 euros |\n+---------------------------------+\n", "frame"),
+        ("Le solde de 1 200 euros est versé le 30 juin 2021 au plus tard et\nl'acompte de 800 euros à la signature de la convention.\n", "text"),
+    ],
+    ids=lambda value: value if " " in value and len(value) < 20 else None,
+)
+def test_no_table_where_there_is_none(tables_of, drawing, why):
+    assert tables_of(drawing) == (), why

@@ -1,0 +1,76 @@
+"""Headers: several lines, two levels, names set over the white, titles and units that are no header."""
+
+
+def test_lines_of_one_header_are_joined(tables_of, matrix):
+    (region,) = tables_of(
+        """
+Dispositifs          Crédits    Crédits      Total
+                     ouverts   engagés
+Aides à la pierre      6 784      6 715     13 499
+Fonds social           6 993      9 252     16 245
+TOTAL                 13 777     15 967     29 744
+"""
+    )
+    assert matrix(region.readings[0])[0] == ["Dispositifs", "Crédits ouverts", "Crédits engagés", "Total"]
+
+
+def test_a_name_over_several_columns_is_a_level_of_its_own(tables_of, matrix):
+    (region,) = tables_of(
+        """
+                     Investissement prévu       Total
+Financeurs           2020          2021
+État                 6 784        6 715        13 499
+Région               6 993        9 252        16 245
+TOTAL               13 777       15 967        29 744
+"""
+    )
+    grid = region.readings[0]
+    assert grid.header_rows == 2
+    wide = next(cell for cell in grid.cells if cell.column_span > 1)
+    assert (wide.text, wide.column, wide.column_span) == ("Investissement prévu", 1, 2)
+
+
+def test_a_merged_header_cell_spans_its_columns(tables_of):
+    (region,) = tables_of(
+        """
++------------+---------------------+---------+
+|            | Exercices           | Total   |
+|            +----------+----------+         |
+| Financeurs | 2020     | 2021     |         |
++------------+----------+----------+---------+
+| État       |    6 784 |    6 715 |  13 499 |
++------------+----------+----------+---------+
+| Région     |    6 993 |    9 252 |  16 245 |
++------------+----------+----------+---------+
+"""
+    )
+    grid = next(reading for reading in region.readings if reading.reader == "ruled")
+    wide = next(cell for cell in grid.cells if cell.text == "Exercices")
+    assert (grid.header_rows, wide.column, wide.column_span) == (2, 1, 2)
+
+
+def test_a_unit_line_over_the_last_column_is_no_header(tables_of, matrix):
+    (region,) = tables_of(
+        """
+Répartition des crédits
+                                             (en k€)
+Financeurs           2020          2021        Total
+État                 6 784        6 715        13 499
+Région               6 993        9 252        16 245
+TOTAL               13 777       15 967        29 744
+"""
+    )
+    assert matrix(region.readings[0])[0] == ["Financeurs", "2020", "2021", "Total"]
+    assert "(en k€)" in [paragraph.text for paragraph in region.context]
+
+
+def test_a_heading_set_left_over_figures_set_right_names_them(tables_of, matrix):
+    (region,) = tables_of(
+        """
+Mandat              Montant
+12 février 2020                     30 448,39
+4 mai 2020                           1 654,45
+17 août 2020                        16 157,05
+"""
+    )
+    assert matrix(region.readings[0])[0] == ["Mandat", "Montant"]

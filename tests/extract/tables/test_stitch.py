@@ -1,0 +1,74 @@
+"""Tables over several pages."""
+
+from extract.tables.stitch import stitch_tables
+
+HEAD = """
+Nature               2020     2021        Total
+"""
+FIRST = """
+Études               12 000           -      12 000
+Travaux de voirie     7 500   1 246 250   1 253 750
+"""
+SECOND = """
+Acquisitions          1 000       2 000       3 000
+TOTAL                20 500   1 248 250   1 268 750
+"""
+
+
+def _labels(matrix, region):
+    return [row[0] for row in matrix(region.readings[0])]
+
+
+def test_a_repeated_header_is_dropped(tables_of, matrix):
+    (table,) = stitch_tables([*tables_of(HEAD + FIRST.lstrip()), *tables_of(HEAD + SECOND.lstrip(), 2)])
+    assert _labels(matrix, table) == ["Nature", "Études", "Travaux de voirie", "Acquisitions", "TOTAL"]
+    assert table.pages == (1, 2)
+    assert len(table.boxes) == 2
+
+
+def test_a_table_goes_on_without_header(tables_of, matrix):
+    (table,) = stitch_tables([*tables_of(HEAD + FIRST.lstrip()), *tables_of(SECOND, 2)])
+    assert _labels(matrix, table) == ["Nature", "Études", "Travaux de voirie", "Acquisitions", "TOTAL"]
+
+
+def test_a_lone_last_row_belongs_to_the_page_before(tables_of, matrix):
+    tail = "TOTAL                19 500   1 246 250   1 265 750\n"
+    (table,) = stitch_tables([*tables_of(HEAD + FIRST.lstrip()), *tables_of(tail, 2)])
+    assert _labels(matrix, table)[-1] == "TOTAL"
+
+
+def test_a_lone_row_that_goes_on_nothing_is_no_table(tables_of):
+    assert stitch_tables(tables_of("Solde                19 500   1 246 250   1 265 750\n", 2)) == ()
+
+
+def test_another_header_is_another_table(tables_of):
+    other = "Financeurs           2022     2023        Total\n"
+    assert len(stitch_tables([*tables_of(HEAD + FIRST.lstrip()), *tables_of(other + SECOND.lstrip(), 2)])) == 2
+
+
+def test_text_below_ends_a_table(tables_of):
+    first = tables_of(HEAD + FIRST.lstrip() + "\n\nLe conseil a délibéré sur ce plan et l'a adopté à l'unanimité.\n")
+    assert len(stitch_tables([*first, *tables_of(HEAD + SECOND.lstrip(), 2)])) == 2
+
+
+def test_a_row_cut_by_the_page_end_is_one_row(tables_of, matrix):
+    cut = """
++----------------------+--------+---------+
+| Nature               | 2020   | 2021    |
++----------------------+--------+---------+
+| Études               | 12 000 |   3 000 |
++----------------------+--------+---------+
+| Réhabilitation des   |  7 500 |   1 250 |
++----------------------+--------+---------+
+"""
+    rest = """
++----------------------+--------+---------+
+| centres-bourgs       |        |         |
++----------------------+--------+---------+
+| TOTAL                | 19 500 |   4 250 |
++----------------------+--------+---------+
+| dont part publique   |  9 500 |   4 000 |
++----------------------+--------+---------+
+"""
+    (table,) = stitch_tables([*tables_of(cut), *tables_of(rest, 2)])
+    assert _labels(matrix, table)[2:4] == ["Réhabilitation des centres-bourgs", "TOTAL"]

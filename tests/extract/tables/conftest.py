@@ -36,7 +36,8 @@ def draw(text: str, number: int = 1, pitch: float = ROW) -> Page:
         if _is_rule(row):
             level = y + pitch / 2
             rules.extend(
-                Rule(LEFT + CHAR * m.start(), level, LEFT + CHAR * m.end(), level) for m in re.finditer(r"[+-]{2,}", row)
+                Rule(LEFT + CHAR * m.start(), level, LEFT + CHAR * m.end(), level)
+                for m in re.finditer(r"[+-]{2,}", row)
             )
         else:
             for m in re.finditer(r"[^\s|]+", row):

@@ -154,7 +154,12 @@ def test_side_by_side_halves_are_two_tables(tables_of, matrix):
 +-----------+---------+------------+---------+
 """
     )
-    assert matrix(left.readings[0]) == [["DÉPENSES", "Montant"], ["Études", "12 000"], ["Travaux", "38 000"], ["TOTAL", "50 000"]]
+    assert matrix(left.readings[0]) == [
+        ["DÉPENSES", "Montant"],
+        ["Études", "12 000"],
+        ["Travaux", "38 000"],
+        ["TOTAL", "50 000"],
+    ]
     assert matrix(right.readings[0])[1:] == [["État", "30 000"], ["Commune", "20 000"], ["TOTAL", "50 000"]]
 
 
@@ -188,7 +193,10 @@ Taxe foncière (non bâti) .......... : 52,00 %
 @pytest.mark.parametrize(
     ("drawing", "why"),
     [
-        ("Pour la commune                     Pour l'association\n\nLe maire                     La présidente\n", "signatures"),
+        (
+            "Pour la commune                     Pour l'association\n\nLe maire                     La présidente\n",
+            "signatures",
+        ),
         (
             "Sommaire\nArticle 1 Objet ................. 3\nArticle 2 Durée ................. 4\nArticle 3 Litiges ............... 9\n",
             "table of contents",
@@ -206,8 +214,14 @@ Taxe foncière (non bâti) .......... : 52,00 %
             "text only",
         ),
         ("Tél.  05 61 28 73 53\nFax   05 61 28 73 54\nSIRET  213 105 554 00013\n", "address block"),
-        ("+---------------------------------+\n| Le montant est de 12 000 euros  |\n| versés en 2 fois de 6 000 euros |\n+---------------------------------+\n", "frame"),
-        ("Le solde de 1 200 euros est versé le 30 juin 2021 au plus tard et\nl'acompte de 800 euros à la signature de la convention.\n", "text"),
+        (
+            "+---------------------------------+\n| Le montant est de 12 000 euros  |\n| versés en 2 fois de 6 000 euros |\n+---------------------------------+\n",
+            "frame",
+        ),
+        (
+            "Le solde de 1 200 euros est versé le 30 juin 2021 au plus tard et\nl'acompte de 800 euros à la signature de la convention.\n",
+            "text",
+        ),
     ],
     ids=lambda value: value if " " in value and len(value) < 20 else None,
 )

@@ -34,8 +34,14 @@ def kinds(text):
     [
         (
             "Poste|2020|2021|Total\nA|1|2|3\nB|10|20|30\nTotal|11|22|33",
-            [("column_total", "11"), ("column_total", "22"), ("column_total", "33")]
-            + [("row_total", "3"), ("row_total", "30"), ("row_total", "33")],
+            [
+                ("column_total", "11"),
+                ("column_total", "22"),
+                ("column_total", "33"),
+                ("row_total", "3"),
+                ("row_total", "30"),
+                ("row_total", "33"),
+            ],
             "columns and rows, and both at the corner",
         ),
         ("Poste|Total\nA|1\nB|2\nTotal|3", [("column_total", "3")], "one column named “Total” states no row total"),
@@ -63,9 +69,9 @@ def kinds(text):
             "totals that do not say so, proven by two columns",
         ),
         (
-            "Chapitre|2020|2021\n011 Charges|3|30\n601 Achats|1|10\n602 Études|2|20\n012 Personnel|9|80\n641 Paie|4|30\n645 Charges|5|50\nTotal|12|110",
-            [("column_total", "3"), ("column_total", "30"), ("column_total", "9"), ("column_total", "80")]
-            + [("column_total", "12"), ("column_total", "110")],
+            "Chapitre|2020|2021\n011 Charges|3|30\n601 Achats|1|10\n602 Études|2|20\n012 Personnel|9|80\n"
+            "641 Paie|4|30\n645 Charges|5|50\nTotal|12|110",
+            [("column_total", stated) for stated in ("3", "30", "9", "80", "12", "110")],
             "chapters printed before their accounts",
         ),
         (

@@ -28,10 +28,11 @@ def draw(text: str, number: int = 1, pitch: float = ROW) -> Page:
     rows = text.strip("\n").split("\n")
     words, rules, fills = [], [], []
     uprights: dict[int, list[float]] = {}
-    for r, row in enumerate(rows):
+    for r, drawn in enumerate(rows):
         y = TOP + pitch * r
-        if row.rstrip().endswith("#"):
-            row = row.rstrip()[:-1]
+        row = drawn
+        if drawn.rstrip().endswith("#"):
+            row = drawn.rstrip()[:-1]
             fills.append(Fill(LEFT - 2, y - 1, LEFT + CHAR * len(row) + 2, y + pitch - 1, 0.85))
         if _is_rule(row):
             level = y + pitch / 2
@@ -47,7 +48,7 @@ def draw(text: str, number: int = 1, pitch: float = ROW) -> Page:
             ends = (y + pitch / 2,) if m.group() == "+" else (y - 2, y + pitch - 2)
             uprights.setdefault(m.start(), []).extend(ends)
     for column, levels in uprights.items():
-        if len(levels) > 1 and any("|" == row[column : column + 1] for row in rows):
+        if len(levels) > 1 and any(row[column : column + 1] == "|" for row in rows):
             x = LEFT + CHAR * (column + 0.5)
             rules.append(Rule(x, min(levels), x, max(levels)))
     return Page(number, 595.0, 842.0, 0, tuple(words), tuple(rules), tuple(fills))

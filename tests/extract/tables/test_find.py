@@ -190,40 +190,60 @@ Taxe foncière (non bâti) .......... : 52,00 %
     assert matrix(region.readings[0])[1] == ["Taxe foncière (bâti)", "19,00 %"]
 
 
-@pytest.mark.parametrize(
-    ("drawing", "why"),
-    [
-        (
-            "Pour la commune                     Pour l'association\n\nLe maire                     La présidente\n",
-            "signatures",
-        ),
-        (
-            "Sommaire\nArticle 1 Objet ................. 3\nArticle 2 Durée ................. 4\nArticle 3 Litiges ............... 9\n",
-            "table of contents",
-        ),
-        (
-            "+--------------+--------------------+\n| Code banque  | 30001              |\n+--------------+--------------------+\n"
-            "| Code guichet | 00794              |\n+--------------+--------------------+\n| N° de compte | 12345678901        |\n"
-            "+--------------+--------------------+\n",
-            "bank account",
-        ),
-        (
-            "+-----------+------------------+\n| Action    | Pilote           |\n+-----------+------------------+\n"
-            "| Accueil   | Mission locale   |\n+-----------+------------------+\n| Formation | Région           |\n"
-            "+-----------+------------------+\n",
-            "text only",
-        ),
-        ("Tél.  05 61 28 73 53\nFax   05 61 28 73 54\nSIRET  213 105 554 00013\n", "address block"),
-        (
-            "+---------------------------------+\n| Le montant est de 12 000 euros  |\n| versés en 2 fois de 6 000 euros |\n+---------------------------------+\n",
-            "frame",
-        ),
-        (
-            "Le solde de 1 200 euros est versé le 30 juin 2021 au plus tard et\nl'acompte de 800 euros à la signature de la convention.\n",
-            "text",
-        ),
-    ],
-    ids=lambda value: value if " " in value and len(value) < 20 else None,
-)
-def test_no_table_where_there_is_none(tables_of, drawing, why):
-    assert tables_of(drawing) == (), why
+NO_TABLES = {
+    "signatures": """
+Pour la commune                     Pour l'association
+
+Le maire                            La présidente
+""",
+    "contents": """
+Sommaire
+Article 1 Objet ................. 3
+Article 2 Durée ................. 4
+Article 3 Litiges ............... 9
+""",
+    "bank account": """
++--------------+--------------------+
+| Code banque  | 30001              |
++--------------+--------------------+
+| Code guichet | 00794              |
++--------------+--------------------+
+| N° de compte | 12345678901        |
++--------------+--------------------+
+""",
+    "text only": """
++-----------+------------------+
+| Action    | Pilote           |
++-----------+------------------+
+| Accueil   | Mission locale   |
++-----------+------------------+
+| Formation | Région           |
++-----------+------------------+
+""",
+    "address block": """
+Tél.  05 61 28 73 53
+Fax   05 61 28 73 54
+SIRET  213 105 554 00013
+""",
+    "frame": """
++---------------------------------+
+| Le montant est de 12 000 euros  |
+| versés en 2 fois de 6 000 euros |
++---------------------------------+
+""",
+    "running text": """
+Le solde de 1 200 euros est versé le 30 juin 2021 au plus tard et
+l'acompte de 800 euros à la signature de la convention.
+""",
+    "two columns of a letter": """
+Le présent accord est conclu        Les parties se réunissent une
+pour une durée de trois ans         fois par an au moins afin de
+à compter du 1er janvier 2021       suivre le budget de 12 000 €
+et prend fin le 31 mars 2024        et d'en arrêter le bilan.
+""",
+}
+
+
+@pytest.mark.parametrize("drawing", NO_TABLES.values(), ids=NO_TABLES.keys())
+def test_no_table_where_there_is_none(tables_of, drawing):
+    assert tables_of(drawing) == ()

@@ -1,0 +1,60 @@
+"""Headings of annexes, titles, and what stays in the running text."""
+
+import pytest
+
+from extract.lines import make_lines
+from extract.tables.captions import AnnexHeading, read_annex_heading
+from extract.tables.take import take_tables
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("ANNEXE 1 : MAQUETTE FINANCIÈRE (en k€)", "1", "MAQUETTE FINANCIÈRE (en k€)"),
+        ("ANNEXE 1 DE L’AVENANT : TABLEAU DES CONCOURS", "1", "TABLEAU DES CONCOURS"),
+        ("Annexe n° 3 – Budget", "3", "Budget"),
+        ("Annexe II - Plan", "2", "Plan"),
+        ("ANNEXE B", "B", ""),
+        ("Annexe 2 bis : Plan", "2 bis", "Plan"),
+    ],
+)
+def test_annex_headings(text, number, title):
+    assert read_annex_heading(text) == AnnexHeading(number, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["Annexe financière", "Les annexes 1 et 2 font partie", "Annexe 2 de la convention, chaque année"]
+)
+def test_no_annex_heading(text):
+    assert read_annex_heading(text) is None
+
+
+TABLE = """
+Nature               2020     2021        Total
+Études               12 000           -      12 000
+Travaux de voirie     7 500   1 246 250   1 253 750
+TOTAL                19 500   1 246 250   1 265 750
+"""
+
+
+def test_only_the_tables_words_leave_the_text(page_from):
+    page = page_from("Annexe 1 : budget\n\n" + TABLE.strip("\n") + "\n\n\n\nFait en deux exemplaires.\n")
+    lines = [make_lines(page)]
+    (region,), (kept,) = take_tables([page], lines)
+    assert [line.text for line in kept] == ["Annexe 1 : budget", "Fait en deux exemplaires."]
+    assert kept[0] is lines[0][0]
+    assert region.annex == "1"
+
+
+def test_an_annex_opened_on_an_earlier_page_holds_the_table(page_from):
+    pages = [page_from("ANNEXE 3 : BUDGET\n\nLe budget est annuel.\n", 1), page_from("Il est révisé.\n\n" + TABLE, 2)]
+    (region,), _ = take_tables(pages, [make_lines(page) for page in pages])
+    assert region.annex == "3"
+
+
+def test_lines_set_apart_are_no_table(page_from):
+    page = page_from(TABLE)
+    lines = make_lines(page)
+    regions, (kept,) = take_tables([page], [lines], frozenset(id(line) for line in lines))
+    assert regions == ()
+    assert len(kept) == len(lines)

@@ -2,8 +2,8 @@
 
 Some hosts convert a PDF so that spaces stand inside words, as wide as those between words: geometry cannot tell them
 apart, so this is the one place where the vocabulary decides. It works only in a document that is full of lone
-letters, and it joins only what makes a known word, or a lone letter with the fragment before it. A joined word has the box of all
-its pieces, so evidence stays true.
+letters, and it joins only what makes a known word, or a lone letter with the fragment before it. A joined word has the
+box of all its pieces, so evidence stays true.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _torn_at_line_end(last: Word, first: Word) -> Word | None:
         return None
     joined = last.text + first.text
     lone = bool(_LONE.match(first.text.rstrip(",.;:"))) and fold(first.text) not in _WHOLE and not _is_known(last.text)
-    if not (_is_known(joined) or lone and last.text[-1:].isalpha()):
+    if not (_is_known(joined) or (lone and last.text[-1:].isalpha())):
         return None
     return replace(last, text=joined)
 

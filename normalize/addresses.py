@@ -25,8 +25,9 @@ _CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:edex|ED
 _LAST_PART = re.compile(rf",\s*({_NAME})$")
 _CEDEX = re.compile(r"[\s,]*\bc\s?edex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
 _STREET = re.compile(
-    r"\b(?:rue|avenue|av\.?|bd|bld|boulevard|place|pl\.?|quai|chemin|route|impasse|allees?|cours|esplanade|square|passage|hotel de|"
-    r"parc|zone|z\.?a\.?c?|lieu-?dit|mairie|rond-point|sentier|voie|promenade|domaine|residence|immeuble|batiment|cs|bp)\b"
+    r"\b(?:rue|avenue|av\.?|bd|bld|boulevard|place|pl\.?|quai|chemin|route|impasse|allees?|cours|esplanade|square|"
+    r"passage|hotel de|parc|zone|z\.?a\.?c?|lieu-?dit|mairie|rond-point|sentier|voie|promenade|domaine|residence|"
+    r"immeuble|batiment|cs|bp)\b"
 )
 _STREET_AFTER = re.compile(
     r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)",
@@ -72,9 +73,7 @@ def _street_start(text: str, start: int, postcode: int) -> int:
     """Where the street before a postcode begins: at its number, or at the line it opens."""
     before = text[start:postcode]
     folded = fold_in_place(before)
-    street = None
-    for street in _STREET.finditer(folded):
-        break
+    street = _STREET.search(folded)
     if street is None:
         return postcode
     number = re.search(r"\d+(?:\s?(?:bis|ter|[a-d]))?\s*,?\s*$", folded[: street.start()])

@@ -6,30 +6,27 @@ import functools
 import re
 from collections.abc import Sequence
 
-from normalize.party_clauses import Clause, spaced
+from normalize.party_clauses import Clause, alternate
 from normalize.vocabulary import read_vocabulary
 from schemas.folding import fold_in_place
 from schemas.found_party import FoundText
 
 _QUOTED = re.compile(
-    r"[«“„]\s*([^«»“”„]*?)\s*(?:[»”]|$|(?=(?:\n|,\s*(?:d['’]|représent|ET\b))(?![^«»“”„]{0,60}[»”])))|\"\s*([^\"]*?)\s*(?:\"|$|(?=\n))|‘\s*([^‘’\n]*?)\s*’(?!\w)"
+    r"[«“„]\s*([^«»“”„]*?)\s*(?:[»”]|$|(?=(?:\n|,\s*(?:d['’]|représent|ET\b))(?![^«»“”„]{0,60}[»”])))"
+    r"|\"\s*([^\"]*?)\s*(?:\"|$|(?=\n))|‘\s*([^‘’\n]*?)\s*’(?!\w)"
 )
 """An opening quote counts without its closing one: scans and hosts lose it."""
-_INTRODUCTION = re.compile(
-    spaced(
-        r"(?:\W|(?:denomme|designe|appele|nomme|dit|intitule)(?:e|s|es|\(e\)|\(s\)|\(es\)|\[e\])*\b|ci ?-? ?apres\b|ensemble\b|collectivement\b|"
-        r"individuellement\b|conjointement\b|separement\b|indifferemment\b|respectivement\b|tous (?:deux|trois)\b|toutes (?:deux|trois)\b|"
-        r"(?:sous|par) (?:le|les|l\x27) ?(?:terme|sigle|nom|initiales|termes|vocable|mot|appellation|abreviation)s?(?: generiques?| de| d\x27)?\b|par\b|comme\b|"
-        r"dans (?:la|le|les|ce|cette) (?:suite(?: d[ue] (?:la |present |presente )?[a-z]+)?|present[es]*(?: [a-z]+)?|convention|document|texte)\b|"
-        r"pour les besoins[^,\x22]{0,40}|aux presentes\b|sous\b)*"
-    )
-)
-_BARE_END = re.compile(
-    r"[,;.:()\n\"]|\bet (?:la |les |le )?(?:represent|dont|siret)|\s(?=siret\b|dont\b|represente|d ?\x27? ?(?:une|autre) part|immatricul|agissant)"
-)
 _INITIALS_END = re.compile(r"(?:\b\w\.){2,}$")
 _OR = re.compile(r"\s+(?:ou|et/ou)\s+", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:l'|d'|les? |la |des |du |de la |de |une? )+")
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(the words between « ci-après » and a name, what ends a name without quotes)."""
+    words = read_vocabulary("names")["alias"]
+    introduction = re.compile(rf"(?:\W|{alternate(words['introduction'])})*")
+    return introduction, re.compile(rf"[,;.:()\n\"]|\s(?={alternate(words['ends'])})")
 
 
 def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:
@@ -43,7 +40,7 @@ def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:
     found: list[FoundText] = []
     for clause in clauses:
         if clause.kind == "alias":
-            found += [alias for alias in find_alias_names(text, clause.body, clause.end)]
+            found += find_alias_names(text, clause.body, clause.end)
     kept: dict[str, FoundText] = {}
     for alias in found:
         core = _core(alias.text)
@@ -59,9 +56,10 @@ def find_alias_names(text: str, start: int, end: int) -> tuple[FoundText, ...]:
         spans = [m.span(m.lastindex or 0) for m in quoted]
     else:
         folded = fold_in_place(text)
-        opening = _INTRODUCTION.match(folded, start, end)
+        introduction, bare_end = _patterns()
+        opening = introduction.match(folded, start, end)
         first = opening.end() if opening else start
-        stop = _BARE_END.search(folded, first, end)
+        stop = bare_end.search(folded, first, end)
         spans = [(first, stop.start() if stop else end)]
     names = [part for span in spans for part in _split(text, *span)]
     return tuple(name for name in names if len(name.text) <= 80)
@@ -70,9 +68,9 @@ def find_alias_names(text: str, start: int, end: int) -> tuple[FoundText, ...]:
 def _split(text: str, start: int, end: int) -> list[FoundText]:
     parts: list[FoundText] = []
     cuts = [m.span() for m in _OR.finditer(text, start, end)]
-    for left, right in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
-        raw = text[left:right]
-        left += len(raw) - len(raw.lstrip(' \n,«"“'))
+    for begin, right in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
+        raw = text[begin:right]
+        left = begin + len(raw) - len(raw.lstrip(' \n,«"“'))
         name = " ".join(text[left:right].split()).strip(" ,;")
         if not _INITIALS_END.search(name):
             name = name.strip(".")

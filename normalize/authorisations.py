@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from normalize.dates import find_dates
-from normalize.party_clauses import Clause
+from normalize.party_clauses import Clause, alternate
+from normalize.vocabulary import read_vocabulary
 from schemas.folding import fold_in_place
 from schemas.found import FoundDate
 from schemas.found_party import FoundAuthorisation
 
-_ACT = re.compile(
-    r"\b(?:deliberations?|decisions?|arretes?(?= (?:n|du|de delegation|portant|prefectoral|municipal|en date|ministeriel|inter|departemental|metropolitain))|proces-verba(?:l|ux)|p\.?v\.?(?= d)|resolutions?|delegations? de (?:signature|pouvoirs?|competences?)|"
-    r"convention de (?:delegation|mandat)|assemblee generale|mandat\b|pouvoirs? (?=d)|"
-    r"(?:conseil|comite|bureau|commission permanente|conseil d'administration|assemblee)(?=[^,;]{0,80}\b(?:du|le|en date)\b))"
-)
 _DELIBERATION = re.compile(r"\bdeliberations?\b")
 _SEVERAL_DAYS = re.compile(r"\d\s*(?:,|et|au|&|-)\s*$")
 _NUMBER_BEFORE = re.compile(r"(?:n\s?[°ºo]\s?|n\s)[\w/.-]*$")
-_NEXT_EVENT = re.compile(
-    r"\b(?:transmise?|publiee?|affichee?|executoire|rendue|recue|visee?|modifiee?|approuvant|relative|(?:portant|donnant)(?! delegation| pouvoir))\b"
-)
 _CLOSE = re.compile(r"\s*[,;)\n]|\s+(?=ci\b|et\b|par\b|d ?')|$")
 _BY_THE_STATE = re.compile(
     r"\bautorisee?s? par (?:un |l')?(?:arrete (?:prefectoral|ministeriel|interministeriel)|decret)"
@@ -29,6 +23,13 @@ _BY_THE_STATE = re.compile(
 """An authorisation to exist, not to sign: that of a foundation."""
 _TO_SIGN = re.compile(r"\b(?:signer|signature|fins?|effet)\b")
 _FOUNDING = re.compile(r"\b(?:cree|institue|constitue|statuts|modifie|designe|nomme|elu)(?:e|s|es)*\b[^,;]{0,50}$")
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(an act, an event whose date is not the act's)."""
+    words = read_vocabulary("names")["authorisation"]
+    return re.compile(rf"\b{alternate(words['acts'])}"), re.compile(rf"\b{alternate(words['events'])}\b")
 
 
 def read_authorisations(text: str, clauses: Sequence[Clause]) -> tuple[FoundAuthorisation, ...]:
@@ -57,10 +58,10 @@ def _regions(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
             else:
                 regions.append((clause.start, clause.end))
         elif clause.kind in ("represented", "quality", "acting") and (
-            act := _DELIBERATION.search(folded, clause.body, clause.end)
+            (act := _DELIBERATION.search(folded, clause.body, clause.end))
+            and not _FOUNDING.search(folded, clause.start, act.start())
         ):
-            if not _FOUNDING.search(folded, clause.start, act.start()):
-                regions.append((act.start(), clause.end))
+            regions.append((act.start(), clause.end))
     return regions
 
 
@@ -68,11 +69,12 @@ def _read_region(text: str, start: int, end: int, dates: Sequence[FoundDate]) ->
     folded = fold_in_place(text)
     if _BY_THE_STATE.search(folded, start, end) and not _TO_SIGN.search(folded, start, end):
         return []
-    acts = _keep_heads([m for m in _ACT.finditer(folded, start, end)], folded)
+    act_words, events = _patterns()
+    acts = _keep_heads(list(act_words.finditer(folded, start, end)), folded)
     found = []
     stops = [*(m.start() for m in acts[1:]), end]
     for act, stop in zip(acts, stops, strict=False):
-        event = _NEXT_EVENT.search(folded, act.end(), stop)
+        event = events.search(folded, act.end(), stop)
         limit = event.start() if event else stop
         inside = [d for d in dates if act.start() <= d.start and d.end <= limit]
         date = _choose_date(folded, inside)

@@ -47,7 +47,7 @@ def read_legal_form(text: str, clauses: Sequence[Clause]) -> FoundText | None:
     best: tuple[int, int] | None = None
     for start, end in _stated_regions(text, clauses):
         for form in find_forms(text, start, end):
-            if best is None or _is_set_beside(text, form[0]) and not _is_set_beside(text, best[0]):
+            if best is None or (_is_set_beside(text, form[0]) and not _is_set_beside(text, best[0])):
                 best = form
     if best is None:
         return FoundText(*law, " ".join(text[slice(*law)].split())) if law else None

@@ -19,7 +19,6 @@ from schemas.found import FoundAmount
 from schemas.found_party import FoundParty, FoundRepresentative, FoundText
 from schemas.warning import Code
 
-
 _PERSON = re.compile(r"[\s\W]*(?:m\.|mr\b|mme\b|monsieur\b|madame\b|maitre\b)")
 _NAMED_ALREADY = re.compile(r"\b(?:m\.|mr\b|mme\b|monsieur\s+(?!le)|madame\s+(?!la))")
 _LATE_NAME = re.compile(r"\d{4},\s*(?=(?:m\.|mr\b|mme\b|monsieur|madame)\s*[a-z])")

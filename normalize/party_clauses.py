@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +33,11 @@ class Clause:
 def spaced(pattern: str) -> str:
     """A pattern of the vocabulary as a regular expression: a blank stands for any white space."""
     return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+def alternate(patterns: Iterable[str]) -> str:
+    """Several patterns of the vocabulary as the source of one group."""
+    return f"(?:{'|'.join(map(spaced, patterns))})"
 
 
 @functools.cache

@@ -21,9 +21,9 @@ _ROLE_HEAD = re.compile(
     r"|\bl ?'\s?|\bd ?'\s?)+"
 )
 _ROLE_TAIL = re.compile(
-    r"(?:[\s,;:.(\-–«»\"]|\ben (?:exercice|activite|fonctions?|titre|poste|cours de mandat)\b|\bactuellement\b|\bdument\b"
-    r"|\bou (?:son|sa) (?:representante?|delegue|mandataire|delegataire)\b(?: dument habilite)?|\bet\b|\bsusnomme\b"
-    r"|\bes[- ]qualites?\b)+$"
+    r"(?:[\s,;:.(\-–«»\"]|\ben (?:exercice|activite|fonctions?|titre|poste|cours de mandat)\b|\bactuellement\b"
+    r"|\bdument\b|\bou (?:son|sa) (?:representante?|delegue|mandataire|delegataire)\b(?: dument habilite)?|\bet\b"
+    r"|\bsusnomme\b|\bes[- ]qualites?\b)+$"
 )
 _IN_OFFICE = re.compile(r"\s+en (?:exercice|activité|fonctions?)\b")
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)-\s+(?=\w)")

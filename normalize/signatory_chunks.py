@@ -212,7 +212,12 @@ def _read_plain(tokens: list[Token], persons: Sequence[Span]) -> Chunk:
 
 
 def _make(
-    kind: ChunkKind, tokens: Sequence[Token], name: Span | None = None, role: Span | None = None, *, role_first: bool = False
+    kind: ChunkKind,
+    tokens: Sequence[Token],
+    name: Span | None = None,
+    role: Span | None = None,
+    *,
+    role_first: bool = False,
 ) -> Chunk:
     if kind == "person" and name is None and role is not None:
         kind = "role"

@@ -71,6 +71,7 @@ def is_role(word: str) -> bool:
 
 
 def is_title(token: Token) -> bool:
+    """« Monsieur », « Mme », « Général »."""
     return token.folded in words("persons", "titles")
 
 
@@ -80,6 +81,7 @@ def is_rank(token: Token) -> bool:
 
 
 def has_determiner(tokens: Sequence[Token]) -> bool:
+    """Whether the first token is an article or a possessive."""
     return bool(tokens) and tokens[0].bare in words("roles", "determiners")
 
 

@@ -69,7 +69,8 @@ def _find_openers(running: Running) -> list[_Opener]:
             if kind == "capital" and not running.text[start].isupper():
                 continue
             if kind == "line" and not running.text[start].isupper() and match.end() < len(running.text) - 1:
-                weight = 0
+                found.append(_Opener(start, match.end(), 0, kind))
+                continue
             found.append(_Opener(start, match.end(), weight, kind))
     found.sort(key=lambda opener: (opener.start, -opener.weight))
     kept: list[_Opener] = []

@@ -93,7 +93,9 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
 
 def _first_start(running: Running, block: Block) -> int:
     """Past bullets, numbers, and a « d'une part » that comes before its party."""
-    lead = re.compile(rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*")
+    lead = re.compile(
+        rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
+    )
     place = _skip(running.text, block.body, block.signers_end)
     number = _NUMBER.match(running.text, place, block.signers_end)
     place = _skip(running.text, number.end(), block.signers_end) if number else place
@@ -153,9 +155,9 @@ def _is_small_and(candidate: _Candidate) -> bool:
     """Whether « et » in small letters, inside a line, parts two parties rather than two words or two offices."""
     opening = candidate.opening
     spoken = opening.complete and opening.speaks
-    if opening.headed and opening.determined and opening.capital and not opening.complete:
-        if _is_bare_body(candidate):
-            return True
+    bare = opening.headed and opening.determined and opening.capital and not opening.complete
+    if bare and _is_bare_body(candidate):
+        return True
     if opening.introduced and opening.named and not opening.headed:
         return spoken
     in_capitals = candidate.running.text[opening.start : opening.start + 3].isupper()

@@ -17,12 +17,15 @@ from extract.parties.vocabulary import evidence, spaced
 
 _ALIAS = re.compile(
     spaced(
-        r"(?:\bl ?\x27 ?ensemble (?:de[s ][^,;.\n]{1,40} )?(?:etant|est|sera|seront) )?\(? ?(?:\bet )?(?:\bpartie )?(?:\b(?:denomme|designe|appele|nomme|dit)(?P<one>e|s|es|\(e\)|\(s\))*,? ?"
+        r"(?:\bl ?\x27 ?ensemble (?:de[s ][^,;.\n]{1,40} )?(?:etant|est|sera|seront) )?\(? ?(?:\bet )?(?:\bpartie )?"
+        r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,? ?"
         r"(?:individuellement |collectivement |conjointement |ensemble )?)?\bci ?-? ?apres\b"
     )
 )
 _NAMES = re.compile(
-    r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*(?:individuellement|collectivement|ensemble|conjointement|separement)?[\s,]*(?:l\s?'|la\s|le\s|les\s)?\s*\"[^\"]{1,80}\")*|[^,;.\n]{3,90}"
+    r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"
+    r"(?:individuellement|collectivement|ensemble|conjointement|separement)?[\s,]*"
+    r"(?:l\s?'|la\s|le\s|les\s)?\s*\"[^\"]{1,80}\")*|[^,;.\n]{3,90}"
 )
 _EXPLICIT = re.compile(
     r"\b(?:ensemble|collectivement|conjointement|tous\s+(?:les\s+)?(?:deux|trois|quatre)|toutes\s+(?:les\s+)?(?:deux|trois|quatre)|l\s?'\s?ensemble|globalement)\b"
@@ -41,7 +44,7 @@ _AFTER_PERSON = re.compile(
     r"\b(?:agissant|et\s+denommee?|denommee?|designee?|ci\s*-?\s*apres|dument|habilitee?|d\s*'\s*autre\s+part|d\s*'\s*une\s+part)\b"
 )
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
-_SMALL_WORDS = frozenset("le la les l de du des d et".split())
+_SMALL_WORDS = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "et"))
 _COORDINATES = re.compile(r"\n\s*coordonnees\s+(?:de\s+|du\s+|des\s+|d\s?')(?P<whom>[^:\n]{3,60}?)\s*:")
 
 
@@ -109,7 +112,7 @@ def _members(
     explicit = _EXPLICIT.search(clause) is not None
     plural = _PLURAL.search(clause) is not None and _LES.search(clause) is not None
     if explicit or plural:
-        return _plural_members(running, drafts, index, since, run, explicit)
+        return _plural_members(running, drafts, since, run, explicit)
     opens = running.opens_line(begin)
     if (
         opens
@@ -122,18 +125,18 @@ def _members(
 
 
 def _plural_members(
-    running: Running, drafts: Sequence[Draft], index: int, since: int, run: Sequence[int], explicit: bool
+    running: Running, drafts: Sequence[Draft], since: int, run: Sequence[int], explicit: bool
 ) -> tuple[int, ...] | None:
+    """Whom a plural takes in: the run, else those before without an alias of their own; « ensemble » all of them."""
+    index = run[-1]
     if len(run) > 1:
         return tuple(run)
-    if not explicit and re.match(r"les\s", running.folded[drafts[index].name_start :]):
-        return None
-    bare = [i for i in range(since, index + 1) if not drafts[i].own_alias]
-    if len(bare) > 1 and bare == list(range(bare[0], index + 1)) and not explicit:
-        return tuple(bare)
     if explicit:
         return tuple(range(since, index + 1))
-    return None
+    if re.match(r"les\s", running.folded[drafts[index].name_start :]):
+        return None
+    bare = [i for i in range(since, index + 1) if not drafts[i].own_alias]
+    return tuple(bare) if len(bare) > 1 and bare == list(range(bare[0], index + 1)) else None
 
 
 def _is_common(running: Running, drafts: Sequence[Draft], run: Sequence[int], clause: str) -> bool:

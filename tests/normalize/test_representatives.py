@@ -25,15 +25,35 @@ from normalize.representatives import is_role, read_representatives
         ("M. Jean\nDE LA TOUR, Maire", [("Jean DE LA TOUR", "Maire")], "a line end in the name"),
         ("Jean- Luc ROUX, maire", [("Jean-Luc ROUX", "maire")], "hyphen and space"),
         ("M. Xxxx XXXXX, Maire", [(None, "Maire")], "masked by the host"),
-        ("M. ROUX, Préfet de région, Préfet de l'Orle", [("ROUX", "Préfet de région, Préfet de l'Orle")], "two offices"),
-        ("Ida ROUX, Présidente et Max LOBO, Directeur", [("Ida ROUX", "Présidente"), ("Max LOBO", "Directeur")], "two, names first"),
-        ("son Président, M. A. ROUX et sa Directrice, Mme B. LOBO", [("A. ROUX", "Président"), ("B. LOBO", "Directrice")], "two, offices first"),
-        ("M. Max ROUX et Mme Ida LOBO, co-présidents", [("Max ROUX", "co-présidents"), ("Ida LOBO", "co-présidents")], "one office for two"),
+        (
+            "M. ROUX, Préfet de région, Préfet de l'Orle",
+            [("ROUX", "Préfet de région, Préfet de l'Orle")],
+            "two offices",
+        ),
+        (
+            "Ida ROUX, Présidente et Max LOBO, Directeur",
+            [("Ida ROUX", "Présidente"), ("Max LOBO", "Directeur")],
+            "two, names first",
+        ),
+        (
+            "son Président, M. A. ROUX et sa Directrice, Mme B. LOBO",
+            [("A. ROUX", "Président"), ("B. LOBO", "Directrice")],
+            "two, offices first",
+        ),
+        (
+            "M. Max ROUX et Mme Ida LOBO, co-présidents",
+            [("Max ROUX", "co-présidents"), ("Ida LOBO", "co-présidents")],
+            "one office for two",
+        ),
         ("leur délégataire, M. Max ROUX", [("Max ROUX", "délégataire")], "an office that no list knows"),
         ("le général Max ROUX, commandant la zone", [("Max ROUX", "commandant la zone")], "a rank is a title"),
-        ("le Premier ministre, le ministre de l'eau, des lacs et des ports", [(None, "Premier ministre"), (None, "ministre de l'eau, des lacs et des ports")], "commas in an office"),
+        (
+            "le Premier ministre, le ministre de l'eau, des lacs et des ports",
+            [(None, "Premier ministre"), (None, "ministre de l'eau, des lacs et des ports")],
+            "commas in an office",
+        ),
     ],
-)  # fmt: skip
+)
 def test_signatories(text: str, expected: list[tuple[str | None, str | None]], why: str) -> None:
     found, _ = read_representatives(text, 0, len(text))
     assert [(one.name.text if one.name else None, one.role.text if one.role else None) for one in found] == expected, (

@@ -62,7 +62,8 @@ def _kind_of(grid: Grid, column: int) -> str:
 def _is_second(grid: Grid, column: int) -> bool:
     """Tell whether the labels from a column on begin a table of their own."""
     left, right = _headings(grid, 0, column), _headings(grid, column, grid.column_count)
-    if _names(left, "spending") and _names(right, "funding") or _names(left, "funding") and _names(right, "spending"):
+    sides = ("spending", "funding"), ("funding", "spending")
+    if any(_names(left, one) and _names(right, other) for one, other in sides):
         return True
     totals = [any(is_total(cell.text) for cell in _column(grid, place, body=True)) for place in (0, column)]
     if all(totals):

@@ -27,6 +27,7 @@ GARBLED = 0.25
 FEW_WORDS = 8
 
 BAD_SIGNS = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\u0530-\u1cff\u3000-\ud7ff]|\\\\(?=\\w)")
+LETTERS_OR_BAD = re.compile(f"[^\\W_]|{BAD_SIGNS.pattern}")
 LETTER_IN_NUMBER = re.compile(r"\d[A-Za-z$|\\]\d|^[OlI|S$]\d{2,}$|^\d{2,}[OlI|S$]$")
 CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý][a-zà-ÿ]")
 ODD_INSIDE = re.compile(r"[^\W\d_][|\\~^_=<>{}$¬¦§¤†‡¶º¹²³][^\W\d_]")
@@ -79,7 +80,7 @@ def is_garbled(words: Sequence[Word]) -> bool:
     >>> is_garbled([Word(t, 0, 0, 0, 0) for t in "DF\\ARTEMENT brK c0nv3nt!on xzq 1O5O vwx bcdf lrsz mnp".split()])
     True
     """
-    long = [word.text for word in words if len(word.text) >= 3 and any(sign.isalnum() for sign in word.text)]
+    long = [word.text for word in words if len(word.text) >= 3 and LETTERS_OR_BAD.search(word.text)]
     if len(long) < FEW_WORDS:
         return False
     return sum(_is_garbled(text) for text in long) >= GARBLED * len(long)

@@ -16,6 +16,7 @@ from extract.ocr.strips import cut
 
 DOUBTFUL = re.compile(r"^(?:[^\w\s«»\"“(\[]{1,4}|[eEoOcC0aàsé®©º°¢]|[-–—_=~]+)$")
 """What a bullet may have been read as."""
+LIKE_RINGS = frozenset("oO0°º©®¢Q")
 REACH = 3.2
 """How far left of a line a lost bullet may stand, in heights of the type."""
 BULLET_GAP = 0.28
@@ -32,6 +33,8 @@ def mend_bullets(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord,
         rest = [word for word in line if word is not first]
         if DOUBTFUL.match(first.text) and rest:
             sign = _name_shape(picture, (first.x0, first.top, first.x1, first.bottom), first)
+            if sign == "o" and first.text not in LIKE_RINGS:
+                sign = first.text
             after = min(word.x0 for word in rest) - first.x1
             if sign == "" and _is_litter(first) and after > 0.2 * first.height:
                 line = rest
@@ -126,6 +129,6 @@ def _name_shape(picture: Picture, box: tuple[float, float, float, float], word: 
     background = cv2.connectedComponents(np.pad(1 - part, 1, constant_values=1), connectivity=4)[0] - 1
     if background > 1:
         return "o" if 0.22 * size <= h <= 0.62 * size else ""
-    if 0.16 * size <= h <= 0.6 * size and fill >= 0.68:
+    if 0.16 * size <= h <= 0.6 * size and fill >= 0.62:
         return "•"
     return ""

@@ -134,7 +134,7 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
 
     ink = (grey < 170).astype(np.uint8)
     near = int(dpi / 14) | 1
-    dashes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(3, round(dpi / 45))), np.uint8))
+    dashes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(3, round(dpi / 33))), np.uint8))
     rows = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, near), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
     small = (stats[:, 2] <= dpi / 20) & (stats[:, 3] <= dpi / 32)

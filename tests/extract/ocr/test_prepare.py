@@ -1,0 +1,86 @@
+"""Preparation chosen from the picture: drawn pages, spoilt in known ways."""
+
+import cv2
+import numpy as np
+import pytest
+
+from extract.ocr.picture import measure_look
+from extract.ocr.prepare import (
+    find_skew,
+    flatten_paper,
+    prepare_picture,
+    remove_dots,
+    straighten,
+    whiten_dark_edges,
+)
+
+
+def lean(page, degrees):
+    height, width = page.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
+    return cv2.warpAffine(page, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=250)
+
+
+@pytest.mark.parametrize("degrees", [-3.0, -0.6, 0.0, 0.4, 2.0])
+def test_the_skew_is_found_and_undone(sheet, degrees):
+    page = lean(sheet(), degrees)
+    found = find_skew(page, 100)
+    assert found == pytest.approx(degrees, abs=0.12)
+    assert find_skew(straighten(page, found, 1.0), 100) == pytest.approx(0, abs=0.12)
+
+
+def test_a_blank_page_has_no_skew():
+    assert find_skew(np.full((800, 600), 250, np.uint8), 100) == 0.0
+
+
+def test_dark_edges_go_and_print_stays(sheet):
+    page = sheet()
+    page[:, :14] = 20
+    page[-12:, :] = 25
+    clean = whiten_dark_edges(page, measure_look(page))
+    assert clean[:, :14].min() > 200
+    assert clean[-12:, :].min() > 200
+    assert np.array_equal(clean[80:500, 80:500], page[80:500, 80:500])
+
+
+def test_a_gradient_is_flattened(sheet):
+    page = (sheet() * np.linspace(1.0, 0.6, 600)[None, :]).astype(np.uint8)
+    assert measure_look(page).paper_range > 40
+    assert measure_look(flatten_paper(page, 100)).paper_range < 12
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "wide", "high", "stays", "why"),
+    [
+        (500, 650, 4, 4, False, "a lonely dot"),
+        (500, 650, 12, 3, True, "a dash before a list item"),
+        (500, 650, 12, 16, True, "as large as a letter"),
+    ],
+)
+def test_lonely_dots(sheet, x, y, wide, high, stays, why):
+    page = cv2.resize(sheet(), None, fx=2, fy=2)
+    page[2 * y : 2 * y + high, 2 * x : 2 * x + wide] = 20
+    clean = remove_dots(page, 200)
+    assert bool(clean[2 * y : 2 * y + high, 2 * x : 2 * x + wide].min() < 100) is stays, why
+    assert np.array_equal(clean[150:1000, 100:900], page[150:1000, 100:900]), "the print is not touched"
+
+
+def test_dots_in_a_row_are_a_blank_to_fill_in(sheet):
+    page = cv2.resize(sheet(4), None, fx=2, fy=2)
+    for number in range(12):
+        page[1200:1204, 300 + 10 * number : 304 + 10 * number] = 20
+    assert (remove_dots(page, 200)[1200:1204, 300:420] < 100).sum() == 12 * 16
+
+
+def test_a_clean_page_is_only_scaled(sheet):
+    prepared = prepare_picture(sheet(), 100)
+    assert prepared.skew == 0.0
+    assert prepared.dpi == 300
+    assert prepared.picture.shape == (2400, 1800)
+
+
+def test_grain_is_measured(sheet):
+    random = np.random.default_rng(0)
+    grainy = np.clip(sheet(paper=200) + random.normal(0, 20, (800, 600)), 0, 255).astype(np.uint8)
+    assert measure_look(sheet()).noise < 2
+    assert measure_look(grainy).noise > 10

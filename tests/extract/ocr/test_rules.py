@@ -1,0 +1,67 @@
+"""Ruling lines: found though faint or broken, told from rows of letters, and painted over."""
+
+import cv2
+import numpy as np
+import pytest
+
+from extract.ocr.rules import erase_strokes, find_strokes
+
+DPI = 300
+
+
+def blank():
+    return np.full((1200, 1800), 250, np.uint8)
+
+
+def draw_grid(page, level=40):
+    for y in (300, 400, 500):
+        cv2.line(page, (200, y), (1500, y), level, 3)
+    for x in (200, 800, 1500):
+        cv2.line(page, (x, 300), (x, 500), level, 3)
+    return page
+
+
+@pytest.mark.parametrize("level", [20, 120, 190])
+def test_a_grid_strong_or_faint(level):
+    strokes, _ = find_strokes(draw_grid(blank(), level), DPI)
+    flat = [stroke for stroke in strokes if stroke.horizontal]
+    assert (len(flat), len(strokes) - len(flat)) == (3, 3)
+    assert all(abs(stroke.x0 - 200) < 8 and abs(stroke.x1 - 1500) < 8 for stroke in flat)
+
+
+def test_a_broken_rule_is_one():
+    page = blank()
+    for start in range(200, 1500, 130):
+        cv2.line(page, (start, 300), (start + 105, 300), 60, 3)
+    strokes, _ = find_strokes(page, DPI)
+    assert len(strokes) == 1
+    assert strokes[0].x1 - strokes[0].x0 > 1200
+
+
+def test_rows_of_letters_are_no_rules(sheet):
+    page = cv2.resize(sheet(), None, fx=3, fy=3, interpolation=cv2.INTER_CUBIC)
+    assert find_strokes(page, DPI)[0] == ()
+
+
+def test_a_filled_row_is_no_rule():
+    page = blank()
+    page[300:360, 200:1500] = 60
+    strokes, _ = find_strokes(page, DPI)
+    assert [stroke for stroke in strokes if stroke.horizontal] == []
+
+
+def test_short_uprights_are_the_sides_of_a_stamp():
+    page = blank()
+    cv2.line(page, (600, 600), (600, 720), 40, 3)
+    assert find_strokes(page, DPI)[0] == ()
+
+
+def test_erasing_spares_what_crosses_and_what_lies_beside():
+    page = draw_grid(blank())
+    cv2.line(page, (1000, 380), (1000, 420), 10, 6)  # a descender through the rule at 400
+    page[440:470, 900:1100] = 10
+    _, mask = find_strokes(page, DPI)
+    clean = erase_strokes(page, mask, DPI)
+    assert clean[395:406, 1200:1400].min() > 200
+    assert clean[400, 1000] < 60
+    assert np.array_equal(clean[440:470, 900:1100], page[440:470, 900:1100])

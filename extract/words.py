@@ -26,6 +26,8 @@ GAP = 0.12
 """A gap wider than this share of the size, beyond the word's own letter spacing, ends a word."""
 JUMP = 1.0
 """A gap wider than this share of the size ends it whatever its letter spacing."""
+TALLEST = 1.1
+"""No box reaches higher above its base line than this share of the size, whatever the font says."""
 BOLD_WEIGHT = 600
 INVISIBLE = 3
 """Text render mode 3 (ISO 32000-1, table 106): drawn but not shown, as OCR layers are."""
@@ -150,13 +152,12 @@ def _finish(textpage: Any, frame: Frame, chars: list[_Char], styles: dict[int, t
     style, direction = _read_style(textpage, first, styles)
     x0, y0 = min(char.x0 for char in chars), min(char.y0 for char in chars)
     x1, y1 = max(char.x1 for char in chars), max(char.y1 for char in chars)
-    if direction == 0 and style.size > 0:
-        x, y = c_double(), c_double()
-        if pdfium.FPDFText_GetCharOrigin(textpage, first, byref(x), byref(y)):
-            y0, y1 = min(y0, y.value - DESCENT * style.size), max(y1, y.value + ASCENT * style.size)
-            y1 = min(y1, y.value + 1.1 * style.size)
     left, top, right, bottom = frame.to_display(x0, y0, x1, y1)
     rotation = (direction + frame.rotation) % 360
+    base = _read_base(textpage, first, frame)
+    if rotation == 0 and style.size > 0 and base is not None:
+        top = max(min(top, base - ASCENT * style.size), base - TALLEST * style.size)
+        bottom = max(bottom, base + DESCENT * style.size)
     return Word(
         text,
         left,
@@ -170,6 +171,14 @@ def _finish(textpage: Any, frame: Frame, chars: list[_Char], styles: dict[int, t
         None,
         style.invisible,
     )
+
+
+def _read_base(textpage: Any, index: int, frame: Frame) -> float | None:
+    """The height of the base line on the displayed page."""
+    x, y = c_double(), c_double()
+    if not pdfium.FPDFText_GetCharOrigin(textpage, index, byref(x), byref(y)):
+        return None
+    return frame.to_display(x.value, y.value, x.value, y.value)[1]
 
 
 def _read_style(textpage: Any, index: int, styles: dict[int, tuple[bool, bool, bool]]) -> tuple[_Style, int]:
@@ -187,7 +196,7 @@ def _read_style(textpage: Any, index: int, styles: dict[int, tuple[bool, bool, b
         if key not in styles:
             styles[key] = _read_font(textpage, index, handle)
         bold, italic, invisible = styles[key]
-    return _Style(size, bold, italic, invisible), -round(angle / 90) * 90 % 360
+    return _Style(size, bold, italic, invisible), round(angle / 90) * 90 % 360
 
 
 def _read_font(textpage: Any, index: int, handle: Any) -> tuple[bool, bool, bool]:

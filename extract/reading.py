@@ -9,6 +9,7 @@ from extract.document import OpenDocument
 from extract.ocr.engine import Readers
 from extract.scan import choose_dpi, read_scanned_page
 from extract.triage import Triage, cover, holds_print, triage_page
+from extract.upright import set_upright
 from schemas.page import Page, Picture, Rule, Word
 from schemas.settings import OcrSettings
 from schemas.warning import Code, DocumentWarning
@@ -32,7 +33,7 @@ def read_any_page(document: OpenDocument, number: int, settings: OcrSettings) ->
     page = document.read_page(number)
     found = triage_page(page)
     if found.verdict in ("layer", "blank"):
-        return page, []
+        return set_upright(page), []
     if found.verdict == "mixed":
         return _read_mixed(document, page, found, settings)
     if found.verdict == "scan" and cover(page, page.pictures) < LEAST_COVER and not _shows_print(document, page):

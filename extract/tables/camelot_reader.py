@@ -35,7 +35,7 @@ def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavo
 
     It reads text layers of upright pages only, and one page at a time. ``page`` need not hold its words any more.
     """
-    if page.text_source != "layer" or page.rotation or len(region.pages) != 1:
+    if page.text_source != "layer" or page.rotation or page.placement or len(region.pages) != 1:
         return None
     x0, top, x1, bottom = region.boxes[0]
     area = (x0 - MARGIN_PT, page.height - top + MARGIN_PT, x1 + MARGIN_PT, page.height - bottom - MARGIN_PT)

@@ -30,13 +30,13 @@ REACH_PAGES = 12
 WHITE_SHARE = 0.7
 """The white between a running line and the body, as a share of the line's height."""
 _NUMBER = re.compile(r"\d+")
-_STRUCTURE = re.compile(r"(annexe|article|art\.|chapitre|titre|section|entre|preambule)\b")
 
 
 @cache
 def _patterns(kind: str) -> re.Pattern[str]:
-    text = files("extract").joinpath("lexicon", "furniture.toml").read_text("utf8")
-    return re.compile("|".join(f"(?:{pattern})" for pattern in tomllib.loads(text)[kind]))
+    """A list of patterns of the lexicon, or one, as one expression."""
+    found = tomllib.loads(files("extract").joinpath("lexicon", "furniture.toml").read_text("utf8"))[kind]
+    return re.compile(found if isinstance(found, str) else "|".join(f"(?:{pattern})" for pattern in found))
 
 
 def remove_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
@@ -73,15 +73,17 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
             if high is None or any(_runs_through(wall, line) for wall in walls):
                 continue
             folded = fold(line.text)
+            if _patterns("units").fullmatch(folded):
+                continue
             numbers = tuple(int(found[:9]) for found in _NUMBER.findall(folded))
             level = line.box[1] if high else page.height - line.box[3]
-            key = folded if _STRUCTURE.match(folded) else _NUMBER.sub("#", folded)
+            key = folded if _patterns("structure").match(folded) else _NUMBER.sub("#", folded)
             groups[key, high].append(_Place(index, number, level, numbers))
     wanted = 2 if len(pages) <= 4 else 3
     found: set[tuple[int, int]] = set()
     for (key, _), group in groups.items():
         back = _returning(group, wanted)
-        found |= back - {min(back)} if back and _STRUCTURE.match(key) else back
+        found |= back - {min(back)} if back and _patterns("structure").match(key) else back
     return {place for place in found if _stands_apart(lines[place[0]], place[1], place[0], found)}
 
 

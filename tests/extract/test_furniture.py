@@ -93,3 +93,15 @@ def test_the_repeated_head_of_a_ruled_table_stays(page_of):
     wall = Rule(290.0, 40.0, 290.0, 500.0)
     pages = [replace(page_of([*head, *BODY], number=n), rules=(wall,)) for n in (1, 2, 3)]
     assert all(lines[0] == "Actions 2019 Total" for lines in strip(pages))
+
+
+@pytest.mark.parametrize("caption", ["Tableau {} : répartition des crédits", "Fiche action n° {}", "Lot {}"])
+def test_captions_that_count_like_pages_stay(page_of, caption):
+    pages = [page_of([(caption.format(n), 60.0), *BODY], number=n) for n in (1, 2, 3)]
+    assert [lines[0] for lines in strip(pages)] == [caption.format(n) for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("unit", ["(en k€)", "Montants en euros", "(montants en milliers d’euros)", "en M€ HT"])
+def test_a_unit_over_the_table_of_every_page_stays(page_of, unit):
+    pages = [page_of([(unit, 60.0), *BODY], number=n) for n in (1, 2, 3)]
+    assert all(lines[0] == unit for lines in strip(pages))

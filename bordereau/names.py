@@ -23,8 +23,7 @@ def read_party(text: str, settings: NameSettings) -> FoundParty:
     found = interpret_party(text)
     if not found.doubts or not settings.use_spacy:
         return found
-    persons = [span for start, end in found.doubts for span in find_persons(text, start, end)]
-    return interpret_party(text, persons) if persons else found
+    return interpret_party(text, [span for start, end in found.doubts for span in find_persons(text, start, end)])
 
 
 def find_persons(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,8 +25,8 @@ _LATE_NAME = re.compile(r"\d{4},\s*(?=(?:m\.|mr\b|mme\b|monsieur|madame)\s*[a-z]
 _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b")
 
 
-def interpret_party(text: str, persons: Sequence[tuple[int, int]] = ()) -> FoundParty:
-    """Read one party. ``persons``: slices that an entity recogniser took for persons, asked for by ``doubts``.
+def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None) -> FoundParty:
+    """Read one party. ``persons``: slices that an entity recogniser took for persons when it was asked for ``doubts``.
 
     >>> party = interpret_party("La Ville de Lac, représentée par son Maire, Mme Ana LOBO, ci-après « la Ville »")
     >>> party.name.text, party.representatives[0].name.text, party.aliases[0].text
@@ -130,13 +130,13 @@ def _read_capital(text: str, clauses: Sequence[Clause]) -> FoundAmount | None:
 
 
 def _read_signatories(
-    text: str, clauses: Sequence[Clause], persons: Sequence[tuple[int, int]]
+    text: str, clauses: Sequence[Clause], persons: Sequence[tuple[int, int]] | None
 ) -> tuple[tuple[FoundRepresentative, ...], list[tuple[int, int]]]:
     """All the signatories of the clauses « représenté par », with « en sa qualité de … » where it follows."""
     found: list[FoundRepresentative] = []
     doubts: list[tuple[int, int]] = []
     for place, clause in enumerate(clauses):
-        if clause.kind != "represented":
+        if clause.kind != "represented" or _is_by_a_body(text, clauses, place):
             continue
         breaks = [(c.start, c.body) for c in clauses if c.kind == "quality"]
         late = _find_late_name(text, clauses, place)
@@ -172,6 +172,15 @@ def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list
             regions.append((by, later.end))
             announced = True
     return regions or ([(clause.body, end)] if said else [])
+
+
+def _is_by_a_body(text: str, clauses: Sequence[Clause], place: int) -> bool:
+    """« représentée par Orle Gestion, elle-même représentée par M. X »: only the second one names a person."""
+    if place + 1 >= len(clauses) or clauses[place + 1].kind != "represented":
+        return False
+    folded = fold_in_place(text)
+    following = folded[clauses[place + 1].start : clauses[place + 1].body]
+    return "meme" in following and not _NAMED_ALREADY.search(folded, clauses[place].body, clauses[place].end)
 
 
 def _find_late_name(text: str, clauses: Sequence[Clause], place: int) -> tuple[tuple[int, int], int] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from normalize.names import is_masked
-from normalize.signatory_chunks import Chunk, Span, read_chunks
+from normalize.signatory_chunks import Chunk, Persons, Span, read_chunks
 from normalize.signatory_words import is_role, opens_someone, read_tokens
 from schemas.folding import fold_in_place
 from schemas.found_party import FoundRepresentative, FoundText
@@ -85,12 +85,12 @@ class _Roll:
 
 
 def read_representatives(
-    text: str, start: int, end: int, breaks: Sequence[Span] = (), persons: Sequence[Span] = ()
+    text: str, start: int, end: int, breaks: Sequence[Span] = (), persons: Persons = None
 ) -> tuple[list[FoundRepresentative], list[Span]]:
     """The signatories announced in ``text[start:end]``, and the slices in which a name stays doubtful.
 
     ``breaks`` are slices that announce an office (« agissant en qualité de »): they end a chunk and are no part of it.
-    ``persons`` are slices that an entity recogniser took for persons: they decide where the rules are unsure.
+    ``persons`` are slices that an entity recogniser, asked for the doubtful ones, took for persons: it then decides.
 
     >>> found, _ = read_representatives("son Maire, Mme Ana LOBO", 0, 23)
     >>> found[0].name.text, found[0].role.text
@@ -106,6 +106,7 @@ def read_representatives(
             roll.name_first = None
         elif chunk.kind == "person" and not _is_place_after_role(text, chunk, roll, chunks[place + 1 :]):
             roll.add_person(chunk)
+            doubts += [chunk.name] if chunk.name is not None and not chunk.sure else []
         elif chunk.kind in ("person", "role"):
             roll.add_role((chunk.start, chunk.end) if chunk.kind == "person" else chunk.role or (0, 0), chunk, joined)
         elif chunk.kind == "doubt":

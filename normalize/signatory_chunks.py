@@ -27,6 +27,7 @@ from normalize.signatory_words import (
 from schemas.folding import fold_in_place
 
 Span = tuple[int, int]
+Persons = Sequence[Span] | None
 ChunkKind = Literal["person", "role", "and", "delegation", "doubt", "rest"]
 
 _SKIPPED = re.compile(
@@ -49,12 +50,17 @@ class Chunk:
     """It opens with « le », « sa »…: a new office, not more of the one before."""
     role_first: bool = False
     """The office stands before the name."""
+    sure: bool = True
+    """False for a name that only its capitals tell: « Jeanne Moreau » reads like « Bourgogne Franche »."""
     continues: bool = False
     """It goes on an office: « …, des finances et de la relance »."""
 
 
-def read_chunks(text: str, start: int, end: int, breaks: Sequence[Span], persons: Sequence[Span]) -> list[Chunk]:
-    """The chunks of ``text[start:end]``. ``breaks`` end a chunk and are no part of it; ``persons`` are recognised."""
+def read_chunks(text: str, start: int, end: int, breaks: Sequence[Span], persons: Persons) -> list[Chunk]:
+    """The chunks of ``text[start:end]``. ``breaks`` end a chunk and are no part of it; ``persons`` are recognised.
+
+    ``persons`` is None where no recogniser was asked; an unsure name that it was asked for and did not take is none.
+    """
     return [_classify(tokens, persons) for tokens in _cut(text, start, end, breaks)]
 
 
@@ -92,7 +98,7 @@ def _name_goes_on(chunk: Sequence[Token], rest: Sequence[Token]) -> bool:
     return place == 0 or is_title(chunk[place - 1]) or goes_on_role(chunk[place - 1])
 
 
-def _classify(tokens: list[Token], persons: Sequence[Span]) -> Chunk:
+def _classify(tokens: list[Token], persons: Persons) -> Chunk:
     if len(tokens) == 1 and tokens[0].folded == "et":
         return _make("and", tokens)
     if len(tokens) <= 4 and any(token.folded == "delegation" for token in tokens):
@@ -123,7 +129,7 @@ def _is_true_title(tokens: Sequence[Token], place: int) -> bool:
     return place == 0 or token.capital
 
 
-def _read_titled(tokens: Sequence[Token], persons: Sequence[Span]) -> Chunk:
+def _read_titled(tokens: Sequence[Token], persons: Persons) -> Chunk:
     """« Monsieur Jean DUPONT », « Monsieur le Maire Jean DUPONT », « Madame la Préfète de l'Orlande »."""
     place = 0
     while place < len(tokens) and (is_title(tokens[place]) or _opens_rank(tokens[place:])):
@@ -145,20 +151,23 @@ def _read_tail(tokens: Sequence[Token]) -> Span | None:
     return (tokens[0].start, tokens[-1].end) if tokens and measure_role(tokens) else None
 
 
-def _read_role(tokens: Sequence[Token], lead: int, persons: Sequence[Span]) -> Chunk:
+def _read_role(tokens: Sequence[Token], lead: int, persons: Persons) -> Chunk:
     """An office, with or without a name after it: « son maire David ROBIN », « le Préfet de l'Orlande »."""
     place = lead
     while place < len(tokens) and goes_on_role(tokens[place]):
         place += 1
     rest = tokens[place:]
-    first = _find_known(rest, persons)
+    known = _find_known(rest, persons)
+    first = known
     if first is None:
         first = 0 if _is_direct_name(rest) else _find_trailing_name(rest)
-    if first is None:
+    length = (measure_name(rest[first:]) or len(rest) - first) if first is not None else 0
+    sure = known is not None or _shows_surname(rest[first or 0 :][:length])
+    if first is None or not (sure or persons is None):
         return _make("role", tokens, None, (tokens[0].start, tokens[-1].end))
-    length = measure_name(rest[first:]) or len(rest) - first
     name = (rest[first].start, rest[first + length - 1].end)
-    return _make("person", tokens, name, (tokens[0].start, tokens[place + first - 1].end), role_first=True)
+    role = (tokens[0].start, tokens[place + first - 1].end)
+    return _make("person", tokens, name, role, role_first=True, sure=sure)
 
 
 def _is_direct_name(rest: Sequence[Token]) -> bool:
@@ -169,7 +178,13 @@ def _is_direct_name(rest: Sequence[Token]) -> bool:
     if length == 1:
         return len(rest) == 1 and rest[0].text.isupper() and len(rest[0].text) > 3
     capitals = [token for token in rest[:length] if token.capital]
-    return len(capitals) <= 3 or (capitals[-1].text.isupper() and not capitals[0].text.isupper())
+    return len(capitals) <= 3 or _shows_surname(rest[:length])
+
+
+def _shows_surname(tokens: Sequence[Token]) -> bool:
+    """A first name, then a surname in capitals."""
+    capitals = [token.text for token in tokens if token.capital]
+    return len(capitals) > 1 and capitals[-1].isupper() and len(capitals[-1]) > 2 and not capitals[0].isupper()
 
 
 def _find_trailing_name(rest: Sequence[Token]) -> int | None:
@@ -185,15 +200,15 @@ def _find_trailing_name(rest: Sequence[Token]) -> int | None:
     return first
 
 
-def _find_known(tokens: Sequence[Token], persons: Sequence[Span]) -> int | None:
+def _find_known(tokens: Sequence[Token], persons: Persons) -> int | None:
     """The first token of a recognised person."""
     for place, token in enumerate(tokens):
-        if any(start <= token.start < end for start, end in persons):
+        if any(start <= token.start < end for start, end in persons or ()):
             return place
     return None
 
 
-def _read_plain(tokens: list[Token], persons: Sequence[Span]) -> Chunk:
+def _read_plain(tokens: list[Token], persons: Persons) -> Chunk:
     """A chunk without a title and without an office: a bare name, a body, or the rest of what came before."""
     known = _find_known(tokens, persons)
     length = measure_name(tokens)
@@ -207,8 +222,11 @@ def _read_plain(tokens: list[Token], persons: Sequence[Span]) -> Chunk:
             return _make("rest", tokens)
     first = known or 0
     length = measure_name(tokens[first:]) or 1
+    sure = known is not None or _shows_surname(tokens[:length])
+    if not sure and persons is not None:
+        return _make("rest", tokens)
     name = (tokens[first].start, tokens[first + length - 1].end)
-    return _make("person", tokens, name, _read_tail(tokens[first + length :]))
+    return _make("person", tokens, name, _read_tail(tokens[first + length :]), sure=sure)
 
 
 def _make(
@@ -218,6 +236,7 @@ def _make(
     role: Span | None = None,
     *,
     role_first: bool = False,
+    sure: bool = True,
 ) -> Chunk:
     if kind == "person" and name is None and role is not None:
         kind = "role"
@@ -229,5 +248,6 @@ def _make(
         role,
         has_determiner(tokens),
         role_first,
+        sure,
         tokens[0].bare in words("roles", "continued_by"),
     )

@@ -24,6 +24,8 @@ GAP_SHARE = 1.35
 WIDE_GAP_SHARE = 2.3
 """Beyond this even an unfinished sentence does not go on."""
 INDENT_PT = 6.0
+CLOSERS = frozenset("€%)»,;")
+"""No paragraph begins with one of these: a sum parted from its sign by a line end goes on."""
 
 
 @dataclass(slots=True)
@@ -149,7 +151,7 @@ def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     wrapped = _was_wrapped(last, line, measures)
     if _starts_further_right(current, line, measures) and not (wrapped and line.text[:1].islower()):
         return False
-    unfinished = last.text.rstrip()[-1:] not in ".;:!?" and line.text[:1].islower()
+    unfinished = not _ends_sentence(last) and (line.text[:1].islower() or line.text[:1] in CLOSERS)
     if line.page != last.page:
         return line.page == last.page + 1 and (wrapped or unfinished) and not _ends_sentence(last)
     size = _size(line)

@@ -24,6 +24,8 @@ ASCENT, DESCENT = 0.72, 0.21
 """Share of the size above and below the base line that a box covers at least (Times, Arial, Calibri)."""
 GAP = 0.12
 """A gap wider than this share of the size, beyond the word's own letter spacing, ends a word."""
+LEAST_LETTERS = 4
+"""So many characters at least show a letter spacing."""
 JUMP = 1.0
 """A gap wider than this share of the size ends it whatever its letter spacing."""
 TALLEST = 1.1
@@ -130,7 +132,7 @@ def _cut_gaps(run: list[_Char]) -> Iterator[list[_Char]]:
         yield run
         return
     gaps = [_gap(one, other) for one, other in pairwise(run)]
-    spacing = max(0.0, sorted(gaps)[(len(gaps) - 1) // 2])
+    spacing = _measure_spacing(run, gaps)
     height = max(max(char.y1 - char.y0, char.x1 - char.x0) for char in run)
     limit = spacing + GAP * height
     if max(gaps) <= limit:
@@ -142,6 +144,16 @@ def _cut_gaps(run: list[_Char]) -> Iterator[list[_Char]]:
             yield run[start:place]
             start = place
     yield run[start:]
+
+
+def _measure_spacing(run: list[_Char], gaps: list[float]) -> float:
+    """The white that a run sets between its own letters; few characters, or figures, tell of none.
+
+    « à 2 % » has three characters and two gaps alike, and is three words.
+    """
+    if len(run) < LEAST_LETTERS or sum(char.text.isalpha() for char in run) < 0.75 * len(run):
+        return 0.0
+    return max(0.0, sorted(gaps)[(len(gaps) - 1) // 2])
 
 
 def _finish(textpage: Any, frame: Frame, chars: list[_Char], styles: dict[int, tuple[bool, bool, bool]]) -> Word | None:

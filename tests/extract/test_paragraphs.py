@@ -105,3 +105,8 @@ def test_a_slice_of_the_text_finds_its_words(line_of):
 
 def test_no_line_no_paragraph():
     assert make_paragraphs([]) == ()
+
+
+def test_a_sum_parted_from_its_sign_stays_whole(line_of):
+    lines = rows(line_of, FULL[:-12] + "soit 164 800", "€.", "Article suivant")
+    assert texts(lines) == [f"{FULL[:-12]}soit 164 800 €.", "Article suivant"]

@@ -86,3 +86,10 @@ def test_weight_and_invisibility(read):
 def test_the_box_follows_the_base_line_not_the_letters(read):
     flat, tall = read("BT /F1 10 Tf 100 400 Td (sucre ) Tj (Afin) Tj ET")
     assert (round(flat.top, 1), round(flat.bottom, 1)) == (round(tall.top, 1), round(tall.bottom, 1))
+
+
+@pytest.mark.parametrize("pieces", [["à", "2"], ["à", "2", "%"], ["2", "150"], ["n°", "4"]])
+def test_short_words_set_apart_without_a_space_stay_apart(read, pieces):
+    shown = " -280 ".join(f"({piece})" for piece in pieces)
+    words = read(f"BT /F1 10 Tf 100 400 Td [{shown}] TJ ET")
+    assert [word.text for word in words] == pieces

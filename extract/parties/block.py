@@ -149,6 +149,12 @@ def _find_attending(running: Running, body: int, end: int) -> int:
     return end
 
 
+def find_evidence(running: Running, start: int) -> int:
+    """The end of the first thing said of a party from here on; past the text's end when there is none."""
+    found = any_evidence().search(running.folded, start)
+    return found.end() if found else len(running.folded) + 1
+
+
 def has_evidence(running: Running, start: int, end: int) -> bool:
     """Whether something in the slice is said of a party."""
     return any_evidence().search(running.folded, start, end) is not None

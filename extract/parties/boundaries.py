@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.parties.block import Block, has_evidence
+from extract.parties.block import Block, find_evidence, has_evidence
 from extract.parties.openings import Opening, is_private, look_at
 from extract.parties.running import Running
 from extract.parties.vocabulary import boundary_words, head, read_words, side
@@ -76,9 +76,10 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
     """The boundaries between parties of a block, in order; the first one opens the first party."""
     place = _first_start(running, block)
     found = [Boundary(block.body, place, True)]
+    spoken = find_evidence(running, place)
     while match := _separators().search(running.folded, place, block.signers_end):
         start = _skip(running.text, match.end(), block.signers_end)
-        opening = look_at(running, found[-1].start, match.start(), start, block.signers_end)
+        opening = look_at(running, spoken, match.start(), start, block.signers_end)
         verdict = None
         if opening is not None:
             verdict = _judge(_Candidate(running, match, found[-1].start, opening, block.signers_end))
@@ -88,6 +89,7 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
         else:
             found.append(Boundary(match.start(), start, verdict))
             place = max(start, match.end())
+            spoken = find_evidence(running, start)
     return found
 
 

@@ -6,7 +6,6 @@ import functools
 import re
 from dataclasses import dataclass
 
-from extract.parties.block import has_evidence
 from extract.parties.running import Running
 from extract.parties.vocabulary import boundary_words, evidence, head
 
@@ -56,14 +55,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def look_at(running: Running, current: int, before: int, start: int, end: int) -> Opening | None:
-    """The opening at ``start``, after a party that runs from ``current`` to ``before``; None where none can be."""
+def look_at(running: Running, spoken: int, before: int, start: int, end: int) -> Opening | None:
+    """The opening at ``start``; None where none can be.
+
+    The party before ends at ``before``; the first thing said of it ends at ``spoken``.
+    """
     text, folded = running.text, running.folded
-    if start >= end or before < current or _patterns()["no_party"].match(folded, start, end):
+    if start >= end or _patterns()["no_party"].match(folded, start, end):
         return None
     body = head().match(folded, start, end)
     headed = body is not None and (text[start].isupper() or text[start] in '«“"' or body["determiner"] is not None)
-    complete = has_evidence(running, current, before)
+    complete = spoken <= before
     article = _ARTICLE.match(text, start, end)
     named = _is_named(running, start, end)
     if article is not None and not named:

@@ -146,7 +146,7 @@ def _size(line: Line) -> float:
 def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     """Whether a line without a marker continues the paragraph."""
     last = current.lines[-1]
-    if abs(_size(line) - _size(last)) > 0.12 * _size(last) or _is_bold(line) != _is_bold(last):
+    if abs(_size(line) - _size(last)) > 0.12 * _size(last) or not _same_weight(line, last):
         return False
     wrapped = _was_wrapped(last, line, measures)
     if _starts_further_right(current, line, measures) and not (wrapped and line.text[:1].islower()):
@@ -210,8 +210,10 @@ def _is_set_right_or_centred(last: Line, line: Line) -> bool:
     return abs(one[2] - two[2]) <= 2.0 or abs(one[0] + one[2] - two[0] - two[2]) <= 6.0
 
 
-def _is_bold(line: Line) -> bool:
-    return all(word.bold for word in line.words if any(char.isalnum() for char in word.text))
+def _same_weight(one: Line, other: Line) -> bool:
+    """Whether two lines are both bold throughout or both not; signs alone have no weight."""
+    weights = [{word.bold for word in line.words if any(char.isalnum() for char in word.text)} for line in (one, other)]
+    return not all(weights) or (weights[0] == {True}) == (weights[1] == {True})
 
 
 def _finish(paragraph: _Open, first_line: int, hyphens: Hyphens) -> Paragraph:

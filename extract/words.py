@@ -151,9 +151,12 @@ def _measure_spacing(run: list[_Char], gaps: list[float]) -> float:
 
     « à 2 % » has three characters and two gaps alike, and is three words.
     """
-    if len(run) < LEAST_LETTERS or sum(char.text.isalpha() for char in run) < 0.75 * len(run):
+    ordered = sorted(gaps)
+    letters = sum(char.text.isalpha() for char in run)
+    even = len(run) >= 2 * LEAST_LETTERS and ordered[-1] - ordered[0] <= 0.5 * GAP * (run[0].y1 - run[0].y0)
+    if len(run) < LEAST_LETTERS or (letters < 0.75 * len(run) and not even):
         return 0.0
-    return max(0.0, sorted(gaps)[(len(gaps) - 1) // 2])
+    return max(0.0, ordered[(len(ordered) - 1) // 2])
 
 
 def _finish(textpage: Any, frame: Frame, chars: list[_Char], styles: dict[int, tuple[bool, bool, bool]]) -> Word | None:

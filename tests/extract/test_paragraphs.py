@@ -108,5 +108,5 @@ def test_no_line_no_paragraph():
 
 
 def test_a_sum_parted_from_its_sign_stays_whole(line_of):
-    lines = rows(line_of, FULL[:-12] + "soit 164 800", "€.", "Article suivant")
-    assert texts(lines) == [f"{FULL[:-12]}soit 164 800 €.", "Article suivant"]
+    lines = rows(line_of, FULL, FULL[:-22] + "soit 164 800", "€.", "Article suivant")
+    assert texts(lines) == [f"{FULL} {FULL[:-22]}soit 164 800 €.", "Article suivant"]

@@ -22,6 +22,7 @@ from schemas.warning import Code
             "Lac-le-Haut",
             "the host lost the digits",
         ),
+        ("X, sise 3 rue Haute, 42000. Lac-sur-Orle, représentée", "42000", "Lac-sur-Orle", "a stray dot from a scan"),
         ("X, sise 0, xxx Xxxxx 00000 Xxxxxx", None, None, "masked"),
         ("X, sise 3 rue Haute, représentée par", None, None, "a street alone is no place"),
     ],

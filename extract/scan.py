@@ -101,12 +101,18 @@ def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:
     return best
 
 
-def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Reading:
+def prepare_turned(grey: Picture, dpi: float, turn: int) -> Reading:
+    """A page made fit for reading that way up, not read yet."""
     prepared = prepare_picture(turn_picture(grey, turn), dpi)
     strokes, mask = find_strokes(prepared.picture, prepared.dpi)
     clean = erase_stamps(erase_strokes(prepared.picture, mask, prepared.dpi), prepared.dpi)
-    words = readers.page.read_page(clean, prepared.dpi)
-    return Reading(turn, prepared, clean, strokes, words, judge_reading(words))
+    return Reading(turn, prepared, clean, strokes, (), 0.0)
+
+
+def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Reading:
+    made = prepare_turned(grey, dpi, turn)
+    words = readers.page.read_page(made.clean, made.prepared.dpi)
+    return replace(made, words=words, score=judge_reading(words))
 
 
 def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:

@@ -23,8 +23,7 @@ from schemas.errors import MissingDependencyError
 MODELS = "*_rec_*.onnx"
 HEIGHT_PX = 48
 """What the model was trained on; strips are scaled to it."""
-WIDTH_STEP_PX = 32
-BATCH = 8
+WIDTH_STEP_PX = 8
 ALLOWED = frozenset(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ€%$°.,;:!?'’\"«»()[]/+-–—*&@#_=<>|²³ "
@@ -78,25 +77,16 @@ class RapidReader:
         self._banned = np.array([bool(sign) and sign not in ALLOWED for sign in signs])
 
     def read_strips(self, pictures: Sequence[Picture]) -> tuple[Strip, ...]:
-        """Each picture as one line; those of like width go through the model together."""
-        found: dict[int, Strip] = {}
-        scaled = [_scale(picture) for picture in pictures]
-        order = sorted(range(len(scaled)), key=lambda index: scaled[index].shape[1])
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            for index, scores in zip(batch, self._run([scaled[index] for index in batch]), strict=True):
-                found[index] = self._decode(scores)
-        return tuple(found[index] for index in range(len(scaled)))
+        """Each picture as one line, one at a time: a batch is padded to its widest, and the time goes with the width."""
+        return tuple(self._decode(self._run(_scale(picture))) for picture in pictures)
 
-    def _run(self, pictures: Sequence[Picture]) -> Any:
+    def _run(self, picture: Picture) -> Any:
         import numpy as np
 
-        width = max(picture.shape[1] for picture in pictures)
-        width = -(-width // WIDTH_STEP_PX) * WIDTH_STEP_PX
-        block = np.zeros((len(pictures), 3, HEIGHT_PX, width), np.float32)
-        for place, picture in zip(block, pictures, strict=True):
-            place[:, :, : picture.shape[1]] = picture.astype(np.float32) / 127.5 - 1.0
-        return self._session.run(None, {self._input: block})[0]
+        width = -(-picture.shape[1] // WIDTH_STEP_PX) * WIDTH_STEP_PX
+        block = np.zeros((1, 3, HEIGHT_PX, width), np.float32)
+        block[0, :, :, : picture.shape[1]] = picture.astype(np.float32) / 127.5 - 1.0
+        return self._session.run(None, {self._input: block})[0][0]
 
     def _decode(self, scores: Any) -> Strip:
         import numpy as np

@@ -15,6 +15,8 @@ RUN_PT = 8.0
 """A rule shows in runs of this length; no stroke of a letter does."""
 SEED_PT = 18.0
 """A rule shows somewhere for this length without a break; a row of letters never does."""
+SEED_REACH = 8
+"""Pixels by which the pieces of one rule may stand higher or lower: it bends, or the page is not quite straight."""
 FAINT_RUN_PT = 6.0
 GAP_PT = 10.0
 """A rule broken by less is one rule."""
@@ -101,7 +103,7 @@ def _find_direction(small: Picture) -> tuple[list[Box], Picture]:
     thick = GREATEST_WIDTH_PT * point
     flat = stats[:, 3] <= thick + 0.006 * stats[:, 2]
     flat[0] = False
-    rows = _join_segments([(int(n), stats[n]) for n in np.nonzero(flat)[0]], point)
+    rows = _join_segments(_keep_near_seeds(stats, flat, point), point)
     found, kept = [], np.zeros(count, bool)
     for members in rows:
         boxes = [stats[n] for n in members]
@@ -109,7 +111,7 @@ def _find_direction(small: Picture) -> tuple[list[Box], Picture]:
         cover = sum(int(b[2]) for b in boxes)
         if x1 - x0 < LEAST_LENGTH_PT * point or cover < LEAST_COVER * (x1 - x0):
             continue
-        if max(int(b[2]) for b in boxes) < SEED_PT * point:
+        if max(b[2] for b in boxes) < SEED_PT * point:
             continue
         top, bottom = min(b[1] for b in boxes), max(b[1] + b[3] for b in boxes)
         short = x1 - x0 < LONG_PT * point
@@ -155,7 +157,17 @@ def _find_thin_runs(small: Picture) -> Picture:
     return cv2.subtract(runs, cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thick + 1, 1), np.uint8)))
 
 
-def _join_segments(segments: list[tuple[int, Picture]], point: float) -> list[list[int]]:
+def _keep_near_seeds(stats: Picture, flat: Picture, point: float) -> list[tuple[int, tuple[int, ...]]]:
+    """Labels and boxes of the segments that stand at the height of one long enough to be a rule by itself."""
+    import numpy as np
+
+    middle = stats[:, 1] + stats[:, 3] / 2
+    seeds = np.unique((middle[flat & (stats[:, 2] >= SEED_PT * point)] / SEED_REACH).astype(int))
+    near = np.isin((middle / SEED_REACH).astype(int), np.concatenate((seeds - 1, seeds, seeds + 1)))
+    return [(int(n), tuple(int(value) for value in stats[n])) for n in np.nonzero(flat & near)[0]]
+
+
+def _join_segments(segments: list[tuple[int, tuple[int, ...]]], point: float) -> list[list[int]]:
     """Segments that continue one another, as lists of their labels."""
     rows: list[tuple[list[int], float, float]] = []  # labels, right end, middle there
     done: list[list[int]] = []

@@ -17,6 +17,9 @@ GREATEST_GAP = 0.7
 PAD_X, PAD_Y = 0.28, 0.12
 """White around a strip, in heights of the type; the model was trained on boxes with some."""
 
+PLAIN = re.compile(r"^(?:(?:19|20)\d\d(?:[-–/](?:19|20)\d\d)?|\(\d\)|[A-Z]{1,2}\.?\d[\d.-]*|[:;,/-])[.,;:)]*$")
+"""Years, note marks and references to codes, surely read, are not worth a second reading."""
+TRUSTED = 0.9
 DOUBTFUL = 0.45
 APOSTROPHE = re.compile("['’‘]")
 HAS_DIGIT = re.compile(r"\d")
@@ -63,6 +66,8 @@ def is_doubtful(word: SeenWord) -> bool:
 
 
 def _close(run: list[int], words: Sequence[SeenWord], groups: list[tuple[int, ...]]) -> None:
+    if all(words[index].confidence >= TRUSTED and PLAIN.match(words[index].text) for index in run):
+        return
     for index in run:
         word = words[index]
         if word.text == "" or is_doubtful(word) or HAS_DIGIT.search(word.text) or LIKE_UNIT.search(word.text):

@@ -20,7 +20,7 @@ from bordereau.answer import Answer, answer_task
 from bordereau.engines.engine import Engine
 from bordereau.guard import Guard, Limits, Work
 from bordereau.task import Failure, Task
-from schemas.errors import MissingDependencyError, Reason
+from schemas.errors import BordereauError, MissingDependencyError, Reason
 
 TRIES = 2
 SHARED_FILES = 8
@@ -40,6 +40,9 @@ class Reader:
     def __init__(self, work: Work, limits: Limits) -> None:
         self._guard = Guard(work, 1, limits)
         self._folder = tempfile.TemporaryDirectory(prefix="bordereau-actor-")
+
+    def start(self) -> None:
+        """Nothing more to do: the actor is there."""
 
     def read(self, task: Task, data: bytes | None) -> Answer:
         """Do one task on the bytes of its PDF; without bytes its path is asked, for the error that it gives."""
@@ -62,11 +65,15 @@ class Cluster:
         self._ray, self._limits, self._work, self._shut_down = ray, limits, work, shut_down
         self._made = ray.remote(num_cpus=1, max_restarts=0)(Reader)
         self._count = actors
-        self._actors: list[Any] = [self._made.remote(work, limits) for _ in range(actors)]
-        self._idle: deque[Any] = deque(self._actors)
+        self._actors: list[Any] = []
+        self._idle: deque[Any] = deque()
         self._calls: deque[_Call] = deque()
-        self._running: dict[Any, tuple[_Call, Any]] = {}
+        self._running: dict[Any, tuple[_Call | None, Any]] = {}
+        """What each actor is doing; None: it is starting."""
+        self._stillborn = 0
         self._files: OrderedDict[Path, Any] = OrderedDict()
+        for _ in range(actors):
+            self._start_actor()
 
     @property
     def capacity(self) -> int:
@@ -80,18 +87,9 @@ class Cluster:
         while True:
             (ready, *_), _ = self._ray.wait(list(self._running), num_returns=1)
             call, actor = self._running.pop(ready)
-            try:
-                answer: Answer = self._ray.get(ready)
-            except self._ray.exceptions.RayActorError:
-                answer = self._bury(call, actor)
-            except self._ray.exceptions.RayError as error:
-                self._idle.append(actor)
-                name = call.task.path.name
-                answer = Answer(failure=Failure(Reason.INTERNAL, f"{name} could not be read: {type(error).__name__}."))
-            else:
-                self._idle.append(actor)
+            answer = self._take(ready, call, actor)
             self._send()
-            if answer is not None:
+            if call is not None and answer is not None:
                 return call.key, answer
 
     def close(self) -> None:
@@ -100,6 +98,11 @@ class Cluster:
         if self._shut_down:
             self._ray.shutdown()
 
+    def _start_actor(self) -> None:
+        actor = self._made.remote(self._work, self._limits)
+        self._actors.append(actor)
+        self._running[actor.start.remote()] = (None, actor)
+
     def _send(self) -> None:
         """Give each idle actor the next call."""
         while self._idle and self._calls:
@@ -107,11 +110,31 @@ class Cluster:
             call.tries += 1
             self._running[actor.read.remote(call.task, self._share(call.task.path))] = (call, actor)
 
-    def _bury(self, call: _Call, actor: Any) -> Any:
-        """Replace a dead actor; its document is tried once more, then given up."""
+    def _take(self, ready: Any, call: _Call | None, actor: Any) -> Answer | None:
+        """Take what an actor has to say; None when that is no answer to a task, or the task goes elsewhere."""
+        try:
+            answer: Answer | None = self._ray.get(ready)
+        except self._ray.exceptions.RayActorError as error:
+            return self._bury(call, actor, error)
+        except self._ray.exceptions.RayError as error:
+            name = call.task.path.name if call else "The actor"
+            answer = Answer(failure=Failure(Reason.INTERNAL, f"{name} could not be read: {type(error).__name__}."))
+        self._stillborn = 0
+        self._idle.append(actor)
+        return answer
+
+    def _bury(self, call: _Call | None, actor: Any, error: Exception) -> Answer | None:
+        """Replace a dead actor; its document is tried once more, then given up.
+
+        Raises BordereauError where actors do not even start.
+        """
+        self._stillborn += call is None
+        if self._stillborn > TRIES * self._count:
+            raise BordereauError(f"No actor starts on the Ray cluster: {str(error).strip().splitlines()[-1]}")
         self._actors.remove(actor)
-        self._actors.append(self._made.remote(self._work, self._limits))
-        self._idle.append(self._actors[-1])
+        self._start_actor()
+        if call is None:
+            return None
         if call.tries < TRIES:
             self._calls.appendleft(call)
             return None

@@ -44,3 +44,34 @@ def test_labels_beside_figures_are_left_alone(page_of):
             ("12 500 3 400 15 900", 100.0 + 12 * place, 350.0),
         ]
     assert len(unfold(page_of(rows))) == 12
+
+
+def test_two_parties_side_by_side_are_read_one_after_the_other(page_of):
+    left = [
+        "La Communauté de communes du Causse",
+        "représentée par son Président, M. Anatole",
+        "RIVIÈRE, dûment habilité",
+    ]
+    right = [
+        "Le Syndicat d’électrification de la Vèze",
+        "représenté par sa Présidente, Mme Prune",
+        "DELMAS, habilitée le 4 mai",
+    ]
+    rows = [("Entre les soussignés", 80.0)]
+    rows += [(text, 100.0 + 12 * place) for place, text in enumerate(left)]
+    rows += [(text, 100.0 + 12 * place, 330.0) for place, text in enumerate(right)]
+    rows += [("Il est convenu ce qui suit :", 160.0)]
+    assert unfold(page_of(rows)) == ["Entre les soussignés", *left, *right, "Il est convenu ce qui suit :"]
+
+
+def test_wrapped_party_names_over_signatures_are_left_alone(page_of):
+    rows = []
+    for place, (one, two) in enumerate(
+        [
+            ("Pour la Communauté de communes", "Pour le Syndicat mixte de la"),
+            ("du Causse", "Vèze"),
+            ("Le Président", "Le Maire"),
+        ]
+    ):
+        rows += [(one, 100.0 + 12 * place), (two, 100.0 + 12 * place, 330.0)]
+    assert len(unfold(page_of(rows))) == 3

@@ -1,0 +1,36 @@
+"""Two thousand mutated PDFs: each becomes a document or a quarantine entry, and none finds a fault of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import fuzz
+from bordereau.answer import answer_task
+from bordereau.task import Task
+from schemas.settings import OcrSettings, Settings
+
+COUNT = 2_000
+
+
+def test_no_mutation_gets_past_the_guard(tmp_path: Path) -> None:
+    found = fuzz.fuzz(COUNT, 0, tmp_path / "out")
+    assert found.get("internal", []) == []
+    assert sum(map(len, found.values())) == COUNT
+    assert len(found["done"]) > COUNT / 4, "mutations leave enough to be read"
+    assert len(found["damaged"]) > COUNT / 20, "and break enough"
+
+
+def test_the_seeds_are_documents(samples: Path, tmp_path: Path) -> None:
+    seeds = fuzz.cut_seeds(samples)
+    assert len(seeds) >= 10
+    for number, seed in enumerate(seeds):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(seed)
+        assert answer_task(Task(path, Settings(ocr=OcrSettings(use_ocr=False)))).reading is not None, number
+
+
+def test_the_same_seed_gives_the_same_file() -> None:
+    seeds = [b"%PDF-1.7 1 0 obj << /Length 12 >> endobj" * 20]
+    files = [fuzz.mutate(seeds, seed) for seed in range(50)]
+    assert files == [fuzz.mutate(seeds, seed) for seed in range(50)]
+    assert len(set(files)) > 40

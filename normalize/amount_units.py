@@ -16,6 +16,10 @@ from schemas.warning import Code
 _SIGNS = {"EUR": "€", "FRF": "F", "CHF": "CHF", "USD": "$", "GBP": "£"}
 
 
+_GLUED = r"(?<=\ba)|(?<=\bde)|(?<=\bdes)|(?<=\bet)|(?<=\bsoit)"
+"""« évalué à2 150 euros »: a lost space must not cut the first digits off."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     suffix: re.Pattern[str]
@@ -45,7 +49,7 @@ def load_patterns() -> _Patterns:
     bound = r"(?![\w])"
     return _Patterns(
         suffix=re.compile(
-            rf"(?<![\w.,$])(?<!\d[/:'])(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{scaled}{link}\s{{0,2}}{unit}"
+            rf"(?:(?<![\w.,$])(?<!\d[/:'])|{_GLUED})(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{scaled}{link}\s{{0,2}}{unit}"
         ),
         prefix=re.compile(rf"(?<![\w])(?P<unit>€|eur(?:os?)?)(?P<gap>\s?)(?P<run>{RUN})(?![\w%])(?![.,/-]\d)"),
         unit=re.compile(rf"\s{{0,2}}{link}\s{{0,2}}{unit}"),

@@ -37,6 +37,8 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
         if currency is None or figure is None or _CUT.match(match.group("run"), figure.skip):
             continue
         start, end = match.start("run") + figure.skip, match.end()
+        if not figure.skip and folded[start - 1 : start] == "a" and text[start - 1] not in "àÀ":
+            continue  # « lot A2 150 € »
         if match.group("close"):
             if folded[start - 1 : start] != "(":
                 continue

@@ -36,7 +36,43 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     words = read_vocabulary("amounts")["after"]
     parts = "|".join(f"(?P<{name}>{join_words(phrases)})" for name, phrases in words.items())
-    return re.compile(rf"\s*\(?\s*(?:{parts})(?!\w)(?!\s+(?:de|d'|\d|tard|tot|vite|pres))")
+    return re.compile(
+        rf"\s*\(?\s*(?:{parts})(?!\w)(?!\s+(?:(?:de\s+|d')?\d|tard|tot|vite|pres))(?(more_than)(?!\s+d[e']))"
+    )
+
+
+_NEGATED = re.compile(
+    r"(?<!\w)(?:ne\s+|n'|sans\s+|pas\s+|non\s+|jamais\s+)(?P<between>[^.;€\d]{0,80}?)(?<!\w)"
+    r"(?:(?P<maximum>superieure?s?|exced\w+|depass\w+|au-dela|plus\s+elevee?s?)|(?P<minimum>inferieure?s?))"
+    r"(?:\s+(?:pas|jamais|plus|en\s+aucun\s+cas))?(?P<filler>[^.;€\d]{0,60})$"
+)
+"""« ne peut en aucun cas être supérieure à », « ne sont pas inférieures à », « sans pouvoir excéder »."""
+_OTHER_CLAUSE = re.compile(r"(?<!\w)(?:qu[e']|dont|qui|si|s'|lorsqu\w*|et|mais)(?![\w])")
+_COPULA = re.compile(
+    r"(?:^|(?<!\w)(?:etre|est|sont|sera|seront|soit|soient|serait|seraient|etait|etaient))"
+    r"(?:\s+(?:pas|jamais|en\s+aucun\s+cas|globalement|annuellement|chaque\s+annee))?\s*$"
+)
+"""« superieur » belongs to the negated verb, not to « un coût supérieur à »."""
+_TO_THE_SUM = re.compile(
+    r"[\s,(:]*(?:(?:a|de|d'|un|une|la|le|les|l'|cette|ce|somme|montant|total|totale|globale?|annuel|annuelle|maximale?|"
+    r"plafond|seuil|limite|hors|taxes?|ht|ttc|toutes|comprises|par|an|annee|celle|celui)[\s,(:']*)*$"
+)
+_CAPPED = re.compile(r"(?<!\w)plafonnee?s?(?=[\s,])[^.;€]{0,70}(?:,|\s)\s*(?:a|a\s+hauteur\s+de)\s+$")
+"""« est plafonnée, pour l'exercice 2021, à »."""
+
+
+def _read_negated(clause: str) -> Qualifier | None:
+    """A comparison under a negation says the other bound: « ne peut être supérieure à » is a maximum."""
+    match = _NEGATED.search(clause)
+    if match is None or not _TO_THE_SUM.match(match.group("filler")):
+        return None
+    between = match.group("between")
+    if between.startswith(("que ", "qu'")):  # « sans que le total puisse dépasser »
+        between = between.partition("que " if between.startswith("que ") else "qu'")[2]
+    compares = (match.group("maximum") or match.group("minimum")).startswith(("superieur", "inferieur", "plus", "au"))
+    if _OTHER_CLAUSE.search(between) or (compares and not _COPULA.search(between)):
+        return None
+    return "maximum" if match.group("maximum") else "minimum"
 
 
 @functools.cache
@@ -62,10 +98,12 @@ def read_qualifier(folded: str, start: int, end: int) -> Qualifier:
     >>> [read_qualifier(text, text.index(x), text.index(x) + len(x)) for x in ("12 000 eur", "3 %", "500 eur")]
     ['maximum', 'about', 'maximum']
     """
-    before = folded[max(0, start - _REACH) : start]
+    before, clause = folded[max(0, start - _REACH) : start], folded[max(0, start - _CLAUSE) : start]
     return (
-        _name(_before().search(before))
+        _read_negated(clause)
+        or _name(_before().search(before))
         or _name(_after().match(folded, end))
-        or _name(_ceiling().search(folded[max(0, start - _CLAUSE) : start]))
+        or _name(_ceiling().search(clause))
+        or ("maximum" if _CAPPED.search(clause) else None)
         or "exact"
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
@@ -102,8 +102,16 @@ LONGEST_LINE = 120
 _LETTER = re.compile(r"(?<![a-z])[lrd]\.?\s?$")
 
 
-def _free(number: _Span, taken: Iterable[_Span]) -> bool:
-    return not any(other.start < number.end and number.start < other.end for other in taken)
+def _keep_free(numbers: list[FoundNumber], taken: list[_Span]) -> Iterator[FoundNumber]:
+    """The numbers that overlap nothing taken; both are walked once, in text order."""
+    spans = sorted((span.start, span.end) for span in taken)
+    place, reach = 0, -1
+    for number in sorted(numbers, key=lambda found: found.start):
+        while place < len(spans) and spans[place][0] < number.end:
+            reach = max(reach, spans[place][1])
+            place += 1
+        if reach <= number.start:
+            yield number
 
 
 def find_quantities(text: str, habit: Habit | None = None) -> list[FoundQuantity]:
@@ -136,7 +144,7 @@ def find_counts(text: str, taken: Iterable[_Span], habit: Habit | None = None) -
     if not numbers:
         return []
     others: list[_Span] = [*taken, *find_dates(text), *find_identifiers(text)]
-    free = (number for number in numbers if _free(number, others))
+    free = _keep_free(numbers, others)
     return [replace(n, qualifier=read_qualifier(folded, n.start, n.end)) for n in free]
 
 

@@ -51,6 +51,17 @@ class FoundAmount:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundDoubt:
+    """Something announced that gives no value: a sum left blank, figures that no reading is safe for."""
+
+    start: int
+    end: int
+    text: str
+    code: str
+    """Of schemas.warning.Code."""
+
+
+@dataclass(frozen=True, slots=True)
 class FoundPercent:
     """A share in per cent: “52 %” has the value 52."""
 

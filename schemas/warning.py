@@ -16,6 +16,7 @@ class Code(StrEnum):
     PLACEHOLDER_DATE = "placeholder_date"  # a date with a blank to fill in: « XX décembre 2020 »
     PLACEHOLDER_NAME = "placeholder_name"  # a party or person left blank or masked
     PLACEHOLDER_AMOUNT = "placeholder_amount"  # a sum left blank: « ……… € »
+    UNREAD_AMOUNT = "unread_amount"  # figures before a currency too damaged to read: « 7 $00 euros »
     AMBIGUOUS_NUMBER = "ambiguous_number"  # « 442.200 »: thousands or decimals, the document does not say
     BAD_GROUPING = "bad_grouping"  # digits not in groups of three: « 10 412 239188 »
     FOREIGN_CURRENCY = "foreign_currency"  # francs or another currency, not converted

@@ -10,6 +10,7 @@ SENTENCES = {
     Code.PLACEHOLDER_DATE: "The date « {text} » has a blank that is not filled in.",
     Code.PLACEHOLDER_NAME: "A name is left blank or masked in « {text} ».",
     Code.PLACEHOLDER_AMOUNT: "A sum is left blank in « {text} ».",
+    Code.UNREAD_AMOUNT: "The figures of « {text} » are damaged, no reading is safe; no amount is given.",
     Code.AMBIGUOUS_NUMBER: "The dot in « {text} » may part thousands or decimals; the document does not say which.",
     Code.BAD_GROUPING: "The digits of « {text} » do not stand in groups of three.",
     Code.FOREIGN_CURRENCY: "« {text} » is not in euros and was not converted.",

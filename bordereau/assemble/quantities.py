@@ -13,6 +13,7 @@ from itertools import count
 from bordereau.assemble.notes import Notes
 from bordereau.assemble.passages import Passage
 from normalize.amounts import find_amounts
+from normalize.doubtful_amounts import find_doubtful_amounts
 from normalize.habit import Habit
 from normalize.percents import find_percents
 from normalize.quantities import find_counts
@@ -50,6 +51,8 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
                 continue
             amounts.append(_assemble_amount(next(amount_ids), found, passage))
             quantities.append(_count_amount(amounts[-1].id, found))
+        for doubt in find_doubtful_amounts(paragraph.text, sums):
+            notes.tell(doubt.code, doubt.text, paragraph.page)
         for kind, one in _find_figures(paragraph.text, sums, habit):
             figures.append(_assemble_figure(next(figure_ids), kind, one, passage))
             quantities.append(_count_figure(figures[-1], one))

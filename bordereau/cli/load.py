@@ -1,0 +1,78 @@
+"""``bordereau load``: the outputs of a run into a warehouse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bordereau.cli.streams import print_data, print_words
+
+if TYPE_CHECKING:
+    from bordereau.warehouse.load import LoadReport
+
+
+def load(
+    outputs: Annotated[Path, typer.Argument(metavar="OUTPUTS", help="What bordereau run wrote.", show_default=False)],
+    to: Annotated[
+        str, typer.Option("--to", metavar="URL", help="duckdb:///file, parquet:///folder or postgresql://…")
+    ] = "duckdb:///bordereau.duckdb",
+    collection: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="What these outputs are called there; without it, their path."),
+    ] = None,
+    known_sums: Annotated[
+        Path | None, typer.Option(metavar="FILE.yaml", help="Sums and totals known beforehand, to check against.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Load nothing and exit with 3 when a sum fails.")] = False,
+    allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Let empty outputs withdraw all.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+) -> None:
+    """Load documents into a warehouse, again and again, without a duplicate.
+
+    New and changed documents are written, those that have left the outputs are withdrawn: all at once or not at all.
+
+    \b
+    Example:
+      bordereau load outputs/ --to duckdb:///conventions.duckdb
+      bordereau load outputs/ --to parquet:////data/conventions --known-sums sums.yaml --strict
+      bordereau load outputs/ --to postgresql://loader@localhost/warehouse
+    """
+    from bordereau.warehouse.control import read_controls
+    from bordereau.warehouse.load import LoadJob, load_outputs
+
+    controls = read_controls(known_sums) if known_sums else None
+    report = load_outputs(LoadJob(outputs, to, collection, controls, strict, allow_empty))
+    for message in report.broken:
+        print_words(f"bordereau: {message}")
+    for control in report.failing:
+        print_words(f"bordereau: {control['message']}")
+    print_data(_print_json(report) if as_json else _tell(report, to))
+    if report.broken:
+        raise typer.Exit(1)
+
+
+def _tell(report: LoadReport, to: str) -> str:
+    rows = sum(report.rows.values())
+    known = f" {len(report.controls)} known sums, {len(report.failing)} fail." if report.controls else ""
+    target = to.split("@")[-1]
+    return (
+        f"{target}: {report.new} new, {report.changed} changed, {report.withdrawn} withdrawn, "
+        f"{report.unchanged} unchanged documents; {rows} rows.{known}\n"
+    )
+
+
+def _print_json(report: LoadReport) -> str:
+    content = {
+        "new": report.new,
+        "changed": report.changed,
+        "withdrawn": report.withdrawn,
+        "unchanged": report.unchanged,
+        "rows": report.rows,
+        "broken": report.broken,
+        "known_sums": len(report.controls),
+        "failing_known_sums": [row["message"] for row in report.failing],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

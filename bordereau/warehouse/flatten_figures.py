@@ -1,0 +1,177 @@
+"""Sums, counts, tables and checks of an act as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bordereau.warehouse.leaves import find_leaf_columns, find_party, read_years
+from bordereau.warehouse.values import Decimals, spread_place
+from schemas.check import Check
+from schemas.convention import Act
+from schemas.evidence import Evidence
+from schemas.table import Cell, Table
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+
+def flatten_figures(rows: Rows, key: Row, act: Act, year: int | None, decimals: Decimals) -> None:
+    """Add the sums of money in running text, and the counts and shares."""
+    for number, amount in enumerate(act.amounts, start=1):
+        page = amount.evidence[0].page
+        value = amount.value if amount.currency == "EUR" else None
+        rows["amounts"].append(
+            {
+                **key,
+                "amount_order": number,
+                "amount_id": amount.id,
+                "printed_text": amount.text,
+                "value_eur": decimals.read_money(value, f"The sum {amount.id}", page),
+                "value_exact": amount.value,
+                "currency": amount.currency,
+                "unit": amount.unit,
+                "precision_eur": decimals.read_money(amount.precision, f"The precision of {amount.id}", page),
+                "qualifier": amount.qualifier,
+                "tax": amount.tax,
+                "in_words": amount.in_words,
+                "article_number": amount.article,
+                "section": amount.section,
+                "year": year,
+                **spread_place(amount.evidence),
+            }
+        )
+    for number, figure in enumerate(act.figures, start=1):
+        page = figure.evidence[0].page
+        rows["figures"].append(
+            {
+                **key,
+                "figure_order": number,
+                "figure_id": figure.id,
+                "printed_text": figure.text,
+                "value": decimals.read_number(figure.value, f"The figure {figure.id}", page),
+                "kind": figure.kind,
+                "precision": decimals.read_number(figure.precision, f"The precision of {figure.id}", page),
+                "qualifier": figure.qualifier,
+                "article_number": figure.article,
+                "section": figure.section,
+                **spread_place(figure.evidence),
+            }
+        )
+
+
+def flatten_tables(rows: Rows, key: Row, act: Act, year: int | None, decimals: Decimals) -> None:
+    """Add the tables and their cells."""
+    for number, table in enumerate(act.tables, start=1):
+        table_key = {**key, "table_order": number}
+        rows["tables"].append(
+            {
+                **table_key,
+                "table_id": table.id,
+                "annex": table.annex,
+                "title": table.title,
+                "unit": table.unit,
+                "row_count": len(table.rows),
+                "column_count": len(table.columns),
+                "source": table.source,
+                "notes": " | ".join(f"({note.marker}) {note.text}" for note in table.notes) or None,
+                **spread_place(table.evidence),
+            }
+        )
+        for cell in _flatten_cells(table, act, decimals):
+            rows["table_cells"].append({**table_key, **cell, "year": year})
+
+
+def _flatten_cells(table: Table, act: Act, decimals: Decimals) -> Iterator[Row]:
+    leaves = find_leaf_columns(table)
+    column_years = [read_years(column.label) for column in table.columns]
+    for row_order, row in enumerate(table.rows, start=1):
+        row_years = read_years(row.label)
+        for cell in row.cells:
+            label = table.columns[cell.column].label
+            years = column_years[cell.column]
+            years = years if years.first is not None else row_years
+            yield {
+                "row_order": row_order,
+                "column_order": cell.column + 1,
+                "cell_id": f"{table.id}/r{row_order}/c{cell.column + 1}",
+                "row_label": row.label,
+                "row_kind": row.kind,
+                "column_label": label,
+                **_spread_value(cell, f"The cell {table.id}/r{row_order}/c{cell.column + 1}", decimals),
+                "counted": row.kind == "item" and cell.kind == "money" and cell.column in leaves,
+                "year_from": years.first,
+                "year_to": years.last,
+                "party_order": find_party((row.label, label), act.parties),
+                **spread_place(cell.evidence or row.evidence),
+            }
+
+
+def _spread_value(cell: Cell, what: str, decimals: Decimals) -> Row:
+    page = cell.evidence[0].page if cell.evidence else None
+    money = cell.value if cell.kind == "money" else None
+    number = cell.value if cell.kind in {"count", "percent"} else None
+    return {
+        "printed_text": cell.text,
+        "kind": cell.kind,
+        "value_eur": decimals.read_money(money, what, page),
+        "value_number": decimals.read_number(number, what, page),
+        "value_exact": cell.value,
+        "unit": cell.unit,
+        "read_as": cell.read_as,
+        "repaired_by": cell.repaired_by,
+    }
+
+
+def flatten_checks(rows: Rows, key: Row, act: Act, decimals: Decimals) -> None:
+    """Add the checks, each with the place of the figure that states its total."""
+    places = collect_places(act)
+    for number, check in enumerate(act.checks, start=1):
+        named = [name for name in (check.stated_by, *check.parts) if name in places]
+        evidence = places[named[0]][1] if named else ()
+        place = spread_place(evidence)
+        if place["page"] is None:
+            place["page"] = check.page
+        rows["checks"].append(
+            {
+                **key,
+                "check_order": number,
+                "check_id": check.id,
+                "kind": check.kind,
+                "status": check.status,
+                **_read_sides(check, decimals),
+                "measure": places[named[0]][0] if named else None,
+                "stated_by": check.stated_by,
+                "parts": " ".join(check.parts) or None,
+                "message": check.message,
+                **place,
+            }
+        )
+
+
+def _read_sides(check: Check, decimals: Decimals) -> Row:
+    what = f"A side of the check {check.id}"
+    return {
+        "stated": decimals.read_number(check.stated, what, check.page),
+        "computed": decimals.read_number(check.computed, what, check.page),
+        "difference": decimals.read_number(check.difference, what, check.page),
+        "tolerance": decimals.read_number(check.tolerance, what, check.page),
+    }
+
+
+def collect_places(act: Act) -> dict[str, tuple[str | None, Sequence[Evidence]]]:
+    """Collect what each id and cell path measures, and where it stands."""
+    places: dict[str, tuple[str | None, Sequence[Evidence]]] = {}
+    for amount in act.amounts:
+        places[amount.id] = ("money", amount.evidence)
+    for figure in act.figures:
+        places[figure.id] = (figure.kind, figure.evidence)
+    for table in act.tables:
+        for row_order, row in enumerate(table.rows, start=1):
+            for cell in row.cells:
+                path = f"{table.id}/r{row_order}/c{cell.column + 1}"
+                places[path] = (cell.kind, cell.evidence or row.evidence)
+    for number, party in enumerate(act.parties, start=1):
+        for place, one in enumerate(party.identifiers, start=1):
+            places[f"p{number}/i{place}"] = (None, one.evidence)
+    return places

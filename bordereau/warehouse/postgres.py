@@ -1,0 +1,78 @@
+"""PostgreSQL, through dlt, with what dlt leaves out: real primary keys, views, and one load at a time for all machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit, urlunsplit
+
+from bordereau.warehouse.dlt_destination import DltWarehouse
+from bordereau.warehouse.model import TABLES
+from bordereau.warehouse.sql import create_views
+from bordereau.warehouse.warehouse import BusyError, WarehouseError
+from schemas.errors import MissingDependencyError
+
+SCHEMA = "bordereau"
+LOCK = 0x626F7264
+"""The first half of the advisory lock; the second is the schema's name."""
+
+
+class PostgresWarehouse(DltWarehouse):
+    """A schema of a PostgreSQL database (``?schema=NAME``, by default “bordereau”)."""
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        asked = parse_qs(parts.query)
+        super().__init__("postgres", asked.pop("schema", [SCHEMA])[0])
+        query = "&".join(f"{name}={values[0]}" for name, values in asked.items())
+        self._url = urlunsplit(("postgresql", parts.netloc, parts.path, query, ""))
+        self._password: str | None = None
+        self._where = f"{parts.hostname}{parts.path}"
+
+    def _make_destination(self) -> Any:
+        import dlt
+
+        return dlt.destinations.postgres(credentials=self._with_password())
+
+    def _with_password(self) -> str:
+        """Give the URL the password that libpq found (.pgpass, PGPASSWORD), since dlt insists on one."""
+        parts = urlsplit(self._url)
+        if parts.password is not None:
+            return self._url
+        user, _, host = parts.netloc.rpartition("@")
+        return urlunsplit(parts._replace(netloc=f"{user}:{quote(self._password or 'none')}@{host}"))
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Hold an advisory lock, which the server drops when the connection dies."""
+        try:
+            import psycopg2
+        except ImportError as error:
+            raise MissingDependencyError("PostgreSQL needs psycopg2: pip install 'bordereau[warehouse]'.") from error
+        try:
+            connection = psycopg2.connect(self._url)
+        except psycopg2.Error as error:
+            raise WarehouseError(f"{self._where} cannot be reached: {' '.join(str(error).split())}") from error
+        try:
+            self._password = connection.info.password
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK, self._dataset))
+                if not cursor.fetchone()[0]:
+                    raise BusyError(f"Another load is at work on {self._where}; wait for it, then load again.")
+            yield
+        finally:
+            connection.close()
+
+    def _finish(self) -> None:
+        """Make the natural keys primary keys, and the views, where they are missing."""
+        query = "SELECT table_name FROM information_schema.table_constraints WHERE constraint_type = 'PRIMARY KEY'"
+        with self._pipeline.sql_client() as client, client.begin_transaction():
+            have = {name for (name,) in client.execute_sql(f"{query} AND table_schema = %s", self._dataset) or ()}
+            for table in TABLES:
+                if table.name not in have:
+                    client.execute_sql(f'ALTER TABLE {table.name} ADD PRIMARY KEY ({", ".join(table.key)})')
+            client.execute_sql(f'SET LOCAL search_path TO "{self._dataset}"')
+            for statement in create_views():
+                client.execute_sql(statement)

@@ -10,9 +10,11 @@ OUTPUT ?= outputs
 CORPUS ?=
 SUITES ?=
 UPDATE ?=
+COUNT ?= 20000
+FIRST ?= 10000
 PYTEST_ARGS ?=
 
-.PHONY: help setup setup-dev run test check format golden schema accuracy bench coverage lock clean
+.PHONY: help setup setup-dev run test check format golden schema accuracy bench fuzz coverage lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +70,10 @@ accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SU
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py
+	@$(BIN)/python tests/bench/batch.py
+
+fuzz: setup-dev ## read COUNT=20000 mutated PDFs of the samples, from seed FIRST=10000 on
+	@PYTHONPATH=. $(BIN)/python tests/fuzz.py --count $(COUNT) --first $(FIRST)
 
 lock: ## resolve and pin all packages anew (needs uv)
 	@scripts/lock.sh

@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bordereau.check import check_document
     from bordereau.document import extract_document
+    from bordereau.engines.choose import open_engine
     from bordereau.frames import make_frame, make_frames
+    from bordereau.guard import Limits
+    from bordereau.report import Report
+    from bordereau.run import Job, run_batch
     from schemas.check import Check
     from schemas.convention import Act, Amount, Article, Document, Party, Signature
     from schemas.errors import BordereauError, DocumentError
@@ -37,7 +41,10 @@ __all__ = [
     "DocumentError",
     "DocumentWarning",
     "Evidence",
+    "Job",
+    "Limits",
     "Party",
+    "Report",
     "Settings",
     "Signature",
     "Table",
@@ -45,15 +52,21 @@ __all__ = [
     "extract_document",
     "make_frame",
     "make_frames",
+    "open_engine",
     "parse_document",
     "print_document",
     "read_document",
+    "run_batch",
 ]
 
 _HOMES = {
     "bordereau.check": ("check_document",),
     "bordereau.document": ("extract_document",),
+    "bordereau.engines.choose": ("open_engine",),
     "bordereau.frames": ("make_frame", "make_frames"),
+    "bordereau.guard": ("Limits",),
+    "bordereau.report": ("Report",),
+    "bordereau.run": ("Job", "run_batch"),
     "schemas.check": ("Check",),
     "schemas.convention": ("Act", "Amount", "Article", "Document", "Party", "Signature"),
     "schemas.errors": ("BordereauError", "DocumentError"),

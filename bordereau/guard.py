@@ -12,6 +12,7 @@ waits for a moment only.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -201,6 +202,7 @@ def prepare_worker(memory_mb: int) -> None:
     """Warm a worker up, then close it off."""
     import cv2
 
+    logging.disable(logging.CRITICAL)  # libraries tell of every oddity of a damaged file
     import bordereau.preload  # noqa: F401 (already there where the fork server could load it)
 
     cv2.setNumThreads(1)

@@ -6,6 +6,7 @@ Nothing heavy is imported here: ``bordereau --help`` answers at once.
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Annotated
 
@@ -55,6 +56,7 @@ def _choose_verb(
 
 def main() -> None:
     """Run the command line; the only place where an error becomes an exit code."""
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries tell of every oddity of a damaged file
     try:
         app(prog_name="bordereau")
     except BordereauError as error:

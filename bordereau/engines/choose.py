@@ -8,9 +8,10 @@ from bordereau.guard import Limits, Work
 
 
 def open_engine(
-    name: str, jobs: int, limits: Limits, ray_address: str | None = None, work: Work = answer_task
+    name: str, jobs: int, limits: Limits | None = None, ray_address: str | None = None, work: Work = answer_task
 ) -> Engine:
     """Open ``local``, ``ray`` or ``sequential``. Raises MissingDependencyError where Ray is not installed."""
+    limits = limits or Limits()
     if name == "ray":
         from bordereau.engines.cluster import open_cluster
 

@@ -1,0 +1,195 @@
+"""``make bench``, the batch: documents and pages a second at one and two workers, the guard's own cost, flat memory,
+Ray beside the local pool.
+
+Rates are those of the warm run, from the first document to the last, so that they say what a long run does; the time
+until the first document stands beside them. ``--update`` keeps the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from bordereau.answer import Answer  # noqa: E402
+from bordereau.engines.choose import open_engine  # noqa: E402
+from bordereau.engines.engine import Engine  # noqa: E402
+from bordereau.guard import Guard, Limits  # noqa: E402
+from bordereau.ledger import Entry  # noqa: E402
+from bordereau.progress import Silent  # noqa: E402
+from bordereau.report import Report  # noqa: E402
+from bordereau.run import Job, run_batch  # noqa: E402
+from bordereau.task import Task  # noqa: E402
+from schemas.settings import Settings  # noqa: E402
+
+FIGURES = Path(__file__).with_name("batch.json")
+SAMPLES = ROOT / "samples"
+TARGETS: dict[str, tuple[str, float]] = {
+    "speed-up of 2 workers, text": (">=", 1.8),
+    "speed-up of 2 workers, scans": (">=", 1.8),
+    "guard, ms a document": ("<=", 5.0),
+    "growth of the scheduler over 1000 documents, MB": ("<=", 20.0),
+    "growth of the workers over 1000 documents, MB": ("<=", 60.0),
+    "open files gained": ("<=", 0.0),
+}
+
+
+@dataclass(slots=True)
+class Clock(Silent):
+    """Notes when each document ended, what its worker took, and what the scheduler holds."""
+
+    begun: float = field(default_factory=perf_counter)
+    moments: list[float] = field(default_factory=list)
+    peaks_mb: list[float] = field(default_factory=list)
+    own_mb: list[float] = field(default_factory=list)
+
+    def __enter__(self) -> Clock:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def expect(self, total: int) -> None:
+        pass
+
+    def step(self, entry: Entry, report: Report) -> None:
+        assert entry.state == "done", entry.message
+        self.moments.append(perf_counter())
+        self.peaks_mb.append(entry.peak_mb or 0.0)
+        self.own_mb.append(read_resident_mb())
+
+    def rate(self, workers: int) -> float:
+        """Documents a second, warm: what ended after each worker had ended its first."""
+        return (len(self.moments) - workers) / (self.moments[-1] - self.moments[workers - 1])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="The batch's figures against the last ones.")
+    parser.add_argument("--update", action="store_true", help="keep these figures")
+    parser.add_argument("--quick", action="store_true", help="a fifth of the documents")
+    options = parser.parse_args()
+    share = 5 if options.quick else 1
+    with tempfile.TemporaryDirectory(prefix="bench-") as place:
+        figures = measure(Path(place), share)
+    last = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    for name, value in figures.items():
+        sign, target = TARGETS.get(name, ("", 0.0))
+        met = value >= target if sign == ">=" else value <= target
+        goal = f"   target {sign} {target:g}: {'met' if met else 'MISSED'}" if sign else ""
+        was = f"   was {last[name]:.2f}" if name in last else ""
+        print(f"{name:50} {value:9.2f}{was}{goal}")
+    if options.update:
+        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def measure(place: Path, share: int) -> dict[str, float]:
+    """Measure everything; the order keeps one worker and two beside each other in time."""
+    texts = make_folder(place / "text", (SAMPLES / "avenant-dijon.pdf").read_bytes(), 60 // share)
+    scans = make_folder(place / "scans", cut_page(SAMPLES / "avenant-dijon-scan.pdf", 8), 20 // share)
+    pages = make_folder(place / "pages", cut_page(SAMPLES / "avenant-dijon.pdf", 4), 1_000 // share)
+    figures: dict[str, float] = {}
+    for name, folder, pages_a_document in (("text", texts, 11), ("scans", scans, 1)):
+        clocks = {jobs: time_run(folder, place, open_engine("local", jobs, Limits()), jobs) for jobs in (1, 2)}
+        for jobs, clock in clocks.items():
+            figures[f"documents/s, {name}, {jobs} workers"] = clock.rate(jobs)
+            figures[f"pages/s, {name}, {jobs} workers"] = clock.rate(jobs) * pages_a_document
+        figures[f"speed-up of 2 workers, {name}"] = clocks[2].rate(2) / clocks[1].rate(1)
+        if name == "text":
+            figures["s until the first document"] = clocks[1].moments[0] - clocks[1].begun
+    figures["guard, ms a document"] = measure_guard(1_000 // share) * 1000
+    files_before = count_open_files()
+    clock = time_run(pages, place, open_engine("local", 2, Limits()), 2)
+    tenth = len(clock.moments) // 10
+    figures["documents/s, one page, 2 workers"] = clock.rate(2)
+    figures["growth of the scheduler over 1000 documents, MB"] = clock.own_mb[-1] - clock.own_mb[tenth]
+    figures["growth of the workers over 1000 documents, MB"] = max(clock.peaks_mb[-tenth:]) - max(
+        clock.peaks_mb[tenth : 2 * tenth]
+    )
+    figures["most memory of a worker, MB"] = max(clock.peaks_mb)
+    figures["open files gained"] = count_open_files() - files_before
+    figures |= compare_ray(texts, place)
+    return figures
+
+
+def compare_ray(folder: Path, place: Path) -> dict[str, float]:
+    """Time Ray and the local pool on the same documents, two workers each, one after the other."""
+    local = time_run(folder, place, open_engine("local", 2, Limits()), 2)
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    begun = perf_counter()
+    cluster = open_engine("ray", 2, Limits())
+    ray = time_run(folder, place, cluster, 2)
+    return {
+        "documents/s, ray / local": ray.rate(2) / local.rate(2),
+        "s until the first document, ray": ray.moments[0] - begun,
+    }
+
+
+def measure_guard(count: int) -> float:
+    """Seconds that the guard adds to one document: tasks that do nothing, one worker, one after the other."""
+    guard = Guard(do_nothing, 1, Limits())
+    task = Task(SAMPLES / "avenant-dijon.pdf", Settings())
+    for key in range(20):
+        guard.begin(key, task)
+        guard.wait()
+    start = perf_counter()
+    for key in range(20, count):
+        guard.begin(key, task)
+        guard.wait()
+    seconds = (perf_counter() - start) / (count - 20)
+    guard.close()
+    return seconds
+
+
+def do_nothing(_: Task) -> Answer:
+    return Answer()
+
+
+def time_run(folder: Path, place: Path, engine: Engine, workers: int) -> Clock:
+    """Run a folder into an output of its own."""
+    clock = Clock()
+    with tempfile.TemporaryDirectory(dir=place) as output:
+        run_batch(Job(folder, output, Settings()), engine, clock)
+    assert len(clock.moments) > workers
+    return clock
+
+
+def make_folder(folder: Path, data: bytes, count: int) -> Path:
+    """Write a PDF so many times, each with a comment of its own behind it, so that no two are the same."""
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:04d}.pdf").write_bytes(data + b"%%%d\n" % number)
+    return folder
+
+
+def cut_page(path: Path, place: int) -> bytes:
+    """Cut one page out of a PDF."""
+    from io import BytesIO
+
+    import pypdfium2 as pdfium
+
+    single, out = pdfium.PdfDocument.new(), BytesIO()
+    single.import_pages(pdfium.PdfDocument(path), [place])
+    single.save(out)
+    return out.getvalue()
+
+
+def count_open_files() -> int:
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+def read_resident_mb() -> float:
+    """Resident memory of this process now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / (1024 * 1024)
+
+
+if __name__ == "__main__":
+    main()

@@ -152,7 +152,8 @@ def _opens_afresh(paragraphs: Sequence[Paragraph], index: int, needs_both: bool)
     parties = first = False
     for paragraph in paragraphs[index + 1 : index + REACH]:
         folded = fold(paragraph.text[:200])
-        parties = parties or lexicon.openers.match(folded) is not None
+        signs = lexicon.parties_signs.search(fold(paragraph.text[:600]))
+        parties = parties or lexicon.openers.match(folded) is not None or signs is not None
         label = read_label(paragraph.text) if paragraph.marker is None else None
         if label is not None and label.kind == "article":
             first = label.number.split(".")[0] in ("1", "unique", "liminaire")

@@ -49,13 +49,14 @@ class _Lexicon:
     stops: re.Pattern[str]
     continuations: re.Pattern[str]
     openers: re.Pattern[str]
+    parties_signs: re.Pattern[str]
 
 
 @cache
 def read_title_lexicon() -> _Lexicon:
     """The patterns of ``lexicon/titles.toml``, compiled; they match folded text from its start."""
     data = tomllib.loads(files("extract").joinpath("lexicon", "titles.toml").read_text("utf8"))
-    keys = ("kinds", "deliberations", "agreements", "date_lines", "stops", "continuations", "openers")
+    keys = ("kinds", "deliberations", "agreements", "date_lines", "stops", "continuations", "openers", "parties_signs")
     return _Lexicon(*(re.compile("|".join(f"(?:{pattern})" for pattern in data[key])) for key in keys))
 
 

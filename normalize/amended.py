@@ -28,6 +28,12 @@ _LIMIT = re.compile(
 """The date is a limit in time, not the date of an act."""
 _AT_ONCE = re.compile(r"\s+(?:(?:signee?|conclue?|passee?|etablie?)\s+le|du|en date du)\s+\d")
 """« la convention signée le 11 février 2021 », without a word that would tell it from this act's."""
+_QUALIFIED = re.compile(
+    r"(?P<words>\s+[^,;:.()\d]{2,90}?(?:\s+(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)\d\d)?)?),?\s+"
+    r"(?:signee?|conclue?|passee?|etablie?|notifiee?|approuvee?|en date|datee?)\s+(?:le|du|entre)\b"
+)
+"""« la convention de mandat signée le »: the words tell whether it is the one that the title names."""
+_OTHERS = re.compile(r"\b(?:nationale?|collective|internationale?|constituti\w+|cadre|collectif|tarifaire)\b")
 _TO_AN_ACT = re.compile(r"\bavenant\b[^:]{0,40}?\b(?:a la|au|a l'|aux?)\s+")
 _DEFINITE = re.compile(r"\b(?:la|le|l'|du|de la|au|a la|ladite|dite|cette)\s*$")
 
@@ -43,7 +49,7 @@ def find_amended(texts: ActTexts) -> tuple[FoundAmended, ...]:
     weights: dict[str, int] = defaultdict(int)
     first: dict[str, FoundAmended] = {}
     for section, index, text in _walk(texts):
-        for found, weight in _weigh(section, index, text):
+        for found, weight in _weigh(section, index, text, texts.title or ""):
             if found.date is None:
                 continue
             key = found.date.iso
@@ -51,7 +57,9 @@ def find_amended(texts: ActTexts) -> tuple[FoundAmended, ...]:
             first.setdefault(key, found)
     title = _name_in_title(texts.title)
     best = max(weights.values(), default=0)
-    if best >= ENOUGH:
+    if best == ENOUGH - 1 and list(weights.values()).count(best) > 1:
+        best = 0
+    if best >= ENOUGH - 1:
         kept = [first[key] for key in first if weights[key] == best]
         return tuple(FoundAmended(f.kind, f.date, title if len(kept) == 1 else None, f.spot) for f in kept[:3])
     if texts.title and title:
@@ -72,7 +80,7 @@ def _walk(texts: ActTexts) -> Iterator[tuple[ActSection, int, str]]:
             yield section, index, text  # type: ignore[misc]
 
 
-def _weigh(section: ActSection, index: int, text: str) -> Iterator[tuple[FoundAmended, int]]:
+def _weigh(section: ActSection, index: int, text: str, title: str) -> Iterator[tuple[FoundAmended, int]]:
     """Each date of an act in a text, with its weight."""
     folded = fold(text)
     if not _pattern("act_nouns").search(folded):
@@ -87,6 +95,8 @@ def _weigh(section: ActSection, index: int, text: str) -> Iterator[tuple[FoundAm
             continue
         start, stop = _sentence(folded, date)
         weight = _weight(section, folded, start, stop, noun)
+        if weight < ENOUGH and section in ("opening", "preamble") and folded[start:].lstrip(" -–").startswith("vu "):
+            weight = max(weight, _weigh_by_title(folded, noun, fold(title)))
         yield FoundAmended("convention", date, None, Spot(section, index, date.start, date.end)), weight
 
 
@@ -128,6 +138,19 @@ def _weight(section: ActSection, folded: str, start: int, stop: int, noun: re.Ma
     if _TO_AN_ACT.search(folded[start : noun.start()]):
         weight += 2
     return weight
+
+
+def _weigh_by_title(folded: str, noun: re.Match[str], title: str) -> int:
+    """A visa: sure where its words are those of the title's convention, weak where the title names none."""
+    qualified = _QUALIFIED.match(folded, noun.end())
+    if qualified is None or not _DEFINITE.search(folded[max(0, noun.start() - 12) : noun.start()]):
+        return 0
+    to = _TO_AN_ACT.search(title)
+    if to is None:
+        return 0 if _OTHERS.search(qualified["words"]) else ENOUGH - 1
+    named = set(re.findall(r"[a-z\d]{4,}", title[to.end() :]))
+    words = set(re.findall(r"[a-z]{4,}", qualified["words"]))
+    return ENOUGH if words and words <= named else 0
 
 
 def _name_in_title(title: str | None) -> str | None:

@@ -265,6 +265,43 @@ AMENDED = [
         "the convention, and no other is named",
     ),
     (ActTexts("AVENANT N° 2 À LA CONVENTION D’OBJECTIFS"), [None], "no date printed"),
+    (
+        ActTexts(
+            "AVENANT N° 2 À LA CONVENTION DE MANDAT 2020-2023",
+            preamble=("Vu la convention de mandat signée le 30 septembre 2020 ;",),
+        ),
+        ["2020-09-30"],
+        "a visa with the words of the title",
+    ),
+    (
+        ActTexts(
+            "AVENANT N° 2 À LA CONVENTION DE MANDAT 2020-2023",
+            preamble=("Vu la convention de partenariat signée le 3 mai 2019 ;",),
+        ),
+        [None],
+        "a visa of another convention",
+    ),
+    (
+        ActTexts("AVENANT N° 2", preamble=("Vu la convention d’objectifs pluriannuelle conclue le 3 mai 2019,",)),
+        ["2019-05-03"],
+        "the only convention of the visas, the title names none",
+    ),
+    (
+        ActTexts("AVENANT N° 2", preamble=("Vu la convention nationale du logement signée le 3 mai 2019,",)),
+        [],
+        "a national one is nobody's to amend",
+    ),
+    (
+        ActTexts(
+            "AVENANT N° 2",
+            preamble=(
+                "Vu la convention de partenariat signée le 3 mai 2019,",
+                "Vu la convention de gestion signée le 4 juin 2018,",
+            ),
+        ),
+        [],
+        "two visas, no word for one",
+    ),
     (ActTexts("CONVENTION", preamble=("Les parties ont signé une convention le 3 mai 2018.",)), [], "no avenant"),
 ]
 

@@ -58,6 +58,22 @@ def test_two_signed_conventions(read_acts: Reader) -> None:
     assert [act.pages for act in acts] == [(1, 1), (2, 2)]
 
 
+BARE = f"""
+* CONVENTION D’OCCUPATION DU DOMAINE PUBLIC
+La Commune de Sourdeval, représentée par son maire, Mme Anne ROY, et
+La SARL du Port, représentée par son gérant, M. Paul GRIS, il est convenu ce qui suit :
+* Article 1 : Objet
+{BODY}
+Fait à Sourdeval, le 4 mai 2020
+"""
+
+
+def test_second_convention_whose_parties_no_word_opens(read_acts: Reader) -> None:
+    acts = read_acts(f"{CONVENTION}{SIGNED}==={BARE}")
+    assert titles(acts) == ["CONVENTION DE PARTENARIAT", "CONVENTION D’OCCUPATION DU DOMAINE PUBLIC"]
+    assert [len(act.parties) for act in acts] == [2, 2]
+
+
 def test_deliberation_then_convention(read_acts: Reader) -> None:
     acts = read_acts(f"{COUNCIL}==={CONVENTION}{SIGNED}")
     assert len(acts) == 2

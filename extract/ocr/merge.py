@@ -21,10 +21,13 @@ UNSURE = 0.35
 LOST = 0.3
 """What neither reader can read is no word."""
 LITTER = "‘'`´,.°*|:;·~^‚¸+"
+DUST_BEFORE = re.compile(r"^[‘'`´,.°*|:;·~^‚¸+\s]+(?=\d)")
 FIGURE = re.compile(r"^\d[\d.,]*[.,;:]?$")
 SURE = 0.8
 """A reading whose least sure sign is surer than this is believed on signs that the other cannot read."""
 UNIT = re.compile(r"^[(\[]?(?:[kKM]|[mM]d)?€[)\]]?[.,;:]*$|^[dD]['’]€[.,;:)]*$|^%[.,;:)]*$")
+THOUSANDS_DOT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
+"""« 143.400 » for « 143 400 » is dust in the space; the value is the same without it."""
 GROUPED = re.compile(r"^\d{1,3}(?: \d{3})+$")
 DIGITS = re.compile(r"\d")
 
@@ -36,6 +39,8 @@ def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...
     laid beside each other when one has lost or found a digit.
     """
     seen = [word for word in words if word.text]
+    if seen and seen[0].text[:1] not in LITTER:
+        second = replace(second, text=DUST_BEFORE.sub("", second.text))
     if not second.text or not words:
         return tuple(seen)
     if len(seen) < len(words) or all(is_doubtful(word) for word in words):
@@ -66,11 +71,13 @@ def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Stri
     if seen and not figures and not any(sign in second.text for sign in "€%"):
         lost = second.confidence >= SURE_ALONE and len(seen) == 1 and seen[0].confidence < UNSURE
         return (replace(seen[0], text=second.text, confidence=second.confidence),) if lost else tuple(seen)
-    if seen and _digits("".join(word.text for word in seen)) == figures:
+    if seen and _digits("".join(word.text for word in seen)) == figures and len(seen) == len(words):
         return tuple(seen)
     read = " ".join(word.text for word in seen)
     whole = replace(
-        enclose_words(words), confidence=second.confidence, alternative=read if _digits(read) and read else ""
+        enclose_words(words),
+        confidence=second.confidence,
+        alternative=read if _digits(read) not in ("", figures) else "",
     )
     return tuple(split_word(whole, second.text))
 
@@ -157,7 +164,8 @@ def _merge_word(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     if UNIT.match(part) and not mine:
         return [replace(word, text=part, confidence=max(word.confidence, sure))]
     if not mine:
-        return [word]
+        dust = set(word.text) <= set(":;,.'’‘`°*|") and not part and sure >= SURE
+        return [] if dust else [word]
     if mine == theirs:
         return _take_marks(word, part, sure)
     if not theirs:
@@ -193,6 +201,8 @@ def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
         return split_word(same, part)
     if "€" in part and "€" not in word.text and any(sign.isalpha() for sign in word.text):
         return split_word(same, part)
+    if THOUSANDS_DOT.match(part) and word.text.isdigit():
+        return [same]
     if len(_separators(part)) > len(_separators(word.text)):
         return split_word(replace(same, alternative=word.text), part)
     if len(_separators(part)) < len(_separators(word.text)):

@@ -77,7 +77,7 @@ class RapidReader:
         self._banned = np.array([bool(sign) and sign not in ALLOWED for sign in signs])
 
     def read_strips(self, pictures: Sequence[Picture]) -> tuple[Strip, ...]:
-        """Each picture as one line, one at a time: a batch is padded to its widest, and the time goes with the width."""
+        """Each picture as one line, one at a time: a batch is as wide as its widest, and time goes with width."""
         return tuple(self._decode(self._run(_scale(picture))) for picture in pictures)
 
     def _run(self, picture: Picture) -> Any:

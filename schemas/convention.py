@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.check import Check
+from schemas.correction import Correction
 from schemas.evidence import Evidence, Proof, Strict
 from schemas.found import DatePrecision, Qualifier, Tax
 from schemas.page import TextSource
@@ -184,3 +185,5 @@ class Document(Strict):
     pages: tuple[PageInfo, ...]
     acts: tuple[Act, ...] = Field(min_length=1)
     warnings: tuple[DocumentWarning, ...] = ()
+    corrections: tuple[Correction, ...] = Field(default=(), exclude_if=lambda corrections: not corrections)
+    """What reviewers said of the facts (``bordereau apply``); the key is absent where nobody said anything."""

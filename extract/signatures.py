@@ -26,6 +26,8 @@ MAX_ROWS = 70
 PROSE_WORDS = 11
 """A line of so many words in one run is prose, unless it opens like a signature."""
 NEED_ROWS = 2
+NAME_WORDS = 6
+"""A name has no more words than these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +168,26 @@ def _find_end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
 
 
 def _runs_over(lines: Sequence[Line], texts: Sequence[str], start: int, index: int) -> bool:
-    """Whether the block goes on at the top of the next page."""
+    """Whether the block goes on at the top of the next page: an office, columns, or the name that the foot asks for."""
     lexicon = read_signature_lexicon()
     parts = [fold(part.text) for part in split_line(lines[index])]
     opens = any(is_heading(part) or lexicon.roles.match(part) for part in parts)
+    if opens or any(char.isdigit() for char in texts[index]):
+        return opens
     few = index - start < 2 * NEED_ROWS
-    return opens or (few and len(parts) > 1 and not any(char.isdigit() for char in texts[index]))
+    return (few and len(parts) > 1) or (_asks_for_name(texts[index - 1]) and _may_name(lines[index]))
+
+
+def _asks_for_name(folded: str) -> bool:
+    """« Le Maire de X, » or « Pour X » at the foot of a page: who signs stands on the next."""
+    return is_heading(folded) or (read_signature_lexicon().roles.match(folded) is not None and len(folded) <= 110)
+
+
+def _may_name(line: Line) -> bool:
+    """A few words, all but the particles with capitals: « Rose-Marie de LAGE »."""
+    parts = split_line(line)
+    capitals = [word.text[0].isupper() for part in parts for word in part.words if len(word.text) > 3]
+    return all(len(part.words) <= NAME_WORDS for part in parts) and bool(capitals) and all(capitals)
 
 
 def _ends(line: Line, folded: str) -> bool:

@@ -31,11 +31,13 @@ _HEAD_DATE = re.compile(
 _PROPER = r"[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*"
 _INNER = r"de|du|des|la|le|les|sur|sous|en|lès|aux?|et|d['’][\w-]+|l['’][\w-]+"
 _DONE_AT = re.compile(
-    r"\b(?:[Ff]ait|FAIT|[Ss]ign[ée]e?s?|[Ée]tablie?)(?:\s+et\s+\w+)?\s*,?\s*(?:en\s+[^,]{1,40},?\s+)?(?:[àaÀA])\s+"
+    r"\b(?:[Ff]ait|FAIT|[Ss]ign[ée]e?s?|[ÉEé]tablie?|[Pp]ass[ée]e?|[Dd]ress[ée]e?|[Rr]édigée?|[Cc]onclue?)(?:\s+et\s+\w+)?\s*,?\s*(?:en\s+[^,]{1,40},?\s+)?(?:[àaÀA])\s+"
     rf"(?P<place>(?:[Ll](?:a|e|es)\s|[Ll]['’])?{_PROPER}(?:[ -](?:{_PROPER}|{_INNER}))*)"
 )
 _PLACE_STOP = re.compile(r"\s+(?:en|le|les|et|du|de|au|aux?|la|sur|sous|des)$", re.IGNORECASE)
 _IN_COUNT = re.compile(r"\s+(?:en\s+(?:\w+|\d+)\s|en$|le\s+\d|le$|ce\s|EN\s|LE\s).*$")
+_DONE = re.compile(r"(?:fait|signe|etabli|passe|dresse|redige|conclu|execute|le |a )")
+"""How the line opens that gives the place and day of signature."""
 _DATED_PLACE = re.compile(r"^(?:[ÀAà]\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*(?:[ -][\w’'À-ÿ-]+){0,5}?)\s*,\s*[Ll][eE]\b")
 _NO_PLACE = re.compile(r"^(?:(?:x+|y+|ville|lieu|commune|date|nom)$|(?:fait|sign[ée]|[ée]tabli)e?\b)", re.IGNORECASE)
 
@@ -165,7 +167,7 @@ def _date_of_signature(texts: ActTexts) -> PlacedDate | None:
     below = False
     for index, line in enumerate(texts.closing):
         folded = fold(line)
-        done = folded.startswith(("fait", "le ", "signe", "a ")) or _DATED_PLACE.match(line) is not None
+        done = _DONE.match(folded) is not None or _DATED_PLACE.match(line) is not None
         below = below or done
         if not (below and len(line) <= 250):
             continue

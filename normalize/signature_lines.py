@@ -16,6 +16,8 @@ from normalize.vocabulary import read_vocabulary
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 
+_HANGING = re.compile(r",\s*(?:[Ll][ae]|[Ll][’'])$")
+"""« Pour l'État, le » over « préfet »: the article of an office that stands on the next line."""
 _TOKEN = re.compile(r"[^\s,;()]+")
 DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
 
@@ -61,7 +63,7 @@ def split_names(text: str) -> list[str]:
 def cut_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
     for index, line in enumerate(_undo_hyphens(lines)):
-        text = " ".join(line.split()).strip(" ,;:")
+        text = _HANGING.sub("", " ".join(line.split())).strip(" ,;:")
         if not text:
             continue
         parts = _split_role(text)
@@ -84,6 +86,8 @@ def _split_role(text: str) -> list[str]:
     if "," in text and len(text) <= 160:
         parts = [part for part in re.split(r"\s*,\s*", text) if part]
         shapes = [_shape(part) for part in parts]
+        if len(parts) > 1 and shapes == ["heading", *["role"] * (len(parts) - 1)]:
+            return parts
         if len(parts) > 1 and "name" in shapes and shapes.count("role") <= 2 and "other" not in shapes:
             return [piece for part in parts for piece in (split_names(part) if _shape(part) == "name" else [part])]
     if " et " in text and len(names := split_names(text)) > 1 and all(map(is_sure_name, names)):
@@ -190,8 +194,12 @@ def is_sure_name(text: str) -> bool:
 
 
 def _is_weak(text: str) -> bool:
-    """One word with a capital: half of a name in a narrow column, or a surname."""
-    word = text.strip(".,")
+    """One word with a capital: half of a name in a narrow column, or a surname, its particle before it."""
+    *before, word = text.strip(".,").split() or [""]
+    word = re.sub(r"^[dD][’'](?=[A-ZÀ-Þ])", "", word)
+    articles = fold(before[0]) in ("la", "le", "les") if before else False
+    if articles or any(fold(particle) not in role_words("persons", "particles") for particle in before):
+        return False
     return (
         " " not in word
         and len(word) >= 2

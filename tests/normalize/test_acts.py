@@ -80,6 +80,12 @@ DATES = [
     (ActTexts("CONVENTION", ("Vu la délibération du 3 mai 2020",)), None, "a vote's"),
     (ActTexts("CONVENTION", ("2020-2022",)), None, "a period"),
     (ActTexts("CONVENTION", closing=("Fait à Lac, le …………",)), None, "a blank"),
+    (
+        ActTexts("CONVENTION", closing=("Établi à Lac, le 3 mai 2020, en deux exemplaires",)),
+        "2020-05-03",
+        "established",
+    ),
+    (ActTexts("CONVENTION", closing=("Passé à Lac le 3 mai 2020",)), "2020-05-03", "passed"),
     (ActTexts("DÉLIBÉRATION", ("Séance du 12 mars 2020",)), "2020-03-12", "a session"),
 ]
 
@@ -117,6 +123,8 @@ PLACES = [
     ("Fait à L’Isle-sur-Lac, le 3 mai", "L’Isle-sur-Lac"),
     ("Signé à Lac le 3 mai 2020", "Lac"),
     ("Fait et signé à Lac, le 3 mai 2020", "Lac"),
+    ("Établi à Lac, le 3 mai 2020", "Lac"),
+    ("Dressé en deux exemplaires à Lac", "Lac"),
     ("Fait à ………, le ………", None),
     ("Fait à XXX, le 3 mai 2020", None),
     ("Fait à [VILLE], le [DATE]", None),
@@ -157,6 +165,16 @@ PERIODS = [
         ActTexts("CONVENTION", articles=("La convention est conclue pour la période 2024-2026.",)),
         ("2024", "2026"),
         "concluded for",
+    ),
+    (
+        ActTexts("CONVENTION", articles=("La présente convention est conclue du 1er mars 2024 au 31 mai 2027.",)),
+        ("2024-03-01", "2027-05-31"),
+        "concluded from a day to a day",
+    ),
+    (
+        ActTexts("CONVENTION", articles=("Elle prend effet le 1er mars 2023 et vaut pour l’année 2023.",)),
+        ("2023", "2023"),
+        "good for a year",
     ),
     (ActTexts("CONVENTION", articles=("La convention couvre la période 2024-2026.",)), ("2024", "2026"), "covers"),
     (

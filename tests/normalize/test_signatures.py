@@ -126,6 +126,10 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
         "two below each other",
     ),
     (["Pour le Bénéfi‐", "ciaire", "Mme Perrine", "AUDOUX"], (), [("Bénéficiaire", "Perrine AUDOUX", None)], "narrow"),
+    (["Le préfet", "Cyrille", "d’ESTRANGE"], (), [(None, "Cyrille d’ESTRANGE", "préfet")], "narrow, a particle"),
+    (["La préfète", "Aude", "de LAGE"], (), [(None, "Aude de LAGE", "préfète")], "narrow, a particle of its own"),
+    (["Pour la Commune, le Maire", "Anne ROY"], (), [("Commune", "Anne ROY", "Maire")], "party and office on a line"),
+    (["Pour l’État, le", "préfet", "Anne ROY"], (), [("État", "Anne ROY", "préfet")], "an office cut at its article"),
     (["Mme Apolline RI‐", "CHEBOURG"], (), [(None, "Apolline RICHEBOURG", None)], "a name cut by a hyphen"),
     (["Monsieur le Maire", "Jean DUPONT"], (1,), [(None, "Jean DUPONT", "Maire")], "an office with a title"),
 ]

@@ -153,3 +153,13 @@ def test_prose_that_opens_with_pour_is_no_signature(read_act: Reader) -> None:
     )
     assert act.signatures == ()
     assert len(act.articles[-1].paragraphs) == 3
+
+
+def test_a_name_overleaf_belongs_to_the_office_at_the_foot(read_act: Reader) -> None:
+    act = read_act(
+        f"{FRONT}Fait à Sourdeval, le 3 mai 2020\nLe Maire de Sourdeval,\nAnne ROY\nLe Président des Pins,\n===\nPaul de GRIS"
+    )
+    assert [line.text for span in act.signatures for line in span.lines][-2:] == [
+        "Le Président des Pins,",
+        "Paul de GRIS",
+    ]

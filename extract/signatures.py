@@ -90,7 +90,7 @@ def _signs_alone(row: Line) -> bool:
 
 
 def is_done_line(folded: str) -> bool:
-    """« fait a dijon, en trois exemplaires » and its likes."""
+    """« fait a cordrans, en trois exemplaires » and its likes."""
     return read_signature_lexicon().done.match(folded) is not None
 
 

@@ -133,7 +133,7 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
 
 
 def _announces(type_words: str, name: str) -> bool:
-    """« la société Orle », « La Société Anonyme Orle »; but « Société Dauphinoise d'Assainissement » is a name."""
+    """« la société Vélibor », « La Société Anonyme Vélibor »; but « Société Dauphinoise d'Assainissement » is a name."""
     first = next(iter(name.split()), "")
     if not first[:1].isupper():
         return False

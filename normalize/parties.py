@@ -175,7 +175,7 @@ def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list
 
 
 def _is_by_a_body(text: str, clauses: Sequence[Clause], place: int) -> bool:
-    """« représentée par Orle Gestion, elle-même représentée par M. X »: only the second one names a person."""
+    """« représentée par Vélibor Gestion, elle-même représentée par M. X »: only the second one names a person."""
     if place + 1 >= len(clauses) or clauses[place + 1].kind != "represented":
         return False
     folded = fold_in_place(text)

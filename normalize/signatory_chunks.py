@@ -130,7 +130,7 @@ def _is_true_title(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _read_titled(tokens: Sequence[Token], persons: Persons) -> Chunk:
-    """« Monsieur Jean DUPONT », « Monsieur le Maire Jean DUPONT », « Madame la Préfète de l'Orlande »."""
+    """« Monsieur Jean DUPONT », « Monsieur le Maire Jean DUPONT », « Madame la Préfète de l'Allier »."""
     place = 0
     while place < len(tokens) and (is_title(tokens[place]) or _opens_rank(tokens[place:])):
         place += 1
@@ -152,7 +152,7 @@ def _read_tail(tokens: Sequence[Token]) -> Span | None:
 
 
 def _read_role(tokens: Sequence[Token], lead: int, persons: Persons) -> Chunk:
-    """An office, with or without a name after it: « son maire David ROBIN », « le Préfet de l'Orlande »."""
+    """An office, with or without a name after it: « son maire Jean DUPONT », « le Préfet de l'Allier »."""
     place = lead
     while place < len(tokens) and goes_on_role(tokens[place]):
         place += 1

@@ -61,12 +61,43 @@ def _walk(siblings: Sequence[Node]) -> Iterator[Check]:
             after = place + 1 if node.children else place + 1 + len(items)
             if after < len(siblings):
                 yield from _check_all(relate_total_line(siblings[after], items, after_list=True))
-        if node.statement.depth > 0:
-            yield from _check_all(relate_total_line(node, siblings[:place], after_list=False))
-        elif is_total_line(node):
-            yield from _check_all(
-                relate_total_line(node, find_bare_lines(siblings, place), after_list=True, loose=True)
-            )
+        yield from _check_all(_relate_line(siblings, place))
+
+
+def _relate_line(siblings: Sequence[Node], place: int) -> Iterator[Claim]:
+    """Relate a total line to the lines above it; one that stands first, to those below."""
+    node = siblings[place]
+    if node.statement.depth > 0:
+        yield from relate_total_line(node, siblings[:place], after_list=False)
+        if place == 0 and is_total_line(node):
+            yield from relate_total_line(node, _until_total(siblings[1:]), after_list=True)
+    elif is_total_line(node) and not node.children:
+        above = find_bare_lines(siblings, place)
+        yield from relate_total_line(node, above, after_list=True, loose=True)
+        if not above:
+            yield from relate_total_line(node, _find_lines_below(siblings, place), after_list=True, loose=True)
+
+
+def _until_total(nodes: Sequence[Node]) -> Sequence[Node]:
+    stop = next((place for place, node in enumerate(nodes) if is_total_line(node)), len(nodes))
+    return nodes[:stop]
+
+
+def _find_lines_below(siblings: Sequence[Node], place: int) -> list[Node]:
+    lines: list[Node] = []
+    for node in siblings[place + 1 :]:
+        if not _is_bare_line(node, siblings[place]) or is_total_line(node):
+            break
+        lines.append(node)
+    return lines
+
+
+def _is_bare_line(node: Node, total: Node) -> bool:
+    """A short line of the same article with one sum that it is about."""
+    if node.children or node.statement.article != total.statement.article or len(node.folded) > LONGEST_BARE_ITEM:
+        return False
+    part = read_part(node, "money")
+    return part is not None and part.is_lead and len(part.singles) == 1
 
 
 def _check_first(claims: Iterable[Claim]) -> Iterator[Check]:
@@ -186,14 +217,7 @@ def find_bare_lines(siblings: Sequence[Node], place: int) -> list[Node]:
     """Find the short lines with one sum each that stand right over a line without a bullet."""
     lines: list[Node] = []
     for node in reversed(siblings[:place]):
-        part = read_part(node, "money")
-        if (
-            node.children
-            or node.statement.article != siblings[place].statement.article
-            or len(node.folded) > LONGEST_BARE_ITEM
-        ):
-            break
-        if part is None or not part.is_lead or len(part.singles) > 1:
+        if not _is_bare_line(node, siblings[place]):
             break
         lines.insert(0, node)
     return lines

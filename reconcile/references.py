@@ -21,6 +21,7 @@ class _References:
     table_here: re.Pattern[str]
     points_back: re.Pattern[str]
     total: re.Pattern[str]
+    details: re.Pattern[str]
     empty_words: frozenset[str]
 
 
@@ -34,6 +35,7 @@ def words() -> _References:
         table_here=re.compile(data["table_here"]),
         points_back=re.compile(data["points_back"]),
         total=re.compile(data["total"]),
+        details=re.compile(data["details"]),
         empty_words=frozenset(data["empty_words"]),
     )
 
@@ -44,6 +46,9 @@ def find_referenced(folded: str, page: int, tables: Sequence[Table]) -> tuple[Ta
     annexed = [table for table in tables if table.annex is not None]
     if not numbers and words().only_annex.search(folded) and len({table.annex for table in annexed}) == 1:
         return tuple(annexed)
+    if not numbers and not annexed and words().only_annex.search(folded):
+        below = [table for table in tables if table.pages[0] > page]
+        return tuple(below) if len(below) == 1 else ()
     named = [table for table in annexed if name_annex(table.annex or "") in numbers]
     if not numbers and words().table_here.search(folded):
         beside = [table for table in tables if table.annex is None and page <= table.pages[0] <= page + 1]

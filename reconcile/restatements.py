@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.characters import fold
+from reconcile.claims import looks_mistyped
 from reconcile.figures import Spot, make_spot
 from reconcile.nested import Node, build_forest
 from reconcile.paths import Place, list_places
@@ -152,10 +153,18 @@ def _score(mention: _Mention, place: Place) -> Decimal | None:
         return None
     overlap = _measure_overlap(mention.text, place)
     loose = (spot.quantity.precision + place.precision) > 2 * CLOSE * abs(value)
-    if value != place.value and loose and not overlap:
+    whole = mention.direct and _is_grand_total(place)
+    if value != place.value and loose and not overlap and not whole:
         return None
     is_total = place.row.kind == "total" and words().total.search(mention.text) is not None
     return overlap * 10 + (3 if value == place.value else 1) + (2 if is_total else 0)
+
+
+def _is_grand_total(place: Place) -> bool:
+    """The total row, in the total column or the only one: what a reference beside a lone sum means."""
+    rows = [row for row in place.table.rows if row.kind == "total"]
+    columns = {cell.column for row in place.table.rows for cell in row.cells if cell.kind == "money"}
+    return rows == [place.row] and (len(columns) == 1 or "total" in fold(place.column.label))
 
 
 def _measure_overlap(text: str, place: Place) -> Decimal:
@@ -212,6 +221,8 @@ def _judge_miss(mention: _Mention, places: dict[str, list[Place]]) -> Iterator[C
     if quantity.qualifier not in ("exact", "about") or lexicon().partial.search(mention.text):
         return
     place = _find_meant(mention, places[mention.tables[0].id])
+    if place is None:
+        place = _find_detailed(mention, places[mention.tables[0].id])
     if place is None or not place.value or not NEAR[0] <= quantity.value / place.value <= NEAR[1]:
         return
     if mention.spot.tax and mention.spot.tax not in fold(f"{place.row.label} {place.column.label}"):
@@ -236,6 +247,19 @@ def _find_meant(mention: _Mention, places: Sequence[Place]) -> Place | None:
     (row,) = rows.values()
     cells = [place for place in places if place.row is row]
     return _choose_column(mention.text, cells)
+
+
+def _find_detailed(mention: _Mention, places: Sequence[Place]) -> Place | None:
+    """Find the grand total of the table that is the sum in detail: « dont le détail figure en annexe 1 ».
+
+    Its title must speak of the sentence's matter, and one digit tell the two figures apart: a detail may be of more.
+    """
+    totals = [place for place in places if _is_grand_total(place)]
+    if len(totals) != 1 or not words().details.search(mention.text):
+        return None
+    title = pick_words(totals[0].table.title or "")
+    slip = looks_mistyped(mention.spot.quantity.value, totals[0].value)
+    return totals[0] if slip and title & pick_words(mention.text) else None
 
 
 def _choose_column(text: str, cells: Sequence[Place]) -> Place | None:

@@ -19,15 +19,17 @@ _BRACKET = re.compile(r"[^+;.\d(]{0,40}[(=:][^+;.\d]{0,20}")
 
 def find_sentence_claims(node: Node, before: Node | None) -> Iterator[Claim]:
     """Find the sums that each sentence of a paragraph may state; ``before`` is the paragraph above."""
-    if len(node.statement.quantities) < 2:
+    if not node.statement.quantities:
         return
     sentences = split_sentences(node.statement.text)
     for place, (start, end) in enumerate(sentences):
         for kind in _KINDS:
             spots = _spots_of(node, kind, start, end)
+            above = _spots_above(node, sentences, place, before, kind) if spots else ()
             if len(spots) >= 2:
-                above = _spots_above(node, sentences, place, before, kind)
                 yield from _relate_sentence(node.folded, (start, end), spots, above, kind)
+            elif spots and len(above) >= 2:
+                yield from _relate_drawn(node.folded, start, spots[0], above, kind)
 
 
 def _spots_of(node: Node, kind: QuantityKind, start: int, end: int) -> tuple[Spot, ...]:
@@ -47,6 +49,16 @@ def _spots_above(
     return _spots_of(before, kind, *last[0]) if last else ()
 
 
+def _relate_drawn(folded: str, start: int, total: Spot, above: Sequence[Spot], kind: QuantityKind) -> Iterator[Claim]:
+    """Relate “A apporte 10 € et B 20 €. Le total s’établit donc à 30 €”."""
+    lead = folded[start : total.quantity.start]
+    if lexicon().drawn.search(lead) and not lexicon().partial.search(lead):
+        therefore = lexicon().therefore.search(lead) is not None and total.quantity.qualifier == "exact"
+        unsure = any(spot.is_rate for spot in (total, *above))
+        strength = Strength.LIKELY if therefore and not unsure else Strength.LOOSE
+        yield Claim(kind, (total,), _single_parts(above), strength)
+
+
 def _relate_sentence(
     folded: str, span: tuple[int, int], spots: Sequence[Spot], above: Sequence[Spot], kind: QuantityKind
 ) -> Iterator[Claim]:
@@ -55,6 +67,7 @@ def _relate_sentence(
     yield from _relate_plus(folded, spots, kind)
     yield from _relate_total_after(folded, spots, kind, unsure=unsure)
     yield from _relate_phrase(folded, span, spots, above, kind, unsure=unsure)
+    yield from _relate_inner(folded, span, spots, kind, unsure=unsure)
     if len(spots) >= 3:
         yield Claim(kind, (spots[0],), _single_parts(spots[1:]), Strength.LOOSE)
         yield Claim(kind, (spots[-1],), _single_parts(spots[:-1]), Strength.LOOSE)
@@ -134,3 +147,23 @@ def _relate_phrase(
         for stop in range(2, len(parts)):
             yield Claim(kind, tuple(totals[::-1]), _single_parts(parts[:stop]), Strength.LOOSE)
         yield Claim(kind, tuple(totals[::-1]), _single_parts(parts), strength, may_be_partial=partial, unsure=unsure)
+
+
+def _relate_inner(
+    folded: str, span: tuple[int, int], spots: Sequence[Spot], kind: QuantityKind, *, unsure: bool
+) -> Iterator[Claim]:
+    """Relate “74 places, dont 46 en foyer et 28 en service” and “un total de 3 €, comprend A (1 €) et B (2 €)”."""
+    words = lexicon()
+    for phrase in words.within.finditer(folded, *span):
+        before = [spot for spot in spots if spot.quantity.end <= phrase.start()]
+        after = [spot for spot in spots if spot.quantity.start >= phrase.end()]
+        if before and len(after) >= 2:
+            yield Claim(kind, (before[-1],), _single_parts(after), Strength.LOOSE)
+    found = words.likely_in_sentence.search(folded, *span)
+    if found is None or words.partial.search(folded, found.start(), spots[-1].quantity.end):
+        return
+    before = [spot for spot in spots if spot.quantity.end <= found.end()]
+    after = [spot for spot in spots if spot.quantity.start >= found.end()]
+    if before and len(after) >= 2:
+        strength = Strength.LOOSE if unsure else Strength.LIKELY
+        yield Claim(kind, (before[-1],), _single_parts(after), strength, may_be_partial=True)

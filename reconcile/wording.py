@@ -33,6 +33,7 @@ class Strength(IntEnum):
 class Lexicon:
     exhaustive: Pattern
     exhaustive_in_sentence: Pattern
+    likely_in_sentence: Pattern
     likely: Pattern
     anaphora: Pattern
     partial: Pattern
@@ -47,6 +48,8 @@ class Lexicon:
     named_line: Pattern
     total_before: Pattern
     total_after: Pattern
+    drawn: Pattern
+    therefore: Pattern
     not_shares: Pattern
     shares: Pattern
 
@@ -66,6 +69,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         exhaustive=_any_of(words["exhaustive"]),
         exhaustive_in_sentence=_any_of(words["exhaustive_in_sentence"]),
+        likely_in_sentence=_any_of(words["likely_in_sentence"]),
         likely=_any_of(words["likely"]),
         anaphora=_any_of(words["anaphora"]),
         partial=_any_of(words["partial"]),
@@ -80,6 +84,8 @@ def lexicon() -> Lexicon:
         named_line=re.compile(totals["named_line"]),
         total_before=re.compile(totals["before"]),
         total_after=re.compile(totals["after"]),
+        drawn=re.compile(totals["drawn"]),
+        therefore=re.compile(totals["therefore"]),
         not_shares=_any_of(percents["not_shares"]),
         shares=_any_of(percents["shares"]),
     )

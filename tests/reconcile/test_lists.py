@@ -175,9 +175,59 @@ HOLDS = [
         [("75000", "exact")],
         "le suivant",
     ),
+    (
+        "Le Département apporte 168 000 € de travaux et 42 500 € d’ingénierie.\nSa participation totale s’établit donc à 210 500 €.",
+        [("210500", "exact")],
+        "a total drawn in the next paragraph",
+    ),
+    (
+        "La Ville verse 30 000 € et la CAF 12 500 €. Le financement global est ainsi de 42 500 €.",
+        [("42500", "exact")],
+        "a total drawn in the next sentence",
+    ),
+    (
+        "Deux sites d’une capacité totale de 74 places, dont 46 places au foyer et 28 places au service.",
+        [("74", "exact")],
+        "dont in a sentence that holds",
+    ),
+    (
+        "La participation s’élève à 312 900 euros, à savoir :\n- fluides : 141 500 €\n- personnel : 171 400 €",
+        [("312900", "exact")],
+        "à savoir",
+    ),
+    (
+        "Le plan est le suivant.\n- Total : 100 000 €\n- Ville : 40 000 €\n- Région : 60 000 €",
+        [("100000", "exact")],
+        "the total line stands first in its list",
+    ),
+    (
+        "Total : 100 000 €\nVille : 40 000 €\nRégion : 60 000 €",
+        [("100000", "exact")],
+        "the total line stands over lines without bullets",
+    ),
 ]
 
 FAILS = [
+    (
+        "Les études, pour un total de 148 k€, comprennent un plan (64 k€), des relevés (29 k€) et un débat (45 k€).",
+        "148000",
+        "comprennent in a sentence",
+    ),
+    (
+        "La participation s’élève à 312 000 euros, à savoir :\n- fluides : 141 500 €\n- personnel : 171 400 €",
+        "312000",
+        "à savoir",
+    ),
+    (
+        "Le plan est le suivant.\n- Total : 100 000 €\n- Ville : 40 000 €\n- Région : 65 000 €",
+        "100000",
+        "the total line stands first in its list",
+    ),
+    (
+        "Il verse 168 000 € de travaux et 42 500 € d’ingénierie. La part totale s’établit donc à 211 500 €.",
+        "211500",
+        "a total drawn, a digit wrong",
+    ),
     (
         "Un montant de 80 000 € est réservé à hauteur de :\n- 50 000 € d’études ;\n- 35 000 € de voirie.",
         "80000",
@@ -280,6 +330,9 @@ OPEN = [
 ]
 
 SILENT = [
+    ("Le lot de 90 000 € comprend une étude (20 000 €) et un plan (5 000 €).", "comprend: a selection"),
+    ("La Ville verse 30 000 € et la CAF 12 500 €. Le coût total de l’opération est de 90 000 €.", "another total"),
+    ("Total : 90 000 €\nVille : 40 000 €\nRégion : 30 000 €", "lines below a total that do not add up to it"),
     ("La dotation de 80 000 € permet notamment :\n- 50 000 € d’études ;\n- 10 000 € de voirie.", "notamment"),
     ("La dotation est de 80 000 €, dont notamment :\n- 50 000 € d’études ;\n- 10 000 € de voirie.", "dont notamment"),
     (

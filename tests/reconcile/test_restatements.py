@@ -39,6 +39,7 @@ SAID = [
 ]
 
 SILENT = [
+    ("Une aide de 9 570 000 €, dont le détail figure en annexe 1.", "a detail whose title speaks of something else"),
     ("Les aides s’élèvent à 7,4 M€.", "no reference, rounded"),
     ("Le prêt de 4,1 M€ est prévu.", "a value that happens to stand in a cell"),
     ("Il mobilise 7 M€ (cf. Annexe 1).", "too round to tell which cell"),
@@ -71,3 +72,30 @@ def test_the_table_beside_the_text_is_meant(state, table):
     beside = table("Financeurs | Montant\nVille | 40 000 €\nTotal | 90 000 €", annex=None, page=1)
     checks = check_restatements(state("Le coût total est de 95 000 €, selon le plan de financement ci-dessous :"), [beside])
     assert [(c.stated, c.computed, c.status) for c in checks] == [("95000", "90000", "fails")]
+
+
+def test_a_lone_sum_with_a_reference_is_the_grand_total(state, table):
+    checks = check_restatements(state("Elle a aidé 1 486 foyers, pour 9,4 M€ (cf. annexe 1)."), [table(PLAN, scale=1000)])
+    assert [(c.stated, *c.parts, c.status) for c in checks] == [("9400000", "t1/r3/c3", "within_rounding")]
+
+
+DETAIL = "Volet | 2022 | 2023 | Total\nAccueil | 140 | 150 | 290\nSuivi | 450 | 470 | 920\nTotal | 590 | 620 | 1 210"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L’État verse des crédits de 1 250 k€, dont le détail figure en annexe 1.", ["fails"]),
+        ("L’État verse des crédits de 1 210 k€, dont le détail figure en annexe 1.", ["exact"]),
+        ("L’État verse des crédits de 1 640 k€, dont le détail figure en annexe 1.", []),
+    ],
+)
+def test_the_detail_of_a_sum(state, table, text, expected):
+    told = table(DETAIL, scale=1000).model_copy(update={"title": "CRÉDITS DE L’ÉTAT"})
+    assert [check.status for check in check_restatements(state(text), [told])] == expected
+
+
+def test_the_annex_without_a_number(state, table):
+    below = table("Ouvrage | Aide\nContes | 2 800\nFlore | 6 800\nTotal | 9 600", annex=None, page=3)
+    text = "L’aide est de 9 600 €, dont le détail par ouvrage est donné en annexe."
+    assert [(c.stated, c.status) for c in check_restatements(state(text), [below])] == [("9600", "exact")]

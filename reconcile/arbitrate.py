@@ -35,12 +35,16 @@ class Choice:
 def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
     """Keep the reading with most sums that hold, then with fewest that fail; the most trusted reader breaks ties.
 
+    A reading that lost most figures has no sum to fail, and does not win by that: a printed total may be wrong.
     Raises ValueError when there is no reading.
     """
     summed = [sum_table(table_id, reading) for reading in readings]
-    index = max(range(len(summed)), key=lambda place: (*_merit(summed[place]), -place))
-    kept = summed[index]
     figures = [count_figures(reading) for reading in readings]
+    most = max(table.holding for table in summed)
+    rich = max(figures[place].total() for place in range(len(summed)) if summed[place].holding == most)
+    able = [n for n in range(len(summed)) if summed[n].holding == most and figures[n].total() * 2 >= rich]
+    index = max(able, key=lambda place: (*_merit(summed[place]), -place))
+    kept = summed[index]
     agreed = all(other == figures[index] for other in figures)
     if len(readings) == 1:
         agreed = kept.failing == 0 and not _count_unread(kept.reading)

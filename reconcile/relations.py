@@ -121,8 +121,23 @@ def _relate(
         if holds:
             return best
         return _choose_failing(number, lines, options, crossings, state)
-    proven = holds >= 2 if line.hint == "none" else holds > fails
-    return best if proven and not (line.hint == "none" and fails) and len(best.parts) >= 2 else None
+    if line.hint == "none":
+        proven = (holds >= 2 and not fails) or _is_slip(best, lines, crossings, fails)
+    else:
+        proven = holds > fails
+    return best if proven and len(best.parts) >= 2 else None
+
+
+def _is_slip(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int], fails: int) -> bool:
+    """Tell whether a closing line without the word is a total with one slip: three other figures of it are sums."""
+    stated = {
+        cell.value
+        for crossing in crossings
+        if outcome(option, lines, crossing) == "holds"
+        and (cell := lines[option.total].cells[crossing]) is not None
+        and cell.value
+    }
+    return fails == 1 and len(stated) >= 3
 
 
 def _list_options(number: int, lines: Sequence[TableLine], state: _State, *, rows: bool = True) -> list[Relation]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.folding import fold
+from extract.structure import is_sentence
 from extract.tables.tops import is_unit_line
 from schemas.page import Box, Line
 from schemas.table import TableRegion
@@ -25,6 +26,11 @@ _ANNEX = re.compile(
 _PREFIX = re.compile(r"^[^:–—]{0,60}?\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 _NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
+_UNIT_TAIL = re.compile(
+    r"^(?![-–•])[^.;:]{4,90}\((?:montants? )?(?:exprimes? )?(?:en )?(?:k|m|md)?(?:€|euros?|milliers d.euros|millions d.euros|%)"
+    r"(?: (?:ht|ttc|courants|constants))?\)$|^[^.;:,]{4,70}\ben (?:milliers|millions) d.euros$"
+)
+"""« Résultats prévisionnels (en k€) »: a line that ends with the unit of the figures below heads them."""
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -170,6 +176,8 @@ def _looks_like_title(line: Line, box: Box) -> bool:
         return False
     if _TABLE_WORD.match(plain):
         return True
+    if text[:1].isupper() and _UNIT_TAIL.match(plain) and box[1] - line.box[3] < 2 * _size(line):
+        return not is_sentence(text)
     if text.endswith(":") and not all(word.bold for word in line.words):
         return False
     centred = abs((line.box[0] + line.box[2]) / 2 - (box[0] + box[2]) / 2) < 12 and line.box[0] > box[0] + 20

@@ -7,6 +7,7 @@ space and always has three digits at its right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ from schemas.page import Word
 SPACE_EM = 0.55
 """The widest white that may be a space inside a number, in sizes of the type; wider in typewriter type."""
 TEXT_GAP_EM = 1.0
+_MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*{1,3})\)")
+"""A foot note mark; « (610) » is a negative figure, and « (25) » after « (60) » as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _may_join(left: Word, right: Word, em: float, limit: float) -> bool:
     gap = right.x0 - left.x1
     if gap <= limit and is_thousands_gap(left.text, right.text):
         return True
-    marked = right.text.startswith("(") and right.text.endswith(")") and len(right.text) <= 5
+    marked = _MARK.fullmatch(right.text) is not None and not left.text.endswith(")")
     if gap <= 1.2 * em and (is_unit(right.text) or marked):
         return True
     return gap <= 2.0 * em and left.text in "-–−+("

@@ -27,7 +27,9 @@ def document(table):
         for name, text, value, article in (("a1", "9 M€", "9000000", None), ("a2", "30 M€", "30000000", "3"), ("a3", "4 M€", "4000000", "3"))
     ]  # fmt: skip
     text = "Des concours financiers de 30 M€ sont réservés. Un prêt de 4 M€ s’y ajoute."
-    article = Article(number="3", label="Article 3", title=None, level=1, parent=None, text=text, pages=(1, 1), evidence=PROOF)
+    article = Article(
+        number="3", label="Article 3", title=None, level=1, parent=None, text=text, pages=(1, 1), evidence=PROOF
+    )
     act = Act(
         kind="avenant", pages=(1, 9), title="Avenant à la convention cadre", date=None, place=None, period=None,
         articles=(article,), amounts=tuple(amounts), tables=(table(PLAN, scale=1000),),
@@ -38,7 +40,9 @@ def document(table):
 
 def write(tmp_path, what, value, match="file_name: avenant.pdf"):
     path = tmp_path / "known.yaml"
-    path.write_text(f'documents:\n  - match: {{{match}}}\n    sums:\n      - {{what: "{what}", value: {value}}}\n', "utf8")
+    path.write_text(
+        f'documents:\n  - match: {{{match}}}\n    sums:\n      - {{what: "{what}", value: {value}}}\n', "utf8"
+    )
     return read_known_sums(path)
 
 
@@ -81,7 +85,9 @@ def test_only_the_document_that_is_meant(tmp_path, document, match, count):
     assert len(check_known_sums(document, write(tmp_path, "a1", 9000000, match))) == count
 
 
-@pytest.mark.parametrize("text", ["documents: [", "documents: [{sums: 3}]", "documents: [{match: {name: x}}]", "- 1\n- 2"])
+@pytest.mark.parametrize(
+    "text", ["documents: [", "documents: [{sums: 3}]", "documents: [{match: {name: x}}]", "- 1\n- 2"]
+)
 def test_a_file_of_another_form_is_refused(tmp_path, text):
     path = tmp_path / "known.yaml"
     path.write_text(text, "utf8")

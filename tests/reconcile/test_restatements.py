@@ -14,7 +14,11 @@ Total général | 5 230 | 4 140 | 9 370
 """
 
 SAID = [
-    ("Les aides s’élèvent à 7,4 M€ (cf. Annexe 1).", [("7400000", "t1/r1/c3", "within_rounding")], "rounded, by reference"),
+    (
+        "Les aides s’élèvent à 7,4 M€ (cf. Annexe 1).",
+        [("7400000", "t1/r1/c3", "within_rounding")],
+        "rounded, by reference",
+    ),
     ("Un total de 9,37 M€ est mobilisé (voir annexe n° 1).", [("9370000", "t1/r3/c3", "exact")], "the grand total"),
     (
         "Il mobilise 7,4 M€ pour le réseau.\nCe concours sera suivi par le comité (cf. Annexe I).",
@@ -23,14 +27,26 @@ SAID = [
     ),
     (
         "Les concours figurent en annexe 1, à hauteur de 9,4 M€ dont :\n- 7,4 M€ d’aides ;\n- 2,0 M€ d’animation.",
-        [("9400000", "t1/r3/c3", "within_rounding"), ("7400000", "t1/r1/c3", "within_rounding"), ("2000000", "t1/r2/c3", "within_rounding")],
+        [
+            ("9400000", "t1/r3/c3", "within_rounding"),
+            ("7400000", "t1/r1/c3", "within_rounding"),
+            ("2000000", "t1/r2/c3", "within_rounding"),
+        ],
         "the items of the list under the reference",
     ),
-    ("L’animation du réseau local reçoit 2 010 000 €.", [("2010000", "t1/r2/c3", "exact")], "no reference, but the row's words"),
+    (
+        "L’animation du réseau local reçoit 2 010 000 €.",
+        [("2010000", "t1/r2/c3", "exact")],
+        "no reference, but the row's words",
+    ),
     ("Le montant total est de 9 370 000 €.", [("9370000", "t1/r3/c3", "exact")], "no reference, but the total"),
     ("Le montant total s’élève à 9,73 M€ (cf. Annexe 1).", [("9730000", "t1/r3/c3", "fails")], "digits swapped"),
     ("L’animation du réseau local reçoit 2,21 M€ (cf. Annexe 1).", [("2210000", "t1/r2/c3", "fails")], "10 % off"),
-    ("L’animation du réseau local reçoit en 2021 1 090 k€ (cf. Annexe 1).", [("1090000", "t1/r2/c2", "fails")], "the year's column"),
+    (
+        "L’animation du réseau local reçoit en 2021 1 090 k€ (cf. Annexe 1).",
+        [("1090000", "t1/r2/c2", "fails")],
+        "the year's column",
+    ),
     (
         "Les concours, détaillés en annexe 1, sont :\n- Aides aux entreprises : 7 360 000 €\n- Animation du réseau local : 2 100 000 €",
         [("7360000", "t1/r1/c3", "exact"), ("2100000", "t1/r2/c3", "fails")],
@@ -70,12 +86,16 @@ def test_no_cell_is_given_twice(state, table):
 
 def test_the_table_beside_the_text_is_meant(state, table):
     beside = table("Financeurs | Montant\nVille | 40 000 €\nTotal | 90 000 €", annex=None, page=1)
-    checks = check_restatements(state("Le coût total est de 95 000 €, selon le plan de financement ci-dessous :"), [beside])
+    checks = check_restatements(
+        state("Le coût total est de 95 000 €, selon le plan de financement ci-dessous :"), [beside]
+    )
     assert [(c.stated, c.computed, c.status) for c in checks] == [("95000", "90000", "fails")]
 
 
 def test_a_lone_sum_with_a_reference_is_the_grand_total(state, table):
-    checks = check_restatements(state("Elle a aidé 1 486 foyers, pour 9,4 M€ (cf. annexe 1)."), [table(PLAN, scale=1000)])
+    checks = check_restatements(
+        state("Elle a aidé 1 486 foyers, pour 9,4 M€ (cf. annexe 1)."), [table(PLAN, scale=1000)]
+    )
     assert [(c.stated, *c.parts, c.status) for c in checks] == [("9400000", "t1/r3/c3", "within_rounding")]
 
 

@@ -111,6 +111,11 @@ def test_sums_that_hold(table, expected, why):
             "only the subtotal is wrong",
         ),
         ("Poste|€\nA|100\nB|200\nMontant total|350", [("column_total", "350")], "the last row names a total"),
+        (
+            "Budget|2024|2025|2026|2027\nA|980|610|240|35\nB|60|25|10|15\nRésultat consolidé|1 040|635|259|50",
+            [("column_total", "259")],
+            "a last row without the word, three sums of which hold",
+        ),
     ],
 )
 def test_planted_errors_are_found(table, failing, why):
@@ -125,6 +130,8 @@ def test_planted_errors_are_found(table, failing, why):
         ("Poste|€|Taux\nA|100|40 %\nB|300|20 %\nTotal|400|25 %", "rates do not either"),
         ("Poste|€\nA|100\nB|20\nTotal HT|120\nTotal TTC|144", "HT and TTC without the TVA"),
         ("Projet|Coût total|État|Région\nA|100|40|30\nB|300|100|50", "part of a cost is funded elsewhere"),
+        ("Poste|2020|2021|2022\nProduits|30|40|50\nCharges|20|40|10\nRésultat|10|0|40", "a difference in the last row"),
+        ("Poste|2020|2021|2022\nA|0|0|40\nB|0|0|10\nAutres|0|0|30", "zeros add up by chance"),
         ("Poste|2019|2020|Évolution\nA|10|20|10\nB|30|20|-10\nTotal|40|40|0", "a difference is no total"),
     ],
 )
@@ -179,6 +186,13 @@ def test_readings_that_agree_on_a_wrong_total_leave_no_doubt():
     wrong = RIGHT.replace("1 503 350", "1 503 950")
     choice = choose_reading("t1", [reading_of(wrong), reading_of(wrong, reader="aligned")])
     assert (choice.kept.failing, choice.agreed, choice.doubtful) == (1, True, False)
+
+
+def test_a_reading_that_lost_the_figures_does_not_win_over_a_wrong_total():
+    lost = "Poste|?\nPoste A B Total|46 600 1 246 250 1 292 950"
+    wrong = "Poste|2020\nA|46 600\nB|1 246 250\nTotal|1 292 950"
+    choice = choose_reading("t1", [reading_of(wrong), reading_of(lost, reader="camelot")])
+    assert (choice.index, choice.kept.failing) == (0, 1)
 
 
 def test_one_reading_whose_sum_fails_is_doubtful():

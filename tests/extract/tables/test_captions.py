@@ -58,3 +58,18 @@ def test_lines_set_apart_are_no_table(page_from):
     regions, (kept,) = take_tables([page], [lines], frozenset(id(line) for line in lines))
     assert regions == ()
     assert len(kept) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Résultats prévisionnels (en k€)", "Résultats prévisionnels (en k€)"),
+        ("Crédits ouverts en milliers d’euros", "Crédits ouverts en milliers d’euros"),
+        ("Les crédits sont ouverts en milliers d’euros", None),
+        ("- crédits ouverts (en k€)", None),
+        ("(en k€)", None),
+    ],
+)
+def test_a_line_that_ends_with_the_unit_is_the_title(tables_of, above, title):
+    (region,) = tables_of("La trajectoire est arrêtée comme suit.\n\n" + above + TABLE)
+    assert (region.title.text if region.title else None) == title

@@ -247,3 +247,19 @@ et prend fin le 31 mars 2024        et d'en arrêter le bilan.
 @pytest.mark.parametrize("drawing", NO_TABLES.values(), ids=NO_TABLES.keys())
 def test_no_table_where_there_is_none(tables_of, drawing):
     assert tables_of(drawing) == ()
+
+
+NEGATIVES = """
+Budget               2024   2025   2026   2027
+Budget principal    (980)  (610)  (240)     35
+Budgets annexes      (60)   (25)     10     15
+Résultat           (1 040) (635)  (250)     50
+"""
+
+
+def test_negative_figures_in_parentheses_are_no_marks(tables_of):
+    (region,) = tables_of(NEGATIVES)
+    (grid,) = region.readings
+    assert grid.column_count == 5
+    texts = [cell.text for cell in grid.cells if cell.row == 2]
+    assert texts == ["Budgets annexes", "(60)", "(25)", "10", "15"]

@@ -7,6 +7,7 @@ justified text, and goes over page ends. A wider gap, a marker, another size or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,6 +25,8 @@ GAP_SHARE = 1.35
 WIDE_GAP_SHARE = 2.3
 """Beyond this even an unfinished sentence does not go on."""
 INDENT_PT = 6.0
+_LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.;,«»()\d]{1,40}\s?:\s\S")
+"""« Adresse : 2 rue X », a line of a form: one below the other, they are never one paragraph."""
 CLOSERS = frozenset("€%)»,;")
 """No paragraph begins with one of these: a sum parted from its sign by a line end goes on."""
 
@@ -147,6 +150,8 @@ def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     """Whether a line without a marker continues the paragraph."""
     last = current.lines[-1]
     if abs(_size(line) - _size(last)) > 0.12 * _size(last) or not _same_weight(line, last):
+        return False
+    if _LABEL.match(line.text) and _LABEL.match(current.lines[0].text):
         return False
     wrapped = _was_wrapped(last, line, measures)
     if _starts_further_right(current, line, measures) and not (wrapped and line.text[:1].islower()):

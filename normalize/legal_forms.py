@@ -13,7 +13,7 @@ from schemas.found_party import FoundText
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     forms = read_vocabulary("legal_forms")["forms"]
     words = "|".join(spaced(word) for word in forms["words"])
     initials = "|".join(re.escape(word) for word in sorted(forms["initials"], key=len, reverse=True))
@@ -21,14 +21,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{words})(?![\w'])"),
         re.compile(rf"(?<![\w.-])(?:{initials})(?![\w-])"),
         re.compile(rf"\b{spaced(forms['law'])}"),
+        re.compile(rf"(?<=[,(-]\s)(?:{'|'.join(spaced(word) for word in forms['apposed'])})(?=\s*[,)])"),
     )
 
 
 def find_forms(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Every place where a form is stated, in words or in capital initials."""
-    words, initials, _ = _patterns()
+    words, initials, _, apposed = _patterns()
     stop = len(text) if end is None else end
-    spans = [m.span() for m in words.finditer(fold_in_place(text), start, stop)]
+    folded = fold_in_place(text)
+    spans = [m.span() for pattern in (words, apposed) for m in pattern.finditer(folded, start, stop)]
     spans += [m.span() for m in initials.finditer(text, start, stop)]
     return sorted(spans, key=lambda span: (span[0], -span[1]))
 

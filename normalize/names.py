@@ -33,8 +33,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     streets = alternate(words["address"]["streets"])
     bare_lines = alternate([*words["address"]["streets"], *words["address"]["places"]])
     company = spaced(words["type"]["company"])
+    labels = spaced(words["lead"]["labels"])
     sources = {
-        "lead": rf"(?:[\s\W]+|\d\s?[)°]\s*|\b{spaced(words['lead']['labels'])}\s*:"
+        "lead": rf"(?:[^\n:,]{{2,40}}\n(?=\s*{labels}\s*:))?"  # the heading of a card: « Association ⏎ Nom : X »
+        rf"(?:[\s\W]+|\d\s?[)°]\s*|\b{labels}\s*:"
         rf"|\b{alternate(words['lead']['words'])}\b(?=[\s,:]))+",
         "announcer": rf"(?:l ?' ?|le |la |les )?{alternate(words['type']['announcers'])}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",

@@ -198,7 +198,7 @@ def _judge_line(candidate: _Candidate) -> bool | None:
     above = candidate.match.start()
     if _unfinished().search(running.folded, max(0, above - 12), above):
         return None
-    if opening.start in running.marked and opening.headed:
+    if opening.start in running.marked and (opening.headed or (opening.named and opening.complete)):
         return False
     if not opening.complete or not opening.speaks or not (opening.headed or (opening.named and opening.capital)):
         return None

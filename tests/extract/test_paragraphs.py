@@ -110,3 +110,11 @@ def test_no_line_no_paragraph():
 def test_a_sum_parted_from_its_sign_stays_whole(line_of):
     lines = rows(line_of, FULL, FULL[:-22] + "soit 164 800", "€.", "Article suivant")
     assert texts(lines) == [f"{FULL} {FULL[:-22]}soit 164 800 €.", "Article suivant"]
+
+
+def test_the_lines_of_a_form_are_one_paragraph_each(line_of):
+    full = "Représentée par : Mme Ana LOBO, adjointe aux sports, à la jeunesse et à la vie associative, en charge"
+    assert texts(rows(line_of, full, "Acte d’habilitation : délibération du 3 mai 2023")) == [
+        full,
+        "Acte d’habilitation : délibération du 3 mai 2023",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -60,6 +61,24 @@ def test_nothing_speaks_of_a_party(texts: tuple[str, ...]) -> None:
     block = split_parties(paragraphs_of(*texts))
     assert block.parties == ()
     assert block.before == block.after
+
+
+def test_recall_ends_the_block_whatever_the_order_of_its_adverb() -> None:
+    said = "IL A PRÉALABLEMENT ÉTÉ RAPPELÉ CE QUI SUIT :"
+    recital = "(B) Le Club a lancé une étude, ci-après l'Étude"
+    block = split_parties(paragraphs_of("Entre", TOWN, "Et", CLUB, said, recital))
+    assert (block.after, len(block.parties)) == ((4, 0), 2)
+
+
+def test_a_marked_item_with_a_representative_is_a_party_of_its_own() -> None:
+    """« 2°) La Fabrique … » under « 1°) La Ville … »: no word for a body, no stop at the line above."""
+    head, town, works = paragraphs_of(
+        "Entre les établissements ci-après :",
+        TOWN[:-1],
+        "La Fabrique de Lac, représentée par M. Luc DARNOIS, président",
+    )
+    parties = split_parties([head, replace(town, marker="1°)"), replace(works, marker="2°)")]).parties
+    assert len(parties) == 2
 
 
 def test_group_clause_leaves_the_last_party() -> None:

@@ -28,6 +28,7 @@ from normalize.names import is_masked, read_name
         ("Métropole du Lac 58, boulevard Haut", "Métropole du Lac", "an address on the same line"),
         ("Agence de l'eau (ADE)", "Agence de l'eau (ADE)", "initials in brackets"),
         ("- 2 ) Orle Banque", "Orle Banque", "a number in a list"),
+        ("Association\nDénomination : Voiles du Lac\n", "Voiles du Lac", "a card with a heading"),
         ("……………………,", None, "a blank"),
         ("[ ], société [ ]", None, "a blank in brackets"),
     ],

@@ -48,6 +48,9 @@ def test_seat(text: str, postcode: str | None, city: str | None, why: str) -> No
             "law apart",
         ),
         ("X, établissement public, représenté par M. Y", "établissement public", "two words"),
+        ("Lac Agglomération, communauté d'agglomération, sise à Lac", "communauté d'agglomération", "local authority"),
+        ("Le Val, commune nouvelle, représenté par M. Y", "commune nouvelle", "of a local authority"),
+        ("La Communauté de communes du Lac, sise à Lac", None, "a word of its name"),
         ("La Commune de X, représentée par M. Y", None, "none stated"),
     ],
 )

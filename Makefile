@@ -36,10 +36,17 @@ $(VENV)/.development: requirements-dev.lock $(VENV)/.runtime
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/.dbt: requirements-dbt.lock | $(BIN)/python
+	@echo "Installing dbt into $(VENV)/dbt" >&2
+	@$(BIN)/python -m venv $(VENV)/dbt
+	@$(VENV)/dbt/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dbt.lock
+	@touch $@
+
 setup: $(VENV)/.runtime ## make the virtual environment and install the pinned packages
 	@scripts/ensure_french_ocr.sh
 
-setup-dev: setup $(VENV)/.development ## the same, with what tests and checks need
+setup-dev: setup $(VENV)/.development $(VENV)/.dbt ## the same, with what tests and checks need
+	@scripts/ensure_postgresql.sh
 
 run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the summary
 	@$(BIN)/bordereau run $(INPUT) -o $(OUTPUT)

@@ -13,8 +13,11 @@ from typing import Annotated
 import typer
 
 from bordereau.cli.check import check
+from bordereau.cli.export import export
 from bordereau.cli.extract import extract
+from bordereau.cli.load import load
 from bordereau.cli.parse import parse
+from bordereau.cli.review import review
 from bordereau.cli.run import run
 from bordereau.cli.schema import schema
 from bordereau.cli.streams import drop_stdout, print_words
@@ -33,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (extract, run, check, parse, schema):
+for verb in (extract, run, load, export, check, review, parse, schema):
     app.command()(verb)
 
 

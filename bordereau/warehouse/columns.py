@@ -65,8 +65,8 @@ class TableModel:
 def fits(value: Decimal, digits: tuple[int, int]) -> bool:
     """Whether a decimal can be kept to the last digit.
 
-    >>> fits(Decimal("15200000.5"), MONEY_DIGITS), fits(Decimal("0.125"), MONEY_DIGITS), fits(Decimal("1E17"), MONEY_DIGITS)
-    (True, False, False)
+    >>> [fits(Decimal(text), MONEY_DIGITS) for text in ("15200000.5", "0.125", "1E17")]
+    [True, False, False]
     """
     precision, scale = digits
     if not value.is_finite():

@@ -128,19 +128,19 @@ class Tally:
             if number in self._met:
                 continue
             subject = " ".join(value for value in entry.match.model_dump().values() if value) or "no document"
-            for known in entry.sums:
-                missed.append(
-                    {
-                        "scope": "document",
-                        "subject": subject,
-                        "what": known.what,
-                        "document_sha256": None,
-                        "status": "fails",
-                        "known": known.value,
-                        "loaded": None,
-                        "message": f"No document answers to “{subject}”, whose “{known.what}” is known.",
-                    }
-                )
+            missed += [
+                {
+                    "scope": "document",
+                    "subject": subject,
+                    "what": known.what,
+                    "document_sha256": None,
+                    "status": "fails",
+                    "known": known.value,
+                    "loaded": None,
+                    "message": f"No document answers to “{subject}”, whose “{known.what}” is known.",
+                }
+                for known in entry.sums
+            ]
         return missed
 
     def _judge_total(self, total: KnownTotal) -> Row:

@@ -1,16 +1,20 @@
 """Any destination of dlt: PostgreSQL, and others by name with dlt's own configuration.
 
-All tables of a document form one chain in dlt: ``documents`` is the root, the others hang on it by the document's hash (our
-natural key takes the place of dlt's opaque ones). So dlt deletes and inserts a document's rows in one transaction
-where the destination has them, and a table that lost all its rows is emptied as well.
+dlt carries the rows into a dataset of arrivals beside ours (``bordereau_arrivals``); then one transaction deletes
+the former rows by document hash, inserts those that have arrived, on the natural keys, and the arrivals are dropped.
+dlt's own merge commits table by table and leaves the rows of a table to which nothing arrives: a document that lost
+its parties would keep them, and a load that is killed would leave halves.
 
 What dlt would do by itself, and what is done about it:
 
-- nested lists become child tables with made-up keys: flat rows only, and no nesting (``max_table_nesting=0``);
-- decimals become (38,9) and longer fractions are cut: precision and scale stand on every column, unfit values are NULL;
-- ``primary_key`` is only a hint: PostgreSQL gets real primary keys after the first load;
-- a package that breaks the contract blocks later runs: each load works in a folder of its own, thrown away after it;
-- the staging schema stays: it is dropped before and after;
+- nested lists become child tables with made-up keys: rows are flat, nesting is off, keys are natural;
+- decimals become (38,9) and longer fractions are cut: every column has its precision, what does not fit is NULL and told;
+- ``primary_key`` is only a hint: PostgreSQL's tables are made by our own DDL, with primary keys;
+- a package that breaks the contract blocks later runs: each load works in a folder of its own, then thrown away;
+- CSV into PostgreSQL makes every empty text a NULL: rows travel as INSERTs there;
+- staging datasets stay: the arrivals are dropped before and after;
+- its merge into files appends: Parquet is written by ``warehouse.parquet``;
+- the schema grows with the data: columns and types are frozen;
 - telemetry is on: it is off.
 """
 
@@ -20,24 +24,25 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, TableModel
 from bordereau.warehouse.lock import hold_lock
-from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, DOCUMENT_TABLES
+from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, TABLES
 from bordereau.warehouse.spool import Spool, read_spool
 from bordereau.warehouse.warehouse import Change, Held, Row, WarehouseError
 from schemas.errors import MissingDependencyError
 
 if TYPE_CHECKING:
     import dlt
-    import pyarrow as pa
+    from dlt.destinations.sql_client import SqlClientBase
 
-WITHDRAWN = "withdrawn"
-"""A column that only these destinations have: dlt deletes the document of a row where it is true; never true there."""
+CONTRACT: Any = {"tables": "evolve", "columns": "freeze", "data_type": "freeze"}
+"""The tables of the arrivals are made for each load; their columns are ours or the load stops."""
+HASHES_A_STATEMENT = 500
 TYPES: dict[Kind, dict[str, Any]] = {
     Kind.TEXT: {"data_type": "text"},
     Kind.INTEGER: {"data_type": "bigint"},
@@ -53,6 +58,9 @@ TYPES: dict[Kind, dict[str, Any]] = {
 class DltWarehouse:
     """A dataset in a destination of dlt, opened for one load."""
 
+    file_format: Any = None
+    """How rows travel; None lets dlt choose."""
+
     def __init__(self, destination: str, dataset: str) -> None:
         self._destination = destination
         self._dataset = re.sub(r"\W+", "_", dataset.strip("/"))
@@ -63,7 +71,7 @@ class DltWarehouse:
             stack.enter_context(self._lock())
             self._home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bordereau-load-")))
             self._pipeline = self._make_pipeline()
-            self._drop_staging()
+            self._drop_arrivals()
             self._stack = stack.pop_all()
         return self
 
@@ -88,146 +96,141 @@ class DltWarehouse:
         try:
             import dlt
         except ImportError as error:
-            raise MissingDependencyError(
-                "This destination needs dlt: pip install 'bordereau[warehouse]'."
-            ) from error
+            raise MissingDependencyError("This destination needs dlt: pip install 'bordereau[warehouse]'.") from error
         return dlt.pipeline(
             "bordereau",
             pipelines_dir=str(self._home / "pipelines"),
             destination=self._make_destination(),
-            dataset_name=self._dataset,
+            dataset_name=f"{self._dataset}_arrivals",
         )
 
-    def _drop_staging(self) -> None:
-        """Drop what a load in dlt's staging dataset leaves."""
-        with self._pipeline.sql_client() as client, client.with_staging_dataset():
+    def _drop_arrivals(self) -> None:
+        """Drop what this load, or one that died, brought beside the dataset."""
+        with self._pipeline.sql_client() as client:
             if client.has_dataset():
                 client.drop_dataset()
 
-    def _ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """Ask the dataset; nothing when it is not there yet."""
-        with self._pipeline.sql_client() as client:
-            if not client.has_dataset():
-                return []
-            with client.execute_query(query, *values) as cursor:
-                return list(cursor.fetchall())
+    @contextmanager
+    def _open(self) -> Iterator[SqlClientBase[Any]]:
+        """Open the dataset of the tables, not that of the arrivals."""
+        with self._pipeline.sql_client() as client, client.with_alternative_dataset_name(self._dataset):
+            yield client
 
     def _has_tables(self) -> bool:
         from dlt.destinations.exceptions import DatabaseUndefinedRelation
 
-        try:
-            self._ask("SELECT 1 FROM loads WHERE 1 = 0")
-        except DatabaseUndefinedRelation:
-            return False
-        with self._pipeline.sql_client() as client:
-            return bool(client.has_dataset())
+        with self._open() as client:
+            if not client.has_dataset():
+                return False
+            try:
+                client.execute_sql(f"SELECT 1 FROM {client.make_qualified_table_name('loads')} WHERE 1 = 0")
+            except DatabaseUndefinedRelation:
+                return False
+        return True
 
     def read_held(self) -> dict[str, Held]:
         if not self._has_tables():
             return {}
-        rows = self._ask("SELECT document_sha256, json_sha256, model_version, collection FROM documents")
-        return {sha256: Held(*rest) for sha256, *rest in rows}
+        with self._open() as client:
+            table = client.make_qualified_table_name("documents")
+            query = f"SELECT document_sha256, json_sha256, model_version, collection FROM {table}"
+            return {sha256: Held(*rest) for sha256, *rest in client.execute_sql(query) or ()}
 
     def read_rows(self, table: str, collection: str) -> list[Row]:
-        model = BY_NAME[table]
         if not self._has_tables():
             return []
-        names, key = ", ".join(model.names), ", ".join(model.key)
-        query = f"SELECT {names} FROM {table} WHERE collection = %s ORDER BY {key}"  # noqa: S608 (names of the model)
-        return [dict(zip(model.names, row, strict=True)) for row in self._ask(query, collection)]
+        model = BY_NAME[table]
+        with self._open() as client:
+            names, key = ", ".join(model.names), ", ".join(model.key)
+            query = (
+                f"SELECT {names} FROM {client.make_qualified_table_name(table)} WHERE collection = %s ORDER BY {key}"
+            )
+            return [dict(zip(model.names, row, strict=True)) for row in client.execute_sql(query, collection) or ()]
 
     def write(self, change: Change) -> None:
         with Spool(self._home / "spool") as spool:
             for rows in change.batches:
                 spool.add(rows)
                 change.count(rows)
-        documents = [make_document_resource(one, self._home / "spool", change) for one in DOCUMENT_TABLES]
-        with Spool(self._home / "last") as spool:
             spool.add(change.of_collection)
             spool.add({"loads": [change.finish(change.row_count)]})
-        first = not self._has_tables()
-        self._run(documents, first)
-        with self._pipeline.sql_client() as client:
-            for name in COLLECTION_TABLES:
-                if self._has_tables():
-                    client.execute_sql(f"DELETE FROM {name} WHERE collection = %s", change.collection)  # noqa: S608
-        self._run([make_resource(BY_NAME[name], self._home / "last") for name in (*COLLECTION_TABLES, "loads")], first)
-        self._drop_staging()
-        self._finish()
+        from dlt.destinations.exceptions import DatabaseException
 
-    def _run(self, resources: list[Any], first: bool) -> None:
+        self._carry()
+        try:
+            self._merge(change)
+        except DatabaseException as error:
+            cause = " ".join(str(error).split())[:300]
+            raise WarehouseError(
+                f"{self._destination} did not take the load, nothing was changed: {cause} If its tables were made by "
+                "another version of Bordereau, load into another schema; the JSON of the outputs holds all of it."
+            ) from error
+        self._drop_arrivals()
+
+    def _carry(self) -> None:
+        """Let dlt carry the rows into the arrivals."""
         import dlt
         from dlt.pipeline.exceptions import PipelineStepFailed
 
+        resources = [make_resource(table, self._home / "spool") for table in TABLES]
         source = dlt.source(lambda: resources, name="bordereau", max_table_nesting=0)()
-        contract: Any = {"tables": "evolve" if first else "freeze", "columns": "freeze", "data_type": "freeze"}
         try:
-            self._pipeline.run(source, schema_contract=contract).raise_on_failed_jobs()
+            done = self._pipeline.run(source, schema_contract=CONTRACT, loader_file_format=self.file_format)
+            done.raise_on_failed_jobs()
         except PipelineStepFailed as error:
-            cause = error.exception or error
-            raise WarehouseError(f"{self._destination} did not take the load: {' '.join(str(cause).split())[:300]}") from error
+            cause = " ".join(str(error.exception or error).split())[:300]
+            raise WarehouseError(f"{self._destination} did not take the load: {cause}") from error
 
-    def _finish(self) -> None:
-        """Do what a destination needs once its tables are there."""
+    def _merge(self, change: Change) -> None:
+        """Replace the former rows by those that have arrived, in one transaction where the destination has them."""
+        with self._pipeline.sql_client() as client:
+            arrivals = {table.name: client.make_qualified_table_name(table.name) for table in TABLES}
+            with client.with_alternative_dataset_name(self._dataset):
+                if not client.has_dataset():
+                    client.create_dataset()
+                with client.begin_transaction():
+                    self._prepare(client, arrivals)
+                    for table in TABLES:
+                        target = client.make_qualified_table_name(table.name)
+                        for query, *values in delete_former(table, target, arrivals["documents"], change):
+                            client.execute_sql(query, *values)
+                        names = ", ".join(client.escape_column_name(name) for name in table.names)
+                        client.execute_sql(f"INSERT INTO {target} ({names}) SELECT {names} FROM {arrivals[table.name]}")
+                    self._finish(client)
+
+    def _prepare(self, client: SqlClientBase[Any], arrivals: dict[str, str]) -> None:
+        """Make the tables that are missing, like those that have arrived."""
+        for name, arrival in arrivals.items():
+            target = client.make_qualified_table_name(name)
+            client.execute_sql(f"CREATE TABLE IF NOT EXISTS {target} AS SELECT * FROM {arrival} WHERE 1 = 0")
+
+    def _finish(self, client: SqlClientBase[Any]) -> None:
+        """Do what a destination needs besides, in the same transaction."""
+
+
+def delete_former(table: TableModel, target: str, documents: str, change: Change) -> Iterator[tuple[str, ...]]:
+    """Write the statements that delete former rows: of documents that arrive or leave, or of the collection."""
+    if table.of_document:
+        yield (f"DELETE FROM {target} WHERE document_sha256 IN (SELECT document_sha256 FROM {documents})",)
+        for start in range(0, len(change.withdrawn), HASHES_A_STATEMENT):
+            hashes = change.withdrawn[start : start + HASHES_A_STATEMENT]
+            marks = ", ".join(["%s"] * len(hashes))
+            yield (f"DELETE FROM {target} WHERE document_sha256 IN ({marks})", *hashes)
+    elif table.name in COLLECTION_TABLES:
+        yield (f"DELETE FROM {target} WHERE collection = %s", change.collection)
 
 
 def make_hints(table: TableModel) -> dict[str, Any]:
-    """Make dlt's hints of every column: type with precision, key, nullability."""
-    hints: dict[str, Any] = {}
-    for column in table.columns:
-        hint = {"name": column.name, "nullable": not column.key, **TYPES[column.kind]}
-        if column.name == "document_sha256" and table.of_document:
-            hint["row_key"] = True
-            if table.name != "documents":
-                hint["root_key"] = hint["parent_key"] = True
-        if column.key and (not table.of_document or table.name == "documents"):
-            hint["primary_key"] = True
-        hints[column.name] = hint
-    if table.name == "documents":
-        hints[WITHDRAWN] = {"name": WITHDRAWN, "data_type": "bool", "nullable": True, "hard_delete": True}
-    return hints
-
-
-def make_document_resource(table: TableModel, folder: Path, change: Change) -> Any:
-    """Make the resource of a table that hangs on ``documents``, or of ``documents`` itself."""
-    import dlt
-
-    if table.name != "documents":
-        child = dlt.resource(
-            read_spool(folder, table.name), name=table.name, columns=make_hints(table)
-        )
-        child.apply_hints(parent_table_name="documents")
-        return child
-    resource = dlt.resource(
-        _read_documents(folder, change.withdrawn),
-        name="documents",
-        write_disposition="merge",
-        columns=make_hints(table),
-    )
-    resource.apply_hints(additional_table_hints={"x-stage-data-deduplicated": True})
-    return resource
+    """Make dlt's hints of every column: one dict a column, with its type, its precision, whether it may be NULL."""
+    return {
+        column.name: {"name": column.name, "nullable": not column.key, "primary_key": column.key, **TYPES[column.kind]}
+        for column in table.columns
+    }
 
 
 def make_resource(table: TableModel, folder: Path) -> Any:
-    """Make the resource of a table that stands alone."""
+    """Make the flat resource of one table."""
     import dlt
 
-    return dlt.resource(
-        read_spool(folder, table.name),
-        name=table.name,
-        write_disposition="merge",
-        columns=make_hints(table),
-    )
-
-
-def _read_documents(folder: Path, withdrawn: list[str]) -> Iterator[pa.Table]:
-    """Read the documents that arrive, then those that leave, marked."""
-    import pyarrow as pa
-
-    schema = None
-    for table in read_spool(folder, "documents"):
-        marked = table.append_column(WITHDRAWN, pa.nulls(len(table), pa.bool_()))
-        schema = marked.schema
-        yield marked
-    if withdrawn and schema is not None:
-        yield pa.Table.from_pylist([{"document_sha256": one, WITHDRAWN: True} for one in withdrawn], schema=schema)
+    rows = read_spool(folder, table.name)
+    return dlt.resource(rows, name=table.name, write_disposition="replace", columns=make_hints(table))

@@ -1,7 +1,8 @@
 """DuckDB: one file, one transaction a load.
 
-Former rows of a document are deleted by its hash and the new ones inserted through Arrow, so that a document that shrank
-leaves nothing behind. The file is DuckDB's own: a load that is killed is rolled back when the file is next opened.
+Former rows of a document are deleted by its hash and the new ones inserted through Arrow, so that a document that
+shrank leaves nothing behind. The file is DuckDB's own: a load that is killed is rolled back when the file is next
+opened.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class DuckDBWarehouse:
 
     def read_rows(self, table: str, collection: str) -> list[Row]:
         key = ", ".join(BY_NAME[table].key)
-        query = f"SELECT * FROM {table} WHERE collection = ? ORDER BY {key}"  # noqa: S608 (names of the model)
+        query = f"SELECT * FROM {table} WHERE collection = ? ORDER BY {key}"
         found = self._base.execute(query, [collection])
         names = [one[0] for one in found.description]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
@@ -92,7 +93,7 @@ class DuckDBWarehouse:
                 touched += hashes
             self._verify(touched, change)
             for name in COLLECTION_TABLES:
-                self._base.execute(f"DELETE FROM {name} WHERE collection = ?", [change.collection])  # noqa: S608
+                self._base.execute(f"DELETE FROM {name} WHERE collection = ?", [change.collection])
             self._insert(change.of_collection)
             self._insert({"loads": [change.finish(change.row_count)]})
             self._base.execute("COMMIT")
@@ -104,20 +105,20 @@ class DuckDBWarehouse:
         if not hashes:
             return
         for table in DOCUMENT_TABLES:
-            query = f"DELETE FROM {table.name} WHERE document_sha256 IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
+            query = f"DELETE FROM {table.name} WHERE document_sha256 IN (SELECT unnest(?::VARCHAR[]))"
             self._base.execute(query, [list(hashes)])
 
     def _insert(self, rows: Rows) -> None:
         for name, some in rows.items():
             if some:
                 self._base.register("arriving", make_arrow(name, some))
-                self._base.execute(f"INSERT INTO {name} SELECT * FROM arriving")  # noqa: S608 (names of the model)
+                self._base.execute(f"INSERT INTO {name} SELECT * FROM arriving")
                 self._base.unregister("arriving")
 
     def _verify(self, hashes: list[str], change: Change) -> None:
         """Count what the tables hold of the documents written, before anyone sees it."""
         for table in DOCUMENT_TABLES:
-            query = f"SELECT count(*) FROM {table.name} WHERE document_sha256 IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
+            query = f"SELECT count(*) FROM {table.name} WHERE document_sha256 IN (SELECT unnest(?::VARCHAR[]))"
             found = self._base.execute(query, [hashes]).fetchone()
             if found is None or found[0] != change.written.get(table.name, 0):
                 raise WarehouseError(f"The table {table.name} does not hold what was written; nothing was changed.")

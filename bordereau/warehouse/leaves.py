@@ -1,7 +1,7 @@
 """Which cells of a table are its leaves, and the years and parties that its labels name.
 
-“Année 2017 | Année 2018 | Total 2017 / 2018”: the last column repeats the first two, so adding up all cells counts every
-sum twice. A cell is a leaf when its row is an item and its column is none that repeats others.
+“Année 2017 | Année 2018 | Total 2017 / 2018”: the last column repeats the first two, so adding up all cells counts
+every sum twice. A cell is a leaf when its row is an item and its column is none that repeats others.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The one definition of the warehouse: every table, every column, its type and its meaning.
 
-Arrow schemas, SQL, dlt's hints, dbt's sources and the data dictionary in ``docs/warehouse.md`` are all made from ``TABLES``.
-Rows are found by natural keys (hash of the PDF, number of the act, place in the act): the same JSON gives the same rows.
+Arrow schemas, SQL, dlt's hints, dbt's sources and the data dictionary in ``docs/warehouse.md`` are all made from
+``TABLES``. Rows are found by natural keys (hash of the PDF, number of the act, place in the act): the same JSON gives
+the same rows.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ def bound(prefix: str, about: str) -> tuple[Column, ...]:
 
 
 def table(name: str, about: str, *columns: Column, by_year: bool = False) -> TableModel:
+    """Make a table."""
     return TableModel(name, about, columns, by_year)
 
 
@@ -252,7 +254,9 @@ TABLES: tuple[TableModel, ...] = (
         Column("value_number", NUMBER, "a count or a share as printed"),
         Column("value_exact", TEXT, "the decimal as the JSON has it"),
         Column("unit", TEXT, "unit of the cell"),
-        Column("counted", BOOLEAN, "a leaf of its table: adding these up counts nothing twice (by row kind and labels)"),
+        Column(
+            "counted", BOOLEAN, "a leaf of its table: adding these up counts nothing twice (by row kind and labels)"
+        ),
         Column("year_from", INTEGER, "first year that its column, else its row, names"),
         Column("year_to", INTEGER, "last year that it names"),
         Column("party_order", INTEGER, "the party that its row or column names, if one"),

@@ -1,9 +1,9 @@
 """Parquet: one folder a table, a whole new version a load, made current by one rename.
 
-``FOLDER/current`` is a link to ``FOLDER/versions/000007``. A load makes the next version beside it: files that hold no touched
-document are taken over as hard links, others are rewritten without its former rows, what arrives goes into files of its own.
-Only then does the link move, so that a reader sees the former state or the new one. The version before stays, for those
-who are still reading it.
+``FOLDER/current`` is a link to ``FOLDER/versions/000007``. A load makes the next version beside it: files that hold
+no touched document are taken over as hard links, others are rewritten without its former rows, what arrives goes
+into files of its own. Only then does the link move, so that a reader sees the former state or the new one. The
+version before stays, for those who are still reading it.
 """
 
 from __future__ import annotations
@@ -224,9 +224,11 @@ def open_parquet(folder: Path) -> duckdb.DuckDBPyConnection:
     base = duckdb.connect()
     for table in TABLES:
         pattern = str(version / table.name / "**" / "*.parquet").replace("'", "''")
-        columns = ", ".join(f'CAST("{column.name}" AS {column.kind.value}) AS "{column.name}"' for column in table.columns)
+        columns = ", ".join(
+            f'CAST("{column.name}" AS {column.kind.value}) AS "{column.name}"' for column in table.columns
+        )
         source = f"read_parquet('{pattern}', hive_partitioning = {'true' if table.by_year else 'false'})"
-        base.execute(f"CREATE VIEW {table.name} AS SELECT {columns} FROM {source}")  # noqa: S608 (names of the model)
+        base.execute(f"CREATE VIEW {table.name} AS SELECT {columns} FROM {source}")
     for statement in create_views():
         base.execute(statement)
     return base

@@ -1,17 +1,19 @@
-"""PostgreSQL, through dlt, with what dlt leaves out: real primary keys, views, and one load at a time for all machines."""
+"""PostgreSQL, through dlt, with what dlt leaves out: primary keys, views, one load at a time for all machines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit, urlunsplit
 
 from bordereau.warehouse.dlt_destination import DltWarehouse
-from bordereau.warehouse.model import TABLES
-from bordereau.warehouse.sql import create_views
+from bordereau.warehouse.sql import create_tables, create_views
 from bordereau.warehouse.warehouse import BusyError, WarehouseError
 from schemas.errors import MissingDependencyError
+
+if TYPE_CHECKING:
+    from dlt.destinations.sql_client import SqlClientBase
 
 SCHEMA = "bordereau"
 LOCK = 0x626F7264
@@ -20,6 +22,8 @@ LOCK = 0x626F7264
 
 class PostgresWarehouse(DltWarehouse):
     """A schema of a PostgreSQL database (``?schema=NAME``, by default “bordereau”)."""
+
+    file_format = "insert_values"
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
@@ -65,14 +69,11 @@ class PostgresWarehouse(DltWarehouse):
         finally:
             connection.close()
 
-    def _finish(self) -> None:
-        """Make the natural keys primary keys, and the views, where they are missing."""
-        query = "SELECT table_name FROM information_schema.table_constraints WHERE constraint_type = 'PRIMARY KEY'"
-        with self._pipeline.sql_client() as client, client.begin_transaction():
-            have = {name for (name,) in client.execute_sql(f"{query} AND table_schema = %s", self._dataset) or ()}
-            for table in TABLES:
-                if table.name not in have:
-                    client.execute_sql(f'ALTER TABLE {table.name} ADD PRIMARY KEY ({", ".join(table.key)})')
-            client.execute_sql(f'SET LOCAL search_path TO "{self._dataset}"')
-            for statement in create_views():
-                client.execute_sql(statement)
+    def _prepare(self, client: SqlClientBase[Any], arrivals: dict[str, str]) -> None:  # noqa: ARG002
+        client.execute_sql(f'SET LOCAL search_path TO "{self._dataset}"')
+        for statement in create_tables():
+            client.execute_sql(statement)
+
+    def _finish(self, client: SqlClientBase[Any]) -> None:
+        for statement in create_views():
+            client.execute_sql(statement)

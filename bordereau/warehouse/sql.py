@@ -10,15 +10,14 @@ from bordereau.warehouse.model import TABLES
 
 def create_table(table: TableModel) -> str:
     """Write the CREATE TABLE of one table, its natural key as its primary key."""
-    lines = [
-        f'    "{column.name}" {column.kind.value}{" NOT NULL" if column.key else ""}' for column in table.columns
-    ]
+    lines = [f'    "{column.name}" {column.kind.value}{" NOT NULL" if column.key else ""}' for column in table.columns]
     lines.append(f"    PRIMARY KEY ({', '.join(table.key)})")
     body = ",\n".join(lines)
     return f"CREATE TABLE IF NOT EXISTS {table.name} (\n{body}\n)"
 
 
 def create_tables() -> list[str]:
+    """Write all tables, one statement each."""
     return [create_table(table) for table in TABLES]
 
 

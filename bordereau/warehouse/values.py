@@ -15,9 +15,7 @@ from schemas.convention import PartialDate
 from schemas.evidence import Evidence
 
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
-NO_PLACE: dict[str, Any] = dict.fromkeys(
-    ("page", "page_last", "x0", "top", "x1", "bottom", "evidence_text")
-)
+NO_PLACE: dict[str, Any] = dict.fromkeys(("page", "page_last", "x0", "top", "x1", "bottom", "evidence_text"))
 
 
 @dataclass(slots=True)
@@ -94,4 +92,5 @@ def spread_place(evidence: Sequence[Evidence]) -> dict[str, Any]:
 
 
 def hash_bytes(data: bytes) -> str:
+    """Hash bytes with SHA-256, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,224 @@
+"""Loads into every warehouse: what the tables hold is what the JSON says, after each change."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from warehouse_cases import FULL, Outputs, Place, make_act, make_amount, make_document, make_party, make_table
+
+from bordereau.warehouse.control import read_controls
+from bordereau.warehouse.load import LoadJob, LoadReport, load_outputs
+from bordereau.warehouse.open import open_warehouse
+from bordereau.warehouse.warehouse import BusyError, RefusedError, WarehouseError
+from schemas.convention import Document
+from schemas.errors import UsageError
+
+
+def load(outputs: Outputs, place: Place, **more: object) -> LoadReport:
+    return load_outputs(LoadJob(outputs.folder, place.url, **more))  # type: ignore[arg-type]
+
+
+def check_same(outputs: Outputs, place: Place) -> None:
+    """All rows, values, types: decimals to the digit, dates, NULLs, accents."""
+    wanted, found = outputs.rows(), place.rows()
+    for name, rows in wanted.items():
+        assert found[name] == rows, name
+
+
+def test_the_corpora_again_and_again(outputs: Outputs, place: Place, corpus: list[Document]) -> None:
+    full = make_document("full", FULL, make_act())
+    outputs.put(*corpus, full)
+    first = load(outputs, place)
+    assert first.new == len(corpus) + 1
+    check_same(outputs, place)
+    second = load(outputs, place)
+    assert (second.new, second.changed, second.withdrawn, second.rows) == (0, 0, 0, {})
+    assert len(place.ask("SELECT * FROM loads")) == 1
+
+    changed = full.model_copy(update={"acts": (full.acts[0].model_copy(update={"title": "Changé"}), full.acts[1])})
+    outputs.put(changed)
+    assert load(outputs, place).changed == 1
+    check_same(outputs, place)
+
+    shrunk = changed.model_copy(update={"acts": (changed.acts[1],), "pages": ()})
+    outputs.put(shrunk)
+    assert load(outputs, place).changed == 1
+    check_same(outputs, place)
+    assert not [row for row in place.ask("SELECT * FROM parties") if row["document_sha256"] == full.source.sha256]
+
+    for gone in (full, corpus[0]):
+        outputs.path(gone.source.sha256).unlink()
+    report = load(outputs, place)
+    assert (report.withdrawn, report.unchanged) == (2, len(corpus) - 1)
+    check_same(outputs, place)
+    assert len(place.ask("SELECT * FROM loads")) == 4
+
+
+def test_values_that_do_not_fit_are_null_and_told(outputs: Outputs, place: Place) -> None:
+    outputs.put(make_document("full", FULL))
+    load(outputs, place)
+    rows = place.ask("SELECT amount_id, value_eur, value_exact FROM amounts ORDER BY amount_order")
+    assert [(row["value_eur"], row["value_exact"]) for row in rows] == [
+        (Decimal("15200000.00"), "15200000"),
+        (Decimal("0.01"), "0.01"),
+        (Decimal("9999999999999999.99"), "9999999999999999.99"),
+        (None, "0.125"),
+        (Decimal("-3.50"), "-3.5"),
+    ]
+    (warning,) = place.ask("SELECT message FROM warnings WHERE code = 'value_does_not_fit'")
+    assert "a4, 0.125" in warning["message"]
+    (text,) = place.ask("SELECT printed_text FROM amounts WHERE amount_id = 'a5'")
+    assert text["printed_text"] == "", "an empty text is not NULL"
+    (name,) = place.ask("SELECT name FROM parties WHERE party_order = 3")
+    assert name["name"] is None
+
+
+def test_a_partial_date_is_never_filled_up(outputs: Outputs, place: Place) -> None:
+    outputs.put(make_document("full", FULL))
+    load(outputs, place)
+    (act,) = place.ask("SELECT * FROM acts")
+    assert (act["act_date"], act["act_date_iso"], act["act_date_precision"]) == (None, "2020-12", "month")
+    assert (str(act["period_start"]), act["period_end"], act["period_end_year"]) == ("2020-01-01", None, 2022)
+
+
+def test_views_answer(outputs: Outputs, place: Place) -> None:
+    convention = make_act(
+        date={"text": "10 avril 2017", "iso": "2017-04-10", "precision": "day"},
+        parties=[make_party("Métropole de Valbrume"), make_party("ŒUVRE ET CŒUR")],
+    )
+    outputs.put(make_document("full", FULL), make_document("convention", convention))
+    load(outputs, place)
+    (row,) = place.ask("SELECT * FROM commitments_by_year")
+    assert (row["territory"], row["partner"], row["year_from"]) == ("MÉTROPOLE DE VALBRUME", "Œuvre", 2017)
+    assert row["value_eur"] == 7385000
+    (row,) = place.ask("SELECT * FROM failing_documents")
+    assert (row["file_name"], row["failing_count"], row["failing_eur"]) == ("full.pdf", 1, Decimal("7815000.00"))
+    (row,) = place.ask("SELECT * FROM avenants")
+    assert (row["file_name"], row["amended_file_name"]) == ("full.pdf", "convention.pdf")
+    (row,) = place.ask("SELECT * FROM article_against_annex")
+    assert (row["in_article"], row["annex"], row["difference"]) == ("15,2 M€", "1", 7815000)
+
+
+KNOWN = """
+documents:
+  - match: {file_name: full.pdf}
+    sums: [{what: a2, value: 0.01}, {what: a2, value: 7}]
+  - match: {file_name: absent.pdf}
+    sums: [{what: a1, value: 1}]
+totals:
+  - {year: 2017, value: 7385000}
+  - {party: ŒUVRE, value: 7385000}
+  - {party: œuvre, year: 2018, value: 5}
+  - {value: 7385000}
+"""
+
+
+def test_known_sums_are_checks_in_the_warehouse(outputs: Outputs, place: Place, tmp_path: Path) -> None:
+    outputs.put(make_document("full", FULL))
+    (tmp_path / "known.yaml").write_text(KNOWN, encoding="utf-8")
+    controls = read_controls(tmp_path / "known.yaml")
+    load(outputs, place, controls=controls)
+    rows = place.ask("SELECT scope, status FROM controls ORDER BY control_order")
+    assert [(row["scope"], row["status"]) for row in rows] == [
+        ("document", "exact"), ("document", "fails"), ("document", "fails"),
+        ("year", "exact"), ("party", "exact"), ("party", "fails"), ("total", "exact"),
+    ]  # fmt: skip
+    assert load(outputs, place, controls=controls).rows == {}, "the same sums again change nothing"
+    (total,) = place.ask("SELECT SUM(value_eur) AS total FROM commitments")
+    assert total["total"] == 7385000, "the view adds up what the control did"
+
+
+def test_a_strict_load_leaves_the_warehouse_as_it_was(outputs: Outputs, place: Place, tmp_path: Path) -> None:
+    sound = make_document("sound", make_act(tables=[make_table(["Année 2017"], [("A", "item", ["5"])])]))
+    outputs.put(sound)
+    load(outputs, place, strict=True)
+    before = place.rows()
+    (tmp_path / "known.yaml").write_text("totals: [{year: 2017, value: 6}]", encoding="utf-8")
+    outputs.put(make_document("other", make_act(amounts=[make_amount(1, "1")])))
+    with pytest.raises(RefusedError, match="are known to be 6 €, and the loaded documents give 5 €"):
+        load(outputs, place, strict=True, controls=read_controls(tmp_path / "known.yaml"))
+    assert place.rows() == before
+    outputs.put(make_document("full", FULL))
+    with pytest.raises(RefusedError, match="1 sums of the documents"):
+        load(outputs, place, strict=True)
+    assert place.rows() == before
+
+
+def test_a_second_load_at_once_is_told(outputs: Outputs, place: Place) -> None:
+    outputs.put(make_document("a"))
+    load(outputs, place)
+    with open_warehouse(place.url), pytest.raises(BusyError, match="Another load is at work"):
+        load(outputs, place)
+    outputs.put(make_document("b"))
+    load(outputs, place)
+    check_same(outputs, place)
+
+
+def test_a_load_that_dies_leaves_the_former_state(
+    outputs: Outputs, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outputs.put(make_document("a", FULL))
+    load(outputs, place)
+    before = place.rows()
+    outputs.put(make_document("a", make_act()), *(make_document(f"b{number}", FULL) for number in range(5)))
+    monkeypatch.setattr("bordereau.warehouse.load.DOCUMENTS_A_BATCH", 2)
+    monkeypatch.setattr("bordereau.warehouse.load._make_load", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        load(outputs, place)
+    assert place.rows() == before
+    monkeypatch.undo()
+    load(outputs, place)
+    check_same(outputs, place)
+
+
+def test_two_collections_live_side_by_side(outputs: Outputs, place: Place, tmp_path: Path) -> None:
+    other = Outputs(tmp_path / "other")
+    outputs.put(make_document("a"))
+    other.put(make_document("b"))
+    load(outputs, place)
+    load(other, place)
+    assert len(place.ask("SELECT * FROM documents")) == 2
+    other.path(make_document("b").source.sha256).unlink()
+    with pytest.raises(WarehouseError, match="--allow-empty"):
+        load(other, place)
+    assert load(other, place, allow_empty=True).withdrawn == 1
+    (left,) = place.ask("SELECT file_name FROM documents")
+    assert left["file_name"] == "a.pdf"
+
+
+def test_a_broken_json_is_told_and_its_former_rows_stay(outputs: Outputs, place: Place) -> None:
+    outputs.put(make_document("a"), make_document("b"))
+    load(outputs, place)
+    path = outputs.path(make_document("a").source.sha256)
+    path.write_text(path.read_text(encoding="utf-8")[:200], encoding="utf-8")
+    outputs.put(make_document("c"))
+    report = load(outputs, place)
+    assert len(report.broken) == 1
+    assert len(place.ask("SELECT * FROM documents")) == 3
+
+
+def test_quarantine_is_loaded_and_leaves(outputs: Outputs, place: Place) -> None:
+    outputs.put(make_document("a"))
+    entry = {"file": "é.pdf", "sha256": None, "reason": "not_a_pdf", "message": "No PDF.", "detail": None}
+    path = outputs.folder / "quarantine" / "e-1.json"
+    path.write_text(json.dumps(entry), encoding="utf-8")
+    load(outputs, place)
+    (row,) = place.ask("SELECT file, reason FROM quarantine")
+    assert row == {"file": "é.pdf", "reason": "not_a_pdf"}
+    path.unlink()
+    load(outputs, place)
+    assert place.ask("SELECT file FROM quarantine") == []
+
+
+@pytest.mark.parametrize("url", ["", "x.duckdb", "duckdb://", "duckdb:///", "mysql://x", "parquet:///"])
+def test_a_url_of_another_form_is_told(outputs: Outputs, url: str) -> None:
+    with pytest.raises(UsageError, match="names no warehouse"):
+        load(outputs, Place(url))
+
+
+def test_outputs_without_a_run_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no documents"):
+        load_outputs(LoadJob(tmp_path, f"duckdb:///{tmp_path}/a.duckdb"))

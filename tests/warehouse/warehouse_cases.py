@@ -1,0 +1,161 @@
+"""Outputs of runs that were never made, and readers of what was loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from bordereau.warehouse.flatten import flatten_document
+from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES
+from schemas.convention import Act, Document, PageInfo, Source
+from schemas.load import parse_document, print_document
+
+Row = dict[str, Any]
+
+
+def quote(text: str, page: int = 1) -> list[Row]:
+    return [{"page": page, "bbox": [1.5, 2.25, 3.0, 4.75], "text": text}]
+
+
+def make_party(name: str | None, **more: object) -> Row:
+    return {"name": name, "evidence": quote(name or "…"), **more}
+
+
+def make_amount(number: int, value: str, text: str = "15,2 M€", precision: str = "1") -> Row:
+    return {
+        "id": f"a{number}", "text": text, "value": value, "currency": "EUR", "unit": "€", "precision": precision,
+        "qualifier": "exact", "tax": None, "in_words": None, "article": "1", "section": "article",
+        "evidence": quote(text),
+    }  # fmt: skip
+
+
+def make_table(columns: list[str], rows: list[tuple[str, str, list[str | None]]], **more: object) -> Row:
+    return {
+        "id": "t1", "annex": "1", "title": "Concours financiers", "unit": None,
+        "columns": [{"label": label, "unit": "k€"} for label in columns],
+        "rows": [
+            {
+                "label": label, "kind": kind,
+                "cells": [
+                    {"column": place, "text": value or "", "value": value, "kind": "money" if value else "empty",
+                     "unit": "k€", "evidence": quote(value or "-", 2)}
+                    for place, value in enumerate(values)
+                ],
+            }
+            for label, kind, values in rows
+        ],
+        "pages": [2], "source": "ruled", "reader": "ruled", "evidence": quote("table", 2), **more,
+    }  # fmt: skip
+
+
+def make_act(**more: object) -> Row:
+    fields: Row = {"kind": "convention", "pages": [1, 2], "title": "CONVENTION", "date": None, "place": None}
+    return {**fields, "period": None, **more}
+
+
+def make_document(name: str, *acts: Row, text: str = "") -> Document:
+    digest = hashlib.sha256((name + text).encode()).hexdigest()
+    return Document(
+        source=Source(file_name=f"{name}.pdf", sha256=digest, size_bytes=1, page_count=2),
+        status="ok",
+        pages=(PageInfo(number=1, width=595, height=842, text_source="layer", rotation=0),),
+        acts=tuple(Act.model_validate_json(json.dumps(act)) for act in acts or (make_act(),)),
+    )
+
+
+FULL = make_act(
+    kind="avenant",
+    title="AVENANT N° 2 — « été » ; \"guillemets\", virgule\nligne",
+    date={"text": "XX décembre 2020", "iso": "2020-12", "precision": "month"},
+    place="Valbrume",
+    period={"start": "2020-01-01", "end": "2022"},
+    amends=[
+        {"kind": "convention", "date": {"text": "10 avril 2017", "iso": "2017-04-10", "precision": "day"},
+         "title": "CONVENTION CADRE", "evidence": quote("10 avril 2017")}
+    ],
+    parties=[
+        make_party("MÉTROPOLE DE VALBRUME", aliases=["la Métropole"],
+                   identifiers=[{"scheme": "SIRET", "value": "12345678200017", "valid": True, "evidence": quote("n")}]),
+        make_party("Œuvre & Cœur", aliases=["Œuvre"], share_capital="20000000.5", group=None,
+                   representatives=[{"name": None, "role": "Présidente", "evidence": quote("r")}],
+                   authorisations=[{"text": "délibération", "date": None, "evidence": quote("d")}]),
+        make_party(None),
+    ],
+    articles=[{"number": "1", "label": "Article 1er", "title": None, "level": 1, "parent": None,
+               "text": "=1+1\n\\N NULL", "pages": [1, 1], "evidence": quote("Article 1er")}],
+    amounts=[make_amount(1, "15200000", precision="100000"), make_amount(2, "0.01"),
+             make_amount(3, "9999999999999999.99"), make_amount(4, "0.125"), make_amount(5, "-3.5", "")],
+    tables=[make_table(["Année 2017", "Année 2018", "Total 2017 / 2018"],
+                       [("Logement", "item", ["7385000", None, "7385000"]),
+                        ("Total", "total", ["7385000", None, "7385000"])])],
+    checks=[{"id": "restatement:a1=t1/r2/c3", "kind": "restatement", "status": "fails", "stated": "15200000",
+             "computed": "7385000", "difference": "7815000", "tolerance": "0.0005", "stated_by": "a1",
+             "parts": ["t1/r2/c3"], "message": "No.", "page": 1}],
+)  # fmt: skip
+
+
+class Outputs:
+    """An output folder that a test writes by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "documents").mkdir(parents=True)
+        (folder / "quarantine").mkdir()
+
+    def put(self, *documents: Document) -> None:
+        for one in documents:
+            self.path(one.source.sha256).write_text(print_document(one), encoding="utf-8")
+
+    def path(self, sha256: str) -> Path:
+        return self.folder / "documents" / f"{sha256}.json"
+
+    def documents(self) -> list[Document]:
+        return [parse_document(path.read_bytes()) for path in sorted((self.folder / "documents").glob("*.json"))]
+
+    def rows(self) -> dict[str, list[Row]]:
+        """What the tables of documents must hold."""
+        rows: dict[str, list[Row]] = {table.name: [] for table in DOCUMENT_TABLES}
+        for one in self.documents():
+            for name, some in flatten_document(one).items():
+                rows[name] += some
+        return {name: sort_rows(name, some) for name, some in rows.items()}
+
+
+LOADED_BY = ("json_sha256", "model_version", "collection", "load_id")
+
+
+def sort_rows(name: str, rows: list[Row]) -> list[Row]:
+    key = BY_NAME[name].key
+    rows = [{column: value for column, value in row.items() if column not in LOADED_BY} for row in rows]
+    return sorted(rows, key=lambda row: [row[column] for column in key])
+
+
+class Place:
+    """A warehouse and how a test reads it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def ask(self, query: str) -> list[Row]:
+        if self.url.startswith("postgresql"):
+            import psycopg2
+
+            connection = psycopg2.connect(self.url, options="-c search_path=bordereau")
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute(query)
+                    names = [one[0] for one in cursor.description]
+                    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            finally:
+                connection.close()
+        from bordereau.warehouse.export import open_reader
+
+        with open_reader(self.url) as base:
+            found = base.execute(query)
+            names = [one[0] for one in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def rows(self) -> dict[str, list[Row]]:
+        return {one.name: sort_rows(one.name, self.ask(f"SELECT * FROM {one.name}")) for one in DOCUMENT_TABLES}

@@ -41,7 +41,11 @@ def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...
     seen = [word for word in words if word.text]
     if seen and seen[0].text[:1] not in LITTER:
         second = replace(second, text=DUST_BEFORE.sub("", second.text))
-    if not second.text or not words:
+    if not words:
+        return ()
+    if second.confidence < LOST and all(word.confidence < UNSURE and len(word.text) <= 3 for word in seen):
+        return ()
+    if not second.text:
         return tuple(seen)
     if len(seen) < len(words) or all(is_doubtful(word) for word in words):
         return _fill_gaps(words, seen, second)
@@ -61,8 +65,6 @@ def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Stri
     Letters alone are left to the first reader, for the second mixes case and loses spaces; but not a word of which it
     was quite unsure and the second is sure.
     """
-    if second.confidence < LOST and all(word.confidence < LOST and len(word.text) <= 3 for word in seen):
-        return ()
     figures, letters = _digits(second.text), any(sign.isalpha() for sign in second.text)
     if second.confidence < (SURE_FILL if len(second.text) > 1 else SURE_ALONE) or not (figures or letters):
         return tuple(seen)

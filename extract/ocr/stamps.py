@@ -20,9 +20,12 @@ GREATEST_FILL = 0.3
 """The share of its box that a ring or a scribble inks."""
 THIN_PT = 3.5
 """The mean thickness of an arc."""
-LEAST_DIFFERENCE = 22
-"""Grey levels between the ink of a stamp and the paler quarter of the print."""
+LEAST_DIFFERENCE = 30
+"""Grey levels between the ink of a stamp and the palest hairlines of the print."""
+HAIRLINES = 85
 CLEAR_DIFFERENCE = 45
+NEARER_STAMP = 0.78
+"""What is erased is nearly as pale as the stamp: hairlines of thin print are only a little darker."""
 LEAST_PALE = 0.12
 """Lower shapes (against the least side) are accents and stops of thin print: they stay."""
 INK_LEVEL = 190
@@ -54,7 +57,7 @@ def erase_stamps(picture: Picture, dpi: float) -> Picture:
     print_levels = picture[ridge & letters[named]]
     if print_levels.size == 0:
         return picture
-    print_level = float(np.percentile(print_levels, 75))
+    print_level = float(np.percentile(print_levels, HAIRLINES))
     areas: list[tuple[Area, float]] = []
     pieces: list[tuple[Area, float]] = []
     for label in np.nonzero(large)[0]:
@@ -105,7 +108,7 @@ def _erase_pale(part: Picture, level: float, print_level: float, side: float) ->
     import cv2
     import numpy as np
 
-    middle = (level + print_level) / 2
+    middle = print_level + NEARER_STAMP * (level - print_level)
     reach = 5 if level - print_level >= CLEAR_DIFFERENCE else 9
     ink = (part < INK_LEVEL + 30).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)

@@ -1,6 +1,6 @@
 """Shares of one whole make 100 %; rates, payments and changes make nothing."""
 
-# ruff: noqa: E501  (a case is one act, its lines joined)
+
 
 import pytest
 

@@ -154,7 +154,8 @@ def _measure_spacing(run: list[_Char], gaps: list[float]) -> float:
     ordered = sorted(gaps)
     letters = sum(char.text.isalpha() for char in run)
     even = len(run) >= 2 * LEAST_LETTERS and ordered[-1] - ordered[0] <= 0.5 * GAP * (run[0].y1 - run[0].y0)
-    if len(run) < LEAST_LETTERS or (letters < 0.75 * len(run) and not even):
+    least = 0.75 if len(run) < 3 * LEAST_LETTERS else 0.5  # « S E C T E U R  2 0 2 3 - 2 0 2 8 »
+    if len(run) < LEAST_LETTERS or (letters < least * len(run) and not even):
         return 0.0
     return max(0.0, ordered[(len(ordered) - 1) // 2])
 

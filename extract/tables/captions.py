@@ -28,7 +28,8 @@ _NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²�
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
 _UNIT_TAIL = re.compile(
     r"^(?![-–•])[^.;:]{4,90}\((?:montants? )?(?:exprimes? )?(?:en )?(?:k|m|md)?"
-    r"(?:€|euros?|milliers d.euros|millions d.euros|%)(?: (?:ht|ttc|courants|constants))?\)$|^[^.;:,]{4,70}\ben (?:milliers|millions) d.euros$"
+    r"(?:€|euros?|milliers d.euros|millions d.euros|%)(?: (?:ht|ttc|courants|constants))?\)$"
+    r"|^[^.;:,]{4,70}\ben (?:milliers|millions) d.euros$"
 )
 """« Résultats prévisionnels (en k€) »: a line that ends with the unit of the figures below heads them."""
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")

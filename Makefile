@@ -69,8 +69,9 @@ golden: setup-dev ## write the goldens anew: read the difference before you comm
 	@$(BIN)/python -m pytest tests/golden --force-regen || true
 	@git --no-pager diff --stat -- tests/golden
 
-schema: setup ## write schemas/json/document.schema.json anew
+schema: setup ## write schemas/json/document.schema.json, docs/warehouse.md and the sources of dbt anew
 	@$(BIN)/bordereau schema -o schemas/json/document.schema.json
+	@$(BIN)/python -m bordereau.warehouse.dictionary
 
 accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SUITES=folder where given (UPDATE=1 keeps the figures)
 	@PYTHONPATH=tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)

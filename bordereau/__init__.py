@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bordereau.check import check_document
     from bordereau.document import extract_document
     from bordereau.engines.choose import open_engine
-    from bordereau.frames import make_frame, make_frames
+    from bordereau.frames import make_frame, make_frames, tables
     from bordereau.guard import Limits
     from bordereau.report import Report
     from bordereau.run import Job, run_batch
@@ -63,7 +63,7 @@ _HOMES = {
     "bordereau.check": ("check_document",),
     "bordereau.document": ("extract_document",),
     "bordereau.engines.choose": ("open_engine",),
-    "bordereau.frames": ("make_frame", "make_frames"),
+    "bordereau.frames": ("make_frame", "make_frames", "tables"),
     "bordereau.guard": ("Limits",),
     "bordereau.report": ("Report",),
     "bordereau.run": ("Job", "run_batch"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas
@@ -47,6 +48,25 @@ def make_frames(source: Document | Act) -> dict[str, pandas.DataFrame]:
         for number, act in enumerate(source.acts, start=1)
         for table in act.tables
     }
+
+
+def tables(outputs: Path | str) -> dict[str, pandas.DataFrame]:
+    """Make the tables of the warehouse from the outputs of a run: the same columns, ``Decimal`` and ``date`` kept.
+
+    What a load adds (``loads``, ``controls``) is empty. Raises UsageError where there has been no run.
+    """
+    from bordereau.warehouse.arrow import make_arrow
+    from bordereau.warehouse.flatten import flatten_document
+    from bordereau.warehouse.model import TABLES
+    from bordereau.warehouse.outputs import find_outputs, read_quarantine
+    from schemas.load import read_document
+
+    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
+    for found in find_outputs(Path(outputs)):
+        for name, some in flatten_document(read_document(found.path), json_sha256=found.json_sha256).items():
+            rows[name] += some
+    rows["quarantine"] = read_quarantine(Path(outputs), str(outputs), "")
+    return {name: make_arrow(name, some).to_pandas(date_as_object=True) for name, some in rows.items()}
 
 
 def number_repeats(labels: list[str]) -> list[str]:

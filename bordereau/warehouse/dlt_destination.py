@@ -8,7 +8,7 @@ its parties would keep them, and a load that is killed would leave halves.
 What dlt would do by itself, and what is done about it:
 
 - nested lists become child tables with made-up keys: rows are flat, nesting is off, keys are natural;
-- decimals become (38,9) and longer fractions are cut: every column has its precision, what does not fit is NULL and told;
+- decimals become (38,9) and longer fractions are cut: columns have their precision, what does not fit is NULL and told;
 - ``primary_key`` is only a hint: PostgreSQL's tables are made by our own DDL, with primary keys;
 - a package that breaks the contract blocks later runs: each load works in a folder of its own, then thrown away;
 - CSV into PostgreSQL makes every empty text a NULL: rows travel as INSERTs there;

@@ -1,0 +1,58 @@
+"""``bordereau review``: pages to look at."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bordereau.cli.streams import print_data, print_words
+
+
+class PageLanguage(StrEnum):
+    """The language of the pages."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
+def review(
+    outputs: Annotated[Path, typer.Argument(metavar="OUTPUTS", help="What bordereau run left.", show_default=False)],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write here, not to OUTPUTS/review.")
+    ] = None,
+    source: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FOLDER", help="Where the PDFs stand; without it, the folder that was run, if near."),
+    ] = None,
+    lang: Annotated[PageLanguage, typer.Option(help="The language of the pages.")] = PageLanguage.FRENCH,
+    images: Annotated[bool, typer.Option("--images/--no-images", help="Draw the pages of the PDFs.")] = True,
+    force: Annotated[bool, typer.Option("--force", help="Draw images again that are there.")] = False,
+) -> None:
+    """Make static pages of a run: every figure on its page, failing sums first.
+
+    \b
+    Example:
+      bordereau review outputs/
+      bordereau review outputs/ --source conventions/ -o review/ --lang en
+    """
+    from bordereau.review.site import Plan, build_site
+    from bordereau.review.words import load_words
+
+    target = output or outputs / "review"
+    roots = tuple(source or (Path(), outputs.absolute().parent))
+    made = build_site(Plan(outputs, target, roots, load_words(lang.value), images, force))
+    for message in made.unread:
+        print_words(f"bordereau: {message}")
+    if images and made.without_pdf:
+        count = len(made.without_pdf)
+        print_words(
+            f"bordereau: the PDF of {count} document{'s' if count > 1 else ''} was not found "
+            f"({made.without_pdf[0]}{', …' if count > 1 else ''}): name its folder with --source."
+        )
+    print_words(f"bordereau: {made.documents} documents, {made.images} page images in {target}.")
+    print_data(f"{target / 'index.html'}\n")
+    if made.unread:
+        raise typer.Exit(1)

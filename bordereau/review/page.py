@@ -1,0 +1,118 @@
+"""The page of one document: its page images beside what was read in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bordereau.review.boxes import Overlay, Placed, add_flags, place_facts
+from bordereau.review.checks import CheckView, judge_document, rank_checks, view_checks
+from bordereau.review.facts import list_facts
+from bordereau.review.render import render
+from bordereau.review.words import Words, find_quotes
+from schemas.convention import Document, PageInfo
+from schemas.warning import DocumentWarning
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """The page images of a document: file name by page, the folder as the page sees it, or why there are none."""
+
+    folder: str
+    names: dict[int, str]
+    missing: str | None = None
+    """The key of a sentence: ``source_missing``, ``source_changed``, ``source_broken``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    info: PageInfo
+    image: str | None
+    missing: str | None
+    overlay: Overlay
+
+
+@dataclass(frozen=True, slots=True)
+class WarningView:
+    """All warnings of one code."""
+
+    code: str
+    says: str
+    quotes: tuple[str, ...]
+    messages: tuple[str, ...]
+    pages: tuple[int, ...]
+
+
+def write_page(document: Document, images: Images, words: Words) -> tuple[str, list[CheckView]]:
+    """Write the HTML of a document; gives its checks too, for the index."""
+    facts = list(list_facts(document))
+    views = view_checks(document, {fact.name: fact for fact in facts if fact.name}, words)
+    placed, overlays = place_facts(facts, views)
+    widths = {info.number: info.width for info in document.pages}
+    add_flags(overlays, views, widths, words.say("ui.gap"))
+    html = render(
+        "document.html",
+        words,
+        document=document,
+        verdict=judge_document(views),
+        checks=rank_checks(views),
+        checks_of=_group_checks(views),
+        placed=placed,
+        pages=[_view_page(info, images, overlays) for info in document.pages],
+        warnings=view_warnings(document.warnings, words),
+        corrections={one.path: one for one in document.corrections},
+        data=_make_data(document, placed),
+        root="../",
+    )
+    return html, views
+
+
+def view_warnings(warnings: Sequence[DocumentWarning], words: Words) -> list[WarningView]:
+    """Say each code once, with what the messages quote and the pages where it occurs."""
+    groups: dict[str, list[DocumentWarning]] = defaultdict(list)
+    for warning in warnings:
+        groups[str(warning.code)].append(warning)
+    said = words.sections["warnings"]
+    return [
+        WarningView(
+            code,
+            said.get(code, said["other"]),
+            tuple(dict.fromkeys(quote for one in group for quote in find_quotes(one.message))),
+            tuple(dict.fromkeys(one.message for one in group)),
+            tuple(sorted({one.page for one in group if one.page is not None})),
+        )
+        for code, group in groups.items()
+    ]
+
+
+def _view_page(info: PageInfo, images: Images, overlays: dict[int, Overlay]) -> PageView:
+    name = images.names.get(info.number)
+    missing = None if name else images.missing or "source_broken"
+    return PageView(info, f"{images.folder}/{name}" if name else None, missing, overlays.get(info.number, Overlay()))
+
+
+def _group_checks(views: Sequence[CheckView]) -> dict[str, list[CheckView]]:
+    """Group checks by the path of the fact that states their total."""
+    groups: dict[str, list[CheckView]] = defaultdict(list)
+    for view in views:
+        if view.stated_by is not None:
+            groups[view.stated_by.path].append(view)
+    return groups
+
+
+def _make_data(document: Document, placed: dict[str, Placed]) -> dict[str, object]:
+    """Make what the page needs to export corrections."""
+    return {
+        "sha256": document.source.sha256,
+        "file_name": document.source.file_name,
+        "facts": {
+            one.id: {
+                "path": path,
+                "read": one.fact.value,
+                "numeric": one.fact.numeric,
+                "evidence": [{"page": e.page, "bbox": e.bbox, "text": e.text} for e in one.fact.evidence],
+            }
+            for path, one in placed.items()
+        },
+    }

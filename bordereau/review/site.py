@@ -1,0 +1,147 @@
+"""The whole site: one page a document, the index, the images; files only, to be opened from a disk or a share."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+from bordereau.ledger import Entry, read_manifest
+from bordereau.review.charts import chart_verdicts, chart_years
+from bordereau.review.images import find_pdf, make_images
+from bordereau.review.overview import Overview, overview
+from bordereau.review.page import Images, write_page
+from bordereau.review.render import render
+from bordereau.review.words import Words
+from schemas.convention import Document
+from schemas.errors import NotADocumentError, UnknownSchemaVersionError, UsageError
+from schemas.load import read_document
+
+ASSETS = ("review.css", "review.js")
+FAILING_SHOWN = 200
+OURS = re.compile(r"[0-9a-f]{64}\.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be made of which run."""
+
+    outputs: Path
+    target: Path
+    roots: tuple[Path, ...]
+    """Folders below which the PDFs may stand, by their names in the manifest."""
+    words: Words
+    with_images: bool = True
+    force: bool = False
+    """Draw images again that are there."""
+
+
+@dataclass(slots=True)
+class Made:
+    """What was made."""
+
+    documents: int = 0
+    images: int = 0
+    without_pdf: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+def build_site(plan: Plan, tell: Callable[[str], None] = lambda _name: None) -> Made:
+    """Make the pages of a run; raises UsageError where there has been no run."""
+    if not (plan.outputs / "documents").is_dir():
+        raise UsageError(f"{plan.outputs} holds no documents: name the output folder of bordereau run.")
+    entries = read_manifest(plan.outputs / "manifest.jsonl")
+    names: dict[str, list[str]] = defaultdict(list)
+    for entry in entries.values():
+        if entry.sha256 is not None and entry.state != "quarantined":
+            names[entry.sha256].append(entry.file)
+    made, rows = Made(), []
+    for document in _read_all(plan.outputs, made):
+        known = names.get(document.source.sha256) or [document.source.file_name]
+        rows.append(_build_document(document, known, plan, made))
+        tell(known[0])
+    _write_assets(plan.target)
+    (plan.target / "index.html").write_text(write_index(rows, list(entries.values()), plan.words), encoding="utf-8")
+    _drop_stale(plan.target, {row.sha256 for row in rows})
+    return made
+
+
+def write_index(rows: list[Overview], entries: list[Entry], words: Words) -> str:
+    """Write the HTML of the index."""
+    ranked = sorted(rows, key=lambda row: (-len(row.failing), row.file))
+    failing = [(row, view) for row in ranked for view in row.failing]
+    return render(
+        "index.html",
+        words,
+        rows=ranked,
+        failing=failing[:FAILING_SHOWN],
+        more_failing=max(0, len(failing) - FAILING_SHOWN),
+        failing_count=len(failing),
+        quarantine=[entry for entry in entries if entry.state == "quarantined"],
+        duplicates=sum(entry.state == "duplicate" for entry in entries),
+        territories=sorted({name for row in rows for name in row.territories}),
+        parties=sorted({name for row in rows for name in row.parties}),
+        years=sorted({year for row in rows for year in row.years}),
+        verdicts=chart_verdicts(rows),
+        by_year=chart_years(rows),
+        said_reason=lambda reason: words.sections["reasons"].get(reason, reason),
+        root="",
+    )
+
+
+def _read_all(outputs: Path, made: Made) -> Iterator[Document]:
+    """Read the documents of a run, each as it was corrected where it was."""
+    for path in sorted((outputs / "documents").glob("*.json")):
+        corrected = outputs / "corrected" / path.name
+        try:
+            yield read_document(corrected if corrected.is_file() else path)
+        except (NotADocumentError, UnknownSchemaVersionError) as error:
+            made.unread.append(str(error))
+
+
+def _build_document(document: Document, names: list[str], plan: Plan, made: Made) -> Overview:
+    digest = document.source.sha256
+    images = _make_images(document, names, plan, made)
+    html, views = write_page(document, images, plan.words)
+    path = plan.target / "documents" / f"{digest}.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(html, encoding="utf-8", errors="replace")
+    made.documents += 1
+    return overview(document, views, names[0])
+
+
+def _make_images(document: Document, names: list[str], plan: Plan, made: Made) -> Images:
+    digest = document.source.sha256
+    where = f"../images/{digest}"
+    if not plan.with_images:
+        return Images(where, {}, "no_image")
+    pdf, changed = None, False
+    for name in (*names, document.source.file_name):
+        pdf, other = find_pdf(name, digest, plan.roots)
+        changed = changed or other
+        if pdf is not None:
+            break
+    if pdf is None:
+        made.without_pdf.append(names[0])
+        return Images(where, {}, "source_changed" if changed else "source_missing")
+    drawn = make_images(pdf, plan.target / "images" / digest, document.source.page_count, plan.force)
+    made.images += len(drawn)
+    return Images(where, drawn)
+
+
+def _write_assets(target: Path) -> None:
+    folder = target / "assets"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ASSETS:
+        text = resources.files("bordereau.review").joinpath(f"static/{name}").read_text(encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _drop_stale(target: Path, kept: set[str]) -> None:
+    """Remove the pages of documents that the run no longer has."""
+    for path in (target / "documents").glob("*.html"):
+        if OURS.fullmatch(path.name) and path.stem not in kept:
+            path.unlink()

@@ -24,6 +24,8 @@ class Attempt:
     seconds: float
     peak_mb: float
     """Most resident memory of the worker during the attempt; for a worker that died, as last seen."""
+    cpu_seconds: float = 0.0
+    """Of the processor alone: on a busy machine far less than ``seconds``. Unknown, thus 0, of a worker that died."""
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import forkserver
 from pathlib import Path
 from queue import SimpleQueue
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
@@ -213,10 +213,11 @@ def run_measured(work: Work, task: Task, note: Path) -> Answer:
     """Do a task in a worker and measure it."""
     leave_note(note)
     reset_peak()
-    start = perf_counter()
+    start, cpu = perf_counter(), process_time()
     answer = work(task)
-    peak = read_memory_mb()
-    return replace(answer, attempt=Attempt(round(perf_counter() - start, 3), round(peak[0], 1) if peak else 0.0))
+    peak = read_memory_mb() or (0.0, 0.0)
+    seconds, cpu = perf_counter() - start, process_time() - cpu
+    return replace(answer, attempt=Attempt(round(seconds, 3), round(peak[0], 1), round(cpu, 3)))
 
 
 def _end_pool(pool: Any) -> None:

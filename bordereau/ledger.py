@@ -47,6 +47,7 @@ class Entry:
     detail: str | None = None
     """For a fault of the program: where it stumbled."""
     seconds: float | None = None
+    cpu_seconds: float | None = None
     peak_mb: float | None = None
     """Of the attempt that this entry tells of."""
     failing: int = 0

@@ -92,6 +92,7 @@ class _Ticket:
     parts: int = 0
     """Tasks under way for it."""
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
     peak_mb: float = 0.0
     closed: bool = False
     """It has its entry; what still comes is thrown away."""
@@ -189,6 +190,7 @@ class _Run:
         ticket.parts -= 1
         if answer.attempt is not None:
             ticket.seconds = round(ticket.seconds + answer.attempt.seconds, 3)
+            ticket.cpu_seconds = round(ticket.cpu_seconds + answer.attempt.cpu_seconds, 3)
             ticket.peak_mb = max(ticket.peak_mb, answer.attempt.peak_mb)
         if not ticket.closed:
             self._follow(ticket, answer)
@@ -239,6 +241,7 @@ class _Run:
             self.made_with,
             status=reading.status,
             seconds=ticket.seconds,
+            cpu_seconds=ticket.cpu_seconds,
             peak_mb=ticket.peak_mb,
             failing=reading.failing,
             document=reading.summary,

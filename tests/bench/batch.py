@@ -14,6 +14,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 ROOT = Path(__file__).parents[2]
@@ -32,9 +33,15 @@ from schemas.settings import Settings  # noqa: E402
 
 FIGURES = Path(__file__).with_name("batch.json")
 SAMPLES = ROOT / "samples"
+ROUNDS = 3
+"""One worker and two in turns; the best round of each counts, the one that other programs disturbed least."""
 TARGETS: dict[str, tuple[str, float]] = {
     "speed-up of 2 workers, text": (">=", 1.8),
     "speed-up of 2 workers, scans": (">=", 1.8),
+    "share of the time that 2 workers read, text": (">=", 0.95),
+    "processor s a document, 2 workers / 1, text": ("<=", 1.1),
+    "processor s a document, 2 workers / 1, scans": ("<=", 1.1),
+    "share of the time that 2 workers read, scans": (">=", 0.95),
     "guard, ms a document": ("<=", 5.0),
     "growth of the scheduler over 1000 documents, MB": ("<=", 20.0),
     "growth of the workers over 1000 documents, MB": ("<=", 60.0),
@@ -48,6 +55,8 @@ class Clock(Silent):
 
     begun: float = field(default_factory=perf_counter)
     moments: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    cpu_seconds: list[float] = field(default_factory=list)
     peaks_mb: list[float] = field(default_factory=list)
     own_mb: list[float] = field(default_factory=list)
 
@@ -63,8 +72,14 @@ class Clock(Silent):
     def step(self, entry: Entry, report: Report) -> None:
         assert entry.state == "done", entry.message
         self.moments.append(perf_counter())
+        self.seconds.append(entry.seconds or 0.0)
+        self.cpu_seconds.append(entry.cpu_seconds or 0.0)
         self.peaks_mb.append(entry.peak_mb or 0.0)
         self.own_mb.append(read_resident_mb())
+
+    def busy(self, workers: int) -> float:
+        """The share of the time that the workers spent with documents, between the first end and the last."""
+        return sum(self.seconds[workers:]) / (workers * (self.moments[-1] - self.moments[workers - 1]))
 
     def rate(self, workers: int) -> float:
         """Documents a second, warm: what ended after each worker had ended its first."""
@@ -92,18 +107,26 @@ def main() -> None:
 
 def measure(place: Path, share: int) -> dict[str, float]:
     """Measure everything; the order keeps one worker and two beside each other in time."""
-    texts = make_folder(place / "text", (SAMPLES / "avenant-dijon.pdf").read_bytes(), 60 // share)
+    texts = make_folder(place / "text", (SAMPLES / "avenant-dijon.pdf").read_bytes(), 30 // share)
     scans = make_folder(place / "scans", cut_page(SAMPLES / "avenant-dijon-scan.pdf", 8), 20 // share)
     pages = make_folder(place / "pages", cut_page(SAMPLES / "avenant-dijon.pdf", 4), 1_000 // share)
     figures: dict[str, float] = {}
     for name, folder, pages_a_document in (("text", texts, 11), ("scans", scans, 1)):
-        clocks = {jobs: time_run(folder, place, open_engine("local", jobs, Limits()), jobs) for jobs in (1, 2)}
-        for jobs, clock in clocks.items():
-            figures[f"documents/s, {name}, {jobs} workers"] = clock.rate(jobs)
-            figures[f"pages/s, {name}, {jobs} workers"] = clock.rate(jobs) * pages_a_document
-        figures[f"speed-up of 2 workers, {name}"] = clocks[2].rate(2) / clocks[1].rate(1)
+        clocks: dict[int, list[Clock]] = {1: [], 2: []}
+        for _ in range(ROUNDS):
+            for jobs, own in clocks.items():
+                own.append(time_run(folder, place, open_engine("local", jobs, Limits()), jobs))
+        rates = {jobs: max(clock.rate(jobs) for clock in own) for jobs, own in clocks.items()}
+        for jobs, rate in rates.items():
+            figures[f"documents/s, {name}, {jobs} workers"] = rate
+            figures[f"pages/s, {name}, {jobs} workers"] = rate * pages_a_document
+        figures[f"speed-up of 2 workers, {name}"] = rates[2] / rates[1]
+        figures[f"share of the time that 2 workers read, {name}"] = max(clock.busy(2) for clock in clocks[2])
+        cpu = {jobs: min(median(clock.cpu_seconds) for clock in own) for jobs, own in clocks.items()}
+        figures[f"processor s a document, 2 workers / 1, {name}"] = cpu[2] / cpu[1]
+        figures[f"pages a second of one core, {name}"] = pages_a_document / cpu[2]
         if name == "text":
-            figures["s until the first document"] = clocks[1].moments[0] - clocks[1].begun
+            figures["s until the first document"] = min(clock.moments[0] - clock.begun for clock in clocks[1])
     figures["guard, ms a document"] = measure_guard(1_000 // share) * 1000
     files_before = count_open_files()
     clock = time_run(pages, place, open_engine("local", 2, Limits()), 2)
@@ -115,20 +138,23 @@ def measure(place: Path, share: int) -> dict[str, float]:
     )
     figures["most memory of a worker, MB"] = max(clock.peaks_mb)
     figures["open files gained"] = count_open_files() - files_before
-    figures |= compare_ray(texts, place)
-    return figures
+    more = make_folder(place / "more", (SAMPLES / "avenant-dijon.pdf").read_bytes(), 60 // share)
+    return figures | compare_ray(more, place)
 
 
 def compare_ray(folder: Path, place: Path) -> dict[str, float]:
-    """Time Ray and the local pool on the same documents, two workers each, one after the other."""
-    local = time_run(folder, place, open_engine("local", 2, Limits()), 2)
+    """Time Ray and the local pool on the same documents, two workers each, in turns, once all of them are warm."""
     os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-    begun = perf_counter()
-    cluster = open_engine("ray", 2, Limits())
-    ray = time_run(folder, place, cluster, 2)
+    clocks: dict[str, list[Clock]] = {"local": [], "ray": []}
+    begun = []
+    for _ in range(2):
+        for name, own in clocks.items():
+            begun.append(perf_counter())
+            own.append(time_run(folder, place, open_engine(name, 2, Limits()), 2))
+    warm = {name: max(clock.rate(len(clock.moments) // 3) for clock in own) for name, own in clocks.items()}
     return {
-        "documents/s, ray / local": ray.rate(2) / local.rate(2),
-        "s until the first document, ray": ray.moments[0] - begun,
+        "documents/s, ray / local": warm["ray"] / warm["local"],
+        "s until the first document, ray": clocks["ray"][0].moments[0] - begun[1],
     }
 
 

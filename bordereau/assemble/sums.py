@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reconcile.halves import check_halves
 from reconcile.identifiers import check_identifiers
 from reconcile.lists import check_lists
 from reconcile.percents import check_percents
@@ -32,5 +33,6 @@ def check_sums(
         *check_lists(statements),
         *check_percents(statements),
         *table_checks,
+        *check_halves(tables),
         *check_restatements(statements, tables),
     )

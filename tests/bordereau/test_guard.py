@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -98,3 +100,15 @@ def is_gone(pid: int) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+def test_a_worker_killed_between_two_documents_is_replaced(guard: Guard, make_pdf: Callable[..., Path]) -> None:
+    """pebble's pool breaks as a whole then; nobody else may notice."""
+    for _ in range(3):
+        (answer,) = ask(guard, make_pdf())
+        assert answer.reading is not None
+        for process in multiprocessing.active_children():
+            os.kill(process.pid or 0, signal.SIGKILL)
+        time.sleep(0.5)
+    answers = ask(guard, *(make_pdf(f"{number}.pdf") for number in range(6)))
+    assert all(answer.reading is not None for answer in answers)

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from bordereau.warehouse.export import open_reader
 from bordereau.warehouse.flatten import flatten_document
 from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES
 from schemas.convention import Act, Document, PageInfo, Source
@@ -150,12 +151,17 @@ class Place:
                     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
             finally:
                 connection.close()
-        from bordereau.warehouse.export import open_reader
-
         with open_reader(self.url) as base:
             found = base.execute(query)
             names = [one[0] for one in found.description]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
     def rows(self) -> dict[str, list[Row]]:
-        return {one.name: sort_rows(one.name, self.ask(f"SELECT * FROM {one.name}")) for one in DOCUMENT_TABLES}
+        if self.url.startswith("postgresql"):
+            return {one.name: sort_rows(one.name, self.ask(f"SELECT * FROM {one.name}")) for one in DOCUMENT_TABLES}
+        rows = {}
+        with open_reader(self.url) as base:
+            for one in DOCUMENT_TABLES:
+                found = base.execute(f"SELECT * FROM {one.name}").fetchall()
+                rows[one.name] = sort_rows(one.name, [dict(zip(one.names, row, strict=True)) for row in found])
+        return rows

@@ -12,7 +12,9 @@ from typing import Annotated
 
 import typer
 
+from bordereau.cli.apply import apply
 from bordereau.cli.check import check
+from bordereau.cli.explain import explain
 from bordereau.cli.export import export
 from bordereau.cli.extract import extract
 from bordereau.cli.load import load
@@ -36,7 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (extract, run, load, export, check, review, parse, schema):
+for verb in (extract, run, load, export, check, review, apply, explain, parse, schema):
     app.command()(verb)
 
 

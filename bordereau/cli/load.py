@@ -40,10 +40,13 @@ def load(
       bordereau load outputs/ --to parquet:////data/conventions --known-sums sums.yaml --strict
       bordereau load outputs/ --to postgresql://loader@localhost/warehouse
     """
+    from bordereau.cli.apply import tell_lost
+    from bordereau.corrections.apply import refresh
     from bordereau.warehouse.control import read_controls
     from bordereau.warehouse.load import LoadJob, load_outputs
 
     controls = read_controls(known_sums) if known_sums else None
+    tell_lost(refresh(outputs))
     report = load_outputs(LoadJob(outputs, to, collection, controls, strict, allow_empty))
     for message in report.broken:
         print_words(f"bordereau: {message}")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bordereau.cli.apply import tell_lost
 from bordereau.cli.streams import print_data, print_words
 
 
@@ -38,9 +39,11 @@ def review(
       bordereau review outputs/
       bordereau review outputs/ --source conventions/ -o review/ --lang en
     """
+    from bordereau.corrections.apply import refresh
     from bordereau.review.site import Plan, build_site
     from bordereau.review.words import load_words
 
+    tell_lost(refresh(outputs))
     target = output or outputs / "review"
     roots = tuple(source or (Path(), outputs.absolute().parent))
     made = build_site(Plan(outputs, target, roots, load_words(lang.value), images, force))

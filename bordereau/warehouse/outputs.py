@@ -25,13 +25,18 @@ class Found:
 
 
 def find_outputs(folder: Path) -> Iterator[Found]:
-    """Find the documents of a run, in the order of their hashes. Raises UsageError where there has been no run."""
+    """Find the documents of a run, in the order of their hashes, each as reviewers corrected it where they did.
+
+    Raises UsageError where there has been no run.
+    """
     documents = folder / "documents"
     if not documents.is_dir():
         raise UsageError(f"{folder} holds no documents: name the output folder of bordereau run.")
     for path in sorted(documents.glob("*.json")):
         if SHA256.match(path.stem):
-            yield Found(path, path.stem, hash_bytes(path.read_bytes()))
+            corrected = folder / "corrected" / path.name
+            chosen = corrected if corrected.is_file() else path
+            yield Found(chosen, path.stem, hash_bytes(chosen.read_bytes()))
 
 
 def read_quarantine(folder: Path, collection: str, load_id: str) -> list[dict[str, Any]]:

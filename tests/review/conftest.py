@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -81,7 +83,7 @@ def hostile(document: Document) -> Document:
     return document.model_copy(update={"source": source, "acts": (mean,)})
 
 
-def write_run(folder: Path, *documents: Document) -> Path:
+def leave_run(folder: Path, *documents: Document) -> Path:
     """Write what a run would leave of these documents, and a file in quarantine."""
     (folder / "documents").mkdir(parents=True)
     entries = [Entry("plan/cassé.pdf", "quarantined", "cd" * 32, "x", reason="damaged", message="It is damaged.")]
@@ -96,14 +98,14 @@ def write_run(folder: Path, *documents: Document) -> Path:
 
 @pytest.fixture(scope="session")
 def outputs(tmp_path_factory: pytest.TempPathFactory, planted: Document, hostile: Document) -> Path:
-    return write_run(tmp_path_factory.mktemp("run") / "outputs", planted, hostile)
+    return leave_run(tmp_path_factory.mktemp("run") / "outputs", planted, hostile)
 
 
 @pytest.fixture(scope="session")
 def site(outputs: Path) -> Path:
     """The pages of the run, in French."""
     target = outputs / "review"
-    made = build(outputs, target)
+    made = make_site(outputs, target)
     assert (made.documents, made.images) == (2, 11)
     return target
 
@@ -111,13 +113,36 @@ def site(outputs: Path) -> Path:
 @pytest.fixture(scope="session")
 def english(outputs: Path, site: Path) -> str:
     """The same in English, without images, in a folder of the site."""
-    build(outputs, site / "english", words=load_words("en"), with_images=False)
+    make_site(outputs, site / "english", words=load_words("en"), with_images=False)
     return "english"
 
 
-def build(outputs: Path, target: Path, **options: Any) -> Made:
+def make_site(outputs: Path, target: Path, **options: Any) -> Made:
     plan = {"roots": (SAMPLE.parent,), "words": load_words("fr"), **options}
     return build_site(Plan(outputs, target, **plan))
+
+
+@pytest.fixture
+def write_run() -> Callable[..., Path]:
+    return leave_run
+
+
+@pytest.fixture
+def build() -> Callable[..., Made]:
+    return make_site
+
+
+@pytest.fixture
+def bordereau() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run ``bordereau`` as a user does."""
+
+    def call(*arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "bordereau", *map(str, arguments)]
+        return subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=120, check=False
+        )
+
+    return call
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""What reviewers say of single facts, applied to documents; the machine's reading stays beside it."""

@@ -1,0 +1,59 @@
+"""Find the fact that a correction speaks of, also in a document that was extracted anew.
+
+Another extraction may number acts, rows and amounts otherwise. What stays is the evidence: the same page, the same
+place. A fact is found again when it is of the same kind (its pointer without the numbers) and most of its box lies
+where the reviewer saw it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bordereau.review.facts import Fact
+from schemas.correction import Correction
+from schemas.evidence import Evidence
+from schemas.page import Box
+
+OVERLAP_AT_LEAST = 0.5
+NUMBERS = re.compile(r"/\d+(?=/|$)")
+
+
+def find_fact(correction: Correction, facts: Sequence[Fact]) -> Fact | None:
+    """Find the one fact whose evidence is that of the correction; None when it is gone."""
+    kind = NUMBERS.sub("/*", correction.path)
+    alike = [fact for fact in facts if NUMBERS.sub("/*", fact.path) == kind]
+    found = [(measure_overlap(correction.evidence, fact.evidence), fact) for fact in alike]
+    best = max((overlap for overlap, _ in found), default=0.0)
+    if best < OVERLAP_AT_LEAST:
+        return None
+    same = [fact for overlap, fact in found if overlap >= best - 0.01]
+    return next((fact for fact in same if fact.path == correction.path), None) or _choose(correction, same)
+
+
+def _choose(correction: Correction, facts: Sequence[Fact]) -> Fact | None:
+    """Choose among facts at one place: the one that is read the same, if there is just one."""
+    same = [fact for fact in facts if fact.value == correction.read]
+    return same[0] if len(same) == 1 else facts[0] if len(facts) == 1 else None
+
+
+def measure_overlap(one: Sequence[Evidence], other: Sequence[Evidence]) -> float:
+    """Measure how much of the first evidence the second covers, and the other way round: the lesser share."""
+    return min(_cover(one, other), _cover(other, one))
+
+
+def _cover(one: Sequence[Evidence], other: Sequence[Evidence]) -> float:
+    whole = sum(_measure(place.bbox) for place in one)
+    both = sum(
+        max((_meet(place.bbox, against.bbox) for against in other if against.page == place.page), default=0.0)
+        for place in one
+    )
+    return both / whole if whole else 0.0
+
+
+def _measure(box: Box) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+
+
+def _meet(one: Box, other: Box) -> float:
+    return _measure((max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])))

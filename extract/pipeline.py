@@ -16,6 +16,7 @@ from extract.document import OpenDocument, open_document
 from extract.furniture import remove_furniture
 from extract.letterspacing import mend_pages
 from extract.lines import make_lines
+from extract.panels import part_panels
 from extract.paragraphs import make_paragraphs
 from extract.signatures import find_signatures
 from extract.spread import PageReading, read_one_page
@@ -36,7 +37,7 @@ def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings, ready)
     kept = mend_pages(remove_furniture(pages, [make_lines(drop_stamps(page)) for page in pages]))
-    kept = tuple(unfold_columns(own, page.width) for page, own in zip(pages, kept, strict=True))
+    kept = tuple(unfold_columns(part_panels(own, page), page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)
     regions, kept = take_tables(pages, kept, apart=signed)

@@ -112,15 +112,16 @@ def _relate(
         options += _list_following(number, lines)
     if line.hint == "none" and number == 0:
         options = _list_following(number, lines)
+    beside = None if rows or line.hint not in CLEAR else _find_beside(number, lines, crossings)
     scored = [(_count(option, lines, crossings), -place, option) for place, option in enumerate(options)]
     if not scored:
-        return None
+        return beside
     (holds, fails), _, best = max(scored, key=lambda entry: (entry[0][0] - entry[0][1], entry[0][0], entry[1]))
     closing = rows and last and (line.hint == "weak" or not line.label) and len(best.parts) >= 2
     if line.hint in CLEAR or closing or best is taxed:
         if holds:
             return best
-        return _choose_failing(number, lines, options, crossings, state)
+        return beside or _choose_failing(number, lines, options, crossings, state)
     if line.hint == "none":
         proven = (holds >= 2 and not fails) or _is_slip(best, lines, crossings, fails)
     else:
@@ -189,6 +190,20 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
             return option
     whole = Relation(number, tuple(parts), ())
     return whole if inner and len(parts) > 1 and _count(whole, lines, crossings)[1] == 0 else None
+
+
+def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """The columns right before a total, though one printed before them counts them as well: a cost, then its grant,
+    its loan, and the total of those.
+    """
+    parts: tuple[int, ...] = ()
+    for index in range(number - 1, -1, -1):
+        if lines[index].hint in CLEAR or not lines[index].summable:
+            break
+        parts = (index, *parts)
+        if _is_proven(option := Relation(number, parts, ()), lines, crossings):
+            return option
+    return None
 
 
 def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:

@@ -17,6 +17,8 @@ from schemas.page import Word
 
 GAP_EM = 0.9
 """White wider than this, in sizes of the type, parts two chunks."""
+EVEN_PT = 0.5
+"""The spaces of a justified line differ by no more than this."""
 _LEADER = re.compile(r"[.…·․_]*(?:\.{3,}|…|·{3,}|․{3,}|_{3,})[.…·․_]*")
 _MARK = re.compile(r"\(\d\)|\*+|[¹²³]")
 _DOTS = re.compile(r"[.…·․_:]+")
@@ -188,6 +190,16 @@ def cut_chunks(words: Sequence[Word], gap_pt: float, cuts: Sequence[float] = ())
             groups.append([])
         groups[-1].append(right)
     return tuple(Chunk(tuple(group)) for group in groups)
+
+
+def is_justified(words: Sequence[Word]) -> bool:
+    """Tell whether a line of prose was stretched to its measure: all its spaces are alike, however wide.
+
+    Short lines of a narrow column would pass for a row of cells otherwise. Evenly set figures are cells.
+    """
+    gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
+    lettered = sum(any(char.isalpha() for char in word.text) for word in words)
+    return len(gaps) >= 3 and max(gaps) - min(gaps) <= EVEN_PT and 5 * lettered >= 2 * len(words)
 
 
 def part_figures(line: TextLine, blocks: Sequence[tuple[float, float]]) -> TextLine:

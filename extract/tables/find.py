@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.tables.aligned import Area, read_aligned
 from extract.tables.areas import Run, find_runs
-from extract.tables.chunks import TextLine, cut_chunks, drop_leaders, measure_type
+from extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified, measure_type
 from extract.tables.halves import part_halves
 from extract.tables.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from extract.tables.sheet import Sheet
@@ -97,7 +97,8 @@ def _find_aligned(
         words = drop_leaders(line.words)
         if words:
             box = line.box
-            text_lines.append(TextLine(cut_chunks(words, 0.9 * em), box[1], box[3]))
+            chunks = (Chunk(tuple(words)),) if is_justified(words) else cut_chunks(words, 0.9 * em)
+            text_lines.append(TextLine(chunks, box[1], box[3]))
             sources.append(line)
     levels = sorted([stroke.at for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em])
     levels.extend(y for fill in page.fills if fill.x1 - fill.x0 > 5 * em for y in (fill.top, fill.bottom))

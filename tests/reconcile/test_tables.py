@@ -60,6 +60,11 @@ def kinds(text):
             [("row_total", "12"), ("row_total", "24")],
             "along the row too",
         ),
+        (
+            "Poste|Coût|Fonds propres|Aide|Prêt|Total des concours\nA|600|100|200|300|500\nB|60|10|20|30|50",
+            [("row_total", text) for text in ("600", "60", "500", "50")],
+            "a cost before its parts does not take them from a total beside them",
+        ),
         ("Poste|€\nTotal|3\nA|1\nB|2", [("column_total", "3")], "a total before its parts"),
         ("Poste|€\nA|5\ndont B|2\nC|1\nTotal|6", [("column_total", "6")], "« dont » rows are counted already"),
         ("Poste|€\nA|5\nB|1\n|6", [("column_total", "6")], "a total row without label"),

@@ -149,7 +149,8 @@ def _is_open(claim: Claim, stated: Spot, choice: Choice) -> bool:
         claim.unsure
         or claim.blanks > 0
         or len({spot.tax for spot in spots if spot.tax}) > 1
-        or len({spot.is_rate for spot in spots}) > 1
+        or len({spot.is_rate for spot in choice}) > 1
+        or (choice[0].is_rate and not stated.is_rate)  # parts of a yearly total need not say « par an » again
         or any(spot.quantity.qualifier in _LIMITS for spot in choice)
         or (claim.may_be_partial and computed * (2 if len(claim.parts) == 2 else 4) < value)
         or (claim.kind == "count" and not (value <= computed * 2 and computed <= value * 2))

@@ -214,6 +214,11 @@ FAILS = [
         "comprennent in a sentence",
     ),
     (
+        "Elle apporte un concours de 312 000 euros par an, réparti ainsi :\n- fluides : 141 500 €\n- personnel : 171 400 €",
+        "312000",
+        "a yearly total, its parts without the year",
+    ),
+    (
         "La participation s’élève à 312 000 euros, à savoir :\n- fluides : 141 500 €\n- personnel : 171 400 €",
         "312000",
         "à savoir",

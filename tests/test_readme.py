@@ -52,7 +52,7 @@ def test_links_lead_somewhere() -> None:
         assert (ROOT / target).exists(), target
 
 
-@pytest.mark.parametrize("verb", ["extract", "run", "check", "parse", "schema"])
+@pytest.mark.parametrize("verb", ["extract", "run", "load", "export", "check", "parse", "schema"])
 def test_every_verb_is_told(verb: str) -> None:
     assert f"bordereau {verb}" in README
 

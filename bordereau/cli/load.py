@@ -58,12 +58,11 @@ def load(
 
 
 def _tell(report: LoadReport, to: str) -> str:
-    rows = sum(report.rows.values())
     known = f" {len(report.controls)} known sums, {len(report.failing)} fail." if report.controls else ""
     target = to.rsplit("@", maxsplit=1)[-1]
     return (
         f"{target}: {report.new} new, {report.changed} changed, {report.withdrawn} withdrawn, "
-        f"{report.unchanged} unchanged documents; {rows} rows.{known}\n"
+        f"{report.unchanged} unchanged documents.{known}\n"
     )
 
 

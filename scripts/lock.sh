@@ -8,4 +8,4 @@ uv="${UV:-uv}"
 common=(--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet)
 "$uv" pip compile "${common[@]}" --group build pyproject.toml -o requirements.lock "$@"
 "$uv" pip compile "${common[@]}" --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock "$@"
-"$uv" pip compile "${common[@]}" --group dbt -o requirements-dbt.lock "$@"
+"$uv" pip compile "${common[@]}" --group dbt --only-binary :all: --no-strip-extras -o requirements-dbt.lock "$@"

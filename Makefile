@@ -78,6 +78,7 @@ accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SU
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py
+	@$(BIN)/python tests/bench/review.py
 	@$(BIN)/python tests/bench/batch.py
 
 fuzz: setup-dev ## read COUNT=20000 mutated PDFs of the samples, from seed FIRST=10000 on

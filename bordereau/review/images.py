@@ -53,7 +53,7 @@ def make_images(pdf: Path, folder: Path, count: int, force: bool = False) -> dic
         for number, name in names.items():
             picture = draw_page(document, number)
             if picture is not None:
-                picture.save(folder / name, "WEBP", quality=QUALITY, method=4)
+                picture.save(folder / name, "WEBP", quality=QUALITY, method=2)
                 made[number] = name
     return made
 

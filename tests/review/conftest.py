@@ -176,6 +176,22 @@ def open_page(browser: Browser, site: Path) -> Iterator[Callable[..., Page]]:
     assert not complaints
 
 
+@pytest.fixture(scope="session")
+def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a document of 44 pages: the sample four times."""
+    import pypdfium2
+
+    folder = tmp_path_factory.mktemp("long")
+    with pypdfium2.PdfDocument(SAMPLE) as sample, pypdfium2.PdfDocument.new() as long:
+        for _ in range(4):
+            long.import_pages(sample)
+        long.save(folder / "long.pdf")
+    document = extract_document(folder / "long.pdf", Settings())
+    outputs = leave_run(folder / "outputs", document)
+    make_site(outputs, folder / "site", roots=(folder,))
+    return folder / "site" / "documents" / f"{document.source.sha256}.html"
+
+
 @pytest.fixture
 def document_page(planted: Document) -> str:
     return f"documents/{planted.source.sha256}.html"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from schemas.convention import Document
 
@@ -231,3 +232,14 @@ def test_english_pages(open_page: Open, english: str, document_page: str) -> Non
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".warnings")).to_contain_text("A date has a blank that is not filled in.")
     expect(page.locator(".check").first).to_contain_text("13,224,000\u00a0€")
+
+
+def test_a_document_of_40_pages_opens_within_a_second(browser: Browser, long_page: Path) -> None:
+    seconds = []
+    for _ in range(3):
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(long_page.as_uri())
+        seconds.append(page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd") / 1000)
+        expect(page.locator(".sheet")).to_have_count(44)
+        page.close()
+    assert min(seconds) < 1

@@ -38,11 +38,27 @@ def group_lines(page_number: int, words: Iterable[Word]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: (round(_level(line.words), 1), line.words[0].x0)))
 
 
+LETTERHEAD_SHARE = 0.6
+"""Type smaller than this share of the other's, well apart from it, stands beside a title and not on its line."""
+LETTERHEAD_GAP_EM = 2.0
+
+
 def _same_line(row: list[Word], word: Word) -> bool:
+    if _stands_beside(row, word):
+        return False
     anchor = max(row[-4:], key=lambda other: other.bottom - other.top)
     height = min(anchor.bottom - anchor.top, word.bottom - word.top)
     overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
     return overlap >= 0.55 * height
+
+
+def _stands_beside(row: list[Word], word: Word) -> bool:
+    """A letterhead of small type left or right of a title in large type."""
+    sizes = (max(other.size for other in row[-4:]), word.size)
+    if min(sizes) > LETTERHEAD_SHARE * max(sizes) or min(sizes) <= 0:
+        return False
+    gap = min(max(word.x0 - other.x1, other.x0 - word.x1) for other in row)
+    return gap > LETTERHEAD_GAP_EM * max(sizes)
 
 
 def _merge_exponents(rows: list[list[Word]]) -> list[list[Word]]:

@@ -79,9 +79,34 @@ def find_title(paragraphs: Sequence[Paragraph], measures: Measures) -> TitleSpan
     if first is None:
         return _cut_unbroken(front)
     first = _climb(front, looks, first)
-    after = _descend(paragraphs, looks, first)
-    title = join_title(front[first:after])
-    return TitleSpan(first, after, title)
+    beside = _find_letterhead(looks, first)
+    own = [index for index in range(len(paragraphs)) if index not in beside]
+    lines, seen = [paragraphs[index] for index in own], [looks[index] for index in own if index < len(looks)]
+    start = own.index(first)
+    stop = _descend(lines, seen, start)
+    after = own[stop - 1] + 1
+    return TitleSpan(first, after, join_title(lines[start:stop]))
+
+
+def _find_letterhead(looks: Sequence[Look], first: int) -> frozenset[int]:
+    """Lines of small type that stand beside the title, between two of its lines that follow each other closely."""
+    beside: set[int] = set()
+    last, passed = first, list[int]()
+    for index in range(first + 1, len(looks)):
+        look, title = looks[index], looks[last]
+        if look.page != title.page or look.top - title.bottom > title.size:
+            break
+        if look.size < 0.6 * title.size:
+            passed.append(index)
+        elif abs(look.size - title.size) < 0.1 * title.size:
+            left, right = min(look.x0, title.x0), max(look.x1, title.x1)
+            if any(looks[place].x1 > left and looks[place].x0 < right for place in passed):
+                break  # « entre » in small type between two lines of a title
+            beside.update(passed)
+            last, passed = index, []
+        else:
+            break
+    return frozenset(beside)
 
 
 def _cut_unbroken(front: Sequence[Paragraph]) -> TitleSpan | None:

@@ -36,3 +36,8 @@ def test_turned_words_make_no_line(page_of):
 def test_a_wide_gap_stays_in_the_line_until_it_is_split(page_of):
     (line,) = make_lines(page_of([("Pour la Commune", 100.0, 70.0), ("Pour la Région", 100.0, 350.0)]))
     assert [part.text for part in split_line(line)] == ["Pour la Commune", "Pour la Région"]
+
+
+def test_small_type_well_apart_stands_beside_large_type():
+    words = [Word("Préfecture", 45, 119, 95, 127, 8), Word("TRANSITION", 200, 112, 300, 130, 18)]
+    assert [line.text for line in group_lines(1, words)] == ["TRANSITION", "Préfecture"]

@@ -8,7 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.look import measure_document
+from extract.titles import find_title
 from schemas.act import ActSpan
+from schemas.page import Line, Page, Word
+from schemas.text import Paragraph, Piece
 
 Reader = Callable[[str], ActSpan]
 
@@ -134,3 +138,29 @@ def test_title_of_an_opening_without_line_ends(read_act: Reader) -> None:
     assert act.title is not None
     assert act.title.text == "CONVENTION ANNUELLE DE SUBVENTION ENTRE LA VILLE DE SOURDEVAL & L’ASSOCIATION DES PINS"
     assert len(act.parties) == 2
+
+
+def _set(text: str, x0: float, top: float, size: float) -> Paragraph:
+    line = Line(1, (Word(text, x0, top, x0 + 0.55 * size * len(text), top + size, size),))
+    return Paragraph(text, (Piece(0, len(text), 1, int(top), line.words[0]),), (line,))
+
+
+def test_letterhead_beside_a_title_is_no_part_of_it() -> None:
+    title = [
+        _set("CONTRAT TERRITORIAL", 160, 60, 18),
+        _set("Préfecture du Lac", 40, 82, 8),
+        _set("DE TRANSITION", 180, 84, 18),
+        _set("2021-2026", 200, 108, 18),
+    ]
+    body = [_set("Le présent texte est le corps du document, en petit.", 60, 200 + 14 * row, 11) for row in range(6)]
+    span = find_title([*title, *body], measure_document([*title, *body], [Page(1, 595.0, 842.0, 0, (), (), ())]))
+    assert span is not None
+    assert span.title.text == "CONTRAT TERRITORIAL DE TRANSITION 2021-2026"
+
+
+def test_a_small_word_between_two_lines_is_no_letterhead() -> None:
+    title = [_set("CONVENTION", 200, 60, 18), _set("de la part de", 230, 80, 9), _set("VILLE DU LAC", 190, 92, 18)]
+    body = [_set("Le présent texte est le corps du document, en petit.", 60, 200 + 14 * row, 11) for row in range(6)]
+    span = find_title([*title, *body], measure_document([*title, *body], [Page(1, 595.0, 842.0, 0, (), (), ())]))
+    assert span is not None
+    assert "CONVENTION VILLE" not in span.title.text

@@ -109,7 +109,15 @@ def _read_band(lines: Sequence[Line], first: int, last: int, start: float, panel
         sides[word.x0 >= start - FLUSH_PT].append(word)
     number = lines[low].page
     panel, text = (group_lines(number, side) for side in (sides if panel_left else reversed(sides)))
-    return _Band(low, high, panel, text, False) if panel and text else None
+    if not panel or not text or any(_is_marker(line) for line in panel):
+        return None
+    return _Band(low, high, panel, text, False)
+
+
+def _is_marker(line: Line) -> bool:
+    """A bullet or an ordinal of a list stands before its item, and goes with it: « • », « o », « a) », « iii) »."""
+    short = len(line.text) <= 2 and line.text.lower() != "et"
+    return len(line.words) == 1 and (short or line.text.endswith((")", "°")))
 
 
 def _belongs(line: Line, beside: Line, start: float, panel_left: bool, size: float) -> bool:

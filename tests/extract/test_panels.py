@@ -54,3 +54,15 @@ def test_what_belongs_to_its_line_stays(page_of, rows, why):
     for place, (label, _) in enumerate(rows):
         laid += [(label, 100.0 + 12 * place, 60.0), ("12 500 3 400", 100.0 + 12 * place, 300.0)]
     assert part(page_of(laid)) == [f"{label} 12 500 3 400" for label, _ in rows], why
+
+
+@pytest.mark.parametrize("mark", ["•", "o", "-", "a)"])
+def test_bullets_stay_with_their_items(page_of, mark):
+    rows = [("Les parties conviennent des actions qui suivent pour la durée du plan :", 100.0, 60.0)]
+    for item in range(3):
+        top = 114.0 + 36 * item
+        rows += [(mark, top, 78.0), ("une action de la Ville en faveur du logement des jeunes", top, 96.0)]
+        rows += [("et de leur famille, avec le concours de tous les bailleurs", top + 12 * n, 96.0) for n in (1, 2)]
+    lines = part(page_of(rows))
+    assert sum(line.startswith(f"{mark} une action") for line in lines) == 3
+    assert mark not in lines

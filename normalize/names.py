@@ -43,6 +43,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "named": rf"{kind}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
         "company": rf"{company}\s+(?=\w)(?!{alternate(words['type']['company_of'])})",
+        "own_article": alternate(words["article"]["own"]),
         "company_tail": rf"[\s,-]+societe {spaced(words['type']['company_after'])}[a-z' ]{{0,40}}$",
         "address": rf"\s(?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{streets}|\d{{2}}\s?\d{{3}}\b|(?:bp|cs)\s\d)|\n\s*(?={bare_lines}\b)",
@@ -113,6 +114,8 @@ def _drop_type_tail(text: str, start: int, end: int) -> int:
 
 def _skip_article(folded: str, start: int, end: int) -> int:
     article = _ARTICLE.match(folded, start, end)
+    if _patterns()["own_article"].match(folded, start, end):
+        return start
     return article.end() if article else start
 
 

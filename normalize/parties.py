@@ -138,7 +138,7 @@ def _read_signatories(
     for place, clause in enumerate(clauses):
         if clause.kind != "represented" or _is_by_a_body(text, clauses, place):
             continue
-        breaks = [(c.start, c.body) for c in clauses if c.kind == "quality"]
+        breaks = [(c.start, c.body) for c in clauses if c.kind == "quality" or _is_empty_authority(text, c)]
         late = _find_late_name(text, clauses, place)
         if late is not None:
             some, unsure = read_representatives(text, clause.body, late[1], [*breaks, late[0]], persons)
@@ -156,7 +156,7 @@ def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list
     clause = clauses[place]
     end = clause.end
     for later in clauses[place + 1 :]:
-        if later.kind != "quality":
+        if later.kind != "quality" and not _is_empty_authority(text, later):
             break
         end = later.end
     said = text[clause.body : end].strip(" ,\n:")
@@ -172,6 +172,11 @@ def _signatory_regions(text: str, clauses: Sequence[Clause], place: int) -> list
             regions.append((by, later.end))
             announced = True
     return regions or ([(clause.body, end)] if said else [])
+
+
+def _is_empty_authority(text: str, clause: Clause) -> bool:
+    """« dûment habilitée en sa qualité de Maire »: the words of an authority, and no act."""
+    return clause.kind == "authority" and not text[clause.body : clause.end].strip(" ,\n")
 
 
 def _is_by_a_body(text: str, clauses: Sequence[Clause], place: int) -> bool:

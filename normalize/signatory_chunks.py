@@ -90,9 +90,11 @@ def _name_goes_on(chunk: Sequence[Token], rest: Sequence[Token]) -> bool:
         return False
     if len(chunk) == 1 and is_title(chunk[0]):
         return True
-    if not rest[0].text.isupper() or is_role(rest[0].folded) or not chunk[-1].text.istitle():
-        return False
     place = len(chunk)
+    while place and chunk[place - 1].bare in words("persons", "particles"):
+        place -= 1
+    if not rest[0].text.isupper() or is_role(rest[0].folded) or not (place and chunk[place - 1].text.istitle()):
+        return False
     while place and chunk[place - 1].text.istitle() and not is_title(chunk[place - 1]):
         place -= 1
     return place == 0 or is_title(chunk[place - 1]) or goes_on_role(chunk[place - 1])

@@ -162,6 +162,8 @@ def _is_small_and(candidate: _Candidate) -> bool:
         return True
     if opening.introduced and opening.named and not opening.headed:
         return spoken
+    if opening.capital and opening.named and opening.represented_alone:
+        return spoken
     in_capitals = candidate.running.text[opening.start : opening.start + 3].isupper()
     return opening.headed and (opening.determined or in_capitals) and (spoken or opening.said_of_both)
 

@@ -14,6 +14,7 @@ LOOK_AHEAD = 320
 _ARTICLE = re.compile(r"(?:l['’]\s?|l[ae]s?\s)(?=[A-ZÀ-Þ])")
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Þ«“\"\[<…_]")
 _SAID_OF_BOTH = re.compile(r"[^,;:\n]{2,80},?\s*(?:tou(?:s|tes)\s+(?:les\s+)?deux\s+)?representee?s\s+par\b")
+_REPRESENTED_ALONE = re.compile(r"[^,;:\n]{3,60},?\s*(?:dument\s+|legalement\s+)?representee?\s+par\b")
 _SAID_AT_ONCE = re.compile(
     r"[^,;:\n]{2,90},?\s*(?:etablissement[^,;]{3,60},\s*)?(?:represent|dont\s+le\s+si|ci\s*-?\s*apres|sise?\b)"
 )
@@ -42,6 +43,8 @@ class Opening:
     said_of_both: bool
     """« l'Agence, représentés par … »: a plural that takes in the body before."""
     said_at_once: bool
+    represented_alone: bool
+    """« Foncière du Lac, représentée par … »: one body, whatever its first word."""
 
 
 @functools.cache
@@ -85,6 +88,7 @@ def look_at(running: Running, spoken: int, before: int, start: int, end: int) ->
         said_at_once=body is not None
         and text[body.start("head")].isupper()
         and _SAID_AT_ONCE.match(folded, start, end) is not None,
+        represented_alone=_REPRESENTED_ALONE.match(folded, start, end) is not None,
     )
 
 

@@ -23,6 +23,7 @@ HEAD_SHARE = 0.45
 """A letterhead begins in this upper part of its page."""
 LEAST_LINES = 3
 LABEL_WORDS = 4
+LABEL_LETTERS = 4
 PROSE_LINES = 4
 BASE_PT = 1.2
 DESCENT = 0.22
@@ -116,7 +117,7 @@ def _read_band(lines: Sequence[Line], first: int, last: int, start: float, panel
 
 def _is_marker(line: Line) -> bool:
     """A bullet or an ordinal of a list stands before its item, and goes with it: « • », « o », « a) », « iii) »."""
-    short = len(line.text) <= 2 and line.text.lower() != "et"
+    short = len(line.text) <= 2 and line.text.lower() not in ("et", "le", "la", "du")
     return len(line.words) == 1 and (short or line.text.endswith((")", "°")))
 
 
@@ -148,7 +149,7 @@ def _is_label(band: _Band) -> bool:
     left = min(line.box[0] for line in band.text)
     if band.panel[0].box[0] > left or len(band.text) < PROSE_LINES or 2 * len(band.panel) > len(band.text):
         return False
-    if any(len(line.words) > LABEL_WORDS or _holds_figures(line) or line.text.endswith(":") for line in band.panel):
+    if not all(_may_label(line) for line in band.panel) or median(map(_letters, band.panel)) < LABEL_LETTERS:
         return False
     right = max(line.box[2] for line in band.text)
     flush = sum(line.box[0] - left <= FLUSH_PT for line in band.text)
@@ -161,8 +162,14 @@ def _is_figures(lines: Sequence[Line], share: float = FIGURES_SHARE) -> bool:
     return sum(any(char.isdigit() for char in word) for word in words) > share * len(words)
 
 
-def _holds_figures(line: Line) -> bool:
-    return any(char.isdigit() for char in line.text)
+def _may_label(line: Line) -> bool:
+    """A few words without figures; « • » and « a) » are marks of items."""
+    bare = not any(char.isdigit() for char in line.text) and not line.text.endswith((":", ")", "."))
+    return bare and len(line.words) <= LABEL_WORDS and _letters(line) >= 2
+
+
+def _letters(line: Line) -> int:
+    return sum(char.isalpha() for char in line.text)
 
 
 def _interleave(band: _Band) -> Iterator[Line]:

@@ -66,3 +66,11 @@ def test_bullets_stay_with_their_items(page_of, mark):
     lines = part(page_of(rows))
     assert sum(line.startswith(f"{mark} une action") for line in lines) == 3
     assert mark not in lines
+
+
+@pytest.mark.parametrize("mark", ["•", "a)", "–", "II"])
+def test_marks_of_items_stay_with_their_items(page_of, mark):
+    texts = ["les actions du bassin de vie menées"] * 6
+    rows = [(mark, 100.0 + 24 * n, 60.0) for n in range(3)]
+    rows += [(text, 100.0 + 12 * n, 85.0) for n, text in enumerate(texts)]
+    assert part(page_of(rows)) == [f"{mark} {texts[0]}", texts[0]] * 3

@@ -12,7 +12,7 @@ from maker.script import Script, read_script
 from maker.truth import Truth, tidy
 
 ROOT = Path(__file__).resolve().parent.parent
-LAYERS = ("conventions", "openings", "tables")
+LAYERS = ("conventions", "openings", "tables", "held-out")
 SKIPS = {
     "openings": "document articles amounts tables signatures checks",
     "tables": "document parties articles amounts signatures",
@@ -20,20 +20,71 @@ SKIPS = {
 
 
 LAYOUTS: tuple[dict[str, str], ...] = (
-    {"engine": "chromium", "font": "Liberation Serif", "size": "11pt", "paper": "A5", "margin": "16mm 14mm 18mm 14mm",
-     "header": "Document de travail – {page}", "footer": "", "space": "nnbsp", "guillemets": "thin"},
-    {"engine": "word", "font": "Carlito", "size": "11", "header": "", "footer": "Page {page} sur {pages}",
-     "wmargin": "38 30", "native": "1", "space": "nbsp", "guillemets": "space"},
-    {"engine": "weasy", "font": "TeX Gyre Pagella", "size": "12pt", "paper": "A5", "margin": "18mm 15mm", "hyphen": "‐",
-     "header": "", "footer": "– {page} / {pages} –", "footerat": "bottom-right", "title": "smallcaps",
-     "space": "nbsp", "guillemets": "nbsp"},
+    {
+        "engine": "chromium",
+        "font": "Liberation Serif",
+        "size": "11pt",
+        "paper": "A5",
+        "margin": "16mm 14mm 18mm 14mm",
+        "header": "Document de travail – {page}",
+        "footer": "",
+        "space": "nnbsp",
+        "guillemets": "thin",
+    },
+    {
+        "engine": "word",
+        "font": "Carlito",
+        "size": "11",
+        "header": "",
+        "footer": "Page {page} sur {pages}",
+        "wmargin": "38 30",
+        "native": "1",
+        "space": "nbsp",
+        "guillemets": "space",
+    },
+    {
+        "engine": "weasy",
+        "font": "TeX Gyre Pagella",
+        "size": "12pt",
+        "paper": "A5",
+        "margin": "18mm 15mm",
+        "hyphen": "‐",
+        "header": "",
+        "footer": "– {page} / {pages} –",
+        "footerat": "bottom-right",
+        "title": "smallcaps",
+        "space": "nbsp",
+        "guillemets": "nbsp",
+    },
     {"engine": "office", "font": "Liberation Sans", "size": "10pt", "space": "space", "guillemets": "nbsp"},
-    {"engine": "weasy", "font": "DejaVu Sans", "size": "9pt", "margin": "30mm 24mm 140mm 24mm", "align": "left",
-     "header": "Projet de convention\\nVersion transmise aux membres de l'assemblée", "footer": "{page}",
-     "headerat": "top-left", "title": "left", "bullets": "■ □", "space": "space", "guillemets": "glued"},
-    {"engine": "chromium", "font": "Lato", "size": "10pt", "paper": "A5", "margin": "14mm 12mm 16mm 12mm",
-     "header": "", "footer": "{page} | {pages}", "footerat": "bottom-left", "title": "band", "bullets": "‣ ◦",
-     "space": "nbsp", "guillemets": "curly"},
+    {
+        "engine": "weasy",
+        "font": "DejaVu Sans",
+        "size": "9pt",
+        "margin": "30mm 24mm 140mm 24mm",
+        "align": "left",
+        "header": "Projet de convention\\nVersion transmise aux membres de l'assemblée",
+        "footer": "{page}",
+        "headerat": "top-left",
+        "title": "left",
+        "bullets": "■ □",
+        "space": "space",
+        "guillemets": "glued",
+    },
+    {
+        "engine": "chromium",
+        "font": "Lato",
+        "size": "10pt",
+        "paper": "A5",
+        "margin": "14mm 12mm 16mm 12mm",
+        "header": "",
+        "footer": "{page} | {pages}",
+        "footerat": "bottom-left",
+        "title": "band",
+        "bullets": "‣ ◦",
+        "space": "nbsp",
+        "guillemets": "curly",
+    },
 )
 HTML_ONLY = ("raw", "left", "right", "toc")
 

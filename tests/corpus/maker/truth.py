@@ -51,7 +51,8 @@ class Truth:
         self.add_sums()
         meta = self.script.meta
         out: Json = {
-            "file": f"{self.script.name}.pdf", "scanned": False,
+            "file": f"{self.script.name}.pdf",
+            "scanned": False,
             "_forms": meta.get("forms", "").replace(",", " ").split(),
             "kind": meta.get("kind") or None,
         }
@@ -69,6 +70,8 @@ class Truth:
                 out[family] = getattr(self, family)
         if skip:
             out["_skip"] = skip
+        if meta.get("scope"):  # minutes with several acts: scored as one
+            out["_scope"] = meta["scope"]
         return out
 
     def read_block(self, block: Block) -> None:
@@ -136,8 +139,12 @@ class Truth:
 
     def add_amount(self, money: Money, link: str) -> None:
         one = {
-            "text": money.text, "value": plain(money.value), "precision": plain(money.precision),
-            "page": self.pages.get(link, [0])[0], "qualifier": money.qualifier, "tax": money.tax,
+            "text": money.text,
+            "value": plain(money.value),
+            "precision": plain(money.precision),
+            "page": self.pages.get(link, [0])[0],
+            "qualifier": money.qualifier,
+            "tax": money.tax,
             "article": self.article,
         }
         if money.qualifier == "?":
@@ -151,7 +158,7 @@ class Truth:
             return
         party = self.parties[-1]
         if key == "group":
-            for member in self.parties[-int(values[1]):]:
+            for member in self.parties[-int(values[1]) :]:
                 member["group"] = values[0]
         elif key == "form":
             party["legal_form"] = values[0]
@@ -171,7 +178,7 @@ class Truth:
         elif key in ("rep", "role"):
             self.add_representative(party, key, values)
         elif key == "repn":
-            for member in self.parties[-int(values[2]):]:
+            for member in self.parties[-int(values[2]) :]:
                 member["representatives"].append({"name": values[0], "role": values[1] or None})
         elif key == "auth":
             party["authorisations"].append({"text": values[0], "date": {"iso": values[1]}})
@@ -210,11 +217,14 @@ class Truth:
                     cells.append({"column": j, "value": plain(cell.number * scale)})
             rows.append({"label": clean_label(label), "kind": KINDS[row.mark], "cells": cells})
         annex = grid.wants("annex") or self.annex
-        self.tables.append({
-            "annex": None if annex in ("none", "") else annex,
-            "columns": [{"label": c.replace("//", " ")} for c in column_labels(grid)],
-            "rows": rows, "pages": self.pages.get(grid.name, [0]),
-        })
+        self.tables.append(
+            {
+                "annex": None if annex in ("none", "") else annex,
+                "columns": [{"label": c.replace("//", " ")} for c in column_labels(grid)],
+                "rows": rows,
+                "pages": self.pages.get(grid.name, [0]),
+            }
+        )
         self.add_table_checks(grid, units)
 
     def add_table_checks(self, grid: Grid, units: list[Decimal]) -> None:
@@ -279,15 +289,20 @@ def read_amended(text: str) -> Json:
 def full_party(given: Json) -> Json:
     """Fill a party's missing keys, so that every truth has them all."""
     return {
-        "name": None, "aliases": [], "group": None, "legal_form": None, "share_capital": None, "address": None,
-        "identifiers": [], "representatives": [], "authorisations": [],
+        "name": None,
+        "aliases": [],
+        "group": None,
+        "legal_form": None,
+        "share_capital": None,
+        "address": None,
+        "identifiers": [],
+        "representatives": [],
+        "authorisations": [],
     } | given
 
 
 def tidy(truth: Json) -> Json:
     """Drop what only the maker needs."""
     for party in truth.get("parties", []):
-        party["representatives"] = [
-            {"name": r.get("name"), "role": r.get("role")} for r in party["representatives"]
-        ]
+        party["representatives"] = [{"name": r.get("name"), "role": r.get("role")} for r in party["representatives"]]
     return truth

@@ -80,6 +80,7 @@ bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py
 	@$(BIN)/python tests/bench/review.py
 	@$(BIN)/python tests/bench/batch.py
+	@$(BIN)/python tests/bench/warehouse.py
 
 fuzz: setup-dev ## read COUNT=20000 mutated PDFs of the samples, from seed FIRST=10000 on
 	@PYTHONPATH=. $(BIN)/python tests/fuzz.py --count $(COUNT) --first $(FIRST)

@@ -22,7 +22,7 @@ def declared(requirements: list[str]) -> set[str]:
     return {re.split(r"[<>=!~\[; ]", one)[0].lower().replace("_", "-") for one in requirements}
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-dbt.lock"])
 def test_a_lock_has_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert not re.search(r"https?:|file:|--index|--extra-index|--find-links|@ ", text)

@@ -1,0 +1,106 @@
+"""Rows per second into DuckDB, Parquet and PostgreSQL, against dlt's nested default; and whether memory stays flat.
+
+The documents are the sample amendment under other hashes. Each load runs in a process of its own, the clock around the
+load alone. dlt's default gets the same JSON as nested objects, into DuckDB, in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/warehouse")]
+SAMPLE = ROOT / "samples" / "avenant-dijon.pdf"
+
+OURS = """
+import resource, sys, time
+from pathlib import Path
+from bordereau.warehouse.load import LoadJob, load_outputs
+import duckdb, pyarrow.parquet
+if sys.argv[2].startswith("postgres"):
+    import dlt
+start = time.perf_counter()
+rows = sum(load_outputs(LoadJob(Path(sys.argv[1]), sys.argv[2])).rows.values())
+print(rows, time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+THEIRS = """
+import json, resource, sys, time
+from pathlib import Path
+import dlt, duckdb
+def documents():
+    for path in sorted(Path(sys.argv[1], "documents").glob("*.json")):
+        yield json.loads(path.read_bytes())
+start = time.perf_counter()
+where = dlt.destinations.duckdb(sys.argv[2])
+pipeline = dlt.pipeline("bench", pipelines_dir=sys.argv[2] + ".d", destination=where, dataset_name="nested")
+pipeline.run(dlt.resource(documents, name="documents", write_disposition="replace"))
+seconds = time.perf_counter() - start
+counts = pipeline.last_trace.last_normalize_info.row_counts
+rows = sum(count for name, count in counts.items() if not name.startswith("_dlt"))
+print(rows, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Rows per second into each warehouse.")
+    parser.add_argument("documents", type=int, nargs="?", default=2000)
+    parser.add_argument("--without-nested", action="store_true", help="leave dlt's default out")
+    options = parser.parse_args()
+    from cluster import run_cluster
+
+    with tempfile.TemporaryDirectory() as folder, run_cluster() as postgres:
+        home = Path(folder)
+        few, many = home / "few", home / "many"
+        write_outputs(few, options.documents // 4)
+        write_outputs(many, options.documents)
+        for name, url in (
+            ("duckdb", f"duckdb:///{home}/a"),
+            ("parquet", f"parquet:///{home}/b"),
+            ("postgresql", postgres),
+        ):
+            ending = "" if name == "postgresql" else ".few"
+            schema = "?schema=few" if name == "postgresql" else ""
+            _, _, low_mb = measure(OURS, few, url + ending + schema)
+            rows, seconds, peak_mb = measure(OURS, many, url)
+            tell(name, rows, seconds, peak_mb, f"; {low_mb:.0f} MB for a quarter of them")
+            rows, seconds, _ = measure(OURS, many, url)
+            print(f"{'':28} the same again: {rows:.0f} rows, {seconds:.2f} s")
+        if not options.without_nested:
+            tell("dlt's nested default, duckdb", *measure(THEIRS, many, f"{home}/nested.duckdb"))
+
+
+def write_outputs(folder: Path, count: int) -> None:
+    """Write the sample under many hashes."""
+    from bordereau import Settings, extract_document
+    from schemas.load import print_document
+
+    content = json.loads(print_document(extract_document(SAMPLE, Settings())))
+    (folder / "documents").mkdir(parents=True)
+    for number in range(count):
+        content["source"]["sha256"] = hashlib.sha256(str(number).encode()).hexdigest()
+        path = folder / "documents" / f"{content['source']['sha256']}.json"
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+def measure(program: str, outputs: Path, url: str) -> tuple[float, float, float]:
+    """Run one load; rows, seconds, peak megabytes."""
+    env = {**os.environ, "RUNTIME__DLTHUB_TELEMETRY": "false", "RUNTIME__LOG_LEVEL": "ERROR", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", program, str(outputs), url]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=env, cwd=outputs)
+    rows, seconds, peak_mb = map(float, done.stdout.split()[-3:])
+    return rows, seconds, peak_mb
+
+
+def tell(name: str, rows: float, seconds: float, peak_mb: float, more: str = "") -> None:
+    print(f"{name:28} {rows:9.0f} rows {seconds:7.2f} s {rows / seconds:9.0f} rows/s {peak_mb:6.0f} MB{more}")
+
+
+if __name__ == "__main__":
+    main()

@@ -13,7 +13,7 @@ import pytest
 from bordereau.cli.parse import unquote
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
-VERBS = ("extract", "run", "load", "export", "check", "parse", "schema")
+VERBS = ("extract", "run", "load", "export", "check", "review", "apply", "explain", "parse", "schema")
 ROOT = Path(__file__).parents[2]
 
 

@@ -17,7 +17,7 @@ from bordereau.task import Task
 from hostile import answer_hostile
 from schemas.settings import Settings
 
-TIMEOUT_S = 3.0
+TIMEOUT_S = 6.0
 MEMORY_MB = 400
 
 
@@ -59,7 +59,7 @@ def test_a_misdeed_costs_itself_only(
     assert bad.failure.reason == reason
     assert words in bad.failure.message
     assert bad.attempt is not None
-    assert bad.attempt.seconds < TIMEOUT_S + 2
+    assert bad.attempt.seconds < TIMEOUT_S + 10
     if reason == "timeout":
         assert bad.attempt.seconds > TIMEOUT_S - 1
     if reason == "out_of_memory":
@@ -90,8 +90,8 @@ def test_many_misdeeds_at_once(guard: Guard, make_pdf: Callable[..., Path]) -> N
 
 
 def is_gone(pid: int) -> bool:
-    """Whether a process ends within two seconds; a zombie that nobody reaps has ended."""
-    for _ in range(20):
+    """Whether a process ends within ten seconds; a zombie that nobody reaps has ended."""
+    for _ in range(100):
         try:
             state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
         except OSError:

@@ -87,13 +87,13 @@ def done(
     folder = tmp_path / "in"
     folder.mkdir()
     fill(folder, make_pdf, (samples / "avenant-dijon.pdf").read_bytes())
-    command = [sys.executable, hostile.__file__, folder, tmp_path / "out", "8", "500", "2"]
+    command = [sys.executable, hostile.__file__, folder, tmp_path / "out", "20", "500", "2"]
     process = subprocess.run(
         list(map(str, command)),
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
         cwd=ROOT,
         env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
     )

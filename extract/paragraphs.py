@@ -27,6 +27,8 @@ WIDE_GAP_SHARE = 2.3
 INDENT_PT = 6.0
 _LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.;,«»()\d]{1,40}\s?:\s\S")
 """« Adresse : 2 rue X », a line of a form: one below the other, they are never one paragraph."""
+_HINGE = re.compile(r"(?:entre|et)\s*:|entre|(?:entre )?les soussignée?s?\s*:?", re.IGNORECASE)
+"""« Entre : », « Et : » alone on a line part the parties: they go on nothing, and nothing goes on them."""
 CLOSERS = frozenset("€%)»,;")
 """No paragraph begins with one of these: a sum parted from its sign by a line end goes on."""
 
@@ -152,6 +154,8 @@ def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     if abs(_size(line) - _size(last)) > 0.12 * _size(last) or not _same_weight(line, last):
         return False
     if _LABEL.match(line.text) and _LABEL.match(current.lines[0].text):
+        return False
+    if _HINGE.fullmatch(line.text.strip()) or _HINGE.fullmatch(last.text.strip()):
         return False
     wrapped = _was_wrapped(last, line, measures)
     if _starts_further_right(current, line, measures) and not (wrapped and line.text[:1].islower()):

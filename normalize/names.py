@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from normalize.legal_forms import find_forms
 from normalize.party_clauses import alternate, spaced
 from normalize.vocabulary import read_vocabulary
 from schemas.folding import fold_in_place
@@ -107,9 +108,14 @@ def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
 
 
 def _drop_type_tail(text: str, start: int, end: int) -> int:
-    """« LES VOILES ⏎ Association » before « régie par la loi »: the last word is the form, not the name."""
+    """« LES VOILES ⏎ Association », « SDIS du Lac ⏎ Établissement public »: the last line is the form, not the name."""
     tail = _TYPE_TAIL.search(text, start + 3, end)
-    return tail.start() if tail else end
+    if tail:
+        return tail.start()
+    for place, stop in find_forms(text, start + 3, end):
+        if text[:place].rstrip(" ")[-1:] == "\n" and not text[stop:end].split("\n")[0].strip(" ,;:.-–"):
+            return place
+    return end
 
 
 def _skip_article(folded: str, start: int, end: int) -> int:

@@ -118,3 +118,14 @@ def test_the_lines_of_a_form_are_one_paragraph_each(line_of):
         full,
         "Acte d’habilitation : délibération du 3 mai 2023",
     ]
+
+
+def test_the_word_that_opens_the_parties_stands_alone(line_of):
+    title = "CONVENTION RELATIVE AUX DIGUES DU LAC"
+    assert texts(rows(line_of, title, "ENTRE :", "Le Syndicat du Lac", "Et :", "La Ville")) == [
+        title,
+        "ENTRE :",
+        "Le Syndicat du Lac",
+        "Et :",
+        "La Ville",
+    ]

@@ -42,7 +42,7 @@ def _after() -> re.Pattern[str]:
 
 
 _NEGATED = re.compile(
-    r"(?<!\w)(?:ne\s+|n'|sans\s+|pas\s+|non\s+|jamais\s+)(?P<between>[^.;€\d]{0,80}?)(?<!\w)"
+    r"(?<!\w)(?:ne\s+|n'|sans\s+|pas\s+|non\s+|jamais\s+|ni\s+)(?P<between>[^.;€\d]{0,80}?)(?<!\w)"
     r"(?:(?P<maximum>superieure?s?|exced\w+|depass\w+|au-dela|plus\s+elevee?s?)|(?P<minimum>inferieure?s?))"
     r"(?:\s+(?:pas|jamais|plus|en\s+aucun\s+cas))?(?P<filler>[^.;€\d]{0,60})$"
 )

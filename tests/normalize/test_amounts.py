@@ -165,6 +165,7 @@ QUALIFIERS = [
     ("la subvention n’est pas due pour un coût supérieur à 5 000 €", "more_than"),
     ("ne concerne pas les projets dont le coût dépasse 5 000 €", "more_than"),
     ("sans dépasser l’enveloppe, l’État apporte 5 000 €", "exact"),
+    ("qui ne peut être inférieur à 10 % ni supérieur à 5 000 €", "maximum"),
     ("10 000 € et plus de 3 ans", "exact"),
 ]
 

@@ -100,7 +100,8 @@ def _is_new_header(line: TextLine, rows: Sequence[TextLine], blocks: Blocks) -> 
     beside = [chunk for chunk in beside if not all(is_unit(word.text) for word in chunk.words)]
     if not beside:
         return False
-    return is_total(rows[-1].chunks[0].text) or (len(blocks) > 1 and len(beside) >= len(blocks))
+    many = len(beside) >= max(2, len(blocks))
+    return is_total(rows[-1].chunks[0].text) or many
 
 
 def _find_glued_above(sheet: Sheet, first: int, blocks: Blocks, floor: int) -> tuple[int, Blocks]:

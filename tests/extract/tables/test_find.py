@@ -179,6 +179,23 @@ Total        42 163      52 126
     assert len(matrix(first.readings[0])) == len(matrix(second.readings[0])) == 4
 
 
+def test_a_table_of_more_columns_under_a_caption_is_another(tables_of, matrix):
+    first, second = tables_of(
+        """
+Poste                          Montant
+Terrassement                 86 412,30
+Voirie                      214 877,00
+Montant total TTC           301 289,30
+2. Clé de répartition
+Collectivité               Clé   Participation
+Commune                 41,5 %      125 035,06
+Métropole               58,5 %      176 254,24
+Total                  100,0 %      301 289,30
+"""
+    )
+    assert len(matrix(first.readings[0])) == len(matrix(second.readings[0])) == 4
+
+
 def test_dot_leaders_are_gaps(tables_of, matrix):
     (region,) = tables_of(
         """

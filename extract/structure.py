@@ -11,6 +11,8 @@ from importlib.resources import files
 
 from extract.folding import fold
 
+_PREPOSITION = re.compile(r"(?<!\w)[àÀ](?!\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:
@@ -54,12 +56,13 @@ def _either(patterns: Sequence[str]) -> re.Pattern[str]:
 def is_sentence(text: str) -> bool:
     """Whether a text is a sentence rather than a title.
 
-    A title is short and has no finite verb; a full stop alone proves nothing (« Article 6. - Litiges. »).
+    The preposition « à » folds to the verb « a »: it is set aside before. A title is short and has no finite verb; a
+    full stop alone proves nothing (« Article 6. - Litiges. »).
 
     >>> is_sentence("La convention prend effet le 1er janvier."), is_sentence("Durée et prise d’effet.")
     (True, False)
     """
-    words = fold(text).split()
+    words = fold(_PREPOSITION.sub("aux", text)).split()
     if not words:
         return False
     if text.upper() == text and any(char.isalpha() for char in text):

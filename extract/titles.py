@@ -243,8 +243,21 @@ def _dates_the_amended(paragraphs: Sequence[Paragraph], first: int, index: int) 
 
 
 def _is_joint(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """« ET » or « & » between two names of a title, where the parties block opens again below."""
-    return fold(paragraphs[index].text) in ("et", "&") and _opens_again(paragraphs, index)
+    """« ET », « & » or « ENTRE » among the names of a title, where the parties block opens again below."""
+    folded = fold(paragraphs[index].text)
+    if folded == "entre":
+        return _says_entre_again(paragraphs, index)
+    return folded in ("et", "&") and _opens_again(paragraphs, index)
+
+
+def _says_entre_again(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a second « Entre » follows before anything is said of a party."""
+    for paragraph in paragraphs[index + 1 : index + 10]:
+        if _REPRESENTED.search(paragraph.text) or len(paragraph.text) > MAX_TITLE // 3:
+            return False
+        if fold(paragraph.text[:200]).startswith("entre"):
+            return True
+    return False
 
 
 def _opens_again(paragraphs: Sequence[Paragraph], index: int) -> bool:

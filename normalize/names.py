@@ -113,7 +113,7 @@ def _drop_type_tail(text: str, start: int, end: int) -> int:
     if tail:
         return tail.start()
     for place, stop in find_forms(text, start + 3, end):
-        if text[:place].rstrip(" ")[-1:] == "\n" and not text[stop:end].split("\n")[0].strip(" ,;:.-–"):
+        if text[:place].rstrip(" ")[-1:] == "\n" and not text[stop:end].partition("\n")[0].strip(" ,;:.-–"):
             return place
     return end
 
@@ -144,7 +144,7 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
 
 
 def _announces(type_words: str, name: str) -> bool:
-    """« la société Vélibor », « La Société Anonyme Vélibor »; but « Société Dauphinoise d'Assainissement » is a name."""
+    """« la société Vélibor », « La Société Anonyme Vélibor »; but « Société Dauphinoise d'Eaux » is a name."""
     first = next(iter(name.split()), "")
     if not first[:1].isupper():
         return False

@@ -204,7 +204,7 @@ def _announces_person(text: str, clause: Clause) -> bool:
     return (
         fold_in_place(text[clause.start : clause.body])
         .rstrip(" :\n")
-        .endswith(("par", "representant", "representante", "personne de", "legal", "legale"))
+        .endswith(("par", " a", "representant", "representante", "personne de", "legal", "legale"))
     )
 
 

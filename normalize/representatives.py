@@ -141,11 +141,12 @@ def _is_plural(text: str, role: Span | None) -> bool:
 
 
 def _share_plural_role(people: Sequence[_Person]) -> None:
-    """« M. A et Mme B, co-présidents », « ses co-présidents, M. A et Mme B »: the office is that of both."""
-    for left, right in pairwise(people):
+    """« M. A, Mme B et M. C, co-présidents », « ses co-présidents, M. A et Mme B »: the office is that of all."""
+    for right, left in pairwise(reversed(people)):
         if left.role is None and left.name is not None and right.plural:
-            left.role = right.role
-        elif left.role is not None and right.role is None and left.plural:
+            left.role, left.plural = right.role, True
+    for left, right in pairwise(people):
+        if left.role is not None and right.role is None and left.plural:
             right.role, right.plural = left.role, True
 
 

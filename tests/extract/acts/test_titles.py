@@ -54,6 +54,16 @@ TITLES = [
         "« ET » on a line of its own",
     ),
     (
+        "# CONVENTION CADRE\n# ENTRE\n# LA COMMUNE DE SOURDEVAL\n# ET\n# L’ASSOCIATION DES PINS",
+        "CONVENTION CADRE ENTRE LA COMMUNE DE SOURDEVAL ET L’ASSOCIATION DES PINS",
+        "« ENTRE » on a line of its own, where « Entre » comes again",
+    ),
+    (
+        "Avenant n° 2 à la convention du 28 avril 2021 entre la Commune de Sourdeval et l’Association des Pins",
+        "Avenant n° 2 à la convention du 28 avril 2021 entre la Commune de Sourdeval et l’Association des Pins",
+        "in plain type, with « à » that is no verb",
+    ),
+    (
         "# CONVENTION CADRE\n# ENTRE LA COMMUNE DE SOURDEVAL\n# &\n# L’ASSOCIATION DES PINS",
         "CONVENTION CADRE ENTRE LA COMMUNE DE SOURDEVAL & L’ASSOCIATION DES PINS",
         "an ampersand",

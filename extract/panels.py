@@ -98,7 +98,7 @@ def _read_band(lines: Sequence[Line], first: int, last: int, start: float, panel
     both = [k for k in range(first, last) if lines[k].words[0].x0 < start - FLUSH_PT <= lines[k].words[-1].x0]
     if not both:
         return None
-    size = median(word.size for k in both for word in lines[k].words if (word.x0 < start - FLUSH_PT) is panel_left)
+    size = median(word.size for k in both for word in lines[k].words if (word.x0 < start - FLUSH_PT) == panel_left)
     low, high = both[0], both[-1] + 1
     while low > first and _belongs(lines[low - 1], lines[low], start, panel_left, size):
         low -= 1
@@ -126,7 +126,7 @@ def _belongs(line: Line, beside: Line, start: float, panel_left: bool, size: flo
     gap = max(line.box[1] - beside.box[3], beside.box[1] - line.box[3])
     if gap > NEAR_EM * max(line.words[0].size, beside.words[0].size):
         return False
-    is_panel = (line.words[0].x0 < start - FLUSH_PT) is panel_left
+    is_panel = (line.words[0].x0 < start - FLUSH_PT) == panel_left
     return not is_panel or abs(_size(line) - size) <= 0.05 * size
 
 

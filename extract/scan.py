@@ -132,13 +132,16 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
 
 
 def _to_word(word: SeenWord, bold: bool, point: float) -> Word:
+    """A word in points; pictures give numpy's numbers, which do not leave this room."""
+    top = min(word.line_top, word.top) if word.line_bottom else word.top
+    bottom = word.line_bottom or word.bottom
     return Word(
         word.text,
-        round(word.x0 / point, 2),
-        round(min(word.line_top, word.top) / point if word.line_bottom else word.top / point, 2),
-        round(word.x1 / point, 2),
-        round(word.line_bottom / point if word.line_bottom else word.bottom / point, 2),
-        size=round(SIZE_OF_TYPE * word.height / point, 1),
+        round(float(word.x0) / point, 2),
+        round(float(top) / point, 2),
+        round(float(word.x1) / point, 2),
+        round(float(bottom) / point, 2),
+        size=round(SIZE_OF_TYPE * float(word.height) / point, 1),
         bold=bold,
         confidence=round(word.confidence, 3),
         alternative=word.alternative,

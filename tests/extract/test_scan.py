@@ -136,3 +136,14 @@ def test_a_doubtful_page_says_so():
 )
 def test_the_resolution_is_that_of_the_scan(pictures, dpi, why):
     assert choose_dpi(Page(1, 576, 792, 0, pictures=pictures)) == pytest.approx(dpi), why
+
+
+def test_a_word_of_a_picture_leaves_the_room_with_plain_numbers():
+    import numpy as np
+
+    from extract.ocr.engine import SeenWord
+    from extract.scan import _to_word
+
+    seen = SeenWord("-", np.float64(10), np.float64(20), np.float64(14), np.float64(30), 0.9, 0, np.float64(19), 31)
+    word = _to_word(seen, bold=False, point=2.0)
+    assert {type(value) for value in (*word.box, word.size)} == {float}

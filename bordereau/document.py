@@ -27,9 +27,7 @@ LOSSES = {Code.NO_TEXT_LAYER, Code.PAGE_UNREADABLE}
 """A document with one of these is ``partial``: something is printed that was not read."""
 
 
-def extract_document(
-    path: Path | str, settings: Settings | None = None, ready: Sequence[PageReading] = ()
-) -> Document:
+def extract_document(path: Path | str, settings: Settings | None = None, ready: Sequence[PageReading] = ()) -> Document:
     """Read one PDF.
 
     The same bytes give the same document, whatever the machine; the path leaves only its file name. ``ready``
@@ -47,9 +45,7 @@ def extract_document(
     acts = tuple(assemble_act(span, habit, scanned, settings, notes, ask_more=ask_more) for span in extraction.acts)
     file = extraction.file
     document = Document(
-        source=Source(
-            file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count
-        ),
+        source=Source(file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count),
         status="partial" if any(warning.code in LOSSES for warning in notes.warnings) else "ok",
         pages=tuple(_describe_page(page) for page in extraction.pages),
         acts=acts,

@@ -93,9 +93,7 @@ def _read(task: Task) -> Document:
 
 def _explain_fault(name: str, error: Exception) -> Failure:
     """Tell where the program stumbled, without paths of this machine."""
-    frames = [
-        f"{frame.name} ({Path(frame.filename).stem}:{frame.lineno})" for frame in extract_tb(error.__traceback__)
-    ]
+    frames = [f"{frame.name} ({Path(frame.filename).stem}:{frame.lineno})" for frame in extract_tb(error.__traceback__)]
     place = frames[-1] if frames else "unknown place"
     return Failure(
         Reason.INTERNAL,

@@ -23,9 +23,7 @@ class Code(StrEnum):
     INVALID_IDENTIFIER = "invalid_identifier"  # a SIREN, SIRET… whose checksum fails, kept as printed
     AGREEMENT_UNCLEAR = "agreement_unclear"  # a party, alias or person that could be read in two ways
     NO_TEXT_LAYER = "no_text_layer"  # a page of pictures only, and no OCR engine read it
-    UNTRUSTED_TEXT_LAYER = (
-        "untrusted_text_layer"  # a text layer that is garbage or disagrees with the picture
-    )
+    UNTRUSTED_TEXT_LAYER = "untrusted_text_layer"  # a text layer that is garbage or disagrees with the picture
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"  # the OCR engine is unsure of the page
     OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
     REPAIRED_DIGIT = "repaired_digit"  # a digit that OCR misread, mended by the sums

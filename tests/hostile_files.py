@@ -68,9 +68,7 @@ def write_bomb(size: int = 600 << 20, twice: bool = False) -> bytes:
 
 def write_loop() -> bytes:
     """A tree of pages whose only child is its own root."""
-    return write_pdf(
-        [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 /Parent 2 0 R >>"]
-    )
+    return write_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 /Parent 2 0 R >>"])
 
 
 def write_form_loop(times: int = 1) -> bytes:

@@ -19,9 +19,7 @@ def prove_words(words: Sequence[Word], page: int) -> tuple[Evidence, ...]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return tuple(
-        Evidence(page=page, bbox=enclose(line), text=" ".join(word.text for word in line)) for line in lines
-    )
+    return tuple(Evidence(page=page, bbox=enclose(line), text=" ".join(word.text for word in line)) for line in lines)
 
 
 def prove_box(box: Box, page: int, text: str) -> tuple[Evidence, ...]:

@@ -23,14 +23,14 @@ class Passage:
 def list_passages(act: ActSpan) -> tuple[Passage, ...]:
     """List every paragraph of an act: opening and parties, preamble, articles, closing, annexes."""
     return (
-            *_place("preamble", act.opening),
-            *_place("parties", (party.text for party in act.parties)),
-            *_place("parties", (group.text for group in act.groups)),
-            *_place("preamble", act.preamble),
-            *(passage for article in act.articles for passage in _list_article(article)),
-            *_place("signature", act.closing),
-            *(passage for annex in act.annexes for passage in _place("annex", annex.paragraphs)),
-        )
+        *_place("preamble", act.opening),
+        *_place("parties", (party.text for party in act.parties)),
+        *_place("parties", (group.text for group in act.groups)),
+        *_place("preamble", act.preamble),
+        *(passage for article in act.articles for passage in _list_article(article)),
+        *_place("signature", act.closing),
+        *(passage for annex in act.annexes for passage in _place("annex", annex.paragraphs)),
+    )
 
 
 def _list_article(article: ArticleSpan) -> Iterator[Passage]:

@@ -134,6 +134,4 @@ def _count_figure(figure: Figure, found: FoundPercent | FoundNumber) -> Quantity
 def _state(passage: Passage, quantities: Iterable[Quantity]) -> Statement:
     paragraph = passage.paragraph
     ordered = tuple(sorted(quantities, key=lambda one: (one.start, one.end)))
-    return Statement(
-        paragraph.text, paragraph.depth, paragraph.marker, paragraph.page, passage.article, ordered
-    )
+    return Statement(paragraph.text, paragraph.depth, paragraph.marker, paragraph.page, passage.article, ordered)

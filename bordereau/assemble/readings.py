@@ -60,9 +60,7 @@ def read_tables(
     return Tables(tuple(tables), tuple(checks))
 
 
-def _ask_further(
-    identity: str, region: TableRegion, choice: Choice, ask_more: AskMore
-) -> tuple[TableRegion, Choice]:
+def _ask_further(identity: str, region: TableRegion, choice: Choice, ask_more: AskMore) -> tuple[TableRegion, Choice]:
     for grid in ask_more(region):
         region = replace(region, readings=(*region.readings, grid))
         choice = choose_reading(identity, _interpret(region))

@@ -25,10 +25,7 @@ def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tu
 def collect_known(parties: Sequence[Party]) -> Known:
     """Collect the names and aliases of the parties, and the names of their representatives."""
     designations = tuple(
-        (designation, party.name)
-        for party in parties
-        if party.name
-        for designation in (party.name, *party.aliases)
+        (designation, party.name) for party in parties if party.name for designation in (party.name, *party.aliases)
     )
     persons = tuple(person.name for party in parties for person in party.representatives if person.name)
     return Known(designations, persons)

@@ -15,8 +15,7 @@ def assemble_table(
     """Make the public table of a region; ``scanned`` says that its words come from OCR."""
     title = region.title.text if region.title and region.title.text else None
     proof = tuple(
-        Evidence(page=page, bbox=box, text=title or "")
-        for page, box in zip(region.pages, region.boxes, strict=True)
+        Evidence(page=page, bbox=box, text=title or "") for page, box in zip(region.pages, region.boxes, strict=True)
     )
     drawn = reading.reader in ("ruled", "camelot")
     return Table(

@@ -78,8 +78,6 @@ def fill(folder: Path, make_pdf: Callable[..., Path], sample: bytes) -> None:
     subprocess.run(["mkfifo", str(folder / "pipe.pdf")], check=True)
 
 
-
-
 @pytest.fixture
 def done(
     tmp_path: Path, make_pdf: Callable[..., Path], samples: Path

@@ -1,7 +1,5 @@
 """Shares of one whole make 100 %; rates, payments and changes make nothing."""
 
-
-
 import pytest
 
 from reconcile.percents import check_percents

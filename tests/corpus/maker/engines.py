@@ -39,9 +39,19 @@ def make_pdf(script: Script, target: Path) -> dict[str, list[int]]:
 
 def run_chromium(page: Path, raw: Path) -> None:
     subprocess.run(
-        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-         f"--user-data-dir={page.parent}/profile", f"--print-to-pdf={raw}", page.as_uri()],
-        check=True, capture_output=True, timeout=120,
+        [
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={page.parent}/profile",
+            f"--print-to-pdf={raw}",
+            page.as_uri(),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
 
 
@@ -66,7 +76,7 @@ def finish(raw: Path, target: Path, script: Script) -> dict[str, list[int]]:
                 action = mark.get("/A", {})
                 uri = str(action.get("/URI", ""))
                 if uri.startswith(ANCHOR):
-                    name = uri[len(ANCHOR):].strip("/")
+                    name = uri[len(ANCHOR) :].strip("/")
                     if number not in pages.setdefault(name, []):
                         pages[name].append(number)
             if "/Annots" in page.obj:
@@ -84,8 +94,13 @@ def finish(raw: Path, target: Path, script: Script) -> dict[str, list[int]]:
             del pdf.docinfo[key]
         pdf.docinfo["/Producer"] = producer
         pdf.remove_unreferenced_resources()
-        pdf.save(target, deterministic_id=True, compress_streams=True, recompress_flate=True,
-                 object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            target,
+            deterministic_id=True,
+            compress_streams=True,
+            recompress_flate=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return {name: sorted(found) for name, found in pages.items()}
 
 

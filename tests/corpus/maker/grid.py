@@ -214,8 +214,13 @@ def show_number(grid: Grid, value: Decimal, decimals: int) -> str:
         whole = whole[:-3]
     text = SPACES[grid.wants("fmt", "nbsp")].join(groups) + ((grid.wants("comma", ",") + cents) if cents else "")
     if value < 0:
-        return {"paren": f"({text})", "minus": f"-{text}", "space": f"- {text}", "dash": f"–{text}",
-                "true": f"−{text}"}[grid.wants("neg", "minus")]
+        return {
+            "paren": f"({text})",
+            "minus": f"-{text}",
+            "space": f"- {text}",
+            "dash": f"–{text}",
+            "true": f"−{text}",
+        }[grid.wants("neg", "minus")]
     return text
 
 
@@ -237,7 +242,8 @@ def print_cells(grid: Grid) -> None:
                 else:
                     places = decimals if kind == "m" else 0
                     cell.text = show_number(grid, cell.number, places) + (
-                        grid.wants("suffix").replace("_", " ") if kind == "m" else "")
+                        grid.wants("suffix").replace("_", " ") if kind == "m" else ""
+                    )
 
 
 def join_groups(grid: Grid) -> None:

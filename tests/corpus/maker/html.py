@@ -177,8 +177,10 @@ class Page:
                 style = ' class="l"' if j < labels else f' style="text-align:{grid.wants("halign", "center")}"'
                 shown = escape(text).replace("//", "<br>")
                 if grid.wants("turn") and j >= labels:
-                    shown = ('<span style="writing-mode:vertical-rl;transform:rotate(180deg);height:80pt;'
-                             f'text-align:left">{shown}</span>')
+                    shown = (
+                        '<span style="writing-mode:vertical-rl;transform:rotate(180deg);height:80pt;'
+                        f'text-align:left">{shown}</span>'
+                    )
                 cells.append(f"<th{span}{style}>{shown}</th>")
             rows.append(f"<tr>{''.join(cells)}{extra if i == 0 else ''}</tr>")
         return "".join(rows)
@@ -223,8 +225,8 @@ class Page:
         style = grid.wants("style", "full")
         if style == "leader":
             return before + self.leaders(grid) + after
-        size = f'font-size:{grid.wants("size")};' if grid.wants("size") else ""
-        width = f'width:{grid.wants("width")};' if grid.wants("width") else ""
+        size = f"font-size:{grid.wants('size')};" if grid.wants("size") else ""
+        width = f"width:{grid.wants('width')};" if grid.wants("width") else ""
         place = "margin-left:auto;margin-right:auto;" if grid.wants("center") else ""
         cols = "".join(f'<col style="width:{w}%">' for w in grid.wants("w").split(",") if w)
         fixed = "table-layout:fixed;" if cols else ""
@@ -254,21 +256,25 @@ class Page:
         """Print two tables beside each other: apart, or as one grid with a spacer column."""
         if left.wants("side") == "apart":
             a, b = self.table(left), self.table(right)
-            return (f'<table style="width:100%"><tr><td style="vertical-align:top;width:49%">{a}</td>'
-                    f'<td style="width:2%"></td><td style="vertical-align:top">{b}</td></tr></table>')
+            return (
+                f'<table style="width:100%"><tr><td style="vertical-align:top;width:49%">{a}</td>'
+                f'<td style="width:2%"></td><td style="vertical-align:top">{b}</td></tr></table>'
+            )
         self.name_table(left)
         self.name_table(right)
         gap = '<td style="border:0;width:8pt"></td>' if left.wants("spacer", "1") == "1" else ""
         top = ""
         if left.wants("over"):
-            top = (f'<tr><th colspan="{1 + len(left.kinds)}">{escape(left.wants("over"))}</th>{gap}'
-                   f'<th colspan="{1 + len(right.kinds)}">{escape(right.wants("over"))}</th></tr>')
+            top = (
+                f'<tr><th colspan="{1 + len(left.kinds)}">{escape(left.wants("over"))}</th>{gap}'
+                f'<th colspan="{1 + len(right.kinds)}">{escape(right.wants("over"))}</th></tr>'
+            )
         head = self.head_rows(left)[4:-5] + gap + self.head_rows(right)[4:-5]
         rows = []
         for at in range(max(len(left.rows), len(right.rows))):
             halves = []
             for grid in (left, right):
-                blank = f'<td></td>{"<td></td>" * len(grid.kinds)}'
+                blank = f"<td></td>{'<td></td>' * len(grid.kinds)}"
                 halves.append(self.row_cells(grid, at) if at < len(grid.rows) else blank)
             rows.append(f"<tr>{gap.join(halves)}</tr>")
         title = f'<p class="cap">{escape(left.wants("title"))}</p>' if left.wants("title") else ""
@@ -286,8 +292,11 @@ class Page:
             for row in rows:
                 shown = [self.show(c) for c in row]
                 size = [sum(len(p.text) for p in c) for c in row]
-                lines.append("<p style='white-space:pre;text-align:left'>" + "".join(
-                    s + "\u00a0" * max(2, 46 - n) for s, n in zip(shown, size, strict=True)) + "</p>")
+                lines.append(
+                    "<p style='white-space:pre;text-align:left'>"
+                    + "".join(s + "\u00a0" * max(2, 46 - n) for s, n in zip(shown, size, strict=True))
+                    + "</p>"
+                )
             return "".join(lines)
         cells = ["<tr>" + "".join(f"<td>{self.show(c) or '&nbsp;'}</td>" for c in row) + "</tr>" for row in rows]
         if block.style == "cells":
@@ -307,13 +316,18 @@ def bold(text: str) -> str:
 
 def page_css(script: Script) -> str:
     """Write the page rule: paper, margins, running header and footer."""
+
     def content(text: str) -> str:
         safe = text.replace('"', "").replace("{page}", '" counter(page) "').replace("{pages}", '" counter(pages) "')
         return '"' + safe.replace("\\n", "\\A ") + '"'
 
     boxes = ""
-    for key, default in (("header", "top-center"), ("footer", "bottom-center"), ("header2", "top-right"),
-                         ("footer2", "bottom-left")):
+    for key, default in (
+        ("header", "top-center"),
+        ("footer", "bottom-center"),
+        ("header2", "top-right"),
+        ("footer2", "bottom-left"),
+    ):
         if script.wants(key):
             place = script.wants(f"{key}at", default)
             boxes += f"@{place}{{content:{content(script.wants(key))};font-size:8.5pt;white-space:pre-line}}"

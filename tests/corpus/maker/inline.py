@@ -18,11 +18,35 @@ from decimal import Decimal
 MARK = re.compile(r"\{([^{}]+)\}")
 FIELD = re.compile(r"(#|[a-zA-Z_]+[0-9]?):?(.*)", re.S)
 QUALIFIERS = {
-    "max": "maximum", "min": "minimum", "about": "about", "more": "more_than", "less": "less_than", "exact": "exact",
+    "max": "maximum",
+    "min": "minimum",
+    "about": "about",
+    "more": "more_than",
+    "less": "less_than",
+    "exact": "exact",
 }
 FIELDS = {
-    "name", "form", "cap", "addr", "siren", "siret", "rcs", "rna", "rep", "role", "repn", "auth", "alias", "group",
-    "date", "place", "sig", "T", "br", "tab", "noname",
+    "name",
+    "form",
+    "cap",
+    "addr",
+    "siren",
+    "siret",
+    "rcs",
+    "rna",
+    "rep",
+    "role",
+    "repn",
+    "auth",
+    "alias",
+    "group",
+    "date",
+    "place",
+    "sig",
+    "T",
+    "br",
+    "tab",
+    "noname",
 }
 
 
@@ -73,8 +97,12 @@ class Typography:
         text = text.replace("'", self.apostrophe)
         if "«" in text or "»" in text:
             opening, closing = {
-                "nbsp": ("« ", " »"), "space": ("« ", " »"), "glued": ("«", "»"),
-                "straight": ('"', '"'), "curly": ("“", "”"), "thin": ("« ", " »"),
+                "nbsp": ("« ", " »"),
+                "space": ("« ", " »"),
+                "glued": ("«", "»"),
+                "straight": ('"', '"'),
+                "curly": ("“", "”"),
+                "thin": ("« ", " »"),
             }[self.guillemets]
             text = re.sub(r"«\s*", opening, text)
             text = re.sub(r"\s*»", closing, text)

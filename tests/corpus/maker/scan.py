@@ -13,10 +13,16 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PICKED = {
-    "conventions/conv-09": (200, -0.5, 8), "conventions/conv-17": (150, 0.0, 4),
-    "conventions/conv-21": (200, 0.8, 10), "conventions/conv-36-b": (200, 0.4, 6),
-    "conventions/conv-45": (150, 0.2, 8), "tables/table-01": (200, 0.4, 6), "tables/table-12": (150, 0.3, 5),
-    "tables/table-18": (200, -0.6, 9), "tables/table-19": (200, 0.2, 6), "tables/table-20": (150, 0.0, 6),
+    "conventions/conv-09": (200, -0.5, 8),
+    "conventions/conv-17": (150, 0.0, 4),
+    "conventions/conv-21": (200, 0.8, 10),
+    "conventions/conv-36-b": (200, 0.4, 6),
+    "conventions/conv-45": (150, 0.2, 8),
+    "tables/table-01": (200, 0.4, 6),
+    "tables/table-12": (150, 0.3, 5),
+    "tables/table-18": (200, -0.6, 9),
+    "tables/table-19": (200, 0.2, 6),
+    "tables/table-20": (150, 0.0, 6),
 }
 """document → dots per inch, degrees askew, noise in grey levels"""
 
@@ -55,8 +61,13 @@ def scan(name: str, dpi: int, askew: float, noise: int) -> None:
 
         size = Image.open(io.BytesIO(data)).size
         image.stream_dict = pikepdf.Dictionary(
-            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=size[0], Height=size[1],
-            ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8, Filter=pikepdf.Name.DCTDecode,
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=size[0],
+            Height=size[1],
+            ColorSpace=pikepdf.Name.DeviceGray,
+            BitsPerComponent=8,
+            Filter=pikepdf.Name.DCTDecode,
         )
         new.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=image))
         new.contents_add(f"q {width} 0 0 {height} 0 0 cm /I Do Q".encode())

@@ -11,8 +11,20 @@ from maker.grid import Grid, read_grid
 from maker.inline import Piece, Typography, read_pieces
 
 LETTERS = {
-    "T": "title", "D": "date", "X": "plain", "P": "party", "E": "preamble", "A": "article", "AR": "runin",
-    "H": "heading", "C": "chapter", "N": "annex", "N!": "annex_here", "F": "closing", "B": "banner", "V": "visa",
+    "T": "title",
+    "D": "date",
+    "X": "plain",
+    "P": "party",
+    "E": "preamble",
+    "A": "article",
+    "AR": "runin",
+    "H": "heading",
+    "C": "chapter",
+    "N": "annex",
+    "N!": "annex_here",
+    "F": "closing",
+    "B": "banner",
+    "V": "visa",
 }
 
 

@@ -11,8 +11,14 @@ from maker.script import Block, Script
 
 ALIGN = {"left": 0, "center": 1, "right": 2, "justify": 3}
 STYLES = {
-    "title": ("center", True), "date": ("center", False), "chapter": ("center", True), "annex": ("center", True),
-    "annex_here": ("center", True), "banner": ("right", False), "article": ("left", True), "heading": ("left", True),
+    "title": ("center", True),
+    "date": ("center", False),
+    "chapter": ("center", True),
+    "annex": ("center", True),
+    "annex_here": ("center", True),
+    "banner": ("right", False),
+    "article": ("left", True),
+    "heading": ("left", True),
 }
 
 
@@ -170,7 +176,8 @@ class Writer:
         table = self.doc.add_table(rows=len(grid.heads) + len(grid.rows), cols=width)
         if grid.wants("style", "full") != "none":
             table.style = {"full": "Table Grid", "zebra": "Light Shading Accent 1", "hrules": "Light List"}.get(
-                grid.wants("style", "full"), "Table Grid")
+                grid.wants("style", "full"), "Table Grid"
+            )
         for i, head in enumerate(grid.heads):
             for j, text in enumerate(head):
                 if text in ("<", "^"):

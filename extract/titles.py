@@ -47,6 +47,7 @@ class _Lexicon:
     agreements: re.Pattern[str]
     date_lines: re.Pattern[str]
     stops: re.Pattern[str]
+    letterheads: re.Pattern[str]
     continuations: re.Pattern[str]
     openers: re.Pattern[str]
     parties_signs: re.Pattern[str]
@@ -56,7 +57,8 @@ class _Lexicon:
 def read_title_lexicon() -> _Lexicon:
     """The patterns of ``lexicon/titles.toml``, compiled; they match folded text from its start."""
     data = tomllib.loads(files("extract").joinpath("lexicon", "titles.toml").read_text("utf8"))
-    keys = ("kinds", "deliberations", "agreements", "date_lines", "stops", "continuations", "openers", "parties_signs")
+    keys = ["kinds", "deliberations", "agreements", "date_lines", "stops", "letterheads", "continuations", "openers"]
+    keys.append("parties_signs")
     return _Lexicon(*(re.compile("|".join(f"(?:{pattern})" for pattern in data[key])) for key in keys))
 
 
@@ -180,7 +182,8 @@ def _climb(front: Sequence[Paragraph], looks: Sequence[Look], first: int) -> int
             break
         if look.top - above.bottom > 1.0 * look.size or above.centred != look.centred:
             break
-        if read_title_lexicon().stops.match(fold(text)) or is_date_line(text) or is_sentence(text):
+        lexicon, folded = read_title_lexicon(), fold(text)
+        if lexicon.stops.match(folded) or lexicon.letterheads.match(folded) or is_date_line(text) or is_sentence(text):
             break
         first -= 1
     return first

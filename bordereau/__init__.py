@@ -57,6 +57,7 @@ __all__ = [
     "print_document",
     "read_document",
     "run_batch",
+    "tables",
 ]
 
 _HOMES = {

@@ -12,7 +12,8 @@ with DAG("conventions", schedule="@daily", start_date=datetime(2026, 1, 1), catc
     )
     load = BashOperator(
         task_id="load",
-        bash_command="bordereau load /data/outputs --to postgresql://loader@warehouse/conventions --known-sums /data/sums.yaml",
+        bash_command="bordereau load /data/outputs --to postgresql://loader@warehouse/conventions"
+        " --known-sums /data/sums.yaml",
         retries=2,
     )
     read >> load

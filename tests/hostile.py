@@ -21,6 +21,7 @@ def answer_hostile(task: Task) -> Answer:
     misdeed = MISDEEDS.get(task.path.stem.partition("-")[0])
     if misdeed is None:
         return answer_task(task)
+    os.environ["HOSTILE_NOTES"] = str(task.path.parent)
     failure = catch(task.path.name, misdeed)
     return Answer(failure=failure)  # type: ignore[arg-type]
 
@@ -69,7 +70,7 @@ def call_home() -> None:
 
 
 def fork_and_hang() -> None:
-    """Leave a child behind, and its number in the place that the test named."""
+    """Leave a child behind, and its number beside the document."""
     child = os.fork()
     if child == 0:
         time.sleep(600)

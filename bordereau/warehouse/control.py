@@ -4,12 +4,12 @@ The file is that of ``reconcile.known``, with one more key::
 
     documents:
       - match: {file_name: avenant.pdf}
-        sums: [{what: "Annexe 1 / Total Général / Total", value: 30603000}]
+        sums: [{what: "Annexe 1 / Total Général / Total", value: 9420000}]
     totals:
-      - {year: 2017, value: 13221000}
-      - {party: Action Logement, year: 2018, value: 10245000}
-      - {party: Action Logement, value: 30603000}
-      - {value: 60603000}
+      - {year: 2017, value: 5300000}
+      - {party: Anah, year: 2018, value: 4120000}
+      - {party: Anah, value: 9420000}
+      - {value: 18840000}
 
 A total adds up the commitments (the leaves of the tables of figures, as in the view ``commitments``) of a partner, of a
 year, or of both, over all documents of the outputs. It must hold to the cent.

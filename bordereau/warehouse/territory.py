@@ -31,8 +31,8 @@ class Sides:
 def make_key(name: str | None) -> str | None:
     """Make what two spellings of a name share.
 
-    >>> make_key("DIJON MÉTROPOLE "), make_key("L’Union - Nord")
-    ('dijon metropole', 'l union nord')
+    >>> make_key("RIVEMONT MÉTROPOLE "), make_key("L’Union - Nord")
+    ('rivemont metropole', 'l union nord')
     """
     return NO_SIGN.sub(" ", fold(name)).strip() or None if name else None
 
@@ -40,7 +40,7 @@ def make_key(name: str | None) -> str | None:
 def name_short(party: Party) -> str | None:
     """Name a party by its group or its first alias, unless that only says what it is (“le Département”); else by name.
 
-    >>> [bool(ROLE.match(alias)) for alias in ("l’Association", "la Caf", "Action Logement", "Lessines")]
+    >>> [bool(ROLE.match(alias)) for alias in ("l’Association", "la Caf", "Foyers Réunis", "Lessines")]
     [True, True, False, False]
     """
     aliases = [alias for alias in (party.group, *party.aliases) if alias and not ROLE.match(alias)]

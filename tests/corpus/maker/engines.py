@@ -57,7 +57,8 @@ def run_chromium(page: Path, raw: Path) -> None:
 
 def run_office(page: Path, folder: Path, script: Script) -> None:
     """Convert with LibreOffice Writer; an HTML page is read as a Writer document."""
-    profile = f"-env:UserInstallation=file://{os.environ.get('CORPUS_PROFILE', '/tmp/corpus-office')}"
+    home = os.environ.get("CORPUS_PROFILE") or str(Path(tempfile.gettempdir(), "corpus-office"))
+    profile = f"-env:UserInstallation=file://{home}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder)]
     if page.suffix == ".html":
         command.insert(3, "--infilter=HTML (StarWriter)")

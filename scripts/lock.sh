@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 uv="${UV:-uv}"
-common=(--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet)
+common=(--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet)
 "$uv" pip compile "${common[@]}" --group build pyproject.toml -o requirements.lock "$@"
 "$uv" pip compile "${common[@]}" --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock "$@"
-"$uv" pip compile "${common[@]}" --group dbt --only-binary :all: --no-strip-extras -o requirements-dbt.lock "$@"
+"$uv" pip compile "${common[@]}" --group dbt --only-binary :all: -o requirements-dbt.lock "$@"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ"), "'")
+from schemas.folding import fold as fold_in_place
 
 
 @lru_cache(maxsize=8192)
@@ -16,6 +15,7 @@ def fold(text: str) -> str:
     >>> fold("Été  d’Été – N°")
     "ete d'ete - n°"
     """
-    text = text.translate(_DASHES).translate(_QUOTES).replace("œ", "oe").replace("Œ", "oe")
-    text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    return " ".join(text.lower().split())
+    text = fold_in_place(text).replace("œ", "oe")
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return " ".join(text.split())

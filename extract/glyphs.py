@@ -6,6 +6,8 @@ the marks by which PDFium reports a hyphen at a line end.
 
 from __future__ import annotations
 
+import unicodedata
+
 HYPHEN_MARKS = "\ufffe\u0002"
 """What PDFium gives for a hyphen at a line end."""
 
@@ -48,8 +50,12 @@ def correct_glyphs(text: str) -> str:
 
     >>> correct_glyphs("ﬁnancement"), correct_glyphs("\uf0b7"), correct_glyphs("\uf0ff")
     ('financement', '•', '•')
+    >>> len(correct_glyphs("Re\u0301gion"))  # an accent written apart, as some makers do
+    6
     """
     text = text.translate(_TABLE)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if len(text) == 1 and ord(text) in _PRIVATE:
         return "•"
     return text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from normalize.party_clauses import Clause
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.found_party import FoundAddress
 
 _POSTCODE = re.compile(r"(?<![\d/.,-])(?<!\d )(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)")
@@ -65,7 +65,7 @@ def _read_bare(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
     for start, end in regions:
         for match in _POSTCODE.finditer(text, start, end):
             city = _CITY.match(text, match.end(), end)
-            if city is None or _BOX_BEFORE.search(fold_in_place(text[start : match.start()])):
+            if city is None or _BOX_BEFORE.search(fold_quotes(text[start : match.start()])):
                 continue
             line = _street_start(text, start, match.start())
             return _build(text, line, city.end(1), match[1], city[1])
@@ -75,7 +75,7 @@ def _read_bare(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
 def _street_start(text: str, start: int, postcode: int) -> int:
     """Where the street before a postcode begins: at its number, or at the line it opens."""
     before = text[start:postcode]
-    folded = fold_in_place(before)
+    folded = fold_quotes(before)
     street = _STREET.search(folded)
     if street is None:
         return postcode
@@ -87,7 +87,7 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
     """Read the address in ``text[start:end]``; several forms, the postcode leads."""
     for match in _POSTCODE.finditer(text, start, end):
         before = text[start : match.start()]
-        if _BOX_BEFORE.search(fold_in_place(before)) or _MASKED.match(match[1].replace(" ", "")):
+        if _BOX_BEFORE.search(fold_quotes(before)) or _MASKED.match(match[1].replace(" ", "")):
             continue
         if before.rstrip().endswith("("):
             city = _CITY_BEFORE.search(before)
@@ -126,7 +126,7 @@ def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | No
 
 
 def _has_street(text: str) -> bool:
-    return bool(_STREET.search(fold_in_place(text)))
+    return bool(_STREET.search(fold_quotes(text)))
 
 
 def _is_masked(name: str) -> bool:

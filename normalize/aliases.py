@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from normalize.party_clauses import Clause, alternate
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.found_party import FoundText
 
 _QUOTED = re.compile(
@@ -45,7 +45,7 @@ def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:
     for alias in found:
         core = _core(alias.text)
         if core and core not in _not_parties():
-            kept.setdefault(fold_in_place(alias.text), alias)
+            kept.setdefault(fold_quotes(alias.text), alias)
     return tuple(kept.values())
 
 
@@ -55,7 +55,7 @@ def find_alias_names(text: str, start: int, end: int) -> tuple[FoundText, ...]:
     if quoted:
         spans = [m.span(m.lastindex or 0) for m in quoted]
     else:
-        folded = fold_in_place(text)
+        folded = fold_quotes(text)
         introduction, bare_end = _patterns()
         opening = introduction.match(folded, start, end)
         first = opening.end() if opening else start
@@ -80,7 +80,7 @@ def _split(text: str, start: int, end: int) -> list[FoundText]:
 
 
 def _core(alias: str) -> str:
-    return _DETERMINER.sub("", " ".join(fold_in_place(alias).split())).strip(' "')
+    return _DETERMINER.sub("", " ".join(fold_quotes(alias).split())).strip(' "')
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from normalize.dates import find_dates
 from normalize.party_clauses import Clause, alternate
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.found import FoundDate
 from schemas.found_party import FoundAuthorisation
 
@@ -49,7 +49,7 @@ def read_authorisations(text: str, clauses: Sequence[Clause]) -> tuple[FoundAuth
 
 def _regions(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     """Authority clauses, glued to one another, and any other clause that speaks of a délibération."""
-    folded = fold_in_place(text)
+    folded = fold_quotes(text)
     regions: list[tuple[int, int]] = []
     for clause in clauses:
         if clause.kind == "authority":
@@ -66,7 +66,7 @@ def _regions(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
 
 
 def _read_region(text: str, start: int, end: int, dates: Sequence[FoundDate]) -> list[FoundAuthorisation]:
-    folded = fold_in_place(text)
+    folded = fold_quotes(text)
     if _BY_THE_STATE.search(folded, start, end) and not _TO_SIGN.search(folded, start, end):
         return []
     act_words, events = _patterns()

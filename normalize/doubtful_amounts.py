@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from normalize.amount_units import load_patterns
-from normalize.characters import fold
 from normalize.numbers import mask_addresses
+from schemas.folding import fold
 from schemas.found import FoundAmount, FoundDoubt
 from schemas.warning import Code
 

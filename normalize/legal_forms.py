@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from normalize.party_clauses import Clause, spaced
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.found_party import FoundText
 
 
@@ -29,7 +29,7 @@ def find_forms(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     """Every place where a form is stated, in words or in capital initials."""
     words, initials, _, apposed = _patterns()
     stop = len(text) if end is None else end
-    folded = fold_in_place(text)
+    folded = fold_quotes(text)
     spans = [m.span() for pattern in (words, apposed) for m in pattern.finditer(folded, start, stop)]
     spans += [m.span() for m in initials.finditer(text, start, stop)]
     return sorted(spans, key=lambda span: (span[0], -span[1]))
@@ -54,7 +54,7 @@ def read_legal_form(text: str, clauses: Sequence[Clause]) -> FoundText | None:
     if best is None:
         return FoundText(*law, " ".join(text[slice(*law)].split())) if law else None
     best = _to_comma(text, best, clauses)
-    if law is not None and "association" in fold_in_place(text[slice(*best)]):
+    if law is not None and "association" in fold_quotes(text[slice(*best)]):
         stated = " ".join(f"{text[slice(*best)]} {text[slice(*law)]}".split())
         return FoundText(min(best[0], law[0]) if _touch(text, best, law) else law[0], max(best[1], law[1]), stated)
     return FoundText(*best, " ".join(text[slice(*best)].split()))
@@ -72,7 +72,7 @@ def _to_comma(text: str, form: tuple[int, int], clauses: Sequence[Clause]) -> tu
 
 
 def _find_law(text: str) -> tuple[int, int] | None:
-    match = _patterns()[2].search(fold_in_place(text))
+    match = _patterns()[2].search(fold_quotes(text))
     return match.span() if match else None
 
 

@@ -8,7 +8,7 @@ import re
 from normalize.legal_forms import find_forms
 from normalize.party_clauses import alternate, spaced
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.found_party import FoundText
 
 _CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
@@ -66,7 +66,7 @@ def read_name(text: str, end: int) -> FoundText | None:
     """
     if _LEFT_BLANK.match(text, 0, end):
         return None
-    folded = fold_in_place(text)
+    folded = fold_quotes(text)
     start, end = _skip_lead(text, folded, end)
     for stop in (_patterns()["address"], _patterns()["apposition"]):
         cut = stop.search(folded, start + 1, end)

@@ -14,7 +14,7 @@ from normalize.legal_forms import read_legal_form
 from normalize.names import is_masked, read_name
 from normalize.party_clauses import Clause, find_clauses
 from normalize.representatives import find_by, read_representatives
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.found import FoundAmount
 from schemas.found_party import FoundParty, FoundRepresentative, FoundText
 from schemas.warning import Code
@@ -66,12 +66,12 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
 
 def _read_principal(text: str, clauses: Sequence[Clause]) -> FoundText | None:
     """« Monsieur X, Maire, agissant au nom et pour le compte de la commune »: the party is the commune."""
-    if not _PERSON.match(fold_in_place(text)):
+    if not _PERSON.match(fold_quotes(text)):
         return None
     for clause in clauses:
         if clause.kind == "represented":
             return None
-        if clause.kind == "acting" and _ON_BEHALF.search(fold_in_place(text[clause.start : clause.body])):
+        if clause.kind == "acting" and _ON_BEHALF.search(fold_quotes(text[clause.start : clause.body])):
             found = read_name(text[clause.body : clause.end], clause.end - clause.body)
             if found is not None:
                 return FoundText(found.start + clause.body, found.end + clause.body, found.text)
@@ -183,7 +183,7 @@ def _is_by_a_body(text: str, clauses: Sequence[Clause], place: int) -> bool:
     """« représentée par Vélibor Gestion, elle-même représentée par M. X »: only the second one names a person."""
     if place + 1 >= len(clauses) or clauses[place + 1].kind != "represented":
         return False
-    folded = fold_in_place(text)
+    folded = fold_quotes(text)
     following = folded[clauses[place + 1].start : clauses[place + 1].body]
     return "meme" in following and not _NAMED_ALREADY.search(folded, clauses[place].body, clauses[place].end)
 
@@ -193,7 +193,7 @@ def _find_late_name(text: str, clauses: Sequence[Clause], place: int) -> tuple[t
     if place + 1 >= len(clauses) or clauses[place + 1].kind != "authority":
         return None
     clause, authority = clauses[place], clauses[place + 1]
-    folded = fold_in_place(text)
+    folded = fold_quotes(text)
     if _NAMED_ALREADY.search(folded, clause.body, clause.end) or not text[clause.body : clause.end].strip(" ,\n:"):
         return None
     late = _LATE_NAME.search(folded, authority.body, authority.end)
@@ -202,7 +202,7 @@ def _find_late_name(text: str, clauses: Sequence[Clause], place: int) -> tuple[t
 
 def _announces_person(text: str, clause: Clause) -> bool:
     return (
-        fold_in_place(text[clause.start : clause.body])
+        fold_quotes(text[clause.start : clause.body])
         .rstrip(" :\n")
         .endswith(("par", " a", "representant", "representante", "personne de", "legal", "legale"))
     )
@@ -212,7 +212,7 @@ def _merge(found: list[FoundRepresentative], some: Sequence[FoundRepresentative]
     """A name once only; an office alone is dropped when the next clause names the person."""
     out = list(found)
     for new in some:
-        if any(old.name and new.name and fold_in_place(old.name.text) == fold_in_place(new.name.text) for old in out):
+        if any(old.name and new.name and fold_quotes(old.name.text) == fold_quotes(new.name.text) for old in out):
             continue
         out.append(new)
     return out

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 
 ClauseKind = Literal[
     "alias", "side", "appointed", "quality", "acting", "authority", "represented", "seat", "registered", "capital"
@@ -53,7 +53,7 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
     >>> [(c.kind, text[c.body:c.end].strip(" ,")) for c in find_clauses(text)]
     [('seat', '1 rue Haute'), ('represented', 'son Maire'), ('alias', '« la Ville »')]
     """
-    found = [m for m in _openers().finditer(fold_in_place(text)) if m.end() > m.start()]
+    found = [m for m in _openers().finditer(fold_quotes(text)) if m.end() > m.start()]
     ends = [m.start() for m in found[1:]] + [len(text)]
     return tuple(Clause(_kind(m), m.start(), m.end(), end) for m, end in zip(found, ends, strict=False))
 

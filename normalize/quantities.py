@@ -15,7 +15,6 @@ from decimal import Decimal
 from typing import Protocol
 
 from normalize.amounts import find_amounts
-from normalize.characters import fold
 from normalize.dates import find_dates
 from normalize.habit import Habit
 from normalize.identifiers import find_identifiers
@@ -23,6 +22,7 @@ from normalize.numbers import find_numbers
 from normalize.percents import find_percents
 from normalize.qualifiers import read_qualifier
 from normalize.vocabulary import join_words, read_vocabulary
+from schemas.folding import fold
 from schemas.found import FoundNumber, Qualifier
 from schemas.statement import QuantityKind
 

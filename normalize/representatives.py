@@ -13,7 +13,7 @@ from itertools import pairwise
 from normalize.names import is_masked
 from normalize.signatory_chunks import Chunk, Persons, Span, read_chunks
 from normalize.signatory_words import is_role, opens_someone, read_tokens
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.found_party import FoundRepresentative, FoundText
 
 _ROLE_HEAD = re.compile(
@@ -136,7 +136,7 @@ def _is_surely_personal(text: str, name: Span) -> bool:
 def _is_plural(text: str, role: Span | None) -> bool:
     if role is None:
         return False
-    head = fold_in_place(text[slice(*role)]).split()
+    head = fold_quotes(text[slice(*role)]).split()
     return any(is_role(word) and word.endswith("s") for word in head[:3])
 
 
@@ -160,7 +160,7 @@ def _finish(text: str, person: _Person) -> FoundRepresentative | None:
 
 
 def _clean_role(text: str, span: Span) -> FoundText | None:
-    folded = fold_in_place(text)
+    folded = fold_quotes(text)
     start, end = span
     head = _ROLE_HEAD.match(folded, start, end)
     start = head.end() if head else start
@@ -185,7 +185,7 @@ def find_by(text: str, start: int, end: int) -> int | None:
     >>> text[find_by(text, 12, len(text)):]
     'Mme Ana LOBO'
     """
-    for match in _BY.finditer(fold_in_place(text), start, end):
+    for match in _BY.finditer(fold_quotes(text), start, end):
         if opens_someone(read_tokens(text, match.end(), end, 8)):
             return match.end()
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalize.characters import fold
 from normalize.labels import read_label, strip_bullet
+from schemas.folding import fold
 from schemas.page import Word
 from schemas.table import Grid, GridCell
 

@@ -24,7 +24,7 @@ from normalize.signatory_words import (
     read_tokens,
     words,
 )
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 
 Span = tuple[int, int]
 Persons = Sequence[Span] | None
@@ -65,7 +65,7 @@ def read_chunks(text: str, start: int, end: int, breaks: Sequence[Span], persons
 
 
 def _cut(text: str, start: int, end: int, breaks: Sequence[Span]) -> list[list[Token]]:
-    skipped = _SKIPPED.match(fold_in_place(text), start, end)
+    skipped = _SKIPPED.match(fold_quotes(text), start, end)
     tokens = read_tokens(text, skipped.end() if skipped else start, end)
     chunks: list[list[Token]] = [[]]
     for place, token in enumerate(tokens):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 
 _TOKEN = re.compile(r"\n|[,;:()/]|«|»|[“”\"]|[^\s,;:()/«»“”\"]+")
 _ELISION = re.compile(r"[ldLD]['’`´]")
@@ -44,7 +44,7 @@ def words(table: str, key: str) -> frozenset[str]:
 
 def read_tokens(text: str, start: int, end: int, count: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, elided articles apart; the first ``count`` ones only."""
-    folded = fold_in_place(text)
+    folded = fold_quotes(text)
     out: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         left, right = match.span()

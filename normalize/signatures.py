@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from normalize.characters import fold
 from normalize.signature_lines import (
     DANGLING,
     Kind,
@@ -28,6 +27,7 @@ from normalize.signature_lines import (
     strip_heading,
 )
 from normalize.vocabulary import read_vocabulary
+from schemas.folding import fold
 from schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]

@@ -24,7 +24,6 @@ from typing import Any
 
 from pydantic import ValidationError, field_validator
 
-from normalize.characters import fold
 from reconcile.paths import Place, collect_terms, list_places
 from reconcile.references import name_annex, pick_words, words
 from reconcile.verdicts import Term, make_check, print_figure
@@ -34,6 +33,7 @@ from schemas.convention import Act, Document
 from schemas.decimals import print_decimal
 from schemas.errors import UsageError
 from schemas.evidence import Strict
+from schemas.folding import fold
 
 
 class Match(Strict):

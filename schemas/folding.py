@@ -1,31 +1,59 @@
-"""Fold a text letter by letter: what is found in the folded text stands at the same offsets in the printed one."""
+"""One spelling of characters, at unchanged offsets, so that patterns need not know typography.
+
+French printers set no-break, narrow and thin spaces inside numbers; Word curls apostrophes, web hosts write them
+as backticks; a hyphen has eight code points. Folding replaces one character by one character, never more nor
+fewer: what is found in the folded text stands at the same place in the text as printed.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
 
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—−\ufffe", "-"),
-        **dict.fromkeys("’‘`´ʼ′", "'"),
-        **dict.fromkeys("«»“”„‟″‹›", '"'),
-        **dict.fromkeys("\t\r\x0b\x0c\u00a0\u2007\u202f\u2009\u2002\u2003", " "),
-    }
-)
+SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""All that is printed as a gap inside a line; line ends are kept, since a number may break over them."""
+LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
+APOSTROPHES = "'’‘‛`´ʼʹ′＇"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufffe\uff0d"
+"""U+FFFE is PDFium's hyphen at a line end."""
+QUOTES = '"«»“”„‟″‹›'
+RAISED = {"ᵉ": "e", "ʳ": "r", "ᵐ": "m", "ⁿ": "n", "ᵈ": "d", "ˢ": "s"}
+"""Raised letters: « 1ᵉʳ »."""
 
 
-@lru_cache(maxsize=4096)
-def _fold_letter(char: str) -> str:
-    plain = unicodedata.normalize("NFD", char)[0].lower()
-    return plain if len(plain) == 1 else char
+def _build_table() -> dict[int, str]:
+    table = {ord(c): " " for c in SPACES} | {ord(c): "\n" for c in LINE_ENDS}
+    table |= {ord(c): "'" for c in APOSTROPHES} | {ord(c): "-" for c in HYPHENS}
+    table |= {ord(raised): plain for raised, plain in RAISED.items()}
+    for code in range(0x41, 0x250):
+        char = chr(code)
+        if unicodedata.category(char) not in ("Lu", "Ll"):
+            continue
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        if len(base) == 1 and base != char:
+            table[code] = base
+    return table
+
+
+_TABLE = _build_table()
+_PLAIN_QUOTES = dict.fromkeys(map(ord, QUOTES), '"')
 
 
 @lru_cache(maxsize=512)
-def fold_in_place(text: str) -> str:
-    """Lower case without accents, plain apostrophes, hyphens and double quotes; the length never changes.
+def fold(text: str) -> str:
+    r"""Lower-case, without accents, with one kind of space, apostrophe and hyphen; same length as ``text``.
 
-    >>> fold_in_place("L’Été – « Nº »") == "l'ete - " + '" nº "'
+    >>> fold("1\u202f234 € – L’État")
+    "1 234 € - l'etat"
+    """
+    return text.translate(_TABLE)
+
+
+@lru_cache(maxsize=512)
+def fold_quotes(text: str) -> str:
+    """The same with one kind of double quotes, for texts in which names stand between them.
+
+    >>> fold_quotes("« l’Été »") == '"' + " l'ete " + '"'
     True
     """
-    return "".join(map(_fold_letter, text.translate(_SAME)))
+    return fold(text).translate(_PLAIN_QUOTES)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.text import Paragraph, join_paragraphs
 
 
@@ -53,4 +53,4 @@ def run_together(paragraphs: Sequence[Paragraph]) -> Running:
             marked.add(length)
         length += len(paragraph.text)
     whole = join_paragraphs(paragraphs)
-    return Running(whole, fold_in_place(whole.text), tuple(starts), frozenset(marked))
+    return Running(whole, fold_quotes(whole.text), tuple(starts), frozenset(marked))

@@ -14,7 +14,7 @@ import yaml
 
 from extract.parties import split_parties
 from normalize.parties import interpret_group, interpret_party
-from schemas.folding import fold_in_place
+from schemas.folding import fold_quotes
 from schemas.page import Line, Word
 from schemas.text import Paragraph, Piece
 
@@ -66,7 +66,7 @@ def read_parties(text: str) -> list[dict[str, Any]]:
 
 
 def fold(value: object) -> str:
-    return " ".join(fold_in_place(str(value)).replace('"', "'").split())
+    return " ".join(fold_quotes(str(value)).replace('"', "'").split())
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -57,7 +57,8 @@ def split_acts(
     paragraphs = unstick(paragraphs)
     measures = measure_document(paragraphs, pages)
     contents = find_contents(paragraphs)
-    starts = find_act_starts(paragraphs, [block.place for block in blocks], measures, contents) or [0]
+    signed, tabled = [block.place for block in blocks], sorted(locate_region(region) for region in regions)
+    starts = find_act_starts(paragraphs, signed, measures, contents, tabled) or [0]
     acts: list[ActSpan] = []
     for number, start in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else len(paragraphs)

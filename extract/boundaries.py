@@ -2,8 +2,9 @@
 
 One PDF may hold a pack of délibérations with their conventions, a council's minutes with conventions pasted in, or an
 official gazette. A new act needs a title of its kind, a fresh opening below it (parties, or an article 1), and an act
-above that is over: signed, or a délibération that announces what follows. A false cut costs more than a missed one, so
-all three are asked for.
+above that is over: signed, or a délibération that announces what follows, or a draft that nobody has signed yet and
+whose articles have run, where the title stands at the top of a page. A false cut costs more than a missed one, so all
+three are asked for.
 """
 
 from __future__ import annotations
@@ -23,9 +24,15 @@ from schemas.text import Paragraph
 
 REACH = 45
 """A fresh opening stands within so many paragraphs below the title."""
+PREAMBLE_REACH = 160
+"""Below the parties a preamble of visas and statements may run over pages before article 1."""
+SAME_TITLE = 24
+"""Titles with the same first letters are one title said twice."""
 HEAD_SHARE = 0.4
 """A title at the top of a page stands within this share of its height (A4)."""
 A4_HEIGHT_PT = 842.0
+RUN = 2
+"""An unsigned act with so many articles may be followed by another one at the top of a page."""
 BANNER = 3
 """So many short lines above a title may still be its banner."""
 
@@ -40,10 +47,11 @@ class _Act:
     pasted: bool = False
     """Announced by a délibération."""
     articles: int = 0
+    tables: int = 0
     over: bool = False
     """Signed or closed."""
     annex: int | None = None
-    """Index of the last annex heading."""
+    """Index of the last annex heading, until a table stands below it."""
 
 
 def find_act_starts(
@@ -51,10 +59,11 @@ def find_act_starts(
     signed: Sequence[tuple[int, float]],
     measures: Measures,
     skipped: set[int] | frozenset[int] = frozenset(),
+    tabled: Sequence[tuple[int, float]] = (),
 ) -> list[int]:
     """The indices of the paragraphs that begin an act; the first is 0.
 
-    ``signed`` are the places (page, height) of the signature blocks, in order.
+    ``signed`` and ``tabled`` are the places (page, height) of the signature blocks and of the tables, in order.
     """
     if not paragraphs:
         return []
@@ -66,12 +75,15 @@ def find_act_starts(
             continue
         _note(act, paragraphs, index, measures)
         act.over = act.over or bisect_left(signed, places[index]) > bisect_left(signed, places[act.start])
+        act.tables = bisect_left(tabled, places[index]) - bisect_left(tabled, places[act.start])
+        if act.annex is not None and bisect_left(tabled, places[index]) > bisect_left(tabled, places[act.annex]):
+            act.annex = None  # the annex is that table, not a model whose title follows
         if index == act.start:
             continue
         begin = _begins(act, paragraphs, index, measures)
         if begin is not None and begin > act.start:
-            pasted = act.council
-            act = _Act(begin, _is_council(paragraphs, index), pasted)
+            resumed = act.pasted and _resumes_council(act, paragraphs[index])
+            act = _Act(begin, resumed or _is_council(paragraphs, index), pasted=act.council)
             starts.append(begin)
     return starts
 
@@ -104,11 +116,12 @@ def _begins(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Me
     paragraph = paragraphs[index]
     folded = fold(paragraph.text[:200])
     lexicon = read_title_lexicon()
-    if act.pasted and not act.council and act.articles and read_structure().deliberation_ends.match(folded):
+    if _resumes_council(act, paragraph):
         return index
     agreement = lexicon.agreements.match(folded) is not None
     council = not agreement and lexicon.deliberations.match(folded) is not None
-    if not (agreement or council) or paragraph.marker is not None or len(paragraph.text) > 320:
+    order = not (agreement or council) and lexicon.orders.match(folded) is not None
+    if not (agreement or council or order) or paragraph.marker is not None or len(paragraph.text) > 320:
         return None
     look = look_at(paragraph, measures)
     if not (look.stands_out or look.centred) or is_sentence(paragraph.text):
@@ -116,18 +129,35 @@ def _begins(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Me
     announced = _is_announced(paragraphs, index)
     top = _is_top(paragraphs, index) or announced
     if council:
-        first = _stands_first(paragraphs, index)
-        return index if first and (act.council or act.over) else None
+        ended = act.council or act.over or act.articles >= RUN or act.tables > 0
+        return _climb_page(paragraphs, index) if ended and _is_top(paragraphs, index) else None
+    if order:
+        ended = act.over or act.council
+        return index if ended and top and _opens_afresh(paragraphs, index, measures, needs_both=False) else None
     if act.annex is not None and index - act.annex <= BANNER and not act.council:
         return None
-    ended = act.over or act.council or announced
-    if not (ended and (top or act.over) and _opens_afresh(paragraphs, index, needs_both=not act.council)):
+    ended = act.over or act.council or announced or (act.articles >= RUN and _stands_first(paragraphs, index))
+    if not (ended and (top or act.over) and _opens_afresh(paragraphs, index, measures, needs_both=not act.council)):
         return None
     return _climb_banner(paragraphs, index) if act.council else index
 
 
+def _resumes_council(act: _Act, paragraph: Paragraph) -> bool:
+    """Whether the minutes go on below a convention that was pasted into them."""
+    ends = read_structure().deliberation_ends
+    return act.pasted and not act.council and act.articles > 0 and ends.match(fold(paragraph.text[:200])) is not None
+
+
 def _stands_first(paragraphs: Sequence[Paragraph], index: int) -> bool:
     return index == 0 or paragraphs[index - 1].last_page < paragraphs[index].page
+
+
+def _climb_page(paragraphs: Sequence[Paragraph], index: int) -> int:
+    """The first paragraph of the page: the letterhead of a council goes with its title."""
+    page = paragraphs[index].page
+    while index > 0 and paragraphs[index - 1].last_page == page == paragraphs[index - 1].page:
+        index -= 1
+    return index
 
 
 def _is_announced(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -146,19 +176,36 @@ def _is_top(paragraphs: Sequence[Paragraph], index: int) -> bool:
     return all(len(p.text) <= 160 and not is_sentence(p.text) for p in above)
 
 
-def _opens_afresh(paragraphs: Sequence[Paragraph], index: int, needs_both: bool) -> bool:
-    """Parties or an article 1 follow; both, where the act above is no council's."""
+def _opens_afresh(paragraphs: Sequence[Paragraph], index: int, measures: Measures, needs_both: bool) -> bool:
+    """Parties or an article 1 (« Article 1 », or « 1. Objet » in type of its own) follow; both, where the act above
+    is no council's.
+    """
     lexicon = read_title_lexicon()
     parties = first = False
-    for paragraph in paragraphs[index + 1 : index + REACH]:
+    for distance, paragraph in enumerate(paragraphs[index + 1 : index + PREAMBLE_REACH], start=1):
+        if (distance >= REACH and not parties) or _titles_a_later_page(paragraphs, index, index + distance, measures):
+            break
         folded = fold(paragraph.text[:200])
         signs = lexicon.parties_signs.search(fold(paragraph.text[:600]))
         parties = parties or lexicon.openers.match(folded) is not None or signs is not None
         label = read_label(paragraph.text) if paragraph.marker is None else None
-        if label is not None and label.kind == "article":
-            first = label.number.split(".")[0] in ("1", "unique", "liminaire")
+        if label is None:
+            continue
+        opens = label.number.split(".")[0] in ("1", "unique", "liminaire")
+        if label.kind == "article" or (opens and parties and look_at(paragraph, measures).stands_out):
+            first = opens
             break
     return parties and first if needs_both else parties or first
+
+
+def _titles_a_later_page(paragraphs: Sequence[Paragraph], title: int, index: int, measures: Measures) -> bool:
+    """Whether the next act seems to begin here: what opens it opens nothing above. A cover's title may come again."""
+    paragraph, folded = paragraphs[index], fold(paragraphs[index].text[:200])
+    if paragraph.page <= paragraphs[title].last_page or not _stands_first(paragraphs, index):
+        return False
+    again = folded[:SAME_TITLE] == fold(paragraphs[title].text)[:SAME_TITLE]
+    titled = read_title_lexicon().agreements.match(folded) is not None and not is_sentence(paragraph.text)
+    return titled and not again and look_at(paragraph, measures).stands_out
 
 
 def _climb_banner(paragraphs: Sequence[Paragraph], index: int) -> int:

@@ -1,7 +1,8 @@
 """Take off what belongs to the page and not to the act: running headers, footers, page numbers, stamps.
 
 A running line is one that comes back at the same height on several pages with the same words; a number in it may
-count with the pages. Headings that repeat (« ANNEXE 1 … », « ANNEXE 2 … ») count by one as page numbers do, so a line
+count with the pages. In a pack each act has its own, on two pages perhaps: there a line must count, or be set smaller
+than the text. Headings that repeat (« ANNEXE 1 … », « ANNEXE 2 … ») count by one as page numbers do, so a line
 that opens with a structural word must come back to the letter, and stays where it comes first.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from statistics import median
 
 from extract.folding import fold
 from extract.line_numbers import strip_line_numbers
@@ -27,6 +29,8 @@ EDGE_LINES = 2
 LEVEL_PT = 4.0
 REACH_PAGES = 12
 """A running line comes back within so many pages (the time stays linear in the pages)."""
+SMALL = 0.92
+"""A running line that comes back once only is set in less than this share of the size of the text."""
 WHITE_SHARE = 0.7
 """The white between a running line and the body, as a share of the line's height."""
 _NUMBER = re.compile(r"\d+")
@@ -61,11 +65,14 @@ class _Place:
     level: float
     """Distance from the edge of the page, in points."""
     numbers: tuple[int, ...]
+    small: bool
+    """Set smaller than the text of the document."""
 
 
 def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
     """(page index, line index) of the lines that come back at the same place with the same words."""
     groups: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
+    text_size = median([_size(line) for own in lines for line in own] or [0.0])
     for index, page in enumerate(pages):
         walls = [rule for rule in page.rules if not rule.horizontal]
         for number, line in enumerate(lines[index]):
@@ -73,18 +80,22 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
             if high is None or any(_runs_through(wall, line) for wall in walls):
                 continue
             folded = fold(line.text)
-            if _patterns("units").fullmatch(folded):
+            if _patterns("units").fullmatch(folded) or _patterns("notes").fullmatch(folded):
                 continue
             numbers = tuple(int(found[:9]) for found in _NUMBER.findall(folded))
             level = line.box[1] if high else page.height - line.box[3]
             key = folded if _patterns("structure").match(folded) else _NUMBER.sub("#", folded)
-            groups[key, high].append(_Place(index, number, level, numbers))
+            groups[key, high].append(_Place(index, number, level, numbers, _size(line) < SMALL * text_size))
     wanted = 2 if len(pages) <= 4 else 3
     found: set[tuple[int, int]] = set()
     for (key, _), group in groups.items():
         back = _returning(group, wanted)
         found |= back - {min(back)} if back and _patterns("structure").match(key) else back
     return {place for place in found if _stands_apart(lines[place[0]], place[1], place[0], found)}
+
+
+def _size(line: Line) -> float:
+    return max(word.size for word in line.words)
 
 
 def _find_edge(page: Page, number: int, count: int, line: Line) -> bool | None:
@@ -106,10 +117,15 @@ def _returning(group: list[_Place], wanted: int) -> set[tuple[int, int]]:
     out: set[tuple[int, int]] = set()
     for rank, place in enumerate(group):
         near = group[max(0, rank - REACH_PAGES) : rank + REACH_PAGES + 1]
-        alike = {other.page for other in near if _same_running(place, other)}
-        if len(alike) >= wanted:
+        alike = [other for other in near if _same_running(place, other)]
+        if len({other.page for other in alike}) >= wanted or any(_surely_running(place, other) for other in alike):
             out.add((place.page, place.line))
     return out
+
+
+def _surely_running(one: _Place, other: _Place) -> bool:
+    """Whether two lines of neighbouring pages are running lines, whatever the other pages bear."""
+    return abs(one.page - other.page) == 1 and ((one.small and other.small) or one.numbers != other.numbers)
 
 
 def _same_running(one: _Place, other: _Place) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
@@ -44,6 +44,7 @@ _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
 class _Lexicon:
     kinds: re.Pattern[str]
     deliberations: re.Pattern[str]
+    orders: re.Pattern[str]
     agreements: re.Pattern[str]
     date_lines: re.Pattern[str]
     stops: re.Pattern[str]
@@ -57,8 +58,7 @@ class _Lexicon:
 def read_title_lexicon() -> _Lexicon:
     """The patterns of ``lexicon/titles.toml``, compiled; they match folded text from its start."""
     data = tomllib.loads(files("extract").joinpath("lexicon", "titles.toml").read_text("utf8"))
-    keys = ["kinds", "deliberations", "agreements", "date_lines", "stops", "letterheads", "continuations", "openers"]
-    keys.append("parties_signs")
+    keys = [field.name for field in fields(_Lexicon)]
     return _Lexicon(*(re.compile("|".join(f"(?:{pattern})" for pattern in data[key])) for key in keys))
 
 

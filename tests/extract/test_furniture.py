@@ -105,3 +105,24 @@ def test_captions_that_count_like_pages_stay(page_of, caption):
 def test_a_unit_over_the_table_of_every_page_stays(page_of, unit):
     pages = [page_of([(unit, 60.0), *BODY], number=n) for n in (1, 2, 3)]
     assert all(lines[0] == unit for lines in strip(pages))
+
+
+@pytest.mark.parametrize(
+    ("edge", "size", "why"),
+    [
+        (lambda n: ("EPF du Val – Secteur des Forges", 40.0), 8.0, "smaller than the text"),
+        (lambda n: (f"OPAH du centre – {n}", 40.0), 11.0, "counts with the pages"),
+    ],
+)
+def test_in_a_pack_two_neighbouring_pages_tell_a_running_line(page_of, edge, size, why):
+    pages = [page_of(BODY, number=n) for n in range(1, 9)]
+    for n in (3, 4):
+        words = tuple(replace(word, size=size) for word in page_of([edge(n)], number=n).words)
+        pages[n - 1] = replace(pages[n - 1], words=(*words, *pages[n - 1].words))
+    assert [len(lines) for lines in strip(pages)] == [len(BODY)] * 8, why
+
+
+@pytest.mark.parametrize("note", ["(1) montants prévisionnels", "* sous réserve", "Source : compte administratif"])
+def test_a_note_below_two_tables_stays(page_of, note):
+    pages = [page_of([*BODY, (note, 790.0)], number=n) for n in (1, 2)]
+    assert all(lines[-1] == note for lines in strip(pages))

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from schemas.act import ActSpan
 
 Reader = Callable[[str], tuple[ActSpan, ...]]
@@ -125,3 +127,50 @@ def test_title_repeated_in_the_text_opens_no_act(read_acts: Reader) -> None:
 def test_nothing_at_all(read_acts: Reader) -> None:
     (act,) = read_acts("")
     assert (act.title, act.articles, act.pages) == (None, (), (1, 1))
+
+
+LONG_PREAMBLE = CONVENTION.replace(
+    "Il a été convenu", "\n".join([f"Vu la délibération n° {n} ;\n{BODY}" for n in range(30)]) + "\nIl a été convenu"
+)
+NUMBERED = CONVENTION.replace("Article 1 : Objet", "1. OBJET").replace("Article 2 : Divers", "2. DIVERS")
+RENAMED = CONVENTION.replace("PARTENARIAT", "GESTION")
+ORDER = f"""
+# ARRÊTÉ PRÉFECTORAL
+La préfète du Haut-Brax,
+* Article 1 : Objet
+{BODY}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (f"{CONVENTION}{SIGNED}==={LONG_PREAMBLE}{SIGNED}", 2, "visas over pages part the parties from article 1"),
+        (f"{CONVENTION}{SIGNED}==={NUMBERED}{SIGNED}", 2, "articles numbered without the word"),
+        (f"{CONVENTION}==={RENAMED}", 2, "drafts that nobody has signed yet"),
+        (
+            f"{COUNCIL}Il vous est proposé la convention suivante :\n{CONVENTION}Le Conseil municipal, après en avoir délibéré, approuve la convention.\n{BODY}\n==={RENAMED}",
+            4,
+            "minutes that went on are over where a convention of its own follows",
+        ),
+        (f"{CONVENTION}{SIGNED}==={ORDER}", 2, "an order after a convention"),
+        (
+            f"{CONVENTION}==={CONVENTION.replace('* Article 1', '* Article 3').replace('* Article 2', '* Article 4')}",
+            1,
+            "a title said again over the page, its numbers going on",
+        ),
+        (
+            f"{CONVENTION}{SIGNED}===\n* AVENANT N° 2 – CONVENTION DE GESTION\n{BODY}\n==={RENAMED}{SIGNED}",
+            2,
+            "a running title: what opens afresh belongs to the next act",
+        ),
+    ],
+)
+def test_acts_one_after_the_other(read_acts: Reader, text: str, expected: int, why: str) -> None:
+    assert len(read_acts(text)) == expected, why
+
+
+def test_letterhead_of_a_council_goes_with_its_title(read_acts: Reader) -> None:
+    acts = read_acts(f"{CONVENTION}{SIGNED}===\nDEPARTEMENT DES PINS\nCommune de Sourdeval\n{COUNCIL}")
+    assert len(acts) == 2
+    assert all("DEPARTEMENT" not in paragraph.text for paragraph in acts[0].articles[-1].paragraphs)

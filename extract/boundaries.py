@@ -34,7 +34,8 @@ A4_HEIGHT_PT = 842.0
 RUN = 2
 """An unsigned act with so many articles may be followed by another one at the top of a page."""
 BANNER = 3
-"""So many short lines above a title may still be its banner."""
+BANNER_LENGTH = 60
+"""So many lines of at most so many characters above a title may still be its banner."""
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ def find_act_starts(
         act.tables = bisect_left(tabled, places[index]) - bisect_left(tabled, places[act.start])
         if act.annex is not None and bisect_left(tabled, places[index]) > bisect_left(tabled, places[act.annex]):
             act.annex = None  # the annex is that table, not a model whose title follows
-        if index == act.start:
+        if index == act.start or _is_title_of(act, paragraphs, index):
             continue
         begin = _begins(act, paragraphs, index, measures)
         if begin is not None and begin > act.start:
@@ -140,6 +141,13 @@ def _begins(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Me
     if not (ended and (top or act.over) and _opens_afresh(paragraphs, index, measures, needs_both=not act.council)):
         return None
     return _climb_banner(paragraphs, index) if act.council else index
+
+
+def _is_title_of(act: _Act, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a paragraph stands right below the banner that began the act: « Projet de convention », then the title."""
+    between = paragraphs[act.start : index]
+    near = len(between) <= BANNER and between[0].page == paragraphs[index].page
+    return near and all(len(above.text) <= BANNER_LENGTH and not is_sentence(above.text) for above in between)
 
 
 def _resumes_council(act: _Act, paragraph: Paragraph) -> bool:
@@ -214,7 +222,7 @@ def _climb_banner(paragraphs: Sequence[Paragraph], index: int) -> int:
     page = paragraphs[index].page
     for above in range(index - 1, max(-1, index - 1 - BANNER), -1):
         folded = fold(paragraphs[above].text)
-        short = paragraphs[above].page == page and len(folded) <= 60
+        short = paragraphs[above].page == page and len(folded) <= BANNER_LENGTH
         if not (short and (folded.startswith(("annexe", "projet", "n° ", "a n n e x e")))):
             break
         start = above

@@ -174,3 +174,9 @@ def test_letterhead_of_a_council_goes_with_its_title(read_acts: Reader) -> None:
     acts = read_acts(f"{CONVENTION}{SIGNED}===\nDEPARTEMENT DES PINS\nCommune de Sourdeval\n{COUNCIL}")
     assert len(acts) == 2
     assert all("DEPARTEMENT" not in paragraph.text for paragraph in acts[0].articles[-1].paragraphs)
+
+
+def test_draft_banner_is_no_act_of_its_own(read_acts: Reader) -> None:
+    acts = read_acts(f"{COUNCIL}===\n^ Projet de convention\n{CONVENTION}{SIGNED}")
+    assert titles(acts)[1:] == ["CONVENTION DE PARTENARIAT"]
+    assert [a.number for a in acts[1].articles] == ["1", "2"]

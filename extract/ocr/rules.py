@@ -65,6 +65,7 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
             x0, top, x1, bottom = (value / scale for value in box)
             strokes.append(Stroke(x0, top, x1, bottom, True) if horizontal else Stroke(top, x0, bottom, x1, False))
     strokes = [stroke for stroke in strokes if stroke.horizontal or _is_anchored(stroke, strokes, dpi / 72)]
+    strokes = [_trim_overhang(stroke, strokes, mask, scale) for stroke in strokes]
     _keep_only(mask, strokes, scale)
     full = cv2.resize(mask, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_NEAREST)
     return tuple(strokes), full
@@ -79,6 +80,33 @@ def _keep_only(mask: Picture, strokes: list[Stroke], scale: float) -> None:
         x0, top, x1, bottom = (round(value * scale) for value in (stroke.x0, stroke.top, stroke.x1, stroke.bottom))
         inside[top:bottom, x0:x1] = 255
     mask &= inside
+
+
+def _trim_overhang(stroke: Stroke, strokes: list[Stroke], mask: Picture, scale: float) -> Stroke:
+    """Cut an upright stroke at the last flat one that it crosses, where what hangs over is broken.
+
+    Stems of the letters below a table (« l », « p ») continue its rules; a rule that is meant to go on is whole.
+    """
+    if stroke.horizontal:
+        return stroke
+    reach = GAP_PT * WORKING_DPI / 72 / scale
+    flats = [flat for flat in strokes if flat.horizontal and flat.x0 - reach <= stroke.x0 and stroke.x1 <= flat.x1 + reach]
+    crossed = [(flat.top + flat.bottom) / 2 for flat in flats]
+    inside = [level for level in crossed if stroke.top - reach <= level <= stroke.bottom + reach]
+    if len(inside) < 2:
+        return stroke
+    top, bottom = stroke.top, stroke.bottom
+    if top < min(inside) and _is_broken(stroke, mask, scale, top, min(inside)):
+        top = min(inside)
+    if bottom > max(inside) and _is_broken(stroke, mask, scale, max(inside), bottom):
+        bottom = max(inside)
+    return Stroke(stroke.x0, top, stroke.x1, bottom, False)
+
+
+def _is_broken(stroke: Stroke, mask: Picture, scale: float, top: float, bottom: float) -> bool:
+    """Whether the mask shows less than a solid line between two heights of an upright stroke."""
+    part = mask[round(top * scale) : round(bottom * scale) + 1, round(stroke.x0 * scale) : round(stroke.x1 * scale) + 1]
+    return part.size == 0 or float((part > 0).any(axis=1).mean()) < SOLID
 
 
 def _is_anchored(upright: Stroke, strokes: list[Stroke], point: float) -> bool:

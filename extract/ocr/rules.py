@@ -90,7 +90,9 @@ def _trim_overhang(stroke: Stroke, strokes: list[Stroke], mask: Picture, scale: 
     if stroke.horizontal:
         return stroke
     reach = GAP_PT * WORKING_DPI / 72 / scale
-    flats = [flat for flat in strokes if flat.horizontal and flat.x0 - reach <= stroke.x0 and stroke.x1 <= flat.x1 + reach]
+    flats = [
+        flat for flat in strokes if flat.horizontal and flat.x0 - reach <= stroke.x0 and stroke.x1 <= flat.x1 + reach
+    ]
     crossed = [(flat.top + flat.bottom) / 2 for flat in flats]
     inside = [level for level in crossed if stroke.top - reach <= level <= stroke.bottom + reach]
     if len(inside) < 2:

@@ -37,15 +37,30 @@ def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavo
     """
     if page.text_source != "layer" or page.rotation or page.placement or len(region.pages) != 1:
         return None
+    left_pt, under_pt = _measure_trim(path, page.number)
+    if flavor == "hybrid" and (left_pt or under_pt):
+        return None  # its rules are drawn within the crop box, its words within the media box
+    height = page.height + under_pt
     x0, top, x1, bottom = region.boxes[0]
-    area = (x0 - MARGIN_PT, page.height - top + MARGIN_PT, x1 + MARGIN_PT, page.height - bottom - MARGIN_PT)
+    x0, x1 = x0 + left_pt, x1 + left_pt
+    area = (x0 - MARGIN_PT, height - top + MARGIN_PT, x1 + MARGIN_PT, height - bottom - MARGIN_PT)
     table = _ask(path, page.number, flavor, ",".join(f"{value:.1f}" for value in area))
     if table is None:
         return None
     words = drop_leaders(dict.fromkeys(word for cell in region.readings[0].cells for word in cell.words))
-    columns = [left for left, _ in table.cols]
-    rows = [page.height - high for high, _ in table.rows]
+    columns = [left - left_pt for left, _ in table.cols]
+    rows = [height - high for high, _ in table.rows]
     return _fill(page.number, words, columns, rows)
+
+
+def _measure_trim(path: Path, number: int) -> tuple[float, float]:
+    """What the crop box takes off a page at its left and at its foot, in points: camelot measures from the media box."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[number - 1]
+        media, crop = page.get_mediabox(), page.get_cropbox()
+    return crop[0] - media[0], crop[1] - media[1]
 
 
 def _ask(path: Path, number: int, flavor: Flavor, area: str) -> Any:

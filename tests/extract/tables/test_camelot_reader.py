@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pypdfium2
+
 from extract.document import open_document
 from extract.lines import make_lines
 from extract.tables.camelot_reader import ask_camelot
@@ -26,3 +28,20 @@ def test_camelot_is_not_asked_about_turned_pages(page_from):
     (region,) = find_tables(page, make_lines(page))
     turned = type(page)(1, page.width, page.height, 90)
     assert list(ask_camelot(SAMPLE, {1: turned}, region)) == []
+
+
+def test_a_page_trimmed_by_its_crop_box_reads_the_same(tmp_path):
+    with pypdfium2.PdfDocument(SAMPLE) as whole:
+        page = whole[0]
+        x0, y0, x1, y1 = page.get_mediabox()
+        page.set_mediabox(x0 - 80, y0 - 60, x1 + 70, y1 + 90)
+        page.set_cropbox(x0, y0, x1, y1)
+        whole.save(tmp_path / "trimmed.pdf")
+    grids = []
+    for path in (SAMPLE, tmp_path / "trimmed.pdf"):
+        with open_document(path, ReadSettings()) as document:
+            page = document.read_page(1)
+        (region,) = find_tables(page, make_lines(page))
+        grids.append(next(ask_camelot(path, {1: page}, region)))
+    one, other = ([(cell.row, cell.column, cell.text) for cell in grid.cells] for grid in grids)
+    assert one == other

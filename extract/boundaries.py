@@ -144,7 +144,7 @@ def _begins(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Me
 
 
 def _is_title_of(act: _Act, paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether a paragraph stands right below the banner that began the act: « Projet de convention », then the title."""
+    """Whether a paragraph stands right below the banner that began the act: « Projet de convention » and the title."""
     between = paragraphs[act.start : index]
     near = len(between) <= BANNER and between[0].page == paragraphs[index].page
     return near and all(len(above.text) <= BANNER_LENGTH and not is_sentence(above.text) for above in between)

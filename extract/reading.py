@@ -6,16 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from extract.document import OpenDocument
+from extract.lost_letters import has_lost_letters, mark_missing, restore_letters
 from extract.ocr.engine import Readers
 from extract.scan import choose_dpi, read_scanned_page
 from extract.triage import Triage, cover, holds_print, triage_page
 from extract.upright import set_upright
+from schemas.errors import MissingDependencyError
 from schemas.page import Page, Picture, Rule, Word
 from schemas.settings import OcrSettings
 from schemas.warning import Code, DocumentWarning
 
 LOOK_DPI = 150.0
 """Enough to see whether a picture holds letters."""
+READ_DPI = 300.0
 LEAST_COVER = 0.2
 """A page without text and with less of a picture may be blank, or have its text drawn as outlines: it is looked at."""
 ALIKE = 0.6
@@ -30,7 +33,35 @@ def read_any_page(document: OpenDocument, number: int, settings: OcrSettings) ->
     Raises schemas.errors.DocumentError where the page cannot be loaded, MissingDependencyError where OCR is needed
     and not installed.
     """
+    page, told = _read_layer(document, number, settings)
+    read, more = _read_beyond_layer(document, page, settings)
+    return read, (told if read.text_source == "layer" else []) + more
+
+
+def _read_layer(document: OpenDocument, number: int, settings: OcrSettings) -> tuple[Page, Warnings]:
+    """A page as its text layer says, the letters that the layer has lost put back from its picture."""
     page = document.read_page(number)
+    if not (settings.use_ocr and has_lost_letters(page.words)):
+        return mark_missing(page), []
+    try:
+        restored = restore_letters(page, _see_words(document, number))
+    except MissingDependencyError:
+        return mark_missing(page), []
+    still = f"; {restored.missing} of them still miss some" if restored.missing else ""
+    return restored.page, [_distrust(page, f"has lost letters of {restored.lost} words, read from its picture{still}")]
+
+
+def _see_words(document: OpenDocument, number: int) -> list[Word]:
+    """The words that Tesseract sees on a page as displayed, in points."""
+    from extract.ocr.tesseract import load_tesseract
+
+    point = READ_DPI / 72
+    seen = load_tesseract().read_page(document.render(number, READ_DPI), READ_DPI)
+    return [Word(w.text, w.x0 / point, w.top / point, w.x1 / point, w.bottom / point) for w in seen]
+
+
+def _read_beyond_layer(document: OpenDocument, page: Page, settings: OcrSettings) -> tuple[Page, Warnings]:
+    """The page with what its pictures hold, where its text layer does not suffice."""
     found = triage_page(page)
     if found.verdict in ("layer", "blank"):
         return set_upright(page), []

@@ -17,7 +17,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extract.frame import Frame
-from extract.glyphs import correct_glyphs
+from extract.glyphs import correct_glyphs, name_lost
 from schemas.page import Word
 
 ASCENT, DESCENT = 0.72, 0.21
@@ -55,6 +55,8 @@ class _Char:
     index: int
 
 
+CODED = 0.5
+"""Where more of a page's characters than this have none, their codes are taken for characters: old bitmap fonts."""
 SURROGATES = range(0xD800, 0xE000)
 """Halves of UTF-16 pairs that a wrong ToUnicode map leaves alone: no characters, and not to be written as UTF-8."""
 
@@ -79,9 +81,15 @@ def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
     generated = pdfium.FPDFText_IsGenerated
     run: list[_Char] = []
     broken = False
-    for index in range(pdfium.FPDFText_CountChars(textpage)):
+    count = pdfium.FPDFText_CountChars(textpage)
+    lost = _find_lost(textpage, count)
+    fonts: dict[int, int] = {}
+    for index in range(count):
         code = unicode_at(textpage, index)
-        text = "\ufffd" if code == 0 or code >= 0x110000 or code in SURROGATES else chr(code)
+        if index in lost:
+            text = name_lost(code, _number_font(textpage, index, fonts))
+        else:
+            text = "\ufffd" if code == 0 or code >= 0x110000 or code in SURROGATES else chr(code)
         if code == 32 and generated(textpage, index) == 1:
             continue
         if code in (10, 13) and generated(textpage, index) == 1:
@@ -101,6 +109,23 @@ def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
         run.append(char)
     if run:
         yield run
+
+
+def _find_lost(textpage: Any, count: int) -> frozenset[int]:
+    """The characters for which PDFium found no Unicode value and gave their glyph's code, a wrong sign or figure.
+
+    A program that writes a PDF anew (Ghostscript, a virtual printer) loses the values of some glyphs of a font,
+    those of « é » and « – » first.
+    """
+    wrong = pdfium.FPDFText_HasUnicodeMapError
+    lost = frozenset(index for index in range(count) if wrong(textpage, index) == 1)
+    return lost if len(lost) <= CODED * count else frozenset()
+
+
+def _number_font(textpage: Any, index: int, fonts: dict[int, int]) -> int:
+    """The number of a character's font among those of the page that have lost some."""
+    font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(textpage, index))
+    return fonts.setdefault(cast(font, c_void_p).value or 0, len(fonts))
 
 
 def _runs_on(one: _Char, other: _Char) -> bool:

@@ -54,7 +54,7 @@ def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavo
 
 
 def _measure_trim(path: Path, number: int) -> tuple[float, float]:
-    """What the crop box takes off a page at its left and at its foot, in points: camelot measures from the media box."""
+    """What the crop box takes off a page at its left and foot, in points: camelot measures from the media box."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(path) as document:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import hostile_files
 from extract.document import open_document
+from extract.glyphs import name_lost
 from schemas.settings import ReadSettings
 
 
@@ -93,3 +97,14 @@ def test_short_words_set_apart_without_a_space_stay_apart(read, pieces):
     shown = " -280 ".join(f"({piece})" for piece in pieces)
     words = read(f"BT /F1 10 Tf 100 400 Td [{shown}] TJ ET")
     assert [word.text for word in words] == pieces
+
+
+def test_a_glyph_without_a_character_keeps_its_code_apart(tmp_path: Path) -> None:
+    """Ghostscript leaves glyphs without a Unicode value; PDFium then gives their code, a control sign or a figure."""
+    font = hostile_files.FONT.replace(b">>", b"/Encoding << /Differences [1 /g33 51 /g51] >> >>")
+    content = hostile_files.write_stream(b"BT /F1 12 Tf 70 700 Td (D\\001PARTEMENT ET COMMUNE 3) Tj ET")
+    page = hostile_files.write_page(content).replace(hostile_files.FONT, font)
+    (tmp_path / "lost.pdf").write_bytes(page)
+    with open_document(tmp_path / "lost.pdf", ReadSettings()) as document:
+        texts = [word.text for word in document.read_page(1).words]
+    assert texts == [f"D{name_lost(1, 0)}PARTEMENT", "ET", "COMMUNE", name_lost(51, 0)]

@@ -1,0 +1,122 @@
+"""Letters that a text layer has lost, read from the picture of their words.
+
+A program that writes a PDF anew may lose the characters of some glyphs: « D?PARTEMENT », « l?aide », « 12 000 ? ».
+The layer is right otherwise, its figures above all, so it is kept: the page is read by OCR once, and a word gives its
+lost letters only where all the others agree with the layer. What a glyph stands for is then known in the words that OCR
+did not read so well. Where neither tells, U+FFFD stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.glyphs import LOST
+from schemas.folding import fold
+from schemas.page import Page, Word
+
+MANY = 0.6
+"""Where more words than this have lost letters, the layer is not worth keeping."""
+REACH_PT = 1.5
+LIGATURES = frozenset({"fi", "fl", "ff", "ti", "tt", "ft", "oe", "ae"})
+SURE = 0.8
+"""A glyph stands for the letter that so large a share of its readings gives."""
+MISSING = "\ufffd"
+
+GAP = "\u202f"
+"""Where OCR sees nothing, the glyph is a space within a figure or before a sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A page with its letters back, and how many words had lost some, and still miss some."""
+
+    page: Page
+    lost: int
+    missing: int
+
+
+def has_lost_letters(words: Sequence[Word]) -> bool:
+    """Whether some words of a layer, but not most, have lost letters."""
+    lost = sum(LOST.search(word.text) is not None for word in words)
+    return 0 < lost <= MANY * len(words)
+
+
+def mark_missing(page: Page) -> Page:
+    """A page whose lost letters nobody reads: U+FFFD stands for each."""
+    words = tuple(replace(word, text=LOST.sub(MISSING, word.text)) for word in page.words)
+    return page if words == page.words else replace(page, words=words)
+
+
+def restore_letters(page: Page, seen: Sequence[Word]) -> Restored:
+    """Put back the lost letters of a page from ``seen``, the words that OCR read on it, in the same frame."""
+    lost = [index for index, word in enumerate(page.words) if LOST.search(word.text)]
+    letters = {index: _fit(page.words[index].text, _read_place(page.words[index], seen)) for index in lost}
+    known = _learn(page.words, letters)
+    filled = {index: _fill(page.words[index], letters[index], known) for index in lost}
+    words: list[Word] = []
+    for index, word in enumerate(page.words):
+        words += _part(word, filled[index]) if index in filled else [word]
+    return Restored(replace(page, words=tuple(words)), len(lost), sum(MISSING in text for text in filled.values()))
+
+
+def _read_place(word: Word, seen: Sequence[Word]) -> tuple[str, ...]:
+    """What OCR read where a word stands: the words within it together, then each one that holds it."""
+    line = [other for other in seen if word.top < other.middle < word.bottom]
+    inside = [other for other in line if word.x0 - REACH_PT <= (other.x0 + other.x1) / 2 <= word.x1 + REACH_PT]
+    around = [other for other in line if other.x0 < (word.x0 + word.x1) / 2 < other.x1]
+    together = "".join(other.text for other in sorted(inside, key=lambda other: other.x0))
+    return tuple(text for text in (together, *(other.text for other in around)) if text)
+
+
+def _fit(text: str, readings: Sequence[str]) -> tuple[str, ...]:
+    """The letters of the lost glyphs of a word, from a reading that agrees in all its other letters; else none."""
+    pattern = re.compile("(.{0,2}?)".join(re.escape(fold(part)) for part in LOST.split(text)))
+    for reading in readings:
+        folded = fold(reading)
+        match = pattern.fullmatch(folded) or (pattern.search(folded) if len(text) > 1 else None)
+        if match is not None:
+            found = tuple(reading[match.start(n) : match.end(n)] for n in range(1, pattern.groups + 1))
+            if all(map(_is_one_glyph, found)):
+                return found
+    return ()
+
+
+def _is_one_glyph(letters: str) -> bool:
+    """One sign, a ligature or a gap. A figure is never taken: what OCR makes of a dash must not become a digit."""
+    return not any(map(str.isdigit, letters)) and (len(letters) <= 1 or letters.lower() in LIGATURES)
+
+
+def _learn(words: Sequence[Word], letters: Mapping[int, Sequence[str]]) -> dict[str, str]:
+    """What each glyph stands for, where its readings agree."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for index, found in letters.items():
+        for glyph, letter in zip(LOST.findall(words[index].text), found, strict=False):
+            votes[glyph][letter or GAP] += 1
+    best = {glyph: counts.most_common(1)[0] for glyph, counts in votes.items()}
+    return {glyph: letter for glyph, (letter, count) in best.items() if count >= SURE * votes[glyph].total()}
+
+
+def _fill(word: Word, letters: Sequence[str], known: Mapping[str, str]) -> str:
+    """A word with what its glyphs stand for on the page, else with the letters read in its own place."""
+    parts, glyphs = LOST.split(word.text), LOST.findall(word.text)
+    text = parts[0]
+    for number, (glyph, part) in enumerate(zip(glyphs, parts[1:], strict=True)):
+        own = letters[number] if number < len(letters) else ""
+        text += known.get(glyph) or own or MISSING
+        text += part
+    return text
+
+
+def _part(word: Word, text: str) -> list[Word]:
+    """A word with its new text, parted at its gaps as spaces part words; its signs share its width evenly."""
+    step = (word.x1 - word.x0) / max(1, len(text))
+    starts = [0, *(place + 1 for place, sign in enumerate(text) if sign == GAP), len(text) + 1]
+    return [
+        replace(word, text=text[start : after - 1], x0=word.x0 + start * step, x1=word.x0 + (after - 1) * step)
+        for start, after in pairwise(starts)
+        if after - 1 > start
+    ]

@@ -8,7 +8,7 @@ have the same height and overlap as words of one line should.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref, c_double, c_void_p, cast, create_string_buffer
+from ctypes import byref, c_double, c_void_p, cast
 from dataclasses import dataclass
 from itertools import pairwise
 from math import degrees, hypot
@@ -16,6 +16,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.fonts import PLAIN, Font, read_font, set_bold
 from extract.frame import Frame
 from extract.glyphs import correct_glyphs, name_lost
 from schemas.page import Word
@@ -30,17 +31,6 @@ JUMP = 1.0
 """A gap wider than this share of the size ends it whatever its letter spacing."""
 TALLEST = 1.1
 """No box reaches higher above its base line than this share of the size, whatever the font says."""
-BOLD_WEIGHT = 600
-INVISIBLE = 3
-"""Text render mode 3 (ISO 32000-1, table 106): drawn but not shown, as OCR layers are."""
-
-
-@dataclass(slots=True)
-class _Style:
-    size: float
-    bold: bool
-    italic: bool
-    invisible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +53,14 @@ SURROGATES = range(0xD800, 0xE000)
 
 def read_words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
     """The words of a page in the order of its content stream. ``textpage`` is PDFium's raw handle."""
-    styles: dict[int, tuple[bool, bool, bool]] = {}
-    found = []
+    fonts: dict[int, Font] = {}
+    found: list[tuple[Word, Font]] = []
     for run in _collect_runs(textpage):
         for chars in _cut_gaps(run):
-            word = _finish(textpage, frame, chars, styles)
+            word = _finish(textpage, frame, chars, fonts)
             if word is not None:
                 found.append(word)
-    return tuple(found)
+    return set_bold(found)
 
 
 def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
@@ -185,33 +175,34 @@ def _measure_spacing(run: list[_Char], gaps: list[float]) -> float:
     return max(0.0, ordered[(len(ordered) - 1) // 2])
 
 
-def _finish(textpage: Any, frame: Frame, chars: list[_Char], styles: dict[int, tuple[bool, bool, bool]]) -> Word | None:
+def _finish(textpage: Any, frame: Frame, chars: list[_Char], fonts: dict[int, Font]) -> tuple[Word, Font] | None:
     text = correct_glyphs("".join(char.text for char in chars))
     if not text:
         return None
     first = chars[0].index
-    style, direction = _read_style(textpage, first, styles)
+    font, size, direction = _read_style(textpage, first, fonts)
     x0, y0 = min(char.x0 for char in chars), min(char.y0 for char in chars)
     x1, y1 = max(char.x1 for char in chars), max(char.y1 for char in chars)
     left, top, right, bottom = frame.to_display(x0, y0, x1, y1)
     rotation = (direction + frame.rotation) % 360
     base = _read_base(textpage, first, frame)
-    if rotation == 0 and style.size > 0 and base is not None:
-        top = max(min(top, base - ASCENT * style.size), base - TALLEST * style.size)
-        bottom = max(bottom, base + DESCENT * style.size)
-    return Word(
+    if rotation == 0 and size > 0 and base is not None:
+        top = max(min(top, base - ASCENT * size), base - TALLEST * size)
+        bottom = max(bottom, base + DESCENT * size)
+    made = Word(
         text,
         left,
         top,
         right,
         bottom,
-        round(style.size, 2),
-        style.bold,
-        style.italic,
+        round(size, 2),
+        font.named_bold,
+        font.italic,
         rotation,
         None,
-        style.invisible,
+        font.invisible,
     )
+    return made, font
 
 
 def _read_base(textpage: Any, index: int, frame: Frame) -> float | None:
@@ -222,8 +213,8 @@ def _read_base(textpage: Any, index: int, frame: Frame) -> float | None:
     return frame.to_display(x.value, y.value, x.value, y.value)[1]
 
 
-def _read_style(textpage: Any, index: int, styles: dict[int, tuple[bool, bool, bool]]) -> tuple[_Style, int]:
-    """Size, weight, slant and visibility of a character, and its direction clockwise in quarter turns."""
+def _read_style(textpage: Any, index: int, fonts: dict[int, Font]) -> tuple[Font, float, int]:
+    """The font of a character, its size, and its direction clockwise in quarter turns."""
     matrix = pdfium.FS_MATRIX()
     scale = 1.0
     if pdfium.FPDFText_GetMatrix(textpage, index, byref(matrix)):
@@ -231,22 +222,10 @@ def _read_style(textpage: Any, index: int, styles: dict[int, tuple[bool, bool, b
     size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
     angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
     handle = pdfium.FPDFText_GetTextObject(textpage, index)
-    bold = italic = invisible = False
+    font = PLAIN
     if handle:
         key = cast(handle, c_void_p).value or 0
-        if key not in styles:
-            styles[key] = _read_font(textpage, index, handle)
-        bold, italic, invisible = styles[key]
-    return _Style(size, bold, italic, invisible), round(angle / 90) * 90 % 360
-
-
-def _read_font(textpage: Any, index: int, handle: Any) -> tuple[bool, bool, bool]:
-    """Whether a text object is bold, italic, invisible; the font's name counts, weights are often missing."""
-    buffer = create_string_buffer(128)
-    font = pdfium.FPDFTextObj_GetFont(handle)
-    length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 128) if font else 0
-    name = buffer.value.decode("latin-1").lower() if 0 < length <= 128 else ""
-    weight = pdfium.FPDFText_GetFontWeight(textpage, index)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-    bold = weight >= BOLD_WEIGHT or any(mark in name for mark in ("bold", "black", "heavy", "semibold", "demi"))
-    return bold, "italic" in name or "oblique" in name, mode == INVISIBLE
+        if key not in fonts:
+            fonts[key] = read_font(textpage, index, handle)
+        font = fonts[key]
+    return font, size, round(angle / 90) * 90 % 360

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bordereau.places import measure, measure_meeting
 from bordereau.review.facts import Fact
 from schemas.correction import Correction
 from schemas.evidence import Evidence
-from schemas.page import Box
 
 OVERLAP_AT_LEAST = 0.5
 NUMBERS = re.compile(r"/\d+(?=/|$)")
@@ -43,17 +43,9 @@ def measure_overlap(one: Sequence[Evidence], other: Sequence[Evidence]) -> float
 
 
 def _cover(one: Sequence[Evidence], other: Sequence[Evidence]) -> float:
-    whole = sum(_measure(place.bbox) for place in one)
+    whole = sum(measure(place.bbox) for place in one)
     both = sum(
-        max((_meet(place.bbox, against.bbox) for against in other if against.page == place.page), default=0.0)
+        max((measure_meeting(place.bbox, against.bbox) for against in other if against.page == place.page), default=0.0)
         for place in one
     )
     return both / whole if whole else 0.0
-
-
-def _measure(box: Box) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
-
-
-def _meet(one: Box, other: Box) -> float:
-    return _measure((max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])))

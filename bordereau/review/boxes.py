@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bordereau.review.checks import WORST_FIRST, CheckView
@@ -11,8 +11,6 @@ from bordereau.review.facts import Evidences, Fact
 from schemas.page import Box
 
 PAD_PT = 1.5
-SIGN_PT = 5.2
-"""Width of a sign of the label, at a size of 9 points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +72,6 @@ def place_facts(facts: Sequence[Fact], views: Iterable[CheckView]) -> tuple[dict
             _draw(overlays, fact, f"b{number}", name, status)
         placed[fact.path] = Placed(fact, name, shared[fact.evidence], status)
     return placed, overlays
-
-
-def add_flags(
-    overlays: Mapping[int, Overlay], views: Iterable[CheckView], widths: Mapping[int, float], gap: str
-) -> None:
-    """Put the difference of each failing sum under the figure that states it; ``gap`` has a ``{difference}``."""
-    taken: set[tuple[int, Box]] = set()
-    for view in views:
-        if view.status != "fails" or view.stated_by is None or view.difference is None:
-            continue
-        place = view.stated_by.evidence[-1]
-        if place.page not in overlays or (place.page, place.bbox) in taken:
-            continue
-        taken.add((place.page, place.bbox))
-        text = gap.format(difference=view.difference)
-        width = len(text) * SIGN_PT + 8
-        x = max(0.0, min(place.bbox[0], widths.get(place.page, 595.0) - width))
-        flag = Flag(view.id, text, round(x, 2), round(place.bbox[3] + 3, 2), round(width, 2))
-        overlays[place.page].flags.append(flag)
 
 
 def _draw(overlays: dict[int, Overlay], fact: Fact, name: str, owner: str, status: str) -> None:

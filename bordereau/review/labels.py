@@ -17,6 +17,8 @@ WORDS_OF_LEAVES = {
     "/period/end": "period",
     "/amends/title": "amends",
     "/parties/name": "party",
+    "/parties/aliases": "aliases",
+    "/parties/group": "group",
     "/parties/address/text": "address",
     "/parties/identifiers/value": "identifiers",
     "/parties/representatives/name": "representatives",
@@ -27,6 +29,7 @@ WORDS_OF_LEAVES = {
     "/figures/value": "figures",
     "/tables/rows/label": "row_label",
     "/tables/rows/cells/value": "cell",
+    "/signatures/party": "signature_party",
     "/signatures/name": "signatures",
     "/signatures/role": "role",
 }

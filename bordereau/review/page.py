@@ -55,6 +55,7 @@ def write_page(document: Document, images: Images, words: Words) -> tuple[str, l
     placed, overlays = place_facts(facts, views)
     sizes = {info.number: (info.width, info.height) for info in document.pages}
     add_flags(overlays, views, sizes, words.say("ui.gap"))
+    labels = _label_all(document)
     quotes = quote_pages(facts) if len(images.names) < len(document.pages) else {}
     html = render(
         "document.html",
@@ -68,8 +69,11 @@ def write_page(document: Document, images: Images, words: Words) -> tuple[str, l
         pages=[_view_page(info, images, overlays, quotes) for info in document.pages],
         missing=None if len(images.names) == len(document.pages) else images.missing or "source_broken",
         warnings=view_warnings(document.warnings, words),
+        said_fact=lambda path: name_fact(
+            placed[path].fact if path in placed else Fact(path, "label", None, ()), labels, words
+        ),
         corrections={one.path: one for one in document.corrections},
-        data=_make_data(document, placed, words),
+        data=_make_data(document, placed, labels, words),
         root="../",
     )
     return html, views
@@ -112,16 +116,26 @@ def _group_checks(views: Sequence[CheckView]) -> dict[str, list[CheckView]]:
     return groups
 
 
-def _make_data(document: Document, placed: dict[str, Placed], words: Words) -> dict[str, object]:
-    """Make what the page needs to show a chosen fact and to export corrections."""
-    labels = {
+def _label_all(document: Document) -> dict[str, Label]:
+    """Label the figures of all acts by the name that facts give them: ``1:t1/r2/c3``."""
+    return {
         f"{number}:{name}": label
         for number, act in enumerate(document.acts, start=1)
         for name, label in label_figures(act).items()
     }
+
+
+def _make_data(
+    document: Document, placed: dict[str, Placed], labels: dict[str, Label], words: Words
+) -> dict[str, object]:
+    """Make what the page needs to show a chosen fact and to export corrections."""
     return {
         "sha256": document.source.sha256,
         "file_name": document.source.file_name,
+        "acts": [
+            {"pages": act.pages, "has": [name for name in ("title", "date", "place") if getattr(act, name) is not None]}
+            for act in document.acts
+        ],
         "facts": {one.id: _describe(one.fact, labels, words) for one in placed.values()},
     }
 

@@ -27,6 +27,7 @@ def render(name: str, words: Words, **values: Any) -> str:
         t=words.say,
         number=words.print_number,
         short=words.print_short,
+        day=words.print_day,
         reads_as=reads_as,
         lang=words.language,
         said=said,

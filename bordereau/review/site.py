@@ -20,7 +20,7 @@ from schemas.convention import Document
 from schemas.errors import NotADocumentError, UnknownSchemaVersionError, UsageError
 from schemas.load import read_document
 
-ASSETS = ("review.css", "review.js", "judge.js", "document.js")
+ASSETS = ("review.css", "review.js", "judge.js", "missing.js", "document.js")
 FAILING_SHOWN = 50
 """Documents with a failing sum that the index lists before its search; all are found by their verdict."""
 SUMS_SHOWN = 3

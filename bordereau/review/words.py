@@ -57,6 +57,15 @@ class Words:
         sign = "−" if number < 0 else ""
         return f"{sign}{text}\u00a0{unit}" if unit else sign + text
 
+    def print_day(self, when: str) -> str:
+        """Print the day of an ISO time.
+
+        >>> load_words("fr").print_day("2026-11-27T18:15:36.865Z"), load_words("en").print_day("2026-11-27")
+        ('27/11/2026', '2026-11-27')
+        """
+        day = when[:10]
+        return "/".join(reversed(day.split("-"))) if self.language == "fr" else day
+
     def print_signed(self, value: Decimal, unit: str = "") -> str:
         """Print a difference, whose sign always says which side is the greater."""
         text = self.print_number(value, unit)

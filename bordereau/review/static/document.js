@@ -126,6 +126,8 @@ const actions = {
   "right": () => judge("right"),
   "wrong": () => judge("wrong"),
   "correct": () => judge("corrected"),
+  "extra": () => judge("extra"),
+  "missing": () => (isDrawing() ? stopDrawing() : startDrawing()),
   "clear": () => { const fact = factOf(selected); if (fact) { delete judged[fact.path]; keepJudged(); } },
   "export": exportJudged,
   "load": () => $("#load-file").click(),
@@ -135,13 +137,14 @@ const actions = {
 };
 const keys = {
   n: "next-failing", p: "previous-failing", j: "next-page", k: "previous-page", "+": "zoom-in", "=": "zoom-in",
-  "-": "zoom-out", 0: "zoom-reset", v: "right", x: "wrong", c: "correct", "?": "help",
+  "-": "zoom-out", 0: "zoom-reset", v: "right", x: "wrong", c: "correct", e: "extra", m: "missing", "?": "help",
 };
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]") || !$("#keys-on").checked) return;
   if (["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName)) return;
-  if (event.key === "Escape" && selected) { select(null); return; }
+  if (event.key === "Escape") { if (isDrawing()) stopDrawing(); else select(null); return; }
+  if (event.key === "Enter" && isDrawing() && event.target.localName !== "button") { event.preventDefault(); askMissing(findPage() + 1); return; }
   const action = keys[event.key];
   if (!action) return;
   event.preventDefault();
@@ -162,7 +165,7 @@ function onClick(event) {
 
 function startDocument() {
   for (const [id, fact] of Object.entries(data.facts)) if (byId(id)) elementOf[fact.path] = byId(id);
-  try { judged = JSON.parse(memory.get(`judged:${data.sha256}`)) ?? {}; } catch { judged = {}; }
+  try { takeJudged(Object.values(JSON.parse(memory.get(`judged:${data.sha256}`)) ?? {})); } catch { judged = {}; }
   document.addEventListener("click", onClick);
   document.addEventListener("click", (event) => actions[event.target.closest?.("[data-do]")?.dataset.do]?.());
   let waits = false;
@@ -186,6 +189,9 @@ function startDocument() {
     if (event.target.matches?.(".fact") && event.target !== selected) select(event.target, "focus");
   });
   $("#correct form").addEventListener("submit", saveAsked);
+  $("#correct-value").addEventListener("input", tellValue);
+  $("#missing-act").addEventListener("change", offerKinds);
+  watchDrawing();
   $("#load-file").addEventListener("change", (event) => { if (event.target.files[0]) loadJudged(event.target.files[0]); event.target.value = ""; });
   $("#keys-on").checked = memory.get("keys") !== "off";
   $("#keys-on").addEventListener("change", (event) => memory.set("keys", event.target.checked ? "on" : "off"));

@@ -1,10 +1,12 @@
 // Judging facts: what a reviewer says is kept in the browser until it is exported, and is loaded again from a file.
 "use strict";
 
-let judged = {}; // by JSON pointer
+let judged = {}; // by JSON pointer; what is missing has none yet, and goes by its place on the page
 
 const factOf = (element) => (element ? data.facts[element.id] : null);
 const elementOf = Object.create(null); // element by JSON pointer
+
+const keyOf = (one) => (one.verdict === "missing" ? `${one.path}#${one.evidence[0].page}:${one.evidence[0].bbox}:${one.value}` : one.path);
 
 function keepJudged() {
   memory.set(`judged:${data.sha256}`, JSON.stringify(judged));
@@ -12,6 +14,7 @@ function keepJudged() {
 }
 
 function showJudged() {
+  showMissing();
   for (const [path, element] of Object.entries(elementOf)) {
     const one = judged[path];
     if (one) {
@@ -28,10 +31,12 @@ function showJudged() {
   tellSelected();
 }
 
+const buttons = { right: "right", wrong: "wrong", corrected: "correct", extra: "extra" };
+
 // What was said of a fact, in one phrase.
 const tellMark = (mark) => {
   const said = say(`review.is_${mark.verdict}`);
-  return `${mark.verdict === "corrected" ? say("review.reads", { what: said, value: mark.value }) : said} (${mark.who})`;
+  return `${["corrected", "missing"].includes(mark.verdict) ? say("review.reads", { what: said, value: mark.value }) : said} (${mark.who})`;
 };
 
 function tellSelected() {
@@ -52,68 +57,91 @@ function tellSelected() {
     put(say("review.reads", { what: say("review.quote"), value: say("review.quoted", { text: printed }) }), "quiet judge-quote");
     if (mark) put(tellMark(mark), `judge-mark is-${mark.verdict}`);
   } else put(say("review.select_hint"), "quiet");
-  for (const name of ["right", "wrong", "correct"]) $(`[data-do="${name}"]`).disabled = !fact;
-  for (const [name, verdict] of [["right", "right"], ["wrong", "wrong"], ["correct", "corrected"]]) {
+  for (const [verdict, name] of Object.entries(buttons)) {
+    $(`[data-do="${name}"]`).disabled = !fact || fact.missing;
     $(`[data-do="${name}"]`).setAttribute("aria-pressed", String(mark?.verdict === verdict));
   }
-  $('[data-do="clear"]').disabled = !mark;
+  $('[data-do="clear"]').hidden = !mark;
 }
 
-let asking = "corrected";
+let asking = "corrected"; // the verdict that the dialog is about
+let asked = null; // the fact that it is about
 
 function judge(verdict) {
   const fact = factOf(selected);
-  if (!fact) return;
+  if (!fact || fact.missing) return;
   const who = memory.get("who");
-  if (verdict === "corrected" || !who) return ask(verdict, fact);
-  record(fact, { verdict, value: null, who, why: null });
+  if (verdict === "corrected" || !who) ask(verdict, fact);
+  else record(fact, { verdict, value: null, who, why: null });
 }
 
 function ask(verdict, fact) {
   asking = verdict;
+  asked = fact;
   const before = judged[fact.path];
-  $("#correct-title").textContent = say({ right: "review.mark_right", wrong: "review.mark_wrong", corrected: "review.mark_correct" }[verdict]).replace("…", "");
+  const writes = verdict === "corrected" || verdict === "missing";
+  $("#correct-title").textContent = verdict === "missing" ? say("review.missing_title") : say(`review.mark_${buttons[verdict]}`).replace("…", "");
   $("#correct-read").textContent = say("review.reads", { what: fact.label, value: fact.shown ?? fact.read ?? say("ui.nothing") });
-  $("#correct-hint").textContent = say(fact.numeric ? "review.new_value_money" : "review.new_value");
-  $("#correct-value-label").hidden = verdict !== "corrected";
+  $("#correct-read").hidden = verdict === "missing";
+  $("#missing-of").hidden = verdict !== "missing";
+  $("#correct-hint").textContent = say(`review.${verdict === "missing" ? "missing_value" : fact.numeric ? "new_value_money" : isDate(fact) ? "new_value_date" : "new_value"}`);
+  $("#correct-value-label").hidden = !writes;
   $("#correct-value").value = before?.value ?? fact.read ?? "";
   $("#correct-who").value = memory.get("who") ?? before?.who ?? "";
   $("#correct-why").value = before?.why ?? "";
   $("#correct-error").textContent = "";
+  tellValue();
   $("#correct").showModal();
   if (verdict === "corrected") $("#correct-value").select();
 }
+
+const isDate = (fact) => /\/(iso|start|end)$/.test(fact.path);
 
 function readNumber(text) {
   const plain = text.replace(/[\s\u00a0\u202f€]/g, "").replace(/[−–]/g, "-").replace(",", ".");
   return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;
 }
 
+// Says a number back as it is understood: who types thousands of euros as they are printed sees it before saving.
+function tellValue() {
+  const value = asking === "corrected" && asked.numeric ? readNumber($("#correct-value").value) : null;
+  const times = value && Number(asked.read) ? Math.abs(Number(value) / Number(asked.read)) : 1;
+  const shown = value === null ? "" : value.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, "\u202f").replace(".", say("ui.decimal_sign"));
+  const far = times && (times < 0.05 || times > 20);
+  $("#correct-echo").textContent = value === null ? "" : say(far ? "review.echo_far" : "review.echo", { value: shown });
+  $("#correct-echo").classList.toggle("is-far", Boolean(far));
+}
+
 function saveAsked(event) {
   event.preventDefault();
-  const fact = factOf(selected);
   const who = $("#correct-who").value.trim();
-  let value = asking === "corrected" ? $("#correct-value").value.trim() : null;
-  if (asking === "corrected" && fact.numeric) {
+  const complain = (key) => { $("#correct-error").textContent = say(key); };
+  let value = asking === "corrected" || asking === "missing" ? $("#correct-value").value.trim() : null;
+  if (asking === "corrected" && asked.numeric) {
     value = readNumber(value);
-    if (value === null) { $("#correct-error").textContent = say("review.bad_number"); return; }
+    if (value === null) return complain("review.bad_number");
   }
-  if (!who) { $("#correct-error").textContent = say("review.need_who"); return; }
+  if (value === "") return complain("review.need_value");
+  if (!who) return complain("review.need_who");
+  const fact = asking === "missing" ? placeMissing(asked, value) : asked;
+  if (asking === "missing" && !mayBe(fact.path, value)) return complain("review.bad_kind");
   memory.set("who", who);
-  record(fact, { verdict: asking, value, who, why: $("#correct-why").value.trim() || null });
+  const judgement = { verdict: asking, value, who, why: $("#correct-why").value.trim() || null };
+  record(fact, judgement);
   $("#correct").close();
 }
 
 function record(fact, judgement) {
-  judged[fact.path] = { ...judgement, when: new Date().toISOString(), read: fact.read, evidence: fact.evidence };
+  const one = { ...judgement, path: fact.path, when: new Date().toISOString(), read: fact.read, evidence: fact.evidence };
+  judged[keyOf(one)] = one;
   keepJudged();
 }
 
 function exportJudged() {
-  const corrections = Object.entries(judged).sort(([one], [other]) => (one < other ? -1 : 1)).map(([path, one]) => ({
-    path, verdict: one.verdict, read: one.read, value: one.value, who: one.who, when: one.when, why: one.why,
-    evidence: one.evidence, document: data.sha256, file_name: data.file_name,
-  }));
+  const corrections = Object.keys(judged).sort().map((key) => {
+    const { verdict, path, read, value, who, when, why, evidence } = judged[key];
+    return { path, verdict, read, value, who, when, why, evidence, document: data.sha256, file_name: data.file_name };
+  });
   const text = JSON.stringify({ corrections_version: "1.0", corrections }, null, 1) + "\n";
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
@@ -122,21 +150,45 @@ function exportJudged() {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-async function loadJudged(file) {
-  let count = 0;
-  let other = 0;
-  try {
-    for (const one of JSON.parse(await file.text()).corrections) {
-      if (one.document !== data.sha256 || !elementOf[one.path]) { other += 1; continue; }
-      if (!["right", "wrong", "corrected"].includes(one.verdict)) continue;
-      judged[one.path] = { verdict: one.verdict, value: one.value ?? null, who: String(one.who), when: String(one.when), why: one.why ?? null, read: one.read, evidence: one.evidence };
-      count += 1;
-    }
-  } catch {
-    $("#judge-count").textContent = say("review.bad_file");
-    return;
-  }
-  keepJudged();
-  $("#judge-count").textContent = say("review.loaded", { count, other });
+// The fact that a judgement is of: by its pointer if it stands where it was seen, else by its place; another
+// extraction may number facts otherwise.
+function findJudged(one) {
+  const kind = (path) => path.replace(/\/\d+(?=\/|$)/g, "/*");
+  const place = ({ page, bbox }) => [page, ...bbox].join(" ");
+  const stands = (fact) => place(fact.evidence[0]) === place(one.evidence[0]);
+  const named = factOf(elementOf[one.path]);
+  if (named && stands(named)) return named;
+  return Object.values(data.facts).find((fact) => !fact.missing && kind(fact.path) === kind(one.path) && stands(fact));
 }
 
+// Takes judgements in, from a file or from the browser; what cannot be one, or is of another document, is counted.
+function takeJudged(list) {
+  const known = ["right", "wrong", "corrected", "extra", "missing"];
+  let other = 0;
+  let count = 0;
+  for (const one of list) {
+    const fact = one.verdict === "missing" ? { path: one.path, read: null, evidence: one.evidence } : findJudged(one);
+    if (!known.includes(one.verdict) || !fact || !one.who) { other += 1; continue; }
+    const value = one.value === null || one.value === undefined ? null : String(one.value);
+    const taken = { verdict: one.verdict, value, path: fact.path, who: String(one.who), when: String(one.when), why: one.why ?? null, read: fact.read, evidence: fact.evidence };
+    judged[keyOf(taken)] = taken;
+    count += 1;
+  }
+  return { count, other };
+}
+
+async function loadJudged(file) {
+  const before = { ...judged };
+  let told;
+  try {
+    const all = JSON.parse(await file.text()).corrections;
+    const mine = all.filter((one) => one.document === data.sha256);
+    const { count, other } = takeJudged(mine);
+    told = say("review.loaded", { count, other: other + all.length - mine.length });
+  } catch {
+    judged = before;
+    told = say("review.bad_file");
+  }
+  keepJudged();
+  $("#judge-count").textContent = told;
+}

@@ -269,6 +269,18 @@ def test_without_scripts_links_lead_from_fact_to_box_and_back(open_page: Open, d
     box = fact.get_attribute("data-box")
     fact.click()
     assert page.url.endswith(f"#{box}")
+    for name in (".tools", ".judge"):
+        assert page.locator(name).is_hidden(), "what needs scripts is not offered"
+
+
+def test_a_page_has_no_style_or_script_of_its_own_and_a_strict_policy(open_page: Open, document_page: str) -> None:
+    for name in ("index.html", document_page):
+        page = open_page(name)
+        policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';")
+        assert "unsafe" not in policy
+        names = page.evaluate("[...document.querySelectorAll('*')].flatMap(one => one.getAttributeNames())")
+        assert not [one for one in names if one == "style" or one.startswith("on")]
 
 
 def test_english_pages(open_page: Open, english: str, document_page: str) -> None:

@@ -82,10 +82,13 @@ def _read_given(path: Path, outputs: Path) -> tuple[DocumentCorrection, ...]:
 
 def put_whole(path: Path, text: str) -> None:
     """Write a file all or nothing, so that a full disk costs no correction."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.part")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def refresh(outputs: Path) -> Applied:

@@ -27,14 +27,14 @@ def find_fact(correction: Correction, facts: Sequence[Fact]) -> Fact | None:
     best = max((overlap for overlap, _ in found), default=0.0)
     if best < OVERLAP_AT_LEAST:
         return None
-    same = [fact for overlap, fact in found if overlap >= best - 0.01]
-    return next((fact for fact in same if fact.path == correction.path), None) or _choose(correction, same)
+    return _choose(correction, [fact for overlap, fact in found if overlap >= best - 0.01])
 
 
-def _choose(correction: Correction, facts: Sequence[Fact]) -> Fact | None:
-    """Choose among facts at one place: the one that is read the same, if there is just one."""
-    same = [fact for fact in facts if fact.value == correction.read]
-    return same[0] if len(same) == 1 else facts[0] if len(facts) == 1 else None
+def _choose(correction: Correction, same: Sequence[Fact]) -> Fact | None:
+    """Choose among facts at one place (two aliases of a party): the one that is read the same, then by pointer."""
+    alike = [fact for fact in same if fact.value == correction.read] or same
+    named = next((fact for fact in alike if fact.path == correction.path), None)
+    return named or (alike[0] if len(alike) == 1 else None)
 
 
 def measure_overlap(one: Sequence[Evidence], other: Sequence[Evidence]) -> float:

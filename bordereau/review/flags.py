@@ -62,4 +62,5 @@ def _list_taken(overlay: Overlay) -> Iterator[Box]:
     for boxes in overlay.boxes:
         for x, top, width, height in boxes.rectangles:
             yield (x, top, x + width, top + height)
-    yield from map(_box, overlay.flags)
+    for x0, top, x1, bottom in map(_box, overlay.flags):
+        yield (x0 - GAP_PT, top, x1 + GAP_PT, bottom)

@@ -56,6 +56,10 @@ def build_site(plan: Plan, tell: Callable[[str], None] = lambda _name: None) -> 
     """Make the pages of a run; raises UsageError where there has been no run."""
     if not (plan.outputs / "documents").is_dir():
         raise UsageError(f"{plan.outputs} holds no documents: name the output folder of bordereau run.")
+    try:
+        (plan.target / "documents").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{plan.target} cannot be written: {error.strerror or error}.") from error
     entries = read_manifest(plan.outputs / "manifest.jsonl")
     names: dict[str, list[str]] = defaultdict(list)
     for entry in entries.values():
@@ -111,7 +115,6 @@ def _build_document(document: Document, names: list[str], plan: Plan, made: Made
     images = _make_images(document, names, plan, made)
     html, views = write_page(document, images, plan.words)
     path = plan.target / "documents" / f"{digest}.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(html, encoding="utf-8", errors="replace")
     made.documents += 1
     return overview(document, views, names[0])

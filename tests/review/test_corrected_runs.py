@@ -259,3 +259,13 @@ def test_a_judgement_is_found_by_its_place_when_numbers_moved(
     page = open_page(document_page)
     page.set_input_files("#load-file", path)
     expect(page.locator("[data-mark=corrected]")).to_have_text("13 224")
+
+
+def test_a_place_that_cannot_be_written_is_named(
+    tmp_path: Path, planted: Document, write_run: Any, bordereau: Any
+) -> None:
+    outputs = write_run(tmp_path / "outputs", planted)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = bordereau("review", outputs, "--no-images", "-o", tmp_path / "file")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert f"{tmp_path / 'file'} cannot be written" in done.stderr

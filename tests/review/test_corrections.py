@@ -247,3 +247,19 @@ def test_an_identifier_is_judged_again(make_correction: Any, planted: Document) 
     corrected, _ = apply_corrections(planted, [make_correction(planted, path, **fields)])
     assert not corrected.acts[0].parties[1].identifiers[1].valid
     assert count_failing(corrected) == 3
+
+
+def test_two_facts_at_one_place_are_told_apart_by_what_is_read(document: Document, make_correction: Any) -> None:
+    party = document.acts[0].parties[0]
+    one = make_correction(
+        document, "/acts/0/parties/0/aliases/0", read="la Métropole", value="la Ville", evidence=party.evidence
+    )
+    for aliases, expected in (
+        (("Dijon métropole", "la Métropole"), ("Dijon métropole", "la Ville")),
+        (("la Métropole", "Dijon métropole"), ("la Ville", "Dijon métropole")),
+    ):
+        parties = (party.model_copy(update={"aliases": aliases}), *document.acts[0].parties[1:])
+        named = document.model_copy(update={"acts": (document.acts[0].model_copy(update={"parties": parties}),)})
+        corrected, _ = apply_corrections(named, [one])
+        assert corrected.acts[0].parties[0].aliases == expected
+        assert follow(corrected, corrected.corrections[0].path) == "la Ville"

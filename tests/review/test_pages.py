@@ -255,6 +255,15 @@ def test_print_shows_facts_and_pages(open_page: Open, document_page: str) -> Non
     assert height > 8000
 
 
+def test_boxes_lie_on_their_figures_in_print(open_page: Open, document_page: str) -> None:
+    page = open_page(document_page)
+    page.emulate_media(media="print")
+    image = page.locator("#page-10 img").bounding_box()
+    boxes = page.locator("#page-10 .boxes").bounding_box()
+    assert image is not None
+    assert boxes == pytest.approx(image, abs=1)
+
+
 def test_print_is_light_in_a_dark_theme(open_page: Open, document_page: str) -> None:
     page = open_page(document_page, color_scheme="dark")
     page.evaluate("document.documentElement.dataset.theme = 'dark'")

@@ -14,7 +14,7 @@ COUNT ?= 20000
 FIRST ?= 10000
 PYTEST_ARGS ?=
 
-.PHONY: help setup setup-dev run test check format golden schema accuracy bench fuzz coverage lock clean
+.PHONY: help setup setup-dev run test check format golden schema accuracy bench pictures fuzz coverage lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,7 @@ setup: $(VENV)/.runtime ## make the virtual environment and install the pinned p
 
 setup-dev: setup $(VENV)/.development $(VENV)/.dbt ## the same, with what tests and checks need
 	@scripts/ensure_postgresql.sh
+	@scripts/ensure_chromium.sh
 
 run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the summary
 	@$(BIN)/bordereau run $(INPUT) -o $(OUTPUT)
@@ -81,6 +82,10 @@ bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/review.py
 	@$(BIN)/python tests/bench/batch.py
 	@$(BIN)/python tests/bench/warehouse.py
+
+pictures: setup-dev ## make the pictures of the README anew
+	@$(BIN)/bordereau explain samples/avenant-dijon.pdf --page 10 --json -o docs/images/explain.webp
+	@$(BIN)/python scripts/picture_review.py
 
 fuzz: setup-dev ## read COUNT=20000 mutated PDFs of the samples, from seed FIRST=10000 on
 	@PYTHONPATH=. $(BIN)/python tests/fuzz.py --count $(COUNT) --first $(FIRST)

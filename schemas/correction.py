@@ -1,31 +1,53 @@
-"""What a reviewer says of one fact: right, wrong or corrected; who, when and why stay beside the machine's reading."""
+"""What a reviewer says of one fact; who, when and why stay beside the machine's reading."""
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import UTC, datetime
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from schemas.evidence import Evidence, Strict
 
-CorrectionVerdict = Literal["right", "wrong", "corrected"]
+CorrectionVerdict = Literal["right", "wrong", "corrected", "extra", "missing"]
+"""``wrong``: there is such a fact, its value is not known; ``extra``: nothing of the sort stands there; ``missing``: a
+fact that was not read at all, whose ``value`` is what is printed."""
+
+
+def read_time(when: str) -> datetime:
+    """Read the time of a judgement; one without a zone is of UTC. Raises ValueError."""
+    time = datetime.fromisoformat(when)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _is_time(when: str) -> str:
+    read_time(when)
+    return when
 
 
 class Correction(Strict):
     """One judged fact. Without evidence it could not be found again after another extraction."""
 
-    path: str = Field(pattern=r"^/acts/\d+(/[a-z_0-9]+)+$")
-    """The JSON pointer of the fact: ``/acts/0/amounts/3/value``."""
+    path: str = Field(pattern=r"^/acts/\d+(/[a-z_0-9]+)+(/-)?$")
+    """The JSON pointer of the fact: ``/acts/0/amounts/3/value``; ``/acts/0/amounts/-`` for one that is missing."""
     verdict: CorrectionVerdict
     read: str | None
     """What the machine read."""
     value: str | None = None
-    """What it should be; only where the verdict is ``corrected``."""
+    """What it should be; only where the verdict is ``corrected`` or ``missing``."""
     who: str = Field(min_length=1)
-    when: str
+    when: Annotated[str, AfterValidator(_is_time)]
     """ISO 8601, with the time zone."""
     why: str | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _has_its_value(self) -> Self:
+        if self.verdict in ("corrected", "missing") and not self.value:
+            raise ValueError(f"“{self.verdict}” needs a value")
+        if self.path.endswith("/-") and self.verdict != "missing":
+            raise ValueError("only what is missing has a path that ends in “-”")
+        return self
 
 
 class DocumentCorrection(Correction):

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
+from bordereau.corrections.added import add_fact, path_when_read
 from bordereau.corrections.find import find_fact
+from bordereau.corrections.kinds import name_leaf, read_value
+from bordereau.corrections.tree import Tree
 from bordereau.review.facts import Fact, list_facts
-from normalize.cells import read_figure
-from normalize.identifiers import check_number
+from reconcile.identifiers import check_identifiers
 from reconcile.recheck import recheck_act
 from schemas.check import Check
-from schemas.convention import Document
-from schemas.correction import Correction
-from schemas.decimals import print_decimal
-from schemas.errors import NotADocumentError
-from schemas.load import parse_document, print_document
+from schemas.convention import Act, Document
+from schemas.correction import Correction, read_time
 
 State = Literal["applied", "moved", "agreed", "kept", "lost", "refused"]
 """``moved``: the fact has another number now; ``agreed``: the machine reads the same by now; ``kept``: judged, and the
@@ -34,105 +31,130 @@ class Outcome:
     message: str
 
 
+@dataclass(slots=True)
+class Target:
+    """A correction, the fact that it speaks of, and what holds that fact's leaf in the corrected document."""
+
+    correction: Correction
+    fact: Fact | None
+    holder: Any = None
+    key: str = ""
+
+
 def apply_corrections(document: Document, corrections: Iterable[Correction]) -> tuple[Document, list[Outcome]]:
     """Apply corrections to the machine's reading; the last word on a fact counts.
 
-    The result names every judgement in ``corrections``, with the pointer that the fact has now. Checks are run
-    again; a known sum whose figure changed can no longer be decided, since its file is not at hand here.
+    The result names every judgement in ``corrections``, with the pointer that the fact has now (of what was left out:
+    the one that it had). Checks are run again; a known sum whose figure changed can no longer be decided, since its
+    file is not at hand here.
     """
-    outcomes: list[Outcome] = []
-    facts = list(list_facts(document))
-    last: dict[str, tuple[Correction, Fact]] = {}
-    for one in sorted(corrections, key=lambda one: one.when):
-        fact = find_fact(one, facts)
-        if fact is None:
-            page = one.evidence[0].page
-            outcomes.append(Outcome(one, "lost", f"{one.path}: nothing is read any more at its place on page {page}."))
-        else:
-            last[fact.path] = (one, fact)
-    content: dict[str, Any] = json.loads(print_document(document))
-    kept: list[Correction] = []
-    for path, (one, fact) in sorted(last.items()):
-        outcome = _apply(content, one, fact)
-        outcomes.append(outcome)
-        if outcome.state != "refused":
-            kept.append(_settle(one, path, fact))
-    content["corrections"] = [json.loads(one.model_dump_json()) for one in kept]
-    corrected = parse_document(json.dumps(content), document.source.file_name)
-    changed = {fact.name for one, fact in last.values() if fact.name and one.verdict != "right"}
+    targets, outcomes = _find_targets(document, corrections)
+    tree = Tree(document)
+    for target in targets:
+        if target.fact is not None:
+            target.holder, target.key = tree.hold(target.fact.path)
+    done = [(target, _apply(tree, target)) for target in targets]
+    outcomes += [outcome for _, outcome in done]
+    tree.sweep()
+    pointers = tree.find_pointers()
+    kept = [_settle(target, pointers) for target, outcome in done if outcome.state not in ("refused", "lost")]
+    corrected = tree.document().model_copy(update={"corrections": tuple(kept)})
+    changed = {one.fact.name for one in targets if one.fact and one.fact.name and one.correction.verdict != "right"}
     acts = tuple(
-        act.model_copy(update={"checks": (*recheck_act(act), *_judge_known(act.checks, changed, number))})
-        for number, act in enumerate(corrected.acts, start=1)
+        act.model_copy(update={"checks": _check_again(act, before, changed, number)})
+        for number, (act, before) in enumerate(zip(corrected.acts, document.acts, strict=True), start=1)
     )
     return corrected.model_copy(update={"acts": acts}), outcomes
 
 
-def _apply(content: dict[str, Any], one: Correction, fact: Fact) -> Outcome:
+def _find_targets(document: Document, corrections: Iterable[Correction]) -> tuple[list[Target], list[Outcome]]:
+    """Find what each correction speaks of; of several that speak of one fact, the last."""
+    facts = list(list_facts(document))
+    lost: list[Outcome] = []
+    last: dict[tuple[object, ...], Target] = {}
+    for one in sorted(corrections, key=lambda one: read_time(one.when)):
+        fact = _find_read(one, facts) if one.verdict == "missing" else find_fact(one, facts)
+        if fact is not None:
+            last[(fact.path,)] = Target(one, fact)
+        elif one.verdict == "missing":
+            last[(one.path, one.value, one.evidence[0].page, one.evidence[0].bbox)] = Target(one, None)
+        else:
+            page = one.evidence[0].page
+            lost.append(Outcome(one, "lost", f"{one.path}: nothing is read any more at its place on page {page}."))
+    return [last[key] for key in sorted(last, key=str)], lost
+
+
+def _find_read(one: Correction, facts: Sequence[Fact]) -> Fact | None:
+    """Find a fact that was missing and is read by now: at its place, or on its page with its value."""
+    path = path_when_read(one.path)
+    found = find_fact(one.model_copy(update={"path": path}), facts)
+    value = read_value(name_leaf(one.path), one.value or "")
+    alike = [fact for fact in facts if name_leaf(fact.path) == name_leaf(path) and fact.value == value]
+    return found or next((fact for fact in alike if fact.evidence[0].page == one.evidence[0].page), None)
+
+
+def _apply(tree: Tree, target: Target) -> Outcome:
     """Put the value of a correction in its place, where it has one."""
+    one, fact = target.correction, target.fact
+    if fact is None:
+        return _add(tree, target)
     if one.verdict == "right":
         return Outcome(one, "kept", f"{fact.path}: judged right by {one.who}.")
-    value = one.value if one.verdict == "corrected" else None
-    if one.verdict == "corrected" and value == fact.value:
+    if one.verdict in ("wrong", "extra"):
+        if not tree.drop(fact, whole=one.verdict == "extra"):
+            return Outcome(one, "kept", f"{fact.path}: judged {one.verdict} by {one.who}; its value must stay.")
+        return _tell_change(one, fact, "is left out")
+    try:
+        value = read_value(name_leaf(one.path), one.value or "")
+    except ValueError as error:
+        return Outcome(one, "refused", f"{fact.path}: {error}.")
+    if value == fact.value:
         return Outcome(one, "agreed", f"{fact.path}: the machine now reads “{value}” as well.")
-    if value is not None and fact.numeric and not is_decimal(value):
-        return Outcome(one, "refused", f"{fact.path}: “{value}” is no decimal number.")
-    before = json.dumps(content)
-    set_leaf(content, fact, value)
-    try:
-        parse_document(json.dumps(content))
-    except NotADocumentError:
-        content.clear()
-        content.update(json.loads(before))
-        if one.verdict == "wrong":
-            return Outcome(one, "kept", f"{fact.path}: judged wrong by {one.who}; its value must stay.")
+    if not tree.set_leaf(fact, value):
         return Outcome(one, "refused", f"{fact.path}: “{value}” cannot stand there.")
-    state: State = "applied" if fact.path == one.path else "moved"
-    was = f" (was {one.path})" if state == "moved" else ""
-    return Outcome(one, state, f"{fact.path}{was}: “{fact.value}” becomes “{value}”, by {one.who}.")
+    return _tell_change(one, fact, f"becomes “{value}”")
 
 
-def set_leaf(content: dict[str, Any], fact: Fact, value: str | None) -> None:
-    """Set a leaf; the printed text of a number goes with it, since the precision is read from there."""
-    *way, last = fact.path.strip("/").split("/")
-    holder: Any = content
-    for step in way:
-        holder = holder[int(step)] if isinstance(holder, list) else holder[step]
-    if fact.kind == "cell" and last == "value" and value is not None and fact.value is not None:
-        holder["text"] = rewrite_text(holder["text"], Decimal(fact.value), Decimal(value))
-    holder[last] = value
-    if "scheme" in holder and last == "value":
-        holder["valid"] = value is not None and check_number(holder["scheme"], value)
-
-
-def rewrite_text(text: str, before: Decimal, value: Decimal) -> str:
-    """Print a corrected value in the scale in which the cell was printed, so that its precision stays true.
-
-    >>> rewrite_text("13 224", Decimal(13_224_000), Decimal(13_221_000))
-    '13 221'
-    """
-    figure = read_figure(text)
-    if figure is None or not figure.value or not before:
-        return text
-    scale = before / figure.value
-    places = max(0, -int(figure.precision.adjusted())) if figure.precision else 0
-    shown = value / scale
-    if round(shown, places) != shown:
-        return print_decimal(shown)
-    return f"{shown:,.{places}f}".replace(",", " ").replace(".", ",")
-
-
-def is_decimal(text: str) -> bool:
-    """Say whether a text is a finite decimal number."""
+def _add(tree: Tree, target: Target) -> Outcome:
+    one = target.correction
     try:
-        return Decimal(text).is_finite()
-    except InvalidOperation:
-        return False
+        added = add_fact(tree, one)
+    except ValueError as error:
+        return Outcome(one, "refused", f"{one.path}: {error}.")
+    if added is None:
+        return Outcome(one, "refused", f"{one.path}: “{one.value}” cannot stand there.")
+    target.holder, target.key = added
+    return Outcome(one, "applied", f"{one.path}: “{one.value}” is added, by {one.who}.")
 
 
-def _settle(one: Correction, path: str, fact: Fact) -> Correction:
-    """Keep what the machine reads now beside what the reviewer says."""
+def _tell_change(one: Correction, fact: Fact, what: str) -> Outcome:
+    state: State = "applied" if fact.path == one.path or one.verdict == "missing" else "moved"
+    was = f" (was {one.path})" if state == "moved" else ""
+    return Outcome(one, state, f"{fact.path}{was}: “{fact.value}” {what}, by {one.who}.")
+
+
+def _settle(target: Target, pointers: dict[int, str]) -> Correction:
+    """Keep what the machine reads now beside what the reviewer says, with the pointer that the fact has now."""
+    one, fact = target.correction, target.fact
+    where = pointers.get(id(target.holder))
     fields = {name: getattr(one, name) for name in Correction.model_fields}
-    return Correction(**{**fields, "path": path, "read": fact.value, "evidence": fact.evidence})
+    if where is not None:
+        fields["path"] = f"{where}/{target.key}"
+    elif fact is not None:
+        fields["path"] = fact.path
+    if fact is not None:
+        fields |= {"read": fact.value, "evidence": fact.evidence}
+    return Correction(**fields)
+
+
+def _check_again(act: Act, before: Act, changed: Collection[str], number: int) -> tuple[Check, ...]:
+    """Run the checks of an act again; identifiers are named by their place, so all of them are judged anew."""
+    checks = recheck_act(act)
+    if [len(party.identifiers) for party in act.parties] != [len(party.identifiers) for party in before.parties]:
+        first = next((place for place, check in enumerate(checks) if check.kind == "identifier"), len(checks))
+        others = [check for check in checks if check.kind != "identifier"]
+        checks = (*others[:first], *check_identifiers(act.parties), *others[first:])
+    return (*checks, *_judge_known(act.checks, changed, number))
 
 
 def _judge_known(checks: Sequence[Check], changed: Collection[str], act: int) -> tuple[Check, ...]:

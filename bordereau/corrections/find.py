@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bordereau.places import measure, measure_meeting
 from bordereau.review.facts import Fact
 from schemas.correction import Correction
 from schemas.evidence import Evidence
-from schemas.page import Box
 
 OVERLAP_AT_LEAST = 0.5
 NUMBERS = re.compile(r"/\d+(?=/|$)")
@@ -27,14 +27,14 @@ def find_fact(correction: Correction, facts: Sequence[Fact]) -> Fact | None:
     best = max((overlap for overlap, _ in found), default=0.0)
     if best < OVERLAP_AT_LEAST:
         return None
-    same = [fact for overlap, fact in found if overlap >= best - 0.01]
-    return next((fact for fact in same if fact.path == correction.path), None) or _choose(correction, same)
+    return _choose(correction, [fact for overlap, fact in found if overlap >= best - 0.01])
 
 
-def _choose(correction: Correction, facts: Sequence[Fact]) -> Fact | None:
-    """Choose among facts at one place: the one that is read the same, if there is just one."""
-    same = [fact for fact in facts if fact.value == correction.read]
-    return same[0] if len(same) == 1 else facts[0] if len(facts) == 1 else None
+def _choose(correction: Correction, same: Sequence[Fact]) -> Fact | None:
+    """Choose among facts at one place (two aliases of a party): the one that is read the same, then by pointer."""
+    alike = [fact for fact in same if fact.value == correction.read] or same
+    named = next((fact for fact in alike if fact.path == correction.path), None)
+    return named or (alike[0] if len(alike) == 1 else None)
 
 
 def measure_overlap(one: Sequence[Evidence], other: Sequence[Evidence]) -> float:
@@ -43,17 +43,9 @@ def measure_overlap(one: Sequence[Evidence], other: Sequence[Evidence]) -> float
 
 
 def _cover(one: Sequence[Evidence], other: Sequence[Evidence]) -> float:
-    whole = sum(_measure(place.bbox) for place in one)
+    whole = sum(measure(place.bbox) for place in one)
     both = sum(
-        max((_meet(place.bbox, against.bbox) for against in other if against.page == place.page), default=0.0)
+        max((measure_meeting(place.bbox, against.bbox) for against in other if against.page == place.page), default=0.0)
         for place in one
     )
     return both / whole if whole else 0.0
-
-
-def _measure(box: Box) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
-
-
-def _meet(one: Box, other: Box) -> float:
-    return _measure((max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bordereau.review.checks import WORST_FIRST, CheckView
@@ -11,8 +11,8 @@ from bordereau.review.facts import Evidences, Fact
 from schemas.page import Box
 
 PAD_PT = 1.5
-SIGN_PT = 5.2
-"""Width of a sign of the label, at a size of 9 points."""
+PAGE_AREA = 100_000.0
+"""Square points: a box from the corner of a page that is larger than this is the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Boxes:
     kind: str
     status: str
     rectangles: tuple[Box, ...]
+    is_page: bool = False
+    """It only says which page: a reviewer named no place on it."""
+
+    @property
+    def area(self) -> float:
+        return sum(width * height for _, _, width, height in self.rectangles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +79,9 @@ def place_facts(facts: Sequence[Fact], views: Iterable[CheckView]) -> tuple[dict
             shared[fact.evidence] = f"b{number}"
             _draw(overlays, fact, f"b{number}", name, status)
         placed[fact.path] = Placed(fact, name, shared[fact.evidence], status)
+    for overlay in overlays.values():
+        overlay.boxes.sort(key=lambda one: -one.area)  # the smaller lie on top, where they can be pointed at
     return placed, overlays
-
-
-def add_flags(
-    overlays: Mapping[int, Overlay], views: Iterable[CheckView], widths: Mapping[int, float], gap: str
-) -> None:
-    """Put the difference of each failing sum under the figure that states it; ``gap`` has a ``{difference}``."""
-    taken: set[tuple[int, Box]] = set()
-    for view in views:
-        if view.status != "fails" or view.stated_by is None or view.difference is None:
-            continue
-        place = view.stated_by.evidence[-1]
-        if place.page not in overlays or (place.page, place.bbox) in taken:
-            continue
-        taken.add((place.page, place.bbox))
-        text = gap.format(difference=view.difference)
-        width = len(text) * SIGN_PT + 8
-        x = max(0.0, min(place.bbox[0], widths.get(place.page, 595.0) - width))
-        flag = Flag(view.id, text, round(x, 2), round(place.bbox[3] + 3, 2), round(width, 2))
-        overlays[place.page].flags.append(flag)
 
 
 def _draw(overlays: dict[int, Overlay], fact: Fact, name: str, owner: str, status: str) -> None:
@@ -103,7 +92,12 @@ def _draw(overlays: dict[int, Overlay], fact: Fact, name: str, owner: str, statu
         by_page[one.page].append((round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)))
     for place, (page, rectangles) in enumerate(by_page.items()):
         own = name if place == 0 else f"{name}-{page}"
-        overlays[page].boxes.append(Boxes(own, owner, fact.kind, status, tuple(rectangles)))
+        overlays[page].boxes.append(Boxes(own, owner, fact.kind, status, tuple(rectangles), _is_page(rectangles)))
+
+
+def _is_page(rectangles: Sequence[Box]) -> bool:
+    x, top, width, height = rectangles[0]
+    return x < 0 and top < 0 and width * height > PAGE_AREA
 
 
 def _judge_facts(views: Iterable[CheckView]) -> dict[str, str]:

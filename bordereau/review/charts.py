@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bordereau.review.overview import Overview
@@ -29,6 +29,7 @@ class Part:
 class Bar:
     name: int | None
     total: Decimal
+    """Of all parts; one below zero counts here and cannot be drawn."""
     parts: tuple[Part, ...]
 
 
@@ -61,11 +62,12 @@ def chart_years(rows: Sequence[Overview]) -> YearChart:
             by_year[year][partner if partner in shown else ""] += value
     order = shown + ([""] if len(ranked) > len(shown) else [])
     tones = {name: f"tone{place}" for place, name in enumerate(order, start=1)}
-    scale = max((sum(parts.values()) for parts in by_year.values()), default=Decimal(0))
+    scale = max((sum(value for value in parts.values() if value > 0) for parts in by_year.values()), default=Decimal(0))
     bars = []
     for year in sorted(by_year, key=lambda one: (one is None, one or 0)):
         pieces = [(name, tones[name], by_year[year][name]) for name in order if by_year[year].get(name, 0) > 0]
-        bars.append(_stack(year, pieces, Decimal(scale) if scale > 0 else Decimal(1)))
+        bar = _stack(year, pieces, Decimal(scale) if scale > 0 else Decimal(1))
+        bars.append(replace(bar, total=sum(by_year[year].values(), Decimal(0))))
     return YearChart(tuple(bars), tuple(tones.items()))
 
 

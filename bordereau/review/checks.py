@@ -7,11 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.review.facts import Fact
-from bordereau.review.words import Words
+from bordereau.review.labels import Label, label_figures
+from bordereau.review.words import Words, reads_as
 from schemas.check import Check
-from schemas.convention import Act, Document
+from schemas.convention import Document
 
 WORST_FIRST = ("fails", "undetermined", "within_rounding", "exact")
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One line of an addition: what it is called, what is printed, what it counts."""
+
+    label: str
+    quote: str
+    """As printed; empty where the value says the same."""
+    value: str
+    fact: Fact | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +34,18 @@ class CheckView:
     """The id of its element on the page."""
     kind: str
     status: str
-    says: str
+    subject: str
+    """The row and column of a total in a table, else the quote."""
     verdict: str
     detail: str
     """The message in the JSON, in English."""
     stated: str | None
     computed: str | None
     difference: str | None
+    """Stated less computed, with its sign; None where there is none."""
     tolerance: str | None
     stated_by: Fact | None
-    parts: tuple[tuple[str, Fact | None], ...]
+    parts: tuple[PartView, ...]
     page: int | None
 
 
@@ -39,10 +53,10 @@ def view_checks(document: Document, facts: Mapping[str, Fact], words: Words) -> 
     """Put every check of a document into words, in the order of the document; ``facts`` go by name of figure."""
     views: list[CheckView] = []
     for number, act in enumerate(document.acts, start=1):
-        units = _name_units(act)
+        labels = label_figures(act)
         for check in act.checks:
             own = {name: facts.get(f"{number}:{name}") for name in (check.stated_by, *check.parts) if name}
-            views.append(_view(check, f"c{len(views) + 1}", _find_unit(check, units), own, words))
+            views.append(_view(check, f"c{len(views) + 1}", labels, own, words))
     return views
 
 
@@ -59,54 +73,60 @@ def judge_document(views: Sequence[CheckView]) -> str:
     return next((one for one in ("fails", "undetermined") if one in statuses), "holds")
 
 
-def _view(check: Check, name: str, unit: str, facts: Mapping[str, Fact | None], words: Words) -> CheckView:
-    printed = {
-        side: words.print_number(value, unit) if value is not None else None
-        for side, value in (("stated", check.stated), ("computed", check.computed), ("difference", check.difference))
-    }
+def _view(
+    check: Check, name: str, labels: Mapping[str, Label], facts: Mapping[str, Fact | None], words: Words
+) -> CheckView:
+    unit = _find_unit(check, labels)
     own = facts.get(check.stated_by or "")
-    subject = own.value if own and own.value else check.stated_by or ""
-    sides = {side: text or "—" for side, text in printed.items()}
-    tolerance = words.print_number(check.tolerance, unit) if check.tolerance and Decimal(check.tolerance) else None
+    label = labels.get(check.stated_by or "")
+    apart = Decimal(check.difference) if check.difference is not None else Decimal(0)
     return CheckView(
         id=name,
         kind=check.kind,
         status=check.status,
-        says=words.say(f"check_says.{check.kind}", count=len(check.parts), name=subject, **sides),
-        verdict=_say_verdict(check, sides["difference"], words),
+        subject=label.whole if label else _name_without_label(check, words),
+        verdict=_say_verdict(check, words.print_number(abs(apart), unit), words),
         detail=check.message,
-        stated=printed["stated"],
-        computed=printed["computed"],
-        difference=printed["difference"],
-        tolerance=tolerance,
+        stated=words.print_number(check.stated, unit) if check.stated is not None else None,
+        computed=words.print_number(check.computed, unit) if check.computed is not None else None,
+        difference=words.print_signed(apart, unit) if apart else None,
+        tolerance=words.print_number(check.tolerance, unit) if check.tolerance and Decimal(check.tolerance) else None,
         stated_by=own,
-        parts=tuple((part, facts.get(part)) for part in check.parts),
+        parts=tuple(_view_part(part, check.kind, labels.get(part), facts.get(part), words) for part in check.parts),
         page=own.evidence[0].page if own else check.page,
     )
+
+
+def _view_part(name: str, kind: str, label: Label | None, fact: Fact | None, words: Words) -> PartView:
+    """One line of the addition; a figure that the act no longer has is called by its bare name."""
+    if label is None:
+        return PartView(name, "", "", fact)
+    value = words.print_number(fact.value, label.unit) if fact and fact.value is not None else ""
+    called, quote = label.beside(kind), label.text
+    same = quote == called or (fact is not None and fact.value is not None and reads_as(quote, fact.value))
+    return PartView(called, "" if same else quote, value, fact)
+
+
+def _name_without_label(check: Check, words: Words) -> str:
+    return words.say("ui.whole_of_shares") if check.kind == "percent_total" else check.stated_by or ""
 
 
 def _say_verdict(check: Check, difference: str, words: Words) -> str:
     if check.kind == "identifier":
         return words.say(f"check_verdicts.identifier_{'exact' if check.status == 'exact' else 'fails'}")
     if check.kind == "known_sum" and check.computed is None:
-        return words.say("check_verdicts.absent")
+        return words.say("check_verdicts.known_again" if check.status == "undetermined" else "check_verdicts.absent")
+    if check.status == "undetermined":
+        return words.say(f"check_verdicts.undetermined_{'halves' if check.kind == 'restatement' else 'parts'}")
+    if check.status == "fails":
+        side = "over" if Decimal(check.difference or 0) > 0 else "under"
+        same = check.kind in ("restatement", "words_vs_figures", "known_sum")
+        return words.say(f"check_verdicts.{'apart' if same else side}", difference=difference)
     return words.say(f"check_verdicts.{check.status}", difference=difference)
 
 
-def _name_units(act: Act) -> dict[str, str]:
-    """Name the unit in which each figure's value is given."""
-    units = {amount.id: "€" for amount in act.amounts}
-    units |= {figure.id: "%" if figure.kind == "percent" else "" for figure in act.figures}
-    for table in act.tables:
-        for number, row in enumerate(table.rows, start=1):
-            for cell in row.cells:
-                unit = {"money": "€", "percent": "%"}.get(cell.kind, "")
-                units[f"{table.id}/r{number}/c{cell.column + 1}"] = unit
-    return units
-
-
-def _find_unit(check: Check, units: Mapping[str, str]) -> str:
+def _find_unit(check: Check, labels: Mapping[str, Label]) -> str:
     if check.kind == "percent_total":
         return "%"
-    known = [units[name] for name in (check.stated_by or "", *check.parts) if name in units]
+    known = [labels[name].unit for name in (check.stated_by or "", *check.parts) if name in labels]
     return known[0] if known else "€" if check.kind in ("known_sum", "words_vs_figures") else ""

@@ -64,12 +64,17 @@ def _list_act(act: Act, base: str, number: str) -> Iterator[Fact]:
     for place, table in enumerate(act.tables):
         yield from _list_table(table, f"{base}/tables/{place}", number)
     for place, signature in enumerate(act.signatures):
+        yield Fact(f"{base}/signatures/{place}/party", "signature", signature.party, signature.evidence)
         yield Fact(f"{base}/signatures/{place}/name", "signature", signature.name, signature.evidence)
         yield Fact(f"{base}/signatures/{place}/role", "signature", signature.role, signature.evidence)
 
 
 def _list_party(party: Party, base: str, name: str) -> Iterator[Fact]:
     yield Fact(f"{base}/name", "party", party.name, party.evidence)
+    for place, alias in enumerate(party.aliases):
+        yield Fact(f"{base}/aliases/{place}", "party", alias, party.evidence)
+    if party.group:
+        yield Fact(f"{base}/group", "party", party.group, party.evidence)
     yield Fact(f"{base}/legal_form", "party", party.legal_form, party.evidence)
     yield Fact(f"{base}/share_capital", "party", party.share_capital, party.evidence, numeric=True)
     if party.address:
@@ -92,5 +97,4 @@ def _list_table(table: Table, base: str, number: str) -> Iterator[Fact]:
             if cell.kind == "empty" and cell.value is None:
                 continue
             name = f"{number}:{table.id}/r{row_place + 1}/c{cell.column + 1}"
-            numeric = cell.kind in ("money", "count", "percent")
-            yield Fact(f"{path}/cells/{place}/value", "cell", cell.value, cell.evidence, name, numeric)
+            yield Fact(f"{path}/cells/{place}/value", "cell", cell.value, cell.evidence, name, numeric=True)

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bordereau.review.boxes import Overlay, Placed, add_flags, place_facts
+from bordereau.review.blank import Quote, quote_pages
+from bordereau.review.boxes import Overlay, Placed, place_facts
 from bordereau.review.checks import CheckView, judge_document, rank_checks, view_checks
-from bordereau.review.facts import list_facts
+from bordereau.review.facts import Fact, list_facts
+from bordereau.review.flags import add_flags
+from bordereau.review.labels import Label, label_figures, name_fact
 from bordereau.review.render import render
 from bordereau.review.words import Words, find_quotes
 from schemas.convention import Document, PageInfo
@@ -29,8 +32,9 @@ class Images:
 class PageView:
     info: PageInfo
     image: str | None
-    missing: str | None
     overlay: Overlay
+    quotes: Sequence[Quote] = ()
+    """What was read, where there is no picture to see it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +53,27 @@ def write_page(document: Document, images: Images, words: Words) -> tuple[str, l
     facts = list(list_facts(document))
     views = view_checks(document, {fact.name: fact for fact in facts if fact.name}, words)
     placed, overlays = place_facts(facts, views)
-    widths = {info.number: info.width for info in document.pages}
-    add_flags(overlays, views, widths, words.say("ui.gap"))
+    sizes = {info.number: (info.width, info.height) for info in document.pages}
+    add_flags(overlays, views, sizes, words.say("ui.gap"))
+    labels = _label_all(document)
+    quotes = quote_pages(facts) if len(images.names) < len(document.pages) else {}
     html = render(
         "document.html",
         words,
         document=document,
         verdict=judge_document(views),
         checks=rank_checks(views),
+        failing=sum(view.status == "fails" for view in views),
         checks_of=_group_checks(views),
         placed=placed,
-        pages=[_view_page(info, images, overlays) for info in document.pages],
+        pages=[_view_page(info, images, overlays, quotes) for info in document.pages],
+        missing=None if len(images.names) == len(document.pages) else images.missing or "source_broken",
         warnings=view_warnings(document.warnings, words),
+        said_fact=lambda path: name_fact(
+            placed[path].fact if path in placed else Fact(path, "label", None, ()), labels, words
+        ),
         corrections={one.path: one for one in document.corrections},
-        data=_make_data(document, placed),
+        data=_make_data(document, placed, labels, words),
         root="../",
     )
     return html, views
@@ -86,10 +97,14 @@ def view_warnings(warnings: Sequence[DocumentWarning], words: Words) -> list[War
     ]
 
 
-def _view_page(info: PageInfo, images: Images, overlays: dict[int, Overlay]) -> PageView:
+def _view_page(
+    info: PageInfo, images: Images, overlays: dict[int, Overlay], quotes: dict[int, list[Quote]]
+) -> PageView:
     name = images.names.get(info.number)
-    missing = None if name else images.missing or "source_broken"
-    return PageView(info, f"{images.folder}/{name}" if name else None, missing, overlays.get(info.number, Overlay()))
+    overlay = overlays.get(info.number, Overlay())
+    if name is None:
+        return PageView(info, None, overlay, quotes.get(info.number, ()))
+    return PageView(info, f"{images.folder}/{name}", overlay)
 
 
 def _group_checks(views: Sequence[CheckView]) -> dict[str, list[CheckView]]:
@@ -101,18 +116,38 @@ def _group_checks(views: Sequence[CheckView]) -> dict[str, list[CheckView]]:
     return groups
 
 
-def _make_data(document: Document, placed: dict[str, Placed]) -> dict[str, object]:
-    """Make what the page needs to export corrections."""
+def _label_all(document: Document) -> dict[str, Label]:
+    """Label the figures of all acts by the name that facts give them: ``1:t1/r2/c3``."""
+    return {
+        f"{number}:{name}": label
+        for number, act in enumerate(document.acts, start=1)
+        for name, label in label_figures(act).items()
+    }
+
+
+def _make_data(
+    document: Document, placed: dict[str, Placed], labels: dict[str, Label], words: Words
+) -> dict[str, object]:
+    """Make what the page needs to show a chosen fact and to export corrections."""
     return {
         "sha256": document.source.sha256,
         "file_name": document.source.file_name,
-        "facts": {
-            one.id: {
-                "path": path,
-                "read": one.fact.value,
-                "numeric": one.fact.numeric,
-                "evidence": [{"page": e.page, "bbox": e.bbox, "text": e.text} for e in one.fact.evidence],
-            }
-            for path, one in placed.items()
-        },
+        "acts": [
+            {"pages": act.pages, "has": [name for name in ("title", "date", "place") if getattr(act, name) is not None]}
+            for act in document.acts
+        ],
+        "facts": {one.id: _describe(one.fact, labels, words) for one in placed.values()},
+    }
+
+
+def _describe(fact: Fact, labels: dict[str, Label], words: Words) -> dict[str, object]:
+    label = labels.get(fact.name or "")
+    shown = words.print_number(fact.value, label.unit if label else "") if fact.numeric else fact.value
+    return {
+        "path": fact.path,
+        "label": name_fact(fact, labels, words),
+        "read": fact.value,
+        **({"shown": shown} if shown != fact.value else {}),
+        "numeric": fact.numeric,
+        "evidence": [{"page": e.page, "bbox": e.bbox, "text": e.text} for e in fact.evidence],
     }

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from bordereau.review.words import Words
+from bordereau.review.words import Words, reads_as
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,7 +24,15 @@ def render(name: str, words: Words, **values: Any) -> str:
     said = {section: words.sections[section] for section in SCRIPT_WORDS}
     template = _open_environment().get_template(name)
     return template.render(
-        t=words.say, number=words.print_number, lang=words.language, said=said, version=__version__, **values
+        t=words.say,
+        number=words.print_number,
+        short=words.print_short,
+        day=words.print_day,
+        reads_as=reads_as,
+        lang=words.language,
+        said=said,
+        version=__version__,
+        **values,
     )
 
 

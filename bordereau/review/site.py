@@ -20,8 +20,11 @@ from schemas.convention import Document
 from schemas.errors import NotADocumentError, UnknownSchemaVersionError, UsageError
 from schemas.load import read_document
 
-ASSETS = ("review.css", "review.js")
-FAILING_SHOWN = 200
+ASSETS = ("review.css", "review.js", "judge.js", "missing.js", "document.js")
+FAILING_SHOWN = 50
+"""Documents with a failing sum that the index lists before its search; all are found by their verdict."""
+SUMS_SHOWN = 3
+"""Failing sums of one of them."""
 OURS = re.compile(r"[0-9a-f]{64}\.html")
 
 
@@ -53,6 +56,10 @@ def build_site(plan: Plan, tell: Callable[[str], None] = lambda _name: None) -> 
     """Make the pages of a run; raises UsageError where there has been no run."""
     if not (plan.outputs / "documents").is_dir():
         raise UsageError(f"{plan.outputs} holds no documents: name the output folder of bordereau run.")
+    try:
+        (plan.target / "documents").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{plan.target} cannot be written: {error.strerror or error}.") from error
     entries = read_manifest(plan.outputs / "manifest.jsonl")
     names: dict[str, list[str]] = defaultdict(list)
     for entry in entries.values():
@@ -72,14 +79,15 @@ def build_site(plan: Plan, tell: Callable[[str], None] = lambda _name: None) -> 
 def write_index(rows: list[Overview], entries: list[Entry], words: Words) -> str:
     """Write the HTML of the index."""
     ranked = sorted(rows, key=lambda row: (-len(row.failing), row.file))
-    failing = [(row, view) for row in ranked for view in row.failing]
+    failing = [row for row in ranked if row.failing]
     return render(
         "index.html",
         words,
         rows=ranked,
         failing=failing[:FAILING_SHOWN],
+        sums_shown=SUMS_SHOWN,
         more_failing=max(0, len(failing) - FAILING_SHOWN),
-        failing_count=len(failing),
+        failing_count=sum(len(row.failing) for row in failing),
         quarantine=[entry for entry in entries if entry.state == "quarantined"],
         duplicates=sum(entry.state == "duplicate" for entry in entries),
         territories=sorted({name for row in rows for name in row.territories}),
@@ -107,7 +115,6 @@ def _build_document(document: Document, names: list[str], plan: Plan, made: Made
     images = _make_images(document, names, plan, made)
     html, views = write_page(document, images, plan.words)
     path = plan.target / "documents" / f"{digest}.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(html, encoding="utf-8", errors="replace")
     made.documents += 1
     return overview(document, views, names[0])

@@ -20,6 +20,7 @@ from bordereau.review.site import Made, Plan, build_site
 from bordereau.review.words import load_words
 from reconcile.recheck import recheck_act
 from schemas.convention import Document
+from schemas.correction import Correction, Corrections
 from schemas.load import parse_document, print_document
 from schemas.settings import Settings
 
@@ -143,6 +144,30 @@ def bordereau() -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return call
+
+
+def correct(document: Document, path: str = PLANTED, **fields: Any) -> Correction:
+    """Say what stands in the planted cell, or whatever else the fields say."""
+    cell = document.acts[0].tables[0].rows[2].cells[0]
+    usual = {"path": path, "verdict": "corrected", "read": "13224000", "value": "13221000", "who": "Ana", "why": None}
+    return Correction(**{**usual, "when": "2026-01-02T03:04:05Z", "evidence": cell.evidence, **fields})
+
+
+@pytest.fixture
+def make_correction() -> Callable[..., Correction]:
+    return correct
+
+
+@pytest.fixture
+def write_corrections() -> Callable[..., Path]:
+    """Write a corrections.json as a page exports it."""
+
+    def write(path: Path, document: Document, *corrections: Correction) -> Path:
+        entries = [{**json.loads(one.model_dump_json()), "document": document.source.sha256} for one in corrections]
+        path.write_text(Corrections.model_validate({"corrections": entries}).model_dump_json(), encoding="utf-8")
+        return path
+
+    return write
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from bordereau.review.explain import build_pdf, draw_boxes, write_lines
-from bordereau.review.facts import list_facts
+from bordereau.review.explain import build_pdf, draw_boxes, put_beside, write_lines
 from schemas.convention import Document
 
 ROOT = Path(__file__).parents[2]
@@ -25,14 +24,19 @@ def test_boxes_stand_where_the_figures_are(document: Document) -> None:
 
 
 def test_the_json_beside_names_figures_and_checks(document: Document) -> None:
-    facts = [fact for fact in list_facts(document) if fact.name and fact.evidence[0].page == 10]
-    lines = write_lines(facts, document)
-    assert lines[0].startswith('t1/r1/c1: {"value": "7385000", "text": "7 385", "bbox": [')
-    assert any(line.startswith('t1/r3/c1 column_total: {"status": "exact"') for line in lines)
+    lines = write_lines(document, 10)
+    assert lines[0] == ("t1/r1/c1", '{"text": "7 385", "value": "7385000"}', "")
+    assert ("t1/r3/c1 column_total", '{"computed": "13221000", "status": "exact"}', "exact") in lines
 
 
 def test_signs_that_the_letters_lack_do_no_harm() -> None:
-    assert b"\\(a\\\\b\\) ?" in build_pdf(["(a\\b) \u4e2d"], 100, 100)
+    assert b"\\(a\\\\b\\) ?" in build_pdf([("x", "(a\\b) \u4e2d", "")], 100, 100)
+
+
+def test_a_page_without_facts_is_drawn_whole(document: Document) -> None:
+    bare = document.model_copy(update={"acts": (document.acts[0].model_copy(update={"tables": (), "checks": ()}),)})
+    picture = Image.new("RGB", (595, 842), "white")
+    assert put_beside(picture, bare, 10).height >= 800
 
 
 def test_the_command_writes_a_picture(tmp_path: Path, bordereau: Any) -> None:
@@ -40,7 +44,7 @@ def test_the_command_writes_a_picture(tmp_path: Path, bordereau: Any) -> None:
     done = bordereau("explain", sample, "--page", 10, "--json", "-o", tmp_path / "page.png")
     assert done.returncode == 0, done.stderr
     with Image.open(tmp_path / "page.png") as picture:
-        assert picture.width > 2000
+        assert picture.width > 1500
     assert bordereau("explain", sample, "--page", 99, "-o", tmp_path / "x.png").returncode == 2
     assert bordereau("explain", sample, "-o", tmp_path / "x.gif").returncode == 2
     assert bordereau("explain", ROOT / "README.md", "-o", tmp_path / "x.png").returncode == 1

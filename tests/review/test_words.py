@@ -27,8 +27,15 @@ def test_every_value_of_a_closed_set_has_its_words() -> None:
     for words in (FRENCH, ENGLISH):
         assert {str(code) for code in Code} <= words["warnings"].keys()
         assert {str(reason) for reason in Reason} == words["reasons"].keys()
-        assert set(get_args(CheckKind)) == words["check_kinds"].keys() == words["check_says"].keys()
-        assert set(get_args(CheckStatus)) == words["verdicts"].keys() <= words["check_verdicts"].keys()
+        assert set(get_args(CheckKind)) == words["check_kinds"].keys()
+        assert words["check_kinds"].keys() == words["stated_as"].keys() == words["computed_as"].keys()
+        assert set(get_args(CheckStatus)) == words["verdicts"].keys()
         assert set(get_args(ActKind)) == words["kinds"].keys()
         assert set(get_args(Section)) == words["sections"].keys()
         assert set(get_args(Qualifier)) == words["qualifiers"].keys()
+
+
+def test_french_signs_stand_after_a_space_that_does_not_break() -> None:
+    for section in FRENCH.values():
+        for key, text in section.items():
+            assert not re.search(r" [;:!?%»]|« ", text), (key, text)

@@ -54,7 +54,16 @@ LOST = re.compile("[\U000f0000-\U000ffffd]")
 
 def name_lost(code: int, font: int) -> str:
     """A glyph that its font gives no character: one private sign for each code of each font of the page."""
-    return chr(LOST_PLANE + (font % 0xFF << 8) + code % 0x100)
+    return chr(LOST_PLANE + (font % 0xFF << 8) + (code ^ code >> 8) % 0x100)
+
+
+def is_foreign(code: int) -> bool:
+    """Whether a code point is East Asian, and no letter with its bytes swapped: the code of a glyph gone astray.
+
+    >>> is_foreign(ord("케")), is_foreign(ord("昀")), is_foreign(ord("é"))
+    (True, False, False)
+    """
+    return 0x2E80 <= code < 0xD800 and code not in _SWAPPED
 
 
 def correct_glyphs(text: str) -> str:

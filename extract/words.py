@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 
 from extract.fonts import PLAIN, Font, read_font, set_bold
 from extract.frame import Frame
-from extract.glyphs import correct_glyphs, name_lost
+from extract.glyphs import correct_glyphs, is_foreign, name_lost
 from schemas.page import Word
 
 ASCENT, DESCENT = 0.72, 0.21
@@ -76,7 +76,7 @@ def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
     fonts: dict[int, int] = {}
     for index in range(count):
         code = unicode_at(textpage, index)
-        if index in lost:
+        if index in lost or is_foreign(code):
             text = name_lost(code, _number_font(textpage, index, fonts))
         else:
             text = "\ufffd" if code == 0 or code >= 0x110000 or code in SURROGATES else chr(code)

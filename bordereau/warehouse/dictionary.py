@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.model import TABLES
+from bordereau.warehouse.sql import create_views
 
 BEGIN = "<!-- dictionary: written by python -m bordereau.warehouse.dictionary -->\n"
 DOCS = Path("docs/warehouse.md")
@@ -54,7 +55,8 @@ def print_sources() -> str:
         }
         for table in TABLES
     ]
-    sources = [{"name": "bordereau", "schema": "main", "tables": tables}]
+    views = [{"name": view.name, "description": view.about} for view in create_views()]
+    sources = [{"name": "bordereau", "schema": "main", "tables": [*tables, *views]}]
     return json.dumps({"version": 2, "sources": sources}, ensure_ascii=False, indent=1) + "\n"
 
 

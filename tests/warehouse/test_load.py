@@ -95,7 +95,11 @@ def test_views_answer(outputs: Outputs, place: Place) -> None:
     assert (row["territory"], row["partner"], row["year_from"]) == ("MÉTROPOLE DE VALBRUME", "Œuvre", 2017)
     assert row["value_eur"] == 7385000
     (row,) = place.ask("SELECT * FROM failing_documents")
-    assert (row["file_name"], row["failing_count"], row["failing_eur"]) == ("full.pdf", 1, Decimal("7815000.00"))
+    assert (row["file_name"], row["failing_count"], row["greatest_difference_eur"]) == (
+        "full.pdf",
+        1,
+        Decimal("7815000.00"),
+    )
     (row,) = place.ask("SELECT * FROM avenants")
     assert (row["file_name"], row["amended_file_name"]) == ("full.pdf", "convention.pdf")
     (row,) = place.ask("SELECT * FROM article_against_annex")

@@ -63,6 +63,12 @@ class KnownTotal(Strict):
         return named[0] if named else "total"
 
 
+class KnownTotals(Strict):
+    """All totals of a file."""
+
+    totals: tuple[KnownTotal, ...] = ()
+
+
 class Controls(NamedTuple):
     """The whole file."""
 
@@ -81,12 +87,18 @@ def read_controls(path: Path) -> Controls:
     try:
         data: Any = yaml.safe_load(path.read_text("utf8")) or {}
         if not isinstance(data, dict):
-            raise UsageError(f"The file of known sums {path} is not of the documented form.")
-        totals = tuple(KnownTotal.model_validate(one) for one in data.pop("totals", None) or ())
+            raise UsageError(f"The file of known sums {path} is not of the documented form: it is no mapping.")
+        totals = KnownTotals.model_validate({"totals": data.pop("totals", None) or ()}).totals
         return Controls(KnownSums.model_validate(data), totals)
     except OSError as error:
         raise UsageError(f"The file of known sums {path} cannot be read: {error.strerror}.") from error
-    except (yaml.YAMLError, ValidationError, UnicodeDecodeError, InvalidOperation, TypeError) as error:
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "/".join(map(str, first["loc"])) or "the root"
+        raise UsageError(
+            f"The file of known sums {path} is not of the documented form: {place}: {first['msg']}."
+        ) from error
+    except (yaml.YAMLError, UnicodeDecodeError, InvalidOperation, TypeError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UsageError(f"The file of known sums {path} is not of the documented form: {reason}") from error
 

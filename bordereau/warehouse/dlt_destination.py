@@ -33,7 +33,7 @@ from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, TABLES
 from bordereau.warehouse.sql import delete_former, find_missing
 from bordereau.warehouse.warehouse import Change, Held, Opened, Row, WarehouseError
-from schemas.errors import MissingDependencyError
+from schemas.errors import MissingDependencyError, UsageError
 
 if TYPE_CHECKING:
     import dlt
@@ -69,7 +69,7 @@ class DltWarehouse(Opened):
         stack.enter_context(self._lock())
         self._home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bordereau-load-")))
         self._pipeline = self._make_pipeline()
-        self._columns = self._read_columns()
+        self._columns = self._reach()
         for table in TABLES:
             find_missing(table, self._columns.get(table.name, ()))
 
@@ -86,10 +86,19 @@ class DltWarehouse(Opened):
     def _make_pipeline(self) -> dlt.Pipeline:
         os.environ["RUNTIME__DLTHUB_TELEMETRY"] = "false"
         os.environ.setdefault("RUNTIME__LOG_LEVEL", "ERROR")
+        os.environ.setdefault("LOAD__WORKERS", "2")  # each holds statements in memory
         try:
-            import dlt
+            from dlt.common.destination.exceptions import UnknownDestinationModule
         except ImportError as error:
             raise MissingDependencyError("This destination needs dlt: pip install 'bordereau[warehouse]'.") from error
+        try:
+            return self._name_pipeline()
+        except UnknownDestinationModule as error:
+            raise UsageError(f"dlt has no destination “{self._destination}”; its documentation lists them.") from error
+
+    def _name_pipeline(self) -> dlt.Pipeline:
+        import dlt
+
         return dlt.pipeline(
             "bordereau",
             pipelines_dir=str(self._home / "pipelines"),
@@ -123,6 +132,22 @@ class DltWarehouse(Opened):
                 except DatabaseUndefinedRelation:
                     continue
         return found
+
+    def _reach(self) -> dict[str, list[str]]:
+        """Read what is there, and say in a sentence what dlt lacks to do so: a package, a setting, a connection."""
+        from dlt.common.exceptions import DltException, MissingDependencyException
+
+        try:
+            return self._read_columns()
+        except MissingDependencyException as error:
+            needed = ", ".join(error.dependencies)
+            raise MissingDependencyError(f"{self._where} needs a package: pip install '{needed}'.") from error
+        except DltException as error:
+            cause = " ".join(str(error).split())[:300]
+            raise WarehouseError(f"{self._where} cannot be reached: {cause}") from error
+
+    def is_made(self) -> bool:
+        return bool(self._columns)
 
     def read_held(self) -> dict[str, Held]:
         if "documents" not in self._columns:

@@ -22,8 +22,8 @@ from bordereau.warehouse.warehouse import BusyError, Change, Held, Opened, Row, 
 if TYPE_CHECKING:
     import duckdb
 
-MEMORY = "256MB"
-"""What DuckDB may hold; it writes the rest beside the file."""
+CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "96MB", "threads": 2}
+"""What DuckDB may hold, so that a load of any size takes the same memory; it writes the rest beside the file."""
 
 
 class DuckDBWarehouse(Opened):
@@ -48,13 +48,16 @@ class DuckDBWarehouse(Opened):
         import duckdb
 
         try:
-            with duckdb.connect(str(self._path), config={"memory_limit": MEMORY}) as base:
+            with duckdb.connect(str(self._path), config=CONFIG) as base:
                 yield base
         except duckdb.Error as error:
             cause = str(error).splitlines()[0]
             if isinstance(error, duckdb.IOException) and "lock" in cause.lower():
                 raise BusyError(f"{self._path} is open in another program; close it, then load again.") from error
             raise WarehouseError(f"{self._path} did not take the load, nothing was changed: {cause}") from error
+
+    def is_made(self) -> bool:
+        return bool(self._columns)
 
     def read_held(self) -> dict[str, Held]:
         if "documents" not in self._columns:

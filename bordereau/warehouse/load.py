@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,7 +94,7 @@ def load_outputs(job: LoadJob) -> LoadReport:
 def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> LoadReport:
     job, report = load.job, load.report
     withdrawn = find_withdrawn(load, found)
-    with Spool(home / "arriving") as spool:
+    with tell_full(home), Spool(home / "arriving") as spool:
         with Spool(home / "whole") as whole:
             tally = spool_documents(load, found, spool, whole)
         report.controls = tally.make_rows(job.name, load.load_id, whole)
@@ -101,13 +102,27 @@ def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> L
             refuse(report)
         quarantine = read_quarantine(job.outputs, job.name, load.load_id)
         of_collection = {"quarantine": quarantine, "controls": report.controls}
-        idle = not spool.counts and not withdrawn and _holds(warehouse, of_collection, job.name)
+        nothing = not spool.counts and not withdrawn and _holds(warehouse, of_collection, job.name)
+        idle = nothing and warehouse.is_made()
         spool.add(of_collection)
         spool.add({"loads": [_make_load(load, spool.row_count)]})
     if not idle:
         warehouse.write(Change(job.name, withdrawn, spool))
         report.rows = spool.counts
     return report
+
+
+@contextmanager
+def tell_full(home: Path) -> Iterator[None]:
+    """Say what to do where the rows find no room on their way."""
+    try:
+        yield
+    except OSError as error:
+        cause = error.strerror or " ".join(str(error).split())
+        raise WarehouseError(
+            f"The rows cannot be kept in {home.parent} on their way ({cause}): set TMPDIR to a place with room. "
+            "Nothing was changed."
+        ) from error
 
 
 def find_withdrawn(load: Load, found: list[Found]) -> list[str]:
@@ -180,12 +195,12 @@ def refuse(report: LoadReport) -> None:
     """Refuse a strict load that cannot vouch for its sums. Raises RefusedError, WarehouseError."""
     if report.broken:
         raise WarehouseError(
-            f"{len(report.broken)} documents cannot be read, so a strict load loads nothing. {report.broken[0]}"
+            f"{len(report.broken)} of the documents cannot be read, so a strict load loads nothing. {report.broken[0]}"
         )
     if report.failing_sums or report.failing:
         first = f" {report.failing[0]['message']}" if report.failing else ""
         raise RefusedError(
-            f"{report.failing_sums} sums of the documents and {len(report.failing)} known sums do not hold: "
+            f"{report.failing_sums} of the documents' sums and {len(report.failing)} of the known sums do not hold: "
             f"nothing was loaded.{first}"
         )
 

@@ -50,6 +50,9 @@ class ParquetWarehouse(Opened):
     def _current(self) -> Path:
         return self._folder / "current"
 
+    def is_made(self) -> bool:
+        return self._current.exists()
+
     def read_held(self) -> dict[str, Held]:
         rows = self._read("documents", ["document_sha256", "json_sha256", "model_version", "collection"])
         return {sha256: Held(*rest) for sha256, *rest in (row.values() for row in rows)}

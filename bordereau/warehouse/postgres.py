@@ -19,6 +19,9 @@ SCHEMA = "bordereau"
 LOCK = 0x626F7264
 """The first half of the advisory lock; the second is the schema's name."""
 
+STATEMENT_BYTES = 2**21
+"""dlt reads half of it at once and psycopg2 holds it three times more; dlt's own 32 MB are no faster."""
+
 
 class PostgresWarehouse(DltWarehouse):
     """A schema of a PostgreSQL database (``?schema=NAME``, by default “bordereau”)."""
@@ -32,12 +35,12 @@ class PostgresWarehouse(DltWarehouse):
         query = "&".join(f"{name}={values[0]}" for name, values in asked.items())
         self._url = urlunsplit(("postgresql", parts.netloc, parts.path, query, ""))
         self._password: str | None = None
-        self._where = f"{parts.hostname}{parts.path}"
+        self._where = f"{parts.hostname or 'PostgreSQL'}{parts.path}"
 
     def _make_destination(self) -> Any:
         import dlt
 
-        return dlt.destinations.postgres(credentials=self._with_password())
+        return dlt.destinations.postgres(credentials=self._with_password(), max_query_length=STATEMENT_BYTES)
 
     def _with_password(self) -> str:
         """Give the URL the password that libpq found (.pgpass, PGPASSWORD), since dlt insists on one."""

@@ -43,9 +43,14 @@ def change_tables(there: Mapping[str, Sequence[str]], keyed: bool = True) -> Ite
             yield create_table(table, keyed)
         for column in missing if table.name in there else ():
             yield f'ALTER TABLE {table.name} ADD COLUMN "{column.name}" {column.kind.value}'
-        if missing:
-            yield f"COMMENT ON TABLE {table.name} IS {quote(table.about)}"
-        yield from (f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quote(column.about)}' for column in missing)
+        yield comment(table)
+
+
+def comment(table: TableModel) -> str:
+    """Write the comments of a table and of its columns, as one text of statements."""
+    said = [f"COMMENT ON TABLE {table.name} IS {quote(table.about)}"]
+    said += [f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quote(column.about)}' for column in table.columns]
+    return ";\n".join(said)
 
 
 def find_missing(table: TableModel, there: Sequence[str]) -> list[Column]:

@@ -64,6 +64,10 @@ class Warehouse(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
+    def is_made(self) -> bool:
+        """Whether its tables are there."""
+        ...
+
     def read_held(self) -> dict[str, Held]:
         """Tell which documents are there, by hash."""
         ...

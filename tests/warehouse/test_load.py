@@ -146,7 +146,7 @@ def test_a_strict_load_leaves_the_warehouse_as_it_was(outputs: Outputs, place: P
         load(outputs, place, strict=True, controls=read_controls(tmp_path / "known.yaml"))
     assert place.rows() == before
     outputs.put(make_document("full", FULL))
-    with pytest.raises(RefusedError, match="1 sums of the documents"):
+    with pytest.raises(RefusedError, match="1 of the documents' sums"):
         load(outputs, place, strict=True)
     assert place.rows() == before
 

@@ -174,8 +174,9 @@ class Batches:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._spool.add(self._rows)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._spool.add(self._rows)
 
     def add(self, rows: Rows) -> None:
         for name, some in rows.items():

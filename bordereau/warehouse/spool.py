@@ -7,7 +7,7 @@ known by then, and every warehouse takes the same files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -31,8 +31,12 @@ class Files:
         self._folder.mkdir(parents=True, exist_ok=True)
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._stack.close()
+            return
+        with suppress(Exception):  # a file that could not be written cannot be closed well: the first error counts
+            self._stack.close()
 
     def write(self, name: str, table: pa.Table) -> None:
         """Add rows to the file of that name, which may stand in folders of its own."""
@@ -59,11 +63,11 @@ class Spool:
         self._files.__enter__()
         return self
 
-    def __exit__(self, *error: object) -> None:
-        for table in TABLES:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        for table in TABLES if kind is None else ():
             if table.name not in self.counts:
                 self._files.write(f"{table.name}.parquet", make_schema(table.name).empty_table())
-        self._files.__exit__(*error)
+        self._files.__exit__(kind)
 
     def add(self, rows: Rows) -> None:
         for name, some in rows.items():

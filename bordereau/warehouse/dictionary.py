@@ -18,8 +18,10 @@ SOURCES = Path("dbt/models/sources.yml")
 
 
 def print_dictionary() -> str:
-    """Write one section a table: every column with its type and its meaning."""
-    return "\n".join(_print_table(table) for table in TABLES)
+    """Write one section a table: every column with its type and its meaning; then the views."""
+    views = [f"| `{view.name}` | {_escape(view.about)} |\n" for view in create_views()]
+    heads = "### Views\n\n| view | answers |\n| --- | --- |\n"
+    return "\n".join((*(_print_table(table) for table in TABLES), heads + "".join(views)))
 
 
 def _print_table(table: TableModel) -> str:

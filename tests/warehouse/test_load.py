@@ -162,9 +162,7 @@ def test_what_counts_nowhere_is_listed(outputs: Outputs, place: Place) -> None:
     outputs.put(
         make_document("unclear", make_act(tables=[unclear])),
         make_document("text", make_act(amounts=[make_amount(1, "45000"), make_amount(2, "9")])),
-        make_document(
-            "counted", make_act(amounts=[make_amount(1, "5")], tables=[make_table(["x"], [("A", "item", ["5"])])])
-        ),
+        make_document("counted", make_act(amounts=[make_amount(1, "5")], tables=[counted])),
     )
     load(outputs, place)
     (row,) = place.ask("SELECT file_name, counting, greatest_eur FROM uncounted_tables")

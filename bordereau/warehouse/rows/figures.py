@@ -18,31 +18,9 @@ from schemas.table import Cell, Table
 
 def flatten_figures(rows: Rows, context: Context) -> None:
     """Add the sums of money in running text, and the counts and shares."""
-    key, act, decimals = context.key, context.act, context.decimals
-    for number, amount in enumerate(act.amounts, start=1):
-        page = amount.evidence[0].page
-        value = amount.value if amount.currency == "EUR" else None
-        rows["amounts"].append(
-            {
-                **key,
-                "amount_order": number,
-                "amount_id": amount.id,
-                "printed_text": amount.text,
-                "value_eur": decimals.read_money(value, f"The sum {amount.id}", page),
-                "value_exact": amount.value,
-                "currency": amount.currency,
-                "unit": amount.unit,
-                "precision_eur": decimals.read_money(amount.precision, f"The precision of {amount.id}", page),
-                "qualifier": amount.qualifier,
-                "tax": amount.tax,
-                "in_words": amount.in_words,
-                "article_number": amount.article,
-                "section": amount.section,
-                "year": context.year,
-                **spread_place(amount.evidence),
-            }
-        )
-    for number, figure in enumerate(act.figures, start=1):
+    _flatten_amounts(rows, context)
+    key, decimals = context.key, context.decimals
+    for number, figure in enumerate(context.act.figures, start=1):
         page = figure.evidence[0].page
         rows["figures"].append(
             {
@@ -57,6 +35,33 @@ def flatten_figures(rows: Rows, context: Context) -> None:
                 "article_number": figure.article,
                 "section": figure.section,
                 **spread_place(figure.evidence),
+            }
+        )
+
+
+def _flatten_amounts(rows: Rows, context: Context) -> None:
+    key, decimals = context.key, context.decimals
+    for number, amount in enumerate(context.act.amounts, start=1):
+        page = amount.evidence[0].page
+        value, precision = (amount.value, amount.precision) if amount.currency == "EUR" else (None, None)
+        rows["amounts"].append(
+            {
+                **key,
+                "amount_order": number,
+                "amount_id": amount.id,
+                "printed_text": amount.text,
+                "value_eur": decimals.read_money(value, f"The sum {amount.id}", page),
+                "value_exact": amount.value,
+                "currency": amount.currency,
+                "unit": amount.unit,
+                "precision_eur": decimals.read_money(precision, f"The precision of {amount.id}", page),
+                "qualifier": amount.qualifier,
+                "tax": amount.tax,
+                "in_words": amount.in_words,
+                "article_number": amount.article,
+                "section": amount.section,
+                "year": context.year,
+                **spread_place(amount.evidence),
             }
         )
 

@@ -22,7 +22,7 @@ from bordereau.warehouse.warehouse import BusyError, Change, Held, Opened, Row, 
 if TYPE_CHECKING:
     import duckdb
 
-CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "96MB", "threads": 2}
+CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "64MB", "threads": 2}
 """What DuckDB may hold, so that a load of any size takes the same memory; it writes the rest beside the file."""
 
 

@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, TableModel
+from bordereau.warehouse.home import make_home
 from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, TABLES
 from bordereau.warehouse.sql import delete_former, find_missing
@@ -67,7 +68,7 @@ class DltWarehouse(Opened):
 
     def _open(self, stack: ExitStack) -> None:
         stack.enter_context(self._lock())
-        self._home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bordereau-load-")))
+        self._home = stack.enter_context(make_home())
         self._pipeline = self._make_pipeline()
         self._columns = self._reach()
         for table in TABLES:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from bordereau.warehouse.control import Controls, Tally
+from bordereau.warehouse.home import make_home
 from bordereau.warehouse.model import fingerprint
 from bordereau.warehouse.open import open_warehouse
 from bordereau.warehouse.outputs import BrokenOutputError, Found, find_outputs, read_quarantine, read_rows
@@ -84,11 +84,11 @@ class Load:
 def load_outputs(job: LoadJob) -> LoadReport:
     """Load outputs. Raises BusyError, RefusedError, WarehouseError, UsageError; then nothing was changed."""
     found = list(find_outputs(job.outputs))
-    with open_warehouse(job.url) as warehouse, tempfile.TemporaryDirectory(prefix="bordereau-rows-") as home:
+    with open_warehouse(job.url) as warehouse, make_home() as home:
         started = datetime.now(UTC)
         load_id = f"{started:%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"
         load = Load(job, load_id, started, LoadReport(), warehouse.read_held())
-        return _load(load, found, warehouse, Path(home))
+        return _load(load, found, warehouse, home)
 
 
 def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> LoadReport:

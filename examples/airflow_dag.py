@@ -1,4 +1,4 @@
-"""Airflow: documents from PDFs, then the warehouse. Not run in the tests of this project."""
+"""Airflow: documents from PDFs, then the warehouse. Written for Airflow 3; not run, neither in the tests nor by hand."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Airflow: documents from PDFs, then the warehouse. Written for Airflow 3; not run, neither in the tests nor by hand."""
+"""Airflow: documents from PDFs, then the warehouse. Run by hand with Airflow 3.3, not in the tests of this project."""
 
 from datetime import datetime
 

@@ -56,9 +56,9 @@ def tables(outputs: Path | str) -> dict[str, pandas.DataFrame]:
     What a load adds (``loads``, ``controls``) is empty. Raises UsageError where there has been no run.
     """
     from bordereau.warehouse.arrow import make_arrow
-    from bordereau.warehouse.flatten import flatten_document
     from bordereau.warehouse.model import TABLES
     from bordereau.warehouse.outputs import find_outputs, read_quarantine
+    from bordereau.warehouse.rows.document import flatten_document
     from schemas.load import read_document
 
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}

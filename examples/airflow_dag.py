@@ -1,4 +1,4 @@
-"""Airflow: documents from PDFs, then the warehouse. Not run in the tests of this project."""
+"""Airflow: documents from PDFs, then the warehouse. Run by hand with Airflow 3.3, not in the tests of this project."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Dagster: documents from PDFs, then the warehouse. Not run in the tests of this project."""
+"""Dagster: documents from PDFs, then the warehouse. Run by hand with Dagster 1.13, not in the tests of this project."""
 
 import subprocess
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bordereau.cli.streams import print_data
+from bordereau.cli.streams import print_data, print_words
 
 
 class Format(StrEnum):
@@ -40,5 +40,7 @@ def export(
 
     names = table or list(NAMES)
     with open_reader(warehouse) as base:
-        written = [export_xlsx(base, names, output)] if form is Format.XLSX else export_csv(base, names, output, french)
-    print_data("".join(f"{path}\n" for path in written))
+        written = export_xlsx(base, names, output) if form is Format.XLSX else export_csv(base, names, output, french)
+    if written.cut:
+        print_words(f"bordereau: {written.cut} texts were cut to what a cell of XLSX can hold; CSV has them whole.")
+    print_data("".join(f"{path}\n" for path in written.paths))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.review.checks import CheckView, judge_document
-from bordereau.warehouse.flatten import find_year
-from bordereau.warehouse.leaves import find_leaf_columns, find_party, read_years
-from bordereau.warehouse.territory import Sides, name_short, tell_sides
+from bordereau.warehouse.rows.context import find_year
+from bordereau.warehouse.rows.counting import Counting, count_document, name_cell, name_partner
+from bordereau.warehouse.rows.labels import read_years
+from bordereau.warehouse.rows.territory import Sides, tell_sides
 from schemas.convention import Act, Document
 from schemas.table import Cell, Row, Table
 
@@ -42,8 +43,9 @@ def overview(document: Document, views: Sequence[CheckView], file: str) -> Overv
     sides = [tell_sides(act.parties, act.place) for act in document.acts]
     years = {find_year(act) for act in document.acts}
     sums: Sums = defaultdict(Decimal)
-    for act, side in zip(document.acts, sides, strict=True):
-        _add_sums(sums, act, side)
+    counting = count_document(document)
+    for number, side in enumerate(sides, start=1):
+        _add_sums(sums, document.acts[number - 1], number, side, counting)
     return Overview(
         sha256=document.source.sha256,
         file=file,
@@ -61,16 +63,16 @@ def overview(document: Document, views: Sequence[CheckView], file: str) -> Overv
     )
 
 
-def _add_sums(sums: Sums, act: Act, sides: Sides) -> None:
-    """Add the money of the detail rows, as the warehouse counts it: no total, no column that adds up others."""
+def _add_sums(sums: Sums, act: Act, number: int, sides: Sides, counting: Counting) -> None:
+    """Add the money of an act as the warehouse counts it: no total, nothing that another table repeats."""
     year = find_year(act)
     for table in act.tables:
-        leaves = find_leaf_columns(table)
-        for row in table.rows:
+        for place, row in enumerate(table.rows):
             for cell in row.cells:
-                if row.kind == "item" and cell.kind == "money" and cell.value is not None and cell.column in leaves:
-                    key = (_find_year(table, row, cell, year), _find_partner(table, row, cell, act, sides))
-                    sums[key] += Decimal(cell.value)
+                path = (number, name_cell(table, place, cell.column))
+                if path in counting.cells:
+                    key = (_find_year(table, row, cell, year), name_partner(counting, path, act, sides))
+                    sums[key] += Decimal(cell.value or 0)
 
 
 def _find_year(table: Table, row: Row, cell: Cell, of_act: int | None) -> int | None:
@@ -79,8 +81,3 @@ def _find_year(table: Table, row: Row, cell: Cell, of_act: int | None) -> int | 
     if years.first is None:
         return of_act
     return years.first if years.first == years.last else None
-
-
-def _find_partner(table: Table, row: Row, cell: Cell, act: Act, sides: Sides) -> str | None:
-    order = find_party((row.label, table.columns[cell.column].label), act.parties)
-    return name_short(act.parties[order - 1]) if order else sides.partner

@@ -40,4 +40,15 @@ def make_arrow(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     """Make the Arrow table of rows; a decimal that does not fit raises, it is never cut."""
     import pyarrow as pa
 
-    return pa.Table.from_pylist(list(rows), schema=make_schema(name))
+    return _drop_zeros(pa.Table.from_pylist(list(rows), schema=make_schema(name)))
+
+
+def _drop_zeros(table: pa.Table) -> pa.Table:
+    """Put U+FFFD for the character zero, which PostgreSQL takes in no text and C programs take for its end."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    for place, field in enumerate(table.schema):
+        if pa.types.is_string(field.type) and pc.any(pc.match_substring(table[place], "\0")).as_py():
+            table = table.set_column(place, field, pc.replace_substring(table[place], "\0", "\ufffd"))
+    return table

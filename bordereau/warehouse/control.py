@@ -6,39 +6,67 @@ The file is that of ``reconcile.known``, with one more key::
       - match: {file_name: avenant.pdf}
         sums: [{what: "Annexe 1 / Total Général / Total", value: 9420000}]
     totals:
+      - {document: avenant.pdf, value: 18840000}
       - {year: 2017, value: 5300000}
       - {party: Anah, year: 2018, value: 4120000}
       - {party: Anah, value: 9420000}
       - {value: 18840000}
 
-A total adds up the commitments (the leaves of the tables of figures, as in the view ``commitments``) of a partner, of a
-year, or of both, over all documents of the outputs. It must hold to the cent.
+A total adds up the commitments (as in the view ``commitments``) of a document, a partner, a year, or of several of
+these, over all documents of the outputs. It must hold to the cent.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, ValidationError
 
 from bordereau.warehouse.columns import NUMBER_DIGITS, fits
-from bordereau.warehouse.territory import make_key
-from bordereau.warehouse.warehouse import Row, Rows
+from bordereau.warehouse.model import TABLES
+from bordereau.warehouse.reader import open_files
+from bordereau.warehouse.rows.territory import make_key
+from bordereau.warehouse.spool import Spool
+from bordereau.warehouse.warehouse import Row
 from reconcile.known import KnownSums, check_known_sums
 from schemas.convention import Document
+from schemas.decimals import print_decimal
 from schemas.errors import UsageError
 from schemas.evidence import Strict
 
+if TYPE_CHECKING:
+    import duckdb
+
+
+def _read_sum(value: object) -> str:
+    """YAML gives int, float or str; a float goes by its printed form, “30 603 000,50” is a sum too."""
+    return "".join(str(value).replace("_", "").replace(",", ".").split())
+
+
+Amount = Annotated[Decimal, BeforeValidator(_read_sum)]
+
 
 class KnownTotal(Strict):
-    """The commitments of a partner, a year, or both; of everything when neither is named."""
+    """The commitments of a document, a partner, a year, or of several of these; of everything when none is named."""
 
-    value: Decimal
+    value: Amount
+    document: str | None = None
+    """File name or SHA-256."""
     party: str | None = None
     year: int | None = None
+
+    @property
+    def scope(self) -> str:
+        named = [name for name in ("document", "party", "year") if getattr(self, name) is not None]
+        return named[0] if named else "total"
+
+
+class KnownTotals(Strict):
+    """All totals of a file."""
+
+    totals: tuple[KnownTotal, ...] = ()
 
 
 class Controls(NamedTuple):
@@ -59,28 +87,32 @@ def read_controls(path: Path) -> Controls:
     try:
         data: Any = yaml.safe_load(path.read_text("utf8")) or {}
         if not isinstance(data, dict):
-            raise UsageError(f"The file of known sums {path} is not of the documented form.")
-        totals = tuple(KnownTotal.model_validate(one) for one in data.pop("totals", None) or ())
+            raise UsageError(f"The file of known sums {path} is not of the documented form: it is no mapping.")
+        totals = KnownTotals.model_validate({"totals": data.pop("totals", None) or ()}).totals
         return Controls(KnownSums.model_validate(data), totals)
     except OSError as error:
         raise UsageError(f"The file of known sums {path} cannot be read: {error.strerror}.") from error
-    except (yaml.YAMLError, ValidationError, UnicodeDecodeError, InvalidOperation, TypeError) as error:
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "/".join(map(str, first["loc"])) or "the root"
+        raise UsageError(
+            f"The file of known sums {path} is not of the documented form: {place}: {first['msg']}."
+        ) from error
+    except (yaml.YAMLError, UnicodeDecodeError, InvalidOperation, TypeError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UsageError(f"The file of known sums {path} is not of the documented form: {reason}") from error
 
 
 class Tally:
-    """Adds up commitments while documents pass by, and keeps the verdicts on single documents."""
+    """Keeps the verdicts on single documents while they pass by."""
 
     def __init__(self, controls: Controls) -> None:
         self._controls = controls
-        self._sums: dict[tuple[str | None, int | None], Decimal] = defaultdict(Decimal)
         self._verdicts: list[Row] = []
         self._met: set[int] = set()
 
-    def add(self, document: Document, rows: Rows) -> None:
+    def add(self, document: Document) -> None:
         """Take in one document."""
-        self._add_commitments(rows)
         for number, entry in enumerate(self._controls.sums.documents):
             checks = check_known_sums(document, KnownSums(documents=(entry,)))
             if checks:
@@ -99,19 +131,15 @@ class Tally:
                     }
                 )
 
-    def _add_commitments(self, rows: Rows) -> None:
-        partners = {row["act_number"]: row["partner"] for row in rows.get("acts", ())}
-        names = {(row["act_number"], row["party_order"]): row["short_name"] for row in rows.get("parties", ())}
-        for cell in rows.get("table_cells", ()):
-            if cell["counted"] and cell["value_eur"] is not None:
-                act = cell["act_number"]
-                partner = make_key(names.get((act, cell["party_order"])) or partners.get(act))
-                year = cell["year_from"] if cell["year_from"] == cell["year_to"] else None
-                self._sums[partner, year] += cell["value_eur"]
+    def make_rows(self, collection: str, load_id: str, whole: Spool) -> list[Row]:
+        """Make the rows of ``controls``; a known sum that no document answers to fails.
 
-    def make_rows(self, collection: str, load_id: str) -> list[Row]:
-        """Make the rows of ``controls``; a known sum that no document answers to fails."""
-        verdicts = [*self._verdicts, *self._miss_documents(), *map(self._judge_total, self._controls.totals)]
+        ``whole`` holds the rows of all documents: totals are asked of the very view that the warehouse has.
+        """
+        verdicts = [*self._verdicts, *self._miss_documents()]
+        if self._controls.totals:
+            with open_files({table.name: [whole.path(table.name)] for table in TABLES}) as base:
+                verdicts += [judge_total(total, base) for total in self._controls.totals]
         rows = []
         for number, verdict in enumerate(verdicts, start=1):
             loaded, known = verdict["loaded"], verdict["known"]
@@ -143,27 +171,39 @@ class Tally:
             ]
         return missed
 
-    def _judge_total(self, total: KnownTotal) -> Row:
-        party = make_key(total.party)
-        loaded = sum(
-            (
-                value
-                for (partner, year), value in self._sums.items()
-                if party in (None, partner) and total.year in (None, year)
-            ),
-            Decimal(0),
-        )
-        who = f"of {total.party}" if total.party else "of all partners"
-        when = f" in {total.year}" if total.year else ""
-        holds = loaded == total.value
-        verdict = "and so they are" if holds else f"and the loaded documents give {loaded:f} €"
-        return {
-            "scope": "party" if total.party else "year" if total.year else "total",
-            "subject": " ".join(str(one) for one in (total.party, total.year) if one) or None,
-            "what": "commitments",
-            "document_sha256": None,
-            "status": "exact" if holds else "fails",
-            "known": total.value,
-            "loaded": loaded,
-            "message": f"The commitments {who}{when} are known to be {total.value:f} €, {verdict}.",
-        }
+
+def judge_total(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> Row:
+    """Compare a known total with the commitments."""
+    loaded, sha256 = add_up(total, base)
+    who = f"of {total.party}" if total.party else "of all partners"
+    where = f" in {total.document}" if total.document else ""
+    when = f" for {total.year}" if total.year else ""
+    holds = loaded == total.value
+    verdict = "and so they are" if holds else f"and the loaded documents give {print_decimal(loaded)} €"
+    return {
+        "scope": total.scope,
+        "subject": " ".join(str(one) for one in (total.document, total.party, total.year) if one) or None,
+        "what": "commitments",
+        "document_sha256": sha256,
+        "status": "exact" if holds else "fails",
+        "known": total.value,
+        "loaded": loaded,
+        "message": f"The commitments {who}{where}{when} are known to be {print_decimal(total.value)} €, {verdict}.",
+    }
+
+
+def add_up(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> tuple[Decimal, str | None]:
+    """Add up the commitments that a total is about; of a single document all that its tables count."""
+    source, sha256 = "commitments", None
+    if total.document is not None:
+        query = "SELECT document_sha256 FROM documents WHERE file_name = $1 OR document_sha256 = $1 ORDER BY 1"
+        sha256 = next((one for (one,) in base.execute(query, [total.document]).fetchall()), None)
+        source = "table_cells"
+    query = (
+        f"SELECT COALESCE(SUM(value_eur), 0) FROM {source} WHERE {'counted' if sha256 else 'true'} "
+        "AND ($document IS NULL OR document_sha256 = $document) AND ($party IS NULL OR partner_key = $party) "
+        "AND ($year IS NULL OR (year_from = $year AND year_to = $year))"
+    )
+    asked = {"document": sha256 or total.document, "party": make_key(total.party), "year": total.year}
+    found = base.execute(query, asked).fetchone()
+    return Decimal(found[0] if found else 0), sha256

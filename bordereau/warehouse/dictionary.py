@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.model import TABLES
+from bordereau.warehouse.sql import create_views
 
 BEGIN = "<!-- dictionary: written by python -m bordereau.warehouse.dictionary -->\n"
 DOCS = Path("docs/warehouse.md")
@@ -17,8 +18,10 @@ SOURCES = Path("dbt/models/sources.yml")
 
 
 def print_dictionary() -> str:
-    """Write one section a table: every column with its type and its meaning."""
-    return "\n".join(_print_table(table) for table in TABLES)
+    """Write one section a table: every column with its type and its meaning; then the views."""
+    views = [f"| `{view.name}` | {_escape(view.about)} |\n" for view in create_views()]
+    heads = "### Views\n\n| view | answers |\n| --- | --- |\n"
+    return "\n".join((*(_print_table(table) for table in TABLES), heads + "".join(views)))
 
 
 def _print_table(table: TableModel) -> str:
@@ -54,7 +57,8 @@ def print_sources() -> str:
         }
         for table in TABLES
     ]
-    sources = [{"name": "bordereau", "schema": "main", "tables": tables}]
+    views = [{"name": view.name, "description": view.about} for view in create_views()]
+    sources = [{"name": "bordereau", "schema": "main", "tables": [*tables, *views]}]
     return json.dumps({"version": 2, "sources": sources}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -26,15 +26,15 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, TableModel
+from bordereau.warehouse.home import make_home
 from bordereau.warehouse.lock import hold_lock
-from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, TABLES
-from bordereau.warehouse.spool import Spool, read_spool
-from bordereau.warehouse.warehouse import Change, Held, Row, WarehouseError
-from schemas.errors import MissingDependencyError
+from bordereau.warehouse.model import BY_NAME, TABLES
+from bordereau.warehouse.sql import delete_former, find_missing
+from bordereau.warehouse.warehouse import Change, Held, Opened, Row, WarehouseError
+from schemas.errors import MissingDependencyError, UsageError
 
 if TYPE_CHECKING:
     import dlt
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
 CONTRACT: Any = {"tables": "evolve", "columns": "freeze", "data_type": "freeze"}
 """The tables of the arrivals are made for each load; their columns are ours or the load stops."""
-HASHES_A_STATEMENT = 500
 TYPES: dict[Kind, dict[str, Any]] = {
     Kind.TEXT: {"data_type": "text"},
     Kind.INTEGER: {"data_type": "bigint"},
@@ -55,35 +54,30 @@ TYPES: dict[Kind, dict[str, Any]] = {
 }
 
 
-class DltWarehouse:
+class DltWarehouse(Opened):
     """A dataset in a destination of dlt, opened for one load."""
 
     file_format: Any = None
     """How rows travel; None lets dlt choose."""
 
     def __init__(self, destination: str, dataset: str) -> None:
+        super().__init__()
         self._destination = destination
         self._dataset = re.sub(r"\W+", "_", dataset.strip("/"))
-        self._stack = ExitStack()
+        self._where = f"{destination} {self._dataset}"
 
-    def __enter__(self) -> Self:
-        with ExitStack() as stack:
-            stack.enter_context(self._lock())
-            self._home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bordereau-load-")))
-            self._pipeline = self._make_pipeline()
-            self._drop_arrivals()
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stack.close()
+    def _open(self, stack: ExitStack) -> None:
+        stack.enter_context(self._lock())
+        self._home = stack.enter_context(make_home())
+        self._pipeline = self._make_pipeline()
+        self._columns = self._reach()
+        for table in TABLES:
+            find_missing(table, self._columns.get(table.name, ()))
 
     def _lock(self) -> Any:
         """Lock the dataset among the loads of this machine: a destination in general has no lock to offer."""
         name = f"bordereau-{self._destination}-{self._dataset}.lock"
-        return hold_lock(Path(tempfile.gettempdir()) / name, f"{self._destination} {self._dataset}")
+        return hold_lock(Path(tempfile.gettempdir()) / name, self._where)
 
     def _make_destination(self) -> Any:
         import dlt
@@ -93,10 +87,19 @@ class DltWarehouse:
     def _make_pipeline(self) -> dlt.Pipeline:
         os.environ["RUNTIME__DLTHUB_TELEMETRY"] = "false"
         os.environ.setdefault("RUNTIME__LOG_LEVEL", "ERROR")
+        os.environ.setdefault("LOAD__WORKERS", "2")  # each holds statements in memory
         try:
-            import dlt
+            from dlt.common.destination.exceptions import UnknownDestinationModule
         except ImportError as error:
             raise MissingDependencyError("This destination needs dlt: pip install 'bordereau[warehouse]'.") from error
+        try:
+            return self._name_pipeline()
+        except UnknownDestinationModule as error:
+            raise UsageError(f"dlt has no destination “{self._destination}”; its documentation lists them.") from error
+
+    def _name_pipeline(self) -> dlt.Pipeline:
+        import dlt
+
         return dlt.pipeline(
             "bordereau",
             pipelines_dir=str(self._home / "pipelines"),
@@ -111,75 +114,86 @@ class DltWarehouse:
                 client.drop_dataset()
 
     @contextmanager
-    def _open(self) -> Iterator[SqlClientBase[Any]]:
+    def _open_tables(self) -> Iterator[SqlClientBase[Any]]:
         """Open the dataset of the tables, not that of the arrivals."""
         with self._pipeline.sql_client() as client, client.with_alternative_dataset_name(self._dataset):
             yield client
 
-    def _has_tables(self) -> bool:
+    def _read_columns(self) -> dict[str, list[str]]:
+        """Read the columns of the tables that are there."""
         from dlt.destinations.exceptions import DatabaseUndefinedRelation
 
-        with self._open() as client:
-            if not client.has_dataset():
-                return False
-            try:
-                client.execute_sql(f"SELECT 1 FROM {client.make_qualified_table_name('loads')} WHERE 1 = 0")
-            except DatabaseUndefinedRelation:
-                return False
-        return True
+        found = {}
+        with self._open_tables() as client:
+            for table in TABLES if client.has_dataset() else ():
+                query = f"SELECT * FROM {client.make_qualified_table_name(table.name)} WHERE 1 = 0"
+                try:
+                    with client.execute_query(query) as cursor:
+                        found[table.name] = [one[0] for one in cursor.native_cursor.description]
+                except DatabaseUndefinedRelation:
+                    continue
+        return found
+
+    def _reach(self) -> dict[str, list[str]]:
+        """Read what is there, and say in a sentence what dlt lacks to do so: a package, a setting, a connection."""
+        from dlt.common.exceptions import DltException, MissingDependencyException
+
+        try:
+            return self._read_columns()
+        except MissingDependencyException as error:
+            needed = ", ".join(error.dependencies)
+            raise MissingDependencyError(f"{self._where} needs a package: pip install '{needed}'.") from error
+        except DltException as error:
+            cause = " ".join(str(error).split())[:300]
+            raise WarehouseError(f"{self._where} cannot be reached: {cause}") from error
+
+    def is_made(self) -> bool:
+        return bool(self._columns)
 
     def read_held(self) -> dict[str, Held]:
-        if not self._has_tables():
+        if "documents" not in self._columns:
             return {}
-        with self._open() as client:
+        with self._open_tables() as client:
             table = client.make_qualified_table_name("documents")
             query = f"SELECT document_sha256, json_sha256, model_version, collection FROM {table}"
             return {sha256: Held(*rest) for sha256, *rest in client.execute_sql(query) or ()}
 
     def read_rows(self, table: str, collection: str) -> list[Row]:
-        if not self._has_tables():
+        if table not in self._columns:
             return []
         model = BY_NAME[table]
-        with self._open() as client:
-            names, key = ", ".join(model.names), ", ".join(model.key)
-            query = (
-                f"SELECT {names} FROM {client.make_qualified_table_name(table)} WHERE collection = %s ORDER BY {key}"
-            )
-            return [dict(zip(model.names, row, strict=True)) for row in client.execute_sql(query, collection) or ()]
+        names = [name for name in model.names if name in self._columns[table]]
+        with self._open_tables() as client:
+            source = client.make_qualified_table_name(table)
+            query = f"SELECT {', '.join(names)} FROM {source} WHERE collection = %s ORDER BY {', '.join(model.key)}"
+            return [dict(zip(names, row, strict=True)) for row in client.execute_sql(query, collection) or ()]
 
     def write(self, change: Change) -> None:
-        with Spool(self._home / "spool") as spool:
-            for rows in change.batches:
-                spool.add(rows)
-                change.count(rows)
-            spool.add(change.of_collection)
-            spool.add({"loads": [change.finish(change.row_count)]})
         from dlt.destinations.exceptions import DatabaseException
 
-        self._carry()
+        self._drop_arrivals()
+        self._carry(change)
         try:
             self._merge(change)
         except DatabaseException as error:
             cause = " ".join(str(error).split())[:300]
-            raise WarehouseError(
-                f"{self._destination} did not take the load, nothing was changed: {cause} If its tables were made by "
-                "another version of Bordereau, load into another schema; the JSON of the outputs holds all of it."
-            ) from error
-        self._drop_arrivals()
+            raise WarehouseError(f"{self._where} did not take the load, nothing was changed: {cause}") from error
+        finally:
+            self._drop_arrivals()
 
-    def _carry(self) -> None:
+    def _carry(self, change: Change) -> None:
         """Let dlt carry the rows into the arrivals."""
         import dlt
         from dlt.pipeline.exceptions import PipelineStepFailed
 
-        resources = [make_resource(table, self._home / "spool") for table in TABLES]
+        resources = [make_resource(table, change) for table in TABLES]
         source = dlt.source(lambda: resources, name="bordereau", max_table_nesting=0)()
         try:
             done = self._pipeline.run(source, schema_contract=CONTRACT, loader_file_format=self.file_format)
             done.raise_on_failed_jobs()
         except PipelineStepFailed as error:
             cause = " ".join(str(error.exception or error).split())[:300]
-            raise WarehouseError(f"{self._destination} did not take the load: {cause}") from error
+            raise WarehouseError(f"{self._where} did not take the load, nothing was changed: {cause}") from error
 
     def _merge(self, change: Change) -> None:
         """Replace the former rows by those that have arrived, in one transaction where the destination has them."""
@@ -191,33 +205,39 @@ class DltWarehouse:
                 with client.begin_transaction():
                     self._prepare(client, arrivals)
                     for table in TABLES:
-                        target = client.make_qualified_table_name(table.name)
-                        for query, *values in delete_former(table, target, arrivals["documents"], change):
-                            client.execute_sql(query, *values)
-                        names = ", ".join(client.escape_column_name(name) for name in table.names)
-                        client.execute_sql(f"INSERT INTO {target} ({names}) SELECT {names} FROM {arrivals[table.name]}")
+                        self._merge_table(client, table, arrivals, change)
                     self._finish(client)
 
+    def _merge_table(
+        self, client: SqlClientBase[Any], table: TableModel, arrivals: dict[str, str], change: Change
+    ) -> None:
+        target, documents = client.make_qualified_table_name(table.name), arrivals["documents"]
+        for query, *values in delete_former(table, target, documents, change):
+            client.execute_sql(query, *values)
+        names = ", ".join(client.escape_column_name(name) for name in table.names)
+        client.execute_sql(f"INSERT INTO {target} ({names}) SELECT {names} FROM {arrivals[table.name]}")
+        if table.of_document:
+            where = f"document_sha256 IN (SELECT document_sha256 FROM {documents})"
+            found = client.execute_sql(f"SELECT COUNT(*) FROM {target} WHERE {where}")
+            if not found or int(found[0][0]) != change.spool.counts.get(table.name, 0):
+                raise WarehouseError(f"The table {table.name} does not hold what was written; nothing was changed.")
+
     def _prepare(self, client: SqlClientBase[Any], arrivals: dict[str, str]) -> None:
-        """Make the tables that are missing, like those that have arrived."""
-        for name, arrival in arrivals.items():
-            target = client.make_qualified_table_name(name)
-            client.execute_sql(f"CREATE TABLE IF NOT EXISTS {target} AS SELECT * FROM {arrival} WHERE 1 = 0")
+        """Make the tables that are missing, like those that have arrived. Raises WarehouseError where columns are."""
+        for table in TABLES:
+            missing = [one.name for one in find_missing(table, self._columns.get(table.name, ()))]
+            if table.name in self._columns and missing:
+                raise WarehouseError(
+                    f"The table {table.name} of {self._where} lacks columns of this version ({', '.join(missing)}): "
+                    "add them with the types of docs/warehouse.md, or load into a new dataset. Nothing was changed."
+                )
+            target = client.make_qualified_table_name(table.name)
+            client.execute_sql(
+                f"CREATE TABLE IF NOT EXISTS {target} AS SELECT * FROM {arrivals[table.name]} WHERE 1 = 0"
+            )
 
     def _finish(self, client: SqlClientBase[Any]) -> None:
         """Do what a destination needs besides, in the same transaction."""
-
-
-def delete_former(table: TableModel, target: str, documents: str, change: Change) -> Iterator[tuple[str, ...]]:
-    """Write the statements that delete former rows: of documents that arrive or leave, or of the collection."""
-    if table.of_document:
-        yield (f"DELETE FROM {target} WHERE document_sha256 IN (SELECT document_sha256 FROM {documents})",)
-        for start in range(0, len(change.withdrawn), HASHES_A_STATEMENT):
-            hashes = change.withdrawn[start : start + HASHES_A_STATEMENT]
-            marks = ", ".join(["%s"] * len(hashes))
-            yield (f"DELETE FROM {target} WHERE document_sha256 IN ({marks})", *hashes)
-    elif table.name in COLLECTION_TABLES:
-        yield (f"DELETE FROM {target} WHERE collection = %s", change.collection)
 
 
 def make_hints(table: TableModel) -> dict[str, Any]:
@@ -228,9 +248,9 @@ def make_hints(table: TableModel) -> dict[str, Any]:
     }
 
 
-def make_resource(table: TableModel, folder: Path) -> Any:
+def make_resource(table: TableModel, change: Change) -> Any:
     """Make the flat resource of one table."""
     import dlt
 
-    rows = read_spool(folder, table.name)
+    rows = change.spool.read(table.name)
     return dlt.resource(rows, name=table.name, write_disposition="replace", columns=make_hints(table))

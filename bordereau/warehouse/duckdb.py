@@ -1,128 +1,124 @@
 """DuckDB: one file, one transaction a load.
 
-Former rows of a document are deleted by its hash and the new ones inserted through Arrow, so that a document that
+Former rows of a document are deleted by its hash and the new ones inserted from the spool, so that a document that
 shrank leaves nothing behind. The file is DuckDB's own: a load that is killed is rolled back when the file is next
-opened.
+opened. There are no primary keys: their index is held in memory whole and grows with the warehouse; keys are unique
+because rows of a document are numbered and replaced together, and what was written is counted before it is seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from bordereau.warehouse.arrow import make_arrow
+from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.lock import hold_lock
-from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, DOCUMENT_TABLES, TABLES
-from bordereau.warehouse.sql import create_tables, create_views
-from bordereau.warehouse.warehouse import BusyError, Change, Held, Row, Rows, WarehouseError
+from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES, TABLES
+from bordereau.warehouse.sql import change_tables, create_views, delete_former, find_missing, quote
+from bordereau.warehouse.warehouse import BusyError, Change, Held, Opened, Row, WarehouseError
 
 if TYPE_CHECKING:
     import duckdb
 
+CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "64MB", "threads": 2}
+"""What DuckDB may hold, so that a load of any size takes the same memory; it writes the rest beside the file."""
 
-class DuckDBWarehouse:
-    """A DuckDB file, opened for one load."""
+
+class DuckDBWarehouse(Opened):
+    """A DuckDB file, opened for one load; one that is not there is made by the first write."""
 
     def __init__(self, path: Path) -> None:
+        super().__init__()
         self._path = path
-        self._stack = ExitStack()
 
-    def __enter__(self) -> Self:
+    def _open(self, stack: ExitStack) -> None:
+        stack.enter_context(hold_lock(self._path.with_name(f".{self._path.name}.lock"), str(self._path)))
+        self._columns: dict[str, list[str]] = {}
+        if self._path.exists():
+            with self._connect() as base:
+                self._columns = read_columns(base)
+            for table in TABLES:
+                find_missing(table, self._columns.get(table.name, ()))
+
+    @contextmanager
+    def _connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open the file, and tell what DuckDB says of it in a sentence."""
         import duckdb
 
-        with ExitStack() as stack:
-            stack.enter_context(hold_lock(self._path.with_name(f".{self._path.name}.lock"), str(self._path)))
-            try:
-                self._base: duckdb.DuckDBPyConnection = stack.enter_context(duckdb.connect(str(self._path)))
-            except duckdb.IOException as error:
-                if "lock" in str(error).lower():
-                    raise BusyError(f"{self._path} is open in another program; close it, then load again.") from error
-                raise WarehouseError(f"{self._path} cannot be opened as a DuckDB file: {_first_line(error)}") from error
-            self._prepare()
-            self._stack = stack.pop_all()
-        return self
+        try:
+            with duckdb.connect(str(self._path), config=CONFIG) as base:
+                yield base
+        except duckdb.Error as error:
+            cause = str(error).splitlines()[0]
+            if isinstance(error, duckdb.IOException) and "lock" in cause.lower():
+                raise BusyError(f"{self._path} is open in another program; close it, then load again.") from error
+            raise WarehouseError(f"{self._path} did not take the load, nothing was changed: {cause}") from error
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stack.close()
-
-    def _prepare(self) -> None:
-        """Make what is missing; tables of another model are made anew, since the JSON has all of it."""
-        self._base.execute("BEGIN")
-        for table in TABLES:
-            columns = self._base.execute(
-                "SELECT column_name FROM duckdb_columns() WHERE table_name = ? AND schema_name = 'main' "
-                "AND database_name = current_database() ORDER BY column_index",
-                [table.name],
-            ).fetchall()
-            if columns and tuple(name for (name,) in columns) != table.names:
-                self._base.execute("ROLLBACK")
-                raise WarehouseError(
-                    f"{self._path} was made by another version of Bordereau (its table {table.name} differs): "
-                    "load into a new file; the JSON of the outputs holds all of it."
-                )
-        for statement in (*create_tables(), *create_views()):
-            self._base.execute(statement)
-        self._base.execute("COMMIT")
+    def is_made(self) -> bool:
+        return bool(self._columns)
 
     def read_held(self) -> dict[str, Held]:
-        query = "SELECT document_sha256, json_sha256, model_version, collection FROM documents"
-        return {sha256: Held(*rest) for sha256, *rest in self._base.execute(query).fetchall()}
+        if "documents" not in self._columns:
+            return {}
+        with self._connect() as base:
+            query = "SELECT document_sha256, json_sha256, model_version, collection FROM documents"
+            return {sha256: Held(*rest) for sha256, *rest in base.execute(query).fetchall()}
 
     def read_rows(self, table: str, collection: str) -> list[Row]:
-        key = ", ".join(BY_NAME[table].key)
-        query = f"SELECT * FROM {table} WHERE collection = ? ORDER BY {key}"
-        found = self._base.execute(query, [collection])
-        names = [one[0] for one in found.description]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        if table not in self._columns:
+            return []
+        model = BY_NAME[table]
+        names = [name for name in model.names if name in self._columns[table]]
+        query = f"SELECT {', '.join(names)} FROM {table} WHERE collection = ? ORDER BY {', '.join(model.key)}"
+        with self._connect() as base:
+            return [dict(zip(names, row, strict=True)) for row in base.execute(query, [collection]).fetchall()]
 
     def write(self, change: Change) -> None:
-        self._base.execute("BEGIN")
+        made = not self._path.exists()
         try:
-            self._delete(change.withdrawn)
-            touched = []
-            for rows in change.batches:
-                hashes = [row["document_sha256"] for row in rows["documents"]]
-                self._delete(hashes)
-                self._insert(rows)
-                change.count(rows)
-                touched += hashes
-            self._verify(touched, change)
-            for name in COLLECTION_TABLES:
-                self._base.execute(f"DELETE FROM {name} WHERE collection = ?", [change.collection])
-            self._insert(change.of_collection)
-            self._insert({"loads": [change.finish(change.row_count)]})
-            self._base.execute("COMMIT")
+            with self._connect() as base, begin(base):
+                for statement in change_tables(self._columns, keyed=False):
+                    base.execute(statement)
+                for table in TABLES:
+                    write_table(base, table, change)
+                for view in create_views():
+                    base.execute(view.statement)
+                    base.execute(f"COMMENT ON VIEW {view.name} IS {quote(view.about)}")
         except BaseException:
-            self._base.execute("ROLLBACK")
+            if made:
+                self._path.unlink(missing_ok=True)
+                self._path.with_name(f"{self._path.name}.wal").unlink(missing_ok=True)
             raise
 
-    def _delete(self, hashes: Sequence[str]) -> None:
-        if not hashes:
-            return
-        for table in DOCUMENT_TABLES:
-            query = f"DELETE FROM {table.name} WHERE document_sha256 IN (SELECT unnest(?::VARCHAR[]))"
-            self._base.execute(query, [list(hashes)])
 
-    def _insert(self, rows: Rows) -> None:
-        for name, some in rows.items():
-            if some:
-                self._base.register("arriving", make_arrow(name, some))
-                self._base.execute(f"INSERT INTO {name} SELECT * FROM arriving")
-                self._base.unregister("arriving")
-
-    def _verify(self, hashes: list[str], change: Change) -> None:
-        """Count what the tables hold of the documents written, before anyone sees it."""
-        for table in DOCUMENT_TABLES:
-            query = f"SELECT count(*) FROM {table.name} WHERE document_sha256 IN (SELECT unnest(?::VARCHAR[]))"
-            found = self._base.execute(query, [hashes]).fetchone()
-            if found is None or found[0] != change.written.get(table.name, 0):
-                raise WarehouseError(f"The table {table.name} does not hold what was written; nothing was changed.")
+@contextmanager
+def begin(base: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Commit all or nothing; a connection that is closed before it commits rolls back."""
+    base.execute("BEGIN")
+    yield
+    base.execute("COMMIT")
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0]
+def read_columns(base: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Read the columns of the tables that are there."""
+    query = (
+        "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() "
+        "WHERE schema_name = 'main' AND database_name = current_database() GROUP BY table_name"
+    )
+    return {name: columns for name, columns in base.execute(query).fetchall() if name in BY_NAME}
+
+
+def write_table(base: duckdb.DuckDBPyConnection, table: TableModel, change: Change) -> None:
+    """Replace the former rows of one table by those that arrive, and count them."""
+    arrivals = f"read_parquet({quote(str(change.spool.path('documents')))})"
+    for query, *values in delete_former(table, table.name, arrivals, change, "?"):
+        base.execute(query, values)
+    rows = f"read_parquet({quote(str(change.spool.path(table.name)))})"
+    base.execute(f"INSERT INTO {table.name} BY NAME SELECT * FROM {rows}")
+    if table in DOCUMENT_TABLES:
+        where = f"document_sha256 IN (SELECT document_sha256 FROM {arrivals})"
+        found = base.execute(f"SELECT count(*) FROM {table.name} WHERE {where}").fetchone()
+        if found is None or found[0] != change.spool.counts.get(table.name, 0):
+            raise WarehouseError(f"The table {table.name} does not hold what was written; nothing was changed.")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from bordereau.warehouse.control import Controls, Tally
-from bordereau.warehouse.flatten import flatten_document
+from bordereau.warehouse.home import make_home
 from bordereau.warehouse.model import fingerprint
 from bordereau.warehouse.open import open_warehouse
-from bordereau.warehouse.outputs import Found, find_outputs, read_quarantine
+from bordereau.warehouse.outputs import BrokenOutputError, Found, find_outputs, read_quarantine, read_rows
+from bordereau.warehouse.spool import Spool
 from bordereau.warehouse.warehouse import Change, Held, RefusedError, Row, Rows, Warehouse, WarehouseError
-from schemas.convention import Document
-from schemas.errors import NotADocumentError, UnknownSchemaVersionError
-from schemas.load import read_document
 
 DOCUMENTS_A_BATCH = 100
 
@@ -32,13 +32,18 @@ class LoadJob:
     """The name under which these outputs are known there; without it, their absolute path."""
     controls: Controls | None = None
     strict: bool = False
-    """Refuse the load when a sum does not hold, of a document or of those known beforehand."""
+    """Refuse the load when a sum does not hold, of a document or of those known beforehand, or a document is broken."""
     allow_empty: bool = False
     """Let empty outputs withdraw all documents."""
 
     @property
     def name(self) -> str:
         return self.collection or str(self.outputs.resolve())
+
+    @property
+    def judges(self) -> bool:
+        """Whether all documents are looked at, not only those that arrive."""
+        return self.strict or self.controls is not None
 
 
 @dataclass(slots=True)
@@ -53,114 +58,152 @@ class LoadReport:
     broken: list[str] = field(default_factory=list)
     """JSON files that could not be read: what the warehouse holds of them stays as it is."""
     controls: list[Row] = field(default_factory=list)
+    failing_sums: int = 0
+    """Checks that fail in the documents that were looked at."""
 
     @property
     def failing(self) -> list[Row]:
         return [row for row in self.controls if row["status"] == "fails"]
 
 
-@dataclass(slots=True)
-class _Plan:
-    arriving: list[Found] = field(default_factory=list)
-    withdrawn: list[str] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A load at work."""
+
+    job: LoadJob
+    load_id: str
+    started: datetime
+    report: LoadReport
+    held: Mapping[str, Held]
+
+    def is_there(self, one: Found) -> bool:
+        """Whether the warehouse holds these very rows."""
+        return self.held.get(one.document_sha256) == Held(one.json_sha256, fingerprint(), self.job.name)
 
 
 def load_outputs(job: LoadJob) -> LoadReport:
     """Load outputs. Raises BusyError, RefusedError, WarehouseError, UsageError; then nothing was changed."""
     found = list(find_outputs(job.outputs))
-    with open_warehouse(job.url) as warehouse:
-        return _load(job, found, warehouse)
+    with open_warehouse(job.url) as warehouse, make_home() as home:
+        started = datetime.now(UTC)
+        load_id = f"{started:%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"
+        load = Load(job, load_id, started, LoadReport(), warehouse.read_held())
+        return _load(load, found, warehouse, home)
 
 
-def _load(job: LoadJob, found: list[Found], warehouse: Warehouse) -> LoadReport:
-    report = LoadReport()
-    started = datetime.now(UTC)
-    load_id = f"{started:%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"
-    plan = make_plan(found, warehouse.read_held(), job, report)
-    if job.controls is not None or job.strict:
-        _judge(job, found, load_id, report)
-    of_collection = {"quarantine": read_quarantine(job.outputs, job.name, load_id), "controls": report.controls}
-    if not plan.arriving and not plan.withdrawn and _holds(warehouse, of_collection, job.name):
-        return report
-
-    def finish(row_count: int) -> Row:
-        return _make_load(job, load_id, started, report, row_count)
-
-    about = {"model_version": fingerprint(), "collection": job.name, "load_id": load_id}
-    batches = _flatten_batches(plan.arriving, about, report)
-    change = Change(job.name, plan.withdrawn, batches, of_collection, finish)
-    warehouse.write(change)
-    report.rows = change.written
+def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> LoadReport:
+    job, report = load.job, load.report
+    withdrawn = find_withdrawn(load, found)
+    with tell_full(home), Spool(home / "arriving") as spool:
+        with Spool(home / "whole") as whole:
+            tally = spool_documents(load, found, spool, whole)
+        report.controls = tally.make_rows(job.name, load.load_id, whole)
+        if job.strict:
+            refuse(report)
+        quarantine = read_quarantine(job.outputs, job.name, load.load_id)
+        of_collection = {"quarantine": quarantine, "controls": report.controls}
+        nothing = not spool.counts and not withdrawn and _holds(warehouse, of_collection, job.name)
+        idle = nothing and warehouse.is_made()
+        spool.add(of_collection)
+        spool.add({"loads": [_make_load(load, spool.row_count)]})
+    if not idle:
+        warehouse.write(Change(job.name, withdrawn, spool))
+        report.rows = spool.counts
     return report
 
 
-def make_plan(found: list[Found], held: dict[str, Held], job: LoadJob, report: LoadReport) -> _Plan:
-    """Decide which documents arrive and which leave. Raises WarehouseError when empty outputs would withdraw all."""
-    plan = _Plan()
-    version = fingerprint()
-    for one in found:
-        there = held.get(one.document_sha256)
-        if there == Held(one.json_sha256, version, job.name):
-            report.unchanged += 1
-            continue
-        plan.arriving.append(one)
-        report.new += there is None
-        report.changed += there is not None
-    here = {one.document_sha256 for one in found}
-    plan.withdrawn = sorted(sha for sha, one in held.items() if one.collection == job.name and sha not in here)
-    report.withdrawn = len(plan.withdrawn)
-    if not found and plan.withdrawn and not job.allow_empty:
+@contextmanager
+def tell_full(home: Path) -> Iterator[None]:
+    """Say what to do where the rows find no room on their way."""
+    try:
+        yield
+    except OSError as error:
+        cause = error.strerror or " ".join(str(error).split())
         raise WarehouseError(
-            f"{job.outputs} holds no document, and the warehouse {len(plan.withdrawn)} of them: nothing was withdrawn. "
+            f"The rows cannot be kept in {home.parent} on their way ({cause}): set TMPDIR to a place with room. "
+            "Nothing was changed."
+        ) from error
+
+
+def find_withdrawn(load: Load, found: list[Found]) -> list[str]:
+    """Find the documents that have left the outputs. Raises WarehouseError when empty outputs would withdraw all."""
+    job, here = load.job, {one.document_sha256 for one in found}
+    withdrawn = sorted(sha for sha, one in load.held.items() if one.collection == job.name and sha not in here)
+    if not found and withdrawn and not job.allow_empty:
+        raise WarehouseError(
+            f"{job.outputs} holds no document, and the warehouse {len(withdrawn)} of them: nothing was withdrawn. "
             "With --allow-empty they are."
         )
-    return plan
+    load.report.withdrawn = len(withdrawn)
+    return withdrawn
 
 
-def _judge(job: LoadJob, found: list[Found], load_id: str, report: LoadReport) -> None:
-    """Judge all documents before anything is written. Raises RefusedError when the load is strict."""
-    tally = Tally(job.controls or Controls.nothing())
-    failing = 0
-    for one in found:
-        document = _read(one, [])
-        if document is not None:
-            rows = flatten_document(document, json_sha256=one.json_sha256)
-            tally.add(document, rows)
-            failing += sum(row["status"] == "fails" for row in rows.get("checks", ()))
-    report.controls = tally.make_rows(job.name, load_id)
-    if job.strict and (failing or report.failing):
+def spool_documents(load: Load, found: list[Found], spool: Spool, whole: Spool) -> Tally:
+    """Flatten what arrives, a hundred documents at a time, and judge all; ``whole`` gets all, when totals are known."""
+    report, controls = load.report, load.job.controls or Controls.nothing()
+    tally = Tally(controls)
+    about = {"model_version": fingerprint(), "collection": load.job.name, "load_id": load.load_id}
+    with Batches(spool) as arriving, Batches(whole) as all_of_them:
+        for one in found:
+            unchanged = load.is_there(one)
+            report.unchanged += unchanged
+            if unchanged and not load.job.judges:
+                continue
+            try:
+                document, rows = read_rows(one, about)
+            except BrokenOutputError as error:
+                report.broken.append(str(error))
+                continue
+            tally.add(document)
+            report.failing_sums += sum(row["status"] == "fails" for row in rows.get("checks", ()))
+            if controls.totals:
+                all_of_them.add(rows)
+            if not unchanged:
+                _count(load, one)
+                arriving.add(rows)
+    return tally
+
+
+class Batches:
+    """Hands rows on to a spool a hundred documents at a time, so that memory stays flat."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool = spool
+        self._rows: dict[str, list[Row]] = defaultdict(list)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._spool.add(self._rows)
+
+    def add(self, rows: Rows) -> None:
+        for name, some in rows.items():
+            self._rows[name] += some
+        if len(self._rows["documents"]) >= DOCUMENTS_A_BATCH:
+            self._spool.add(self._rows)
+            self._rows.clear()
+
+
+def _count(load: Load, one: Found) -> None:
+    new = one.document_sha256 not in load.held
+    load.report.new += new
+    load.report.changed += not new
+
+
+def refuse(report: LoadReport) -> None:
+    """Refuse a strict load that cannot vouch for its sums. Raises RefusedError, WarehouseError."""
+    if report.broken:
+        raise WarehouseError(
+            f"{len(report.broken)} of the documents cannot be read, so a strict load loads nothing. {report.broken[0]}"
+        )
+    if report.failing_sums or report.failing:
         first = f" {report.failing[0]['message']}" if report.failing else ""
         raise RefusedError(
-            f"{failing} sums of the documents and {len(report.failing)} known sums do not hold: "
+            f"{report.failing_sums} of the documents' sums and {len(report.failing)} of the known sums do not hold: "
             f"nothing was loaded.{first}"
         )
-
-
-def _flatten_batches(arriving: list[Found], about: dict[str, str], report: LoadReport) -> Iterator[Rows]:
-    """Flatten documents a hundred at a time, so that memory stays flat."""
-    for start in range(0, len(arriving), DOCUMENTS_A_BATCH):
-        batch: dict[str, list[Row]] = defaultdict(list)
-        for one in arriving[start : start + DOCUMENTS_A_BATCH]:
-            document = _read(one, report.broken)
-            if document is None:
-                continue
-            for name, rows in flatten_document(document, json_sha256=one.json_sha256, **about).items():
-                batch[name] += rows
-        if batch:
-            yield batch
-
-
-def _read(found: Found, broken: list[str]) -> Document | None:
-    """Read a document; one that cannot be read, or bears another's name, is told and left out."""
-    try:
-        document = read_document(found.path)
-    except (NotADocumentError, UnknownSchemaVersionError) as error:
-        broken.append(str(error))
-        return None
-    if document.source.sha256 != found.document_sha256:
-        broken.append(f"{found.path.name} is the document of another PDF, {document.source.sha256[:12]}….")
-        return None
-    return document
 
 
 def _holds(warehouse: Warehouse, of_collection: Rows, collection: str) -> bool:
@@ -172,19 +215,19 @@ def _holds(warehouse: Warehouse, of_collection: Rows, collection: str) -> bool:
     return True
 
 
-def _make_load(job: LoadJob, load_id: str, started: datetime, report: LoadReport, row_count: int) -> Row:
+def _make_load(load: Load, row_count: int) -> Row:
     from bordereau import __version__
 
     return {
-        "load_id": load_id,
-        "collection": job.name,
-        "started_at": started,
+        "load_id": load.load_id,
+        "collection": load.job.name,
+        "started_at": load.started,
         "finished_at": datetime.now(UTC),
         "program_version": __version__,
         "model_version": fingerprint(),
-        "new_documents": report.new,
-        "changed_documents": report.changed,
-        "withdrawn_documents": report.withdrawn,
-        "unchanged_documents": report.unchanged,
+        "new_documents": load.report.new,
+        "changed_documents": load.report.changed,
+        "withdrawn_documents": load.report.withdrawn,
+        "unchanged_documents": load.report.unchanged,
         "row_count": row_count,
     }

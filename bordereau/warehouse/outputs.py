@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bordereau.warehouse.values import hash_bytes
-from schemas.errors import UsageError
+from bordereau.warehouse.rows.document import flatten_document
+from bordereau.warehouse.rows.values import hash_bytes
+from bordereau.warehouse.warehouse import Rows
+from schemas.convention import Document
+from schemas.errors import BordereauError, NotADocumentError, UnknownSchemaVersionError, UsageError
+from schemas.load import read_document
 
+INTEGERS = 2**63
 SHA256 = re.compile(r"[0-9a-f]{64}$")
 
 
@@ -37,6 +42,42 @@ def find_outputs(folder: Path) -> Iterator[Found]:
             corrected = folder / "corrected" / path.name
             chosen = corrected if corrected.is_file() else path
             yield Found(chosen, path.stem, hash_bytes(chosen.read_bytes()))
+
+
+class BrokenOutputError(BordereauError):
+    """The JSON of one document cannot be loaded; the others are."""
+
+
+def read_rows(found: Found, about: dict[str, str]) -> tuple[Document, Rows]:
+    """Read a document and make its rows.
+
+    Raises BrokenOutputError for one that cannot be read, bears another's name, or whose rows cannot be told apart.
+    """
+    try:
+        document = read_document(found.path)
+    except (NotADocumentError, UnknownSchemaVersionError) as error:
+        raise BrokenOutputError(str(error)) from error
+    if document.source.sha256 != found.document_sha256:
+        raise BrokenOutputError(f"{found.path.name} is the document of another PDF, {document.source.sha256[:12]}….")
+    _check_cells(document, found.path.name)
+    return document, flatten_document(document, json_sha256=found.json_sha256, **about)
+
+
+def _check_cells(document: Document, name: str) -> None:
+    """Refuse what the JSON's schema lets pass and no table can hold: two values in one place, or in none."""
+    pages = [page.number for page in document.pages]
+    told = [document.source.size_bytes, document.source.page_count, *pages]
+    if len(set(pages)) < len(pages) or max(map(abs, told)) >= INTEGERS:
+        raise BrokenOutputError(f"{name} cannot be loaded: its pages are not numbered as pages are.")
+    for number, act in enumerate(document.acts, start=1):
+        for table in act.tables:
+            for row in table.rows:
+                columns = [cell.column for cell in row.cells]
+                if len(set(columns)) < len(columns) or not set(columns) <= set(range(len(table.columns))):
+                    raise BrokenOutputError(
+                        f"{name} cannot be loaded: in act {number}, the row “{row.label}” of {table.id} has two "
+                        "cells in one column, or a cell in none."
+                    )
 
 
 def read_quarantine(folder: Path, collection: str, load_id: str) -> list[dict[str, Any]]:

@@ -13,14 +13,16 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
-from bordereau.warehouse.arrow import make_arrow, make_schema
+from bordereau.warehouse.arrow import make_schema
 from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, TABLES
-from bordereau.warehouse.warehouse import Change, Held, Row, Rows, WarehouseError
+from bordereau.warehouse.reader import open_files, read_names
+from bordereau.warehouse.spool import Files
+from bordereau.warehouse.sql import find_missing
+from bordereau.warehouse.warehouse import Change, Held, Opened, Row, WarehouseError
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,25 +33,25 @@ FILES_AT_MOST = 16
 NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
 
 
-class ParquetWarehouse:
+class ParquetWarehouse(Opened):
     """A folder of Parquet files, opened for one load."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self._folder = folder
-        self._stack = ExitStack()
 
-    def __enter__(self) -> Self:
-        self._stack.enter_context(hold_lock(self._folder / ".lock", str(self._folder)))
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stack.close()
+    def _open(self, stack: ExitStack) -> None:
+        stack.enter_context(hold_lock(self._folder / ".lock", str(self._folder)))
+        for table in TABLES:
+            for path in _list_files(self._current / table.name):
+                find_missing(table, read_names(path))
 
     @property
     def _current(self) -> Path:
         return self._folder / "current"
+
+    def is_made(self) -> bool:
+        return self._current.exists()
 
     def read_held(self) -> dict[str, Held]:
         rows = self._read("documents", ["document_sha256", "json_sha256", "model_version", "collection"])
@@ -63,38 +65,43 @@ class ParquetWarehouse:
         import pyarrow.parquet as pq
 
         rows: list[Row] = []
-        for path in sorted((self._current / table).glob("*.parquet")):
-            rows += pq.ParquetFile(path).read(columns=columns).to_pylist()
+        for path in _list_files(self._current / table):
+            with pq.ParquetFile(path) as file:
+                rows += file.read(columns=columns).to_pylist()
         return rows
 
     def write(self, change: Change) -> None:
         versions = self._folder / "versions"
-        versions.mkdir(exist_ok=True)
-        for left in versions.glob(".new-*"):
-            shutil.rmtree(left)
-        number = 1 + max((int(one.name) for one in versions.iterdir() if one.name.isdecimal()), default=0)
-        made = versions / f".new-{number:06d}"
         try:
-            with _Version(made, f"part-{number:06d}.parquet") as version:
-                gone = set(change.withdrawn)
-                for rows in change.batches:
-                    version.add(rows)
-                    change.count(rows)
-                    gone.update(row["document_sha256"] for row in rows["documents"])
-                version.add(change.of_collection)
-                version.add({"loads": [change.finish(change.row_count)]})
-            if self._current.exists():
-                for table in TABLES:
-                    self._take_over(table, made, gone, change.collection)
-            _fill_gaps(made)
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
-        made.rename(versions / f"{number:06d}")
-        self._point_to(number)
+            versions.mkdir(exist_ok=True)
+            for left in versions.glob(".new-*"):
+                shutil.rmtree(left)
+            number = 1 + max((int(one.name) for one in versions.iterdir() if one.name.isdecimal()), default=0)
+            made = versions / f".new-{number:06d}"
+            try:
+                self._make_version(made, change)
+                made.rename(versions / f"{number:06d}")
+            except BaseException:
+                shutil.rmtree(made, ignore_errors=True)
+                raise
+            self._point_to(number)
+        except OSError as error:
+            cause = error.strerror or " ".join(str(error).split())[:200]
+            raise WarehouseError(f"{self._folder} did not take the load, nothing was changed: {cause}.") from error
         for one in versions.iterdir():
             if one.name.isdecimal() and int(one.name) < number - 1:
                 shutil.rmtree(one, ignore_errors=True)
+
+    def _make_version(self, made: Path, change: Change) -> None:
+        gone = {*change.withdrawn, *change.spool.read_hashes()}
+        with Files(made) as files:
+            for table in TABLES:
+                for rows in change.spool.read(table.name):
+                    for folder, some in _part_by_year(table, rows):
+                        files.write(f"{folder}/part-{made.name[-6:]}.parquet", some)
+        for table in TABLES if self._current.exists() else ():
+            self._take_over(table, made, gone, change.collection)
+        _fill_gaps(made)
 
     def _point_to(self, number: int) -> None:
         link = self._folder / ".current.new"
@@ -106,66 +113,61 @@ class ParquetWarehouse:
         """Take the former rows of a table over, without those of touched documents or of the collection."""
         import pyarrow as pa
 
-        column = "collection" if table.name in COLLECTION_TABLES else "document_sha256"
-        leaving = pa.array([collection] if column == "collection" else sorted(gone), pa.string())
-        if table.name == "loads":
-            leaving = pa.array([], pa.string())
-            column = "load_id"
+        if table.of_document:
+            column, leaving = "document_sha256", pa.array(sorted(gone), pa.string())
+        elif table.name in COLLECTION_TABLES:
+            column, leaving = "collection", pa.array([collection])
+        else:
+            column, leaving = table.key[0], pa.array([], pa.string())
         for folder in _list_folders(self._current / table.name):
             files = sorted(folder.glob("*.parquet"))
             target = made / folder.relative_to(self._current)
             target.mkdir(parents=True, exist_ok=True)
             if len(files) >= FILES_AT_MOST:
-                _join_files(files, target / f"joined-{made.name[-6:]}.parquet", column, leaving)
+                _join_files(files, target / f"joined-{made.name[-6:]}.parquet", table, column, leaving)
                 continue
             for path in files:
-                if _holds_any(path, column, leaving):
-                    _join_files([path], target / f"{path.stem}-{made.name[-6:]}.parquet", column, leaving)
+                if find_missing(table, read_names(path)) or _holds_any(path, column, leaving):
+                    _join_files([path], target / f"{path.stem}-{made.name[-6:]}.parquet", table, column, leaving)
                 else:
-                    os.link(path, target / path.name)
+                    _link(path, target / path.name)
 
 
-class _Version:
-    """Writes what arrives: one file a table, or one a table and year."""
-
-    def __init__(self, folder: Path, file_name: str) -> None:
-        self._folder = folder
-        self._file_name = file_name
-        self._writers: dict[tuple[str, int | None], Any] = {}
-
-    def __enter__(self) -> Self:
-        self._folder.mkdir(parents=True)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for writer in self._writers.values():
-            writer.close()
-
-    def add(self, rows: Rows) -> None:
-        for name, some in rows.items():
-            if BY_NAME[name].by_year:
-                for year in sorted({row["year"] for row in some}, key=lambda year: year or 0):
-                    self._write(name, year, [row for row in some if row["year"] == year])
-            elif some:
-                self._write(name, None, some)
-
-    def _write(self, name: str, year: int | None, rows: list[Row]) -> None:
-        import pyarrow.parquet as pq
-
-        table = make_arrow(name, rows)
-        folder = self._folder / name
-        if BY_NAME[name].by_year:
-            table = table.drop_columns(["year"])
-            folder /= f"year={NO_YEAR if year is None else year}"
-        if (name, year) not in self._writers:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._writers[name, year] = pq.ParquetWriter(folder / self._file_name, table.schema, compression="zstd")
-        self._writers[name, year].write_table(table)
+def _link(path: Path, target: Path) -> None:
+    """Take a file over as it is; a file system without hard links gets a copy."""
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
 
 
 def _list_folders(folder: Path) -> Iterator[Path]:
     yield folder
     yield from sorted(one for one in folder.glob("year=*") if one.is_dir())
+
+
+def _list_files(folder: Path) -> Iterator[Path]:
+    for one in _list_folders(folder):
+        yield from sorted(one.glob("*.parquet"))
+
+
+def _part_by_year(table: TableModel, rows: pa.Table) -> Iterator[tuple[str, pa.Table]]:
+    """Part rows into the folders of their table; the column that names the folder is left out."""
+    import pyarrow.compute as pc
+
+    if not table.by_year:
+        if rows.num_rows:
+            yield table.name, rows
+        return
+    for year in rows["year"].unique().to_pylist():
+        of_year = pc.is_null(rows["year"]) if year is None else pc.equal(rows["year"], year)
+        folder = f"{table.name}/year={NO_YEAR if year is None else year}"
+        yield folder, rows.filter(pc.fill_null(of_year, False)).drop_columns(["year"])
+
+
+def _make_file_schema(table: TableModel) -> pa.Schema:
+    schema = make_schema(table.name)
+    return schema.remove(schema.get_field_index("year")) if table.by_year else schema
 
 
 def _holds_any(path: Path, column: str, leaving: pa.Array) -> bool:
@@ -174,25 +176,36 @@ def _holds_any(path: Path, column: str, leaving: pa.Array) -> bool:
 
     if not len(leaving):
         return False
-    return bool(pc.any(pc.is_in(pq.ParquetFile(path).read(columns=[column])[column], leaving)).as_py())
+    with pq.ParquetFile(path) as file:
+        return bool(pc.any(pc.is_in(file.read(columns=[column])[column], leaving)).as_py())
 
 
-def _join_files(files: list[Path], target: Path, column: str, leaving: pa.Array) -> None:
-    """Write what stays of some files into one, a row group at a time; nothing when nothing stays."""
+def _join_files(files: list[Path], target: Path, table: TableModel, column: str, leaving: pa.Array) -> None:
+    """Write what stays of some files into one, a row group at a time; nothing when nothing stays.
+
+    Columns that the files lack, since another version made them, are NULL.
+    """
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
-    writer = None
-    for path in files:
-        file = pq.ParquetFile(path)
-        for number in range(file.num_row_groups):
-            table = file.read_row_group(number)
-            table = table.filter(pc.invert(pc.is_in(table[column], leaving)))
-            if table.num_rows:
-                writer = writer or pq.ParquetWriter(target, table.schema, compression="zstd")
-                writer.write_table(table)
-    if writer is not None:
-        writer.close()
+    schema = _make_file_schema(table)
+    with Files(target.parent) as joined:
+        for path in files:
+            with pq.ParquetFile(path) as file:
+                for number in range(file.num_row_groups):
+                    rows = file.read_row_group(number)
+                    rows = rows.filter(pc.invert(pc.is_in(rows[column], leaving)))
+                    if rows.num_rows:
+                        joined.write(target.name, _fit_schema(rows, schema))
+
+
+def _fit_schema(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    import pyarrow as pa
+
+    for field in schema:
+        if field.name not in rows.column_names:
+            rows = rows.append_column(field, pa.nulls(rows.num_rows, field.type))
+    return rows.select(schema.names).cast(schema)
 
 
 def _fill_gaps(made: Path) -> None:
@@ -204,31 +217,14 @@ def _fill_gaps(made: Path) -> None:
         for one in (path for path in folder.glob("year=*") if not any(path.iterdir())):
             one.rmdir()
         if not any(folder.rglob("*.parquet")):
-            schema = make_schema(table.name)
-            if table.by_year:
-                schema = schema.remove(schema.get_field_index("year"))
-                folder /= f"year={NO_YEAR}"
+            folder = folder / f"year={NO_YEAR}" if table.by_year else folder
             folder.mkdir(parents=True, exist_ok=True)
-            pq.write_table(schema.empty_table(), folder / "empty.parquet")
+            pq.write_table(_make_file_schema(table).empty_table(), folder / "empty.parquet")
 
 
 def open_parquet(folder: Path) -> duckdb.DuckDBPyConnection:
-    """Open a Parquet warehouse for questions: its tables and views in an in-memory DuckDB. Raises WarehouseError."""
-    import duckdb
-
-    from bordereau.warehouse.sql import create_views
-
+    """Open a Parquet warehouse for questions. Raises WarehouseError."""
     version = (folder / "current").resolve()
     if not version.is_dir():
         raise WarehouseError(f"{folder} is no warehouse of Bordereau: it has no “current”.")
-    base = duckdb.connect()
-    for table in TABLES:
-        pattern = str(version / table.name / "**" / "*.parquet").replace("'", "''")
-        columns = ", ".join(
-            f'CAST("{column.name}" AS {column.kind.value}) AS "{column.name}"' for column in table.columns
-        )
-        source = f"read_parquet('{pattern}', hive_partitioning = {'true' if table.by_year else 'false'})"
-        base.execute(f"CREATE VIEW {table.name} AS SELECT {columns} FROM {source}")
-    for statement in create_views():
-        base.execute(statement)
-    return base
+    return open_files({table.name: list(_list_files(version / table.name)) for table in TABLES})

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit, urlunsplit
 
+from bordereau.warehouse import sql
 from bordereau.warehouse.dlt_destination import DltWarehouse
-from bordereau.warehouse.sql import create_tables, create_views
 from bordereau.warehouse.warehouse import BusyError, WarehouseError
 from schemas.errors import MissingDependencyError
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SCHEMA = "bordereau"
 LOCK = 0x626F7264
 """The first half of the advisory lock; the second is the schema's name."""
+
+STATEMENT_BYTES = 2**21
+"""dlt reads half of it at once and psycopg2 holds it three times more; dlt's own 32 MB are no faster."""
 
 
 class PostgresWarehouse(DltWarehouse):
@@ -32,12 +35,12 @@ class PostgresWarehouse(DltWarehouse):
         query = "&".join(f"{name}={values[0]}" for name, values in asked.items())
         self._url = urlunsplit(("postgresql", parts.netloc, parts.path, query, ""))
         self._password: str | None = None
-        self._where = f"{parts.hostname}{parts.path}"
+        self._where = f"{parts.hostname or 'PostgreSQL'}{parts.path}"
 
     def _make_destination(self) -> Any:
         import dlt
 
-        return dlt.destinations.postgres(credentials=self._with_password())
+        return dlt.destinations.postgres(credentials=self._with_password(), max_query_length=STATEMENT_BYTES)
 
     def _with_password(self) -> str:
         """Give the URL the password that libpq found (.pgpass, PGPASSWORD), since dlt insists on one."""
@@ -71,9 +74,38 @@ class PostgresWarehouse(DltWarehouse):
 
     def _prepare(self, client: SqlClientBase[Any], arrivals: dict[str, str]) -> None:  # noqa: ARG002
         client.execute_sql(f'SET LOCAL search_path TO "{self._dataset}"')
-        for statement in create_tables():
+        for statement in sql.change_tables(self._columns):
             client.execute_sql(statement)
 
     def _finish(self, client: SqlClientBase[Any]) -> None:
-        for statement in create_views():
-            client.execute_sql(statement)
+        """Make the views; in dlt's own connection, which it would reset after the first error."""
+        with client.native_connection.cursor() as cursor:
+            replace_views(cursor, self._where)
+
+
+def replace_views(cursor: Any, where: str) -> None:
+    """Make the views anew. PostgreSQL replaces none whose columns differ: then they are dropped, the last first.
+
+    Raises WarehouseError where other views are made of ours: they are never dropped with them.
+    """
+    import psycopg2
+
+    views = sql.create_views()
+    cursor.execute("SAVEPOINT views")
+    try:
+        for view in views:
+            cursor.execute(view.statement)
+    except psycopg2.Error:
+        cursor.execute("ROLLBACK TO SAVEPOINT views")
+        try:
+            cursor.execute("; ".join(f"DROP VIEW IF EXISTS {view.name}" for view in reversed(views)))
+        except psycopg2.errors.DependentObjectsStillExist as error:
+            raise WarehouseError(
+                f"The views of {where} are those of another version of Bordereau, and others are made of them "
+                f"({' '.join(str(error.diag.message_detail).split())[:200]}): drop those, load, and make them again. "
+                "Nothing was changed."
+            ) from error
+        for view in views:
+            cursor.execute(view.statement)
+    for view in views:
+        cursor.execute(f"COMMENT ON VIEW {view.name} IS {sql.quote(view.about)}")

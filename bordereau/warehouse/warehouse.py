@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from schemas.errors import BordereauError
+
+if TYPE_CHECKING:
+    from bordereau.warehouse.spool import Spool
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
@@ -40,28 +44,15 @@ class Held:
     collection: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a load is to do: all of it or nothing."""
 
     collection: str
     withdrawn: list[str]
-    batches: Iterable[Rows]
-    """Rows of whole documents, which replace all former rows of these documents."""
-    of_collection: Rows
-    """Quarantine and controls, which replace those of the collection."""
-    finish: Callable[[int], Row]
-    """Give the row of ``loads``, from the number of rows written."""
-    written: dict[str, int] = field(default_factory=dict)
-    """Rows by table, counted as they are written."""
-
-    def count(self, rows: Rows) -> None:
-        for name, some in rows.items():
-            self.written[name] = self.written.get(name, 0) + len(some)
-
-    @property
-    def row_count(self) -> int:
-        return sum(self.written.values())
+    spool: Spool
+    """Rows of whole documents, which replace all former rows of these documents; quarantine and controls, which
+    replace those of the collection; the row of ``loads``."""
 
 
 class Warehouse(Protocol):
@@ -72,6 +63,10 @@ class Warehouse(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+    def is_made(self) -> bool:
+        """Whether its tables are there."""
+        ...
 
     def read_held(self) -> dict[str, Held]:
         """Tell which documents are there, by hash."""
@@ -84,3 +79,25 @@ class Warehouse(Protocol):
     def write(self, change: Change) -> None:
         """Make the change, visible all at once."""
         ...
+
+
+class Opened:
+    """A warehouse opened for one load: what is held open is closed when the load ends, however it ends."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            self._open(stack)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def _open(self, stack: ExitStack) -> None:
+        """Lock and open; what is entered into the stack is closed again."""
+        raise NotImplementedError

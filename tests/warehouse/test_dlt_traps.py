@@ -94,17 +94,6 @@ def test_a_load_that_failed_does_not_block_the_next(
     assert len(Place(postgres).ask("SELECT * FROM documents")) == 1
 
 
-def test_tables_of_another_model_are_refused_and_kept(loaded: Place, outputs: Outputs) -> None:
-    connection = psycopg2.connect(loaded.url)
-    with connection, connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE bordereau.figures DROP COLUMN section")
-    connection.close()
-    outputs.put(make_document("more"))
-    with pytest.raises(WarehouseError, match="another version"):
-        load_outputs(LoadJob(outputs.folder, loaded.url))
-    assert len(loaded.ask("SELECT * FROM documents")) == 2
-
-
 def test_telemetry_is_off(outputs: Outputs, postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
     outputs.put(make_document("a"))
     sent: list[object] = []

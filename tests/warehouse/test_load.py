@@ -7,7 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from warehouse_cases import FULL, Outputs, Place, make_act, make_amount, make_document, make_party, make_table
+from warehouse_cases import (
+    FULL,
+    Outputs,
+    Place,
+    make_act,
+    make_amount,
+    make_corrected,
+    make_document,
+    make_party,
+    make_table,
+    quote,
+)
 
 from bordereau.warehouse.control import read_controls
 from bordereau.warehouse.load import LoadJob, LoadReport, load_outputs
@@ -95,11 +106,103 @@ def test_views_answer(outputs: Outputs, place: Place) -> None:
     assert (row["territory"], row["partner"], row["year_from"]) == ("MÉTROPOLE DE VALBRUME", "Œuvre", 2017)
     assert row["value_eur"] == 7385000
     (row,) = place.ask("SELECT * FROM failing_documents")
-    assert (row["file_name"], row["failing_count"], row["failing_eur"]) == ("full.pdf", 1, Decimal("7815000.00"))
+    assert (row["file_name"], row["failing_count"], row["greatest_difference_eur"]) == (
+        "full.pdf",
+        1,
+        Decimal("7815000.00"),
+    )
     (row,) = place.ask("SELECT * FROM avenants")
     assert (row["file_name"], row["amended_file_name"]) == ("full.pdf", "convention.pdf")
     (row,) = place.ask("SELECT * FROM article_against_annex")
     assert (row["in_article"], row["annex"], row["difference"]) == ("15,2 M€", "1", 7815000)
+
+
+def test_each_act_and_each_line_counts_once(outputs: Outputs, place: Place) -> None:
+    """A convention of 2017 and 2018, printed and scanned; its avenant prints 2018 again and adds 2019."""
+    parties = [make_party("Métropole de Valbrume"), make_party("Œuvre & Cœur"), make_party("Anah")]
+    date = {"text": "10 avril 2017", "iso": "2017-04-10", "precision": "day"}
+    table = make_table(
+        ["Année 2017", "Année 2018", "Total"],
+        [("Logement", "item", ["100", "200", "300"]), ("Voirie", "item", ["7", None, "7"])],
+    )
+    convention = make_act(date=date, parties=parties, tables=[table])
+    later = make_table(["Année 2018", "Année 2019"], [("Logement", "item", ["200", "50"])])
+    avenant = make_act(
+        kind="avenant",
+        date={"text": "2019", "iso": "2019", "precision": "year"},
+        parties=[*parties[:2], make_party("Région")],
+        amends=[{"kind": "convention", "date": date, "title": None, "evidence": quote("10 avril 2017")}],
+        tables=[later],
+    )
+    namesake = make_act(date=date, parties=[make_party("Ville de Brax"), parties[2]], tables=[table])
+    printed, scanned = make_document("printed", convention), make_document("scanned", convention)
+    pages = tuple(page.model_copy(update={"text_source": "ocr"}) for page in scanned.pages)
+    outputs.put(
+        printed,
+        scanned.model_copy(update={"pages": pages}),
+        make_document("avenant", avenant),
+        make_document("namesake", namesake),
+    )
+    load(outputs, place)
+    rows = place.ask(
+        "SELECT file_name, commitment_year AS year, SUM(value_eur) AS eur FROM commitments GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    assert [(row["file_name"], row["year"], row["eur"]) for row in rows] == [
+        ("avenant.pdf", 2018, 200), ("avenant.pdf", 2019, 50),
+        ("namesake.pdf", 2017, 107), ("namesake.pdf", 2018, 200),
+        ("printed.pdf", 2017, 107),
+    ]  # fmt: skip
+    (row,) = place.ask("SELECT * FROM avenants")
+    assert (row["file_name"], row["amended_file_name"], row["candidate_count"]) == ("avenant.pdf", "printed.pdf", 1)
+
+
+def test_what_counts_nowhere_is_listed(outputs: Outputs, place: Place) -> None:
+    unclear = make_table(["Présenté", "Retenu"], [("A", "item", ["9", "5"])])
+    counted = make_table(["Montant"], [("A", "item", ["5"])])
+    outputs.put(
+        make_document("unclear", make_act(tables=[unclear])),
+        make_document("text", make_act(amounts=[make_amount(1, "45000"), make_amount(2, "9")])),
+        make_document("counted", make_act(amounts=[make_amount(1, "5")], tables=[counted])),
+    )
+    load(outputs, place)
+    (row,) = place.ask("SELECT file_name, counting, greatest_eur FROM uncounted_tables")
+    assert row == {"file_name": "unclear.pdf", "counting": "columns_do_not_add_up", "greatest_eur": 9}
+    (row,) = place.ask("SELECT file_name, amount_count, greatest_eur FROM uncounted_acts")
+    assert row == {"file_name": "text.pdf", "amount_count": 2, "greatest_eur": 45000}
+
+
+def test_names_in_capitals_are_one_partner(outputs: Outputs, place: Place) -> None:
+    table = make_table(["Année 2017"], [("A", "item", ["5"])])
+    outputs.put(*(
+        make_document(name, make_act(parties=[make_party(f"{home} de Brax"), make_party(name)], tables=[table]))
+        for home, name in (("Ville", "Œuvre d’été"), ("VILLE", "ŒUVRE D'ÉTÉ"))
+    ))  # fmt: skip
+    load(outputs, place)
+    (row,) = place.ask("SELECT * FROM commitments_by_year")
+    assert (row["value_eur"], row["document_count"]) == (10, 2)
+
+
+def test_corrections_of_reviewers_find_the_row_of_their_fact(outputs: Outputs, place: Place) -> None:
+    outputs.put(make_corrected())
+    load(outputs, place)
+    check_same(outputs, place)
+    (row,) = place.ask(
+        "SELECT c.who, c.why, c.read_value, c.corrected_value, c.page, a.value_eur FROM corrections c JOIN amounts a "
+        "ON a.document_sha256 = c.document_sha256 AND c.fact_table = 'amounts' "
+        "AND c.fact_key = a.act_number || '/' || a.amount_order"
+    )
+    assert (row["who"], row["why"], row["page"]) == ("Zoé", "lu sur l’original", 1)
+    assert (row["read_value"], row["corrected_value"], row["value_eur"]) == ("1520000", "15200000", 15200000)
+    (cell,) = place.ask(
+        "SELECT t.cell_id, c.verdict FROM corrections c JOIN table_cells t ON c.fact_table = 'table_cells' "
+        "AND c.fact_key = t.act_number || '/' || t.table_order || '/' || t.row_order || '/' || t.column_order"
+    )
+    assert cell == {"cell_id": "t1/r1/c3", "verdict": "right"}
+    (person,) = place.ask(
+        "SELECT fact_key, fact_column, decided_at, decided_at_text FROM corrections WHERE verdict = 'wrong'"
+    )
+    assert (person["fact_key"], person["fact_column"]) == ("1/2/1", "role")
+    assert (person["decided_at"], person["decided_at_text"]) == (None, "hier")
 
 
 KNOWN = """
@@ -109,7 +212,9 @@ documents:
   - match: {file_name: absent.pdf}
     sums: [{what: a1, value: 1}]
 totals:
-  - {year: 2017, value: 7385000}
+  - {year: 2017, value: "7 385 000,00"}
+  - {document: full.pdf, value: 7385000}
+  - {document: none.pdf, value: 1}
   - {party: ŒUVRE, value: 7385000}
   - {party: œuvre, year: 2018, value: 5}
   - {value: 7385000}
@@ -124,7 +229,8 @@ def test_known_sums_are_checks_in_the_warehouse(outputs: Outputs, place: Place, 
     rows = place.ask("SELECT scope, status FROM controls ORDER BY control_order")
     assert [(row["scope"], row["status"]) for row in rows] == [
         ("document", "exact"), ("document", "fails"), ("document", "fails"),
-        ("year", "exact"), ("party", "exact"), ("party", "fails"), ("total", "exact"),
+        ("year", "exact"), ("document", "exact"), ("document", "fails"),
+        ("party", "exact"), ("party", "fails"), ("total", "exact"),
     ]  # fmt: skip
     assert load(outputs, place, controls=controls).rows == {}, "the same sums again change nothing"
     (total,) = place.ask("SELECT SUM(value_eur) AS total FROM commitments")
@@ -142,7 +248,7 @@ def test_a_strict_load_leaves_the_warehouse_as_it_was(outputs: Outputs, place: P
         load(outputs, place, strict=True, controls=read_controls(tmp_path / "known.yaml"))
     assert place.rows() == before
     outputs.put(make_document("full", FULL))
-    with pytest.raises(RefusedError, match="1 sums of the documents"):
+    with pytest.raises(RefusedError, match="1 of the documents' sums"):
         load(outputs, place, strict=True)
     assert place.rows() == before
 

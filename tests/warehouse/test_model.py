@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import os
 import re
 import subprocess
@@ -14,18 +13,16 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pytest
-from warehouse_cases import FULL, Outputs, make_amount, make_document, make_table
+from warehouse_cases import FULL, Outputs, make_amount, make_corrected, make_document
 
 import bordereau
 from bordereau.warehouse.arrow import make_arrow, make_schema
 from bordereau.warehouse.dictionary import DOCS, SOURCES, insert_dictionary, print_sources
-from bordereau.warehouse.flatten import flatten_document
-from bordereau.warehouse.leaves import find_leaf_columns, find_party
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES, TABLES
-from bordereau.warehouse.sql import create_tables
-from schemas.convention import Document, Party
-from schemas.table import Table
+from bordereau.warehouse.rows.document import flatten_document
+from bordereau.warehouse.sql import change_tables
+from schemas.convention import Document
 
 ROOT = Path(__file__).parents[2]
 ABOUT = {"json_sha256": "", "model_version": "", "collection": "", "load_id": ""}
@@ -33,7 +30,7 @@ ABOUT = {"json_sha256": "", "model_version": "", "collection": "", "load_id": ""
 
 def test_rows_have_the_columns_of_the_model_and_keys_that_differ(corpus: list[Document]) -> None:
     filled = set()
-    for document in [*corpus, make_document("full", FULL)]:
+    for document in [*corpus, make_corrected()]:
         for name, rows in flatten_document(document, **ABOUT).items():
             filled.add(name)
             for row in rows:
@@ -51,7 +48,7 @@ def test_every_table_of_documents_but_pages_and_warnings_has_its_place_on_the_pa
 
 def test_sql_and_arrow_agree() -> None:
     base = duckdb.connect()
-    for statement in create_tables():
+    for statement in change_tables({}):
         base.execute(statement)
     for table in TABLES:
         base.register("empty", make_schema(table.name).empty_table())
@@ -71,29 +68,6 @@ def test_the_committed_dictionary_is_that_of_the_model() -> None:
     text = (ROOT / DOCS).read_text(encoding="utf-8")
     assert text == insert_dictionary(text)
     assert (ROOT / SOURCES).read_text(encoding="utf-8") == print_sources()
-
-
-@pytest.mark.parametrize(
-    ("columns", "leaves", "why"),
-    [
-        (["Année 2017", "Année 2018", "Total 2017 / 2018"], {0, 1}, "the last repeats the others"),
-        (["Total 2020 - 2022"], {0}, "the only column is no repetition"),
-        (["État", "Région", "Total"], {0, 1}, "no years, a total"),
-        (["2019", "2020", "Dont Région"], {0, 1}, "years before anything else"),
-        (["Total HT", "Total TTC"], set(), "two totals: nothing is certain"),
-    ],
-)
-def test_leaves(columns: list[str], leaves: set[int], why: str) -> None:
-    table = Table.model_validate_json(json.dumps(make_table(columns, [("A", "item", ["5"] * len(columns))])))
-    assert find_leaf_columns(table) == leaves, why
-
-
-def test_a_label_names_one_party_or_none() -> None:
-    proof = [{"page": 1, "bbox": (0, 0, 1, 1), "text": "x"}]
-    parties = [Party.model_validate({"name": name, "evidence": proof}) for name in ("Région Cévérine", "État", None)]
-    assert find_party(("Part ÉTAT (en k€)",), parties) == 2
-    assert find_party(("État et région cévérine",), parties) is None
-    assert find_party(("Étatique",), parties) is None
 
 
 def test_tables_as_dataframes(outputs: Outputs) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bordereau.warehouse.export import open_reader
-from bordereau.warehouse.flatten import flatten_document
 from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES
+from bordereau.warehouse.rows.document import flatten_document
 from schemas.convention import Act, Document, PageInfo, Source
 from schemas.load import parse_document, print_document
 
@@ -97,6 +97,19 @@ FULL = make_act(
 )  # fmt: skip
 
 
+def make_corrected() -> Document:
+    """A document of which a reviewer judged three facts."""
+    said = {"who": "Zoé", "when": "2026-03-01T10:00:00+01:00", "why": "lu sur l’original"}
+    corrections = [
+        {"path": "/acts/0/amounts/0/value", "verdict": "corrected", "read": "1520000", "value": "15200000"},
+        {"path": "/acts/0/tables/0/rows/0/cells/2/value", "verdict": "right", "read": "7385000", "value": None},
+        {"path": "/acts/0/parties/1/representatives/0/role", "verdict": "wrong", "read": "Présidente", "when": "hier"},
+    ]
+    content = json.loads(print_document(make_document("full", FULL)))
+    content["corrections"] = [{**said, **one, "evidence": quote("15,2 M€")} for one in corrections]
+    return parse_document(json.dumps(content))
+
+
 class Outputs:
     """An output folder that a test writes by hand."""
 
@@ -162,6 +175,6 @@ class Place:
         rows = {}
         with open_reader(self.url) as base:
             for one in DOCUMENT_TABLES:
-                found = base.execute(f"SELECT * FROM {one.name}").fetchall()
+                found = base.execute(f"SELECT {', '.join(one.names)} FROM {one.name}").fetchall()
                 rows[one.name] = sort_rows(one.name, [dict(zip(one.names, row, strict=True)) for row in found])
         return rows

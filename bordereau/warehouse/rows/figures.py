@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from bordereau.warehouse.leaves import find_leaf_columns, find_party, read_years
-from bordereau.warehouse.values import Decimals, spread_place
+from bordereau.warehouse.rows.context import Context, Row, Rows
+from bordereau.warehouse.rows.counting import name_cell, name_partner
+from bordereau.warehouse.rows.labels import read_years
+from bordereau.warehouse.rows.territory import make_key
+from bordereau.warehouse.rows.values import Decimals, parse_decimal, spread_place
+from reconcile.paths import measure_precision
 from schemas.check import Check
 from schemas.convention import Act
 from schemas.evidence import Evidence
 from schemas.table import Cell, Table
 
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 
-
-def flatten_figures(rows: Rows, key: Row, act: Act, year: int | None, decimals: Decimals) -> None:
+def flatten_figures(rows: Rows, context: Context) -> None:
     """Add the sums of money in running text, and the counts and shares."""
-    for number, amount in enumerate(act.amounts, start=1):
-        page = amount.evidence[0].page
-        value = amount.value if amount.currency == "EUR" else None
-        rows["amounts"].append(
-            {
-                **key,
-                "amount_order": number,
-                "amount_id": amount.id,
-                "printed_text": amount.text,
-                "value_eur": decimals.read_money(value, f"The sum {amount.id}", page),
-                "value_exact": amount.value,
-                "currency": amount.currency,
-                "unit": amount.unit,
-                "precision_eur": decimals.read_money(amount.precision, f"The precision of {amount.id}", page),
-                "qualifier": amount.qualifier,
-                "tax": amount.tax,
-                "in_words": amount.in_words,
-                "article_number": amount.article,
-                "section": amount.section,
-                "year": year,
-                **spread_place(amount.evidence),
-            }
-        )
-    for number, figure in enumerate(act.figures, start=1):
+    _flatten_amounts(rows, context)
+    key, decimals = context.key, context.decimals
+    for number, figure in enumerate(context.act.figures, start=1):
         page = figure.evidence[0].page
         rows["figures"].append(
             {
@@ -60,13 +39,40 @@ def flatten_figures(rows: Rows, key: Row, act: Act, year: int | None, decimals: 
         )
 
 
-def flatten_tables(rows: Rows, key: Row, act: Act, year: int | None, decimals: Decimals) -> None:
+def _flatten_amounts(rows: Rows, context: Context) -> None:
+    key, decimals = context.key, context.decimals
+    for number, amount in enumerate(context.act.amounts, start=1):
+        page = amount.evidence[0].page
+        value, precision = (amount.value, amount.precision) if amount.currency == "EUR" else (None, None)
+        rows["amounts"].append(
+            {
+                **key,
+                "amount_order": number,
+                "amount_id": amount.id,
+                "printed_text": amount.text,
+                "value_eur": decimals.read_money(value, f"The sum {amount.id}", page),
+                "value_exact": amount.value,
+                "currency": amount.currency,
+                "unit": amount.unit,
+                "precision_eur": decimals.read_money(precision, f"The precision of {amount.id}", page),
+                "qualifier": amount.qualifier,
+                "tax": amount.tax,
+                "in_words": amount.in_words,
+                "article_number": amount.article,
+                "section": amount.section,
+                "year": context.year,
+                **spread_place(amount.evidence),
+            }
+        )
+
+
+def flatten_tables(rows: Rows, context: Context) -> None:
     """Add the tables and their cells."""
-    for number, table in enumerate(act.tables, start=1):
-        table_key = {**key, "table_order": number}
+    for number, table in enumerate(context.act.tables, start=1):
+        key = {**context.key, "table_order": number}
         rows["tables"].append(
             {
-                **table_key,
+                **key,
                 "table_id": table.id,
                 "annex": table.annex,
                 "title": table.title,
@@ -74,35 +80,50 @@ def flatten_tables(rows: Rows, key: Row, act: Act, year: int | None, decimals: D
                 "row_count": len(table.rows),
                 "column_count": len(table.columns),
                 "source": table.source,
+                "reader": table.reader,
                 "notes": " | ".join(f"({note.marker}) {note.text}" for note in table.notes) or None,
+                "counting": context.counting.tables[context.number, table.id],
                 **spread_place(table.evidence),
             }
         )
-        for cell in _flatten_cells(table, act, decimals):
-            rows["table_cells"].append({**table_key, **cell, "year": year})
+        for cell in _flatten_cells(table, context.decimals):
+            rows["table_cells"].append({**key, **cell, **_count_cell(cell["cell_id"], context)})
 
 
-def _flatten_cells(table: Table, act: Act, decimals: Decimals) -> Iterator[Row]:
-    leaves = find_leaf_columns(table)
+def _count_cell(path: str, context: Context) -> Row:
+    """Say whether a cell counts, for whom, and whether the total that it enters holds."""
+    act, counting, place = context.act, context.counting, (context.number, path)
+    partner = name_partner(counting, place, act, context.sides)
+    verdicts = (check.status for check in act.checks if check.kind == "column_total" and path in check.parts)
+    return {
+        "counted": place in counting.cells,
+        "total_status": next(verdicts, None),
+        "party_order": counting.bearers[place].party,
+        "partner": partner,
+        "partner_key": make_key(partner),
+        "year": context.year,
+    }
+
+
+def _flatten_cells(table: Table, decimals: Decimals) -> Iterator[Row]:
     column_years = [read_years(column.label) for column in table.columns]
     for row_order, row in enumerate(table.rows, start=1):
         row_years = read_years(row.label)
         for cell in row.cells:
-            label = table.columns[cell.column].label
             years = column_years[cell.column]
             years = years if years.first is not None else row_years
+            path = name_cell(table, row_order - 1, cell.column)
             yield {
                 "row_order": row_order,
                 "column_order": cell.column + 1,
-                "cell_id": f"{table.id}/r{row_order}/c{cell.column + 1}",
+                "cell_id": path,
                 "row_label": row.label,
                 "row_kind": row.kind,
-                "column_label": label,
-                **_spread_value(cell, f"The cell {table.id}/r{row_order}/c{cell.column + 1}", decimals),
-                "counted": row.kind == "item" and cell.kind == "money" and cell.column in leaves,
+                "row_notes": " ".join(row.notes) or None,
+                "column_label": table.columns[cell.column].label,
+                **_spread_value(cell, f"The cell {path}", decimals),
                 "year_from": years.first,
                 "year_to": years.last,
-                "party_order": find_party((row.label, label), act.parties),
                 **spread_place(cell.evidence or row.evidence),
             }
 
@@ -111,6 +132,8 @@ def _spread_value(cell: Cell, what: str, decimals: Decimals) -> Row:
     page = cell.evidence[0].page if cell.evidence else None
     money = cell.value if cell.kind == "money" else None
     number = cell.value if cell.kind in {"count", "percent"} else None
+    value = parse_decimal(money)
+    precision = None if value is None else f"{measure_precision(cell.text, value):f}"
     return {
         "printed_text": cell.text,
         "kind": cell.kind,
@@ -118,13 +141,15 @@ def _spread_value(cell: Cell, what: str, decimals: Decimals) -> Row:
         "value_number": decimals.read_number(number, what, page),
         "value_exact": cell.value,
         "unit": cell.unit,
+        "precision_eur": decimals.read_money(precision, f"The precision of {what[4:]}", page),
         "read_as": cell.read_as,
         "repaired_by": cell.repaired_by,
     }
 
 
-def flatten_checks(rows: Rows, key: Row, act: Act, decimals: Decimals) -> None:
+def flatten_checks(rows: Rows, context: Context) -> None:
     """Add the checks, each with the place of the figure that states its total."""
+    key, act, decimals = context.key, context.act, context.decimals
     places = collect_places(act)
     for number, check in enumerate(act.checks, start=1):
         named = [name for name in (check.stated_by, *check.parts) if name in places]
@@ -169,7 +194,7 @@ def collect_places(act: Act) -> dict[str, tuple[str | None, Sequence[Evidence]]]
     for table in act.tables:
         for row_order, row in enumerate(table.rows, start=1):
             for cell in row.cells:
-                path = f"{table.id}/r{row_order}/c{cell.column + 1}"
+                path = name_cell(table, row_order - 1, cell.column)
                 places[path] = (cell.kind, cell.evidence or row.evidence)
     for number, party in enumerate(act.parties, start=1):
         for place, one in enumerate(party.identifiers, start=1):

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from bordereau.warehouse.territory import Sides, make_key, name_short
-from bordereau.warehouse.values import Decimals, spread_date, spread_place
+from bordereau.warehouse.rows.context import Context, Row, Rows
+from bordereau.warehouse.rows.territory import make_key, name_short
+from bordereau.warehouse.rows.values import Decimals, spread_date, spread_place
 from schemas.convention import Party
 
-Row = dict[str, Any]
 SIREN_DIGITS = 9
 
 
-def flatten_parties(
-    rows: dict[str, list[Row]], act_key: Row, parties: Sequence[Party], sides: Sides, decimals: Decimals
-) -> None:
+def flatten_parties(rows: Rows, context: Context) -> None:
     """Add the rows of the parties."""
-    for number, party in enumerate(parties, start=1):
-        key = {**act_key, "party_order": number}
-        rows["parties"].append(_make_party(key, party, sides.sides[number - 1], decimals))
+    for number, party in enumerate(context.act.parties, start=1):
+        key = {**context.key, "party_order": number}
+        rows["parties"].append(_make_party(key, party, context.sides.sides[number - 1], context.decimals))
         for place, one in enumerate(party.identifiers, start=1):
             values = {"scheme": one.scheme, "value": one.value, "valid": one.valid, "registry": one.registry}
             rows["identifiers"].append({**key, "identifier_order": place, **values, **spread_place(one.evidence)})

@@ -14,6 +14,7 @@ from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, fits
 from schemas.convention import PartialDate
 from schemas.evidence import Evidence
 
+DECIMAL = re.compile(r"-?[0-9]{1,60}(\.[0-9]{1,60})?")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 NO_PLACE: dict[str, Any] = dict.fromkeys(("page", "page_last", "x0", "top", "x1", "bottom", "evidence_text"))
 
@@ -34,11 +35,23 @@ class Decimals:
     def _read(self, text: str | None, digits: tuple[int, int], what: str, page: int | None) -> Decimal | None:
         if text is None:
             return None
-        value = Decimal(text)
-        if fits(value, digits):
+        value = parse_decimal(text)
+        if value is None:
+            self.unfit.append((f"{what}, “{text[:40]}”, is no number: it is NULL here.", page))
+        elif fits(value, digits):
             return value
-        self.unfit.append((f"{what}, {text}, does not fit DECIMAL({digits[0]},{digits[1]}): it is NULL here.", page))
+        else:
+            self.unfit.append((f"{what}, {text}, does not fit DECIMAL({digits[0]},{digits[1]}): NULL here.", page))
         return None
+
+
+def parse_decimal(text: str | None) -> Decimal | None:
+    """Read a decimal as the JSON prints it; None for anything else, since Decimal also takes “NaN”, “1_000” and “١٢”.
+
+    >>> parse_decimal("-3.50"), parse_decimal("NaN"), parse_decimal("1_000"), parse_decimal("")
+    (Decimal('-3.50'), None, None, None)
+    """
+    return Decimal(text) if text is not None and DECIMAL.fullmatch(text) else None
 
 
 def spread_date(prefix: str, found: PartialDate | None, with_text: bool = True) -> dict[str, Any]:
@@ -60,7 +73,7 @@ def spread_bound(prefix: str, iso: str | None) -> dict[str, Any]:
 
 
 def read_iso(iso: str | None) -> tuple[date | None, str | None, int | None]:
-    """Read an ISO date that may stop early: the date if it is whole, its precision, its year.
+    """Read an ISO date that may stop early: the date if it is whole, its precision, its year; nothing of 2020-02-30.
 
     >>> read_iso("2020-12-17"), read_iso("2020-12"), read_iso(None)
     ((datetime.date(2020, 12, 17), 'day', 2020), (None, 'month', 2020), (None, None, None))
@@ -69,9 +82,11 @@ def read_iso(iso: str | None) -> tuple[date | None, str | None, int | None]:
     if match is None:
         return None, None, None
     year, month, day = match.groups()
-    if day:
-        return date(int(year), int(month), int(day)), "day", int(year)
-    return None, "month" if month else "year", int(year)
+    try:
+        whole = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None, None, None
+    return whole if day else None, "day" if day else "month" if month else "year", int(year)
 
 
 def spread_place(evidence: Sequence[Evidence]) -> dict[str, Any]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from decimal import Decimal
 
-from bordereau.warehouse.flatten_figures import flatten_checks, flatten_figures, flatten_tables
-from bordereau.warehouse.flatten_parties import flatten_parties
-from bordereau.warehouse.territory import Sides, tell_sides
-from bordereau.warehouse.values import Decimals, read_iso, spread_bound, spread_date, spread_place
+from bordereau.warehouse.rows.context import Context, Row, Rows, make_context
+from bordereau.warehouse.rows.corrections import flatten_corrections
+from bordereau.warehouse.rows.counting import count_document
+from bordereau.warehouse.rows.figures import flatten_checks, flatten_figures, flatten_tables
+from bordereau.warehouse.rows.parties import flatten_parties
+from bordereau.warehouse.rows.territory import make_key
+from bordereau.warehouse.rows.values import Decimals, hash_bytes, spread_bound, spread_date, spread_place
 from schemas.convention import Act, Document
 
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 UNFIT = "value_does_not_fit"
 
 
@@ -37,21 +38,21 @@ def flatten_document(document: Document, **about: str) -> Rows:
     for page in document.pages:
         values = page.model_dump(exclude={"number"})
         rows["pages"].append({**key, "page": page.number, **values})
+    counting = count_document(document)
     for number, act in enumerate(document.acts, start=1):
-        flatten_act(rows, {**key, "act_number": number}, act, decimals)
+        flatten_act(rows, make_context({**key, "act_number": number}, act, counting, decimals))
+    flatten_corrections(rows, key, document)
     _flatten_warnings(rows, key, document, decimals)
     return dict(rows)
 
 
-def flatten_act(rows: Rows, key: Row, act: Act, decimals: Decimals) -> None:
+def flatten_act(rows: Rows, context: Context) -> None:
     """Add the rows of one act."""
-    sides = tell_sides(act.parties, act.place)
-    year = find_year(act)
-    rows["acts"].append(_make_act(key, act, sides, year))
-    for number, amended in enumerate(act.amends, start=1):
+    rows["acts"].append(_make_act(context))
+    for number, amended in enumerate(context.act.amends, start=1):
         rows["amended_acts"].append(
             {
-                **key,
+                **context.key,
                 "amended_order": number,
                 "kind": amended.kind,
                 "title": amended.title,
@@ -59,35 +60,45 @@ def flatten_act(rows: Rows, key: Row, act: Act, decimals: Decimals) -> None:
                 **spread_place(amended.evidence),
             }
         )
-    flatten_parties(rows, key, act.parties, sides, decimals)
-    _flatten_texts(rows, key, act)
-    flatten_figures(rows, key, act, year, decimals)
-    flatten_tables(rows, key, act, year, decimals)
-    flatten_checks(rows, key, act, decimals)
+    flatten_parties(rows, context)
+    _flatten_texts(rows, context.key, context.act)
+    flatten_figures(rows, context)
+    flatten_tables(rows, context)
+    flatten_checks(rows, context)
 
 
-def find_year(act: Act) -> int | None:
-    """Find the year of an act: of its date, else the first of its period."""
-    of_date = read_iso(act.date.iso)[2] if act.date else None
-    return of_date or (read_iso(act.period.start)[2] if act.period else None)
-
-
-def _make_act(key: Row, act: Act, sides: Sides, year: int | None) -> Row:
+def _make_act(context: Context) -> Row:
+    act, sides = context.act, context.sides
     return {
-        **key,
+        **context.key,
         "kind": act.kind,
         "title": act.title,
         "first_page": act.pages[0],
         "last_page": act.pages[1],
         **spread_date("act_date", act.date),
-        "year": year,
+        "year": context.year,
         "signed_at": act.place,
         **spread_bound("period_start", act.period.start if act.period else None),
         **spread_bound("period_end", act.period.end if act.period else None),
         "territory": sides.territory,
+        "territory_key": make_key(sides.territory),
         "partner": sides.partner,
+        "partner_key": make_key(sides.partner),
+        "act_key": make_act_key(act, context.counting.totals.get(context.number)),
         **spread_place(act.title_evidence or act.date_evidence),
     }
+
+
+def make_act_key(act: Act, total: Decimal | None) -> str | None:
+    """Name what makes an act the same when its PDF is another one: printed and scanned, or handed in twice.
+
+    Kind, date, parties, title and what its tables add up to; None where these do not tell it from others.
+    """
+    names = sorted(key for party in act.parties if (key := make_key(party.name)))
+    if act.date is None or act.date.iso is None or len(names) < 2 or not total:
+        return None
+    said = [act.kind, act.date.iso, *names, make_key(act.title) or "", f"{total.normalize():f}"]
+    return hash_bytes("\n".join(said).encode())[:16]
 
 
 def _flatten_texts(rows: Rows, key: Row, act: Act) -> None:

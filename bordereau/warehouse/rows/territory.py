@@ -37,6 +37,15 @@ def make_key(name: str | None) -> str | None:
     return NO_SIGN.sub(" ", fold(name)).strip() or None if name else None
 
 
+def strip_article(name: str) -> str:
+    """Take the article from an alias.
+
+    >>> strip_article("la Ville"), strip_article("l’État"), strip_article("Lessines")
+    ('Ville', 'État', 'Lessines')
+    """
+    return ROLE.sub("", name, count=1) if ROLE.match(name) else name
+
+
 def name_short(party: Party) -> str | None:
     """Name a party by its group or its first alias, unless that only says what it is (“le Département”); else by name.
 

@@ -1,0 +1,1 @@
+"""What a document says, as rows of the model: pure, same JSON, same rows."""

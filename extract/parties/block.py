@@ -52,7 +52,7 @@ def find_block(running: Running) -> Block | None:
         start = body = begun
     end = _find_end(running, body)
     attending = _find_attending(running, body, end)
-    return Block(start, body, attending, end)
+    return Block(start, body, attending, _end_attending(running, attending, end))
 
 
 def _choose(running: Running, found: list[_Opener]) -> tuple[int, int]:
@@ -146,6 +146,21 @@ def _find_attending(running: Running, body: int, end: int) -> int:
     for match in non_signing().finditer(running.folded, body, end):
         if running.opens_line(match.start()) or running.text[match.start()].isupper():
             return match.start()
+    return end
+
+
+def _end_attending(running: Running, attending: int, end: int) -> int:
+    """Where the list of those who only attend ends: before the first line of its own that says nothing of a body.
+
+    What follows is the preamble, whatever its heading is called; it must not go with a list that nobody reads.
+    """
+    line = running.text.find("\n", attending, end) + 1
+    while 0 < line < end:
+        after = running.text.find("\n", line, end) + 1 or end
+        goes_on = running.text[line].islower() or line in running.marked or has_evidence(running, line, after)
+        if not goes_on:
+            return line
+        line = after
     return end
 
 

@@ -37,6 +37,18 @@ CLUB = "L'association Les Voiles, représentée par M. Luc DARNOIS, président,"
             "a title with entre",
         ),
         (("Entre les soussignés", "Entre :", TOWN, "Et", CLUB), (0, 0), (5, 0), "two opening words; the text ends"),
+        (
+            ("Entre", TOWN, "Et", CLUB, "en présence de la Préfète,", "Pourquoi un accord ?", "Le bassin compte peu."),
+            (0, 0),
+            (5, 0),
+            "a preamble of its own name is not of those who attend",
+        ),
+        (
+            ("Entre", TOWN, "Et", CLUB, "En présence de :", "la Caisse, représentée par Mme Io", "et du Conseil, VU"),
+            (0, 0),
+            (7, 0),
+            "a list of those who attend",
+        ),
     ],
 )
 def test_place_of_the_block(texts: tuple[str, ...], before: tuple[int, int], after: tuple[int, int], why: str) -> None:

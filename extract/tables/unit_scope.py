@@ -1,0 +1,119 @@
+"""Which tables a statement of a unit holds for that does not stand right beside them.
+
+A unit misread multiplies a whole table by a thousand, and every sum in it still holds. So each place where it may
+be said is looked at: right above and right below a table (extract.tables.captions), the page's header and footer, a
+note at the foot of the page, the heading of the annex, a sentence of an earlier page that speaks of all tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.folding import fold
+from extract.tables.captions import read_annex_heading
+from extract.tables.unit_lines import declares_unit, is_unit_line, make_text
+from schemas.page import Box, Line
+from schemas.table import TableRegion
+from schemas.text import Paragraph
+
+NEAR_EM = 9.0
+"""Nearer than this above a table, in sizes of its type, a line stands at it; so it does at a third of this below."""
+MAX_BROKEN = 3
+"""A sentence that states a unit may be broken over so many lines."""
+_WIDE = re.compile(
+    r"\b(?:tous|toutes|ensemble|tableaux|annexes?|convention|avenant|contrat|document|protocole|maquettes"
+    r"|sauf (?:mention|indication|precision))\b"
+)
+_BACK = re.compile(r"\b(?:ci-dessus|qui precede(?:nt)?|precedents?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line, or two or three, that state the unit of figures printed elsewhere."""
+
+    text: Paragraph
+    size: float
+    annex: str | None
+    """The annex that it is the heading of."""
+
+    @property
+    def top(self) -> float:
+        return self.text.lines[0].box[1]
+
+    @property
+    def bottom(self) -> float:
+        return self.text.lines[-1].box[3]
+
+    @property
+    def is_wide(self) -> bool:
+        """It speaks of more than the table beside it."""
+        return self.annex is not None or _WIDE.search(fold(self.text.text)) is not None
+
+    @property
+    def looks_back(self) -> bool:
+        return _BACK.search(fold(self.text.text)) is not None
+
+
+def find_statements(lines: Sequence[Line]) -> Iterator[Statement]:
+    """Find the lines that state a unit for figures elsewhere."""
+    for number, line in enumerate(lines):
+        plain = line.text.lower()
+        if "eur" not in plain and "€" not in plain:
+            continue
+        for before in range(MAX_BROKEN):
+            text = make_text(lines[max(0, number - before) : number + 1])
+            if declares_unit(text.text) or is_unit_line(text.text):
+                heading = read_annex_heading(text.text)
+                size = max(word.size or word.bottom - word.top for word in line.words)
+                yield Statement(text, size, heading.number if heading else None)
+                break
+
+
+def spread_units(
+    regions: Sequence[TableRegion],
+    pages: Sequence[tuple[int, Sequence[Line], Sequence[Line]]],
+    opening: frozenset[int] = frozenset(),
+) -> list[TableRegion]:
+    """Give each table the statements of units that stand further off and hold for it too, the nearest first.
+
+    ``pages`` are a number, the lines of the page, and its running lines, which are none of them. On the pages
+    ``opening`` a new act begins: what was said before no longer holds.
+    """
+    by_page: dict[int, list[TableRegion]] = {}
+    for region in regions:
+        by_page.setdefault(region.pages[0], []).append(region)
+    open_: list[Statement] = []
+    out: list[TableRegion] = []
+    for number, lines, margins in pages:
+        own = list(find_statements(lines))
+        if number in opening:
+            open_ = []
+        if number in by_page:
+            running = list(find_statements(margins))
+            boxes = [box for r in regions for page, box in zip(r.pages, r.boxes, strict=True) if page == number]
+            for region in by_page[number]:
+                scope = [*_list_on_page(region, own, boxes), *running, *reversed(open_)]
+                held = [s.text for s in scope if s.annex is None or s.annex == region.annex]
+                out.append(replace(region, scope=tuple(held)))
+        open_.extend(statement for statement in own if statement.is_wide)
+    return out
+
+
+def _list_on_page(region: TableRegion, own: Sequence[Statement], boxes: Sequence[Box]) -> list[Statement]:
+    """The statements of a table's page that speak of it: the wide ones, and those that stand at no other table."""
+    top = region.boxes[0][1]
+    above = [s for s in own if s.bottom <= top + 1 and (s.is_wide or not _stands_at(s, boxes))]
+    below = [s for s in own if s.top > top and (s.looks_back or not (_leads_on(s, boxes) or _stands_at(s, boxes)))]
+    return [*reversed(above), *below]
+
+
+def _stands_at(statement: Statement, boxes: Iterable[Box]) -> bool:
+    reach = NEAR_EM * statement.size
+    return any(0 <= box[1] - statement.bottom < reach or 0 <= statement.top - box[3] < reach / 3 for box in boxes)
+
+
+def _leads_on(statement: Statement, boxes: Iterable[Box]) -> bool:
+    """Tell whether a table follows a statement on its page: it speaks of that one."""
+    return any(box[1] >= statement.bottom - 1 for box in boxes)

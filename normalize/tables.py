@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from normalize.cells import Figure, find_dot_decimals, is_empty, read_figure
 from normalize.headers import describe_column, read_headings
-from normalize.labels import LabelFacts, read_label, read_notes, read_side
+from normalize.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
 from normalize.rows import RawRow, collect_rows, join_headings
 from normalize.table_units import Around, TableUnit, read_table_unit
 from normalize.units import is_money, scale_of
@@ -124,12 +125,13 @@ def _read_cell(
     if figure.regrouped:
         _warn(warnings, Code.BAD_GROUPING, f"A separator of thousands is missing in “{text}”.", cell)
     scale = scale_of(unit) if kind == "money" else scale_of(None)
+    whole = kind == "count" and figure.precision == 1 and counts_one_by_one(column.label)
     return ReadCell(
         place,
         text,
         kind,
         value=figure.value * scale,
-        precision=figure.precision * scale,
+        precision=Decimal(0) if whole else figure.precision * scale,
         unit=unit,
         words=cell.words,
         page=cell.page,

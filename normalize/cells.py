@@ -19,6 +19,10 @@ _GROUPS = r"\d(?:[\d .,']*\d)?"
 _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|\s*[¹²³⁴⁵])?"
 
 
+_RIVAL = re.compile(r"\bsoit\b.*(?:€|euros?|eur)|\bx\s?\d|\d\s?x\b")
+"""A comment that states the sum anew, or a factor: « 5 000 € HT soit 6 000 € TTC », « 500 € (x 2) »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """What a cell's text says, in its own unit: “15 M€” is 15 with the unit M€."""
@@ -102,7 +106,10 @@ def _drop_comment(folded: str) -> str:
     ['plafond de 5 000 €', '12 000 (10 000)', '5 000 € ou 6 000 €']
     """
     match = _comment().fullmatch(folded)
-    return match["figure"] or match["bare"] if match else folded
+    if match is None:
+        return folded
+    figure: str = match["figure"] or match["bare"]
+    return folded if _RIVAL.search(folded, len(figure)) else figure
 
 
 @cache

@@ -20,6 +20,8 @@ from schemas.text import Paragraph
 TITLE_REACH_EM = 9.0
 """A title stands at most so far above its table, in sizes of its type."""
 NOTE_REACH_EM = 3.0
+CAPTION_SHARE = 0.5
+"""A caption below its table stands off from it by less than this share of the white to the next."""
 UNIT_LINES = 3
 """So many lines under a table may be a note on its unit."""
 _ANNEX = re.compile(
@@ -28,6 +30,7 @@ _ANNEX = re.compile(
 _PREFIX = re.compile(r"^[^:–—]{0,60}?\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 _NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
+_NUMBERED_TABLE = re.compile(r"tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b")
 _UNIT_TAIL = re.compile(
     r"^(?![-–•])[^.;:]{4,90}\((?:montants? )?(?:exprimes? )?(?:en )?(?:k|m|md)?"
     r"(?:€|euros?|milliers d.euros|millions d.euros|%)(?: (?:ht|ttc|courants|constants))?\)$"
@@ -94,7 +97,9 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
         free = [line for line in lines if not any(_is_in(line, r.boxes[0]) for r in regions)]
         above = [line for line in free if ceiling - 2 <= _middle(line) < box[1] + 1]
         below = [line for line in free if box[3] - 1 < _middle(line) <= floor + 2 and not _is_page_number(line)]
-        title, context = _read_above(above, box)
+        mine = [line for line in above if not _is_caption_below(line, ceiling, box[1])]
+        title, context = _read_above(mine, box)
+        title = title or _read_caption_below(below, box, floor)
         near = [line for line in context if not _is_of_the_table_above(line, ceiling, box[1])]
         near.extend([make_text(context_lines(near))] if len(near) > 1 else [])
         annex = _find_annex([line for line in lines if _middle(line) < box[1] + 1], regions)
@@ -123,6 +128,22 @@ def _is_of_the_table_above(text: Paragraph, ceiling: float, top: float) -> bool:
     """Tell whether a unit is said of the table above: « Montants en k€ » right under it."""
     line = text.lines[0]
     return is_nearer_above(line, ceiling, top) and (declares_unit(text.text) or is_unit_line(text.text))
+
+
+def _is_caption_below(line: Line, ceiling: float, top: float) -> bool:
+    """Tell whether a line « Tableau 1 – … » is the caption of the table above it, which it follows closely."""
+    if not ceiling or _TABLE_WORD.match(fold(line.text)) is None:
+        return False
+    return 0 <= line.box[1] - ceiling < CAPTION_SHARE * (top - line.box[3])
+
+
+def _read_caption_below(lines: Sequence[Line], box: Box, floor: float) -> Paragraph | None:
+    """Read « Tableau 1 – … » right below a table as its title."""
+    first = next(iter(lines), None)
+    if first is None or first.box[1] - box[3] > NOTE_REACH_EM * _size(first) or is_sentence(first.text):
+        return None
+    numbered = _NUMBERED_TABLE.match(fold(first.text)) is not None
+    return make_text([first]) if numbered and (floor == 1e6 or _is_caption_below(first, box[3], floor)) else None
 
 
 def _is_page_number(line: Line) -> bool:

@@ -38,7 +38,7 @@ def find_header(sheet: Sheet, first: int, last: int, blocks: Blocks, floor: int)
         ruled = sheet.is_parted(line, lines[number + 1])
         if gap > max((2.6 if ruled else 1.6) * em, 1.15 * usual - (line.bottom - line.top)):
             break
-        if _leads_in(line):
+        if announces(line):
             break
         over = [chunk for chunk in line.chunks if chunk.x1 > left or chunk.x0 > clear]
         if len(line.chunks) == 1 and any(chunk.x0 <= clear and chunk.x1 > left + em for chunk in over):
@@ -52,7 +52,7 @@ def find_header(sheet: Sheet, first: int, last: int, blocks: Blocks, floor: int)
     return _trim_header(lines[top:first], top, max(usual, 1.1 * em))
 
 
-def _leads_in(line: TextLine) -> bool:
+def announces(line: TextLine) -> bool:
     """Tell whether a line is a sentence that announces the table: « La contribution se décompose comme suit : »."""
     text = line.chunks[0].text
     return len(line.chunks) == 1 and len(line.chunks[0].words) >= LEAD_WORDS and text.endswith(":")

@@ -62,13 +62,22 @@ def find_statements(lines: Sequence[Line]) -> Iterator[Statement]:
         plain = line.text.lower()
         if "eur" not in plain and "€" not in plain:
             continue
-        for before in range(MAX_BROKEN):
-            text = make_text(lines[max(0, number - before) : number + 1])
-            if declares_unit(text.text) or is_unit_line(text.text):
-                heading = read_annex_heading(text.text)
-                size = max(word.size or word.bottom - word.top for word in line.words)
-                yield Statement(text, size, heading.number if heading else None)
-                break
+        first = _find_start(lines, number)
+        if first is not None:
+            text = make_text(lines[first : number + 1])
+            heading = read_annex_heading(text.text)
+            size = max(word.size or word.bottom - word.top for word in line.words)
+            yield Statement(text, size, heading.number if heading else None)
+
+
+def _find_start(lines: Sequence[Line], last: int) -> int | None:
+    """Find the line where a statement begins that ends on the line ``last``; one that is cut goes on upwards."""
+    for first in range(last, max(-1, last - MAX_BROKEN), -1):
+        text = make_text(lines[first : last + 1]).text
+        cut = text[:1].islower() and first > max(0, last - MAX_BROKEN + 1)
+        if not cut and (declares_unit(text) or is_unit_line(text)):
+            return first
+    return None
 
 
 def spread_units(

@@ -348,3 +348,33 @@ Total                            289 412   68,06
         ["Financeurs", "Montant HT", "Taux"],
         ["Agence de l'eau Garène-Océan", "222 625", "52,35"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("between", "tables", "why"),
+    [
+        ("Les dépenses correspondantes sont les suivantes :", 2, "a sentence after a total leads in to another list"),
+        ("Dépenses :", 1, "a heading of a group"),
+    ],
+)
+def test_two_lists_one_under_the_other(tables_of, between, tables, why):
+    items = [("Subvention", "46 500"), ("Personnel", "31 250"), ("Total", "77 750")]
+    rows = [f"{label:.<57}{figure} €" for label, figure in items]
+    assert len(tables_of("\n".join([*rows, between, *rows]))) == tables, why
+
+
+def test_a_justified_label_names_no_columns(tables_of, matrix):
+    """« Participation   de   la » reaches beyond the other labels, but stands over no figure."""
+    drawing = """
+Financeurs                    Montant HT    Taux
+
+Région                            66 787   15,71
+
+Participation  de  la
+
+communauté du Haut-Val           222 625   52,35
+
+Total                            289 412   68,06
+"""
+    (region,) = tables_of(drawing, pitch=6.0)
+    assert [row[1] for row in matrix(region.readings[0])][1:] == ["66 787", "222 625", "289 412"]

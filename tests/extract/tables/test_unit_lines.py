@@ -108,3 +108,17 @@ def test_the_words_of_a_table_state_nothing_for_the_next(page_from):
     page = page_from(TABLE.replace("Total", "En k€").strip("\n") + "\n\n\n\n\nProgramme :\n" + OTHER.strip("\n"))
     _, two = take_tables([page], [make_lines(page)])[0]
     assert two.scope == ()
+
+
+def test_captions_below_their_tables(page_from):
+    below = ["\nTableau 1 – Crédits de l’État (en k€)\n\n\n\n\n", "\nTableau 2 – Crédits de la commune (en €)"]
+    page = page_from(TABLE.strip("\n") + below[0] + OTHER.strip("\n") + below[1])
+    regions, _ = take_tables([page], [make_lines(page)])
+    assert [region.title.text for region in regions] == [text.strip() for text in below]
+
+
+def test_a_statement_over_three_lines_is_read_whole(page_from):
+    said = "Sauf mention contraire, les montants des tableaux sont exprimés en\nmilliers\nd’euros."
+    page = page_from(said + "\n\n\n\nProgramme :\n\n\n\n\n\n\n" + TABLE.strip("\n"))
+    (region,), _ = take_tables([page], [make_lines(page)])
+    assert [text.text for text in region.scope] == [said.replace("\n", " ")]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from normalize.labels import read_label, read_notes
-from normalize.units import is_money, read_header_unit, read_stated_unit
+from normalize.units import is_money, read_header_unit, read_stated_unit, scale_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def read_table_unit(around: Around, heads: Sequence[str], others: Sequence[str])
         unit = read_stated_unit(text)
         if unit is not None:
             return TableUnit(unit, marks=marks)
-    unit = read_header_unit(heads[-1]) if heads else None
+    unit = _read_scaled(around.title or "") or (read_header_unit(heads[-1]) if heads else None)
     if unit is not None:
         return TableUnit(unit, marks=marks)
     for text in around.scope:
@@ -66,6 +66,12 @@ def read_table_unit(around: Around, heads: Sequence[str], others: Sequence[str])
         if unit is not None:
             return TableUnit(unit, far=text, marks=marks)
     return TableUnit(_read_total_unit(others), marks=marks)
+
+
+def _read_scaled(title: str) -> str | None:
+    """Read « Crédits ouverts, k€ »: thousands and millions need no « en » where no figure stands before them."""
+    unit = read_header_unit(title)
+    return unit if scale_of(unit) != 1 else None
 
 
 def _read_marks(notes: Sequence[str], wide: Sequence[str], others: Sequence[str]) -> tuple[dict[str, str], list[str]]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from normalize.cells import Figure, find_dot_decimals, is_empty, read_figure
 from normalize.headers import describe_column, read_headings
 from normalize.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
-from normalize.rows import RawRow, collect_rows, join_headings
+from normalize.rows import RawRow, collect_rows, join_headings, take_unit_row
 from normalize.table_units import Around, TableUnit, read_table_unit
 from normalize.units import is_money, scale_of
 from schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
@@ -28,8 +28,9 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     around = around or Around()
     title = around.title
     headings = read_headings(grid)
-    raws = join_headings(collect_rows(grid), boxed=grid.reader == "ruled")
-    heads = [headings.title or "", " ".join(headings.labels[: grid.label_columns])]
+    collected, row_unit = take_unit_row(collect_rows(grid))
+    raws = join_headings(collected, boxed=grid.reader == "ruled")
+    heads = [headings.title or "", row_unit or "", " ".join(headings.labels[: grid.label_columns])]
     others = [*headings.labels[grid.label_columns :], *(raw.label for raw in raws)]
     unit = read_table_unit(around, heads, others)
     dots = find_dot_decimals(cell.text for cell in grid.cells)

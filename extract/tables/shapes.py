@@ -27,6 +27,10 @@ _COMMENTED = re.compile(
     r"(?:\((?P<inside>(?:dont|y compris|sous|soit)\b[^()]*)\)|\([^()]*[a-zà-ÿ%][^()]*\)"
     r"|(?:dont|y compris|soit|sous réserve)\b.*)"
 )
+_RECKONED = re.compile(
+    rf"{_NUMBER}\s?(?:€|k€|K€|M€)(?=\W|$)|{_NUMBER}\s?%\s+de\s+\d|{_NUMBER}\s?[x×]\s?\d"
+    rf"|{_NUMBER}\s?(?:à|-|/)\s?{_NUMBER}\s?(?:€|k€|M€|%)"
+)
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _BLANK = re.compile(r"[-–—−_/.\s]*|n\.?\s?[cdra]\.?|néant|sans objet|s\.?o\.?", re.IGNORECASE)
 _FIGURE_WORD = re.compile(rf"[(]?{_MINUS}?[(]?[\d][\d.,]*[)]?(?:€|k€|K€|M€|%|€\)|%\)|\*+)?\)?|{_MINUS}|\(\d{{1,2}}\)")
@@ -65,6 +69,17 @@ def opens_with_figure(text: str) -> bool:
         return True
     match = _COMMENTED.fullmatch(plain)
     return match is not None and (match["unit"] is not None or match["inside"] is not None)
+
+
+def is_reckoned(text: str) -> bool:
+    """Tell whether a cell says how a figure comes about, or two of them: it labels no row, though it is none.
+
+    >>> [is_reckoned(t) for t in ("12 000 € / an", "3 x 1 200 €", "5 000 à 6 000 €", "50 % de 12 000 €")]
+    [True, True, True, True]
+    >>> [is_reckoned(t) for t in ("12 rue des Lilas", "2 études", "3 à 6 ans", "1 - Voirie", "30 % à la signature")]
+    [False, False, False, False, False]
+    """
+    return _RECKONED.match(" ".join(text.split())) is not None
 
 
 def is_year(text: str) -> bool:

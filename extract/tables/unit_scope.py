@@ -104,25 +104,33 @@ def spread_units(
             boxes = [box for r in regions for page, box in zip(r.pages, r.boxes, strict=True) if page == number]
             for region in by_page[number]:
                 scope = [*_list_on_page(region, own, boxes), *running, *reversed(open_)]
-                held = [s.text for s in scope if s.annex is None or s.annex == region.annex]
+                beside = {text.text for text in region.context}
+                held = [s.text for s in scope if s.annex in (None, region.annex) and s.text.text not in beside]
                 out.append(replace(region, scope=tuple(held)))
         open_.extend(statement for statement in own if statement.is_wide)
     return out
 
 
 def _list_on_page(region: TableRegion, own: Sequence[Statement], boxes: Sequence[Box]) -> list[Statement]:
-    """The statements of a table's page that speak of it: the wide ones, and those that stand at no other table."""
-    top = region.boxes[0][1]
-    above = [s for s in own if s.bottom <= top + 1 and (s.is_wide or not _stands_at(s, boxes))]
-    below = [s for s in own if s.top > top and (s.looks_back or not (_leads_on(s, boxes) or _stands_at(s, boxes)))]
+    """The statements of a table's page that speak of it: the wide ones, its own, and those of no other table."""
+    mine = region.boxes[0]
+    above = [s for s in own if s.bottom <= mine[1] + 1 and (s.is_wide or _find_beside(s, boxes) in (None, mine))]
+    below = [s for s in own if s.top > mine[1] and (s.looks_back or _holds_above(s, mine, boxes))]
     return [*reversed(above), *below]
 
 
-def _stands_at(statement: Statement, boxes: Iterable[Box]) -> bool:
+def _holds_above(statement: Statement, mine: Box, boxes: Sequence[Box]) -> bool:
+    """Tell whether a statement below a table may speak of it: no table follows, and no other is as near."""
+    follows = any(box[1] >= statement.bottom - 1 for box in boxes)
+    return not follows and _find_beside(statement, boxes) in (None, mine)
+
+
+def _find_beside(statement: Statement, boxes: Iterable[Box]) -> Box | None:
+    """Find the table that a statement stands at, the nearest if several."""
     reach = NEAR_EM * statement.size
-    return any(0 <= box[1] - statement.bottom < reach or 0 <= statement.top - box[3] < reach / 3 for box in boxes)
-
-
-def _leads_on(statement: Statement, boxes: Iterable[Box]) -> bool:
-    """Tell whether a table follows a statement on its page: it speaks of that one."""
-    return any(box[1] >= statement.bottom - 1 for box in boxes)
+    near: list[tuple[float, Box]] = []
+    for box in boxes:
+        under, over = box[1] - statement.bottom, statement.top - box[3]
+        if 0 <= under < reach or 0 <= over < reach / 3:
+            near.append((max(under, over), box))
+    return min(near, default=(0.0, None), key=lambda pair: pair[0])[1]

@@ -1,5 +1,6 @@
 """The unit of a table, from all that is said around it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -52,3 +53,33 @@ def test_a_foot_note_states_the_unit_of_its_row():
     rows = [["Poste", "Montant (en €)"], ["Études", "1 200"], ["Encours *", "30"]]
     reading = interpret_grid(grid_of(rows), Around(notes=("* en k€",)))
     assert [row.cells[0].value for row in reading.rows] == [Decimal(1_200), Decimal(30_000)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels", "values", "why"),
+    [
+        (["(montants en k€)", "A", "B"], ["A", "B"], [1_000, 2_000], "one row states the unit of all"),
+        (["A", "B", "En k€"], ["A", "B"], [1_000, 2_000], "below them as well"),
+        (["Recettes (en k€)", "A", "B"], ["Recettes (en k€) A", "Recettes (en k€) B"], [1_000, 2_000], "a heading"),
+    ],
+)
+def test_a_row_that_only_states_a_unit(rows, labels, values, why):
+    figures = iter(("1", "2"))
+    cells = [[label, next(figures) if label in {"A", "B"} else ""] for label in rows]
+    reading = interpret_grid(replace(grid_of([["Poste", "2024"], *cells]), reader="aligned"))
+    assert [row.label for row in reading.rows] == labels, why
+    assert [row.cells[0].value for row in reading.rows] == [Decimal(value) for value in values], why
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Crédits ouverts – Keuros", "k€"),
+        ("Crédits (montants HT, M€)", "M€"),
+        ("Programme de 3 M€", None),
+        ("Aides de plus de 23 k€", None),
+        ("Fonds européens", None),
+    ],
+)
+def test_the_unit_in_a_title(title, unit):
+    assert read_table_unit(Around(title), ("", "Poste"), ()).sign == unit

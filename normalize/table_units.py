@@ -42,18 +42,20 @@ class TableUnit:
         return next((self.marks[mark] for mark in read_notes(label) if mark in self.marks), None)
 
 
-def read_table_unit(around: Around, heads: Sequence[str], others: Sequence[str]) -> TableUnit:
+def read_table_unit(
+    around: Around, heads: Sequence[str], columns: Sequence[str], rows: Sequence[str] = ()
+) -> TableUnit:
     """Read the unit of a table. ``heads`` speak of all of it (a title inside the grid, the head of its label column),
-    ``others`` are the labels of single columns and rows.
+    ``columns`` and ``rows`` are the labels of single ones.
 
     >>> note = "(1) en milliers d'euros"
-    >>> unit = read_table_unit(Around(notes=(note,)), ("Poste",), ("2024 (1)", "Études"))
+    >>> unit = read_table_unit(Around(notes=(note,)), ("Poste",), ("2024 (1)",), ("Études",))
     >>> unit.sign, unit.of_marks("2024 (1)"), unit.of_marks("Études")
     (None, 'k€', None)
-    >>> read_table_unit(Around(notes=(note,)), ("Poste (1)",), ("2024", "Études")).sign
+    >>> read_table_unit(Around(notes=(note,)), ("Poste (1)",), ("2024",), ("Études",)).sign
     'k€'
     """
-    marks, plain = _read_marks(around.notes, [around.title or "", *heads], others)
+    marks, plain = _read_marks(around.notes, [around.title or "", *heads], [*columns, *rows])
     for text in (around.title or "", *heads[:-1], *around.context, *plain):
         unit = read_stated_unit(text)
         if unit is not None:
@@ -65,7 +67,7 @@ def read_table_unit(around: Around, heads: Sequence[str], others: Sequence[str])
         unit = read_stated_unit(text)
         if unit is not None:
             return TableUnit(unit, far=text, marks=marks)
-    return TableUnit(_read_total_unit(others), marks=marks)
+    return TableUnit(_read_total_unit(columns, rows), marks=marks)
 
 
 def _read_scaled(title: str) -> str | None:
@@ -92,9 +94,12 @@ def _read_marks(notes: Sequence[str], wide: Sequence[str], others: Sequence[str]
     return marks, plain
 
 
-def _read_total_unit(labels: Sequence[str]) -> str | None:
-    """The unit of the total, where nothing but its label states one: its parts are in the same."""
-    facts = [read_label(label) for label in labels]
-    stated = {found.unit for found in facts if is_money(found.unit)}
-    total = {found.unit for found in facts if is_money(found.unit) and found.hint in ("strong", "grand")}
-    return total.pop() if len(total) == 1 and stated == total else None
+def _read_total_unit(columns: Sequence[str], rows: Sequence[str]) -> str | None:
+    """The unit of the total, where of several rows or columns only its label states one: its parts are in the same."""
+    for labels in (columns, rows):
+        stating = [facts for label in labels if is_money((facts := read_label(label)).unit)]
+        if len(labels) > 1 and len(stating) == 1 and stating[0].hint in ("strong", "grand"):
+            return stating[0].unit
+        if stating:
+            return None
+    return None

@@ -31,8 +31,7 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     collected, row_unit = take_unit_row(collect_rows(grid))
     raws = join_headings(collected, boxed=grid.reader == "ruled")
     heads = [headings.title or "", row_unit or "", " ".join(headings.labels[: grid.label_columns])]
-    others = [*headings.labels[grid.label_columns :], *(raw.label for raw in raws)]
-    unit = read_table_unit(around, heads, others)
+    unit = read_table_unit(around, heads, headings.labels[grid.label_columns :], [raw.label for raw in raws])
     dots = find_dot_decimals(cell.text for cell in grid.cells)
     about = " ".join([title or "", headings.title or "", *headings.labels[: grid.label_columns]])
     warnings: list[ReadingWarning] = []

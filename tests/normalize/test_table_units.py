@@ -25,8 +25,10 @@ def grid_of(rows):
         (Around(None, (), ("Tous les montants sont en k€",)), ("", "Poste"), (), "k€", "what is far, last"),
         (Around(notes=("* en k€",)), ("", "Poste"), ("Études",), "k€", "a note whose mark is nowhere"),
         (Around(notes=("(1) en k€",)), ("", "Poste"), ("2024 (1)",), None, "a note on one column"),
+        (Around(), ("", "Poste"), ("Total (en k€)",), None, "a lone column speaks of itself"),
         (Around(), ("", "Poste"), ("Études", "TOTAL (en k€)"), "k€", "the total alone states it"),
         (Around(), ("", "Poste"), ("Études (en €)", "TOTAL (en k€)"), None, "the total states its own"),
+        (Around(), ("", "Poste"), ("2024 (en k€)", "Total (en k€)"), None, "each column states its own"),
         (Around(), ("", "Poste"), ("Études", "Total"), None, "nobody says it"),
     ],
 )

@@ -22,6 +22,8 @@ NEAR_EM = 9.0
 """Nearer than this above a table, in sizes of its type, a line stands at it; so it does at a third of this below."""
 MAX_BROKEN = 3
 """A sentence that states a unit may be broken over so many lines."""
+_SIGNS = ("€", "euro", "keur", "meur")
+"""A line without any of them states no unit; most lines are let go so."""
 _WIDE = re.compile(
     r"\b(?:tous|toutes|ensemble|tableaux|annexes?|convention|avenant|contrat|document|protocole|maquettes"
     r"|sauf (?:mention|indication|precision))\b"
@@ -60,7 +62,7 @@ def find_statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """Find the lines that state a unit for figures elsewhere."""
     for number, line in enumerate(lines):
         plain = line.text.lower()
-        if "eur" not in plain and "€" not in plain:
+        if not any(sign in plain for sign in _SIGNS):
             continue
         first = _find_start(lines, number)
         if first is not None:
@@ -90,6 +92,8 @@ def spread_units(
     ``pages`` are a number, the lines of the page, and its running lines, which are none of them. On the pages
     ``opening`` a new act begins: what was said before no longer holds.
     """
+    if not regions:
+        return []
     by_page: dict[int, list[TableRegion]] = {}
     for region in regions:
         by_page.setdefault(region.pages[0], []).append(region)

@@ -54,6 +54,12 @@ def remove_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> 
     return tuple(kept)
 
 
+def list_margins(printed: Sequence[Sequence[Line]], kept: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:
+    """The lines of each page that were taken off: a footer may still state the unit of the page's tables."""
+    held = {id(line) for own in kept for line in own}
+    return [tuple(line for line in own if id(line) not in held) for own in printed]
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A line in the margin of a page."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from extract.folding import fold
 from extract.hyphens import Hyphens, is_cut
 from extract.markers import Marker, read_marker
 from schemas.page import Line
@@ -80,6 +81,10 @@ class _Measures:
     """The right edge of the text on each page."""
     left: float
     """The left edge of the text."""
+
+
+_CUT_ABOVE = re.compile(r"(?:(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|(?:\b(?:de|a|soit|est|:)|d') \d{1,3})$")
+_CUT_BELOW = re.compile(r"\d{3}(?:[ .]\d{3})*(?:,\d+)?\s?(?:€|euros?\b|k€|m€)")
 
 
 def make_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
@@ -161,6 +166,7 @@ def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     if _starts_further_right(current, line, measures) and not (wrapped and line.text[:1].islower()):
         return False
     unfinished = not _ends_sentence(last) and (line.text[:1].islower() or line.text[:1] in CLOSERS)
+    unfinished = unfinished or cuts_figure(last.text, line.text)
     if line.page != last.page:
         return line.page == last.page + 1 and (wrapped or unfinished) and not _ends_sentence(last)
     size = _size(line)
@@ -172,6 +178,19 @@ def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     if current.marker is not None and line.words[0].x0 < current.marker.x0 - INDENT_PT:
         return wrapped and unfinished
     return wrapped or unfinished
+
+
+def cuts_figure(above: str, below: str) -> bool:
+    """Whether a line end parts the thousands of one sum: « la somme de 2 150 » over « 300,00 € pour la durée ».
+
+    Read alone, the second line would state another sum. A number that counts something (« l'article 12 ») is whole.
+
+    >>> cuts_figure("la somme de 2 150", "300,00 € pour"), cuts_figure("s’élève à 12", "500 euros")
+    (True, True)
+    >>> cuts_figure("prévue à l’article 12", "500 euros"), cuts_figure("en 2024", "500 euros")
+    (False, False)
+    """
+    return _CUT_ABOVE.search(fold(above)) is not None and _CUT_BELOW.match(fold(below)) is not None
 
 
 def _ends_sentence(line: Line) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from extract.acts import split_acts
 from extract.columns import unfold_columns
 from extract.document import OpenDocument, open_document
-from extract.furniture import remove_furniture
+from extract.furniture import list_margins, remove_furniture
 from extract.letterspacing import mend_pages
 from extract.lines import make_lines
 from extract.panels import part_panels
@@ -36,11 +36,14 @@ def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -
     with open_document(path, settings.read) as document:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings, ready)
-    kept = mend_pages(remove_furniture(pages, [make_lines(drop_stamps(page)) for page in pages]))
+    printed = [make_lines(drop_stamps(page)) for page in pages]
+    bare_lines = remove_furniture(pages, printed)
+    margins = list_margins(printed, bare_lines)
+    kept = mend_pages(bare_lines)
     kept = tuple(unfold_columns(part_panels(own, page), page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)
-    regions, kept = take_tables(pages, kept, apart=signed)
+    regions, kept = take_tables(pages, kept, apart=signed, margins=margins)
     paragraphs = make_paragraphs([line for own in kept for line in own if id(line) not in signed])
     acts = split_acts(paragraphs, regions, blocks, pages)
     warnings += [warning for act in acts for warning in _doubt(act)]

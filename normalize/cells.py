@@ -19,6 +19,10 @@ _GROUPS = r"\d(?:[\d .,']*\d)?"
 _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|\s*[¹²³⁴⁵])?"
 
 
+_RIVAL = re.compile(r"\bsoit\b.*(?:€|euros?|eur)|\bx\s?\d|\d\s?x\b")
+"""A comment that states the sum anew, or a factor: « 5 000 € HT soit 6 000 € TTC », « 500 € (x 2) »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """What a cell's text says, in its own unit: “15 M€” is 15 with the unit M€."""
@@ -76,7 +80,8 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     >>> [read_figure(t) for t in ("46 600 368 45", "30/06/2020", "env. 12", "05 61 28 73 53")]
     [None, None, None, None]
     """
-    match = _figure().fullmatch(fold(text).replace("\n", " ").strip())
+    folded = fold(text).replace("\n", " ").strip()
+    match = _figure().fullmatch(folded) or _figure().fullmatch(_drop_comment(folded))
     if match is None:
         return None
     opened = match["open"] or match["open2"]
@@ -90,6 +95,32 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     word = match["unit"] or match["unit2"] or match["pre"]
     unit = _unit_sign(word) if word else None
     return Figure(-value if negative else value, Decimal(1).scaleb(-places), unit, doubtful, regrouped)
+
+
+def _drop_comment(folded: str) -> str:
+    """Take off what a cell says about its figure; what stands before the comment must be the figure itself.
+
+    >>> [_drop_comment(t) for t in ("48 000 € (dont 6 000 de charges)", "7 500 € dont 500 de frais", "12 € (30 %)")]
+    ['48 000 €', '7 500 €', '12 €']
+    >>> [_drop_comment(t) for t in ("plafond de 5 000 €", "12 000 (10 000)", "5 000 € ou 6 000 €")]
+    ['plafond de 5 000 €', '12 000 (10 000)', '5 000 € ou 6 000 €']
+    """
+    match = _comment().fullmatch(folded)
+    if match is None:
+        return folded
+    figure: str = match["figure"] or match["bare"]
+    return folded if _RIVAL.search(folded, len(figure)) else figure
+
+
+@cache
+def _comment() -> re.Pattern[str]:
+    """A figure with its unit and anything in parentheses, or any figure and a word that opens a comment."""
+    words = read_vocabulary("tables")
+    openers, unit = join_words(words["comments"]["openers"]), join_words(words["units"])
+    return re.compile(
+        rf"(?P<figure>[-+]?\s*{_GROUPS}\s*(?:{unit})(?:\s*(?:ht|ttc))?)\s*\((?=[^()]*[a-z%])[^()]*\)\W*"
+        rf"|(?P<bare>[-+]?\s*{_GROUPS}\s*(?:{unit})?(?:\s*(?:ht|ttc))?)\s*[,(]?\s*(?:{openers})\b.*"
+    )
 
 
 def _unit_sign(word: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from normalize.cells import Figure
 from normalize.labels import LabelFacts, names_counts, names_money, read_label
-from normalize.units import is_money, read_header_unit, read_stated_unit
+from normalize.table_units import TableUnit
+from normalize.units import is_money
 from schemas.reading import ReadColumn
 from schemas.table import CellKind, Grid, GridCell
 
@@ -44,25 +45,11 @@ def read_headings(grid: Grid) -> Headings:
     return Headings(tuple(" ".join(part) for part in parts), title)
 
 
-def read_table_unit(title: str | None, headings: Headings, context: Sequence[str], label_columns: int) -> str | None:
-    """Read the unit stated for the whole table: in its title, beside it, or over its row labels."""
-    candidates = [title or "", headings.title or "", *context]
-    for text in candidates:
-        unit = read_stated_unit(text)
-        if unit is not None:
-            return unit
-    for text in headings.labels[:label_columns]:
-        unit = read_header_unit(text)
-        if unit is not None:
-            return unit
-    return None
-
-
 def describe_column(
     label: str,
     cells: Sequence[GridCell],
     figures: Sequence[Figure | None],
-    table_unit: str | None,
+    table: TableUnit,
     about: str,
     *,
     unnamed: bool,
@@ -74,14 +61,15 @@ def describe_column(
     """
     facts = read_label(label)
     own = _count_units(figures)
+    table_unit = table.sign
     read = sum(figure is not None for figure in figures)
     filled = sum(1 for cell in cells if cell.text)
-    unit = facts.unit
-    kind = facts.kind
+    unit = facts.unit or table.of_marks(label)
+    kind = facts.kind or ("money" if is_money(unit) else None)
     if read * 2 < filled or not filled:
         kind = "text" if filled else (kind or "empty")
     elif kind is None:
-        kind, unit = _infer_kind(label, facts, figures, table_unit, about)
+        kind, unit = _infer_kind(label, facts, figures, table, about)
     if unit is None and kind == "money":
         unit = table_unit if is_money(table_unit) else None
         if unit is None and len(own) == 1 and is_money(next(iter(own))):
@@ -92,7 +80,7 @@ def describe_column(
 
 
 def _infer_kind(
-    label: str, facts: LabelFacts, figures: Sequence[Figure | None], table_unit: str | None, about: str
+    label: str, facts: LabelFacts, figures: Sequence[Figure | None], table: TableUnit, about: str
 ) -> tuple[CellKind, str | None]:
     """Infer what a column counts where its header does not say: from its cells, the table's unit, its words."""
     own = _count_units(figures)
@@ -100,9 +88,9 @@ def _infer_kind(
         return "percent", "%"
     if facts.share and _adds_to_hundred(figures):
         return "percent", "%"
-    if any(is_money(unit) for unit in own) or is_money(table_unit):
+    if any(is_money(unit) for unit in own) or (is_money(table.sign) and not (table.far and names_counts(label))):
         return "money", None
-    if table_unit == "%":
+    if table.sign == "%":
         return "percent", "%"
     if names_counts(label) or (names_counts(about) and not names_money(label)):
         return "count", None

@@ -128,6 +128,15 @@ def names_counts(text: str) -> bool:
     return _has(fold(text), "columns", "count_heads")
 
 
+def counts_one_by_one(text: str) -> bool:
+    """Tell whether a label is of things that are counted and never rounded.
+
+    >>> [counts_one_by_one(t) for t in ("Gaz naturel Nombre de points", "Logements", "Volume annuel (MWh)", "ETP")]
+    [True, True, False, False]
+    """
+    return _has(fold(text), "columns", "discrete")
+
+
 def read_side(text: str) -> str | None:
     """Tell which half of a budget a header names: « dépenses » or « recettes ».
 

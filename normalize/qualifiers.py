@@ -27,9 +27,9 @@ def _before() -> re.Pattern[str]:
     parts = "|".join(f"(?P<{name}>{_elide(words[name])})" for name in _ORDER)
     filler = (
         r"(?:\s+(?:de|a|d'|un|une|la|le|les|somme|montant|total|totale|globale?|forfaitaire|annuel|annuelle|"
-        r"hauteur|plafond|enveloppe|subvention))*"
+        r"hauteur|plafond|enveloppe|subvention|aide|participation|depenses?|previsionnel|previsionnelle))*"
     )
-    return re.compile(rf"(?<![\w'])(?<!\ben\s)(?:{parts}){filler}[\s:(]*(?:d')?$")
+    return re.compile(rf"(?:(?<![\w'])|(?<=\bd'))(?<!\ben\s)(?:{parts}){filler}[\s:(]*(?:d')?$")
 
 
 @functools.cache
@@ -50,11 +50,11 @@ _NEGATED = re.compile(
 _OTHER_CLAUSE = re.compile(r"(?<!\w)(?:qu[e']|dont|qui|si|s'|lorsqu\w*|et|mais)(?![\w])")
 _COPULA = re.compile(
     r"(?:^|(?<!\w)(?:etre|est|sont|sera|seront|soit|soient|serait|seraient|etait|etaient))"
-    r"(?:\s+(?:pas|jamais|en\s+aucun\s+cas|globalement|annuellement|chaque\s+annee))?\s*$"
+    r"(?:\s+(?:pas|jamais|ni|en\s+aucun\s+cas|globalement|annuellement|chaque\s+annee))?\s*$"
 )
 """« superieur » belongs to the negated verb, not to « un coût supérieur à »."""
 _TO_THE_SUM = re.compile(
-    r"[\s,(:]*(?:(?:a|de|d'|un|une|la|le|les|l'|cette|ce|somme|montant|total|totale|globale?|annuel|annuelle|maximale?|"
+    r"[\s,(:]*(?:(?:a|ni|de|d'|un|une|la|le|les|l'|cette|ce|somme|montant|total|totale|globale?|annuel|annuelle|maximale?|"
     r"plafond|seuil|limite|hors|taxes?|ht|ttc|toutes|comprises|par|an|annee|celle|celui)[\s,(:']*)*$"
 )
 _CAPPED = re.compile(r"(?<!\w)plafonnee?s?(?=[\s,])[^.;€]{0,70}(?:,|\s)\s*(?:a|a\s+hauteur\s+de)\s+$")
@@ -85,6 +85,21 @@ def _ceiling() -> re.Pattern[str]:
     )
 
 
+_ALSO = re.compile(
+    r"(?<!\w)(?P<word>plafonnee?s?|limitee?s?)\s+(?:a\s+hauteur\s+de|a)\s+[\d][^.;:]{0,70}?"
+    r"(?:,\s*)?(?<!\w)(?:et|ou|puis|ainsi\s+que)\s+(?:a\s+hauteur\s+de|a)\s+$"
+)
+"""« plafonnée à 40 000 € par projet et à »: one participle over two sums."""
+_OWN_VERB = re.compile(
+    r"(?<!\w)(?:soit|est|sont|sera|seront|fixee?s?|portee?s?|evaluee?s?|estimee?s?|dont|qui|verse\w*)(?!\w)"
+)
+
+
+def _read_shared(clause: str) -> Qualifier | None:
+    match = _ALSO.search(clause)
+    return None if match is None or _OWN_VERB.search(match.group()) else "maximum"
+
+
 def _name(match: re.Match[str] | None) -> Qualifier | None:
     if match is None:
         return None
@@ -104,6 +119,7 @@ def read_qualifier(folded: str, start: int, end: int) -> Qualifier:
         or _name(_before().search(before))
         or _name(_after().match(folded, end))
         or _name(_ceiling().search(clause))
+        or _read_shared(clause)
         or ("maximum" if _CAPPED.search(clause) else None)
         or "exact"
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalize.labels import read_label, strip_bullet
+from normalize.units import only_states_unit
 from schemas.folding import fold
 from schemas.page import Word
 from schemas.table import Grid, GridCell
@@ -124,6 +125,14 @@ def _fill_down(labels: Sequence[GridCell | None], carried: list[str]) -> list[st
         elif column < len(texts) - 1 and any(texts[column + 1 :]) and not carried[column].isdigit():
             texts[column] = carried[column]
     return texts
+
+
+def take_unit_row(rows: Sequence[RawRow]) -> tuple[list[RawRow], str | None]:
+    """Take out the row that only states the unit of all others, « (montants en k€) »; several speak of their groups."""
+    stating = [row for row in rows if row.blank and only_states_unit(row.label)]
+    if len(stating) != 1:
+        return list(rows), None
+    return [row for row in rows if row is not stating[0]], stating[0].label
 
 
 def join_headings(rows: Sequence[RawRow], *, boxed: bool) -> list[RawRow]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from normalize.cells import Figure, find_dot_decimals, is_empty, read_figure
-from normalize.headers import describe_column, read_headings, read_table_unit
-from normalize.labels import LabelFacts, read_label, read_notes, read_side
-from normalize.rows import RawRow, collect_rows, join_headings
+from normalize.headers import describe_column, read_headings
+from normalize.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
+from normalize.rows import RawRow, collect_rows, join_headings, take_unit_row
+from normalize.table_units import Around, TableUnit, read_table_unit
 from normalize.units import is_money, scale_of
 from schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
 from schemas.table import CellKind, Grid, GridCell, RowKind
@@ -21,11 +23,15 @@ from schemas.warning import Code
 FRANCS = ("F", "kF", "MF")
 
 
-def interpret_grid(grid: Grid, title: str | None = None, context: Sequence[str] = ()) -> TableReading:
-    """Read a grid. ``title`` and ``context`` are the texts around the table that may state its unit."""
+def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
+    """Read a grid. ``around`` holds the texts around the table that may state its unit."""
+    around = around or Around()
+    title = around.title
     headings = read_headings(grid)
-    unit = read_table_unit(title, headings, context, grid.label_columns)
-    raws = join_headings(collect_rows(grid), boxed=grid.reader == "ruled")
+    collected, row_unit = take_unit_row(collect_rows(grid))
+    raws = join_headings(collected, boxed=grid.reader == "ruled")
+    heads = [headings.title or "", row_unit or "", " ".join(headings.labels[: grid.label_columns])]
+    unit = read_table_unit(around, heads, headings.labels[grid.label_columns :], [raw.label for raw in raws])
     dots = find_dot_decimals(cell.text for cell in grid.cells)
     about = " ".join([title or "", headings.title or "", *headings.labels[: grid.label_columns]])
     warnings: list[ReadingWarning] = []
@@ -38,20 +44,28 @@ def interpret_grid(grid: Grid, title: str | None = None, context: Sequence[str] 
         columns.append(describe_column(label, cells, figures, unit, about, unnamed=unnamed))
         read.append({id(cell): figure for cell, figure in zip(cells, figures, strict=True)})
     rows = [_read_row(raw, columns, read, unit, warnings) for raw in raws]
+    if unit.far and scale_of(unit.sign) != 1 and any(_is_under(cell, unit) for row in rows for cell in row.cells):
+        message = f"The figures of a table are in {unit.sign}, as “{unit.far}” says away from it."
+        warnings.append(ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page))
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
-    return TableReading(grid.reader, tuple(columns), tuple(rows), unit, side, tuple(warnings))
+    return TableReading(grid.reader, tuple(columns), tuple(rows), unit.sign, side, tuple(warnings))
+
+
+def _is_under(cell: ReadCell, unit: TableUnit) -> bool:
+    return cell.kind == "money" and cell.unit == unit.sign
 
 
 def _read_row(
     raw: RawRow,
     columns: Sequence[ReadColumn],
     read: Sequence[dict[int, Figure | None]],
-    table_unit: str | None,
+    table: TableUnit,
     warnings: list[ReadingWarning],
 ) -> ReadRow:
     facts = read_label(raw.label)
+    unit = facts.unit or table.of_marks(raw.label)
     cells = tuple(
-        _read_cell(place, cell, read[place].get(id(cell)), _Setting(columns[place], facts, table_unit), warnings)
+        _read_cell(place, cell, read[place].get(id(cell)), _Setting(columns[place], facts, unit, table.sign), warnings)
         for place, cell in enumerate(raw.cells)
         if cell is not None
     )
@@ -83,13 +97,14 @@ class _Setting:
 
     column: ReadColumn
     row: LabelFacts
+    row_unit: str | None
     table_unit: str | None
 
 
 def _read_cell(
     place: int, cell: GridCell, figure: Figure | None, setting: _Setting, warnings: list[ReadingWarning]
 ) -> ReadCell:
-    column, row, table_unit = setting.column, setting.row, setting.table_unit
+    column = setting.column
     text = " ".join(cell.text.split())
     if is_empty(cell.text):
         return ReadCell(place, text, "empty", words=cell.words, page=cell.page, box=cell.box)
@@ -99,7 +114,7 @@ def _read_cell(
             _warn(warnings, Code.BAD_GROUPING, f"The cell “{text}” holds digits that are no single figure.", cell)
         return ReadCell(place, text, "text", words=cell.words, page=cell.page, box=cell.box, unread=unread)
     kind, unit = _settle_unit(figure, setting)
-    inherited = row.unit or column.unit or table_unit
+    inherited = setting.row_unit or column.unit or setting.table_unit
     if is_money(figure.unit) and is_money(inherited) and figure.unit != inherited:
         message = f"The cell “{text}” states its own unit, {figure.unit}, under a heading in {inherited}."
         _warn(warnings, Code.UNIT_CONFLICT, message, cell)
@@ -110,12 +125,13 @@ def _read_cell(
     if figure.regrouped:
         _warn(warnings, Code.BAD_GROUPING, f"A separator of thousands is missing in “{text}”.", cell)
     scale = scale_of(unit) if kind == "money" else scale_of(None)
+    whole = kind == "count" and figure.precision == 1 and counts_one_by_one(column.label)
     return ReadCell(
         place,
         text,
         kind,
         value=figure.value * scale,
-        precision=figure.precision * scale,
+        precision=Decimal(0) if whole else figure.precision * scale,
         unit=unit,
         words=cell.words,
         page=cell.page,
@@ -130,8 +146,8 @@ def _settle_unit(figure: Figure, setting: _Setting) -> tuple[CellKind, str | Non
         return ("money", figure.unit) if is_money(figure.unit) else ("percent", "%")
     if row.kind == "percent" or (row.kind == "count" and row.counted):
         return row.kind, row.unit
-    if row.unit is not None:
-        return "money", row.unit
+    if setting.row_unit is not None:
+        return "money", setting.row_unit
     if column.kind in ("count", "percent"):
         return column.kind, column.unit
     return "money", column.unit or (table_unit if is_money(table_unit) else None)

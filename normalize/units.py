@@ -65,6 +65,19 @@ def read_header_unit(text: str) -> str | None:
     return None
 
 
+def only_states_unit(text: str) -> bool:
+    """Tell whether a text states a unit and nothing else: a row of a table that speaks of those under it.
+
+    >>> [only_states_unit(t) for t in ("(montants en milliers d’euros)", "En k€ HT", "Recettes (en k€)", "Total")]
+    [True, True, False, False]
+    """
+    match = _patterns()[0].search(fold(text))
+    if match is None:
+        return False
+    rest = fold(text).replace(match.group(), " ")
+    return not re.sub(r"\W|\b(?:montants?|sommes?|chiffres?|unites?|exprime\w*|en|ht|ttc)\b", "", rest)
+
+
 def is_money(unit: str | None) -> bool:
     """Tell whether a unit is one of money."""
     return unit in MONEY_UNITS

@@ -39,6 +39,8 @@ class Claim:
     """Items in which no figure of this kind was found."""
     may_be_partial: bool = False
     """Introduced by “dont”: parts far below the total are a selection, not an error."""
+    within: bool = False
+    """The parts are said to be in the total: they may be fewer than all, but cannot come to more."""
     unsure: bool = False
     """The words around tell of limits, products or deductions."""
 
@@ -116,7 +118,7 @@ def _is_believable(claim: Claim, stated: Spot, check: Check, mixed: bool) -> boo
 
 def _tell_miss(claim: Claim) -> Check | None:
     stated = _nearest(claim)
-    if claim.strength is Strength.LOOSE or stated is None:
+    if stated is None or (claim.strength is Strength.LOOSE and not claim.within):
         return None
     choice = tuple(spot for part in claim.parts for spot in part.lead)
     check = _judge(claim, stated, choice)
@@ -126,6 +128,8 @@ def _tell_miss(claim: Claim) -> Check | None:
     slip = looks_mistyped(value, computed)
     if _is_open(claim, stated, choice):
         return _open(claim, stated, choice) if claim.strength is Strength.STRONG else None
+    if claim.strength is Strength.LOOSE:
+        return check if slip and computed > value else None
     if claim.strength is Strength.LIKELY:
         near = abs(value - computed) * 5 <= abs(value)
         return check if slip else _open(claim, stated, choice) if near else None

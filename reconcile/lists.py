@@ -55,13 +55,22 @@ def _walk(siblings: Sequence[Node]) -> Iterator[Check]:
         items = list(node.children) or find_bare_items(siblings, place)
         for kind in _KINDS:
             yield from _check_first(_relate_head(siblings, place, items, kind))
-        yield from _check_all(find_sentence_claims(node, siblings[place - 1] if place else None))
+        yield from _check_all(find_sentence_claims(node, _find_before(siblings, place)))
         yield from _walk(node.children)
         if items and place + 1 < len(siblings):
             after = place + 1 if node.children else place + 1 + len(items)
             if after < len(siblings):
                 yield from _check_all(relate_total_line(siblings[after], items, after_list=True))
         yield from _check_all(_relate_line(siblings, place))
+
+
+def _find_before(siblings: Sequence[Node], place: int) -> Node | None:
+    """Find the line that a sentence may point back to: the one above, or the one that a bracket line only repeats."""
+    for node in reversed(siblings[:place]):
+        bracket = node.folded.startswith("(") and node.folded.rstrip(" .,").endswith(")")
+        if not bracket or node.statement.quantities:
+            return node
+    return None
 
 
 def _relate_line(siblings: Sequence[Node], place: int) -> Iterator[Claim]:

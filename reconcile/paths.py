@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.cells import read_figure
+from normalize.labels import counts_one_by_one
 from reconcile.verdicts import Term
 from schemas.convention import Act, Amount, Figure
 from schemas.table import Cell, Column, Row, Table
@@ -39,7 +40,14 @@ def list_places(tables: Sequence[Table]) -> Iterator[Place]:
                     path = f"{table.id}/r{number}/c{cell.column + 1}"
                     value = Decimal(cell.value)
                     column = table.columns[cell.column]
-                    yield Place(path, table, row, column, cell, value, measure_precision(cell.text, value))
+                    yield Place(path, table, row, column, cell, value, _measure(column, cell, value))
+
+
+def _measure(column: Column, cell: Cell, value: Decimal) -> Decimal:
+    """The size of a cell's last printed digit; 0 where things are counted one by one."""
+    precision = measure_precision(cell.text, value)
+    whole = cell.kind == "count" and precision == 1 and counts_one_by_one(column.label)
+    return Decimal(0) if whole else precision
 
 
 def measure_precision(text: str, value: Decimal) -> Decimal:

@@ -52,7 +52,8 @@ def find_referenced(folded: str, page: int, tables: Sequence[Table]) -> tuple[Ta
     named = [table for table in annexed if name_annex(table.annex or "") in numbers]
     if not numbers and words().table_here.search(folded):
         beside = [table for table in tables if table.annex is None and page <= table.pages[0] <= page + 1]
-        return tuple(beside[:1])
+        here = [table for table in beside if table.pages[0] == page]
+        return tuple(here) if len(here) > 1 else tuple(beside[:1])
     return tuple(named)
 
 

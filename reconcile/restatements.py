@@ -29,6 +29,8 @@ CLOSE = Decimal("0.01")
 """A rounded figure finds a cell by its value alone only when rounding moves it by less than this share."""
 NEAR = (Decimal("0.65"), Decimal("1.5"))
 """Further apart than this, two figures are not one thing told twice with an error."""
+TELLING_DIGITS = 6
+"""A total that shares so many digits with a sum of the text is no chance meeting."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -202,8 +204,16 @@ def _is_surely_same(mention: _Mention, place: Place) -> bool:
         return False
     label = pick_words(place.row.label)
     if place.row.kind == "total":
-        return words().total.search(mention.text) is not None and _count_digits(quantity.value) >= 3
+        digits = _count_digits(quantity.value)
+        named = words().total.search(mention.text) is not None
+        return digits >= TELLING_DIGITS or (named and (digits >= 3 or _names_column(mention.text, place)))
     return len(label) >= 2 and label <= pick_words(mention.text)
+
+
+def _names_column(text: str, place: Place) -> bool:
+    """Tell whether a text names what the column is about: « Le coût total », “Coût HT (€)”."""
+    head = re.findall(r"[a-z]{4,}", fold(place.column.label))
+    return bool(head) and re.search(rf"\b{head[0]}\b", text) is not None
 
 
 def _count_digits(value: Decimal) -> int:
@@ -225,7 +235,9 @@ def _judge_miss(mention: _Mention, places: dict[str, list[Place]]) -> Iterator[C
         place = _find_detailed(mention, places[mention.tables[0].id])
     if place is None or not place.value or not NEAR[0] <= quantity.value / place.value <= NEAR[1]:
         return
-    if mention.spot.tax and mention.spot.tax not in fold(f"{place.row.label} {place.column.label}"):
+    if mention.spot.tax and mention.spot.tax not in fold(
+        f"{place.row.label} {place.column.label} {place.table.title or ''}"
+    ):
         return
     yield _judge(mention.spot, place)
 

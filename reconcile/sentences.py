@@ -125,7 +125,8 @@ def _relate_phrase(
 ) -> Iterator[Claim]:
     """Relate a total, words such as “répartis comme suit”, and the figures after them."""
     words = lexicon()
-    phrase = words.exhaustive_in_sentence.search(folded, *span)
+    sure = words.exhaustive_in_sentence.search(folded, *span)
+    phrase = sure or _find_hopeful(folded, span)
     if phrase is None or words.partial.search(folded, phrase.start(), spots[-1].quantity.end):
         return
     totals = [spot for spot in spots if spot.quantity.end <= phrase.start()]
@@ -137,7 +138,7 @@ def _relate_phrase(
             break
     if len(parts) < 2:
         return
-    strength = Strength.LOOSE if unsure else Strength.STRONG
+    strength = Strength.LOOSE if unsure or sure is None else Strength.STRONG
     if not totals:
         totals = list(above)
         points_back = words.anaphora.search(folded[span[0] : span[1]].strip()) is not None
@@ -149,6 +150,13 @@ def _relate_phrase(
         yield Claim(kind, tuple(totals[::-1]), _single_parts(parts), strength, may_be_partial=partial, unsure=unsure)
 
 
+def _find_hopeful(folded: str, span: tuple[int, int]) -> re.Match[str] | None:
+    """Find words after which parts may follow, but perhaps not all: “est financée par”, a sentence “Soit …”."""
+    words = lexicon()
+    start = span[1] - len(folded[slice(*span)].lstrip())
+    return words.hopeful_opening.match(folded, start) or words.hopeful_in_sentence.search(folded, start, span[1])
+
+
 def _relate_inner(
     folded: str, span: tuple[int, int], spots: Sequence[Spot], kind: QuantityKind, *, unsure: bool
 ) -> Iterator[Claim]:
@@ -158,7 +166,8 @@ def _relate_inner(
         before = [spot for spot in spots if spot.quantity.end <= phrase.start()]
         after = [spot for spot in spots if spot.quantity.start >= phrase.end()]
         if before and len(after) >= 2:
-            yield Claim(kind, (before[-1],), _single_parts(after), Strength.LOOSE)
+            inside = kind == "money" and not unsure
+            yield Claim(kind, (before[-1],), _single_parts(after), Strength.LOOSE, within=inside)
     found = words.likely_in_sentence.search(folded, *span)
     if found is None or words.partial.search(folded, found.start(), spots[-1].quantity.end):
         return

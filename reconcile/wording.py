@@ -34,6 +34,8 @@ class Lexicon:
     exhaustive: Pattern
     exhaustive_in_sentence: Pattern
     likely_in_sentence: Pattern
+    hopeful_in_sentence: Pattern
+    hopeful_opening: Pattern
     likely: Pattern
     anaphora: Pattern
     partial: Pattern
@@ -70,6 +72,8 @@ def lexicon() -> Lexicon:
         exhaustive=_any_of(words["exhaustive"]),
         exhaustive_in_sentence=_any_of(words["exhaustive_in_sentence"]),
         likely_in_sentence=_any_of(words["likely_in_sentence"]),
+        hopeful_in_sentence=_any_of(words["hopeful_in_sentence"]),
+        hopeful_opening=_any_of(words["hopeful_opening"]),
         likely=_any_of(words["likely"]),
         anaphora=_any_of(words["anaphora"]),
         partial=_any_of(words["partial"]),

@@ -57,6 +57,8 @@ class TableRegion:
     """The heading or caption printed above (or below) it."""
     context: tuple[Paragraph, ...] = ()
     """Lines near it that may state a unit: « (en k€) », « Montants en euros »."""
+    scope: tuple[Paragraph, ...] = ()
+    """Lines further off that state a unit for it as well, the nearest first: a page footer, the annex's heading."""
     notes: tuple[Paragraph, ...] = ()
     """Foot notes under it: « (1) cette ligne comprend… », marker kept in the text."""
     annex: str | None = None

@@ -13,6 +13,7 @@ class Code(StrEnum):
     """Every code that a warning may bear; the comment says when it is raised."""
 
     UNIT_CONFLICT = "unit_conflict"  # a cell's own unit contradicts its column's or its table's
+    UNIT_UNSURE = "unit_unsure"  # a table's unit is said away from it, or not at all where the act suggests thousands
     PLACEHOLDER_DATE = "placeholder_date"  # a date with a blank to fill in: « XX décembre 2020 »
     PLACEHOLDER_NAME = "placeholder_name"  # a party or person left blank or masked
     PLACEHOLDER_AMOUNT = "placeholder_amount"  # a sum left blank: « ……… € »

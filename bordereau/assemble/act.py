@@ -16,9 +16,11 @@ from bordereau.assemble.sums import check_sums
 from bordereau.names import read_party
 from normalize.habit import Habit
 from normalize.parties import interpret_group
+from reconcile.scales import find_scale_doubts
 from schemas.act import ActSpan
 from schemas.convention import Act, Party
 from schemas.settings import Settings
+from schemas.warning import Code, DocumentWarning
 
 
 def assemble_act(
@@ -36,6 +38,9 @@ def assemble_act(
     articles = tuple(assemble_article(article) for article in span.articles)
     quantities = read_quantities(list_passages(span), habit, notes)
     tables = read_tables(span.tables, scanned, notes, ask_more)
+    for doubt in find_scale_doubts(tables.tables, quantities.amounts):
+        page = doubt.place.table.pages[0]
+        notes.add(DocumentWarning(code=Code.UNIT_UNSURE, message=doubt.message, page=page))
     signatures = read_signatures(span, parties, notes)
     checks = check_sums(parties, quantities.amounts, quantities.statements, tables.tables, tables.checks)
     return Act(

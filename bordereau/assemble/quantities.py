@@ -6,6 +6,7 @@ are kept in the end, since a document is full of numbers that count nothing (yea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -23,6 +24,8 @@ from schemas.decimals import print_decimal
 from schemas.found import FoundAmount, FoundNumber, FoundPercent
 from schemas.statement import Quantity, Statement
 
+_ALONE = re.compile(r"\W*(?:soit\s+)?(?:la\s+somme\s+de\s+)?#\W*", re.IGNORECASE)
+"""A line that holds a sum (#) and nothing else."""
 Found = FoundAmount | FoundPercent | FoundNumber
 
 
@@ -44,6 +47,8 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
     for passage in passages:
         paragraph, quantities = passage.paragraph, []
         sums = find_amounts(paragraph.text, habit)
+        if statements and _repeat_in_words(amounts, statements[-1], passage, sums):
+            sums = []
         for found in sums:
             for code in found.warnings:
                 notes.tell(code, found.text, paragraph.page)
@@ -58,6 +63,30 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
             quantities.append(_count_figure(figures[-1], one))
         statements.append(_state(passage, quantities))
     return Quantities(tuple(amounts), tuple(figures), tuple(statements))
+
+
+def _repeat_in_words(amounts: list[Amount], above: Statement, passage: Passage, sums: Sequence[FoundAmount]) -> bool:
+    """Put a sum in words that stands alone on its line beside the figures that end the line above.
+
+    « 820 000,00 € » over « (huit cent vingt mille euros) »: one sum, printed on two lines. In brackets the words
+    repeat the figures even where they say another sum, which the check of one against the other tells.
+    """
+    text = passage.paragraph.text.strip()
+    if len(sums) != 1 or any(char.isdigit() for char in text) or not _ALONE.fullmatch(text.replace(sums[0].text, "#")):
+        return False
+    last = above.quantities[-1] if above.quantities else None
+    if last is None or last.kind != "money" or above.article != passage.article or not _ends_with(above, last):
+        return False
+    if amounts[-1].id != last.id or amounts[-1].in_words is not None:
+        return False
+    if sums[0].value != last.value and not text.startswith("("):
+        return False
+    amounts[-1] = amounts[-1].model_copy(update={"in_words": sums[0].text})
+    return True
+
+
+def _ends_with(statement: Statement, quantity: Quantity) -> bool:
+    return not statement.text[quantity.end :].strip(" .,;")
 
 
 def keep_checked(figures: Iterable[Figure], checks: Iterable[Check]) -> tuple[Figure, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bordereau.assemble.notes import Notes
 from bordereau.assemble.tables import assemble_table
+from normalize.table_units import Around
 from normalize.tables import interpret_grid
 from reconcile.arbitrate import Choice, choose_reading
 from reconcile.repair import repair_table
@@ -70,9 +71,10 @@ def _ask_further(identity: str, region: TableRegion, choice: Choice, ask_more: A
 
 
 def _interpret(region: TableRegion) -> list[TableReading]:
-    title = region.title.text if region.title else None
-    context = [paragraph.text for paragraph in region.context]
-    return [interpret_grid(grid, title, context) for grid in region.readings]
+    context, scope = ([text.text for text in texts] for texts in (region.context, region.scope))
+    notes = [f"{note.marker} {note.text}".strip() for note in region.notes]
+    around = Around(region.title.text if region.title else None, tuple(context), tuple(scope), tuple(notes))
+    return [interpret_grid(grid, around) for grid in region.readings]
 
 
 def _tell_doubt(region: TableRegion, choice: Choice, notes: Notes) -> None:

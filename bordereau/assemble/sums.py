@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reconcile.cross_references import check_cross_references
 from reconcile.halves import check_halves
 from reconcile.identifiers import check_identifiers
 from reconcile.lists import check_lists
@@ -35,4 +36,5 @@ def check_sums(
         *table_checks,
         *check_halves(tables),
         *check_restatements(statements, tables),
+        *check_cross_references(statements),
     )

@@ -14,6 +14,7 @@ from extract.tables.bands import RowLine, group_rows
 from extract.tables.chunks import TextLine, cut_lines, measure_space, measure_type, part_figures
 from extract.tables.columns import ColumnEdge, cut_between, find_columns
 from extract.tables.grids import Place, build_grid
+from extract.tables.groups import merge_groups
 from extract.tables.headers import lay_header, split_header
 from extract.tables.ruled import is_shaded
 from extract.tables.strokes import join_spans
@@ -35,6 +36,8 @@ class Area:
     fills: tuple[Fill, ...] = ()
     rules: tuple[float, ...] = ()
     """Those separators that are drawn lines: one may close the header; the edge of a stripe does not."""
+    pieces: tuple[tuple[float, float, float], ...] = ()
+    """All drawn levels, y, x0, x1: one that leaves out the first column parts the rows of one group."""
 
 
 def read_aligned(area: Area) -> Grid | None:
@@ -68,7 +71,10 @@ def read_aligned(area: Area) -> Grid | None:
     space = measure_space([word for line in body for word in line.chunks[0].words], em, default=em)
     by_line = {id(line): cells for line, cells in zip(body, placed, strict=True)}
     head_places, head_count = lay_header(head, columns, edges, em, space)
-    places = [*head_places, *_place_rows(area, rows, by_line, columns, head_count)]
+    laid = _place_rows(area, rows, by_line, columns, head_count)
+    if first_value > 1:
+        laid = merge_groups(laid, measure_rows(rows), columns[:2], area.pieces, head_count)
+    places = [*head_places, *laid]
     return build_grid("aligned", area.page, places, (head_count + len(rows), len(columns)), head_count or None)
 
 
@@ -95,6 +101,11 @@ def _place_line(line: TextLine, edges: Sequence[float]) -> dict[int, list[Word]]
         column = bisect_right(edges, min(chunk.x0 + 2.0, (chunk.x0 + chunk.x1) / 2))
         cells.setdefault(column, []).extend(chunk.words)
     return cells
+
+
+def measure_rows(rows: Sequence[Sequence[RowLine]]) -> list[tuple[float, float]]:
+    """Measure where the lines of each row begin and end, as the middles of its first and last."""
+    return [(row[0].line.middle, row[-1].line.middle) for row in rows]
 
 
 def _place_rows(

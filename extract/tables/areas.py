@@ -15,7 +15,7 @@ from extract.tables.headers import find_value_left
 from extract.tables.shapes import is_figure, is_total, is_unit
 from extract.tables.sheet import Blocks, Sheet
 from extract.tables.strokes import join_spans
-from extract.tables.tops import find_header
+from extract.tables.tops import announces, find_header
 
 MAX_LABEL_LINES = 5
 """Label lines without figures between two rows: a heading and a label of some lines."""
@@ -76,6 +76,8 @@ def _extend(sheet: Sheet, first: int) -> tuple[int, Blocks]:
         line = part_figures(lines[number], blocks)
         if _is_far(sheet, lines[number - 1], line) or _is_new_header(line, lines[first : last + 1], blocks):
             break
+        if announces(line) and is_total(lines[last].chunks[0].text):
+            break
         own = _blocks_of(line)
         if own and _shares_column(own, blocks):
             if not _keeps_clear(line, blocks, em, skip_values=True):
@@ -98,8 +100,8 @@ def _is_new_header(line: TextLine, rows: Sequence[TextLine], blocks: Blocks) -> 
     clear = find_value_left(rows)[1]
     beside = [chunk for chunk in line.chunks if chunk.x0 > clear and any(char.isalpha() for char in chunk.text)]
     beside = [chunk for chunk in beside if not all(is_unit(word.text) for word in chunk.words)]
-    if not beside:
-        return False
+    if not beside or line.x1 < min(block[0] for block in blocks):
+        return False  # nothing over the figures: a justified line of a label
     many = len(beside) >= max(2, len(blocks))
     return is_total(rows[-1].chunks[0].text) or many
 

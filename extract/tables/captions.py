@@ -12,20 +12,25 @@ from dataclasses import dataclass, replace
 
 from extract.folding import fold
 from extract.structure import is_sentence
-from extract.tables.tops import is_unit_line
+from extract.tables.unit_lines import declares_unit, is_nearer_above, is_unit_line, make_text
 from schemas.page import Box, Line
 from schemas.table import TableRegion
-from schemas.text import Paragraph, Piece
+from schemas.text import Paragraph
 
 TITLE_REACH_EM = 9.0
 """A title stands at most so far above its table, in sizes of its type."""
 NOTE_REACH_EM = 3.0
+CAPTION_SHARE = 0.5
+"""A caption below its table stands off from it by less than this share of the white to the next."""
+UNIT_LINES = 3
+"""So many lines under a table may be a note on its unit."""
 _ANNEX = re.compile(
     r"annexes?\s*(?:financiere\s*)?(?:n\s?[°o]\.?\s*)?(?P<number>\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter))?|[ivx]{1,5}|[a-h])\b",
 )
 _PREFIX = re.compile(r"^[^:–—]{0,60}?\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 _NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
+_NUMBERED_TABLE = re.compile(r"tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b")
 _UNIT_TAIL = re.compile(
     r"^(?![-–•])[^.;:]{4,90}\((?:montants? )?(?:exprimes? )?(?:en )?(?:k|m|md)?"
     r"(?:€|euros?|milliers d.euros|millions d.euros|%)(?: (?:ht|ttc|courants|constants))?\)$"
@@ -92,22 +97,53 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
         free = [line for line in lines if not any(_is_in(line, r.boxes[0]) for r in regions)]
         above = [line for line in free if ceiling - 2 <= _middle(line) < box[1] + 1]
         below = [line for line in free if box[3] - 1 < _middle(line) <= floor + 2 and not _is_page_number(line)]
-        title, context = _read_above(above, box)
+        mine = [line for line in above if not _is_caption_below(line, ceiling, box[1])]
+        title, context = _read_above(mine, box)
+        title = title or _read_caption_below(below, box, floor)
+        near = [line for line in context if not _is_of_the_table_above(line, ceiling, box[1])]
+        near.extend([make_text(context_lines(near))] if len(near) > 1 else [])
         annex = _find_annex([line for line in lines if _middle(line) < box[1] + 1], regions)
         title, own = _strip_annex(title)
-        notes, after = _read_notes(below, box, region)
+        notes, after = _read_notes(below, box, region, floor)
         out.append(
             replace(
                 region,
                 title=title,
                 annex=own or annex,
-                context=(*context, *after),
+                context=(*near, *after),
                 notes=notes,
                 first_on_page=not above and ceiling == 0.0,
                 last_on_page=len(below) == sum(len(note.lines) for note in notes) and floor == 1e6,
             )
         )
     return tuple(out)
+
+
+def context_lines(context: Sequence[Paragraph]) -> list[Line]:
+    """The lines of a context read upwards, from top to bottom: a sentence may state its unit over two of them."""
+    return [line for paragraph in reversed(context) for line in paragraph.lines]
+
+
+def _is_of_the_table_above(text: Paragraph, ceiling: float, top: float) -> bool:
+    """Tell whether a unit is said of the table above: « Montants en k€ » right under it."""
+    line = text.lines[0]
+    return is_nearer_above(line, ceiling, top) and (declares_unit(text.text) or is_unit_line(text.text))
+
+
+def _is_caption_below(line: Line, ceiling: float, top: float) -> bool:
+    """Tell whether a line « Tableau 1 – … » is the caption of the table above it, which it follows closely."""
+    if not ceiling or _TABLE_WORD.match(fold(line.text)) is None:
+        return False
+    return 0 <= line.box[1] - ceiling < CAPTION_SHARE * (top - line.box[3])
+
+
+def _read_caption_below(lines: Sequence[Line], box: Box, floor: float) -> Paragraph | None:
+    """Read « Tableau 1 – … » right below a table as its title."""
+    first = next(iter(lines), None)
+    if first is None or first.box[1] - box[3] > NOTE_REACH_EM * _size(first) or is_sentence(first.text):
+        return None
+    numbered = _NUMBERED_TABLE.match(fold(first.text)) is not None
+    return make_text([first]) if numbered and (floor == 1e6 or _is_caption_below(first, box[3], floor)) else None
 
 
 def _is_page_number(line: Line) -> bool:
@@ -126,17 +162,6 @@ def _is_in(line: Line, box: Box) -> bool:
 
 def _size(line: Line) -> float:
     return max(word.size or word.bottom - word.top for word in line.words)
-
-
-def make_text(lines: Sequence[Line]) -> Paragraph:
-    """Join whole lines into one paragraph, every word with its place."""
-    text, pieces = "", []
-    for number, line in enumerate(lines):
-        for word in line.words:
-            text += " " if text else ""
-            pieces.append(Piece(len(text), len(text) + len(word.text), line.page, number, word))
-            text += word.text
-    return Paragraph(text, tuple(pieces), tuple(lines))
 
 
 def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list[Paragraph]]:
@@ -218,12 +243,14 @@ def _strip_annex(title: Paragraph | None) -> tuple[Paragraph | None, str | None]
     return title.slice(len(title.text) - len(heading.title)), heading.number
 
 
-def _read_notes(lines: Sequence[Line], box: Box, region: TableRegion) -> tuple[tuple[Paragraph, ...], list[Paragraph]]:
-    """Read the foot notes under a table, and the line right under it that may state a unit."""
+def _read_notes(
+    lines: Sequence[Line], box: Box, region: TableRegion, floor: float
+) -> tuple[tuple[Paragraph, ...], list[Paragraph]]:
+    """Read the foot notes under a table, and the lines under it that state a unit, down to the table at ``floor``."""
     grid = region.readings[0]
     printed = " ".join(cell.text for cell in grid.cells)
     notes: list[list[Line]] = []
-    context: list[Paragraph] = []
+    plain: list[Line] = []
     below = box[3]
     for line in lines:
         gap = line.box[1] - below
@@ -234,9 +261,13 @@ def _read_notes(lines: Sequence[Line], box: Box, region: TableRegion) -> tuple[t
             notes.append([line])
         elif notes and gap < 0.6 * _size(line) and abs(_size(line) - _size(notes[-1][0])) < 0.6:
             notes[-1].append(line)
-        elif notes:
+        elif gap < NOTE_REACH_EM * _size(line) and len(plain) < UNIT_LINES:
+            plain.append(line)
+        elif notes or plain:
             break
-        elif not context and gap < NOTE_REACH_EM * _size(line) and is_unit_line(line.text):
-            context.append(make_text([line]))
         below = line.box[3]
+    free = [line for line in plain if not (floor < 1e6 and not is_nearer_above(line, box[3], floor))]
+    spans = [free[end - count : end] for end in range(1, len(free) + 1) for count in (1, 2) if count <= end]
+    said = [make_text(span) for span in spans]
+    context = [text for text in said if is_unit_line(text.text) or declares_unit(text.text)]
     return tuple(make_text(note) for note in notes), context

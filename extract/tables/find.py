@@ -136,6 +136,7 @@ def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Str
     turned = [word for word in page.words if word.rotation in (90, 270) and _holds_point(box, word.x0, word.middle)]
     fills = tuple(f for f in page.fills if f.x0 < x1 and f.x1 > x0 and f.top < bottom and f.bottom > top)
     flat = [(s.at, s.start, s.end) for s in strokes if s.horizontal and top - 4 < s.at < bottom + 4]
+    drawn = tuple(flat)
     flat.extend((y, f.x0, f.x1) for f in fills if not _is_backdrop(f, box) for y in (f.top, f.bottom))
     separators = []
     for at, spans in snap_all(flat):
@@ -149,7 +150,7 @@ def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Str
     ]
     cuts.extend(find_joints(page.rules, fills, box, words))
     rules = tuple(y for y in separators if any(s.horizontal and abs(s.at - y) < SNAP_PT for s in strokes))
-    return Area(page.number, box, (*words, *turned), tuple(snap_levels(cuts)), tuple(separators), fills, rules)
+    return Area(page.number, box, (*words, *turned), tuple(snap_levels(cuts)), tuple(separators), fills, rules, drawn)
 
 
 def find_joints(rules: Sequence[Rule], fills: Sequence[Fill], box: Box, words: Sequence[Word]) -> list[float]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract.folding import fold
 from extract.tables.celltext import read_cell_text
-from extract.tables.shapes import is_blank, is_figure, is_year, read_lexicon
+from extract.tables.shapes import is_blank, is_figure, is_reckoned, is_year, opens_with_figure, read_lexicon
 from schemas.page import Box, Word, enclose
 from schemas.table import Grid, GridCell, Reader
 
@@ -136,7 +136,7 @@ def count_label_columns(grid: Grid) -> int:
         if cell.row < grid.header_rows or cell.column_span > 1 or not cell.text or is_blank(cell.text):
             continue
         filled[cell.column] += 1
-        figures[cell.column] += all(is_figure(part) for part in cell.text.split("\n"))
+        figures[cell.column] += all(opens_with_figure(part) or is_reckoned(part) for part in cell.text.split("\n"))
     for column in range(1, grid.column_count):
         numeric = figures[column] * 2 > filled[column] or not filled[column]
         if numeric or column >= MAX_LABEL_COLUMNS or _is_attribute(grid, column):
@@ -160,5 +160,5 @@ def figure_cells(grid: Grid) -> Sequence[GridCell]:
         for cell in grid.cells
         if cell.row >= grid.header_rows
         and cell.column >= grid.label_columns
-        and any(is_figure(part) for part in cell.text.split("\n"))
+        and any(opens_with_figure(part) for part in cell.text.split("\n"))
     ]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.folding import fold
 from extract.tables.grids import count_header_rows, count_label_columns, drop_empty_lines
-from extract.tables.shapes import is_blank, is_figure, is_total, read_lexicon
+from extract.tables.shapes import is_blank, is_total, opens_with_figure, read_lexicon
 from schemas.page import Box
 from schemas.table import Grid, GridCell, TableRegion
 
@@ -55,7 +55,7 @@ def _kind_of(grid: Grid, column: int) -> str:
     texts = [cell.text for cell in _column(grid, column, body=True) if not is_blank(cell.text)]
     if not texts:
         return "empty"
-    figures = sum(all(is_figure(part) for part in text.split("\n")) for text in texts)
+    figures = sum(all(opens_with_figure(part) for part in text.split("\n")) for text in texts)
     return "figures" if figures * 2 > len(texts) else "text"
 
 

@@ -24,7 +24,10 @@ def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[lis
         return list(lines[:1]), list(lines[1:])
     figures, clear = find_value_left(lines)
     end = 0
+    em = measure_type([word for line in lines for word in line.words])
     for number, line in enumerate(lines[:first]):
+        if lines[first].middle - line.middle < OVERLAY_EM * em:
+            break  # the upper line of a label, with its figures centred beside it
         if any(chunk.x1 > figures or chunk.x0 > clear for chunk in line.chunks):
             end = number + 1
     if end:

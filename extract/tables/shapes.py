@@ -22,6 +22,15 @@ _NUMBER = rf"(?:\d{{1,3}}(?:[{SPACES}.]\d{{3}})+|\d+)(?:\s?[,.]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?:€\s*)?\(?\s*(?:{_MINUS}\s*)?\(?{_NUMBER}\s*{_MONEY}?\s*{_TAX}?\s*\)?\s*{_MONEY}?\s*{_TAX}?{_MARK}?\s*\.?"
 )
+_COMMENTED = re.compile(
+    rf"{_MINUS}?\s?{_NUMBER}\s?(?P<unit>{_MONEY})?\s?{_TAX}?\s?"
+    r"(?:\((?P<inside>(?:dont|y compris|sous|soit)\b[^()]*)\)|\([^()]*[a-zà-ÿ%][^()]*\)"
+    r"|(?:dont|y compris|soit|sous réserve)\b.*)"
+)
+_RECKONED = re.compile(
+    rf"{_NUMBER}\s?(?:€|k€|K€|M€)(?=\W|$)|{_NUMBER}\s?%\s+de\s+\d|{_NUMBER}\s?[x×]\s?\d"
+    rf"|{_NUMBER}\s?(?:à|-|/)\s?{_NUMBER}\s?(?:€|k€|M€|%)"
+)
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _BLANK = re.compile(r"[-–—−_/.\s]*|n\.?\s?[cdra]\.?|néant|sans objet|s\.?o\.?", re.IGNORECASE)
 _FIGURE_WORD = re.compile(rf"[(]?{_MINUS}?[(]?[\d][\d.,]*[)]?(?:€|k€|K€|M€|%|€\)|%\)|\*+)?\)?|{_MINUS}|\(\d{{1,2}}\)")
@@ -45,6 +54,32 @@ def is_figure(text: str) -> bool:
     [False, False, False, False, False]
     """
     return _FIGURE.fullmatch(" ".join(text.split())) is not None
+
+
+def opens_with_figure(text: str) -> bool:
+    """Tell whether a cell is a figure with a word about it: “48 000 € (dont 6 000 de charges)”.
+
+    >>> [opens_with_figure(t) for t in ("2 340 € (forfait)", "5 000 € sous réserve", "12 (dont 3 T2)", "9 363")]
+    [True, True, True, True]
+    >>> [opens_with_figure(t) for t in ("1 Études", "12 rue des Lilas", "2 000 (suite)", "2024 (prévisionnel)")]
+    [False, False, False, False]
+    """
+    plain = " ".join(text.split())
+    if is_figure(plain):
+        return True
+    match = _COMMENTED.fullmatch(plain)
+    return match is not None and (match["unit"] is not None or match["inside"] is not None)
+
+
+def is_reckoned(text: str) -> bool:
+    """Tell whether a cell says how a figure comes about, or two of them: it labels no row, though it is none.
+
+    >>> [is_reckoned(t) for t in ("12 000 € / an", "3 x 1 200 €", "5 000 à 6 000 €", "50 % de 12 000 €")]
+    [True, True, True, True]
+    >>> [is_reckoned(t) for t in ("12 rue des Lilas", "2 études", "3 à 6 ans", "1 - Voirie", "30 % à la signature")]
+    [False, False, False, False, False]
+    """
+    return _RECKONED.match(" ".join(text.split())) is not None
 
 
 def is_year(text: str) -> bool:

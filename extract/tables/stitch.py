@@ -54,6 +54,7 @@ def _join(above: TableRegion, below: TableRegion) -> TableRegion | None:
         readings=tuple(readings),
         notes=(*above.notes, *below.notes),
         context=(*above.context, *below.context),
+        scope=(*above.scope, *below.scope),
         last_on_page=below.last_on_page,
         tentative=above.tentative and below.tentative,
     )

@@ -10,6 +10,7 @@ from extract.folding import fold
 from extract.tables.captions import caption_tables, read_annex_heading
 from extract.tables.find import find_tables, take_out
 from extract.tables.stitch import stitch_tables
+from extract.tables.unit_scope import spread_units
 from schemas.page import Box, Line, Page
 from schemas.table import TableRegion
 
@@ -21,24 +22,38 @@ def take_tables(
     pages: Sequence[Page],
     lines: Sequence[Sequence[Line]],
     apart: frozenset[int] = frozenset(),
+    margins: Sequence[Sequence[Line]] = (),
 ) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
     """Find the tables of all pages, join those that run over pages, and take their words out of the text.
 
     ``lines`` are those of each page without furniture; ``apart`` are the ``id`` of lines that belong to no table
-    (signature blocks). A caption, title or foot note stays in the text. A line that no table touches stays the
-    same object.
+    (signature blocks); ``margins`` are the running lines of each page, which may state a unit. A caption, title
+    or foot note stays in the text. A line that no table touches stays the same object.
     """
     found: list[TableRegion] = []
     for page, own in zip(pages, lines, strict=True):
         free = [line for line in own if id(line) not in apart]
         found.extend(caption_tables(find_tables(page, free), free))
-    regions = stitch_tables(name_annexes(found, lines))
+    edges = margins or [()] * len(pages)
+    clear = _take_all_out(pages, lines, found)
+    sheets = [(page.number, own, edge) for page, own, edge in zip(pages, clear, edges, strict=True)]
+    regions = stitch_tables(spread_units(name_annexes(found, lines), sheets, find_openings(lines)))
+    return regions, _take_all_out(pages, lines, regions)
+
+
+def _take_all_out(
+    pages: Sequence[Page], lines: Sequence[Sequence[Line]], regions: Sequence[TableRegion]
+) -> tuple[tuple[Line, ...], ...]:
     boxes: dict[int, list[Box]] = {}
     for region in regions:
         for number, box in zip(region.pages, region.boxes, strict=True):
             boxes.setdefault(number, []).append(box)
-    kept = tuple(tuple(take_out(own, boxes.get(page.number, []))) for page, own in zip(pages, lines, strict=True))
-    return regions, kept
+    return tuple(tuple(take_out(own, boxes.get(page.number, []))) for page, own in zip(pages, lines, strict=True))
+
+
+def find_openings(lines: Sequence[Sequence[Line]]) -> frozenset[int]:
+    """The pages on which a first article stands: a new act has begun."""
+    return frozenset(line.page for own in lines for line in own if _FIRST_ARTICLE.match(fold(line.text)))
 
 
 def name_annexes(regions: Sequence[TableRegion], lines: Sequence[Sequence[Line]]) -> list[TableRegion]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,16 +10,15 @@ from extract.tables.chunks import Chunk, TextLine
 from extract.tables.headers import find_value_left
 from extract.tables.shapes import read_lexicon
 from extract.tables.sheet import Blocks, Sheet
+from extract.tables.unit_lines import is_unit_line
 
 HEADER_LINES = 12
 LABEL_LINES = 7
 """The first row's label may have so many lines above its figures before the header."""
+LEAD_WORDS = 5
+"""A line of so many words that ends with a colon leads in to the table, it heads no group of rows."""
 MAX_NAME_WORDS = 14
 """A chunk of more words is a sentence, not the name of a column."""
-_UNIT_LINE = re.compile(
-    r"(?:(?:unites?|montants?|sommes?|chiffres?)\W*)?(?:exprime\w*\s+)?(?:en\s+)?"
-    r"(?:(?:milliers?|millions?|milliards?)\s+d'euros?|k\s?€|m\s?€|md\s?€|ke|me|keur|€|euros?)(?:\s+(?:ht|ttc|h\.t\.|t\.t\.c\.))?"
-)
 
 
 def find_header(sheet: Sheet, first: int, last: int, blocks: Blocks, floor: int) -> int:
@@ -40,6 +38,8 @@ def find_header(sheet: Sheet, first: int, last: int, blocks: Blocks, floor: int)
         ruled = sheet.is_parted(line, lines[number + 1])
         if gap > max((2.6 if ruled else 1.6) * em, 1.15 * usual - (line.bottom - line.top)):
             break
+        if announces(line):
+            break
         over = [chunk for chunk in line.chunks if chunk.x1 > left or chunk.x0 > clear]
         if len(line.chunks) == 1 and any(chunk.x0 <= clear and chunk.x1 > left + em for chunk in over):
             break
@@ -50,6 +50,12 @@ def find_header(sheet: Sheet, first: int, last: int, blocks: Blocks, floor: int)
         elif number < first - LABEL_LINES and top == first:
             break
     return _trim_header(lines[top:first], top, max(usual, 1.1 * em))
+
+
+def announces(line: TextLine) -> bool:
+    """Tell whether a line is a sentence that announces the table: « La contribution se décompose comme suit : »."""
+    text = line.chunks[0].text
+    return len(line.chunks) == 1 and len(line.chunks[0].words) >= LEAD_WORDS and text.endswith(":")
 
 
 def _overruns(chunk: Chunk, clear: float, limit: float) -> bool:
@@ -78,13 +84,3 @@ def _is_title(line: TextLine, below: TextLine) -> bool:
     """Tell whether a line begins as titles of tables do, or stands over a line that only states a unit."""
     first = fold(line.chunks[0].words[0].text).strip(" :")
     return first in read_lexicon()["titles"] or (len(below.chunks) == 1 and is_unit_line(below.chunks[0].text))
-
-
-def is_unit_line(text: str) -> bool:
-    """Tell whether a line only states the unit of the figures under it.
-
-    >>> [is_unit_line(t) for t in ("(en k€)", "Montants en euros", "En milliers d’euros", "k€", "Exercices", "Total")]
-    [True, True, True, True, False, False]
-    """
-    plain = fold(text).strip("() .:")
-    return _UNIT_LINE.fullmatch(plain) is not None

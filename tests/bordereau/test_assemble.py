@@ -140,6 +140,35 @@ def test_quantities_of_one_text_do_not_overlap() -> None:
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
+@pytest.mark.parametrize(
+    ("lines", "sums", "why"),
+    [
+        (
+            ("Le concours s’élève à :", "820 000,00 €", "(huit cent vingt mille euros)"),
+            [("820000", "huit cent vingt mille euros")],
+            "the words of the line above",
+        ),
+        (
+            ("820 000,00 €", "(neuf cent mille euros)"),
+            [("820000", "neuf cent mille euros")],
+            "other words in brackets: for the check to tell",
+        ),
+        (("820 000,00 €", "neuf cent mille euros"), [("820000", None), ("900000", None)], "another sum"),
+        (
+            ("820 000,00 € par an", "(huit cent vingt mille euros)"),
+            [("820000", None), ("820000", None)],
+            "the figures do not end their line",
+        ),
+    ],
+)
+def test_a_sum_in_words_on_a_line_of_its_own(
+    lines: tuple[str, ...], sums: list[tuple[str, str | None]], why: str
+) -> None:
+    span = act_span(articles=(article("3", None, *lines),))
+    found = read_quantities(list_passages(span), HABIT, Notes()).amounts
+    assert [(amount.value, amount.in_words) for amount in found] == sums, why
+
+
 def test_francs_are_told_and_are_no_euros() -> None:
     notes = Notes()
     found = read_quantities(list_passages(act_span(preamble=(paragraph("un prix de 1 000 francs"),))), HABIT, notes)
@@ -292,3 +321,12 @@ def test_an_act_from_end_to_end() -> None:
     assert [(check.kind, check.status) for check in act.checks] == [("list_total", "exact")]
     assert [Decimal(amount.value) for amount in act.amounts] == [300, 100, 200]
     assert [signature.name for signature in act.signatures] == ["Ana LOBO"]
+
+
+@pytest.mark.parametrize(("total", "told"), [("1 355 000 €", True), ("1 355 €", False)])
+def test_a_table_too_small_beside_the_text_is_doubted(total: str, told: bool) -> None:
+    rows = [["Axe", "2025"], ["Mobilités", "200"], ["Eau", "1 155"], ["Total", "1 355"]]
+    span = act_span(articles=(article("1", None, f"Le total est de {total}."),), tables=(region(rows),))
+    notes = Notes()
+    assemble_act(span, HABIT, frozenset(), Settings(), notes)
+    assert (Code.UNIT_UNSURE in [warning.code for warning in notes.warnings]) is told

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from extract.paragraphs import make_paragraphs
 
 FULL = "Les parties conviennent de se réunir au moins une fois par an afin de faire le point sur les"
@@ -129,3 +131,18 @@ def test_the_word_that_opens_the_parties_stands_alone(line_of):
         "Et :",
         "La Ville",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "count", "why"),
+    [
+        ("La part de l’occupant s’élève à la somme de 2 150", "300,00 € pour la durée du bail.", 2, "a sum cut in two"),
+        ("Le coût est de 12", "500 euros par an.", 2, "its first group alone"),
+        ("Le comité applique les mesures de l’article 12", "500 euros sont versés.", 3, "a number that counts"),
+        ("Bilan 2024", "500 euros sont versés.", 3, "a year is no group of three"),
+        ("La somme est de 2 150", "3000 euros sont versés.", 3, "four digits go on with nothing"),
+        ("La somme est de 2 150", "300 logements sont livrés.", 3, "no sum follows"),
+    ],
+)
+def test_a_line_end_inside_a_sum_ends_no_paragraph(line_of, above, below, count, why):
+    assert len(texts(rows(line_of, FULL, "actions.", above, below))) == count, why

@@ -170,6 +170,27 @@ QUALIFIERS = [
 ]
 
 
+COORDINATED = [
+    ("L’aide est plafonnée à 40 000 € par projet et à 60.000 € sur trois ans", "maximum", "one participle, two sums"),
+    ("limitée à 10 000 € la première année, puis à 8 000 €", "maximum", "with « puis »"),
+    ("plafonnée à 5 000 € par an, soit 15 000 €", "exact", "« soit » begins a statement of its own"),
+    ("plafonnée à 5 000 € et est versée à 9 000 €", "exact", "so does a verb"),
+    ("Le prix est fixé à 10 000 € et à 12 000 €", "exact", "nothing is capped"),
+    ("un acompte d’au moins 30 000 €", "minimum", "elision"),
+    ("au plus égale à 15 000 € par logement", "maximum", "equal at most"),
+    ("ne peut excéder ni 12 000 €", "maximum", "« ni » before the sum"),
+    ("qui ne saurait être ni inférieure à 1 000 €", "minimum", "« ni » before the comparison"),
+    ("un seuil minimum de dépenses de 20 000 €", "minimum", "what the bound is of"),
+    ("un montant maximum prévisionnel de 30 000 €", "maximum", "an adjective between"),
+    ("un prix d’environ 300 €", "about", "elision"),
+]
+
+
+@pytest.mark.parametrize(("text", "qualifier", "why"), COORDINATED)
+def test_a_qualifier_reaches_its_sum(text: str, qualifier: str, why: str) -> None:
+    assert find(text)[-1].qualifier == qualifier, why
+
+
 @pytest.mark.parametrize(("text", "qualifier"), QUALIFIERS)
 def test_read_the_qualifier(text: str, qualifier: str) -> None:
     assert find(text)[-1].qualifier == qualifier

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from normalize.table_units import Around
 from normalize.tables import interpret_grid
 from schemas.table import Grid, GridCell
 from schemas.warning import Code
@@ -41,7 +42,7 @@ def values_of(reading):
     ],
 )
 def test_units(header, title, cell, value, unit, why):
-    reading = interpret_grid(grid_of([["Poste", header], ["A", cell], ["B", cell]]), title)
+    reading = interpret_grid(grid_of([["Poste", header], ["A", cell], ["B", cell]]), Around(title))
     found = reading.rows[0].cells[0]
     assert (found.value, found.unit) == (Decimal(value), unit), why
 
@@ -53,7 +54,7 @@ def test_a_unit_conflict_is_told():
 
 def test_a_row_may_count_or_bear_its_own_unit():
     rows = [["", "2020"], ["Nombre de logements", "120"], ["Subvention (en k€)", "15"], ["Taux", "12,5"]]
-    cells = [row.cells[0] for row in interpret_grid(grid_of(rows), "Bilan (en euros)").rows]
+    cells = [row.cells[0] for row in interpret_grid(grid_of(rows), Around("Bilan (en euros)")).rows]
     assert [(cell.kind, cell.value) for cell in cells] == [
         ("count", Decimal(120)),
         ("money", Decimal(15_000)),
@@ -76,6 +77,18 @@ def test_a_row_may_count_or_bear_its_own_unit():
         ("1 246 250 1 134 900", None, "two figures run together are none"),
         ("30/06/2020", None, "a date is no figure"),
         ("1.897.324", "1897324", "dots between thousands"),
+        ("48 000 € (dont 6 000 € de charges)", "48000", "what is in parentheses speaks of the figure"),
+        ("7 500 € dont 500 de frais", "7500", "so does what follows « dont »"),
+        ("5 000 € HT (sous réserve)", "5000", "with its tax"),
+        ("12 (dont 3 T2)", "12", "a figure without a unit, and a word that opens a comment"),
+        ("12 000 (10 000)", None, "two figures, and no word says which is meant"),
+        ("12 000 € 9 000 €", None, "two sums"),
+        ("5 000 € ou 6 000 €", None, "an alternative"),
+        ("5 000 € HT soit 6 000 € TTC", None, "two sums, of which the column may mean either"),
+        ("500 € (x 2)", None, "a factor"),
+        ("1 200 € soit 10 %", "1200", "a share of it"),
+        ("plafond de 5 000 €", None, "a ceiling is no figure of the table"),
+        ("2024 (prévisionnel)", None, "a year with a word about it"),
     ],
 )
 def test_cells(text, value, why):

@@ -13,6 +13,16 @@ def verdicts(statements):
 
 HOLDS = [
     (
+        "Le montant est de 945 000 €. Il est financé par le prélèvement (400 000 €), la taxe (345 000 €) et l’EPF (200 000 €).",
+        [("945000", "exact")],
+        "all its funders",
+    ),
+    (
+        "L’aide s’élève à la somme de 820 000 €.\n(huit cent vingt mille)\nsoit 615 000 € pour la DSIL et 205 000 € pour le FNADT.",
+        [("820000", "exact")],
+        "a bracket line between",
+    ),
+    (
         "La dotation atteint 80 000 € répartis comme suit :\n- 50 000 € pour les études ;\n- 30 000 € pour la voirie.",
         [("80000", "exact")],
         "amount first",
@@ -209,6 +219,21 @@ HOLDS = [
 
 FAILS = [
     (
+        "Le besoin annuel est de 1 260 000 €, à savoir 745 000 € pour le syndicat, 188 000 € pour A et 300 000 € pour B.",
+        "1260000",
+        "« à savoir » tells all of it",
+    ),
+    (
+        "Le concours s’élève à 21,4 M€, dont 15,2 M€ de subventions et 6,7 M€ de prêts.",
+        "21400000",
+        "parts cannot come to more than their total",
+    ),
+    (
+        "Le montant de l’accord est estimé à 12,1 M€ HT, soit, par membre :\n- SDIS : 1,9 M€ HT ;\n- UPE : 9,5 M€ HT.",
+        "12100000",
+        "« soit, par membre »",
+    ),
+    (
         "Les études, pour un total de 148 k€, comprennent un plan (64 k€), des relevés (29 k€) et un débat (45 k€).",
         "148000",
         "comprennent in a sentence",
@@ -335,6 +360,12 @@ OPEN = [
 ]
 
 SILENT = [
+    (
+        "Le concours s’élève à 25,4 M€, dont 15,2 M€ de subventions et 6,7 M€ de prêts.",
+        "a selection: less than the total",
+    ),
+    ("Le concours est de 21,4 M€, dont 18 M€ de prêts et 19 M€ versés en 2024.", "parts that overlap are no slip"),
+    ("Le projet de 100 000 € est financé par l’État (20 000 €) et la Région (30 000 €).", "not all funders are told"),
     ("Le lot de 90 000 € comprend une étude (20 000 €) et un plan (5 000 €).", "comprend: a selection"),
     ("La Ville verse 30 000 € et la CAF 12 500 €. Le coût total de l’opération est de 90 000 €.", "another total"),
     ("Total : 90 000 €\nVille : 40 000 €\nRégion : 30 000 €", "lines below a total that do not add up to it"),

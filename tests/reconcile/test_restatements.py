@@ -119,3 +119,30 @@ def test_the_annex_without_a_number(state, table):
     below = table("Ouvrage | Aide\nContes | 2 800\nFlore | 6 800\nTotal | 9 600", annex=None, page=3)
     text = "L’aide est de 9 600 €, dont le détail par ouvrage est donné en annexe."
     assert [(c.stated, c.status) for c in check_restatements(state(text), [below])] == [("9600", "exact")]
+
+
+PARTS = "Poste | Coût HT (€) | Aide\nGiratoire | 640 000 | 384 000\nVoie | 2 860 000 | 716 000\nTotal | 3 500 000 | 1 100 000"
+EXACT = "Poste | HT\nÉtudes | 18 400,00\nTravaux | 189 420,50\nTotal | 207 820,50"
+BALANCE = "Financeur | Montant\nÉtat | 245 000\nCommune | 367 500\nTotal | 612 500"
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "expected", "why"),
+    [
+        (PARTS, "Le coût total s’élève à 3 500 000 € HT.", ["exact"], "the total's word and the column's"),
+        (PARTS, "Le prêt total s’élève à 3 500 000 € HT.", [], "round, and another matter"),
+        (EXACT, "L’enveloppe est fixée à 207 820,50 € HT.", ["exact"], "so many digits are no chance"),
+        (EXACT, "L’enveloppe est fixée à 189 420,50 € HT.", [], "a part of it, without its words"),
+        (BALANCE, "Le plan figure en annexe 1 ; il est équilibré à hauteur de 621 500 €.", ["fails"], "balanced at"),
+        (BALANCE, "Le plan figure en annexe 1 ; il est équilibré à hauteur de 612 500 €.", ["exact"], "and right"),
+    ],
+)
+def test_the_total_of_a_table_told_in_the_text(state, table, told, text, expected, why):
+    assert [check.status for check in check_restatements(state(text), [table(told)])] == expected, why
+
+
+def test_of_two_tables_on_a_page_the_one_with_the_figure_is_meant(state, table):
+    one = table(BALANCE, annex=None, name="t1", page=1)
+    two = table("Aide | Total\nTravaux | 1 663\nÉtudes | 186\nTotal | 1 849", annex=None, name="t2", page=1, scale=1000)
+    checks = check_restatements(state("Les crédits sont de 1 849 k€, selon l’échéancier suivant."), [one, two])
+    assert [(check.status, check.parts) for check in checks] == [("exact", ("t2/r3/c1",))]

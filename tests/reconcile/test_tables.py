@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from normalize.table_units import Around
 from normalize.tables import interpret_grid
 from reconcile.arbitrate import choose_reading
 from reconcile.tables import check_table, sum_table
@@ -18,7 +19,7 @@ def grid_of(text, reader="ruled"):
 
 
 def reading_of(text, title="(en euros)", reader="ruled"):
-    return interpret_grid(grid_of(text, reader), title)
+    return interpret_grid(grid_of(text, reader), Around(title))
 
 
 def verdicts(text, title="(en euros)"):

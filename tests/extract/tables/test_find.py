@@ -280,3 +280,101 @@ def test_negative_figures_in_parentheses_are_no_marks(tables_of):
     assert grid.column_count == 5
     texts = [cell.text for cell in grid.cells if cell.row == 2]
     assert texts == ["Budgets annexes", "(60)", "(25)", "10", "15"]
+
+
+def test_the_name_of_a_group_reaches_as_far_as_the_rules_that_leave_it_out(tables_of, matrix):
+    drawing = """
+Axe        Action             2020     2021
+-------------------------------------------
+           Vélos            21 850   13 500
+           --------------------------------
+Mobilité   Garage           25 350    2 250
+           --------------------------------
+           Permis           14 350   12 050
+-------------------------------------------
+Santé      Bus               4 500   26 700
+-------------------------------------------
+Ensemble                    66 050   54 500
+-------------------------------------------
+"""
+    (region,) = tables_of(drawing)
+    spans = {cell.text: (cell.row, cell.row_span) for cell in region.readings[0].cells if cell.column == 0}
+    assert spans == {"Axe": (0, 1), "Mobilité": (1, 3), "Santé": (4, 1), "Ensemble": (5, 1)}
+
+
+def test_rules_through_all_columns_merge_no_name(tables_of):
+    drawing = """
+Axe        Action             2020     2021
+-------------------------------------------
+Mobilité   Vélos            21 850   13 500
+-------------------------------------------
+           Garage           25 350    2 250
+-------------------------------------------
+Santé      Bus               4 500   26 700
+"""
+    (region,) = tables_of(drawing)
+    assert all(cell.row_span == 1 for cell in region.readings[0].cells)
+
+
+@pytest.mark.parametrize(
+    ("above", "rows", "why"),
+    [
+        ("La contribution de la commune se décompose comme suit :", 3, "a sentence that leads in is no label"),
+        ("Recettes :", 4, "a word with a colon heads the group of rows under it"),
+    ],
+)
+def test_what_stands_right_above_a_list_without_a_header(tables_of, above, rows, why):
+    items = [("Subvention", "46 500"), ("Personnel", "31 250"), ("TOTAL", "77 750")]
+    drawing = [" " * 40 + "VERNEJOUX", above, *(f"{label:.<37}{figure} €" for label, figure in items)]
+    (region,) = tables_of("\n".join(drawing))
+    assert region.readings[0].row_count == rows, why
+
+
+def test_the_upper_line_of_a_label_is_no_header_though_it_ends_far_right(tables_of, matrix):
+    """Justified type spreads « Agence de l'eau Garène- » up to the figures that stand between its two lines."""
+    drawing = """
+Financeurs                    Montant HT    Taux
+
+Agence    de   l'eau    Garène-
+                                 222 625   52,35
+Océan
+
+Département                       66 787   15,71
+
+Total                            289 412   68,06
+"""
+    (region,) = tables_of(drawing, pitch=7.0)
+    assert matrix(region.readings[0])[:2] == [
+        ["Financeurs", "Montant HT", "Taux"],
+        ["Agence de l'eau Garène-Océan", "222 625", "52,35"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "tables", "why"),
+    [
+        ("Les dépenses correspondantes sont les suivantes :", 2, "a sentence after a total leads in to another list"),
+        ("Dépenses :", 1, "a heading of a group"),
+    ],
+)
+def test_two_lists_one_under_the_other(tables_of, between, tables, why):
+    items = [("Subvention", "46 500"), ("Personnel", "31 250"), ("Total", "77 750")]
+    rows = [f"{label:.<57}{figure} €" for label, figure in items]
+    assert len(tables_of("\n".join([*rows, between, *rows]))) == tables, why
+
+
+def test_a_justified_label_names_no_columns(tables_of, matrix):
+    """« Participation   de   la » reaches beyond the other labels, but stands over no figure."""
+    drawing = """
+Financeurs                    Montant HT    Taux
+
+Région                            66 787   15,71
+
+Participation  de  la
+
+communauté du Haut-Val           222 625   52,35
+
+Total                            289 412   68,06
+"""
+    (region,) = tables_of(drawing, pitch=6.0)
+    assert [row[1] for row in matrix(region.readings[0])][1:] == ["66 787", "222 625", "289 412"]

@@ -14,6 +14,7 @@ from extract.acts import split_acts
 from extract.columns import unfold_columns
 from extract.document import OpenDocument, open_document
 from extract.furniture import remove_furniture
+from extract.glued import part_words
 from extract.letterspacing import mend_pages
 from extract.lines import make_lines
 from extract.panels import part_panels
@@ -37,6 +38,7 @@ def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings, ready)
     kept = mend_pages(remove_furniture(pages, [make_lines(drop_stamps(page)) for page in pages]))
+    kept = tuple(part_words(own) for own in kept)
     kept = tuple(unfold_columns(part_panels(own, page), page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)

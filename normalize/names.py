@@ -32,7 +32,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = read_vocabulary("names")
     kind = alternate(words["type"]["words"])
     streets = alternate(words["address"]["streets"])
-    bare_lines = alternate([*words["address"]["streets"], *words["address"]["places"]])
+    places = alternate([*words["address"]["streets"], *words["address"]["places"]])
+    buildings = alternate(words["address"]["buildings"])
     company = spaced(words["type"]["company"])
     labels = spaced(words["lead"]["labels"])
     sources = {
@@ -47,8 +48,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "own_article": alternate(words["article"]["own"]),
         "company_tail": rf"[\s,-]+societe {spaced(words['type']['company_after'])}[a-z' ]{{0,40}}$",
         "address": rf"\s(?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
-        rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{streets}|\d{{2}}\s?\d{{3}}\b|(?:bp|cs)\s\d)|\n\s*(?={bare_lines}\b)",
-        "apposition": rf",\s*(?={alternate(words['apposition']['words'])})",
+        rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
+        rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
+        "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={alternate(words['apposition']['words'])})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*\(|\s+-\s|\s+{alternate(words['state']['services'])})",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b{alternate(words['tail']['words'])}$)+$",
         "title": rf"{alternate(words['person']['titles'])}\s+(?=\S)",
     }
@@ -72,16 +75,16 @@ def read_name(text: str, end: int) -> FoundText | None:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
+    state = _patterns()["of_the_state"].match(folded, start, end)
+    end = state.end() if state else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
     end = lower.start() if lower else end
     end = _drop_type_tail(text, start, end)
     company = _patterns()["company_tail"].search(folded, start + 3, end)
     end = company.start() if company else end
-    announced = _take_announced(text, folded, start, end)
+    *announced, titled = _take_announced(text, folded, start, end)
     inner = _unquote(text, *announced)
-    named = text[: inner[0]].rstrip()[-1:] in tuple('«“"') or bool(
-        _patterns()["named"].search(folded[: inner[0]][-40:] + "x")
-    )
+    named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
     title = _patterns()["title"].match(folded, start, end)
@@ -125,22 +128,25 @@ def _skip_article(folded: str, start: int, end: int) -> int:
     return article.end() if article else start
 
 
-def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
-    """Go past a bare type word: « L'EPCI La Métropole », « L'association « X » », « La Société Anonyme X »."""
+def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Go past a bare type word: « L'EPCI La Métropole », « L'association « X » », « La Société Anonyme X ».
+
+    True where an article that comes next is the name's own: « la société anonyme Les Foyers ».
+    """
     announcer = _patterns()["announcer"].match(folded, start, end)
     if announcer and text[announcer.end()].isupper() | (text[announcer.end() - 2] == ","):
         start = announcer.end()
     inner = _skip_article(folded, start, end)
     quoted = _patterns()["type_quoted"].match(folded, inner, end)
     if quoted:
-        return quoted.span("name")
+        return *quoted.span("name"), True
     named = _patterns()["named"].match(folded, inner, end)
     if named:
-        return named.end(), end
+        return named.end(), end, True
     company = _patterns()["company"].match(folded, inner, end)
     if company and _announces(text[inner : company.end()].strip(), text[company.end() : end]):
-        return company.end(), end
-    return start, end
+        return company.end(), end, True
+    return start, end, False
 
 
 def _announces(type_words: str, name: str) -> bool:

@@ -17,7 +17,7 @@ from schemas.folding import fold_quotes
 from schemas.found_party import FoundRepresentative, FoundText
 
 _ROLE_HEAD = re.compile(
-    r"(?:[\s,:;(\-–]|\b(?:et|en|sa|son|ses|leurs?|le|la|les|un|une|qualite|de|agissant|comme|titre)\b(?=\s)"
+    r"(?:[\s,:;(\-–]|\b(?:et|en|sa|son|ses|leurs?|le|la|les|un|une|deux|trois|qualite|de|agissant|comme|titre)\b(?=\s)"
     r"|\bl ?'\s?|\bd ?'\s?)+"
 )
 _ROLE_TAIL = re.compile(

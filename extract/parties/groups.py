@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.parties.running import Running
+from extract.parties.subjects import find_subject
 from extract.parties.vocabulary import evidence, spaced
 
 _ALIAS = re.compile(
@@ -77,7 +78,8 @@ def take_groups(running: Running, drafts: list[Draft]) -> list[Group]:
         for match in list(_ALIAS.finditer(running.folded, start, end)):
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
             stop = _clause_end(running.folded, match, end)
-            members = _members(running, drafts, index, since, (begin, stop))
+            subject = find_subject(running.folded, drafts, index, begin)
+            begin, members = subject or (begin, _members(running, drafts, index, since, (begin, stop)))
             if members is None:
                 draft.own_alias = True
                 continue

@@ -30,7 +30,7 @@ def _joints() -> re.Pattern[str]:
     ends = "|".join(rf"(?<={month})" for month in words["months"])
     return re.compile(
         rf"(?:{small})(?=[A-ZÀ-Þ][a-zà-ÿ]{{3,}}|(?:{long})(?:es|e|s)?(?!\w))"
-        rf"|(?:{spoken})(?=par(?!\w))|(?<=[a-zà-ÿ]{{3}}[st])(?=d(?:u|es?)(?!\w))"
+        rf"|(?:{spoken})(?=par(?!\w))|(?<=(?<![\w’'-])par)(?=(?:son|sa|ses)(?!\w|-))|(?<=[a-zà-ÿ]{{3}}[st])(?=d(?:u|es?)(?!\w))"
         r"|(?<=[^\W\d_],)(?=[^\W\d_])"
         rf"|(?<=\d)(?=(?:du|{months})(?!\w))|(?:{ends})(?=(?:19|20)\d\d(?!\w))"
     )

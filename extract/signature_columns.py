@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extract.folding import fold
 from extract.lines import split_line
+from extract.signature_words import read_signature_lexicon
 from schemas.act import SignatureSpan
 from schemas.page import Line, Word
 from schemas.text import Paragraph, Piece
@@ -81,6 +82,8 @@ def _split_storeys(rows: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 def _is_head(part: Line) -> bool:
     folded = fold(part.text)
+    if read_signature_lexicon().deputies.match(folded):
+        return False
     return folded.startswith(("pour ", "p/")) or folded == "pour"
 
 

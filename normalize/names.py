@@ -20,6 +20,8 @@ _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _TYPE_TAIL = re.compile(
     r"(?:(?<=[A-ZÀ-Þ»”\")])|(?=\n))[\s,]+(?:[Aa]ssociation|[Ss]ociété|[Ss]yndicat|[Ff]ondation)\s*$"
 )
+_VERB_TAIL = re.compile(r"\s+est$")
+"""In small letters: « RAIL EST » is a name."""
 _FILL = re.compile(r"^[\s.…_\-–\[\]<>?●•*]*$")
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
@@ -38,7 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     labels = spaced(words["lead"]["labels"])
     sources = {
         "lead": rf"(?:[^\n:,]{{2,40}}\n(?=\s*{labels}\s*:))?"  # the heading of a card: « Association ⏎ Nom : X »
-        rf"(?:[\s\W]+|\d\s?[)°]\s*|\b{labels}\s*:"
+        rf"(?:[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\b{labels}\s*:"
         rf"|\b{alternate(words['lead']['words'])}\b(?=[\s,:]))+",
         "announcer": rf"(?:l ?' ?|le |la |les )?{alternate(words['type']['announcers'])}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
@@ -51,7 +53,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={alternate(words['apposition']['words'])})",
-        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*\(|\s+-\s|\s+{alternate(words['state']['services'])})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*(?:\(|-\s|\n)\s*{alternate(words['state']['services'])})",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b{alternate(words['tail']['words'])}$)+$",
         "title": rf"{alternate(words['person']['titles'])}\s+(?=\S)",
     }
@@ -91,6 +93,8 @@ def read_name(text: str, end: int) -> FoundText | None:
     start = title.end() if title else start
     tail = _patterns()["tail"].search(folded, start, end)
     end = tail.start() if tail else end
+    verb = _VERB_TAIL.search(text, start, end)
+    end = verb.start() if verb else end
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
     name = " ".join(text[start:end].split())

@@ -18,8 +18,8 @@ from extract.parties.running import Running
 from extract.parties.vocabulary import boundary_words, head, read_words, side
 
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
-_NUMBERED = r"(?:\d\s?[)°]\s*)?"
-_NUMBER = re.compile(r"\d\s?[)°]\s*")
+_NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
+_NUMBER = re.compile(r"(?:\d|[A-Ha-h])\s?[)°]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,14 @@ BLOCKS = [
         [["Pour la Commune", "Anne ROY"], ["Pour l’Association", "Paul GRIS"]],
         "a line across the columns",
     ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n| Pour la Commune, | Pour l’Association, |\n| Pour le Maire et par délégation, | Le Président, |\n| L’adjointe, |  |\n|  |\n| Anne ROY | Paul GRIS |",
+        [
+            ["Pour la Commune,", "Pour le Maire et par délégation,", "L’adjointe,", "Anne ROY"],
+            ["Pour l’Association,", "Le Président,", "Paul GRIS"],
+        ],
+        "« Pour le Maire » under a party opens no storey",
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,17 @@ class SignatureLexicon:
 @cache
 def read_signature_lexicon() -> SignatureLexicon:
     """The vocabulary of ``lexicon/signatures.toml``, compiled."""
-    data = tomllib.loads(files("extract").joinpath("lexicon", "signatures.toml").read_text("utf8"))
+    data = _read()
     keys = ("done", "done_more", "headings", "not_headings", "roles", "mentions", "deputies")
     return SignatureLexicon(*(re.compile("|".join(f"(?:{p})" for p in data[key])) for key in keys))
+
+
+@cache
+def read_field_labels() -> dict[str, re.Pattern[str]]:
+    """By the field of a signatory: its label over a table of signatories, whole."""
+    return {name: re.compile(pattern) for name, pattern in _read()["fields"].items()}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads(files("extract").joinpath("lexicon", "signatures.toml").read_text("utf8"))

@@ -138,7 +138,7 @@ def classify_line(text: str, known: Known) -> Kind:
     if signature_pattern("heading").match(folded):
         return "heading"
     if any(is_same_person(text, person) for person in known.persons):
-        return "name"
+        return "name" if " " in text.strip() else "weak_name"
     if find_party(text, known) is not None:
         return "other"
     if is_role_line(text):

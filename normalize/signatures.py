@@ -237,7 +237,8 @@ def _is_half(kinds: Sequence[Kind], place: int, apart: bool, last: Kind, text: s
 
 
 def _add_role(person: _Signatory, text: str, goes_on: bool) -> None:
-    if goes_on and person.roles and (DANGLING.search(fold(person.roles[-1])) or not is_role_line(text)):
+    said_more = text[:1].islower() and fold(text).split()[0] in role_words("roles", "continued_by")
+    if goes_on and person.roles and (DANGLING.search(fold(person.roles[-1])) or said_more or not is_role_line(text)):
         joint = "" if person.roles[-1].endswith("-") else " "
         person.roles[-1] += f"{joint}{text}"
     else:

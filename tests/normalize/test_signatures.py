@@ -158,6 +158,18 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
         "all on one line",
     ),
     (["Pour la Commune", "Le Maire", "(nom, cachet et signature)"], (), [("Commune", None, "Maire")], "a mention"),
+    (
+        ["Pour Orle", "Anne ROY", "Directrice générale", "déléguée aux réseaux"],
+        (),
+        [("Orle", "Anne ROY", "Directrice générale déléguée aux réseaux")],
+        "an office that goes on in small letters",
+    ),
+    (
+        ["Pour l’Association", "Le (La) Président(e)", "……………"],
+        (),
+        [("Association", None, "(La) Président(e)")],
+        "an office of both genders, and a blank",
+    ),
     (["Pour la Ville : Lac", "Le Maire"], (), [("Ville : Lac", None, "Maire")], "no person after the colon"),
 ]
 
@@ -187,6 +199,12 @@ def test_a_representative_signs_for_his_party_without_heading() -> None:
     )
     assert [s.party for s in read_column(["Anne ROY", "Maire"], (), known)] == ["Commune de Lac"]
     assert [s.party for s in read_column(["Luc NOIR", "Préfet"], (), known)] == [None]
+
+
+def test_a_known_name_with_hyphens_over_two_lines_is_one_person() -> None:
+    known = Known(persons=("Marie-Anne NOIR-ROY",))
+    found = read_column(["L’État", "La préfète", "Marie-Anne", "NOIR-ROY"], (), known)
+    assert [s.name for s in found] == ["Marie-Anne NOIR-ROY"]
 
 
 def test_lines_tell_where_it_stands() -> None:

@@ -40,7 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     labels = spaced(words["lead"]["labels"])
     sources = {
         "lead": rf"(?:[^\n:,]{{2,40}}\n(?=\s*{labels}\s*:))?"  # the heading of a card: « Association ⏎ Nom : X »
-        rf"(?:[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\b{labels}\s*:"
+        rf"(?:\"[^\"]{{2,40}}\"\s*:|[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\b{labels}\s*:"
         rf"|\b{alternate(words['lead']['words'])}\b(?=[\s,:]))+",
         "announcer": rf"(?:l ?' ?|le |la |les )?{alternate(words['type']['announcers'])}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
@@ -77,6 +77,7 @@ def read_name(text: str, end: int) -> FoundText | None:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
+    end = _before_form(text, start, end)
     state = _patterns()["of_the_state"].match(folded, start, end)
     end = state.end() if state else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
@@ -112,6 +113,15 @@ def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     start = outer + len(text[outer:start]) - len(text[outer:start].lstrip())
     code = _CLIENT_CODE.match(text, start, end)
     return (code.end() if code else start), end
+
+
+def _before_form(text: str, start: int, end: int) -> int:
+    """« VAL HABITAT, Office Public de l'Habitat »: a form set beside the name by a comma, even in capitals."""
+    for place, _ in find_forms(text, start + 3, end):
+        before = text[:place].rstrip()
+        if before.endswith(","):
+            return len(before) - 1
+    return end
 
 
 def _drop_type_tail(text: str, start: int, end: int) -> int:

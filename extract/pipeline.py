@@ -23,6 +23,7 @@ from extract.signatures import find_signatures
 from extract.spread import PageReading, read_one_page
 from extract.stamps import drop_stamps
 from extract.tables.take import take_tables
+from extract.text_grids import read_cells
 from schemas.act import ActSpan, Extraction, FileFacts
 from schemas.page import Page
 from schemas.settings import Settings
@@ -43,7 +44,9 @@ def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)
     regions, kept = take_tables(pages, kept, apart=signed)
-    paragraphs = make_paragraphs([line for own in kept for line in own if id(line) not in signed])
+    flow = ([line for line in own if id(line) not in signed] for own in kept)
+    kept = tuple(read_cells(own, page) for page, own in zip(pages, flow, strict=True))
+    paragraphs = make_paragraphs([line for own in kept for line in own])
     acts = split_acts(paragraphs, regions, blocks, pages)
     warnings += [warning for act in acts for warning in _doubt(act)]
     bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)

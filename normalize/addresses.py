@@ -17,7 +17,8 @@ _BOX_BEFORE = re.compile(
 )
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
-_NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_WORD})*"
+_NO_CITY = r"(?!(?:T[ée]l|Mail|Courriel|E-?mail|Fax|Repr[ée]s|S[Ii][Rr][Ee][NnTt]|SIRET|RCS|APE|Code|Adresse)\b|T[ée]l[ée]phone|Repr[ée]sent)"
+_NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_NO_CITY}{_WORD})*"
 _CITY = re.compile(
     rf"\s*(?:[-–:,]|\.(?=[^.;\n]{{2,40}},))?\s*(?:(?:Ville|Commune|VILLE|COMMUNE)\s*:\s*)?"
     rf"({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))"
@@ -54,8 +55,9 @@ def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
     >>> found.postcode, found.city
     ('44701', 'Orvault')
     """
-    for clause in clauses:
-        if clause.kind == "seat" and (found := _read_place(text, clause.body, clause.end)):
+    seats = [clause for clause in clauses if clause.kind == "seat"]
+    for clause in sorted(seats, key=lambda seat: "siege" not in fold_quotes(text[seat.start : seat.body])):
+        if found := _read_place(text, clause.body, clause.end):
             return found
     if clauses and clauses[0].kind == "seat":
         return None

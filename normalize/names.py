@@ -53,7 +53,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={alternate(words['apposition']['words'])})",
-        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*(?:\(|-\s|\n)\s*{alternate(words['state']['services'])})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,|\s*(?:\(|-\s|\n)\s*{alternate(words['state']['services'])})",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b{alternate(words['tail']['words'])}$)+$",
         "title": rf"{alternate(words['person']['titles'])}\s+(?=\S)",
     }

@@ -22,7 +22,8 @@ _ROLE_HEAD = re.compile(
 )
 _ROLE_TAIL = re.compile(
     r"(?:[\s,;:.(\-–«»\"]|\ben (?:exercice|activite|fonctions?|titre|poste|cours de mandat)\b|\bactuellement\b"
-    r"|\bdument\b|\brespecti(?:f|ve)s?\b|\bou (?:son|sa) (?:representante?|delegue|mandataire|delegataire)\b(?: dument habilite)?|\bet\b"
+    r"|\bdument\b|\brespecti(?:f|ve)s?\b"
+    r"|\bou (?:son|sa) (?:representante?|delegue|mandataire|delegataire)\b(?: dument habilite)?|\bet\b"
     r"|\bsusnomme\b|\bes[- ]qualites?\b)+$"
 )
 _IN_OFFICE = re.compile(r"\s+en (?:exercice|activité|fonctions?)\b")

@@ -148,7 +148,8 @@ def _judge_and(candidate: _Candidate) -> bool | None:
     if opening.person:
         alone = opens and capital and opening.complete
         return True if alone and is_private(candidate.running, opening.start, candidate.end) else None
-    if (capital or opens) and (opening.headed or opening.named):
+    sign = printed == "&" and not opens and not (opening.headed or opening.introduced)
+    if (capital or opens) and not sign and (opening.headed or opening.named):
         return True if _is_apart(candidate) else None
     return False if _is_small_and(candidate) else None
 

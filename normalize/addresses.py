@@ -17,7 +17,11 @@ _BOX_BEFORE = re.compile(
 )
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
-_NO_CITY = r"(?!(?:T[ée]l|Mail|Courriel|E-?mail|Fax|Repr[ée]s|S[Ii][Rr][Ee][NnTt]|SIRET|RCS|APE|Code|Adresse)\b|T[ée]l[ée]phone|Repr[ée]sent)"
+_NO_CITY = (
+    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|APE|Code|Adresse)\b"
+    r"|T[ée]l[ée]phone|Repr[ée]sent)"
+)
+"""The label that follows a city on the next line."""
 _NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_NO_CITY}{_WORD})*"
 _CITY = re.compile(
     rf"\s*(?:[-–:,]|\.(?=[^.;\n]{{2,40}},))?\s*(?:(?:Ville|Commune|VILLE|COMMUNE)\s*:\s*)?"

@@ -11,10 +11,11 @@ SIZE = 10.0
 def row(height: float, *cells: tuple[float, str]) -> Line:
     """One line across the page: each cell's words from its left edge."""
     words = []
-    for x0, text in cells:
+    for left, text in cells:
+        at = left
         for token in text.split():
-            words.append(Word(token, x0, height, x0 + 5 * len(token), height + SIZE, SIZE))
-            x0 += 5 * len(token) + 3
+            words.append(Word(token, at, height, at + 5 * len(token), height + SIZE, SIZE))
+            at += 5 * len(token) + 3
     return Line(1, tuple(words))
 
 

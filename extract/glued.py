@@ -40,7 +40,7 @@ _SHORT_ENDS = (
 
 @dataclass(frozen=True, slots=True)
 class _Joints:
-    """``pattern`` matches, empty, where a space was lost; words that may hold one have these ``starts`` and ``ends``."""
+    """``pattern`` matches, empty, where a space was lost; words that may hold one have these starts and ends."""
 
     pattern: re.Pattern[str]
     starts: tuple[str, ...]

@@ -37,10 +37,13 @@ class Placed(Protocol):
     slices: list[tuple[int, int]]
 
 
-def find_subject(folded: str, drafts: Sequence[Placed], index: int, begin: int) -> tuple[int, tuple[int, ...]] | None:
+def find_subject(
+    folded: str, drafts: Sequence[Placed], index: int, begin: int, plural: bool
+) -> tuple[int, tuple[int, ...]] | None:
     """(where the subject of a clause begins, the parties it takes in); None without one that can be told.
 
-    The clause begins at ``begin`` in the text of the party ``index``.
+    The clause begins at ``begin`` in the text of the party ``index``. A list is a subject where a verb follows it, or
+    where the clause is ``plural``: « le Département et la Région, ci-après « la Région » » says nothing of the first.
     """
     floor = max(drafts[index].name_start, begin - _REACH)
     counted = _COUNTED.search(folded, floor, begin)
@@ -51,6 +54,8 @@ def find_subject(folded: str, drafts: Sequence[Placed], index: int, begin: int) 
         return (counted.start(), tuple(counts)) if counts[0] >= 0 and counts[-1] <= index else None
     link = _LINK.search(folded, floor, begin)
     stop = link.start() if link else begin
+    if not plural and not any(char.isalpha() for char in folded[stop:begin]):
+        return None
     start = max((match.end() for match in _BREAK.finditer(folded, floor, stop)), default=floor)
     cuts = [match.span() for match in _JOINT.finditer(folded, start, stop)]
     parts = zip([start, *(after for _, after in cuts)], [*(before for before, _ in cuts), stop], strict=True)

@@ -14,6 +14,7 @@ from extract.acts import split_acts
 from extract.columns import unfold_columns
 from extract.document import OpenDocument, open_document
 from extract.furniture import list_margins, remove_furniture
+from extract.glued import part_words
 from extract.letterspacing import mend_pages
 from extract.lines import make_lines
 from extract.panels import part_panels
@@ -22,6 +23,7 @@ from extract.signatures import find_signatures
 from extract.spread import PageReading, read_one_page
 from extract.stamps import drop_stamps
 from extract.tables.take import take_tables
+from extract.text_grids import read_cells
 from schemas.act import ActSpan, Extraction, FileFacts
 from schemas.page import Page
 from schemas.settings import Settings
@@ -39,12 +41,14 @@ def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -
     printed = [make_lines(drop_stamps(page)) for page in pages]
     bare_lines = remove_furniture(pages, printed)
     margins = list_margins(printed, bare_lines)
-    kept = mend_pages(bare_lines)
+    kept = tuple(part_words(own) for own in mend_pages(bare_lines))
     kept = tuple(unfold_columns(part_panels(own, page), page.width) for page, own in zip(pages, kept, strict=True))
     blocks = find_signatures(kept)
     signed = frozenset(id(line) for block in blocks for line in block.lines)
     regions, kept = take_tables(pages, kept, apart=signed, margins=margins)
-    paragraphs = make_paragraphs([line for own in kept for line in own if id(line) not in signed])
+    flow = ([line for line in own if id(line) not in signed] for own in kept)
+    kept = tuple(read_cells(own, page) for page, own in zip(pages, flow, strict=True))
+    paragraphs = make_paragraphs([line for own in kept for line in own])
     acts = split_acts(paragraphs, regions, blocks, pages)
     warnings += [warning for act in acts for warning in _doubt(act)]
     bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)

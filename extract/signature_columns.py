@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from extract.folding import fold
 from extract.lines import split_line
+from extract.signature_tables import find_labels, read_rows
+from extract.signature_words import read_signature_lexicon
 from schemas.act import SignatureSpan
 from schemas.page import Line, Word
 from schemas.text import Paragraph, Piece
@@ -56,6 +58,14 @@ def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, .
     number = LINE_BASE + block * 10_000
     if any(_RUN_TOGETHER.search(fold(part.text)) for row in rows for part in split_line(row)):
         return (_make_span(rows, number),)
+    labels = find_labels(rows, PART_EM)
+    if labels is not None:
+        table = rows[labels:]
+        edges = _find_corridors([word for row in table for word in row.words])
+        for record in read_rows(table, lambda words: _cut(words, edges)):
+            spans.append(_make_span(record, number))
+            number += len(record)
+        return tuple(spans)
     for storey in _split_storeys(rows):
         for column in _split_columns(storey):
             if sum(char.isalnum() for line in column for char in line.text) >= NEED_LETTERS:
@@ -81,6 +91,8 @@ def _split_storeys(rows: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 def _is_head(part: Line) -> bool:
     folded = fold(part.text)
+    if read_signature_lexicon().deputies.match(folded):
+        return False
     return folded.startswith(("pour ", "p/")) or folded == "pour"
 
 

@@ -7,16 +7,14 @@ prose, at an annex, at the next act or the next article, and may run over to the
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from extract.folding import fold
 from extract.headings import read_label
 from extract.lines import split_line
 from extract.signature_columns import read_columns
+from extract.signature_words import read_signature_lexicon
 from extract.structure import read_structure
 from extract.titles import read_title_lexicon
 from schemas.act import SignatureSpan
@@ -28,26 +26,6 @@ PROSE_WORDS = 11
 NEED_ROWS = 2
 NAME_WORDS = 6
 """A name has no more words than these."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureLexicon:
-    """Patterns on folded text, from its start."""
-
-    done: re.Pattern[str]
-    done_more: re.Pattern[str]
-    headings: re.Pattern[str]
-    not_headings: re.Pattern[str]
-    roles: re.Pattern[str]
-    mentions: re.Pattern[str]
-
-
-@cache
-def read_signature_lexicon() -> SignatureLexicon:
-    """The vocabulary of ``lexicon/signatures.toml``, compiled."""
-    data = tomllib.loads(files("extract").joinpath("lexicon", "signatures.toml").read_text("utf8"))
-    keys = ("done", "done_more", "headings", "not_headings", "roles", "mentions")
-    return SignatureLexicon(*(re.compile("|".join(f"(?:{p})" for p in data[key])) for key in keys))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ REACH = 40
 """A title stands among the first so many paragraphs of its act."""
 MAX_LINES = 14
 MAX_TITLE = 600
+LARGER = 1.15
+"""Type larger by this is that of a title beside a line that goes with it."""
 WIDE_GAP_EM = 6.0
 """White space larger than so many sizes of type ends a title, unless it goes on by its words."""
 
@@ -43,6 +45,8 @@ _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     kinds: re.Pattern[str]
+    references: re.Pattern[str]
+    objects: re.Pattern[str]
     deliberations: re.Pattern[str]
     orders: re.Pattern[str]
     agreements: re.Pattern[str]
@@ -145,6 +149,7 @@ def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: M
         ):
             continue
         named = lexicon.kinds.match(folded) is not None and not _BANNER.search(folded)
+        named = named and not (lexicon.references.match(folded) and _has_object_above(front, looks, index))
         prominence = _prominence(look, measures)
         if named and is_sentence(paragraph.text) and not (look.larger or look.capitals or look.bold):
             named = False
@@ -156,6 +161,16 @@ def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: M
         if worth > score and (named or best is None):
             best, score = index, worth
     return best
+
+
+def _has_object_above(front: Sequence[Paragraph], looks: Sequence[Look], index: int) -> bool:
+    """« Opération programmée … » in larger type over « Convention n° 12 »: the title, and a line that numbers it."""
+    return any(
+        look.size >= LARGER * looks[index].size
+        and look.page == looks[index].page
+        and read_title_lexicon().objects.match(fold(paragraph.text[:200]))
+        for paragraph, look in zip(front[:index], looks[:index], strict=True)
+    )
 
 
 def _first_opener(front: Sequence[Paragraph]) -> int:
@@ -213,6 +228,8 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
         return False
     if _dates_the_amended(paragraphs, first, index):
         return True
+    if look.size < head.size / LARGER and _says_object_only(paragraphs[first].text):
+        return False  # smaller lines number and date what the title names
     if is_date_line(text) or (lexicon.stops.match(folded) and not _is_joint(paragraphs, index)):
         return False
     label = read_label(text)
@@ -235,6 +252,11 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
             and not paragraphs[index].text.rstrip().endswith((",", ";"))
         )
     return gap <= (WIDE_GAP_EM if linked or alike else 0.6 * WIDE_GAP_EM)
+
+
+def _says_object_only(text: str) -> bool:
+    folded, lexicon = fold(text[:200]), read_title_lexicon()
+    return lexicon.objects.match(folded) is not None and lexicon.kinds.match(folded) is None
 
 
 def _dates_the_amended(paragraphs: Sequence[Paragraph], first: int, index: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
-from normalize.party_clauses import Clause
+from normalize.party_clauses import Clause, alternate
+from normalize.vocabulary import read_vocabulary
 from schemas.folding import fold_quotes
 from schemas.found_party import FoundAddress
 
@@ -15,7 +17,12 @@ _BOX_BEFORE = re.compile(
 )
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
-_NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_WORD})*"
+_NO_CITY = (
+    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|APE|Code|Adresse)\b"
+    r"|T[ée]l[ée]phone|Repr[ée]sent)"
+)
+"""The label that follows a city on the next line."""
+_NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_NO_CITY}{_WORD})*"
 _CITY = re.compile(
     rf"\s*(?:[-–:,]|\.(?=[^.;\n]{{2,40}},))?\s*(?:(?:Ville|Commune|VILLE|COMMUNE)\s*:\s*)?"
     rf"({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))"
@@ -24,19 +31,21 @@ _CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME})\s*
 _AT_CITY = re.compile(
     rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
 )
-_CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:edex|EDEX)\b")
+_CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:[eé]dex|[EÉ]DEX)\b")
 _LAST_PART = re.compile(rf",\s*({_NAME})$")
-_CEDEX = re.compile(r"[\s,]*\bc\s?edex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
-_STREET = re.compile(
-    r"\b(?:rue|avenue|av\.?|bd|bld|boulevard|place|pl\.?|quai|chemin|route|impasse|allees?|cours|esplanade|square|"
-    r"passage|hotel de|parc|zone|z\.?a\.?c?|lieu-?dit|mairie|rond-point|sentier|voie|promenade|domaine|residence|"
-    r"immeuble|batiment|cs|bp)\b"
-)
+_CEDEX = re.compile(r"[\s,]*\bc\s?[eé]dex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
 _STREET_AFTER = re.compile(
     r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)",
     re.IGNORECASE,
 )
 _MASKED = re.compile(r"^0+$")
+
+
+@functools.cache
+def _street() -> re.Pattern[str]:
+    """What opens a street, a zone, a building: the words that end a name where no number announces an address."""
+    words = read_vocabulary("names")["address"]
+    return re.compile(rf"\b{alternate([*words['streets'], *words['places']])}(?!\w)")
 
 
 def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
@@ -50,8 +59,9 @@ def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
     >>> found.postcode, found.city
     ('44701', 'Orvault')
     """
-    for clause in clauses:
-        if clause.kind == "seat" and (found := _read_place(text, clause.body, clause.end)):
+    seats = [clause for clause in clauses if clause.kind == "seat"]
+    for clause in sorted(seats, key=lambda seat: "siege" not in fold_quotes(text[seat.start : seat.body])):
+        if found := _read_place(text, clause.body, clause.end):
             return found
     if clauses and clauses[0].kind == "seat":
         return None
@@ -76,7 +86,7 @@ def _street_start(text: str, start: int, postcode: int) -> int:
     """Where the street before a postcode begins: at its number, or at the line it opens."""
     before = text[start:postcode]
     folded = fold_quotes(before)
-    street = _STREET.search(folded)
+    street = _street().search(folded)
     if street is None:
         return postcode
     number = re.search(r"\d+(?:\s?(?:bis|ter|[a-d]))?\s*,?\s*$", folded[: street.start()])
@@ -126,7 +136,7 @@ def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | No
 
 
 def _has_street(text: str) -> bool:
-    return bool(_STREET.search(fold_quotes(text)))
+    return bool(_street().search(fold_quotes(text)))
 
 
 def _is_masked(name: str) -> bool:

@@ -16,6 +16,8 @@ _QUOTED = re.compile(
     r"|\"\s*([^\"]*?)\s*(?:\"|$|(?=\n))|‘\s*([^‘’\n]*?)\s*’(?!\w)"
 )
 """An opening quote counts without its closing one: scans and hosts lose it."""
+_LABEL = re.compile(r"\s*[«“\"]\s*([^«»“”\"\n]{2,40}?)\s*[»”\"]\s*:\s*(?=\S)")
+"""« La Région » : Région Haute-Vernelle, …: the alias opens the party."""
 _INITIALS_END = re.compile(r"(?:\b\w\.){2,}$")
 _OR = re.compile(r"\s+(?:ou|et/ou)\s+", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:l'|d'|les? |la |des |du |de la |de |une? )+")
@@ -37,7 +39,8 @@ def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:
     >>> [alias.text for alias in read_aliases(text, find_clauses(text))]
     ['l’Association', 'la MDA']
     """
-    found: list[FoundText] = []
+    label = _LABEL.match(text)
+    found = [FoundText(*label.span(1), " ".join(label[1].split()))] if label else []
     for clause in clauses:
         if clause.kind == "alias":
             found += find_alias_names(text, clause.body, clause.end)

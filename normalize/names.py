@@ -20,6 +20,8 @@ _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _TYPE_TAIL = re.compile(
     r"(?:(?<=[A-ZÀ-Þ»”\")])|(?=\n))[\s,]+(?:[Aa]ssociation|[Ss]ociété|[Ss]yndicat|[Ff]ondation)\s*$"
 )
+_VERB_TAIL = re.compile(r"\s+est$")
+"""In small letters: « RAIL EST » is a name."""
 _FILL = re.compile(r"^[\s.…_\-–\[\]<>?●•*]*$")
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
@@ -32,12 +34,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = read_vocabulary("names")
     kind = alternate(words["type"]["words"])
     streets = alternate(words["address"]["streets"])
-    bare_lines = alternate([*words["address"]["streets"], *words["address"]["places"]])
+    places = alternate([*words["address"]["streets"], *words["address"]["places"]])
+    buildings = alternate(words["address"]["buildings"])
     company = spaced(words["type"]["company"])
     labels = spaced(words["lead"]["labels"])
     sources = {
         "lead": rf"(?:[^\n:,]{{2,40}}\n(?=\s*{labels}\s*:))?"  # the heading of a card: « Association ⏎ Nom : X »
-        rf"(?:[\s\W]+|\d\s?[)°]\s*|\b{labels}\s*:"
+        rf"(?:\"[^\"]{{2,40}}\"\s*:|[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\b{labels}\s*:"
         rf"|\b{alternate(words['lead']['words'])}\b(?=[\s,:]))+",
         "announcer": rf"(?:l ?' ?|le |la |les )?{alternate(words['type']['announcers'])}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
@@ -47,8 +50,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "own_article": alternate(words["article"]["own"]),
         "company_tail": rf"[\s,-]+societe {spaced(words['type']['company_after'])}[a-z' ]{{0,40}}$",
         "address": rf"\s(?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
-        rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{streets}|\d{{2}}\s?\d{{3}}\b|(?:bp|cs)\s\d)|\n\s*(?={bare_lines}\b)",
-        "apposition": rf",\s*(?={alternate(words['apposition']['words'])})",
+        rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
+        rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
+        "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={alternate(words['apposition']['words'])})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,|\s*(?:\(|-\s|\n)\s*{alternate(words['state']['services'])})",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b{alternate(words['tail']['words'])}$)+$",
         "title": rf"{alternate(words['person']['titles'])}\s+(?=\S)",
     }
@@ -72,22 +77,25 @@ def read_name(text: str, end: int) -> FoundText | None:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
+    end = _before_form(text, start, end)
+    state = _patterns()["of_the_state"].match(folded, start, end)
+    end = state.end() if state else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
     end = lower.start() if lower else end
     end = _drop_type_tail(text, start, end)
     company = _patterns()["company_tail"].search(folded, start + 3, end)
     end = company.start() if company else end
-    announced = _take_announced(text, folded, start, end)
+    *announced, titled = _take_announced(text, folded, start, end)
     inner = _unquote(text, *announced)
-    named = text[: inner[0]].rstrip()[-1:] in tuple('«“"') or bool(
-        _patterns()["named"].search(folded[: inner[0]][-40:] + "x")
-    )
+    named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
     title = _patterns()["title"].match(folded, start, end)
     start = title.end() if title else start
     tail = _patterns()["tail"].search(folded, start, end)
     end = tail.start() if tail else end
+    verb = _VERB_TAIL.search(text, start, end)
+    end = verb.start() if verb else end
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
     name = " ".join(text[start:end].split())
@@ -105,6 +113,15 @@ def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     start = outer + len(text[outer:start]) - len(text[outer:start].lstrip())
     code = _CLIENT_CODE.match(text, start, end)
     return (code.end() if code else start), end
+
+
+def _before_form(text: str, start: int, end: int) -> int:
+    """« VAL HABITAT, Office Public de l'Habitat »: a form set beside the name by a comma, even in capitals."""
+    for place, _ in find_forms(text, start + 3, end):
+        before = text[:place].rstrip()
+        if before.endswith(","):
+            return len(before) - 1
+    return end
 
 
 def _drop_type_tail(text: str, start: int, end: int) -> int:
@@ -125,22 +142,25 @@ def _skip_article(folded: str, start: int, end: int) -> int:
     return article.end() if article else start
 
 
-def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
-    """Go past a bare type word: « L'EPCI La Métropole », « L'association « X » », « La Société Anonyme X »."""
+def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Go past a bare type word: « L'EPCI La Métropole », « L'association « X » », « La Société Anonyme X ».
+
+    True where an article that comes next is the name's own: « la société anonyme Les Foyers ».
+    """
     announcer = _patterns()["announcer"].match(folded, start, end)
     if announcer and text[announcer.end()].isupper() | (text[announcer.end() - 2] == ","):
         start = announcer.end()
     inner = _skip_article(folded, start, end)
     quoted = _patterns()["type_quoted"].match(folded, inner, end)
     if quoted:
-        return quoted.span("name")
+        return *quoted.span("name"), True
     named = _patterns()["named"].match(folded, inner, end)
     if named:
-        return named.end(), end
+        return named.end(), end, True
     company = _patterns()["company"].match(folded, inner, end)
     if company and _announces(text[inner : company.end()].strip(), text[company.end() : end]):
-        return company.end(), end
-    return start, end
+        return company.end(), end, True
+    return start, end, False
 
 
 def _announces(type_words: str, name: str) -> bool:

@@ -19,7 +19,9 @@ from schemas.found import FoundAmount
 from schemas.found_party import FoundParty, FoundRepresentative, FoundText
 from schemas.warning import Code
 
-_PERSON = re.compile(r"[\s\W]*(?:m\.|mr\b|mme\b|monsieur\b|madame\b|maitre\b)")
+_PERSON = re.compile(
+    r"[\s\W]*(?:m\.|mr\b|mme\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b)"
+)
 _NAMED_ALREADY = re.compile(r"\b(?:m\.|mr\b|mme\b|monsieur\s+(?!le)|madame\s+(?!la))")
 _LATE_NAME = re.compile(r"\d{4},\s*(?=(?:m\.|mr\b|mme\b|monsieur|madame)\s*[a-z])")
 _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b")
@@ -99,9 +101,9 @@ def interpret_group(text: str) -> FoundText | None:
 
 
 def _name_end(clauses: Sequence[Clause], end: int) -> int:
-    """The first clause ends the name, but for « d'une part » printed before it."""
+    """The first clause ends the name, but for « d'une part » or « Raison sociale : » printed before it."""
     for clause in clauses:
-        if clause.kind == "side" and clause.start < 6:
+        if clause.start < 6 and clause.kind in ("side", "named"):
             continue
         return clause.start
     return end

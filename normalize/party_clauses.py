@@ -16,7 +16,17 @@ from normalize.vocabulary import read_vocabulary
 from schemas.folding import fold_quotes
 
 ClauseKind = Literal[
-    "alias", "side", "appointed", "quality", "acting", "authority", "represented", "seat", "registered", "capital"
+    "alias",
+    "side",
+    "appointed",
+    "quality",
+    "acting",
+    "authority",
+    "represented",
+    "seat",
+    "registered",
+    "capital",
+    "named",
 ]
 
 

@@ -20,6 +20,8 @@ from schemas.found_act import ActSection, ActTexts, FoundPeriod, PlacedDate, Spo
 _Stated = tuple[ActSection, int, str, str]
 """Section, index, text, folded text of a paragraph."""
 
+OBJECT_PARAGRAPHS = 2
+"""The object stands in the first so many paragraphs of the articles."""
 REACH = 90
 """The period follows its cue within so many characters."""
 _YEAR_CUE = re.compile(r"(?:annees?|exercices?|campagne|millesime|saison|programmation)\s*:?\s*$")
@@ -56,7 +58,30 @@ def find_period(texts: ActTexts, signed: PlacedDate | None = None) -> FoundPerio
                 date = _first_period(text, stated.start(), _stop(folded, stated.end()))
                 if date is not None:
                     return FoundPeriod(*_bounds(date), Spot(section, index, date.start, date.end))
-    return _period_from_signature(paragraphs, signed) if signed is not None else None
+    if signed is None:
+        return None
+    return _period_from_signature(paragraphs, signed) or _only_period(paragraphs, signed)
+
+
+def _only_period(paragraphs: Sequence[_Stated], signed: PlacedDate) -> FoundPeriod | None:
+    """« La Commune livre les repas du 1er septembre 2025 au 31 août 2027 »: the object is dated, and nothing else is.
+
+    The only period of days in the articles, stated where they begin, and not over when the act is signed.
+    """
+    dated = [
+        (section, index, date)
+        for section, index, text, _ in paragraphs
+        if section == "articles"
+        for date in find_dates(text)
+        if date.precision == "day" and _is_period(date)
+    ]
+    if len({date.iso for _, _, date in dated}) != 1 or dated[0][1] >= OBJECT_PARAGRAPHS:
+        return None
+    section, index, date = dated[0]
+    first, last = _bounds(date)
+    if last <= signed.date.iso or int(last[:4]) * 12 + int(last[5:7]) - int(first[:4]) * 12 - int(first[5:7]) < 3:
+        return None
+    return FoundPeriod(first, last, Spot(section, index, date.start, date.end))
 
 
 def _period_from_signature(paragraphs: Sequence[_Stated], signed: PlacedDate) -> FoundPeriod | None:

@@ -17,12 +17,13 @@ from schemas.folding import fold_quotes
 from schemas.found_party import FoundRepresentative, FoundText
 
 _ROLE_HEAD = re.compile(
-    r"(?:[\s,:;(\-–]|\b(?:et|en|sa|son|ses|leurs?|le|la|les|un|une|qualite|de|agissant|comme|titre)\b(?=\s)"
+    r"(?:[\s,:;(\-–]|\b(?:et|en|sa|son|ses|leurs?|le|la|les|un|une|deux|trois|qualite|de|agissant|comme|titre)\b(?=\s)"
     r"|\bl ?'\s?|\bd ?'\s?)+"
 )
 _ROLE_TAIL = re.compile(
     r"(?:[\s,;:.(\-–«»\"]|\ben (?:exercice|activite|fonctions?|titre|poste|cours de mandat)\b|\bactuellement\b"
-    r"|\bdument\b|\bou (?:son|sa) (?:representante?|delegue|mandataire|delegataire)\b(?: dument habilite)?|\bet\b"
+    r"|\bdument\b|\brespecti(?:f|ve)s?\b"
+    r"|\bou (?:son|sa) (?:representante?|delegue|mandataire|delegataire)\b(?: dument habilite)?|\bet\b"
     r"|\bsusnomme\b|\bes[- ]qualites?\b)+$"
 )
 _IN_OFFICE = re.compile(r"\s+en (?:exercice|activité|fonctions?)\b")

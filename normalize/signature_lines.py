@@ -18,6 +18,10 @@ Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention",
 
 _HANGING = re.compile(r",\s*(?:[Ll][ae]|[Ll][’'])$")
 """« Pour l'État, le » over « préfet »: the article of an office that stands on the next line."""
+_HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
+"""« Pour la Commune : Mme X, Maire »."""
+_ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
+"""« Jean DUPONT (Maire) »."""
 _TOKEN = re.compile(r"[^\s,;()]+")
 DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
 
@@ -30,6 +34,8 @@ class Known:
     """(designation, name): a party's printed name or alias, and its name."""
     persons: tuple[str, ...] = ()
     """Names of representatives."""
+    signs_for: tuple[tuple[str, str], ...] = ()
+    """(representative, party): whom each of them represents."""
 
 
 @cache
@@ -82,7 +88,13 @@ def _undo_hyphens(lines: Sequence[str]) -> list[str]:
 
 
 def _split_role(text: str) -> list[str]:
-    """Office and name of one line apart; other lines whole."""
+    """Party, office and name of one line apart; other lines whole."""
+    headed = _HEADED.fullmatch(text)
+    if headed and _shape(headed[1]) == "heading" and _shape((rest := _split_role(headed[2]))[0]) in ("name", "role"):
+        return [headed[1], *rest]
+    enclosed = _ENCLOSED.fullmatch(text)
+    if enclosed and {_shape(enclosed[1]), _shape(enclosed[2])} == {"name", "role"}:
+        return [enclosed[1], enclosed[2]]
     if "," in text and len(text) <= 160:
         parts = [part for part in re.split(r"\s*,\s*", text) if part]
         shapes = [_shape(part) for part in parts]
@@ -126,7 +138,7 @@ def classify_line(text: str, known: Known) -> Kind:
     if signature_pattern("heading").match(folded):
         return "heading"
     if any(is_same_person(text, person) for person in known.persons):
-        return "name"
+        return "name" if " " in text.strip() else "weak_name"
     if find_party(text, known) is not None:
         return "other"
     if is_role_line(text):
@@ -215,6 +227,12 @@ def is_same_person(text: str, person: str) -> bool:
     one -= role_words("persons", "titles")
     two -= role_words("persons", "titles")
     return bool(one) and len(one & two) >= 2 and (one <= two or two <= one)
+
+
+def find_represented(name: str | None, known: Known) -> str | None:
+    """The party whose representative signs below no heading; None for one who represents several."""
+    parties = {party for person, party in known.signs_for if name and is_same_person(name, person)}
+    return parties.pop() if len(parties) == 1 else None
 
 
 def strip_heading(text: str) -> str:

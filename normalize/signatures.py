@@ -19,6 +19,7 @@ from normalize.signature_lines import (
     classify_line,
     cut_lines,
     find_party,
+    find_represented,
     is_role_line,
     is_same_person,
     is_sure_name,
@@ -67,7 +68,8 @@ def read_column(
     heading_lines = tuple(cut[place][0] for place in head)
     if not people:
         return (FoundSignature(party, None, None, heading_lines),) if party else ()
-    return tuple(_finish(person, party, heading_lines) for person in people)
+    signed = (_finish(person, party, heading_lines) for person in people)
+    return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
 
 
 def _part_columns(lines: Sequence[str]) -> list[list[tuple[int, str]]] | None:
@@ -235,7 +237,8 @@ def _is_half(kinds: Sequence[Kind], place: int, apart: bool, last: Kind, text: s
 
 
 def _add_role(person: _Signatory, text: str, goes_on: bool) -> None:
-    if goes_on and person.roles and (DANGLING.search(fold(person.roles[-1])) or not is_role_line(text)):
+    said_more = text[:1].islower() and fold(text).split()[0] in role_words("roles", "continued_by")
+    if goes_on and person.roles and (DANGLING.search(fold(person.roles[-1])) or said_more or not is_role_line(text)):
         joint = "" if person.roles[-1].endswith("-") else " "
         person.roles[-1] += f"{joint}{text}"
     else:

@@ -27,8 +27,10 @@ def collect_known(parties: Sequence[Party]) -> Known:
     designations = tuple(
         (designation, party.name) for party in parties if party.name for designation in (party.name, *party.aliases)
     )
-    persons = tuple(person.name for party in parties for person in party.representatives if person.name)
-    return Known(designations, persons)
+    signs_for = tuple(
+        (person.name, party.name or "") for party in parties for person in party.representatives if person.name
+    )
+    return Known(designations, tuple(person for person, _ in signs_for), tuple(one for one in signs_for if one[1]))
 
 
 def _assemble_signature(found: FoundSignature, column: SignatureSpan, notes: Notes) -> Signature:

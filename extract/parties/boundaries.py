@@ -18,8 +18,8 @@ from extract.parties.running import Running
 from extract.parties.vocabulary import boundary_words, head, read_words, side
 
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
-_NUMBERED = r"(?:\d\s?[)°]\s*)?"
-_NUMBER = re.compile(r"\d\s?[)°]\s*")
+_NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
+_NUMBER = re.compile(r"(?:\d|[A-Ha-h])\s?[)°]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,8 @@ def _judge_and(candidate: _Candidate) -> bool | None:
     if opening.person:
         alone = opens and capital and opening.complete
         return True if alone and is_private(candidate.running, opening.start, candidate.end) else None
-    if (capital or opens) and (opening.headed or opening.named):
+    sign = printed == "&" and not opens and not (opening.headed or opening.introduced)
+    if (capital or opens) and not sign and (opening.headed or opening.named):
         return True if _is_apart(candidate) else None
     return False if _is_small_and(candidate) else None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.parties.running import Running
+from extract.parties.subjects import find_subject
 from extract.parties.vocabulary import evidence, spaced
 
 _ALIAS = re.compile(
@@ -77,7 +78,8 @@ def take_groups(running: Running, drafts: list[Draft]) -> list[Group]:
         for match in list(_ALIAS.finditer(running.folded, start, end)):
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
             stop = _clause_end(running.folded, match, end)
-            members = _members(running, drafts, index, since, (begin, stop))
+            subject = find_subject(running.folded, drafts, index, begin, _is_plural(running.folded[begin:stop]))
+            begin, members = subject or (begin, _members(running, drafts, index, since, (begin, stop)))
             if members is None:
                 draft.own_alias = True
                 continue
@@ -86,6 +88,12 @@ def take_groups(running: Running, drafts: list[Draft]) -> list[Group]:
                 groups.append(Group(begin, stop, members))
                 since = index + 1
     return groups
+
+
+def _is_plural(clause: str) -> bool:
+    return _EXPLICIT.search(clause) is not None or (
+        _PLURAL.search(clause) is not None and _LES.search(clause) is not None
+    )
 
 
 def _clause_end(folded: str, match: re.Match[str], end: int) -> int:
@@ -110,8 +118,7 @@ def _members(
         return tuple(range(max(0, index + 1 - _COUNTS[together[1]]), index + 1))
     run = [i for i in range(since, index + 1) if drafts[i].run == drafts[index].run]
     explicit = _EXPLICIT.search(clause) is not None
-    plural = _PLURAL.search(clause) is not None and _LES.search(clause) is not None
-    if explicit or plural:
+    if _is_plural(clause):
         return _plural_members(running, drafts, since, run, explicit)
     opens = running.opens_line(begin)
     if (

@@ -54,6 +54,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "person": re.compile(rf"[\s\"(]*(?:{boundary_words('persons')})"),
         "office": re.compile(rf"[\s\"(]*(?:le\s|la\s|l'|son\s|sa\s)?\s*(?:{boundary_words('offices')})"),
         "fact": re.compile(rf"[^;\n]{{3,140}}?[\s,(]\s*(?:{boundary_words('facts')})"),
+        "company": re.compile(boundary_words("companies")),
         "private": re.compile(rf"\b(?:{boundary_words('private')})"),
     }
 
@@ -86,7 +87,7 @@ def look_at(running: Running, spoken: int, before: int, start: int, end: int) ->
         speaks=_speaks_soon(running, start, end),
         said_of_both=_SAID_OF_BOTH.match(folded, start, end) is not None,
         said_at_once=body is not None
-        and text[body.start("head")].isupper()
+        and (text[body.start("head")].isupper() or not _patterns()["company"].fullmatch(body["head"]))
         and _SAID_AT_ONCE.match(folded, start, end) is not None,
         represented_alone=_REPRESENTED_ALONE.match(folded, start, end) is not None,
     )

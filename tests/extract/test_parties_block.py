@@ -127,6 +127,6 @@ def test_sides() -> None:
 def test_time_stays_small(filler: str) -> None:
     """Dot leaders and masks of any length must not make the patterns slow."""
     texts = ["Entre", f"La Ville de {filler}, représentée par {filler}", "Et", CLUB]
-    start = time.perf_counter()
+    start = time.process_time()  # other processes may share the machine
     split_parties(paragraphs_of(*texts))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

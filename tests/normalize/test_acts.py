@@ -196,6 +196,41 @@ PERIODS = [
         ("2020-06-08", "2022-12-31"),
         "from its signature",
     ),
+    (
+        ActTexts(
+            "CONVENTION",
+            ("8 juin 2020",),
+            articles=("La Commune livre les repas du 1er septembre 2020 au 31 août 2022.", "Le repas coûte 4 €."),
+        ),
+        ("2020-09-01", "2022-08-31"),
+        "the object is dated, and nothing else is",
+    ),
+    (
+        ActTexts(
+            "CONVENTION",
+            ("8 juin 2020",),
+            articles=("L’Association a occupé le local du 1er janvier 2018 au 31 décembre 2019.",),
+        ),
+        None,
+        "over when the act is signed",
+    ),
+    (
+        ActTexts(
+            "CONVENTION",
+            ("8 juin 2020",),
+            articles=(
+                "Le Club occupe les locaux du 1er septembre 2020 au 30 juin 2021.",
+                "Le gardien assure l’accueil du 1er septembre 2020 au 31 août 2021.",
+            ),
+        ),
+        None,
+        "two periods: neither is the act's",
+    ),
+    (
+        ActTexts("CONVENTION", ("8 juin 2020",), articles=("Le festival a lieu du 25 juin 2020 au 5 juillet 2020.",)),
+        None,
+        "an event of some days",
+    ),
     (ActTexts("CONVENTION", articles=("Le bilan 2017-2019 est annexé.",)), None, "another period"),
     (ActTexts("Convention financière 2023 relative au pôle"), ("2023", "2023"), "a year inside the title"),
     (ActTexts("Convention en application de la loi de 1901"), None, "the year of a law"),

@@ -23,6 +23,9 @@ from schemas.warning import Code
             "the host lost the digits",
         ),
         ("X, sise 3 rue Haute, 42000. Lac-sur-Orle, représentée", "42000", "Lac-sur-Orle", "a stray dot from a scan"),
+        ("X, sise 3 rue Haute 42984 LAC Cédex 2, représentée", "42984", "LAC", "an accent on cedex"),
+        ("X, ZA des Pins, 42000 Lac, représentée par M. Y", "42000", "Lac", "a zone after the name"),
+        ("X, BP 12345, 42000 Lac, représentée par M. Y", "42000", "Lac", "a box of five figures is no postcode"),
         ("X, sise 0, xxx Xxxxx 00000 Xxxxxx", None, None, "masked"),
         ("X, sise 3 rue Haute, représentée par", None, None, "a street alone is no place"),
     ],
@@ -36,6 +39,12 @@ def test_seat(text: str, postcode: str | None, city: str | None, why: str) -> No
     ("text", "expected", "why"),
     [
         ("X, SAS au capital de 10 €", "SAS", "initials"),
+        (
+            "La société coopérative d'intérêt collectif Le Lac",
+            "société coopérative d'intérêt collectif",
+            "not the name",
+        ),
+        ("La CAF de Lac, organisme de sécurité sociale, sise", "organisme de sécurité sociale", "social security"),
         ("X, établissement spécial créé par la loi", "établissement spécial", "up to the next clause"),
         (
             "X, organisme de droit privé chargé d'une mission, représenté",

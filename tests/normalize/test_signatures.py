@@ -132,6 +132,45 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
     (["Pour l’État, le", "préfet", "Anne ROY"], (), [("État", "Anne ROY", "préfet")], "an office cut at its article"),
     (["Mme Apolline RI‐", "CHEBOURG"], (), [(None, "Apolline RICHEBOURG", None)], "a name cut by a hyphen"),
     (["Monsieur le Maire", "Jean DUPONT"], (1,), [(None, "Jean DUPONT", "Maire")], "an office with a title"),
+    (
+        ["Pour la Commune,", "Pour le Maire et par délégation,", "L’adjointe à la culture,", "Anne ROY"],
+        (),
+        [("Commune", "Anne ROY", "adjointe à la culture")],
+        "in the place of another",
+    ),
+    (
+        ["Pour le Préfet empêché,", "Le Secrétaire général", "Luc NOIR"],
+        (),
+        [(None, "Luc NOIR", "Secrétaire général")],
+        "the one replaced is no party",
+    ),
+    (["LES PINS", "Anne ROY (Présidente)"], (), [("LES PINS", "Anne ROY", "Présidente")], "the office in parentheses"),
+    (
+        ["Pour la Région", "Le Président (Luc NOIR)"],
+        (),
+        [("Région", "Luc NOIR", "Président")],
+        "the name in parentheses",
+    ),
+    (
+        ["Pour la Commune de Lac : Mme Anne ROY, Maire"],
+        (),
+        [("Commune de Lac", "Anne ROY", "Maire")],
+        "all on one line",
+    ),
+    (["Pour la Commune", "Le Maire", "(nom, cachet et signature)"], (), [("Commune", None, "Maire")], "a mention"),
+    (
+        ["Pour Orle", "Anne ROY", "Directrice générale", "déléguée aux réseaux"],
+        (),
+        [("Orle", "Anne ROY", "Directrice générale déléguée aux réseaux")],
+        "an office that goes on in small letters",
+    ),
+    (
+        ["Pour l’Association", "Le (La) Président(e)", "……………"],
+        (),
+        [("Association", None, "(La) Président(e)")],
+        "an office of both genders, and a blank",
+    ),
+    (["Pour la Ville : Lac", "Le Maire"], (), [("Ville : Lac", None, "Maire")], "no person after the colon"),
 ]
 
 
@@ -149,6 +188,23 @@ def test_known_parties_and_persons_settle_doubts() -> None:
     assert ville.party == "Commune de Lac"
     (habitat,) = read_column(["HABITAT DURABLE", "Anne Roy"], (), known)
     assert (habitat.party, habitat.name) == ("HABITAT DURABLE", "Anne Roy")
+
+
+def test_a_representative_signs_for_his_party_without_heading() -> None:
+    """« Claire ROY / Maire » in a table of signatories; who represents two parties signs for neither surely."""
+    known = Known(
+        (("Commune de Lac", "Commune de Lac"),),
+        ("Anne Roy", "Luc NOIR"),
+        (("Anne Roy", "Commune de Lac"), ("Luc NOIR", "État"), ("Luc NOIR", "Anah")),
+    )
+    assert [s.party for s in read_column(["Anne ROY", "Maire"], (), known)] == ["Commune de Lac"]
+    assert [s.party for s in read_column(["Luc NOIR", "Préfet"], (), known)] == [None]
+
+
+def test_a_known_name_with_hyphens_over_two_lines_is_one_person() -> None:
+    known = Known(persons=("Marie-Anne NOIR-ROY",))
+    found = read_column(["L’État", "La préfète", "Marie-Anne", "NOIR-ROY"], (), known)
+    assert [s.name for s in found] == ["Marie-Anne NOIR-ROY"]
 
 
 def test_lines_tell_where_it_stands() -> None:

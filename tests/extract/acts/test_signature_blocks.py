@@ -122,6 +122,37 @@ BLOCKS = [
         [["Pour la Commune", "Anne ROY"], ["Pour l’Association", "Paul GRIS"]],
         "a line across the columns",
     ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n| Pour la Commune, | Pour l’Association, |\n| Pour le Maire et par délégation, | Le Président, |\n| L’adjointe, |  |\n|  |\n| Anne ROY | Paul GRIS |",
+        [
+            ["Pour la Commune,", "Pour le Maire et par délégation,", "L’adjointe,", "Anne ROY"],
+            ["Pour l’Association,", "Le Président,", "Paul GRIS"],
+        ],
+        "« Pour le Maire » under a party opens no storey",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Structure | NOM | Prénom | Qualité | Signature |\n~\n| Commune de Sourdeval | ROY | Anne | Maire | |\n~\n| Les Pins | GRIS | Paul | Président | |",
+        [["Commune de Sourdeval", "ROY Anne", "Maire"], ["Les Pins", "GRIS Paul", "Président"]],
+        "a table of signatories",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Signataire | Nom et qualité | Signature |\n~\n| Commune de | Mme Anne ROY | |\n| Sourdeval | Maire | |\n~\n| Les Pins | M. Paul GRIS | |\n| | Président | |",
+        [["Commune de", "Sourdeval", "Mme Anne ROY", "Maire"], ["Les Pins", "M. Paul GRIS", "Président"]],
+        "a table whose cells have two lines",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Partenaire | Nom, prénom | Fonction |\n| Sourdeval | ROY Anne | Maire |\n| Les Pins | GRIS Paul | Président |",
+        [["Sourdeval", "ROY Anne", "Maire"], ["Les Pins", "GRIS Paul", "Président"]],
+        "a tight table",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Pour la Commune | Pour l’Association |\n| Nom et qualité | Nom et qualité |\n|  |\n| Anne ROY, Maire | Paul GRIS, Président |",
+        [
+            ["Pour la Commune", "Nom et qualité", "Anne ROY, Maire"],
+            ["Pour l’Association", "Nom et qualité", "Paul GRIS, Président"],
+        ],
+        "the same label over each column is no table",
+    ),
 ]
 
 

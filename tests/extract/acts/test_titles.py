@@ -104,6 +104,21 @@ TITLES = [
         "CONVENTION D’OBJECTIFS (SUBVENTION DE FONCTIONNEMENT)",
         "in parentheses",
     ),
+    (
+        "# Opération programmée d’amélioration de l’habitat\n^ Période 2023 – 2028\n^ **Convention n° 073 PRO 024**",
+        "Opération programmée d’amélioration de l’habitat",
+        "its object in large type, over the line that numbers it",
+    ),
+    (
+        "# SYNDICAT DES EAUX\n^ **CONVENTION N° 2020-12**\n^ **RELATIVE À LA GESTION DU BARRAGE**",
+        "CONVENTION N° 2020-12 RELATIVE À LA GESTION DU BARRAGE",
+        "who issues it in large type says no object",
+    ),
+    (
+        "# RÉNOVATION DU THÉÂTRE\n^ **CONVENTION DE FINANCEMENT**",
+        "CONVENTION DE FINANCEMENT",
+        "a line with a word for the act and more than a number is the title",
+    ),
     ("# PROJET DE CONVENTION", "PROJET DE CONVENTION", "a draft"),
     ("# Convention-cadre « Action des bourgs »", "Convention-cadre « Action des bourgs »", "hyphen"),
     ("# PROGRAMME DES BOURGS\n# CONVENTION CADRE", "PROGRAMME DES BOURGS CONVENTION CADRE", "the same block above"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.relations import CLEAR, Relation, TableLine, find_relations, outcome
+from reconcile.revisions import find_revision
 from reconcile.verdicts import Term, make_check, make_undetermined
 from schemas.check import Check, CheckKind
 from schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
@@ -42,9 +43,12 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
         chosen = [number for number, column in enumerate(reading.columns) if column.kind == kind]
         columns = [_column_line(reading.columns[c], [cells[c] for cells in matrix]) for c in chosen]
         crossings = [number for number, row in enumerate(reading.rows) if row.additive]
-        for relation in find_relations(columns, crossings, rows=False):
-            if len(relation.parts) > 1:
-                checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
+        relations = [found for found in find_relations(columns, crossings, rows=False) if len(found.parts) > 1]
+        revision = find_revision(reading.columns, chosen, columns)
+        if revision is not None:
+            relations = [found for found in relations if found.total != revision.total] + [revision]
+        for relation in relations:
+            checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
     settled = replace(reading, rows=_settle_kinds(reading.rows, down))
     return SummedTable(settled, tuple(checks))
 

@@ -209,3 +209,29 @@ def test_cell_paths_count_from_one():
     check = check_table("t1", reading_of(RIGHT))[0]
     assert (check.stated_by, check.parts) == ("t1/r3/c1", ("t1/r1/c1", "t1/r2/c1"))
     assert Decimal(check.tolerance or 0) == Decimal("1.5")
+
+
+REVISED = "Poste|Budget initial|Modification|Budget révisé\nA|100|-20|80\nB|50|+5|55\nC|10|-|10\nTotal|160|-15|145"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected", "why"),
+    [
+        (
+            REVISED,
+            ["80 exact", "55 exact", "10 exact", "145 exact"],
+            "what was, what changes, what is; a dash is nothing",
+        ),
+        (REVISED.replace("|55\n", "|65\n"), ["80 exact", "65 fails", "10 exact", "145 exact"], "one row is wrong"),
+        (
+            "Poste|Montant de la convention|Avenant n° 1|Nouveau montant|dont Région\nA|1|2|3|1\nB|4|5|9|2",
+            ["3 exact", "9 exact"],
+            "an amendment's own words, and a column more",
+        ),
+        ("Poste|2023|2024|Écart\nA|100|80|-20\nB|50|55|5", [], "a difference between years states no sum"),
+        ("Poste|Tarif en vigueur|Écart|Nouveau tarif\nA|100|4|110\nB|50|5|52", [], "nothing holds: other things"),
+    ],
+)
+def test_columns_of_an_amendment(table: str, expected: list[str], why: str) -> None:
+    rows = [check for check in check_table("t1", reading_of(table)) if check.kind == "row_total"]
+    assert [f"{check.stated} {check.status}" for check in rows] == expected, why

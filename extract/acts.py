@@ -84,9 +84,9 @@ def _read_act(own: Sequence[Paragraph], skipped: set[int], around: _Surroundings
     articles, closing = _read_articles(body, headings, measures, skipped)
     front_end = _find_front_end(headings, closing)
     front = [body[index] for index in range(front_end) if index not in skipped]
+    if headings and headings[0].start:  # the first article begins inside a paragraph that has lost its line ends
+        front += articles.before[-1:]
     opening, parties, preamble = _read_front(front, measures)
-    if headings and headings[0].start:
-        preamble = (*preamble, *articles.before[-1:])
     return ActSpan(
         _span_pages(own, around, page_count),
         opening.title,

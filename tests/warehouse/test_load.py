@@ -202,7 +202,7 @@ def test_corrections_of_reviewers_find_the_row_of_their_fact(outputs: Outputs, p
         "SELECT fact_key, fact_column, decided_at, decided_at_text FROM corrections WHERE verdict = 'wrong'"
     )
     assert (person["fact_key"], person["fact_column"]) == ("1/2/1", "role")
-    assert (person["decided_at"], person["decided_at_text"]) == (None, "hier")
+    assert (person["decided_at"], person["decided_at_text"]) == (None, "2026-03-02")
 
 
 KNOWN = """

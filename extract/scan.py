@@ -15,6 +15,7 @@ from extract.ocr.leftovers import find_leftovers, name_leftovers
 from extract.ocr.litter import drop_litter
 from extract.ocr.mend import mend_words
 from extract.ocr.merge import merge_group
+from extract.ocr.numerals import mend_numerals
 from extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from extract.ocr.picture import Picture
 from extract.ocr.prepare import Prepared, prepare_picture
@@ -116,8 +117,8 @@ def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Read
 
 
 def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
-    """The words after litter is dropped, lost print found, figures read twice and bullets named."""
-    words = list(drop_litter(reading.words))
+    """The words after numerals are mended, litter dropped, lost print found, figures read twice and bullets named."""
+    words = list(drop_litter(mend_numerals(reading.words)))
     words += name_leftovers(find_leftovers(reading.clean, words, reading.prepared.dpi), words)
     groups = find_figure_groups(words)
     strips = readers.second.read_strips([cut_strip(reading.clean, words, group) for group in groups])

@@ -31,6 +31,7 @@ PRINT_BESIDE = 0.3
 """The shares of its length at which stems of letters start below a row of serifs, or on both sides of it."""
 GREATEST_WIDTH_PT = 3.5
 LONG_UPRIGHT_PT = 60.0
+IN_LINE_PT = 1.2
 INK_LEVEL = 150
 FAINT_DEPTH = 22
 """How much darker a faint rule is than what lies beside it, in grey levels."""
@@ -82,14 +83,27 @@ def _keep_only(mask: Picture, strokes: list[Stroke], scale: float) -> None:
 
 
 def _is_anchored(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
-    """Whether a vertical stroke is a rule: long, or ending on horizontal ones; else it is the side of a stamp."""
-    if upright.bottom - upright.top >= LONG_UPRIGHT_PT * point:
+    """Whether a vertical stroke is a rule: long, in line with a long one, or ending on horizontal ones.
+
+    Else it is the side of a stamp. A long rule goes on in pieces where rows span the columns.
+    """
+    if _is_long(upright, point):
+        return True
+    middle = (upright.x0 + upright.x1) / 2
+    if any(
+        not other.horizontal and _is_long(other, point) and abs((other.x0 + other.x1) / 2 - middle) <= IN_LINE_PT * point
+        for other in strokes
+    ):
         return True
     reach = 4 * point
     meets = [
         flat for flat in strokes if flat.horizontal and flat.x0 - reach <= upright.x0 and upright.x1 <= flat.x1 + reach
     ]
     return all(any(abs(flat.top - end) <= reach for flat in meets) for end in (upright.top, upright.bottom))
+
+
+def _is_long(upright: Stroke, point: float) -> bool:
+    return upright.bottom - upright.top >= LONG_UPRIGHT_PT * point
 
 
 def _find_direction(small: Picture) -> tuple[list[Box], Picture]:

@@ -1,0 +1,60 @@
+"""Roman numerals in headings, which readers take for words and rules: « ARTICLE | », « ARTICLE Il », « TITRE Ill ».
+
+Mended only where the form is certain: right after a word that opens a numbered heading at the start of a line, with a
+colon, a dash, a capital or nothing behind. It comes before litter is dropped, for a lone « | » is litter elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from extract.ocr.engine import SeenWord
+
+STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)]*)$")
+"""Upright strokes and the letters of numerals, with what may close them."""
+PLAIN = re.compile(r"^(?:[IVX]+|1+)$")
+"""Read well already, a number in digits included."""
+AS_STROKE = str.maketrans("l|!1i", "IIIII")
+GREATEST = 8
+
+
+@cache
+def read_openers() -> frozenset[str]:
+    """The words that open a numbered heading, in small letters."""
+    data = tomllib.loads(files("extract").joinpath("lexicon", "ocr.toml").read_text("utf8"))
+    return frozenset(data["numbered"])
+
+
+def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
+    """The words, in their order, with the numerals of headings put right."""
+    out = list(words)
+    for _, members in groupby(range(len(words)), key=lambda index: words[index].line):
+        line = sorted(members, key=lambda index: words[index].x0)
+        texts = [words[index].text for index in line]
+        if len(line) < 2 or texts[0].lower().rstrip(".") not in read_openers():
+            continue
+        numeral = read_numeral(texts[1], texts[2] if len(texts) > 2 else "")
+        if numeral is not None:
+            word = words[line[1]]
+            out[line[1]] = replace(word, text=numeral, mended=word.text)
+    return tuple(out)
+
+
+def read_numeral(text: str, after: str) -> str | None:
+    """The numeral that a word must be, or None where it is one already, or may be something else.
+
+    >>> read_numeral("Il", ":"), read_numeral("|", "OBJET"), read_numeral("Ill.", ""), read_numeral("l1", "-")
+    ('II', 'I', 'III.', 'II')
+    >>> read_numeral("Il", "est"), read_numeral("11", ":"), read_numeral("IV", ":")
+    (None, None, None)
+    """
+    found = STROKES.match(text)
+    if found is None or PLAIN.match(found[1]) or len(found[1]) > GREATEST or after[:1].islower():
+        return None
+    return found[1].translate(AS_STROKE) + found[2]

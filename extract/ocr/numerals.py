@@ -1,7 +1,8 @@
 """Roman numerals in headings, which readers take for words and rules: « ARTICLE | », « ARTICLE Il », « TITRE Ill ».
 
-Mended only where the form is certain: right after a word that opens a numbered heading at the start of a line, with a
-colon, a dash, a capital or nothing behind. It comes before litter is dropped, for a lone « | » is litter elsewhere.
+Mended only where the form is certain: right after a word that opens a numbered heading, at the start of a line or of a
+cell, with a colon, a dash, a capital or nothing behind. It comes before litter is dropped, for a lone « | » is litter
+elsewhere.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ PLAIN = re.compile(r"^(?:[IVX]+|1+)$")
 """Read well already, a number in digits included."""
 AS_STROKE = str.maketrans("l|!1i", "IIIII")
 GREATEST = 8
+CELL_GAP = 0.9
+"""In heights of the type: words farther apart stand in two cells."""
 
 
 @cache
@@ -36,14 +39,22 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     out = list(words)
     for _, members in groupby(range(len(words)), key=lambda index: words[index].line):
         line = sorted(members, key=lambda index: words[index].x0)
-        texts = [words[index].text for index in line]
-        if len(line) < 2 or texts[0].lower().rstrip(".") not in read_openers():
-            continue
-        numeral = read_numeral(texts[1], texts[2] if len(texts) > 2 else "")
-        if numeral is not None:
-            word = words[line[1]]
-            out[line[1]] = replace(word, text=numeral, mended=word.text)
+        for place in range(1, len(line)):
+            word, opener = words[line[place]], words[line[place - 1]]
+            if opener.text.lower().rstrip(".") not in read_openers() or _is_apart(opener, word):
+                continue
+            before = words[line[place - 2]] if place > 1 else None
+            if before is not None and not _is_apart(before, opener):
+                continue
+            after = words[line[place + 1]] if place + 1 < len(line) else None
+            numeral = read_numeral(word.text, "" if after is None or _is_apart(word, after) else after.text)
+            if numeral is not None:
+                out[line[place]] = replace(word, text=numeral, mended=word.text)
     return tuple(out)
+
+
+def _is_apart(left: SeenWord, right: SeenWord) -> bool:
+    return right.x0 - left.x1 > CELL_GAP * left.height
 
 
 def read_numeral(text: str, after: str) -> str | None:

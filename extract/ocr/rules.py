@@ -21,11 +21,15 @@ FAINT_RUN_PT = 6.0
 GAP_PT = 10.0
 """A rule broken by less is one rule."""
 LEAST_LENGTH_PT = 22.0
+LEAST_PIECE_PT = 10.0
+"""A vertical rule may be as short as one row where the rows above and below span the columns."""
 LEAST_COVER = 0.35
 """The share of its length that a broken rule still shows."""
 SOLID = 0.92
 LONG_PT = 80.0
 """A longer unbroken line is a rule whatever stands beside it."""
+BEND_PT = 0.2
+"""A third of the sagitta of an office stamp's arc over two rows of a table; a rule that short is straight to less."""
 STEMS = 0.15
 PRINT_BESIDE = 0.3
 """The shares of its length at which stems of letters start below a row of serifs, or on both sides of it."""
@@ -60,7 +64,8 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
     mask = np.zeros_like(small)
     strokes: list[Stroke] = []
     for horizontal in (True, False):
-        found, pixels = _find_direction(small if horizontal else np.ascontiguousarray(small.T))
+        turned = small if horizontal else np.ascontiguousarray(small.T)
+        found, pixels = _find_direction(turned, LEAST_LENGTH_PT if horizontal else LEAST_PIECE_PT)
         mask = cv2.bitwise_or(mask, pixels if horizontal else np.ascontiguousarray(pixels.T))
         for box in found:
             x0, top, x1, bottom = (value / scale for value in box)
@@ -83,18 +88,24 @@ def _keep_only(mask: Picture, strokes: list[Stroke], scale: float) -> None:
 
 
 def _is_anchored(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
-    """Whether a vertical stroke is a rule: long, in line with a long one, or ending on horizontal ones.
+    """Whether a vertical stroke is a rule, and not the side of a stamp or of a letter.
 
-    Else it is the side of a stamp. A long rule goes on in pieces where rows span the columns.
+    It is long; or in line with a long one, for a rule goes on in pieces where rows span the columns; or it ends on
+    horizontal rules. A piece as short as one row must be and do both.
     """
     if _is_long(upright, point):
         return True
     middle = (upright.x0 + upright.x1) / 2
-    if any(
+    in_line = any(
         not other.horizontal and _is_long(other, point) and abs((other.x0 + other.x1) / 2 - middle) <= IN_LINE_PT * point
         for other in strokes
-    ):
-        return True
+    )
+    if upright.bottom - upright.top < LEAST_LENGTH_PT * point:
+        return in_line and _ends_on_rules(upright, strokes, point)
+    return in_line or _ends_on_rules(upright, strokes, point)
+
+
+def _ends_on_rules(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
     reach = 4 * point
     meets = [
         flat for flat in strokes if flat.horizontal and flat.x0 - reach <= upright.x0 and upright.x1 <= flat.x1 + reach
@@ -106,8 +117,8 @@ def _is_long(upright: Stroke, point: float) -> bool:
     return upright.bottom - upright.top >= LONG_UPRIGHT_PT * point
 
 
-def _find_direction(small: Picture) -> tuple[list[Box], Picture]:
-    """Horizontal lines and their pixels; the caller turns the picture for vertical ones."""
+def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture]:
+    """Horizontal lines of a least length, and their pixels; the caller turns the picture for vertical ones."""
     import cv2
     import numpy as np
 
@@ -123,17 +134,32 @@ def _find_direction(small: Picture) -> tuple[list[Box], Picture]:
         boxes = [stats[n] for n in members]
         x0, x1 = min(b[0] for b in boxes), max(b[0] + b[2] for b in boxes)
         cover = sum(int(b[2]) for b in boxes)
-        if x1 - x0 < LEAST_LENGTH_PT * point or cover < LEAST_COVER * (x1 - x0):
+        if x1 - x0 < least_pt * point or cover < LEAST_COVER * (x1 - x0):
             continue
-        if max(b[2] for b in boxes) < SEED_PT * point:
+        if max(b[2] for b in boxes) < min(SEED_PT, least_pt) * point:
             continue
         top, bottom = min(b[1] for b in boxes), max(b[1] + b[3] for b in boxes)
         short = x1 - x0 < LONG_PT * point
         if (short or cover < SOLID * (x1 - x0)) and _opens_letters(small, (x0, top, x1, bottom)):
             continue
+        if short and _is_bent(np.isin(labels[top:bottom, x0:x1], members), point):
+            continue
         kept[members] = True
         found.append((float(x0), float(top), float(x1), float(bottom)))
     return found, kept[labels].astype(np.uint8) * 255
+
+
+def _is_bent(pixels: Picture, point: float) -> bool:
+    """Whether the middle of a short stroke stands off its ends: it is the arc of a stamp, where it runs straightest."""
+    import numpy as np
+
+    count = pixels.sum(axis=0)
+    inked = np.nonzero(count)[0]
+    levels = (pixels * np.arange(pixels.shape[0])[:, None]).sum(axis=0)[inked] / count[inked]
+    if levels.size < 9:
+        return False
+    first, middle, last = (float(part.mean()) for part in np.array_split(levels, 3))
+    return abs(middle - (first + last) / 2) > BEND_PT * point
 
 
 def _opens_letters(small: Picture, box: tuple[int, int, int, int]) -> bool:

@@ -20,6 +20,7 @@ LARGE = 0.5
 """The share of a page from which a picture is the page itself."""
 NOTABLE = 0.02
 """Smaller pictures are logos and signatures."""
+JOINT_PT = 2.0
 LEAST_LETTERS = 40
 """Shapes as tall as letters, standing in rows, that make a picture worth reading; a logo has fewer."""
 GARBLED = 0.25
@@ -48,7 +49,7 @@ def triage_page(page: Page) -> Triage:
     ``scan`` and ``mixed`` are guesses until the picture has been looked at (``holds_print``).
     """
     visible = [word for word in page.words if not word.invisible]
-    large = [picture for picture in page.pictures if cover(page, [picture]) >= NOTABLE]
+    large = [picture for picture in join_pieces(page.pictures) if cover(page, [picture]) >= NOTABLE]
     covered = cover(page, large)
     if not page.words:
         return Triage("scan" if page.pictures or page.rules or page.fills else "blank")
@@ -70,6 +71,41 @@ def cover(page: Page, pictures: Sequence[Picture]) -> float:
         for p in pictures
     )
     return area / max(1.0, page.width * page.height)
+
+
+def join_pieces(pictures: Sequence[Picture]) -> tuple[Picture, ...]:
+    """Pictures as wide as each other, one right under the other, are strips of one; those that overlap are its layers.
+
+    >>> strips = [Picture(0, 100.0 * n, 600, 100.0 * (n + 1), 1600, 270) for n in range(8)]
+    >>> [(whole.top, whole.bottom, whole.height_px) for whole in join_pieces(strips)]
+    [(0.0, 800.0, 2160)]
+    """
+    whole: list[Picture] = []
+    for picture in sorted(pictures, key=lambda picture: (picture.top, picture.x0)):
+        home = next((n for n, other in enumerate(whole) if _belongs(other, picture)), None)
+        if home is None:
+            whole.append(picture)
+            continue
+        other = whole[home]
+        under = picture.top >= other.bottom - JOINT_PT
+        whole[home] = Picture(
+            min(other.x0, picture.x0),
+            min(other.top, picture.top),
+            max(other.x1, picture.x1),
+            max(other.bottom, picture.bottom),
+            max(other.width_px, picture.width_px),
+            other.height_px + picture.height_px if under else max(other.height_px, picture.height_px),
+        )
+    return tuple(whole)
+
+
+def _belongs(other: Picture, picture: Picture) -> bool:
+    """Whether a picture is the next strip of another, or a layer in its place."""
+    if abs(other.x0 - picture.x0) > JOINT_PT or abs(other.x1 - picture.x1) > JOINT_PT:
+        return False
+    next_strip = abs(picture.top - other.bottom) <= JOINT_PT
+    layer = abs(picture.top - other.top) <= JOINT_PT and abs(picture.bottom - other.bottom) <= JOINT_PT
+    return next_strip or layer
 
 
 def is_garbled(words: Sequence[Word]) -> bool:

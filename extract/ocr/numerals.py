@@ -1,4 +1,4 @@
-"""Roman numerals in headings, which readers take for words and rules: « ARTICLE | », « ARTICLE Il », « TITRE Ill ».
+"""Numbers of headings, which readers take for words and rules: « ARTICLE | », « ARTICLE Il », « TITRE Ill », « Aït. 3. ».
 
 Mended only where the form is certain: right after a word that opens a numbered heading, at the start of a line or of a
 cell, with a colon, a dash, a capital or nothing behind. It comes before litter is dropped, for a lone « | » is litter
@@ -21,6 +21,9 @@ STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)]*)$")
 """Upright strokes and the letters of numerals, with what may close them."""
 PLAIN = re.compile(r"^(?:[IVX]+|1+)$")
 """Read well already, a number in digits included."""
+ABBREVIATED = re.compile(r"^A[iïîí1lI][t1lf]\.$")
+"""« Art. » whose thin r is taken for an i."""
+NUMBERED = re.compile(r"^\d{1,3}(?:er)?[.:°-]?$")
 AS_STROKE = str.maketrans("l|!1i", "IIIII")
 GREATEST = 8
 CELL_GAP = 0.9
@@ -41,7 +44,9 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
         line = sorted(members, key=lambda index: words[index].x0)
         for place in range(1, len(line)):
             word, opener = words[line[place]], words[line[place - 1]]
-            if opener.text.lower().rstrip(".") not in read_openers() or _is_apart(opener, word):
+            if ABBREVIATED.match(opener.text) and place == 1 and NUMBERED.match(word.text):
+                out[line[0]] = replace(opener, text="Art.", mended=opener.text)
+            if opener.text.lower().rstrip(".") not in read_openers() or (_is_apart(opener, word) and len(line) > 2):
                 continue
             before = words[line[place - 2]] if place > 1 else None
             if before is not None and not _is_apart(before, opener):

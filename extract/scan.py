@@ -66,7 +66,9 @@ def choose_dpi(page: Page) -> float:
 
 def _measure_dpi(page: Page, near: float) -> float:
     """The exact resolution of the pictures of about that one."""
-    measured = [72.0 * picture.width_px / (picture.x1 - picture.x0) for picture in page.pictures if picture.x1 - picture.x0 > 1]
+    measured = [
+        72.0 * picture.width_px / (picture.x1 - picture.x0) for picture in page.pictures if picture.x1 - picture.x0 > 1
+    ]
     return max(dpi for dpi in measured if round(dpi, -1) == near)
 
 
@@ -115,9 +117,9 @@ def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:
     return best
 
 
-def prepare_turned(grey: Picture, dpi: float, turn: int) -> Reading:
-    """A page made fit for reading that way up, not read yet."""
-    prepared = prepare_picture(turn_picture(grey, turn), dpi)
+def prepare_turned(grey: Picture, dpi: float, turn: int, skew: float | None = None) -> Reading:
+    """A page made fit for reading that way up, not read yet; ``skew`` where it is known already."""
+    prepared = prepare_picture(turn_picture(grey, turn), dpi, skew)
     strokes, mask = find_strokes(prepared.picture, prepared.dpi)
     clean = erase_stamps(erase_strokes(prepared.picture, mask, prepared.dpi), prepared.dpi)
     return Reading(turn, prepared, clean, strokes, (), 0.0)

@@ -10,9 +10,11 @@ from bordereau.assemble.notes import Notes
 from bordereau.assemble.tables import assemble_table
 from normalize.tables import interpret_grid
 from reconcile.arbitrate import Choice, choose_reading
-from reconcile.repair import repair_table
+from reconcile.repair import Repair, repair_table
+from reconcile.reread import reread_table
+from reconcile.tables import SummedTable
 from schemas.check import Check
-from schemas.reading import TableReading
+from schemas.reading import Reread, TableReading
 from schemas.table import Grid, Note, Table, TableRegion
 from schemas.text import Paragraph
 from schemas.warning import Code, DocumentWarning
@@ -33,11 +35,16 @@ AskMore = Callable[[TableRegion], Iterable[Grid]]
 
 
 def read_tables(
-    regions: Sequence[TableRegion], scanned_pages: frozenset[int], notes: Notes, ask_more: AskMore | None = None
+    regions: Sequence[TableRegion],
+    scanned_pages: frozenset[int],
+    notes: Notes,
+    ask_more: AskMore | None = None,
+    reread: Reread | None = None,
 ) -> Tables:
     """Keep one reading of each region; ids t1, t2… in the order of the document.
 
-    Where no sum proves a reading and the readings differ, further readers are asked until one is proven.
+    Where no sum proves a reading and the readings differ, further readers are asked until one is proven. Where sums
+    of scanned figures fail, their cells are read again; only then may the sums mend a digit.
     """
     tables: list[Table] = []
     checks: list[Check] = []
@@ -49,7 +56,7 @@ def read_tables(
             region, choice = _ask_further(identity, region, choice, ask_more)
         for warning in choice.kept.reading.warnings:
             notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
-        repair = repair_table(identity, choice.kept)
+        repair = mend_table(identity, choice.kept, reread)
         for code, page, message in repair.messages:
             notes.add(DocumentWarning(code=code, message=message, page=page))
         if choice.doubtful and not repair.changes:
@@ -58,6 +65,13 @@ def read_tables(
         tables.append(assemble_table(identity, region, repair.table.reading, _read_notes(region.notes), scanned))
         checks.extend(repair.table.checks)
     return Tables(tuple(tables), tuple(checks))
+
+
+def mend_table(identity: str, table: SummedTable, reread: Reread | None) -> Repair:
+    """Mend what OCR misread: by a second look at the cells of failing sums, then by the sums alone."""
+    again = reread_table(identity, table, reread) if reread is not None else Repair(table, ())
+    last = repair_table(identity, again.table)
+    return Repair(last.table, (*again.changes, *last.changes), (*again.messages, *last.messages))
 
 
 def _ask_further(identity: str, region: TableRegion, choice: Choice, ask_more: AskMore) -> tuple[TableRegion, Choice]:

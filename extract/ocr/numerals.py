@@ -1,4 +1,4 @@
-"""Numbers of headings, which readers take for words and rules: « ARTICLE | », « ARTICLE Il », « TITRE Ill », « Aït. 3. ».
+"""Numbers of headings, which readers take for words and rules: « ARTICLE | », « TITRE Ill », « Aït. 3. ».
 
 Mended only where the form is certain: right after a word that opens a numbered heading, at the start of a line or of a
 cell, with a colon, a dash, a capital or nothing behind. It comes before litter is dropped, for a lone « | » is litter
@@ -15,9 +15,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
+from extract.folding import fold
 from extract.ocr.engine import SeenWord
 
-STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)]*)$")
+STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)–—-]*)$")
 """Upright strokes and the letters of numerals, with what may close them."""
 PLAIN = re.compile(r"^(?:[IVX]+|1+)$")
 """Read well already, a number in digits included."""
@@ -32,9 +33,9 @@ CELL_GAP = 0.9
 
 @cache
 def read_openers() -> frozenset[str]:
-    """The words that open a numbered heading, in small letters."""
+    """The words that open a numbered heading, folded."""
     data = tomllib.loads(files("extract").joinpath("lexicon", "ocr.toml").read_text("utf8"))
-    return frozenset(data["numbered"])
+    return frozenset(fold(word) for word in data["numbered"])
 
 
 def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
@@ -46,7 +47,7 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             word, opener = words[line[place]], words[line[place - 1]]
             if ABBREVIATED.match(opener.text) and place == 1 and NUMBERED.match(word.text):
                 out[line[0]] = replace(opener, text="Art.", mended=opener.text)
-            if opener.text.lower().rstrip(".") not in read_openers() or (_is_apart(opener, word) and len(line) > 2):
+            if fold(opener.text).strip(".") not in read_openers() or (_is_apart(opener, word) and len(line) > 2):
                 continue
             before = words[line[place - 2]] if place > 1 else None
             if before is not None and not _is_apart(before, opener):

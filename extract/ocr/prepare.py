@@ -31,8 +31,8 @@ class Prepared:
     look: Look
 
 
-def prepare_picture(grey: Picture, dpi: float) -> Prepared:
-    """Clean, straighten and scale one upright page.
+def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Prepared:
+    """Clean, straighten and scale one upright page; ``skew`` where it is known already.
 
     The order matters: dots are known by their size at the resolution of the scan, so they go before scaling.
     """
@@ -47,7 +47,7 @@ def prepare_picture(grey: Picture, dpi: float) -> Prepared:
     if look.noise > COARSE_GRAIN * look.contrast:
         picture = threshold_locally(picture, dpi)
     picture = remove_dots(picture, dpi)
-    skew = find_skew(picture, dpi)
+    skew = find_skew(picture, dpi) if skew is None else skew
     if abs(skew) < LEAST_SKEW:
         skew = 0.0
     picture = straighten(picture, skew, READING_DPI / dpi)

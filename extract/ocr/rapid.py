@@ -29,7 +29,7 @@ ALLOWED = frozenset(
     "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ€%$°.,;:!?'’\"«»()[]/+-–—*&@#_=<>|²³ "
 )
 ROUND = frozenset("0Oo")
-"""Alone, these three are one shape: the model parts its certainty among them, and in a strip of figures it is a zero."""
+"""Alone, these three are one shape: the model parts its certainty among them, and a strip of figures holds a zero."""
 
 
 def find_model() -> Path:

@@ -97,7 +97,9 @@ def _is_anchored(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
         return True
     middle = (upright.x0 + upright.x1) / 2
     in_line = any(
-        not other.horizontal and _is_long(other, point) and abs((other.x0 + other.x1) / 2 - middle) <= IN_LINE_PT * point
+        not other.horizontal
+        and _is_long(other, point)
+        and abs((other.x0 + other.x1) / 2 - middle) <= IN_LINE_PT * point
         for other in strokes
     )
     if upright.bottom - upright.top < LEAST_LENGTH_PT * point:

@@ -1,4 +1,4 @@
-"""Print documents of the corpus as worse machines would: other forms of a picture in a PDF, other damage than ``scan.py``.
+"""Print documents of the corpus as worse machines would: other forms of a picture, other damage than ``scan.py``.
 
 ``python -m maker.rough`` writes ``held-out-scans/``: documents that no other scanned layer holds. The damage is that of
 ``tests/tools/degrade.py``; how the pictures lie in the file (strips, layers, a bilevel fax, one area only, a hidden
@@ -11,6 +11,7 @@ import io
 import json
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -105,10 +106,7 @@ def pack(grey: np.ndarray, recipe: Recipe) -> list[Drawn]:
         return [_code_bilevel(grey, 128, whole, stencil=False)]
     if recipe.packing == "strips":
         cuts = np.linspace(0, grey.shape[0], 9).astype(int)
-        return [
-            _code_jpeg(grey[a:b], quality, (a / grey.shape[0], b / grey.shape[0]))
-            for a, b in zip(cuts, cuts[1:], strict=False)
-        ]
+        return [_code_jpeg(grey[a:b], quality, (a / grey.shape[0], b / grey.shape[0])) for a, b in pairwise(cuts)]
     if recipe.packing == "layers":
         import cv2
 
@@ -200,7 +198,7 @@ def _cover_area(document: Any, page: Any, number: int, recipe: Recipe) -> None:
     import pypdfium2
 
     x0, top, x1, bottom = recipe.area
-    width, height = page.get_size()
+    height = page.get_height()
     point = recipe.damage.dpi / 72
     grey = spoil(render(page, recipe.damage.dpi), recipe.damage, number)
     part = grey[int(top * point) : int(bottom * point), int(x0 * point) : int(x1 * point)]

@@ -5,7 +5,8 @@ sums only say which of its readings is right. A reading is taken when all of thi
 
 - at least two ways of reading saw it, and not fewer than see what was read at first, unless that was doubtful;
 - with it every sum in which the cell stands holds, and no sum fails that did not fail before; one that holds is enough
-  where nearly all ways of reading agree, for another may fail by the author's own slip;
+  where nearly all ways of reading agree, for another may fail by the author's own slip. Nor is it enough, without
+  that, that rounding explains what is left: a digit next to the right one would do as well;
 - no other reading, of this cell or of another in one of its failing sums, would do as well.
 
 An author's own slip is read alike by all ways, so it stays, and its check fails.
@@ -35,7 +36,7 @@ AGREED = 0.75
 """A figure that fewer of the new readings see is not surely what is printed."""
 UNSURE = 0.5
 CLEAR = 0.8
-"""What so many of the new readings see is printed, though another sum of the cell fails for another reason."""
+"""What so many of the new readings see is printed, though its sums prove less."""
 MOST_TRIALS = 120
 HOLDING = ("exact", "within_rounding")
 
@@ -179,7 +180,8 @@ def _settles(table_id: str, table: SummedTable, chosen: Sequence[Offer]) -> bool
     for offer in chosen:
         own = _own_checks(table_id, made, offer)
         holding = [check for check in own if check.status in HOLDING]
-        if not holding or (len(holding) < len(own) and offer.share < CLEAR):
+        plain = len(holding) == len(own) and any(check.status == "exact" for check in own)
+        if not holding or not (plain or offer.share >= CLEAR):
             return False
     return True
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.ocr.picture import Look, Picture, measure_look
+from extract.ocr.reversed import reverse_dark_bands
 
 READING_DPI = 300.0
 """Tesseract reads capitals of about 30 pixels best; ten points at 300 dpi."""
@@ -50,7 +51,7 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Pre
     skew = find_skew(picture, dpi) if skew is None else skew
     if abs(skew) < LEAST_SKEW:
         skew = 0.0
-    picture = straighten(picture, skew, READING_DPI / dpi)
+    picture = reverse_dark_bands(straighten(picture, skew, READING_DPI / dpi), READING_DPI)
     return Prepared(picture, READING_DPI, skew, look)
 
 

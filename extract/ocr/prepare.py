@@ -146,17 +146,24 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     near = int(dpi / 14) | 1
     dashes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(3, round(dpi / 33))), np.uint8))
     rows = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, near), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
-    small = (stats[:, 2] <= dpi / 20) & (stats[:, 3] <= dpi / 32)
-    small[0] = False
-    if not small.any():
+    outlines, nesting = cv2.findContours(rows, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    small = []
+    for outline, (_, _, _, parent) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
+        if parent < 0:  # an outer outline; the others are holes
+            x, y, w, h = cv2.boundingRect(outline)
+            if w <= dpi / 20 and h <= dpi / 32:
+                small.append((slice(y, y + h), slice(x, x + w)))
+    if not small:
         return grey
-    print_ink = ((~small)[labels] & (rows > 0)) | (dashes > 0)
-    reach = cv2.dilate(print_ink.astype(np.uint8), np.ones((near, near), np.uint8))
-    touched = np.zeros(count, bool)
-    touched[np.unique(labels[(reach > 0) & (rows > 0)])] = True
-    lonely = small & ~touched
-    mask = cv2.dilate(lonely[labels].astype(np.uint8), np.ones((5, 5), np.uint8))
+    print_ink = rows.copy()
+    for place in small:
+        print_ink[place] = 0
+    reach = cv2.dilate(print_ink | dashes, np.ones((near, near), np.uint8))
+    mask = np.zeros_like(rows)
+    for place in small:
+        if not reach[place].any():
+            mask[place] = rows[place]
+    mask = cv2.dilate(mask, np.ones((5, 5), np.uint8))
     out = grey.copy()
     out[(mask > 0) & (reach == 0)] = 255
     return out

@@ -126,29 +126,27 @@ def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture
 
     point = WORKING_DPI / 72
     thin = _find_thin_runs(small)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(thin, connectivity=8)
-    thick = GREATEST_WIDTH_PT * point
-    flat = stats[:, 3] <= thick + 0.006 * stats[:, 2]
-    flat[0] = False
-    rows = _join_segments(_keep_near_seeds(stats, flat, point), point)
-    found, kept = [], np.zeros(count, bool)
-    for members in rows:
-        boxes = [stats[n] for n in members]
-        x0, x1 = min(b[0] for b in boxes), max(b[0] + b[2] for b in boxes)
-        cover = sum(int(b[2]) for b in boxes)
-        if x1 - x0 < least_pt * point or cover < LEAST_COVER * (x1 - x0):
+    outlines, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    segments = np.array([cv2.boundingRect(outline) for outline in outlines], dtype=int).reshape(-1, 4)
+    flat = segments[:, 3] <= GREATEST_WIDTH_PT * point + 0.006 * segments[:, 2]
+    found: list[Box] = []
+    pixels = np.zeros_like(thin)
+    for members in _join_segments(_keep_near_seeds(segments, flat, point), point):
+        boxes = segments[members]
+        x0, top = (int(value) for value in boxes[:, :2].min(axis=0))
+        x1, bottom = (int(value) for value in (boxes[:, :2] + boxes[:, 2:]).max(axis=0))
+        cover, longest = int(boxes[:, 2].sum()), int(boxes[:, 2].max())
+        if x1 - x0 < least_pt * point or cover < LEAST_COVER * (x1 - x0) or longest < min(SEED_PT, least_pt) * point:
             continue
-        if max(b[2] for b in boxes) < min(SEED_PT, least_pt) * point:
-            continue
-        top, bottom = min(b[1] for b in boxes), max(b[1] + b[3] for b in boxes)
         short = x1 - x0 < LONG_PT * point
         if (short or cover < SOLID * (x1 - x0)) and _opens_letters(small, (x0, top, x1, bottom)):
             continue
-        if short and _is_bent(np.isin(labels[top:bottom, x0:x1], members), point):
+        if short and _is_bent(thin[top:bottom, x0:x1], point):
             continue
-        kept[members] = True
+        for x, y, w, h in boxes:
+            pixels[y : y + h, x : x + w] = thin[y : y + h, x : x + w] * 255
         found.append((float(x0), float(top), float(x1), float(bottom)))
-    return found, kept[labels].astype(np.uint8) * 255
+    return found, pixels
 
 
 def _is_bent(pixels: Picture, point: float) -> bool:
@@ -199,21 +197,21 @@ def _find_thin_runs(small: Picture) -> Picture:
     return cv2.subtract(runs, cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thick + 1, 1), np.uint8)))
 
 
-def _keep_near_seeds(stats: Picture, flat: Picture, point: float) -> list[tuple[int, tuple[int, ...]]]:
-    """Labels and boxes of the segments that stand at the height of one long enough to be a rule by itself."""
+def _keep_near_seeds(boxes: Picture, flat: Picture, point: float) -> list[tuple[int, tuple[int, ...]]]:
+    """Numbers and boxes of the segments that stand at the height of one long enough to be a rule by itself."""
     import numpy as np
 
-    middle = stats[:, 1] + stats[:, 3] / 2
-    seeds = np.unique((middle[flat & (stats[:, 2] >= SEED_PT * point)] / SEED_REACH).astype(int))
+    middle = boxes[:, 1] + boxes[:, 3] / 2
+    seeds = np.unique((middle[flat & (boxes[:, 2] >= SEED_PT * point)] / SEED_REACH).astype(int))
     near = np.isin((middle / SEED_REACH).astype(int), np.concatenate((seeds - 1, seeds, seeds + 1)))
-    return [(int(n), tuple(int(value) for value in stats[n])) for n in np.nonzero(flat & near)[0]]
+    return [(int(n), tuple(int(value) for value in boxes[n])) for n in np.nonzero(flat & near)[0]]
 
 
 def _join_segments(segments: list[tuple[int, tuple[int, ...]]], point: float) -> list[list[int]]:
-    """Segments that continue one another, as lists of their labels."""
-    rows: list[tuple[list[int], float, float]] = []  # labels, right end, middle there
+    """Segments that continue one another, as lists of their numbers."""
+    rows: list[tuple[list[int], float, float]] = []  # numbers, right end, middle there
     done: list[list[int]] = []
-    for label, (x, y, w, h, _) in sorted(segments, key=lambda item: (item[1][0], item[1][1])):
+    for label, (x, y, w, h) in sorted(segments, key=lambda item: (item[1][0], item[1][1])):
         middle = y + h / 2
         home = None
         for index, (_, right, height) in enumerate(rows):

@@ -58,10 +58,10 @@ def reread_table(table_id: str, table: SummedTable, ask: Reread) -> Repair:
     if not suspects or len(suspects) > MOST_CELLS:
         return Repair(table, ())
     texts = ask([_place(table.reading, row, column) for row, column in suspects])
-    table = replace(table, reading=_note_doubts(table.reading, suspects, texts))
     offers = [
         offer for at, found in zip(suspects, texts, strict=True) for offer in weigh_readings(table.reading, at, found)
     ]
+    table = replace(table, reading=_note_doubts(table.reading, suspects, texts))
     changes: list[Change] = []
     messages: list[tuple[Code, int, str]] = []
     while chosen := _choose(table_id, table, offers):
@@ -161,16 +161,17 @@ def _choose(table_id: str, table: SummedTable, offers: Sequence[Offer]) -> tuple
         if len(pairs) > MOST_TRIALS:
             return ()
         able = [pair for pair in pairs if _settles(table_id, table, pair)]
+    settled = {chosen: _list_settled(table, _with(table_id, table, chosen)) for chosen in able}
     for chosen in able:
-        rivals = [other for other in able if other != chosen and _meets(chosen, other)]
-        if not rivals:
+        if not any(settled[chosen] & settled[other] for other in able if other != chosen):
             return chosen
     return ()
 
 
-def _meets(chosen: Sequence[Offer], other: Sequence[Offer]) -> bool:
-    """Whether two choices stand in one row or column, so that they may settle the same sum."""
-    return any(a.row == b.row or a.column == b.column for a in chosen for b in other)
+def _list_settled(before: SummedTable, after: SummedTable) -> frozenset[str]:
+    """The sums that hold now and did not: two choices that settle one of them are rivals."""
+    held = {check.id for check in before.checks if check.status in HOLDING}
+    return frozenset(check.id for check in after.checks if check.status in HOLDING) - held
 
 
 def _settles(table_id: str, table: SummedTable, chosen: Sequence[Offer]) -> bool:

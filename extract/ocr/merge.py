@@ -212,6 +212,8 @@ def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
         return split_word(replace(same, alternative=word.text), part)
     if len(_separators(part)) < len(_separators(word.text)):
         return [replace(same, alternative=part)]
+    if MINUS.match(word.text) and not MINUS.match(part):
+        return [replace(same, alternative=part)]
     odd = set(word.text) - set(part)
     if sure >= SURE and odd and not any(sign.isalnum() or sign in ",€%°" for sign in odd):
         return split_word(same, part)

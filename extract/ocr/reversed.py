@@ -43,14 +43,13 @@ def reverse_dark_bands(grey: Picture, dpi: float) -> Picture:
             continue
         rows = slice(max(0, int((y - 1) / scale)), int((y + h + 1) / scale))
         columns = slice(max(0, int((x - 1) / scale)), int((x + w + 1) / scale))
-        part = grey[rows, columns]
-        band, print_level = (float(value) for value in np.percentile(part, (40, 99)))
+        part, edge = grey[rows, columns], round(EDGE_PT * dpi / 72)
+        band, print_level = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (40, 99)))
         if print_level - band < LEAST_CONTRAST:
             continue
         if out is grey:
             out = grey.copy()
         depth = np.clip((part.astype(np.float32) - band) / (print_level - band), 0.0, 1.0)
-        edge = round(EDGE_PT * dpi / 72)
         made = (255.0 * (1.0 - depth)).astype(np.uint8)
         made[:edge] = made[-edge:] = 255
         made[:, :edge] = made[:, -edge:] = 255

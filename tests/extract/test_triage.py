@@ -1,15 +1,19 @@
 """Which pages are believed, and which are read from their picture."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 
-from extract.triage import holds_print, is_garbled, triage_page
+from extract.triage import holds_print, is_garbled, join_pieces, triage_page
 from schemas.page import Page, Picture, Word
 
 FULL = Picture(0, 0, 600, 800, 1650, 2200)
 HALF = Picture(50, 300, 550, 700, 1400, 1100)
 LOGO = Picture(40, 40, 110, 90, 200, 150)
+STRIPS = tuple(Picture(0, 10.0 * n, 600, 10.0 * (n + 1), 1650, 28) for n in range(80))
+"""Each too low to be notable by itself."""
 SENTENCE = "Les parties conviennent de se réunir au moins une fois par an afin d’examiner l’avancement des actions"
 GARBAGE = "Lcs p@r1ics c0nvicnncn1 dc sc r\\un1r xzvb mnrt plkj wqdf 1O5O 2|7 hgtr"
 
@@ -22,6 +26,7 @@ def words(text, invisible=False):
     ("content", "pictures", "verdict", "why"),
     [
         (words(SENTENCE), (), "layer", "born digital"),
+        (words(SENTENCE), STRIPS, "mixed", "a scan in strips under a stamp of text"),
         (words(SENTENCE), (LOGO,), "layer", "a logo is no picture of print"),
         (words(SENTENCE), (HALF,), "mixed", "a picture on a page of text is looked at"),
         ((), (FULL,), "scan", "no text layer"),
@@ -50,6 +55,19 @@ def test_pages(content, pictures, verdict, why):
 )
 def test_garbage(text, garbled, why):
     assert is_garbled(words(text)) is garbled, why
+
+
+@pytest.mark.parametrize(
+    ("pictures", "count", "why"),
+    [
+        (STRIPS, 1, "strips"),
+        ((FULL, replace(FULL, width_px=3300)), 1, "a background and its mask"),
+        ((LOGO, HALF), 2, "a logo and a picture"),
+        ((HALF, replace(HALF, x0=60, x1=540, top=702, bottom=760)), 2, "one under the other, of other widths"),
+    ],
+)
+def test_pieces_of_one_picture_are_joined(pictures, count, why):
+    assert len(join_pieces(pictures)) == count, why
 
 
 def page_picture(lines):

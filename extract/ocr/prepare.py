@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.ocr.picture import Look, Picture, measure_look
+from extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look
 from extract.ocr.reversed import reverse_dark_bands
 
 READING_DPI = 300.0
@@ -117,7 +117,9 @@ def flatten_paper(grey: Picture, dpi: float, look: Look) -> Picture:
     paper = cv2.GaussianBlur(paper, (0, 0), 8)
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     flat = cv2.divide(grey, np.maximum(paper, 30), scale=255)
-    ink = min(float(np.percentile(flat[::3, ::3], 0.3)), 255.0 * look.ink / max(1.0, look.paper))
+    ink, darkest = float(np.percentile(flat[::3, ::3], 0.3)), 255.0 * look.ink / max(1.0, look.paper)
+    if ink - darkest > SPARSE_CONTRAST:  # a line or two on the page: what is darker than most of it is grain
+        ink = darkest
     if ink < 40:
         return flat
     stretched = (flat.astype(np.float32) - ink) * (255.0 / (250.0 - ink))
@@ -158,7 +160,7 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     print_ink = rows.copy()
     for place in small:
         print_ink[place] = 0
-    reach = cv2.dilate(print_ink | dashes, np.ones((near, near), np.uint8))
+    reach = cv2.dilate(cv2.bitwise_or(print_ink, dashes), np.ones((near, near), np.uint8))
     mask = np.zeros_like(rows)
     for place in small:
         if not reach[place].any():

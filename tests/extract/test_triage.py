@@ -15,6 +15,7 @@ LOGO = Picture(40, 40, 110, 90, 200, 150)
 STRIPS = tuple(Picture(0, 10.0 * n, 600, 10.0 * (n + 1), 1650, 28) for n in range(80))
 """Each too low to be notable by itself."""
 SENTENCE = "Les parties conviennent de se réunir au moins une fois par an afin d’examiner l’avancement des actions"
+CIPHER = SENTENCE.translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "hijklmnopqrstuvwxyzabcdefg"))
 GARBAGE = "Lcs p@r1ics c0nvicnncn1 dc sc r\\un1r xzvb mnrt plkj wqdf 1O5O 2|7 hgtr"
 
 
@@ -51,6 +52,8 @@ def test_pages(content, pictures, verdict, why):
         (" ".join(["\ue012\ue034\ue056"] * 12), True, "private-use glyphs"),
         ("Ia c0nv3nt10n d3 p4rt3n4r14t 3ntr3 l35 p4rt135 51gn4t41r35 d35 pr353nt35", True, "digits in words"),
         ("de la", False, "too little to tell"),
+        (f"{CIPHER} {CIPHER}", True, "a font whose table of signs is wrong"),
+        ("XXXXXXXX " * 12 + SENTENCE, False, "masks"),
     ],
 )
 def test_garbage(text, garbled, why):

@@ -161,17 +161,19 @@ def _choose(table_id: str, table: SummedTable, offers: Sequence[Offer]) -> tuple
         if len(pairs) > MOST_TRIALS:
             return ()
         able = [pair for pair in pairs if _settles(table_id, table, pair)]
-    settled = {chosen: _list_settled(table, _with(table_id, table, chosen)) for chosen in able}
+    settled = {chosen: _list_settled(table_id, table, chosen) for chosen in able}
     for chosen in able:
         if not any(settled[chosen] & settled[other] for other in able if other != chosen):
             return chosen
     return ()
 
 
-def _list_settled(before: SummedTable, after: SummedTable) -> frozenset[str]:
-    """The sums that hold now and did not: two choices that settle one of them are rivals."""
-    held = {check.id for check in before.checks if check.status in HOLDING}
-    return frozenset(check.id for check in after.checks if check.status in HOLDING) - held
+def _list_settled(table_id: str, table: SummedTable, chosen: Sequence[Offer]) -> frozenset[str]:
+    """The sums of some cells that hold with an offer and did not before: offers that settle one of them are rivals."""
+    held = {check.id for check in table.checks if check.status in HOLDING}
+    made = _with(table_id, table, chosen)
+    own = [check for offer in chosen for check in _own_checks(table_id, made, offer)]
+    return frozenset(check.id for check in own if check.status in HOLDING) - held
 
 
 def _settles(table_id: str, table: SummedTable, chosen: Sequence[Offer]) -> bool:

@@ -19,6 +19,8 @@ from schemas.table import Grid, Note, Table, TableRegion
 from schemas.text import Paragraph
 from schemas.warning import Code, DocumentWarning
 
+SURE_HEADS = 0.7
+"""The mean confidence below which OCR has not read the heads of a table, turned by 90° say."""
 _MARKER = re.compile(r"\(?(\d{1,2}|[a-z])\)\s*|(\*{1,3})\s*")
 
 
@@ -56,6 +58,7 @@ def read_tables(
             region, choice = _ask_further(identity, region, choice, ask_more)
         for warning in choice.kept.reading.warnings:
             notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
+        _tell_doubtful_heads(region.readings[choice.index], notes)
         repair = mend_table(identity, choice.kept, reread)
         for code, page, message in repair.messages:
             notes.add(DocumentWarning(code=code, message=message, page=page))
@@ -98,6 +101,16 @@ def _tell_doubt(region: TableRegion, choice: Choice, notes: Notes) -> None:
     else:
         code, message = Code.TABLE_WITHOUT_VALUES, f"No figure was read in the table on page {page}."
     notes.add(DocumentWarning(code=code, message=message, page=page))
+
+
+def _tell_doubtful_heads(grid: Grid, notes: Notes) -> None:
+    """Say that the names of columns are unsure: no sum fails where figures stand under a wrong name."""
+    words = [word for cell in grid.cells if cell.row < grid.header_rows for word in cell.words]
+    sure = [word.confidence for word in words if word.confidence is not None and any(map(str.isalnum, word.text))]
+    if sure and sum(sure) < SURE_HEADS * len(sure):
+        page = min(cell.page for cell in grid.cells)
+        message = f"OCR is unsure of the names of columns on page {page}; figures may stand under wrong ones."
+        notes.add(DocumentWarning(code=Code.LOW_OCR_CONFIDENCE, message=message, page=page))
 
 
 def _read_notes(paragraphs: Sequence[Paragraph]) -> tuple[Note, ...]:

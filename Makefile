@@ -79,6 +79,8 @@ accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SU
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py
+	@$(BIN)/python tests/bench/ocr.py
+	@$(BIN)/python tests/bench/repair.py
 	@$(BIN)/python tests/bench/review.py
 	@$(BIN)/python tests/bench/batch.py
 	@$(BIN)/python tests/bench/warehouse.py

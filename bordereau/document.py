@@ -14,6 +14,7 @@ from bordereau.assemble.act import assemble_act
 from bordereau.assemble.notes import Notes
 from bordereau.assemble.placing import place_evidence
 from extract.pipeline import extract
+from extract.reread import reread_cells
 from extract.spread import PageReading
 from extract.tables.camelot_reader import ask_camelot
 from normalize.habit import Habit, find_habit
@@ -42,7 +43,11 @@ def extract_document(path: Path | str, settings: Settings | None = None, ready: 
         notes.add(warning)
     pages = {page.number: page for page in extraction.pages}
     ask_more = partial(ask_camelot, Path(path), pages) if settings.tables.use_camelot else None
-    acts = tuple(assemble_act(span, habit, scanned, settings, notes, ask_more=ask_more) for span in extraction.acts)
+    reread = partial(reread_cells, Path(path), pages, settings) if settings.ocr.use_ocr else None
+    acts = tuple(
+        assemble_act(span, habit, scanned, settings, notes, ask_more=ask_more, reread=reread)
+        for span in extraction.acts
+    )
     file = extraction.file
     document = Document(
         source=Source(file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count),

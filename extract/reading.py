@@ -79,11 +79,12 @@ def _shows_print(document: OpenDocument, page: Page) -> bool:
 
 
 def load_readers() -> Readers:
-    """Tesseract for pages, RapidOCR's model for figures. Raises MissingDependencyError."""
+    """Tesseract for pages, RapidOCR's model for figures, Tesseract for figures alone. Raises MissingDependencyError."""
     from extract.ocr.rapid import load_rapid
-    from extract.ocr.tesseract import load_tesseract
+    from extract.ocr.tesseract import FigureReader, load_tesseract
 
-    return Readers(load_tesseract(), load_rapid())
+    tesseract = load_tesseract()
+    return Readers(tesseract, load_rapid(), FigureReader(tesseract))
 
 
 def _read_picture(document: OpenDocument, page: Page, found: Triage, settings: OcrSettings) -> tuple[Page, Warnings]:

@@ -15,6 +15,7 @@ from extract.ocr.leftovers import find_leftovers, name_leftovers
 from extract.ocr.litter import drop_litter
 from extract.ocr.mend import mend_words
 from extract.ocr.merge import merge_group
+from extract.ocr.numerals import mend_numerals
 from extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from extract.ocr.picture import Picture
 from extract.ocr.prepare import Prepared, prepare_picture
@@ -22,12 +23,15 @@ from extract.ocr.rules import Stroke, erase_strokes, find_strokes
 from extract.ocr.stamps import erase_stamps
 from extract.ocr.strips import cut_strip, find_figure_groups
 from extract.ocr.weight import find_bold
+from extract.triage import cover
 from schemas.page import Page, Placement, Rule, Word
 from schemas.settings import OcrSettings
 from schemas.warning import Code, DocumentWarning
 
 UPSIDE_DOWN = 0.72
 """A reading judged below this may be upside down: the page is read the other way up as well."""
+LEAST_SHARE = 0.25
+"""The share of a page from which pictures are the scan; smaller ones are logos."""
 SIZE_OF_TYPE = 1.09
 """The size of a typeface is a little more than the height from its ascenders to its descenders."""
 
@@ -46,14 +50,26 @@ class Reading:
 
 
 def choose_dpi(page: Page) -> float:
-    """The resolution at which the page was scanned: that of its finest large picture; 300 without one."""
-    area = page.width * page.height
-    found = [
-        72.0 * picture.width_px / (picture.x1 - picture.x0)
-        for picture in page.pictures
-        if picture.x1 - picture.x0 > 1 and (picture.x1 - picture.x0) * (picture.bottom - picture.top) >= 0.25 * area
-    ]
+    """The resolution at which the page was scanned: the finest of which a quarter of it is covered; 300 without one.
+
+    A page may come as strips, or as a coarse background with fine print over it: pictures of one resolution count
+    together.
+    """
+    shares: dict[float, float] = {}
+    for picture in page.pictures:
+        if picture.x1 - picture.x0 > 1:
+            dpi = round(72.0 * picture.width_px / (picture.x1 - picture.x0), -1)
+            shares[dpi] = shares.get(dpi, 0.0) + cover(page, [picture])
+    found = [_measure_dpi(page, dpi) for dpi, share in shares.items() if share >= LEAST_SHARE]
     return min(400.0, max(100.0, max(found, default=300.0)))
+
+
+def _measure_dpi(page: Page, near: float) -> float:
+    """The exact resolution of the pictures of about that one."""
+    measured = [
+        72.0 * picture.width_px / (picture.x1 - picture.x0) for picture in page.pictures if picture.x1 - picture.x0 > 1
+    ]
+    return max(dpi for dpi in measured if round(dpi, -1) == near)
 
 
 def read_scanned_page(
@@ -101,9 +117,9 @@ def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:
     return best
 
 
-def prepare_turned(grey: Picture, dpi: float, turn: int) -> Reading:
-    """A page made fit for reading that way up, not read yet."""
-    prepared = prepare_picture(turn_picture(grey, turn), dpi)
+def prepare_turned(grey: Picture, dpi: float, turn: int, skew: float | None = None) -> Reading:
+    """A page made fit for reading that way up, not read yet; ``skew`` where it is known already."""
+    prepared = prepare_picture(turn_picture(grey, turn), dpi, skew)
     strokes, mask = find_strokes(prepared.picture, prepared.dpi)
     clean = erase_stamps(erase_strokes(prepared.picture, mask, prepared.dpi), prepared.dpi)
     return Reading(turn, prepared, clean, strokes, (), 0.0)
@@ -116,8 +132,8 @@ def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Read
 
 
 def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
-    """The words after litter is dropped, lost print found, figures read twice and bullets named."""
-    words = list(drop_litter(reading.words))
+    """The words after numerals are mended, litter dropped, lost print found, figures read twice and bullets named."""
+    words = list(drop_litter(mend_numerals(reading.words)))
     words += name_leftovers(find_leftovers(reading.clean, words, reading.prepared.dpi), words)
     groups = find_figure_groups(words)
     strips = readers.second.read_strips([cut_strip(reading.clean, words, group) for group in groups])

@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normalize.numbers import parse_number
+from reconcile.scale import find_peer, keep_figure
 from reconcile.tables import SummedTable, sum_table
 from reconcile.verdicts import print_figure
 from schemas.check import Check
@@ -76,7 +77,7 @@ def repair_table(table_id: str, table: SummedTable) -> Repair:
         single = _take_single(found)
         if single is None:
             return Repair(_list_candidates(table_id, table, found), tuple(changes), tuple(messages))
-        mended = sum_table(table_id, _apply(table.reading, single))
+        mended = sum_table(table_id, apply_change(table.reading, single))
         if mended.failing >= table.failing or mended.holding <= table.holding:
             break
         messages.append(_tell(table.reading, single))
@@ -92,19 +93,19 @@ def _settle_unread(
     changes: list[Change] = []
     for number, row in enumerate(table.reading.rows):
         for cell in row.cells:
-            if not cell.unread or not _is_ocr(cell):
+            if not cell.unread or not is_ocr(cell):
                 continue
             value = _join_digits(table.reading, cell)
             if value is None:
                 continue
             path = f"{table_id}/r{number + 1}/c{cell.column + 1}"
-            read = sum_table(table_id, _apply(table.reading, Change(number, cell.column, value, "")))
+            read = sum_table(table_id, apply_change(table.reading, Change(number, cell.column, value, "")))
             own = [check for check in read.checks if path == check.stated_by or path in check.parts]
             if not own or any(check.status not in ("exact", "within_rounding") for check in own):
                 continue
             change = Change(number, cell.column, value, own[0].id)
             messages.append(_tell(table.reading, change))
-            table = sum_table(table_id, _apply(table.reading, change))
+            table = sum_table(table_id, apply_change(table.reading, change))
             changes.append(change)
     return table, changes
 
@@ -114,17 +115,8 @@ def _join_digits(reading: TableReading, cell: ReadCell) -> Decimal | None:
     digits = "".join(sign for sign in cell.text if sign.isdigit())
     if not digits or any(sign in cell.text for sign in ".,"):
         return None
-    peer = _peer(reading, cell)
+    peer = find_peer(reading, cell)
     return int(digits) * peer.precision if peer and peer.precision else None
-
-
-def _peer(reading: TableReading, cell: ReadCell) -> ReadCell | None:
-    """Another figure of its column, read for certain."""
-    for row in reading.rows:
-        for other in row.cells:
-            if other.column == cell.column and other.value and other.precision and not other.unread:
-                return other
-    return None
 
 
 def find_changes(table_id: str, table: SummedTable) -> list[Change]:
@@ -132,7 +124,7 @@ def find_changes(table_id: str, table: SummedTable) -> list[Change]:
     found: list[Change] = []
     for number, row in enumerate(table.reading.rows):
         for cell in row.cells:
-            if cell.value is None or not _is_ocr(cell):
+            if cell.value is None or not is_ocr(cell):
                 continue
             path = f"{table_id}/r{number + 1}/c{cell.column + 1}"
             own = [check for check in table.checks if path == check.stated_by or path in check.parts]
@@ -148,10 +140,11 @@ def find_changes(table_id: str, table: SummedTable) -> list[Change]:
 
 def is_doubtful(cell: ReadCell) -> bool:
     """Whether OCR read the cell, and not surely."""
-    return _is_ocr(cell) and any(word.alternative or (word.confidence or 0.0) < SURE for word in cell.words)
+    return is_ocr(cell) and any(word.alternative or (word.confidence or 0.0) < SURE for word in cell.words)
 
 
-def _is_ocr(cell: ReadCell) -> bool:
+def is_ocr(cell: ReadCell) -> bool:
+    """Whether all words of a cell were read by OCR."""
     return bool(cell.words) and all(word.confidence is not None for word in cell.words)
 
 
@@ -176,7 +169,7 @@ def list_readings(cell: ReadCell, *, lost: bool) -> Iterator[Decimal]:
 
 
 def _list_alternatives(cell: ReadCell) -> Iterator[Decimal]:
-    mine = parse_number(_figure(" ".join(word.text for word in cell.words)))
+    mine = parse_number(keep_figure(" ".join(word.text for word in cell.words)))
     if mine is None or not mine.value or cell.value is None:
         return
     scale = cell.value / mine.value
@@ -187,14 +180,9 @@ def _list_alternatives(cell: ReadCell) -> Iterator[Decimal]:
             parts[index] = word.alternative
             texts.add(" ".join(parts))
     for text in sorted(texts):
-        found = parse_number(_figure(text))
+        found = parse_number(keep_figure(text))
         if found is not None:
             yield found.value * scale
-
-
-def _figure(text: str) -> str:
-    """The digits and separators of a cell, without its unit."""
-    return "".join(sign for sign in text if sign.isdigit() or sign in " .,-").strip(" .,")
 
 
 def _would_hold(check: Check, path: str, change: Decimal) -> bool:
@@ -220,7 +208,8 @@ def _take_single(found: Sequence[Change]) -> Change | None:
     return None
 
 
-def _apply(reading: TableReading, change: Change) -> TableReading:
+def apply_change(reading: TableReading, change: Change) -> TableReading:
+    """The reading with one figure changed, and marked as mended."""
     rows = list(reading.rows)
     row = rows[change.row]
     cells = tuple(_restate(reading, cell, change) if cell.column == change.column else cell for cell in row.cells)
@@ -230,7 +219,7 @@ def _apply(reading: TableReading, change: Change) -> TableReading:
 
 def _restate(reading: TableReading, cell: ReadCell, change: Change) -> ReadCell:
     """The cell with its new value; one that could not be read takes its kind and precision from its column."""
-    like = _peer(reading, cell) if cell.unread else cell
+    like = find_peer(reading, cell) if cell.value is None else cell
     return replace(
         cell,
         value=change.value,

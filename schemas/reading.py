@@ -6,6 +6,7 @@ whose sums hold. Light dataclasses: a table has hundreds of cells and several re
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -95,3 +96,20 @@ class TableReading:
     side: str | None = None
     """« dépenses » or « recettes » for one half of a table printed side by side."""
     warnings: tuple[ReadingWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Where a cell stands on its page, in the frame of the page's words."""
+
+    page: int
+    box: Box
+    drawn: bool
+    """The box is that of its rules; else that of the words that were read, and print may go on beside them."""
+
+
+Reread = Callable[[Sequence[CellPlace]], Sequence[tuple[str, ...]]]
+"""Asks for cells of scanned pages to be read again, each in several ways.
+
+All the readings of each come back, repeated as often as they were read, none where nothing could be seen. Who judges
+opens no picture: the door is handed over."""

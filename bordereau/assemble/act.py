@@ -19,6 +19,7 @@ from normalize.parties import interpret_group
 from reconcile.scales import find_scale_doubts
 from schemas.act import ActSpan
 from schemas.convention import Act, Party
+from schemas.reading import Reread
 from schemas.settings import Settings
 from schemas.warning import Code, DocumentWarning
 
@@ -31,13 +32,17 @@ def assemble_act(
     notes: Notes,
     *,
     ask_more: AskMore | None = None,
+    reread: Reread | None = None,
 ) -> Act:
-    """Make the public act; ``scanned`` holds the pages read by OCR, ``ask_more`` reads a doubtful table once more."""
+    """Make the public act; ``scanned`` holds the pages read by OCR.
+
+    ``ask_more`` reads a doubtful table once more, ``reread`` some cells of a scanned one.
+    """
     parties = read_parties(span, settings, notes)
     header = read_header(span, notes)
     articles = tuple(assemble_article(article) for article in span.articles)
     quantities = read_quantities(list_passages(span), habit, notes)
-    tables = read_tables(span.tables, scanned, notes, ask_more)
+    tables = read_tables(span.tables, scanned, notes, ask_more, reread)
     for doubt in find_scale_doubts(tables.tables, quantities.amounts):
         page = doubt.place.table.pages[0]
         notes.add(DocumentWarning(code=Code.UNIT_UNSURE, message=doubt.message, page=page))

@@ -11,13 +11,17 @@ from bordereau.assemble.tables import assemble_table
 from normalize.table_units import Around
 from normalize.tables import interpret_grid
 from reconcile.arbitrate import Choice, choose_reading
-from reconcile.repair import repair_table
+from reconcile.repair import Repair, repair_table
+from reconcile.reread import reread_table
+from reconcile.tables import SummedTable
 from schemas.check import Check
-from schemas.reading import TableReading
+from schemas.reading import Reread, TableReading
 from schemas.table import Grid, Note, Table, TableRegion
 from schemas.text import Paragraph
 from schemas.warning import Code, DocumentWarning
 
+SURE_HEADS = 0.7
+"""The mean confidence below which OCR has not read the heads of a table, turned by 90° say."""
 _MARKER = re.compile(r"\(?(\d{1,2}|[a-z])\)\s*|(\*{1,3})\s*")
 
 
@@ -34,11 +38,16 @@ AskMore = Callable[[TableRegion], Iterable[Grid]]
 
 
 def read_tables(
-    regions: Sequence[TableRegion], scanned_pages: frozenset[int], notes: Notes, ask_more: AskMore | None = None
+    regions: Sequence[TableRegion],
+    scanned_pages: frozenset[int],
+    notes: Notes,
+    ask_more: AskMore | None = None,
+    reread: Reread | None = None,
 ) -> Tables:
     """Keep one reading of each region; ids t1, t2… in the order of the document.
 
-    Where no sum proves a reading and the readings differ, further readers are asked until one is proven.
+    Where no sum proves a reading and the readings differ, further readers are asked until one is proven. Where sums
+    of scanned figures fail, their cells are read again; only then may the sums mend a digit.
     """
     tables: list[Table] = []
     checks: list[Check] = []
@@ -50,7 +59,8 @@ def read_tables(
             region, choice = _ask_further(identity, region, choice, ask_more)
         for warning in choice.kept.reading.warnings:
             notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
-        repair = repair_table(identity, choice.kept)
+        _tell_doubtful_heads(region.readings[choice.index], notes)
+        repair = mend_table(identity, choice.kept, reread)
         for code, page, message in repair.messages:
             notes.add(DocumentWarning(code=code, message=message, page=page))
         if choice.doubtful and not repair.changes:
@@ -59,6 +69,13 @@ def read_tables(
         tables.append(assemble_table(identity, region, repair.table.reading, _read_notes(region.notes), scanned))
         checks.extend(repair.table.checks)
     return Tables(tuple(tables), tuple(checks))
+
+
+def mend_table(identity: str, table: SummedTable, reread: Reread | None) -> Repair:
+    """Mend what OCR misread: by a second look at the cells of failing sums, then by the sums alone."""
+    again = reread_table(identity, table, reread) if reread is not None else Repair(table, ())
+    last = repair_table(identity, again.table)
+    return Repair(last.table, (*again.changes, *last.changes), (*again.messages, *last.messages))
 
 
 def _ask_further(identity: str, region: TableRegion, choice: Choice, ask_more: AskMore) -> tuple[TableRegion, Choice]:
@@ -86,6 +103,16 @@ def _tell_doubt(region: TableRegion, choice: Choice, notes: Notes) -> None:
     else:
         code, message = Code.TABLE_WITHOUT_VALUES, f"No figure was read in the table on page {page}."
     notes.add(DocumentWarning(code=code, message=message, page=page))
+
+
+def _tell_doubtful_heads(grid: Grid, notes: Notes) -> None:
+    """Say that the names of columns are unsure: no sum fails where figures stand under a wrong name."""
+    words = [word for cell in grid.cells if cell.row < grid.header_rows for word in cell.words]
+    sure = [word.confidence for word in words if word.confidence is not None and any(map(str.isalnum, word.text))]
+    if sure and sum(sure) < SURE_HEADS * len(sure):
+        page = min(cell.page for cell in grid.cells)
+        message = f"OCR is unsure of the names of columns on page {page}; figures may stand under wrong ones."
+        notes.add(DocumentWarning(code=Code.LOW_OCR_CONFIDENCE, message=message, page=page))
 
 
 def _read_notes(paragraphs: Sequence[Paragraph]) -> tuple[Note, ...]:

@@ -52,7 +52,7 @@ def mend_bullets(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord,
 
 
 def _split_bullet(picture: Picture, first: SeenWord) -> tuple[SeenWord, SeenWord] | None:
-    """A bullet that the reader took into the first word's box without reading it."""
+    """A bullet that a reader took into the first word's box; a dash that stands far from its digits is no minus."""
     import numpy as np
 
     part = (cut(picture, first.x0, first.top, first.x1, first.bottom) < INK_LEVEL).any(axis=0)
@@ -65,10 +65,11 @@ def _split_bullet(picture: Picture, first: SeenWord) -> tuple[SeenWord, SeenWord
     start, stop, resume = (float(inked[0]), float(inked[gaps[0]]) + 1, float(inked[gaps[0] + 1]))
     box = (first.x0 + start, first.top, first.x0 + stop, first.bottom)
     sign = _name_shape(picture, box, first)
-    if not sign or sign == "o" or (sign == "-" and first.text[:1] in "-–—"):
+    if not sign or sign == "o":
         return None
+    text = first.text.lstrip("-–—") if sign == "-" else first.text
     bullet = replace(first, text=sign, x0=box[0], x1=box[2], confidence=0.8, alternative="")
-    return bullet, replace(first, x0=first.x0 + resume)
+    return bullet, replace(first, text=text or first.text, x0=first.x0 + resume)
 
 
 def _is_litter(word: SeenWord) -> bool:

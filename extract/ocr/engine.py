@@ -102,8 +102,8 @@ class Readers:
     page: PageReader
     second: StripReader
     """Reads figures and units again."""
-    third: StripReader | None = None
-    """Asked where the first two disagree."""
+    figures: StripReader | None = None
+    """Reads nothing but figures: asked with the second for cells whose sums fail."""
 
 
 def record_words(words: Sequence[SeenWord]) -> list[Mapping[str, object]]:

@@ -15,6 +15,11 @@ DUST = frozenset(".,°*'`´‘’“”\"^~_¨·…|[]{}\\!¦®©¬")
 OPENERS = "‘'`´,.°*|:;·~^‚¸"
 """Signs that dust puts before a word; none of them opens a French word."""
 
+DASHES = frozenset("-–—")
+DASH_HEIGHT, DASH_WIDTH, DASH_MIDDLE = 0.18, 0.25, (0.38, 0.62)
+"""Shape and place of a dash on its line, in heights of the type from its ascenders."""
+SEEN = 0.3
+
 
 def drop_litter(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     """The words without what is surely none."""
@@ -29,6 +34,8 @@ def _is_litter(word: SeenWord, usual: float) -> bool:
     if solid == 0:
         if len(text) >= 3 and set(text) <= BLANKS:
             return word.confidence < 0.4
+        if _is_dash(word):
+            return False
         if set(text) <= DUST or word.confidence < 0.5:
             return True
         return word.confidence < 0.8 and (word.bottom - word.top) < 0.45 * usual and text not in ":;"
@@ -36,6 +43,15 @@ def _is_litter(word: SeenWord, usual: float) -> bool:
         return True
     height = word.bottom - word.top
     return word.confidence < 0.6 and usual > 0 and (height < 0.3 * usual or height > 4 * usual)
+
+
+def _is_dash(word: SeenWord) -> bool:
+    """A dash is low by its nature, and readers are never sure of it: its shape and its place tell."""
+    if not set(word.text) <= DASHES or word.confidence < SEEN:
+        return False
+    middle = ((word.top + word.bottom) / 2 - word.line_top) / word.height
+    flat = word.bottom - word.top <= DASH_HEIGHT * word.height and word.x1 - word.x0 >= DASH_WIDTH * word.height
+    return flat and DASH_MIDDLE[0] <= middle <= DASH_MIDDLE[1]
 
 
 def _strip(word: SeenWord) -> SeenWord:

@@ -27,6 +27,8 @@ APOSTROPHE = re.compile(r"(?<=[a-zA-Z])['‘`´](?=[^\W\d_])")
 BRACES = str.maketrans("{}", "()")
 """French print has no braces."""
 DASHES = frozenset("-—–_")
+DUST_IN_THOUSANDS = re.compile(r"^(\d{1,3})[°'’`´*\"^~](\d{3})(?=\D|$)")
+GLUED_TAX = re.compile(r"^([Tt]otal|TOTAL|[Mm]ontant|MONTANT|[Cc]oût|COÛT|[Pp]rix|PRIX|€)(HT|TTC|TVA)([.,;:)]*)$")
 FOUR_DIGITS = re.compile(r"^\d{4,6}$")
 THREE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?(?!\d)")
 THOUSANDS_GAP = 0.32
@@ -38,16 +40,17 @@ def mend_words(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     """All words of a page; those of one line stand together."""
     out: list[SeenWord] = []
     for _, members in groupby(words, key=lambda word: word.line):
-        line = _mend_thousands(sorted(members, key=lambda word: word.x0))
+        line = _mend_spaces(sorted(members, key=lambda word: word.x0))
         for before, word in zip([None, *line], line, strict=False):
             out.append(_mend(word, before.text if before else ""))
     return tuple(out)
 
 
-def _mend_thousands(line: Sequence[SeenWord]) -> list[SeenWord]:
+def _mend_spaces(line: Sequence[SeenWord]) -> list[SeenWord]:
     """« 1134 900 », one space of two lost, is « 1 134 900 »: groups of thousands are all apart or none is.
 
-    Only where the next group stands as near as a space of thousands does; a column farther on is another figure.
+    Only where the next group stands as near as a space of thousands does; a column farther on is another figure. Dust
+    in such a space (« 972°336 ») is a space, and « TOTALHT » has lost one.
     """
     out: list[SeenWord] = []
     for word, after in zip_longest(line, line[1:]):
@@ -57,6 +60,11 @@ def _mend_thousands(line: Sequence[SeenWord]) -> list[SeenWord]:
         if near and apart and FOUR_DIGITS.match(word.text):
             cut = len(word.text) - 3
             out.extend(split_word(word, f"{word.text[:cut]} {word.text[cut:]}"))
+        elif found := DUST_IN_THOUSANDS.match(word.text):
+            rest = word.text[found.end() :]
+            out.extend(split_word(replace(word, mended=word.text), f"{found[1]} {found[2]}{rest}"))
+        elif found := GLUED_TAX.match(word.text):
+            out.extend(split_word(word, f"{found[1]} {found[2]}{found[3]}"))
         else:
             out.append(word)
     return out

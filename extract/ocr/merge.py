@@ -30,6 +30,7 @@ THOUSANDS_DOT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 """« 143.400 » for « 143 400 » is dust in the space; the value is the same without it."""
 GROUPED = re.compile(r"^\d{1,3}(?: \d{3})+$")
 DIGITS = re.compile(r"\d")
+MINUS = re.compile(r"^[-–—−]\d")
 
 
 def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...]:
@@ -182,7 +183,7 @@ def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
 
     The second reads the €; it sees no brackets or full stop where dust or a stamp drew one. A comma between digits that
     only one of them saw is believed (readers lose small signs rather than invent them), with the other reading beside
-    it. A point for a comma is no matter.
+    it; so is a minus. A point for a comma is no matter.
     """
     confidence = max(word.confidence, sure)
     same = replace(word, confidence=confidence)
@@ -199,6 +200,8 @@ def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     if FIGURE.match(word.text.lstrip(LITTER)) and word.text[:1] in LITTER:
         word = same = replace(same, text=word.text.lstrip(LITTER))
         part = part.lstrip(LITTER)
+    if MINUS.match(part) and word.text[:1].isdigit():
+        return split_word(replace(same, alternative=word.text), part)
     if GROUPED.match(part) and word.text.isdigit():
         return split_word(same, part)
     if "€" in part and "€" not in word.text and any(sign.isalpha() for sign in word.text):
@@ -208,6 +211,8 @@ def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     if len(_separators(part)) > len(_separators(word.text)):
         return split_word(replace(same, alternative=word.text), part)
     if len(_separators(part)) < len(_separators(word.text)):
+        return [replace(same, alternative=part)]
+    if MINUS.match(word.text) and not MINUS.match(part):
         return [replace(same, alternative=part)]
     odd = set(word.text) - set(part)
     if sure >= SURE and odd and not any(sign.isalnum() or sign in ",€%°" for sign in odd):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.ocr.picture import Look, Picture, measure_look
+from extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look
+from extract.ocr.reversed import reverse_dark_bands
 
 READING_DPI = 300.0
 """Tesseract reads capitals of about 30 pixels best; ten points at 300 dpi."""
@@ -31,25 +32,34 @@ class Prepared:
     look: Look
 
 
-def prepare_picture(grey: Picture, dpi: float) -> Prepared:
-    """Clean, straighten and scale one upright page.
+def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Prepared:
+    """Clean, straighten and scale one upright page; ``skew`` where it is known already.
 
     The order matters: dots are known by their size at the resolution of the scan, so they go before scaling.
     """
     look = measure_look(grey)
+    if look.blank:
+        return Prepared(whiten_all(grey, READING_DPI / dpi), READING_DPI, 0.0, look)
     picture = whiten_dark_edges(grey, look)
     if look.noise > 0:
         picture = smooth_grain(picture, look)
     if look.paper_range > 12 or look.paper < 225 or look.contrast < 150:
-        picture = flatten_paper(picture, dpi)
+        picture = flatten_paper(picture, dpi, look)
     if look.noise > COARSE_GRAIN * look.contrast:
         picture = threshold_locally(picture, dpi)
     picture = remove_dots(picture, dpi)
-    skew = find_skew(picture, dpi)
+    skew = find_skew(picture, dpi) if skew is None else skew
     if abs(skew) < LEAST_SKEW:
         skew = 0.0
-    picture = straighten(picture, skew, READING_DPI / dpi)
+    picture = reverse_dark_bands(straighten(picture, skew, READING_DPI / dpi), READING_DPI)
     return Prepared(picture, READING_DPI, skew, look)
+
+
+def whiten_all(grey: Picture, scale: float) -> Picture:
+    """A white page in the place of a blank one: readers find words in its grain, and take 20 times as long."""
+    import numpy as np
+
+    return np.full((round(grey.shape[0] * scale), round(grey.shape[1] * scale)), 255, np.uint8)
 
 
 def whiten_dark_edges(grey: Picture, look: Look) -> Picture:
@@ -93,7 +103,7 @@ def smooth_grain(grey: Picture, look: Look) -> Picture:
     return cv2.GaussianBlur(smooth, (0, 0), 0.9) if look.noise > COARSE_GRAIN * look.contrast else smooth
 
 
-def flatten_paper(grey: Picture, dpi: float) -> Picture:
+def flatten_paper(grey: Picture, dpi: float, look: Look) -> Picture:
     """Divide by the paper's own lightness, so that a grey gradient becomes white, and stretch the ink to black.
 
     The paper is what a closing of the size of a few letters leaves, blurred.
@@ -107,7 +117,9 @@ def flatten_paper(grey: Picture, dpi: float) -> Picture:
     paper = cv2.GaussianBlur(paper, (0, 0), 8)
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     flat = cv2.divide(grey, np.maximum(paper, 30), scale=255)
-    ink = float(np.percentile(flat[::3, ::3], 0.3))
+    ink, darkest = float(np.percentile(flat[::3, ::3], 0.3)), 255.0 * look.ink / max(1.0, look.paper)
+    if ink - darkest > SPARSE_CONTRAST:  # a line or two on the page: what is darker than most of it is grain
+        ink = darkest
     if ink < 40:
         return flat
     stretched = (flat.astype(np.float32) - ink) * (255.0 / (250.0 - ink))
@@ -136,17 +148,24 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     near = int(dpi / 14) | 1
     dashes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(3, round(dpi / 33))), np.uint8))
     rows = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, near), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
-    small = (stats[:, 2] <= dpi / 20) & (stats[:, 3] <= dpi / 32)
-    small[0] = False
-    if not small.any():
+    outlines, nesting = cv2.findContours(rows, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    small = []
+    for outline, (_, _, _, parent) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
+        if parent < 0:  # an outer outline; the others are holes
+            x, y, w, h = cv2.boundingRect(outline)
+            if w <= dpi / 20 and h <= dpi / 32:
+                small.append((slice(y, y + h), slice(x, x + w)))
+    if not small:
         return grey
-    print_ink = ((~small)[labels] & (rows > 0)) | (dashes > 0)
-    reach = cv2.dilate(print_ink.astype(np.uint8), np.ones((near, near), np.uint8))
-    touched = np.zeros(count, bool)
-    touched[np.unique(labels[(reach > 0) & (rows > 0)])] = True
-    lonely = small & ~touched
-    mask = cv2.dilate(lonely[labels].astype(np.uint8), np.ones((5, 5), np.uint8))
+    print_ink = rows.copy()
+    for place in small:
+        print_ink[place] = 0
+    reach = cv2.dilate(cv2.bitwise_or(print_ink, dashes), np.ones((near, near), np.uint8))
+    mask = np.zeros_like(rows)
+    for place in small:
+        if not reach[place].any():
+            mask[place] = rows[place]
+    mask = cv2.dilate(mask, np.ones((5, 5), np.uint8))
     out = grey.copy()
     out[(mask > 0) & (reach == 0)] = 255
     return out

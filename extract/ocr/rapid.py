@@ -28,6 +28,8 @@ ALLOWED = frozenset(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ€%$°.,;:!?'’\"«»()[]/+-–—*&@#_=<>|²³ "
 )
+ROUND = frozenset("0Oo")
+"""Alone, these three are one shape: the model parts its certainty among them, and a strip of figures holds a zero."""
 
 
 def find_model() -> Path:
@@ -66,7 +68,7 @@ def load_rapid() -> RapidReader:
 class RapidReader:
     """Holds the model; a StripReader."""
 
-    __slots__ = ("_banned", "_input", "_session", "_signs")
+    __slots__ = ("_banned", "_input", "_round", "_session", "_signs")
 
     def __init__(self, session: Any, signs: Sequence[str]) -> None:
         import numpy as np
@@ -75,6 +77,7 @@ class RapidReader:
         self._signs = signs
         self._input = session.get_inputs()[0].name
         self._banned = np.array([bool(sign) and sign not in ALLOWED for sign in signs])
+        self._round = [place for place, sign in enumerate(signs) if sign in ROUND]
 
     def read_strips(self, pictures: Sequence[Picture]) -> tuple[Strip, ...]:
         """Each picture as one line, one at a time: a batch is as wide as its widest, and time goes with width."""
@@ -104,6 +107,8 @@ class RapidReader:
                 signs.append(self._signs[sign])
                 certainty.append(certain)
             before = sign
+        if len(signs) == 1 and signs[0] in ROUND:
+            return Strip("0", float(scores[:, self._round].sum(axis=1).max()))
         return Strip("".join(signs).strip(), min(certainty, default=0.0))
 
 

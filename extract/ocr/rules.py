@@ -21,16 +21,21 @@ FAINT_RUN_PT = 6.0
 GAP_PT = 10.0
 """A rule broken by less is one rule."""
 LEAST_LENGTH_PT = 22.0
+LEAST_PIECE_PT = 10.0
+"""A vertical rule may be as short as one row where the rows above and below span the columns."""
 LEAST_COVER = 0.35
 """The share of its length that a broken rule still shows."""
 SOLID = 0.92
 LONG_PT = 80.0
 """A longer unbroken line is a rule whatever stands beside it."""
+BEND_PT = 0.2
+"""A third of the sagitta of an office stamp's arc over two rows of a table; a rule that short is straight to less."""
 STEMS = 0.15
 PRINT_BESIDE = 0.3
 """The shares of its length at which stems of letters start below a row of serifs, or on both sides of it."""
 GREATEST_WIDTH_PT = 3.5
 LONG_UPRIGHT_PT = 60.0
+IN_LINE_PT = 1.2
 INK_LEVEL = 150
 FAINT_DEPTH = 22
 """How much darker a faint rule is than what lies beside it, in grey levels."""
@@ -59,7 +64,8 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
     mask = np.zeros_like(small)
     strokes: list[Stroke] = []
     for horizontal in (True, False):
-        found, pixels = _find_direction(small if horizontal else np.ascontiguousarray(small.T))
+        turned = small if horizontal else np.ascontiguousarray(small.T)
+        found, pixels = _find_direction(turned, LEAST_LENGTH_PT if horizontal else LEAST_PIECE_PT)
         mask = cv2.bitwise_or(mask, pixels if horizontal else np.ascontiguousarray(pixels.T))
         for box in found:
             x0, top, x1, bottom = (value / scale for value in box)
@@ -112,9 +118,26 @@ def _is_broken(stroke: Stroke, mask: Picture, scale: float, top: float, bottom: 
 
 
 def _is_anchored(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
-    """Whether a vertical stroke is a rule: long, or ending on horizontal ones; else it is the side of a stamp."""
-    if upright.bottom - upright.top >= LONG_UPRIGHT_PT * point:
+    """Whether a vertical stroke is a rule, and not the side of a stamp or of a letter.
+
+    It is long; or in line with a long one, for a rule goes on in pieces where rows span the columns; or it ends on
+    horizontal rules. A piece as short as one row must be and do both.
+    """
+    if _is_long(upright, point):
         return True
+    middle = (upright.x0 + upright.x1) / 2
+    in_line = any(
+        not other.horizontal
+        and _is_long(other, point)
+        and abs((other.x0 + other.x1) / 2 - middle) <= IN_LINE_PT * point
+        for other in strokes
+    )
+    if upright.bottom - upright.top < LEAST_LENGTH_PT * point:
+        return in_line and _ends_on_rules(upright, strokes, point)
+    return in_line or _ends_on_rules(upright, strokes, point)
+
+
+def _ends_on_rules(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
     reach = 4 * point
     meets = [
         flat for flat in strokes if flat.horizontal and flat.x0 - reach <= upright.x0 and upright.x1 <= flat.x1 + reach
@@ -122,34 +145,51 @@ def _is_anchored(upright: Stroke, strokes: list[Stroke], point: float) -> bool:
     return all(any(abs(flat.top - end) <= reach for flat in meets) for end in (upright.top, upright.bottom))
 
 
-def _find_direction(small: Picture) -> tuple[list[Box], Picture]:
-    """Horizontal lines and their pixels; the caller turns the picture for vertical ones."""
+def _is_long(upright: Stroke, point: float) -> bool:
+    return upright.bottom - upright.top >= LONG_UPRIGHT_PT * point
+
+
+def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture]:
+    """Horizontal lines of a least length, and their pixels; the caller turns the picture for vertical ones."""
     import cv2
     import numpy as np
 
     point = WORKING_DPI / 72
     thin = _find_thin_runs(small)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(thin, connectivity=8)
-    thick = GREATEST_WIDTH_PT * point
-    flat = stats[:, 3] <= thick + 0.006 * stats[:, 2]
-    flat[0] = False
-    rows = _join_segments(_keep_near_seeds(stats, flat, point), point)
-    found, kept = [], np.zeros(count, bool)
-    for members in rows:
-        boxes = [stats[n] for n in members]
-        x0, x1 = min(b[0] for b in boxes), max(b[0] + b[2] for b in boxes)
-        cover = sum(int(b[2]) for b in boxes)
-        if x1 - x0 < LEAST_LENGTH_PT * point or cover < LEAST_COVER * (x1 - x0):
+    outlines, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    segments = np.array([cv2.boundingRect(outline) for outline in outlines], dtype=int).reshape(-1, 4)
+    flat = segments[:, 3] <= GREATEST_WIDTH_PT * point + 0.006 * segments[:, 2]
+    found: list[Box] = []
+    pixels = np.zeros_like(thin)
+    for members in _join_segments(_keep_near_seeds(segments, flat, point), point):
+        boxes = segments[members]
+        x0, top = (int(value) for value in boxes[:, :2].min(axis=0))
+        x1, bottom = (int(value) for value in (boxes[:, :2] + boxes[:, 2:]).max(axis=0))
+        cover, longest = int(boxes[:, 2].sum()), int(boxes[:, 2].max())
+        if x1 - x0 < least_pt * point or cover < LEAST_COVER * (x1 - x0) or longest < min(SEED_PT, least_pt) * point:
             continue
-        if max(b[2] for b in boxes) < SEED_PT * point:
-            continue
-        top, bottom = min(b[1] for b in boxes), max(b[1] + b[3] for b in boxes)
         short = x1 - x0 < LONG_PT * point
         if (short or cover < SOLID * (x1 - x0)) and _opens_letters(small, (x0, top, x1, bottom)):
             continue
-        kept[members] = True
+        if short and _is_bent(thin[top:bottom, x0:x1], point):
+            continue
+        for x, y, w, h in boxes:
+            pixels[y : y + h, x : x + w] = thin[y : y + h, x : x + w] * 255
         found.append((float(x0), float(top), float(x1), float(bottom)))
-    return found, kept[labels].astype(np.uint8) * 255
+    return found, pixels
+
+
+def _is_bent(pixels: Picture, point: float) -> bool:
+    """Whether the middle of a short stroke stands off its ends: it is the arc of a stamp, where it runs straightest."""
+    import numpy as np
+
+    count = pixels.sum(axis=0)
+    inked = np.nonzero(count)[0]
+    levels = (pixels * np.arange(pixels.shape[0])[:, None]).sum(axis=0)[inked] / count[inked]
+    if levels.size < 9:
+        return False
+    first, middle, last = (float(part.mean()) for part in np.array_split(levels, 3))
+    return abs(middle - (first + last) / 2) > BEND_PT * point
 
 
 def _opens_letters(small: Picture, box: tuple[int, int, int, int]) -> bool:
@@ -187,21 +227,21 @@ def _find_thin_runs(small: Picture) -> Picture:
     return cv2.subtract(runs, cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thick + 1, 1), np.uint8)))
 
 
-def _keep_near_seeds(stats: Picture, flat: Picture, point: float) -> list[tuple[int, tuple[int, ...]]]:
-    """Labels and boxes of the segments that stand at the height of one long enough to be a rule by itself."""
+def _keep_near_seeds(boxes: Picture, flat: Picture, point: float) -> list[tuple[int, tuple[int, ...]]]:
+    """Numbers and boxes of the segments that stand at the height of one long enough to be a rule by itself."""
     import numpy as np
 
-    middle = stats[:, 1] + stats[:, 3] / 2
-    seeds = np.unique((middle[flat & (stats[:, 2] >= SEED_PT * point)] / SEED_REACH).astype(int))
+    middle = boxes[:, 1] + boxes[:, 3] / 2
+    seeds = np.unique((middle[flat & (boxes[:, 2] >= SEED_PT * point)] / SEED_REACH).astype(int))
     near = np.isin((middle / SEED_REACH).astype(int), np.concatenate((seeds - 1, seeds, seeds + 1)))
-    return [(int(n), tuple(int(value) for value in stats[n])) for n in np.nonzero(flat & near)[0]]
+    return [(int(n), tuple(int(value) for value in boxes[n])) for n in np.nonzero(flat & near)[0]]
 
 
 def _join_segments(segments: list[tuple[int, tuple[int, ...]]], point: float) -> list[list[int]]:
-    """Segments that continue one another, as lists of their labels."""
-    rows: list[tuple[list[int], float, float]] = []  # labels, right end, middle there
+    """Segments that continue one another, as lists of their numbers."""
+    rows: list[tuple[list[int], float, float]] = []  # numbers, right end, middle there
     done: list[list[int]] = []
-    for label, (x, y, w, h, _) in sorted(segments, key=lambda item: (item[1][0], item[1][1])):
+    for label, (x, y, w, h) in sorted(segments, key=lambda item: (item[1][0], item[1][1])):
         middle = y + h / 2
         home = None
         for index, (_, right, height) in enumerate(rows):

@@ -18,6 +18,7 @@ from extract.ocr.picture import Picture
 from schemas.errors import MissingDependencyError
 
 STRAY = 0.45
+FIGURE_SIGNS = "0123456789 .,-()%"
 LANGUAGE = "fra"
 DATA_FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -77,14 +78,16 @@ class TesseractReader:
             return ()
         return tuple(self._collect())
 
-    def read_strips(self, pictures: Sequence[Picture]) -> tuple[Strip, ...]:
-        """Each picture as one line."""
+    def read_strips(self, pictures: Sequence[Picture], allowed: str = "") -> tuple[Strip, ...]:
+        """Each picture as one line; ``allowed`` are the only signs that may be read, all where it is empty."""
         strips = []
+        self._api.SetVariable("tessedit_char_whitelist", allowed)
         for picture in pictures:
             self._show(picture, 300, self._library.PSM.SINGLE_LINE)
             text = self._api.GetUTF8Text().strip()
             sure = self._api.AllWordConfidences()
             strips.append(Strip(text, min(sure) / 100 if sure else 0.0))
+        self._api.SetVariable("tessedit_char_whitelist", "")
         return tuple(strips)
 
     def _show(self, picture: Picture, dpi: float, mode: Any) -> None:
@@ -115,6 +118,19 @@ class TesseractReader:
             x0, upper, x1, lower = (float(side) for side in box)
             words.append(SeenWord(text.strip(), x0, upper, x1, lower, sure, line, top, bottom))
         return _free_strays(words)
+
+
+class FigureReader:
+    """The same engine, allowed nothing but figures; a StripReader for cells in which a figure must stand."""
+
+    __slots__ = ("_reader",)
+
+    def __init__(self, reader: TesseractReader) -> None:
+        self._reader = reader
+
+    def read_strips(self, pictures: Sequence[Picture]) -> tuple[Strip, ...]:
+        """Each picture as one line of figures."""
+        return self._reader.read_strips(pictures, FIGURE_SIGNS)
 
 
 def _free_strays(words: list[SeenWord]) -> list[SeenWord]:

@@ -22,19 +22,14 @@ def find_bold(picture: Picture, words: Sequence[SeenWord]) -> tuple[bool, ...]:
     """One verdict a word; a line is bold, or regular, or changes once from the one to the other.
 
     The width of a stroke is twice its area over its outline: ink divided by the number of vertical edges gives the
-    horizontal width of the strokes, whatever the letters. Sums over boxes come from integral images. Single words are
-    too short to be judged (« L'AVENANT » has thinner letters than « OBJET »): lines are, or their two parts.
+    horizontal width of the strokes, whatever the letters. Single words are too short to be judged (« L'AVENANT » has
+    thinner letters than « OBJET »): lines are, or their two parts.
     """
-    import cv2
     import numpy as np
 
     if not words:
         return ()
-    ink = (picture < INK_LEVEL).astype(np.uint8)
-    edges = np.zeros_like(ink)
-    edges[:, 1:] = (ink[:, 1:] == 1) & (ink[:, :-1] == 0)
-    ink_sum, edge_sum = cv2.integral(ink), cv2.integral(edges)
-    widths = np.array([_stroke_width(ink_sum, edge_sum, word) / word.height for word in words])
+    widths = np.array([_stroke_width(picture, word) / word.height for word in words])
     letters = np.array([sum(sign.isalnum() for sign in word.text) for word in words])
     letters[widths <= 0] = 0
     if not letters.any():
@@ -69,15 +64,13 @@ def _cut_line(widths: Picture, letters: Picture) -> list[slice]:
     return [slice(0, place), slice(place, len(widths))]
 
 
-def _stroke_width(ink_sum: Picture, edge_sum: Picture, word: SeenWord) -> float:
-    x0, top, x1, bottom = int(word.x0), int(word.top), int(word.x1) + 1, int(word.bottom) + 1
-    x1, bottom = min(x1, ink_sum.shape[1] - 1), min(bottom, ink_sum.shape[0] - 1)
+def _stroke_width(picture: Picture, word: SeenWord) -> float:
+    import numpy as np
 
-    def total(table: Picture) -> int:
-        return int(table[bottom, x1] - table[top, x1] - table[bottom, x0] + table[top, x0])
-
-    edges = total(edge_sum)
-    return total(ink_sum) / edges if edges else 0.0
+    left = max(0, int(word.x0) - 1)
+    ink = picture[max(0, int(word.top)) : int(word.bottom) + 1, left : int(word.x1) + 1] < INK_LEVEL
+    edges = np.count_nonzero(ink[:, 1:] & ~ink[:, :-1])
+    return np.count_nonzero(ink[:, 1:]) / edges if edges else 0.0
 
 
 def _weighted_mean(values: Picture, weights: Picture) -> float:

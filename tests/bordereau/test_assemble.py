@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -244,6 +245,19 @@ def test_a_scanned_table_says_so() -> None:
     rows = [["Poste", "Montant (€)"], ["Aides", "12"], ["Prêts", "30"], ["Total", "42"]]
     found = read_tables([region(rows, page=3)], frozenset({3}), Notes())
     assert found.tables[0].source == "ocr"
+
+
+@pytest.mark.parametrize(("confidence", "told"), [(0.4, True), (0.95, False), (None, False)])
+def test_heads_that_ocr_has_hardly_read_are_told(confidence: float | None, told: bool) -> None:
+    rows = [["Poste", "Montant (€)"], ["Aides", "12"], ["Prêts", "30"], ["Total", "42"]]
+    found = region(rows, page=3)
+    (grid,) = found.readings
+    cells = tuple(
+        replace(cell, words=tuple(replace(word, confidence=confidence) for word in cell.words)) for cell in grid.cells
+    )
+    notes = Notes()
+    read_tables([replace(found, readings=(replace(grid, cells=cells),))], frozenset({3}), notes)
+    assert (Code.LOW_OCR_CONFIDENCE in {warning.code for warning in notes.warnings}) is told
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,21 @@
 """Which pages are believed, and which are read from their picture."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 
-from extract.triage import holds_print, is_garbled, triage_page
+from extract.triage import holds_print, is_garbled, join_pieces, triage_page
 from schemas.page import Page, Picture, Word
 
 FULL = Picture(0, 0, 600, 800, 1650, 2200)
 HALF = Picture(50, 300, 550, 700, 1400, 1100)
 LOGO = Picture(40, 40, 110, 90, 200, 150)
+STRIPS = tuple(Picture(0, 10.0 * n, 600, 10.0 * (n + 1), 1650, 28) for n in range(80))
+"""Each too low to be notable by itself."""
 SENTENCE = "Les parties conviennent de se réunir au moins une fois par an afin d’examiner l’avancement des actions"
+CIPHER = SENTENCE.translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "hijklmnopqrstuvwxyzabcdefg"))
 GARBAGE = "Lcs p@r1ics c0nvicnncn1 dc sc r\\un1r xzvb mnrt plkj wqdf 1O5O 2|7 hgtr"
 
 
@@ -22,6 +27,7 @@ def words(text, invisible=False):
     ("content", "pictures", "verdict", "why"),
     [
         (words(SENTENCE), (), "layer", "born digital"),
+        (words(SENTENCE), STRIPS, "mixed", "a scan in strips under a stamp of text"),
         (words(SENTENCE), (LOGO,), "layer", "a logo is no picture of print"),
         (words(SENTENCE), (HALF,), "mixed", "a picture on a page of text is looked at"),
         ((), (FULL,), "scan", "no text layer"),
@@ -46,10 +52,25 @@ def test_pages(content, pictures, verdict, why):
         (" ".join(["\ue012\ue034\ue056"] * 12), True, "private-use glyphs"),
         ("Ia c0nv3nt10n d3 p4rt3n4r14t 3ntr3 l35 p4rt135 51gn4t41r35 d35 pr353nt35", True, "digits in words"),
         ("de la", False, "too little to tell"),
+        (f"{CIPHER} {CIPHER}", True, "a font whose table of signs is wrong"),
+        ("XXXXXXXX " * 12 + SENTENCE, False, "masks"),
     ],
 )
 def test_garbage(text, garbled, why):
     assert is_garbled(words(text)) is garbled, why
+
+
+@pytest.mark.parametrize(
+    ("pictures", "count", "why"),
+    [
+        (STRIPS, 1, "strips"),
+        ((FULL, replace(FULL, width_px=3300)), 1, "a background and its mask"),
+        ((LOGO, HALF), 2, "a logo and a picture"),
+        ((HALF, replace(HALF, x0=60, x1=540, top=702, bottom=760)), 2, "one under the other, of other widths"),
+    ],
+)
+def test_pieces_of_one_picture_are_joined(pictures, count, why):
+    assert len(join_pieces(pictures)) == count, why
 
 
 def page_picture(lines):

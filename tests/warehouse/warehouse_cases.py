@@ -103,7 +103,12 @@ def make_corrected() -> Document:
     corrections = [
         {"path": "/acts/0/amounts/0/value", "verdict": "corrected", "read": "1520000", "value": "15200000"},
         {"path": "/acts/0/tables/0/rows/0/cells/2/value", "verdict": "right", "read": "7385000", "value": None},
-        {"path": "/acts/0/parties/1/representatives/0/role", "verdict": "wrong", "read": "Présidente", "when": "2026-03-02"},
+        {
+            "path": "/acts/0/parties/1/representatives/0/role",
+            "verdict": "wrong",
+            "read": "Présidente",
+            "when": "2026-03-02",
+        },
     ]
     content = json.loads(print_document(make_document("full", FULL)))
     content["corrections"] = [{**said, **one, "evidence": quote("15,2 M€")} for one in corrections]

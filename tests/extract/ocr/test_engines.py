@@ -34,6 +34,14 @@ def test_the_second_reader_reads_figures_and_nothing_foreign():
     assert second.text == ""
 
 
+@pytest.mark.parametrize("sign", ["0", "O", "o"])
+def test_a_ring_alone_is_a_zero(sign):
+    strip = np.full((60, 60), 250, np.uint8)
+    cv2.putText(strip, sign, (14, 45), cv2.FONT_HERSHEY_SIMPLEX, 1.3, 10, 3)
+    (read,) = load_rapid().read_strips([strip])
+    assert read.text == "0"
+
+
 def test_the_null_twin_sees_nothing():
     picture = np.zeros((4, 4), np.uint8)
     assert NullReader().read_page(picture, 300) == ()

@@ -1,5 +1,7 @@
 """Dust read as words goes; blanks to fill in and real signs stay."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.ocr.litter import drop_litter
@@ -25,6 +27,23 @@ from extract.ocr.litter import drop_litter
 def test_words(seen, text, confidence, kept, why):
     words = [*seen("Les parties conviennent", line=0), *seen(text, confidence, line=1)]
     assert (len(drop_litter(words)) == 4) is kept, why
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "down", "confidence", "kept", "why"),
+    [
+        (22, 4, 18, 0.4, True, "a dash: readers are never sure of it"),
+        (22, 4, 18, 0.2, False, "not seen at all"),
+        (22, 4, 34, 0.4, False, "on the base line: a piece of a rule"),
+        (6, 4, 18, 0.4, False, "as short as a dot"),
+        (22, 16, 12, 0.4, False, "as high as a blot"),
+    ],
+)
+def test_a_dash_is_told_by_its_shape(seen, wide, high, down, confidence, kept, why):
+    (first,) = seen("-", confidence, line=1)
+    top = first.line_top + down
+    dash = replace(first, x1=first.x0 + wide, top=top, bottom=top + high)
+    assert (dash in drop_litter([*seen("Les parties conviennent"), dash])) is kept, why
 
 
 def test_dust_before_a_word_is_stripped_but_not_an_apostrophe_inside(seen):

@@ -30,6 +30,10 @@ from extract.ocr.mend import mend_marks, mend_number, mend_unit, mend_words
         ("{1) l''ANRU", "(1) l'ANRU", "braces and doubled apostrophes"),
         ("-__ Le projet", "- Le projet", "a dash read as several"),
         ('n"12', "n°12", "numéro"),
+        ("972°336", "972 336", "dust in the space of thousands"),
+        ("2.5°", "2.5°", "degrees"),
+        ("TOTALHT", "TOTAL HT", "a lost space"),
+        ("15 €TTC", "15 € TTC", "a lost space after a unit"),
     ],
 )
 def test_lines(seen, line, expected, why):

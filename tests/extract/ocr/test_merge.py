@@ -18,6 +18,8 @@ from extract.ocr.merge import lay_beside, merge_group, split_word
         ("‘13", "13", 0.9, "13", "dust before a figure"),
         ("42", "4.2", 0.7, "4.2", "a small sign is lost rather than invented"),
         ("12 euros", "12 euros", 0.9, "12 euros", "words beside a figure stay"),
+        ("15 000", "-15 000", 0.6, "-15 000", "a minus is lost rather than invented"),
+        ("-15 000", "15 000", 0.9, "-15 000", "whichever reader saw it"),
     ],
 )
 def test_same_digits(seen, first, second, sure, expected, why):

@@ -13,6 +13,7 @@ from extract.ocr.prepare import (
     straighten,
     whiten_dark_edges,
 )
+from extract.ocr.reversed import reverse_dark_bands
 
 
 def lean(page, degrees):
@@ -46,7 +47,7 @@ def test_dark_edges_go_and_print_stays(sheet):
 def test_a_gradient_is_flattened(sheet):
     page = (sheet() * np.linspace(1.0, 0.6, 600)[None, :]).astype(np.uint8)
     assert measure_look(page).paper_range > 40
-    assert measure_look(flatten_paper(page, 100)).paper_range < 12
+    assert measure_look(flatten_paper(page, 100, measure_look(page))).paper_range < 12
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,35 @@ def test_a_clean_page_is_only_scaled(sheet):
     assert prepared.skew == 0.0
     assert prepared.dpi == 300
     assert prepared.picture.shape == (2400, 1800)
+
+
+@pytest.mark.parametrize(("text", "blank"), [("", True), ("Page 2 sur 2", False)])
+def test_a_blank_page_is_left_white_one_with_a_line_is_not(text, blank):
+    grain = np.random.default_rng(1).normal(0, 5, (1600, 1200))
+    page = np.full((1600, 1200), 245, np.uint8)
+    if text:
+        cv2.putText(page, text, (500, 1500), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 60, 2)
+    prepared = prepare_picture(np.clip(page + grain, 0, 255).astype(np.uint8), 150)
+    assert prepared.look.blank is blank
+    assert bool(prepared.picture.min() == 255) is blank
+
+
+def test_light_print_on_a_dark_band_is_turned_dark_on_white():
+    page = np.full((900, 1800), 250, np.uint8)
+    page[200:290, 200:1600] = 70
+    cv2.putText(page, "Total", (1300, 260), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 245, 3)
+    cv2.putText(page, "Jean-Rostand", (300, 400), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 20, 3)
+    made = reverse_dark_bands(page, 300)
+    assert np.median(made[210:280, 220:1200]) > 240
+    assert made[220:270, 1300:1450].min() < 60
+    assert np.array_equal(made[320:], page[320:]), "print on white is not touched"
+
+
+@pytest.mark.parametrize("level", [70, 250])
+def test_a_plain_area_is_not_turned(level):
+    page = np.full((900, 1800), 250, np.uint8)
+    page[200:290, 200:1600] = level
+    assert np.array_equal(reverse_dark_bands(page, 300), page)
 
 
 def test_grain_is_measured(sheet):

@@ -56,6 +56,33 @@ def test_short_uprights_are_the_sides_of_a_stamp():
     assert find_strokes(page, DPI)[0] == ()
 
 
+def test_a_rule_goes_on_in_pieces_where_rows_span_the_columns():
+    page = blank()
+    for y in (300, 370, 440, 800):
+        cv2.line(page, (200, y), (1500, y), 40, 3)
+    for x in (200, 1500):
+        cv2.line(page, (x, 300), (x, 800), 40, 3)
+    cv2.line(page, (800, 300), (800, 370), 40, 3)  # the head row, as high as one line
+    cv2.line(page, (800, 440), (800, 800), 40, 3)
+    cv2.line(page, (1100, 300), (1100, 370), 40, 3)  # in line with nothing
+    uprights = sorted((round(s.x0), s.bottom - s.top < 100) for s in find_strokes(page, DPI)[0] if not s.horizontal)
+    assert [short for x, short in uprights if abs(x - 800) < 10] == [True, False] or len(uprights) == 4
+    assert not [x for x, _ in uprights if abs(x - 1100) < 10]
+
+
+@pytest.mark.parametrize(("bent", "found"), [(False, True), (True, False)])
+def test_the_arc_of_a_stamp_is_no_rule(bent, found):
+    page = blank()
+    for y in (300, 400):
+        cv2.line(page, (200, y), (1500, y), 40, 3)
+    if bent:
+        cv2.ellipse(page, (1100, 350), (220, 220), 0, 166, 194, 40, 4)
+    else:
+        cv2.line(page, (880, 300), (880, 400), 40, 4)
+    uprights = [stroke for stroke in find_strokes(page, DPI)[0] if not stroke.horizontal]
+    assert bool(uprights) is found
+
+
 def test_erasing_spares_what_crosses_and_what_lies_beside():
     page = draw_grid(blank())
     cv2.line(page, (1000, 380), (1000, 420), 10, 6)  # a descender through the rule at 400

@@ -1,0 +1,77 @@
+"""Numbers of headings, which readers take for words and rules: « ARTICLE | », « TITRE Ill », « Aït. 3. ».
+
+Mended only where the form is certain: right after a word that opens a numbered heading, at the start of a line or of a
+cell, with a colon, a dash, a capital or nothing behind. It comes before litter is dropped, for a lone « | » is litter
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from extract.folding import fold
+from extract.ocr.engine import SeenWord
+
+STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)–—-]*)$")
+"""Upright strokes and the letters of numerals, with what may close them."""
+PLAIN = re.compile(r"^(?:[IVX]+|1+)$")
+"""Read well already, a number in digits included."""
+ABBREVIATED = re.compile(r"^A[iïîí1lI][t1lf]\.$")
+"""« Art. » whose thin r is taken for an i."""
+NUMBERED = re.compile(r"^\d{1,3}(?:er)?[.:°-]?$")
+AS_STROKE = str.maketrans("l|!1i", "IIIII")
+GREATEST = 8
+CELL_GAP = 0.9
+"""In heights of the type: words farther apart stand in two cells."""
+
+
+@cache
+def read_openers() -> frozenset[str]:
+    """The words that open a numbered heading, folded."""
+    data = tomllib.loads(files("extract").joinpath("lexicon", "ocr.toml").read_text("utf8"))
+    return frozenset(fold(word) for word in data["numbered"])
+
+
+def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
+    """The words, in their order, with the numerals of headings put right."""
+    out = list(words)
+    for _, members in groupby(range(len(words)), key=lambda index: words[index].line):
+        line = sorted(members, key=lambda index: words[index].x0)
+        for place in range(1, len(line)):
+            word, opener = words[line[place]], words[line[place - 1]]
+            if ABBREVIATED.match(opener.text) and place == 1 and NUMBERED.match(word.text):
+                out[line[0]] = replace(opener, text="Art.", mended=opener.text)
+            if fold(opener.text).strip(".") not in read_openers() or (_is_apart(opener, word) and len(line) > 2):
+                continue
+            before = words[line[place - 2]] if place > 1 else None
+            if before is not None and not _is_apart(before, opener):
+                continue
+            after = words[line[place + 1]] if place + 1 < len(line) else None
+            numeral = read_numeral(word.text, "" if after is None or _is_apart(word, after) else after.text)
+            if numeral is not None:
+                out[line[place]] = replace(word, text=numeral, mended=word.text)
+    return tuple(out)
+
+
+def _is_apart(left: SeenWord, right: SeenWord) -> bool:
+    return right.x0 - left.x1 > CELL_GAP * left.height
+
+
+def read_numeral(text: str, after: str) -> str | None:
+    """The numeral that a word must be, or None where it is one already, or may be something else.
+
+    >>> read_numeral("Il", ":"), read_numeral("|", "OBJET"), read_numeral("Ill.", ""), read_numeral("l1", "-")
+    ('II', 'I', 'III.', 'II')
+    >>> read_numeral("Il", "est"), read_numeral("11", ":"), read_numeral("IV", ":")
+    (None, None, None)
+    """
+    found = STROKES.match(text)
+    if found is None or PLAIN.match(found[1]) or len(found[1]) > GREATEST or after[:1].islower():
+        return None
+    return found[1].translate(AS_STROKE) + found[2]

@@ -1,0 +1,64 @@
+"""Cells of scanned pages, read again on demand: the door through which failing sums ask for a second look.
+
+Each page is rendered and prepared again, one alive at a time, in the very frame of its first reading; so only cells
+that a failing sum names are worth the price (about half a second a page and a tenth a cell).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from extract.document import OpenDocument, open_document
+from extract.ocr.cells import read_cell
+from extract.ocr.engine import Readers, StripReader
+from extract.ocr.picture import Picture
+from extract.ocr.strips import cut
+from extract.reading import load_readers
+from extract.scan import choose_dpi, prepare_turned
+from schemas.errors import DocumentError, MissingDependencyError
+from schemas.page import Page
+from schemas.reading import CellPlace
+from schemas.settings import Settings
+
+PAD_PT = 1.5
+LINE_PT = 2.0
+REACH_PT = 14.0
+"""How far beside the words of a cell without rules a digit that was lost may stand."""
+
+
+def reread_cells(
+    path: Path, pages: Mapping[int, Page], settings: Settings, asked: Sequence[CellPlace]
+) -> tuple[tuple[str, ...], ...]:
+    """All readings of each place, none where it could not be read again; ``pages`` as they were read at first."""
+    found: dict[int, tuple[str, ...]] = {}
+    try:
+        readers = load_readers()
+        with open_document(path, settings.read) as document:
+            for number in sorted({place.page for place in asked}):
+                mine = [index for index, place in enumerate(asked) if place.page == number]
+                texts = _read_page_cells(document, pages[number], readers, [asked[index] for index in mine])
+                found.update(zip(mine, texts, strict=True))
+    except (DocumentError, MissingDependencyError):  # it was read a moment ago; what cannot be seen again stays
+        return tuple(() for _ in asked)
+    return tuple(found.get(index, ()) for index in range(len(asked)))
+
+
+def _read_page_cells(
+    document: OpenDocument, page: Page, readers: Readers, places: Sequence[CellPlace]
+) -> list[tuple[str, ...]]:
+    dpi = choose_dpi(document.read_page(page.number))
+    turn, skew = (page.placement.turn, page.placement.skew) if page.placement else (0, 0.0)
+    reading = prepare_turned(document.render(page.number, dpi), dpi, turn, skew)
+    judges = [reader for reader in (readers.second, readers.figures) if reader is not None]
+    return [_read_place(reading.clean, place, reading.prepared.dpi, judges) for place in places]
+
+
+def _read_place(picture: Picture, place: CellPlace, dpi: float, judges: Sequence[StripReader]) -> tuple[str, ...]:
+    point = dpi / 72
+    x0, top, x1, bottom = place.box
+    aside, above = (PAD_PT, PAD_PT) if place.drawn else (REACH_PT, LINE_PT)
+    left = max(0.0, x0 - aside)
+    part = cut(picture, left * point, (top - above) * point, (x1 + aside) * point, (bottom + above) * point)
+    core = None if place.drawn else (round((x0 - left) * point), round((x1 - left) * point))
+    return read_cell(part, dpi, judges, core)

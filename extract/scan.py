@@ -19,9 +19,10 @@ from extract.ocr.numerals import mend_numerals
 from extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from extract.ocr.picture import Picture
 from extract.ocr.prepare import Prepared, prepare_picture
-from extract.ocr.rules import Stroke, erase_strokes, find_strokes
+from extract.ocr.rules import erase_strokes, find_strokes
 from extract.ocr.stamps import erase_stamps
 from extract.ocr.strips import cut_strip, find_figure_groups
+from extract.ocr.stroke import Stroke
 from extract.ocr.weight import find_bold
 from extract.triage import cover
 from schemas.page import Page, Placement, Rule, Word

@@ -5,9 +5,9 @@ Rules glued to digits are what makes cells unreadable, and an underline joins a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from extract.ocr.joints import meet_uprights
 from extract.ocr.picture import Picture
+from extract.ocr.stroke import Stroke
 
 WORKING_DPI = 200.0
 """Rules are looked for at this resolution: a rule of half a point is still more than one pixel."""
@@ -43,17 +43,6 @@ FAINT_DEPTH = 22
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A straight line in pixels."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    horizontal: bool
-
-
 def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Picture]:
     """The ruling lines of a straight picture, and the mask (255) of their pixels."""
     import cv2
@@ -73,6 +62,7 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
     strokes = [stroke for stroke in strokes if stroke.horizontal or _is_anchored(stroke, strokes, dpi / 72)]
     strokes = [_trim_overhang(stroke, strokes, mask, scale) for stroke in strokes]
     _keep_only(mask, strokes, scale)
+    strokes = meet_uprights(strokes, dpi / 72)
     full = cv2.resize(mask, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_NEAREST)
     return tuple(strokes), full
 

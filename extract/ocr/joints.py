@@ -13,23 +13,46 @@ from extract.ocr.stroke import Stroke
 
 REACH_PT = 10.0
 """A flat rule that ends so near to an upright one meets it. A rule of the page may be broken by as much."""
+BRIDGE_PT = 20.0
+"""Two pieces of a flat rule within a grid stand at most so far apart; what is left out on purpose is a whole column."""
 WITNESSES = 2
 """So many other flat rules end at the upright one: it is the side of a grid."""
 
 
 def meet_uprights(strokes: Sequence[Stroke], point: float) -> list[Stroke]:
-    """The strokes, flat ones drawn out to the sides of their grid. ``point``: pixels a point.
+    """The strokes, flat ones drawn out to the sides of their grid and whole within it. ``point``: pixels a point.
 
     >>> sides = [Stroke(100, 0, 104, 400, False), Stroke(900, 0, 904, 400, False)]
     >>> flats = [Stroke(100, y, 904, y + 4, True) for y in (0, 100, 396)] + [Stroke(120, 200, 904, 204, True)]
-    >>> meet_uprights([*sides, *flats], point=4)[-1]
-    Stroke(x0=100, top=200, x1=904, bottom=204, horizontal=True)
+    >>> [flat for flat in meet_uprights([*sides, *flats], point=4) if flat.top == 200]
+    [Stroke(x0=100, top=200, x1=904, bottom=204, horizontal=True)]
     """
     uprights = [stroke for stroke in strokes if not stroke.horizontal]
     flats = [stroke for stroke in strokes if stroke.horizontal]
     reach = REACH_PT * point
     sides = [side for side in uprights if sum(_ends_at(flat, side, point) for flat in flats) >= WITNESSES]
-    return [_draw_out(stroke, sides, reach) if stroke.horizontal else stroke for stroke in strokes]
+    drawn = [_draw_out(flat, sides, reach) for flat in flats]
+    return [*uprights, *(_bridge(drawn, sides, point) if len(sides) >= WITNESSES else drawn)]
+
+
+def _bridge(flats: Sequence[Stroke], sides: Sequence[Stroke], point: float) -> list[Stroke]:
+    """Join the pieces of one flat rule across a small gap, where no upright rule stands in it."""
+    out: list[Stroke] = []
+    for flat in sorted(flats, key=lambda flat: (flat.x0, flat.top)):
+        before = next((n for n, other in enumerate(out) if _continues(other, flat, sides, point)), None)
+        if before is None:
+            out.append(flat)
+            continue
+        other = out[before]
+        top, bottom = min(other.top, flat.top), max(other.bottom, flat.bottom)
+        out[before] = Stroke(other.x0, top, max(other.x1, flat.x1), bottom, True)
+    return sorted(out, key=lambda flat: (flat.top, flat.x0))
+
+
+def _continues(one: Stroke, other: Stroke, sides: Sequence[Stroke], point: float) -> bool:
+    level = abs((one.top + one.bottom) / 2 - (other.top + other.bottom) / 2) <= point
+    near = 0 <= other.x0 - one.x1 <= BRIDGE_PT * point
+    return level and near and not any(one.x1 < side.x0 < other.x0 and _is_beside(one, side) for side in sides)
 
 
 def _ends_at(flat: Stroke, side: Stroke, point: float) -> bool:

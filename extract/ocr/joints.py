@@ -32,14 +32,14 @@ def meet_uprights(strokes: Sequence[Stroke], point: float) -> list[Stroke]:
     reach = REACH_PT * point
     sides = [side for side in uprights if sum(_ends_at(flat, side, point) for flat in flats) >= WITNESSES]
     drawn = [_draw_out(flat, sides, reach) for flat in flats]
-    return [*uprights, *(_bridge(drawn, sides, point) if len(sides) >= WITNESSES else drawn)]
+    return [*uprights, *(_bridge(drawn, uprights, point) if len(sides) >= WITNESSES else drawn)]
 
 
-def _bridge(flats: Sequence[Stroke], sides: Sequence[Stroke], point: float) -> list[Stroke]:
+def _bridge(flats: Sequence[Stroke], uprights: Sequence[Stroke], point: float) -> list[Stroke]:
     """Join the pieces of one flat rule across a small gap, where no upright rule stands in it."""
     out: list[Stroke] = []
     for flat in sorted(flats, key=lambda flat: (flat.x0, flat.top)):
-        before = next((n for n, other in enumerate(out) if _continues(other, flat, sides, point)), None)
+        before = next((n for n, other in enumerate(out) if _continues(other, flat, uprights, point)), None)
         if before is None:
             out.append(flat)
             continue
@@ -49,10 +49,12 @@ def _bridge(flats: Sequence[Stroke], sides: Sequence[Stroke], point: float) -> l
     return sorted(out, key=lambda flat: (flat.top, flat.x0))
 
 
-def _continues(one: Stroke, other: Stroke, sides: Sequence[Stroke], point: float) -> bool:
+def _continues(one: Stroke, other: Stroke, uprights: Sequence[Stroke], point: float) -> bool:
     level = abs((one.top + one.bottom) / 2 - (other.top + other.bottom) / 2) <= point
     near = 0 <= other.x0 - one.x1 <= BRIDGE_PT * point
-    return level and near and not any(one.x1 < side.x0 < other.x0 and _is_beside(one, side) for side in sides)
+    return (
+        level and near and not any(one.x1 < upright.x0 < other.x0 and _is_beside(one, upright) for upright in uprights)
+    )
 
 
 def _ends_at(flat: Stroke, side: Stroke, point: float) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -148,7 +149,6 @@ def test_a_wrong_file_is_refused_whole(
 def test_the_warehouse_takes_corrections_and_keeps_what_was_read(
     write_corrections: Any, make_correction: Any, tmp_path: Path, planted: Document, write_run: Any, bordereau: Any
 ) -> None:
-    duckdb = pytest.importorskip("duckdb")
     outputs = write_run(tmp_path / "outputs", planted)
     url = f"duckdb:///{tmp_path / 'w.duckdb'}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bordereau.review.overview import Overview
+from bordereau.review.overview import Overview, list_sums
 
 VERDICTS = ("fails", "undetermined", "holds", "none")
 WIDTH = 600
@@ -52,13 +52,14 @@ def chart_years(rows: Sequence[Overview]) -> YearChart:
     """Draw the amounts by year, parted by partner; small partners are taken together."""
     by_partner: dict[str | None, Decimal] = defaultdict(Decimal)
     by_year: dict[int | None, dict[str | None, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-    for row in rows:
-        for (_year, partner), value in row.sums.items():
+    counted = list(list_sums(rows))
+    for sums in counted:
+        for (_year, partner), value in sums.items():
             by_partner[partner] += value
     ranked = sorted(by_partner, key=lambda name: (-by_partner[name], name or ""))
     shown = ranked[:PARTNERS_AT_MOST]
-    for row in rows:
-        for (year, partner), value in row.sums.items():
+    for sums in counted:
+        for (year, partner), value in sums.items():
             by_year[year][partner if partner in shown else ""] += value
     order = shown + ([""] if len(ranked) > len(shown) else [])
     tones = {name: f"tone{place}" for place, name in enumerate(order, start=1)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.review.checks import CheckView, judge_document
 from bordereau.warehouse.rows.context import find_year
 from bordereau.warehouse.rows.counting import Counting, count_document, name_cell, name_partner
+from bordereau.warehouse.rows.document import make_act_key
 from bordereau.warehouse.rows.labels import read_years
 from bordereau.warehouse.rows.territory import Sides, tell_sides
 from schemas.convention import Act, Document
@@ -17,6 +18,14 @@ from schemas.table import Cell, Row, Table
 
 Sums = dict[tuple[int | None, str | None], Decimal]
 """Euros by year and partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActSums:
+    """The money of an act, and what makes it the same act when another PDF holds it too (None: nothing does)."""
+
+    key: str | None
+    sums: Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +44,19 @@ class Overview:
     checks: int
     failing: tuple[CheckView, ...]
     warnings: int
-    sums: Sums
+    ocr_pages: int
+    acts: tuple[ActSums, ...]
 
 
 def overview(document: Document, views: Sequence[CheckView], file: str) -> Overview:
     """Take from a document what the index shows."""
     sides = [tell_sides(act.parties, act.place) for act in document.acts]
     years = {find_year(act) for act in document.acts}
-    sums: Sums = defaultdict(Decimal)
     counting = count_document(document)
-    for number, side in enumerate(sides, start=1):
-        _add_sums(sums, document.acts[number - 1], number, side, counting)
+    acts = tuple(
+        ActSums(make_act_key(act, counting.totals.get(number)), _add_sums(act, number, side, counting))
+        for number, (act, side) in enumerate(zip(document.acts, sides, strict=True), start=1)
+    )
     return Overview(
         sha256=document.source.sha256,
         file=file,
@@ -59,12 +70,24 @@ def overview(document: Document, views: Sequence[CheckView], file: str) -> Overv
         checks=len(views),
         failing=tuple(view for view in views if view.status == "fails"),
         warnings=len(document.warnings),
-        sums=dict(sums),
+        ocr_pages=sum(page.text_source == "ocr" for page in document.pages),
+        acts=acts,
     )
 
 
-def _add_sums(sums: Sums, act: Act, number: int, sides: Sides, counting: Counting) -> None:
-    """Add the money of an act as the warehouse counts it: no total, nothing that another table repeats."""
+def list_sums(rows: Iterable[Overview]) -> Iterator[Sums]:
+    """The money of every act once: one that was printed and scanned counts as the PDF says that needed least OCR."""
+    seen: set[str] = set()
+    for row in sorted(rows, key=lambda row: (row.ocr_pages, row.sha256)):
+        for act in row.acts:
+            if act.key is None or act.key not in seen:
+                yield act.sums
+        seen.update(act.key for act in row.acts if act.key is not None)
+
+
+def _add_sums(act: Act, number: int, sides: Sides, counting: Counting) -> Sums:
+    """Add up the money of an act as the warehouse counts it: no total, nothing that another table repeats."""
+    sums: Sums = defaultdict(Decimal)
     year = find_year(act)
     for table in act.tables:
         for place, row in enumerate(table.rows):
@@ -73,6 +96,7 @@ def _add_sums(sums: Sums, act: Act, number: int, sides: Sides, counting: Countin
                 if path in counting.cells:
                     key = (_find_year(table, row, cell, year), name_partner(counting, path, act, sides))
                     sums[key] += Decimal(cell.value or 0)
+    return dict(sums)
 
 
 def _find_year(table: Table, row: Row, cell: Cell, of_act: int | None) -> int | None:

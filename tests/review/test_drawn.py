@@ -15,7 +15,7 @@ from bordereau.review.charts import chart_years
 from bordereau.review.checks import CheckView
 from bordereau.review.facts import Fact
 from bordereau.review.flags import HEIGHT_PT, add_flags
-from bordereau.review.overview import Overview
+from bordereau.review.overview import ActSums, Overview
 from schemas.evidence import Evidence
 from schemas.page import Box
 
@@ -67,9 +67,20 @@ def test_quotes_stand_in_for_a_missing_picture() -> None:
     assert quotes[0].width == 200
 
 
-def test_a_sum_below_zero_counts_though_it_cannot_be_drawn() -> None:
+def make_row(sha256: str, ocr_pages: int, *acts: ActSums) -> Overview:
     fields: dict[str, Any] = dict.fromkeys(Overview.__dataclass_fields__)
-    row = replace(Overview(**fields), sums={(2024, "A"): Decimal(100), (2024, "B"): Decimal(-20)})
-    bar = chart_years([row]).bars[0]
+    return replace(Overview(**fields), sha256=sha256, ocr_pages=ocr_pages, acts=acts)
+
+
+def test_a_sum_below_zero_counts_though_it_cannot_be_drawn() -> None:
+    sums = {(2024, "A"): Decimal(100), (2024, "B"): Decimal(-20)}
+    bar = chart_years([make_row("a", 0, ActSums(None, sums))]).bars[0]
     assert bar.total == 80
     assert [part.name for part in bar.parts] == ["A"]
+
+
+def test_an_act_that_was_printed_and_scanned_counts_once() -> None:
+    scan = make_row("a", 5, ActSums("k", {(2024, "A"): Decimal(90)}))
+    printed = make_row("b", 0, ActSums("k", {(2024, "A"): Decimal(100)}))
+    other = make_row("c", 0, ActSums(None, {(2024, "A"): Decimal(1)}), ActSums(None, {(2024, "A"): Decimal(1)}))
+    assert [bar.total for bar in chart_years([scan, printed, other]).bars] == [102]

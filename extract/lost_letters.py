@@ -47,8 +47,10 @@ def has_lost_letters(words: Sequence[Word]) -> bool:
 
 def mark_missing(page: Page) -> Page:
     """A page whose lost letters nobody reads: U+FFFD stands for each."""
+    if not any(LOST.search(word.text) for word in page.words):
+        return page
     words = tuple(replace(word, text=LOST.sub(MISSING, word.text)) for word in page.words)
-    return page if words == page.words else replace(page, words=words)
+    return replace(page, words=words)
 
 
 def restore_letters(page: Page, seen: Sequence[Word]) -> Restored:

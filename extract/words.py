@@ -45,6 +45,7 @@ class _Char:
     index: int
 
 
+LATIN_END = 0x24F
 CODED = 0.5
 """Where more of a page's characters than this have none, their codes are taken for characters: old bitmap fonts."""
 SURROGATES = range(0xD800, 0xE000)
@@ -76,7 +77,7 @@ def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
     fonts: dict[int, int] = {}
     for index in range(count):
         code = unicode_at(textpage, index)
-        if index in lost or is_foreign(code):
+        if index in lost or (code > LATIN_END and is_foreign(code)):
             text = name_lost(code, _number_font(textpage, index, fonts))
         else:
             text = "\ufffd" if code == 0 or code >= 0x110000 or code in SURROGATES else chr(code)

@@ -83,7 +83,7 @@ def find_act_starts(
             continue
         begin = _begins(act, paragraphs, index, measures)
         if begin is not None and begin > act.start:
-            resumed = act.pasted and _resumes_council(act, paragraphs[index])
+            resumed = _resumes_council(act, paragraphs[index])
             act = _Act(begin, resumed or _is_council(paragraphs, index), pasted=act.council)
             starts.append(begin)
     return starts

@@ -14,7 +14,7 @@ from schemas.settings import Settings
 if TYPE_CHECKING:
     from reconcile.known import KnownSums
 
-ROOMS = ("extract", "normalize", "reconcile", "schemas", "bordereau/assemble")
+ROOMS = ("extract", "lexicon", "normalize", "reconcile", "schemas", "bordereau/assemble")
 """What decides on the content of a document."""
 
 

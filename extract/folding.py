@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from schemas.folding import fold as fold_in_place
+from lexicon.folding import fold as fold_in_place
 
 
 @lru_cache(maxsize=8192)

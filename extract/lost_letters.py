@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.glyphs import LOST
-from schemas.folding import fold
+from lexicon.folding import fold
 from schemas.page import Page, Word
 
 MANY = 0.6

@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lexicon.folding import fold
 from normalize.amended import find_amended
 from normalize.dates import find_dates
 from normalize.period_statements import find_period
 from normalize.vocabulary import read_vocabulary
 from schemas.convention import ActKind
-from schemas.folding import fold
 from schemas.found import FoundDate
 from schemas.found_act import ActSection, ActTexts, FoundAct, FoundPlace, PlacedDate, Spot
 from schemas.warning import Code

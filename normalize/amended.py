@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from lexicon.folding import fold
 from normalize.dates import find_dates
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold
 from schemas.found import FoundDate
 from schemas.found_act import ActSection, ActTexts, FoundAmended, Spot
 

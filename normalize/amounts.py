@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from lexicon.folding import fold
 from normalize.amount_units import load_patterns, make_amount, name_unit, plain, read_currency
 from normalize.amount_words import add_centimes, find_split_amounts, find_worded_amounts, pair_words
 from normalize.figures import RUN, read_run
@@ -18,7 +19,6 @@ from normalize.habit import Habit
 from normalize.numbers import mask_addresses, read_sign
 from normalize.qualifiers import read_qualifier
 from normalize.words_fr import find_words
-from schemas.folding import fold
 from schemas.found import FoundAmount
 
 _HALF = Decimal("0.5")

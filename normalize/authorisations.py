@@ -6,10 +6,10 @@ import functools
 import re
 from collections.abc import Sequence
 
+from lexicon.folding import fold_quotes
 from normalize.dates import find_dates
 from normalize.party_clauses import Clause, alternate
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_quotes
 from schemas.found import FoundDate
 from schemas.found_party import FoundAuthorisation
 

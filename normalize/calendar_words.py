@@ -1,6 +1,6 @@
 """The pieces of a French date as patterns: days, months, years, weekdays, in figures and in words.
 
-All patterns work on folded text (see ``schemas.folding``).
+All patterns work on folded text (see ``lexicon.folding``).
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from lexicon.folding import fold
 from normalize.vocabulary import join_words, read_vocabulary
-from schemas.folding import fold
 
 _GROUPS = r"\d(?:[\d .,']*\d)?"
 _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|\s*[¹²³⁴⁵])?"

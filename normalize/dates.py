@@ -7,11 +7,11 @@ date (« N° 2016/04/03 »); the date of a street (« rue du 8 mai 1945 ») is a
 
 from __future__ import annotations
 
+from lexicon.folding import fold
 from normalize.moments import find_moments
 from normalize.numbers import mask_addresses
 from normalize.periods import join_periods
 from normalize.points import Moment, Point
-from schemas.folding import fold
 from schemas.found import DatePrecision, FoundDate
 
 

@@ -10,9 +10,9 @@ import functools
 import re
 from collections.abc import Sequence
 
+from lexicon.folding import fold
 from normalize.amount_units import load_patterns
 from normalize.numbers import mask_addresses
-from schemas.folding import fold
 from schemas.found import FoundAmount, FoundDoubt
 from schemas.warning import Code
 

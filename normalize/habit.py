@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from schemas.folding import fold
+from lexicon.folding import fold
 
 DotMeaning = Literal["thousands", "decimals"]
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import functools
 import re
 
+from lexicon.folding import fold
 from normalize.vocabulary import join_words, read_vocabulary
-from schemas.folding import fold
 from schemas.found import FoundIdentifier
 
 _RUN = r"\d(?:(?:[ .\n]{0,2}|-)\d){0,24}"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from lexicon.folding import fold
 from normalize.units import is_money, read_header_unit
 from normalize.vocabulary import join_words, read_vocabulary
-from schemas.folding import fold
 from schemas.reading import Tax, TotalHint
 from schemas.table import CellKind
 

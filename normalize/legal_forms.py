@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Sequence
 
+from lexicon.folding import fold_quotes
 from normalize.party_clauses import Clause, spaced
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_quotes
 from schemas.found_party import FoundText
 
 

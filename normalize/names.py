@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
+from lexicon.folding import fold_quotes
 from normalize.legal_forms import find_forms
 from normalize.party_clauses import alternate, spaced
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_quotes
 from schemas.found_party import FoundText
 
 _CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")

@@ -6,11 +6,11 @@ import functools
 import re
 from decimal import Decimal
 
+from lexicon.folding import fold
 from normalize.figures import RUN, read_run
 from normalize.habit import Habit
 from normalize.vocabulary import join_words, read_vocabulary
 from normalize.words_fr import find_words, parse_words, read_worded_sign
-from schemas.folding import fold
 from schemas.found import FoundNumber
 
 _HALF = Decimal("0.5")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lexicon.folding import fold_quotes
 from normalize.addresses import read_address
 from normalize.aliases import find_alias_names, read_aliases
 from normalize.amounts import find_amounts
@@ -14,7 +15,6 @@ from normalize.legal_forms import read_legal_form
 from normalize.names import is_masked, read_name
 from normalize.party_clauses import Clause, find_clauses
 from normalize.representatives import find_by, read_representatives
-from schemas.folding import fold_quotes
 from schemas.found import FoundAmount
 from schemas.found_party import FoundParty, FoundRepresentative, FoundText
 from schemas.warning import Code

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from lexicon.folding import fold_quotes
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_quotes
 
 ClauseKind = Literal[
     "alias",

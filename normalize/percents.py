@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lexicon.folding import fold
 from normalize.habit import Habit
 from normalize.numbers import find_numbers, mask_addresses, read_sign
 from normalize.qualifiers import read_qualifier
-from schemas.folding import fold
 from schemas.found import FoundPercent
 
 _MARK = re.compile(r"\s{0,2}(?:%(?![\w%])|pour[\s-]?cents?(?!\w)|pourcentages?(?!\w)|p\.\s?100(?!\d))")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from lexicon.folding import fold
 from normalize.dates import find_dates
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold
 from schemas.found import FoundDate
 from schemas.found_act import ActSection, ActTexts, FoundPeriod, PlacedDate, Spot
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
+from lexicon.folding import fold
 from normalize.amounts import find_amounts
 from normalize.dates import find_dates
 from normalize.habit import Habit
@@ -22,7 +23,6 @@ from normalize.numbers import find_numbers
 from normalize.percents import find_percents
 from normalize.qualifiers import read_qualifier
 from normalize.vocabulary import join_words, read_vocabulary
-from schemas.folding import fold
 from schemas.found import FoundNumber, Qualifier
 from schemas.statement import QuantityKind
 

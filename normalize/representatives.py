@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lexicon.folding import fold_quotes
 from normalize.names import is_masked
 from normalize.signatory_chunks import Chunk, Persons, Span, read_chunks
 from normalize.signatory_words import is_role, opens_someone, read_tokens
-from schemas.folding import fold_quotes
 from schemas.found_party import FoundRepresentative, FoundText
 
 _ROLE_HEAD = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lexicon.folding import fold
 from normalize.labels import read_label, strip_bullet
 from normalize.units import only_states_unit
-from schemas.folding import fold
 from schemas.page import Word
 from schemas.table import Grid, GridCell
 

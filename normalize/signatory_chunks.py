@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from lexicon.folding import fold_quotes
 from normalize.signatory_words import (
     Token,
     goes_on_role,
@@ -24,7 +25,6 @@ from normalize.signatory_words import (
     read_tokens,
     words,
 )
-from schemas.folding import fold_quotes
 
 Span = tuple[int, int]
 Persons = Sequence[Span] | None

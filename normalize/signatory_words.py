@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lexicon.folding import fold_quotes
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold_quotes
 
 _TOKEN = re.compile(r"\n|[,;:()/]|«|»|[“”\"]|[^\s,;:()/«»“”\"]+")
 _ELISION = re.compile(r"[ldLD]['’`´]")

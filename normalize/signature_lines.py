@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from lexicon.folding import fold
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 

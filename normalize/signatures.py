@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lexicon.folding import fold
 from normalize.signature_lines import (
     DANGLING,
     Kind,
@@ -28,7 +29,6 @@ from normalize.signature_lines import (
     strip_heading,
 )
 from normalize.vocabulary import read_vocabulary
-from schemas.folding import fold
 from schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]

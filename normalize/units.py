@@ -10,8 +10,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from lexicon.folding import fold
 from normalize.vocabulary import join_words, read_vocabulary
-from schemas.folding import fold
 
 MONEY_UNITS = ("€", "k€", "M€", "Md€", "F", "kF", "MF")
 

@@ -14,7 +14,7 @@ from typing import Any
 def read_vocabulary(name: str) -> dict[str, Any]:
     """Read ``lexicon/<name>.toml``.
 
-    Words stand there folded as ``schemas.folding`` folds a text: lower case, no accent, straight apostrophe.
+    Words stand there folded as ``lexicon.folding`` folds a text: lower case, no accent, straight apostrophe.
 
     >>> read_vocabulary("dates")["months"]["decembre"]
     12

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lexicon.folding import fold
 from normalize.vocabulary import join_words, read_vocabulary
-from schemas.folding import fold
 from schemas.found import FoundNumber
 
 _ONE = Decimal(1)

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from lexicon.folding import fold
 from reconcile.claims import looks_mistyped
 from reconcile.figures import Spot, make_spot
 from reconcile.nested import Node
 from reconcile.verdicts import make_check
 from reconcile.wording import load_section
 from schemas.check import Check
-from schemas.folding import fold
 from schemas.statement import Statement
 
 REACH = 90

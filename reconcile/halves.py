@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from lexicon.folding import fold
 from normalize.labels import read_side
 from reconcile.paths import Place, list_places
 from reconcile.verdicts import make_check, make_undetermined, print_figure
 from schemas.check import Check
-from schemas.folding import fold
 from schemas.table import Table
 
 NEAR = (Decimal("0.8"), Decimal("1.25"))

@@ -24,6 +24,7 @@ from typing import Any
 
 from pydantic import ValidationError, field_validator
 
+from lexicon.folding import fold
 from reconcile.paths import Place, collect_terms, list_places
 from reconcile.references import name_annex, pick_words, words
 from reconcile.verdicts import Term, make_check, print_figure
@@ -33,7 +34,6 @@ from schemas.convention import Act, Document
 from schemas.decimals import print_decimal
 from schemas.errors import UsageError
 from schemas.evidence import Strict
-from schemas.folding import fold
 
 
 class Match(Strict):

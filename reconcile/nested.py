@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from schemas.folding import fold
+from lexicon.folding import fold
 from schemas.statement import Statement
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lexicon.folding import fold
 from reconcile.claims import looks_mistyped
 from reconcile.figures import Spot, make_spot
 from reconcile.nested import Node, build_forest
@@ -21,7 +22,6 @@ from reconcile.references import find_referenced, pick_words, words
 from reconcile.verdicts import make_check
 from reconcile.wording import lexicon, split_sentences
 from schemas.check import Check
-from schemas.folding import fold
 from schemas.statement import Statement
 from schemas.table import Table
 

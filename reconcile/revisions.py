@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from lexicon.folding import fold
 from reconcile.relations import Relation, TableLine
-from schemas.folding import fold
 from schemas.reading import ReadColumn
 
 KINDS = ("before", "change", "after")

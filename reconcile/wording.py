@@ -1,6 +1,6 @@
 """What the words around figures say: that a list is all of a total, that it is not, that a figure is a rate.
 
-The vocabulary is in lexicon/relations.toml; patterns run over folded text (schemas.folding).
+The vocabulary is in lexicon/relations.toml; patterns run over folded text (lexicon.folding).
 """
 
 from __future__ import annotations

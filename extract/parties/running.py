@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.folding import fold_quotes
+from lexicon.folding import fold_quotes
 from schemas.text import Paragraph, join_paragraphs
 
 

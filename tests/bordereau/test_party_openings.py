@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from extract.parties import split_parties
+from lexicon.folding import fold_quotes
 from normalize.parties import interpret_group, interpret_party
-from schemas.folding import fold_quotes
 from schemas.page import Line, Word
 from schemas.text import Paragraph, Piece
 

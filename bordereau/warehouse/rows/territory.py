@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from lexicon.folding import fold
 from schemas.convention import Party
-from schemas.folding import fold
 
 NO_SIGN = re.compile(r"[^a-z0-9]+")
 ROLE = re.compile(r"(?:les?|la|l|une?)(?:\s|['’`])", re.IGNORECASE)

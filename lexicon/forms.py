@@ -1,0 +1,168 @@
+r"""Forms: how a French wording is written down so that anyone can read it and add one.
+
+A form is the wording itself, folded (``lexicon.folding``: lower case, no accents, straight apostrophes and hyphens),
+with a few signs for what may vary. Regular expressions are made here, and nowhere in the data:
+
+| in a form | stands for |
+| --- | --- |
+| a blank | any white space, at least one |
+| ``~`` | white space or none: « k~€ » |
+| ``[ ]`` | what may be absent, with the blank beside it: « [le] maire », « signe[e] » |
+| ``( | )`` | one of several: « (etabli|conclu) entre » |
+| ``*`` | any ending: « president* » |
+| ``...`` | some words of the same clause, up to 80 characters, or none |
+| ``#`` | a whole number in figures |
+| ``$`` | the text ends here |
+| ``{name}`` | a named part, given beside |
+
+A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+SIGNS = {
+    "~": r"\s*",
+    "*": r"\w*",
+    "...": r"[^.;:\n]{0,80}?",
+    "#": r"\d+",
+    "$": r"\s*$",
+    "oe": "(?:oe|œ)",
+}
+_TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
+_BLANK = r"\s+"
+_FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
+"""A word's edge, where what stands there is part of a word: « k€ » has none at its end."""
+
+
+class FormError(ValueError):
+    """A form that cannot be read: a bracket left open, a part that is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be absent, as the source of a pattern."""
+
+    source: str
+
+
+def write_form(form: str, parts: Mapping[str, str] | None = None) -> str:
+    r"""Write one form as the source of a regular expression. ``parts`` maps names to forms. Raises FormError.
+
+    >>> write_form("fait [et signe] a"), write_form("[le] president*")
+    ('\\bfait(?:\\s+et\\s+signe)?\\s+a\\b', '(?:(?<!\\w)|(?!\\w))(?:le\\s+)?president\\w*')
+    """
+    signs = _TOKEN.findall(form)
+    body, rest = _write_alternatives(form, signs, 0, parts or {}, "")
+    if rest != len(signs):
+        raise FormError(f"« {form} »: a bracket is closed that was not opened")
+    start = r"\b" if form[:1].isalnum() else _FREE_START if form[:1] in "[({" else ""
+    end = r"\b" if form[-1:].isalnum() or form[-1:] == "#" else _FREE_END if form[-1:] in "])}" else ""
+    return f"{start}{_group(body) if '|' in body and _is_split(signs) else body}{end}"
+
+
+def join_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> str:
+    r"""Write several forms as one alternation, the longest first.
+
+    >>> join_forms(["€", "euros"])
+    '(?:\\beuros\\b|€)'
+    """
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return _group("|".join(write_form(form, parts) for form in ordered))
+
+
+def compile_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> re.Pattern[str]:
+    """Compile several forms into one pattern for folded text.
+
+    >>> bool(compile_forms(["dont acte"]).match("dont  acte, fait")), compile_forms(["maire"]).search("mairesse")
+    (True, None)
+    """
+    return re.compile(join_forms(forms, parts))
+
+
+def _group(source: str) -> str:
+    return f"(?:{source})"
+
+
+def _is_split(signs: list[str]) -> bool:
+    """Whether the whole form is one of several, outside all brackets."""
+    depth = 0
+    for sign in signs:
+        depth += (sign in "[(") - (sign in "])")
+        if sign == "|" and not depth:
+            return True
+    return False
+
+
+def _write_alternatives(
+    form: str, signs: list[str], at: int, parts: Mapping[str, str], closing: str
+) -> tuple[str, int]:
+    """Write what stands from a sign up to ``closing``; also where that is."""
+    sides: list[str] = []
+    while True:
+        side, at = _write_sequence(form, signs, at, parts)
+        sides.append(side)
+        sign = signs[at] if at < len(signs) else ""
+        if sign == "|":
+            at += 1
+            continue
+        if sign != closing:
+            raise FormError(f"« {form} »: « {closing or sign} » is missing or too many")
+        return "|".join(sides), at
+
+
+def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, str]) -> tuple[str, int]:
+    nodes: list[str | Option] = []
+    while at < len(signs) and signs[at] not in ("|", "]", ")"):
+        sign = signs[at]
+        if sign in ("[", "("):
+            inner, at = _write_alternatives(form, signs, at + 1, parts, "]" if sign == "[" else ")")
+            nodes.append(Option(inner) if sign == "[" else _group(inner))
+        else:
+            nodes.append(_write_sign(form, sign, parts))
+        at += 1
+    return _join(nodes), at
+
+
+def _write_sign(form: str, sign: str, parts: Mapping[str, str]) -> str:
+    if sign.isspace():
+        return _BLANK
+    if sign[0] == "{" and len(sign) > 1:
+        name = sign[1:-1]
+        if name not in parts:
+            raise FormError(f"« {form} »: there is no part « {name} »")
+        return _group(write_form(parts[name], {key: part for key, part in parts.items() if key != name}))
+    return SIGNS.get(sign) or re.escape(sign)
+
+
+def _join(nodes: list[str | Option]) -> str:
+    """Put nodes together; an option between blanks takes one of them along, the one before it where there is one."""
+    out: list[str] = []
+    free = True
+    """No blank is owed: at the start, and after an option that took the blank behind it."""
+    skip = False
+    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        if isinstance(node, str):
+            out.append(node)
+        elif after not in (None, _BLANK):
+            out.append(f"{_group(node.source)}?")
+        elif out and out[-1] == _BLANK:
+            out[-1] = f"(?:{_BLANK}{_bind(node.source)})?"
+        elif free and after is not None:
+            out.append(f"(?:{_bind(node.source)}{_BLANK})?")
+            skip = True
+            continue
+        else:
+            out.append(f"{_group(node.source)}?")
+        free = False
+    return "".join(out)
+
+
+def _bind(source: str) -> str:
+    return _group(source) if "|" in source else source

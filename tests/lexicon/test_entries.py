@@ -1,0 +1,44 @@
+"""Every entry of every vocabulary file is a form that can be read, and does what its own example says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from lexicon.folding import fold
+from lexicon.forms import compile_forms
+from lexicon.read import Entry, read_entries, read_file, read_parts
+
+FILES = sorted(path.name.removesuffix(".toml") for path in files("lexicon").iterdir() if path.name.endswith(".toml"))
+
+
+def list_keys(content: dict[str, Any], above: str = "") -> Iterator[str]:
+    """List the keys that hold entries, down through the tables."""
+    for key, value in content.items():
+        if isinstance(value, dict) and (above or key != "parts"):
+            yield from list_keys(value, f"{above}{key}.")
+        elif isinstance(value, list):
+            yield f"{above}{key}"
+
+
+ENTRIES = [(name, entry) for name in FILES for key in list_keys(read_file(name)) for entry in read_entries(name, key)]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_entries_are_folded_forms(name: str) -> None:
+    for key in list_keys(read_file(name)):
+        for entry in read_entries(name, key):
+            assert entry.form == fold(entry.form), f"{name}.{key}: « {entry.form} » is not folded"
+            compile_forms([entry.form], read_parts(name))
+
+
+@pytest.mark.parametrize(("name", "entry"), [pair for pair in ENTRIES if pair[1].example or pair[1].unless])
+def test_example(name: str, entry: Entry) -> None:
+    pattern = compile_forms([entry.form], read_parts(name))
+    if entry.example:
+        assert pattern.search(fold(entry.example)), f"« {entry.form} » is not in « {entry.example} »"
+    if entry.unless:
+        assert not pattern.search(fold(entry.unless)), f"« {entry.form} » is in « {entry.unless} »"

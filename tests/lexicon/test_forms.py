@@ -1,0 +1,52 @@
+"""Forms say what they say and no more."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lexicon.forms import FormError, join_forms, write_form
+
+FORMS = [
+    ("maire", "le maire de", True, "a word"),
+    ("maire", "la mairesse", False, "a whole word"),
+    ("president*", "les presidentes", True, "any ending"),
+    ("fait [et signe] a", "fait a dijon", True, "without the option"),
+    ("fait [et signe] a", "fait  et\nsigne a", True, "with it, whatever the blanks"),
+    ("fait [et signe] a", "fait et a", False, "half of it is none"),
+    ("[le] [la] maire", "maire", True, "options at the start take the blank behind them"),
+    ("x [a] [b] y", "x y", True, "options inside"),
+    ("x [a] [b] y", "x b y", True, "the second alone"),
+    ("signe[e][s] le", "signes le", True, "options inside a word take no blank"),
+    ("signe[e|s]", "signes", True, "one of several, or none"),
+    ("(etabli|conclu) entre", "conclu entre", True, "one of several"),
+    ("(etabli|conclu) entre", "reetabli entre", False, "a whole word, in brackets too"),
+    ("k~€", "12 k €", True, "white space or none"),
+    ("€", "100€", True, "a sign needs no edge"),
+    ("(k|m)~€", "12k€", False, "a letter glued to a figure is part of that word"),
+    ("convention ... suivante$", "convention de financement suivante ", True, "some words of the clause"),
+    ("convention ... suivante$", "convention. la suivante", False, "not past its end"),
+    ("article #", "article 12", True, "a number"),
+    ("maitrise d'oeuvre", "maitrise d'œuvre", True, "the ligature that folding keeps"),
+    ("le|la", "la", True, "several wordings"),
+    ("le {month}", "le mai", True, "a named part"),
+    ("n°~#", "n° 12", True, "signs stand for themselves"),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "expected", "why"), FORMS)
+def test_form(form: str, text: str, expected: bool, why: str) -> None:
+    assert bool(re.search(write_form(form, {"month": "mai|juin"}), text)) is expected, why
+
+
+@pytest.mark.parametrize("form", ["a [b", "a b]", "(a|b", "a)", "{nothing}"])
+def test_what_is_no_form(form: str) -> None:
+    with pytest.raises(FormError):
+        write_form(form)
+
+
+def test_the_longest_form_is_tried_first() -> None:
+    found = re.match(join_forms(["k", "k€", "kilo"]), "k€")
+    assert found
+    assert found.group() == "k€"

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 
 from extract.annexes import locate, read_annex_head
 from extract.closing import is_closing
-from extract.folding import fold
 from extract.headings import read_label
 from extract.look import Measures, look_at
 from extract.structure import is_sentence, read_structure
 from extract.titles import read_title_lexicon
+from lexicon.folding import fold
 from schemas.text import Paragraph
 
 REACH = 45

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.folding import fold
 from extract.look import Measures, look_at
 from extract.structure import read_structure
+from lexicon.folding import fold
 from schemas.text import Paragraph
 
 MAX_CLOSING = 220

@@ -17,9 +17,9 @@ from functools import cache
 from importlib.resources import files
 from statistics import median
 
-from extract.folding import fold
 from extract.line_numbers import strip_line_numbers
 from extract.lines import split_line
+from lexicon.folding import fold
 from schemas.page import Line, Page, Rule, Word
 
 MARGIN_SHARE = 0.14

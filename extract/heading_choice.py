@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.folding import fold
 from extract.heading_candidates import Candidate, restore_number
 from extract.headings import Label
 from extract.look import Measures, look_at
 from extract.numbering import follows
 from extract.structure import is_sentence, read_structure
+from lexicon.folding import fold
 from schemas.text import Paragraph
 
 MAX_SKIP = 3

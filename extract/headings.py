@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.folding import fold
 from extract.numbering import Number, read_number
 from extract.structure import read_structure
+from lexicon.folding import fold
 
 Kind = Literal["article", "decimal", "number", "roman", "letter", "chapter"]
 

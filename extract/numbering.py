@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.folding import fold
 from extract.structure import read_structure
+from lexicon.folding import fold
 
 MAX_NUMBER = 150
 """An « article 6574 » is a budget account, not an article of a convention."""

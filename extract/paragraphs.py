@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extract.folding import fold
 from extract.hyphens import Hyphens, is_cut
 from extract.markers import Marker, read_marker
+from lexicon.folding import fold
 from schemas.page import Line
 from schemas.text import Paragraph, Piece
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.folding import fold
 from extract.lines import split_line
 from extract.signature_tables import find_labels, read_rows
 from extract.signature_words import read_signature_lexicon
+from lexicon.folding import fold
 from schemas.act import SignatureSpan
 from schemas.page import Line, Word
 from schemas.text import Paragraph, Piece

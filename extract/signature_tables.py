@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.folding import fold
 from extract.lines import split_line
 from extract.signature_words import read_field_labels
+from lexicon.folding import fold
 from schemas.page import Line, Word
 
 Cut = Callable[[Sequence[Word]], Iterator[tuple[int, tuple[Word, ...]]]]

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.folding import fold
 from extract.headings import read_label
 from extract.lines import split_line
 from extract.signature_columns import read_columns
 from extract.signature_words import read_signature_lexicon
 from extract.structure import read_structure
 from extract.titles import read_title_lexicon
+from lexicon.folding import fold
 from schemas.act import SignatureSpan
 from schemas.page import Line
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from extract.folding import fold
+from lexicon.folding import fold
 
 _PREPOSITION = re.compile(r"(?<!\w)[àÀ](?!\w)")
 

@@ -15,11 +15,11 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-from extract.folding import fold
 from extract.headings import read_label
 from extract.line_joins import join_title
 from extract.look import Look, Measures, look_at
 from extract.structure import goes_on, is_sentence
+from lexicon.folding import fold
 from schemas.text import Paragraph
 
 REACH = 40

@@ -15,8 +15,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from extract.folding import fold
 from extract.ocr.engine import SeenWord
+from lexicon.folding import squeeze
 
 STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)–—-]*)$")
 """Upright strokes and the letters of numerals, with what may close them."""
@@ -35,7 +35,7 @@ CELL_GAP = 0.9
 def read_openers() -> frozenset[str]:
     """The words that open a numbered heading, folded."""
     data = tomllib.loads(files("extract").joinpath("lexicon", "ocr.toml").read_text("utf8"))
-    return frozenset(fold(word) for word in data["numbered"])
+    return frozenset(squeeze(word) for word in data["numbered"])
 
 
 def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
@@ -47,7 +47,7 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             word, opener = words[line[place]], words[line[place - 1]]
             if ABBREVIATED.match(opener.text) and place == 1 and NUMBERED.match(word.text):
                 out[line[0]] = replace(opener, text="Art.", mended=opener.text)
-            if fold(opener.text).strip(".") not in read_openers() or (_is_apart(opener, word) and len(line) > 2):
+            if squeeze(opener.text).strip(".") not in read_openers() or (_is_apart(opener, word) and len(line) > 2):
                 continue
             before = words[line[place - 2]] if place > 1 else None
             if before is not None and not _is_apart(before, opener):

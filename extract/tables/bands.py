@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.folding import fold
 from extract.tables.chunks import TextLine
 from extract.tables.shapes import is_thousands_gap, is_unit, read_lexicon
+from lexicon.folding import fold
 from schemas.page import Word
 
 OVERLAY_EM = 0.85

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.folding import fold
 from extract.structure import is_sentence
 from extract.tables.unit_lines import declares_unit, is_nearer_above, is_unit_line, make_text
+from lexicon.folding import fold
 from schemas.page import Box, Line
 from schemas.table import TableRegion
 from schemas.text import Paragraph

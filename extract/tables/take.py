@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.folding import fold
 from extract.tables.captions import caption_tables, read_annex_heading
 from extract.tables.find import find_tables, take_out
 from extract.tables.stitch import stitch_tables
 from extract.tables.unit_scope import spread_units
+from lexicon.folding import fold
 from schemas.page import Box, Line, Page
 from schemas.table import TableRegion
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.folding import fold
+from lexicon.folding import fold
 from schemas.page import Line
 from schemas.text import Paragraph, Piece
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.folding import fold
 from extract.tables.captions import read_annex_heading
 from extract.tables.unit_lines import declares_unit, is_unit_line, make_text
+from lexicon.folding import fold
 from schemas.page import Box, Line
 from schemas.table import TableRegion
 from schemas.text import Paragraph

@@ -21,8 +21,9 @@ from extract.numbering import follows
 from extract.parties import split_parties
 from extract.signatures import SignatureBlock
 from extract.structure import is_sentence
-from extract.titles import find_title, is_date_line
+from extract.titles import find_title
 from extract.unstick import unstick
+from lexicon.months import is_date_line
 from schemas.act import ActSpan, ArticleSpan, PartiesBlock
 from schemas.page import Page
 from schemas.table import TableRegion

@@ -20,6 +20,7 @@ from extract.line_joins import join_title
 from extract.look import Look, Measures, look_at
 from extract.structure import goes_on, is_sentence
 from lexicon.folding import fold
+from lexicon.months import is_date_line, opens_with_month
 from schemas.text import Paragraph
 
 REACH = 40
@@ -38,7 +39,6 @@ _CONCLUDED = re.compile(
     r"(?:signee?s?|conclue?s?|passee?s?|datee?|notifiee?|approuvee?)\s+(?:le|en date du|en)\b|(?:du|en date du)\s+\d"
 )
 _DAY = re.compile(r"\b(?:du|le) \d{1,2}(?:er)?$")
-_MONTH = re.compile(r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b")
 _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
 
 
@@ -50,7 +50,6 @@ class _Lexicon:
     deliberations: re.Pattern[str]
     orders: re.Pattern[str]
     agreements: re.Pattern[str]
-    date_lines: re.Pattern[str]
     stops: re.Pattern[str]
     letterheads: re.Pattern[str]
     continuations: re.Pattern[str]
@@ -263,7 +262,7 @@ def _dates_the_amended(paragraphs: Sequence[Paragraph], first: int, index: int) 
     """« AVENANT N° 1 À LA CONVENTION … / SIGNÉE LE 28 NOVEMBRE 2019 »: the date is of the act that is amended."""
     above = fold(" ".join(paragraph.text for paragraph in paragraphs[first:index]))
     folded = fold(paragraphs[index].text)
-    broken = _DAY.search(above) is not None and _MONTH.match(folded) is not None
+    broken = _DAY.search(above) is not None and opens_with_month().match(folded) is not None
     return broken or (_AMENDS.search(above) is not None and _CONCLUDED.match(folded) is not None)
 
 
@@ -295,12 +294,3 @@ def _opens_again(paragraphs: Sequence[Paragraph], index: int) -> bool:
         if lexicon.openers.match(folded):
             return True
     return False
-
-
-def is_date_line(text: str) -> bool:
-    """Whether a whole line is a date, blanks included.
-
-    >>> [is_date_line(t) for t in ("XX octobre 2016", "Le 25 janvier 2020", "Années 2018-2020", "Lac, le 3 mars 2020")]
-    [True, True, False, True]
-    """
-    return len(text) <= 60 and read_title_lexicon().date_lines.match(fold(text).strip(" .,()")) is not None

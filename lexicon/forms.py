@@ -11,9 +11,15 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``( | )`` | one of several: « (etabli|conclu) entre » |
 | ``*`` | any ending: « president* » |
 | ``...`` | some words of the same clause, up to 80 characters, or none |
+| ``…`` | anything, up to 80 characters, or nothing |
 | ``#`` | a whole number in figures |
 | ``$`` | the text ends here |
-| ``{name}`` | a named part, given beside |
+| ``{name}`` | a named part, given beside: a form, or a list of forms of which it is one |
+| ``{numeral}`` | a number in figures, Roman or not: « titre {numeral} » |
+| ``{letter}`` | a letter that numbers: « section {letter} » |
+| ``{place}`` | a name of a place: « a {place}, le {day} » |
+| ``{day}`` | where a date begins, or a blank for one: « le 3 », « le __ »; after ``~`` also the end |
+| ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
 
 A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
 """
@@ -21,17 +27,28 @@ A form is whole words: « maire » is not found in « mairesse ». « oe » also
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+Part = str | Sequence[str]
+"""A named part: a form, or forms of which it is one."""
 SIGNS = {
     "~": r"\s*",
     "*": r"\w*",
     "...": r"[^.;:\n]{0,80}?",
+    "…": r".{0,80}?",
     "#": r"\d+",
     "$": r"\s*$",
     "oe": "(?:oe|œ)",
 }
+KINDS = {
+    "numeral": r"(?:\d{1,2}|[ivx]{1,6})",
+    "letter": r"[a-h]",
+    "place": r"[a-z][a-z' -]{1,40}?",
+    "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/]|$)",
+    "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
+}
+"""What no wording can say: kinds of words that may stand in a form by their name."""
 _TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
 _FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
@@ -49,7 +66,7 @@ class Option:
     source: str
 
 
-def write_form(form: str, parts: Mapping[str, str] | None = None) -> str:
+def write_form(form: str, parts: Mapping[str, Part] | None = None) -> str:
     r"""Write one form as the source of a regular expression. ``parts`` maps names to forms. Raises FormError.
 
     >>> write_form("fait [et signe] a"), write_form("[le] president*")
@@ -64,7 +81,7 @@ def write_form(form: str, parts: Mapping[str, str] | None = None) -> str:
     return f"{start}{_group(body) if '|' in body and _is_split(signs) else body}{end}"
 
 
-def join_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> str:
+def join_forms(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> str:
     r"""Write several forms as one alternation, the longest first.
 
     >>> join_forms(["€", "euros"])
@@ -74,7 +91,7 @@ def join_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> 
     return _group("|".join(write_form(form, parts) for form in ordered))
 
 
-def compile_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> re.Pattern[str]:
+def compile_forms(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> re.Pattern[str]:
     """Compile several forms into one pattern for folded text.
 
     >>> bool(compile_forms(["dont acte"]).match("dont  acte, fait")), compile_forms(["maire"]).search("mairesse")
@@ -98,7 +115,7 @@ def _is_split(signs: list[str]) -> bool:
 
 
 def _write_alternatives(
-    form: str, signs: list[str], at: int, parts: Mapping[str, str], closing: str
+    form: str, signs: list[str], at: int, parts: Mapping[str, Part], closing: str
 ) -> tuple[str, int]:
     """Write what stands from a sign up to ``closing``; also where that is."""
     sides: list[str] = []
@@ -114,7 +131,7 @@ def _write_alternatives(
         return "|".join(sides), at
 
 
-def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, str]) -> tuple[str, int]:
+def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, Part]) -> tuple[str, int]:
     nodes: list[str | Option] = []
     while at < len(signs) and signs[at] not in ("|", "]", ")"):
         sign = signs[at]
@@ -127,14 +144,17 @@ def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, st
     return _join(nodes), at
 
 
-def _write_sign(form: str, sign: str, parts: Mapping[str, str]) -> str:
+def _write_sign(form: str, sign: str, parts: Mapping[str, Part]) -> str:
     if sign.isspace():
         return _BLANK
     if sign[0] == "{" and len(sign) > 1:
         name = sign[1:-1]
-        if name not in parts:
+        if name not in parts and name not in KINDS:
             raise FormError(f"« {form} »: there is no part « {name} »")
-        return _group(write_form(parts[name], {key: part for key, part in parts.items() if key != name}))
+        if name not in parts:
+            return KINDS[name]
+        part, others = parts[name], {key: part for key, part in parts.items() if key != name}
+        return _group(write_form(part, others)) if isinstance(part, str) else join_forms(part, others)
     return SIGNS.get(sign) or re.escape(sign)
 
 

@@ -32,12 +32,22 @@ FORMS = [
     ("le|la", "la", True, "several wordings"),
     ("le {month}", "le mai", True, "a named part"),
     ("n°~#", "n° 12", True, "signs stand for themselves"),
+    ("signe … paris", "signe le 3. a : paris", True, "anything"),
+    ("{town}", "a pau.", True, "a part may be a list"),
+    ("{town}", "a paux.", False, "of whole words"),
+    ("titre {numeral}", "titre iv", True, "a Roman number"),
+    ("titre {numeral}", "titre de", False, "no word"),
+    ("a {place}, le {day}", "a saint-jean d'en bas, le 1er mai", True, "a place and a day"),
+    ("le {day}", "le ____ 2020", True, "a blank"),
+    ("le~{day}", "le", True, "a blank at the end"),
+    ("le {day}", "le maire", False, "no day"),
+    ("en {count} exemplaire[s]", "en deux (2) exemplaires", True, "how many"),
 ]
 
 
 @pytest.mark.parametrize(("form", "text", "expected", "why"), FORMS)
 def test_form(form: str, text: str, expected: bool, why: str) -> None:
-    assert bool(re.search(write_form(form, {"month": "mai|juin"}), text)) is expected, why
+    assert bool(re.search(write_form(form, {"month": "mai|juin", "town": ["pau", "paul"]}), text)) is expected, why
 
 
 @pytest.mark.parametrize("form", ["a [b", "a b]", "(a|b", "a)", "{nothing}"])

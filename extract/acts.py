@@ -17,13 +17,13 @@ from extract.contents import find_contents
 from extract.heading_candidates import Candidate, find_candidates
 from extract.heading_choice import choose_headings
 from extract.look import Measures, measure_document
-from extract.numbering import follows
 from extract.parties import split_parties
 from extract.signatures import SignatureBlock
-from extract.structure import is_sentence
 from extract.titles import find_title
 from extract.unstick import unstick
 from lexicon.months import is_date_line
+from lexicon.numbering import follows
+from lexicon.sentences import is_sentence
 from schemas.act import ActSpan, ArticleSpan, PartiesBlock
 from schemas.page import Page
 from schemas.table import TableRegion

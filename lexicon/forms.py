@@ -19,6 +19,7 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``{letter}`` | a letter that numbers: « section {letter} » |
 | ``{place}`` | a name of a place: « a {place}, le {day} » |
 | ``{day}`` | where a date begins, or a blank for one: « le 3 », « le __ »; after ``~`` also the end |
+| ``{aside}`` | words between brackets |
 | ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
 
 A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
@@ -45,12 +46,14 @@ KINDS = {
     "numeral": r"(?:\d{1,2}|[ivx]{1,6})",
     "letter": r"[a-h]",
     "place": r"[a-z][a-z' -]{1,40}?",
-    "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/]|$)",
+    "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/][.…_]*|$)",
+    "aside": r"\([^()]{0,40}\)",
     "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
 }
 """What no wording can say: kinds of words that may stand in a form by their name."""
 _TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
+_BLANKS = (_BLANK, SIGNS["~"], SIGNS["$"])
 _FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
 """A word's edge, where what stands there is part of a word: « k€ » has none at its end."""
 
@@ -139,7 +142,8 @@ def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, Pa
             inner, at = _write_alternatives(form, signs, at + 1, parts, "]" if sign == "[" else ")")
             nodes.append(Option(inner) if sign == "[" else _group(inner))
         else:
-            nodes.append(_write_sign(form, sign, parts))
+            source = _write_sign(form, sign, parts)
+            nodes.append(Option(source) if sign in ("...", "…") else source)
         at += 1
     return _join(nodes), at
 
@@ -170,11 +174,11 @@ def _join(nodes: list[str | Option]) -> str:
             continue
         if isinstance(node, str):
             out.append(node)
-        elif after not in (None, _BLANK):
+        elif after not in (None, *_BLANKS):
             out.append(f"{_group(node.source)}?")
         elif out and out[-1] == _BLANK:
             out[-1] = f"(?:{_BLANK}{_bind(node.source)})?"
-        elif free and after is not None:
+        elif free and after == _BLANK:
             out.append(f"(?:{_bind(node.source)}{_BLANK})?")
             skip = True
             continue

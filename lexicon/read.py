@@ -61,6 +61,13 @@ def read_words(name: str, key: str) -> frozenset[str]:
 
 
 @cache
+def read_word_list(name: str, key: str) -> frozenset[str]:
+    """Plain words that are written in one text, with blanks between: a long list of single words."""
+    text: str = read_file(name)[key]
+    return frozenset(text.split())
+
+
+@cache
 def read_values(name: str, key: str) -> dict[str, Any]:
     """The ``value`` that each wording of one key stands for."""
     return {entry.form: entry.meaning["value"] for entry in read_entries(name, key)}

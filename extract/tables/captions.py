@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extract.structure import is_sentence
 from extract.tables.unit_lines import declares_unit, is_nearer_above, is_unit_line, make_text
+from lexicon.annexes import read_annex
 from lexicon.folding import fold
+from lexicon.sentences import is_sentence
 from schemas.page import Box, Line
 from schemas.table import TableRegion
 from schemas.text import Paragraph
@@ -24,10 +25,6 @@ CAPTION_SHARE = 0.5
 """A caption below its table stands off from it by less than this share of the white to the next."""
 UNIT_LINES = 3
 """So many lines under a table may be a note on its unit."""
-_ANNEX = re.compile(
-    r"annexes?\s*(?:financiere\s*)?(?:n\s?[°o]\.?\s*)?(?P<number>\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter))?|[ivx]{1,5}|[a-h])\b",
-)
-_PREFIX = re.compile(r"^[^:–—]{0,60}?\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 _NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
 _NUMBERED_TABLE = re.compile(r"tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b")
@@ -38,53 +35,6 @@ _UNIT_TAIL = re.compile(
 )
 """« Résultats prévisionnels (en k€) »: a line that ends with the unit of the figures below heads them."""
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexHeading:
-    """A heading that opens an annex."""
-
-    number: str
-    title: str
-    """What stands behind the number, without its colon; "" when nothing does."""
-
-
-def read_annex_heading(text: str) -> AnnexHeading | None:
-    """Read a line as the heading of an annex.
-
-    >>> read_annex_heading("ANNEXE 1 DE L’AVENANT : TABLEAU DES CONCOURS")
-    AnnexHeading(number='1', title='TABLEAU DES CONCOURS')
-    >>> read_annex_heading("Annexe II - Budget").number, read_annex_heading("Annexe financière")
-    ('2', None)
-    >>> read_annex_heading("Annexe 2 de la convention, chaque année") is None
-    True
-    """
-    folded = fold(text)
-    match = _ANNEX.match(folded)
-    if match is None:
-        return None
-    rest = folded[match.end() :].strip()
-    prefix = _PREFIX.match(text)
-    if rest and prefix is None and not _starts_heading(rest):
-        return None
-    title = text[prefix.end() :].strip() if prefix and rest else ""
-    return AnnexHeading(_normalise_number(match["number"]), title)
-
-
-def _starts_heading(rest: str) -> bool:
-    if rest[0] in ":-–—.(":
-        return True
-    named = rest.startswith(("de l'avenant", "a la convention", "de la convention", "a l'avenant"))
-    return named and len(rest) < 40 and "," not in rest
-
-
-def _normalise_number(number: str) -> str:
-    if re.fullmatch(r"[ivx]+", number):
-        values = [_ROMAN[char] for char in number]
-        pairs = zip(values, [*values[1:], 0], strict=True)
-        return str(sum(-value if value < following else value for value, following in pairs))
-    return number.upper() if number.isalpha() else number
 
 
 def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tuple[TableRegion, ...]:
@@ -223,9 +173,9 @@ def _find_annex(above: Sequence[Line], regions: Sequence[TableRegion]) -> str | 
     for line in reversed(above):
         if any(_is_in(line, region.boxes[0]) for region in regions):
             continue
-        heading = read_annex_heading(line.text)
-        if heading is not None and len(line.words) < 25:
-            return heading.number
+        label = read_annex(line.text)
+        if label is not None and label.number is not None and len(line.words) < 25:
+            return label.number
     return None
 
 
@@ -233,14 +183,11 @@ def _strip_annex(title: Paragraph | None) -> tuple[Paragraph | None, str | None]
     """Take « ANNEXE 1 : » off a title; a title that is nothing else is none."""
     if title is None:
         return None, None
-    heading = read_annex_heading(title.text)
-    if heading is None:
+    label = read_annex(title.text)
+    if label is None or label.number is None:
         return title, None
-    if not heading.title:
-        match = _ANNEX.match(fold(title.text))
-        rest = title.slice(match.end()) if match else title
-        return (rest if rest.text and rest.text[0].isalpha() else None), heading.number
-    return title.slice(len(title.text) - len(heading.title)), heading.number
+    rest = title.slice(label.body)
+    return (rest if rest.text[:1].isalpha() or (label.separated and rest.text) else None), label.number
 
 
 def _read_notes(

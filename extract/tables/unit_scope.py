@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.tables.captions import read_annex_heading
 from extract.tables.unit_lines import declares_unit, is_unit_line, make_text
+from lexicon.annexes import read_annex
 from lexicon.folding import fold
 from schemas.page import Box, Line
 from schemas.table import TableRegion
@@ -67,7 +67,7 @@ def find_statements(lines: Sequence[Line]) -> Iterator[Statement]:
         first = _find_start(lines, number)
         if first is not None:
             text = make_text(lines[first : number + 1])
-            heading = read_annex_heading(text.text)
+            heading = read_annex(text.text)
             size = max(word.size or word.bottom - word.top for word in line.words)
             yield Statement(text, size, heading.number if heading else None)
 

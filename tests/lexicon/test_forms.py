@@ -27,6 +27,8 @@ FORMS = [
     ("(k|m)~€", "12k€", False, "a letter glued to a figure is part of that word"),
     ("convention ... suivante$", "convention de financement suivante ", True, "some words of the clause"),
     ("convention ... suivante$", "convention. la suivante", False, "not past its end"),
+    ("convention ... suivante$", "convention suivante", True, "or none, and then one blank"),
+    ("exemplaires ...$", "exemplaires", True, "at the end too"),
     ("article #", "article 12", True, "a number"),
     ("maitrise d'oeuvre", "maitrise d'œuvre", True, "the ligature that folding keeps"),
     ("le|la", "la", True, "several wordings"),

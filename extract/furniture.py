@@ -9,17 +9,15 @@ that opens with a structural word must come back to the letter, and stays where 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from statistics import median
 
 from extract.line_numbers import strip_line_numbers
 from extract.lines import split_line
 from lexicon.folding import fold
+from lexicon.furniture import is_page_number, match_stamp, may_return, opens_with_heading
 from schemas.page import Line, Page, Rule, Word
 
 MARGIN_SHARE = 0.14
@@ -34,13 +32,6 @@ SMALL = 0.92
 WHITE_SHARE = 0.7
 """The white between a running line and the body, as a share of the line's height."""
 _NUMBER = re.compile(r"\d+")
-
-
-@cache
-def _patterns(kind: str) -> re.Pattern[str]:
-    """A list of patterns of the lexicon, or one, as one expression."""
-    found = tomllib.loads(files("extract").joinpath("lexicon", "furniture.toml").read_text("utf8"))[kind]
-    return re.compile(found if isinstance(found, str) else "|".join(f"(?:{pattern})" for pattern in found))
 
 
 def remove_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
@@ -86,17 +77,17 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
             if high is None or any(_runs_through(wall, line) for wall in walls):
                 continue
             folded = fold(line.text)
-            if _patterns("units").fullmatch(folded) or _patterns("notes").fullmatch(folded):
+            if may_return(folded):
                 continue
             numbers = tuple(int(found[:9]) for found in _NUMBER.findall(folded))
             level = line.box[1] if high else page.height - line.box[3]
-            key = folded if _patterns("structure").match(folded) else _NUMBER.sub("#", folded)
+            key = folded if opens_with_heading(folded) else _NUMBER.sub("#", folded)
             groups[key, high].append(_Place(index, number, level, numbers, _size(line) < SMALL * text_size))
     wanted = 2 if len(pages) <= 4 else 3
     found: set[tuple[int, int]] = set()
     for (key, _), group in groups.items():
         back = _returning(group, wanted)
-        found |= back - {min(back)} if back and _patterns("structure").match(key) else back
+        found |= back - {min(back)} if back and opens_with_heading(key) else back
     return {place for place in found if _stands_apart(lines[place[0]], place[1], place[0], found)}
 
 
@@ -163,26 +154,16 @@ def _stands_apart(lines: Sequence[Line], number: int, page: int, running: set[tu
 
 def _strip_page_numbers(page: Page, body: list[Line]) -> list[Line]:
     """Without the page numbers that stand alone at the very top or bottom."""
-    pattern = _patterns("page_numbers")
     out = list(body)
     for end in (-1, 0):
         while out:
             line = out[end]
             _, top, _, bottom = line.box
             near = bottom <= MARGIN_SHARE * page.height or top >= (1 - MARGIN_SHARE) * page.height
-            if not (near and pattern.fullmatch(fold(line.text))):
+            if not (near and is_page_number(line.text)):
                 break
             out.pop(end)
     return out
-
-
-def match_stamp(text: str) -> bool:
-    """Whether a text is a mark of transmission or publication.
-
-    >>> match_stamp("Reçu en préfecture le 15/02/2022")
-    True
-    """
-    return _patterns("stamps").fullmatch(fold(text)) is not None
 
 
 def _strip_stamps(line: Line) -> Line | None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.resources import files
 
 from lexicon.folding import squeeze
+from lexicon.months import list_months
+from lexicon.read import read_word_list
 from schemas.page import Line, Word, enclose
 
 DAMAGED_SHARE = 0.08
@@ -31,8 +31,7 @@ _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 
 @functools.cache
 def _words() -> frozenset[str]:
-    text = files("extract").joinpath("lexicon", "words.toml").read_text("utf8")
-    return frozenset(word for line in tomllib.loads(text)["words"] for word in line.split())
+    return read_word_list("torn_words", "words") | set(list_months())
 
 
 def is_letterspaced(lines: Sequence[Line]) -> bool:

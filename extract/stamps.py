@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.furniture import match_stamp
 from extract.lines import group_lines, split_line
 from lexicon.folding import fold
+from lexicon.furniture import match_stamp
 from schemas.page import Page
 
 SMALL_SHARE = 0.85

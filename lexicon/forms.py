@@ -19,6 +19,7 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``{letter}`` | a letter that numbers: « section {letter} » |
 | ``{place}`` | a name of a place: « a {place}, le {day} » |
 | ``{day}`` | where a date begins, or a blank for one: « le 3 », « le __ »; after ``~`` also the end |
+| ``{reference}`` | the number of an act or a file: « n° {reference} » |
 | ``{aside}`` | words between brackets |
 | ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
 
@@ -47,6 +48,7 @@ KINDS = {
     "letter": r"[a-h]",
     "place": r"[a-z][a-z' -]{1,40}?",
     "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/][.…_]*|$)",
+    "reference": r"\S+",
     "aside": r"\([^()]{0,40}\)",
     "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
 }

@@ -80,12 +80,10 @@ def read_parts(name: str) -> dict[str, Part]:
     parts: dict[str, Part] = {}
     for other in content.get("uses", ()):
         parts |= read_parts(other)
-    lists = (key for key, value in content.items() if isinstance(value, list) and key != "uses")
-    return (
-        parts
-        | {key: tuple(entry.form for entry in read_entries(name, key)) for key in lists}
-        | content.get("parts", {})
-    )
+    lists = [key for key, value in content.items() if isinstance(value, list) and key != "uses"]
+    parts |= {key: tuple(entry.form for entry in read_entries(name, key)) for key in lists}
+    own: dict[str, Part] = content.get("parts", {})
+    return parts | own
 
 
 @cache

@@ -10,8 +10,8 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``[ ]`` | what may be absent, with the blank beside it: « [le] maire », « signe[e] » |
 | ``( | )`` | one of several: « (etabli|conclu) entre » |
 | ``*`` | any ending: « president* » |
-| ``...`` | some words of the same clause, up to 80 characters, or none |
-| ``…`` | anything, up to 80 characters, or nothing |
+| ``...`` | some words of the same clause, up to 80 characters, or none; blanks beside it are edges of words |
+| ``…`` | the same, of any clause |
 | ``#`` | a whole number in figures |
 | ``$`` | the text ends here |
 | ``{name}`` | a named part, given beside: a form, or a list of forms of which it is one |
@@ -56,6 +56,7 @@ KINDS = {
 _TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
 _BLANKS = (_BLANK, SIGNS["~"], SIGNS["$"])
+_WILD = (SIGNS["..."], SIGNS["…"])
 _FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
 """A word's edge, where what stands there is part of a word: « k€ » has none at its end."""
 
@@ -145,7 +146,7 @@ def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, Pa
             nodes.append(Option(inner) if sign == "[" else _group(inner))
         else:
             source = _write_sign(form, sign, parts)
-            nodes.append(Option(source) if sign in ("...", "…") else source)
+            nodes.append(source)
         at += 1
     return _join(nodes), at
 
@@ -174,7 +175,13 @@ def _join(nodes: list[str | Option]) -> str:
         if skip:
             skip = False
             continue
-        if isinstance(node, str):
+        if node in _WILD:
+            if out and out[-1] == _BLANK:
+                out[-1] = _FREE_START
+            out.append(str(node))
+            skip = after == _BLANK
+            out += [_FREE_START] if skip else []
+        elif isinstance(node, str):
             out.append(node)
         elif after not in (None, *_BLANKS):
             out.append(f"{_group(node.source)}?")

@@ -28,6 +28,8 @@ FORMS = [
     ("convention ... suivante$", "convention de financement suivante ", True, "some words of the clause"),
     ("convention ... suivante$", "convention. la suivante", False, "not past its end"),
     ("convention ... suivante$", "convention suivante", True, "or none, and then one blank"),
+    ("pour ... annee", "pour l'annee", True, "an edge of a word is enough"),
+    ("seance ... du (#)", "seance du 3 mai, du 4", True, "the nearest"),
     ("exemplaires ...$", "exemplaires", True, "at the end too"),
     ("article #", "article 12", True, "a number"),
     ("maitrise d'oeuvre", "maitrise d'œuvre", True, "the ligature that folding keeps"),

@@ -143,12 +143,12 @@ def _read_articles(
 def _drop_captions(articles: Sequence[ArticleSpan], regions: Sequence[TableRegion]) -> Iterator[ArticleSpan]:
     """The articles without the titles of their tables, which are told with the tables; lead-in sentences stay."""
     titles = [region.title for region in regions if region.title is not None]
-    captions = {id(piece.word) for title in titles if not _leads_in(title.text) for piece in title.pieces}
+    captions = {(piece.page, piece.word) for title in titles if not _leads_in(title.text) for piece in title.pieces}
     for article in articles:
         kept = tuple(
             paragraph
             for paragraph in article.paragraphs
-            if not paragraph.pieces or any(id(piece.word) not in captions for piece in paragraph.pieces)
+            if not paragraph.pieces or any((piece.page, piece.word) not in captions for piece in paragraph.pieces)
         )
         yield article if len(kept) == len(article.paragraphs) else replace(article, paragraphs=kept)
 

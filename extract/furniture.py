@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.line_numbers import strip_line_numbers
@@ -47,8 +47,8 @@ def remove_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> 
 
 def list_margins(printed: Sequence[Sequence[Line]], kept: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:
     """The lines of each page that were taken off: a footer may still state the unit of the page's tables."""
-    held = {id(line) for own in kept for line in own}
-    return [tuple(line for line in own if id(line) not in held) for own in printed]
+    held = {line.number for own in kept for line in own}
+    return [tuple(line for line in own if line.number not in held) for own in printed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Place:
 def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
     """(page index, line index) of the lines that come back at the same place with the same words."""
     groups: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
-    text_size = median([_size(line) for own in lines for line in own] or [0.0])
+    text_size = median([line.size for own in lines for line in own] or [0.0])
     for index, page in enumerate(pages):
         walls = [rule for rule in page.rules if not rule.horizontal]
         for number, line in enumerate(lines[index]):
@@ -82,17 +82,13 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
             numbers = tuple(int(found[:9]) for found in _NUMBER.findall(folded))
             level = line.box[1] if high else page.height - line.box[3]
             key = folded if opens_with_heading(folded) else _NUMBER.sub("#", folded)
-            groups[key, high].append(_Place(index, number, level, numbers, _size(line) < SMALL * text_size))
+            groups[key, high].append(_Place(index, number, level, numbers, line.size < SMALL * text_size))
     wanted = 2 if len(pages) <= 4 else 3
     found: set[tuple[int, int]] = set()
     for (key, _), group in groups.items():
         back = _returning(group, wanted)
         found |= back - {min(back)} if back and opens_with_heading(key) else back
     return {place for place in found if _stands_apart(lines[place[0]], place[1], place[0], found)}
-
-
-def _size(line: Line) -> float:
-    return max(word.size for word in line.words)
 
 
 def _find_edge(page: Page, number: int, count: int, line: Line) -> bool | None:
@@ -174,4 +170,4 @@ def _strip_stamps(line: Line) -> Line | None:
             words.extend(part.words)
     if len(words) == len(line.words):
         return line
-    return Line(line.page, tuple(words)) if words else None
+    return replace(line, words=tuple(words)) if words else None

@@ -75,7 +75,7 @@ def _part_line(line: Line) -> Line:
     cuts = {place: found for place, word in enumerate(line.words) if (found := _find_joints(word.text))}
     if not cuts:
         return line
-    return Line(line.page, tuple(p for place, word in enumerate(line.words) for p in _part(word, cuts.get(place, ()))))
+    return replace(line, words=tuple(p for k, word in enumerate(line.words) for p in _part(word, cuts.get(k, ()))))
 
 
 def _find_joints(text: str) -> tuple[int, ...]:

@@ -54,10 +54,10 @@ def _mend_page(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in lines:
         words = list(_mend(line.words))
         if out and words and (whole := _torn_at_line_end(out[-1].words[-1], words[0])) is not None:
-            out[-1] = Line(out[-1].page, (*out[-1].words[:-1], whole))
+            out[-1] = replace(out[-1], words=(*out[-1].words[:-1], whole))
             words = words[1:]
         if words:
-            out.append(Line(line.page, tuple(words)))
+            out.append(replace(line, words=tuple(words)))
     return tuple(out)
 
 

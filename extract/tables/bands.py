@@ -8,8 +8,8 @@ what its words say (“de”, an opening parenthesis, a small letter).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.tables.chunks import TextLine
@@ -33,6 +33,8 @@ class RowLine:
     labelled: bool
     values: dict[int, str]
     """What it prints in each value column."""
+    cells: Mapping[int, Sequence[Word]] = field(default_factory=dict)
+    """Its words, by column."""
 
 
 def group_rows(

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.tables.unit_lines import declares_unit, is_nearer_above, is_unit_line, make_text
+from extract.tables.unit_lines import declares_unit, is_nearer_above, is_unit_line
 from lexicon.annexes import read_annex
 from lexicon.folding import fold
 from lexicon.sentences import is_sentence
 from schemas.page import Box, Line
 from schemas.table import TableRegion
-from schemas.text import Paragraph
+from schemas.text import Paragraph, join_lines
 
 TITLE_REACH_EM = 9.0
 """A title stands at most so far above its table, in sizes of its type."""
@@ -51,7 +51,7 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
         title, context = _read_above(mine, box)
         title = title or _read_caption_below(below, box, floor)
         near = [line for line in context if not _is_of_the_table_above(line, ceiling, box[1])]
-        near.extend([make_text(context_lines(near))] if len(near) > 1 else [])
+        near.extend([join_lines(context_lines(near))] if len(near) > 1 else [])
         annex = _find_annex([line for line in lines if _middle(line) < box[1] + 1], regions)
         title, own = _strip_annex(title)
         notes, after = _read_notes(below, box, region, floor)
@@ -90,10 +90,10 @@ def _is_caption_below(line: Line, ceiling: float, top: float) -> bool:
 def _read_caption_below(lines: Sequence[Line], box: Box, floor: float) -> Paragraph | None:
     """Read « Tableau 1 – … » right below a table as its title."""
     first = next(iter(lines), None)
-    if first is None or first.box[1] - box[3] > NOTE_REACH_EM * _size(first) or is_sentence(first.text):
+    if first is None or first.box[1] - box[3] > NOTE_REACH_EM * first.size or is_sentence(first.text):
         return None
     numbered = _NUMBERED_TABLE.match(fold(first.text)) is not None
-    return make_text([first]) if numbered and (floor == 1e6 or _is_caption_below(first, box[3], floor)) else None
+    return join_lines([first]) if numbered and (floor == 1e6 or _is_caption_below(first, box[3], floor)) else None
 
 
 def _is_page_number(line: Line) -> bool:
@@ -110,22 +110,18 @@ def _is_in(line: Line, box: Box) -> bool:
     return box[0] - 2 <= (x0 + x1) / 2 <= box[2] + 2 and box[1] - 1 <= _middle(line) <= box[3] + 1
 
 
-def _size(line: Line) -> float:
-    return max(word.size or word.bottom - word.top for word in line.words)
-
-
 def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list[Paragraph]]:
     """Read upwards from the table: unit lines and an introducing sentence first, then the title's block."""
     context: list[Paragraph] = []
     block: list[Line] = []
     below = box[1]
     for line in reversed(lines):
-        em = _size(line)
+        em = line.size
         gap = below - line.box[3]
         if gap > (TITLE_REACH_EM if not block else 1.2) * em:
             break
         if not block and not _looks_like_title(line, box):
-            context.append(make_text([line]))
+            context.append(join_lines([line]))
             if len(context) > 3:
                 break
             below = line.box[1]
@@ -136,7 +132,7 @@ def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list
         below = line.box[1]
     if block and len(context) > 1 and not _names_table(block):
         return None, context
-    return (make_text(block[::-1]) if block else None), context
+    return (join_lines(block[::-1]) if block else None), context
 
 
 def _names_table(block: Sequence[Line]) -> bool:
@@ -152,7 +148,7 @@ def _looks_like_title(line: Line, box: Box) -> bool:
         return False
     if _TABLE_WORD.match(plain):
         return True
-    if text[:1].isupper() and _UNIT_TAIL.match(plain) and box[1] - line.box[3] < 2 * _size(line):
+    if text[:1].isupper() and _UNIT_TAIL.match(plain) and box[1] - line.box[3] < 2 * line.size:
         return not is_sentence(text)
     if text.endswith(":") and not all(word.bold for word in line.words):
         return False
@@ -164,7 +160,7 @@ def _same_block(line: Line, below: Line, box: Box) -> bool:
     """Tell whether a line above goes with a title line: same print, or another title line."""
     if line.text.rstrip().endswith((".", ";")):
         return False
-    same_print = abs(_size(line) - _size(below)) < 1.5 and line.words[0].bold == below.words[0].bold
+    same_print = abs(line.size - below.size) < 1.5 and line.words[0].bold == below.words[0].bold
     return _looks_like_title(line, box) and (same_print or _TABLE_WORD.match(fold(line.text)) is not None)
 
 
@@ -204,17 +200,17 @@ def _read_notes(
         match = _NOTE.match(line.text)
         mark = next((group for group in match.groups() if group), "") if match else ""
         wanted = bool(mark) and (f"({mark})" in printed or (mark in "***¹²³⁴⁵⁶⁷⁸⁹" and mark in printed))
-        if match and (wanted or gap < NOTE_REACH_EM * _size(line)):
+        if match and (wanted or gap < NOTE_REACH_EM * line.size):
             notes.append([line])
-        elif notes and gap < 0.6 * _size(line) and abs(_size(line) - _size(notes[-1][0])) < 0.6:
+        elif notes and gap < 0.6 * line.size and abs(line.size - notes[-1][0].size) < 0.6:
             notes[-1].append(line)
-        elif gap < NOTE_REACH_EM * _size(line) and len(plain) < UNIT_LINES:
+        elif gap < NOTE_REACH_EM * line.size and len(plain) < UNIT_LINES:
             plain.append(line)
         elif notes or plain:
             break
         below = line.box[3]
     free = [line for line in plain if not (floor < 1e6 and not is_nearer_above(line, box[3], floor))]
     spans = [free[end - count : end] for end in range(1, len(free) + 1) for count in (1, 2) if count <= end]
-    said = [make_text(span) for span in spans]
+    said = [join_lines(span) for span in spans]
     context = [text for text in said if is_unit_line(text.text) or declares_unit(text.text)]
-    return tuple(make_text(note) for note in notes), context
+    return tuple(join_lines(note) for note in notes), context

@@ -25,13 +25,13 @@ def take_tables(
 ) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
     """Find the tables of all pages, join those that run over pages, and take their words out of the text.
 
-    ``lines`` are those of each page without furniture; ``apart`` are the ``id`` of lines that belong to no table
+    ``lines`` are those of each page without furniture; ``apart`` are the numbers of lines that belong to no table
     (signature blocks); ``margins`` are the running lines of each page, which may state a unit. A caption, title
     or foot note stays in the text. A line that no table touches stays the same object.
     """
     found: list[TableRegion] = []
     for page, own in zip(pages, lines, strict=True):
-        free = [line for line in own if id(line) not in apart]
+        free = [line for line in own if line.number not in apart]
         found.extend(caption_tables(find_tables(page, free), free))
     edges = margins or [()] * len(pages)
     clear = _take_all_out(pages, lines, found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.annexes import AnnexHead, find_annexes, locate, locate_region, split_annexes
+from extract.annexes import AnnexHead, find_annexes, is_banner, locate, locate_region, split_annexes
 from extract.articles import Articles, build_articles
 from extract.boundaries import find_act_starts
 from extract.closing import find_closing
@@ -88,6 +88,8 @@ def _read_act(own: Sequence[Paragraph], skipped: set[int], around: _Surroundings
     if headings and headings[0].start:  # the first article begins inside a paragraph that has lost its line ends
         front += articles.before[-1:]
     opening, parties, preamble = _read_front(front, measures)
+    if not articles.articles:  # chapters alone: what they say stands with what comes before articles
+        preamble += tuple(body[index] for index in range(front_end, closing) if index not in skipped)
     return ActSpan(
         _span_pages(own, around, page_count),
         opening.title,
@@ -120,6 +122,8 @@ def _choose_annexes(own: Sequence[Paragraph], headings: Sequence[Candidate], aro
     worded = [heading for heading in headings if heading.label.kind != "chapter"]
     start = worded[0].index + 1 if worded else 1
     heads = find_annexes(own, around.regions, around.measures, start)
+    if not worded:
+        heads = [head for head in heads if not is_banner(own, head)]
     for place, head in enumerate(heads):
         before = [heading for heading in worded if heading.index < head.index]
         after = next((heading for heading in worded if heading.index > head.index), None)

@@ -15,11 +15,15 @@ from extract.heading_titles import read_continuation, trim_title
 from extract.line_joins import join_title
 from extract.look import Measures, look_at
 from lexicon.annexes import names_annex, read_annex
+from lexicon.folding import fold
 from lexicon.sentences import is_sentence
+from lexicon.title_words import shows_parties
 from schemas.act import AnnexSpan
 from schemas.table import TableRegion
 from schemas.text import Paragraph
 
+BANNER_REACH = 30
+"""The parties of an act stand within so many paragraphs below the banner over it."""
 LIST_GAP_EM = 4.0
 """Two annex headings closer than this, with nothing between, are entries of a list."""
 
@@ -49,6 +53,17 @@ def find_annexes(
         if (head := read_annex_head(paragraphs, index, measures)) is not None
     ]
     return [head for place, head in enumerate(heads) if not _is_entry(paragraphs, regions, heads, place)]
+
+
+def is_banner(paragraphs: Sequence[Paragraph], head: AnnexHead) -> bool:
+    """Whether « ANNEXE 2 » stands over a whole act that is itself an annex: its parties come after it, none before."""
+    before, after = paragraphs[: head.index], paragraphs[head.index + 1 : head.index + BANNER_REACH]
+    over = any(is_closing(paragraph) for paragraph in before)
+    return not over and not any(map(_holds_parties, before)) and any(map(_holds_parties, after))
+
+
+def _holds_parties(paragraph: Paragraph) -> bool:
+    return shows_parties(fold(paragraph.text[:600]))
 
 
 def read_annex_head(paragraphs: Sequence[Paragraph], index: int, measures: Measures) -> AnnexHead | None:

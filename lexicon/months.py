@@ -53,7 +53,7 @@ def is_date_line(text: str) -> bool:
     >>> [is_date_line(t) for t in ("XX octobre 2016", "Le 25 janvier 2020", "Années 2018-2020", "Lac, le 3 mars 2020")]
     [True, True, False, True]
     """
-    return len(text) <= LONGEST_LINE and _date_line().match(fold(text).strip(" .,()")) is not None
+    return len(text) <= LONGEST_LINE and _date_line().match(fold(text).strip(" ,()").lstrip(".")) is not None
 
 
 @cache
@@ -63,5 +63,5 @@ def _date_line() -> re.Pattern[str]:
     month = rf"(?:{write_pattern('months', 'month')}|x{{2,}})"
     return re.compile(
         rf"(?:(?:{_PLACE})?{announces}?\s*{weekday}?\s*{_DAY}?\s*{month}\s*{_YEAR}"
-        rf"|{announces}?\s*{_FIGURES}|{announces}\s*{_BLANK})\s*$"
+        rf"|{announces}?\s*{_FIGURES}|{announces}\s*{_BLANK})[\s.]*$"
     )

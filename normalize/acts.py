@@ -23,10 +23,6 @@ from schemas.warning import Code
 MAX_DATE_LINE = 70
 _BLANK_DATE = re.compile(r"\b(?:le|date\s*:?)\s*(?:[.…_x\s/]{3,}|[.…_]{2,}|$)")
 _SIGNED = re.compile(r"\b(?:signee?s?|conclue?s?|fait)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s+$")
-_HEAD_DATE = re.compile(
-    r"^(?:projet (?:de |d'))?(?:convention|contrat|avenant|protocole|deliberation|arrete|decision|accord)"
-    r"(?:\s+n\s?[°o]?\s?[\w/.-]+)?\s+(?:en date\s+)?du\s+$"
-)
 _PROPER = r"[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*"
 _INNER = r"de|du|des|la|le|les|sur|sous|en|lès|aux?|et|d['’][\w-]+|l['’][\w-]+"
 _DONE_AT = re.compile(
@@ -106,7 +102,7 @@ def _date_in_title(texts: ActTexts) -> PlacedDate | None:
         return None
     folded = fold(texts.title)
     for date in find_dates(texts.title):
-        if _is_moment(date) and _HEAD_DATE.match(folded[: date.start]):
+        if _is_moment(date) and _says("dated_heads").fullmatch(folded[: date.start].rstrip()):
             return PlacedDate(date, Spot("title", 0, date.start, date.end))
     return None
 

@@ -47,19 +47,19 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             word, opener = words[line[place]], words[line[place - 1]]
             if ABBREVIATED.match(opener.text) and place == 1 and NUMBERED.match(word.text):
                 out[line[0]] = replace(opener, text="Art.", mended=opener.text)
-            if squeeze(opener.text).strip(".") not in read_openers() or (_is_apart(opener, word) and len(line) > 2):
+            if squeeze(opener.text).strip(".") not in read_openers() or (_in_two_cells(opener, word) and len(line) > 2):
                 continue
             before = words[line[place - 2]] if place > 1 else None
-            if before is not None and not _is_apart(before, opener):
+            if before is not None and not _in_two_cells(before, opener):
                 continue
             after = words[line[place + 1]] if place + 1 < len(line) else None
-            numeral = read_numeral(word.text, "" if after is None or _is_apart(word, after) else after.text)
+            numeral = read_numeral(word.text, "" if after is None or _in_two_cells(word, after) else after.text)
             if numeral is not None:
                 out[line[place]] = replace(word, text=numeral, mended=word.text)
     return tuple(out)
 
 
-def _is_apart(left: SeenWord, right: SeenWord) -> bool:
+def _in_two_cells(left: SeenWord, right: SeenWord) -> bool:
     return right.x0 - left.x1 > CELL_GAP * left.height
 
 

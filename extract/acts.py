@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.annexes import AnnexHead, find_annexes, locate, locate_region, split_annexes
+from extract.annexes import AnnexHead, find_annexes, is_banner, locate, locate_region, split_annexes
 from extract.articles import Articles, build_articles
 from extract.boundaries import find_act_starts
 from extract.closing import find_closing
@@ -17,12 +17,13 @@ from extract.contents import find_contents
 from extract.heading_candidates import Candidate, find_candidates
 from extract.heading_choice import choose_headings
 from extract.look import Measures, measure_document
-from extract.numbering import follows
 from extract.parties import split_parties
 from extract.signatures import SignatureBlock
-from extract.structure import is_sentence
-from extract.titles import find_title, is_date_line
+from extract.titles import find_title
 from extract.unstick import unstick
+from lexicon.months import is_date_line
+from lexicon.numbering import follows
+from lexicon.sentences import is_sentence
 from schemas.act import ActSpan, ArticleSpan, PartiesBlock
 from schemas.page import Page
 from schemas.table import TableRegion
@@ -87,6 +88,8 @@ def _read_act(own: Sequence[Paragraph], skipped: set[int], around: _Surroundings
     if headings and headings[0].start:  # the first article begins inside a paragraph that has lost its line ends
         front += articles.before[-1:]
     opening, parties, preamble = _read_front(front, measures)
+    if not articles.articles:  # chapters alone: what they say stands with what comes before articles
+        preamble += tuple(body[index] for index in range(front_end, closing) if index not in skipped)
     return ActSpan(
         _span_pages(own, around, page_count),
         opening.title,
@@ -119,6 +122,8 @@ def _choose_annexes(own: Sequence[Paragraph], headings: Sequence[Candidate], aro
     worded = [heading for heading in headings if heading.label.kind != "chapter"]
     start = worded[0].index + 1 if worded else 1
     heads = find_annexes(own, around.regions, around.measures, start)
+    if not worded:
+        heads = [head for head in heads if not is_banner(own, head)]
     for place, head in enumerate(heads):
         before = [heading for heading in worded if heading.index < head.index]
         after = next((heading for heading in worded if heading.index > head.index), None)
@@ -142,12 +147,12 @@ def _read_articles(
 def _drop_captions(articles: Sequence[ArticleSpan], regions: Sequence[TableRegion]) -> Iterator[ArticleSpan]:
     """The articles without the titles of their tables, which are told with the tables; lead-in sentences stay."""
     titles = [region.title for region in regions if region.title is not None]
-    captions = {id(piece.word) for title in titles if not _leads_in(title.text) for piece in title.pieces}
+    captions = {(piece.page, piece.word) for title in titles if not _leads_in(title.text) for piece in title.pieces}
     for article in articles:
         kept = tuple(
             paragraph
             for paragraph in article.paragraphs
-            if not paragraph.pieces or any(id(piece.word) not in captions for piece in paragraph.pieces)
+            if not paragraph.pieces or any((piece.page, piece.word) not in captions for piece in paragraph.pieces)
         )
         yield article if len(kept) == len(article.paragraphs) else replace(article, paragraphs=kept)
 

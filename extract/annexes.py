@@ -7,7 +7,6 @@ following each other with nothing between them, or by its bullets; the banner by
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,25 +14,16 @@ from extract.closing import is_closing
 from extract.heading_titles import read_continuation, trim_title
 from extract.line_joins import join_title
 from extract.look import Measures, look_at
-from extract.numbering import read_number
-from extract.structure import is_sentence
+from lexicon.annexes import names_annex, read_annex
+from lexicon.folding import fold
+from lexicon.sentences import is_sentence
+from lexicon.title_words import shows_parties
 from schemas.act import AnnexSpan
 from schemas.table import TableRegion
 from schemas.text import Paragraph
 
-_HEAD = re.compile(
-    r"\s*(?:«\s*)?(?P<word>ANNEXES?|Annexes?|A\sN\sN\sE\sX\sE(?:\sS)?|PI[EÈ]CE ANNEXE|APPENDICE|Appendice)"
-    r"(?P<qualifier>\s+(?:FINANCI[EÈ]RES?|financi[eè]res?|TECHNIQUES?|techniques?|BUDG[EÉ]TAIRES?|budg[eé]taires?))?\b"
-    r"\s*(?:[nN]\s?[°ºo]\s*)?"
-)
-_OF_THE_ACT = re.compile(
-    r"\s*(?:DE L|A L|À L|de l|à l)['’](?:AVENANT|avenant|ACCORD|accord)\b"
-    r"|\s*(?:DE LA|A LA|À LA|de la|à la)\s+(?:PR[EÉ]SENTE |pr[eé]sente )?(?:CONVENTION|[Cc]onvention|CHARTE|charte)\b"
-    r"|\s*(?:DU|AU|du|au)\s+(?:PR[EÉ]SENT |pr[eé]sent )?(?:AVENANT|avenant|CONTRAT|[Cc]ontrat|PROTOCOLE|[Pp]rotocole)\b"
-    r"(?:\s*n\s?[°º]\s?\d+)?"
-)
-_SEPARATOR = re.compile(r"\s*(?:[:.\-–—‐‑/)]\s*){1,3}")
-_TITLE_START = re.compile(r"[A-ZÀ-ÖØ-ÝŒ«“\"(0-9]")
+BANNER_REACH = 30
+"""The parties of an act stand within so many paragraphs below the banner over it."""
 LIST_GAP_EM = 4.0
 """Two annex headings closer than this, with nothing between, are entries of a list."""
 
@@ -65,28 +55,30 @@ def find_annexes(
     return [head for place, head in enumerate(heads) if not _is_entry(paragraphs, regions, heads, place)]
 
 
+def is_banner(paragraphs: Sequence[Paragraph], head: AnnexHead) -> bool:
+    """Whether « ANNEXE 2 » stands over a whole act that is itself an annex: its parties come after it, none before."""
+    before, after = paragraphs[: head.index], paragraphs[head.index + 1 : head.index + BANNER_REACH]
+    over = any(is_closing(paragraph) for paragraph in before)
+    return not over and not any(map(_holds_parties, before)) and any(map(_holds_parties, after))
+
+
+def _holds_parties(paragraph: Paragraph) -> bool:
+    return shows_parties(fold(paragraph.text[:600]))
+
+
 def read_annex_head(paragraphs: Sequence[Paragraph], index: int, measures: Measures) -> AnnexHead | None:
     """The annex heading that a paragraph is, or None."""
     paragraph = paragraphs[index]
     text = paragraph.text
-    word = _HEAD.match(text)
-    if word is None or paragraph.marker is not None or len(text) > 320:
+    label = read_annex(text) if paragraph.marker is None else None
+    if label is None:
         return None
-    number, end = _read_annex_number(text, word)
-    of = _OF_THE_ACT.match(text, end)
-    if of is not None:
-        end = of.end()
-    separator = _SEPARATOR.match(text, end)
-    body = separator.end() if separator else end + len(text[end:]) - len(text[end:].lstrip())
-    if separator is None and body < len(text) and not _TITLE_START.match(text, body):
-        return None
-    if separator is None and text[end : end + 1] in (",", ";"):
-        return None
+    number, body = label.number, label.body
     if number is None and body >= len(text) and _heads_list(paragraphs, index):
         return None
     look = look_at(paragraph, measures)
     first = _is_first_on_page(paragraphs, index)
-    if not (look.stands_out or look.centred or first or body >= len(text) or separator):
+    if not (look.stands_out or look.centred or first or body >= len(text) or label.separated):
         return None
     if is_sentence(text[body:]) and not (look.bold or look.capitals):
         return None
@@ -98,16 +90,7 @@ def _heads_list(paragraphs: Sequence[Paragraph], index: int) -> bool:
     if index + 1 >= len(paragraphs):
         return False
     below = paragraphs[index + 1]
-    return below.page == paragraphs[index].page and (below.marker is not None or _HEAD.match(below.text) is not None)
-
-
-def _read_annex_number(text: str, word: re.Match[str]) -> tuple[str | None, int]:
-    found = read_number(text[word.end() : word.end() + 12])
-    if found is None and (letter := re.match(r"([A-H])(?!\w)", text[word.end() :])):
-        return letter.group(1), word.end() + 1
-    if found is None or found.style == "word":
-        return None, word.end()
-    return found.value, word.end() + found.end
+    return below.page == paragraphs[index].page and (below.marker is not None or names_annex(below.text))
 
 
 def _finish_head(
@@ -127,7 +110,7 @@ def _finish_head(
 
 def _is_title_below(head: Paragraph, below: Paragraph, measures: Measures) -> bool:
     look = look_at(below, measures)
-    if below.marker is not None or below.page != head.page or _HEAD.match(below.text):
+    if below.marker is not None or below.page != head.page or names_annex(below.text):
         return False
     return (look.stands_out or look.centred) and len(below.text) <= 260 and not is_sentence(below.text)
 

@@ -10,16 +10,18 @@ three are asked for.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.annexes import locate, read_annex_head
 from extract.closing import is_closing
-from extract.folding import fold
-from extract.headings import read_label
 from extract.look import Measures, look_at
-from extract.structure import is_sentence, read_structure
-from extract.titles import read_title_lexicon
+from lexicon.annexes import names_annex
+from lexicon.folding import fold
+from lexicon.headings import read_label
+from lexicon.read import read_pattern
+from lexicon.sentences import is_sentence
+from lexicon.title_words import opens_agreement, opens_council_act, opens_order, opens_parties, shows_parties
 from schemas.text import Paragraph
 
 REACH = 45
@@ -28,6 +30,8 @@ PREAMBLE_REACH = 160
 """Below the parties a preamble of visas and statements may run over pages before article 1."""
 SAME_TITLE = 24
 """Titles with the same first letters are one title said twice."""
+LONGEST_TITLE = 320
+"""A longer paragraph is no title, whatever it opens with."""
 HEAD_SHARE = 0.4
 """A title at the top of a page stands within this share of its height (A4)."""
 A4_HEIGHT_PT = 842.0
@@ -102,43 +106,65 @@ def _note(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Meas
 
 def _is_council(paragraphs: Sequence[Paragraph], start: int) -> bool:
     """Whether the act that begins here is a council's own: its first lines say so."""
-    lexicon = read_title_lexicon()
     for paragraph in paragraphs[start : start + 12]:
         folded = fold(paragraph.text[:160])
-        if lexicon.agreements.match(folded):
+        if opens_agreement(folded):
             return False
-        if lexicon.deliberations.match(folded):
+        if opens_council_act(folded):
             return True
     return False
 
 
 def _begins(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Measures) -> int | None:
     """The index where a new act begins, if one does at or just above this paragraph."""
-    paragraph = paragraphs[index]
-    folded = fold(paragraph.text[:200])
-    lexicon = read_title_lexicon()
-    if _resumes_council(act, paragraph):
+    if _resumes_council(act, paragraphs[index]):
         return index
-    agreement = lexicon.agreements.match(folded) is not None
-    council = not agreement and lexicon.deliberations.match(folded) is not None
-    order = not (agreement or council) and lexicon.orders.match(folded) is not None
-    if not (agreement or council or order) or paragraph.marker is not None or len(paragraph.text) > 320:
+    begins = _choose_opener(fold(paragraphs[index].text[:200]))
+    if begins is None or not _is_printed_as_title(paragraphs[index], measures):
         return None
+    return begins(act, paragraphs, index, measures)
+
+
+Opener = Callable[[_Act, Sequence[Paragraph], int, Measures], int | None]
+"""Asks, at a title of its kind, where a new act begins."""
+
+
+def _choose_opener(folded: str) -> Opener | None:
+    if opens_agreement(folded):
+        return _begin_agreement
+    if opens_council_act(folded):
+        return _begin_council
+    return _begin_order if opens_order(folded) else None
+
+
+def _is_printed_as_title(paragraph: Paragraph, measures: Measures) -> bool:
+    if paragraph.marker is not None or len(paragraph.text) > LONGEST_TITLE:
+        return False
     look = look_at(paragraph, measures)
-    if not (look.stands_out or look.centred) or is_sentence(paragraph.text):
-        return None
-    announced = _is_announced(paragraphs, index)
-    top = _is_top(paragraphs, index) or announced
-    if council:
-        ended = act.council or act.over or act.articles >= RUN or act.tables > 0
-        return _climb_page(paragraphs, index) if ended and _is_top(paragraphs, index) else None
-    if order:
-        ended = act.over or act.council
-        return index if ended and top and _opens_afresh(paragraphs, index, measures, needs_both=False) else None
+    return (look.stands_out or look.centred) and not is_sentence(paragraph.text)
+
+
+def _begin_council(act: _Act, paragraphs: Sequence[Paragraph], index: int, _: Measures) -> int | None:
+    """A délibération, minutes: at the top of a page, with the letterhead above it."""
+    ended = act.council or act.over or act.articles >= RUN or act.tables > 0
+    return _climb_page(paragraphs, index) if ended and _is_top(paragraphs, index) else None
+
+
+def _begin_order(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Measures) -> int | None:
+    """What an authority decides alone, as a gazette prints it."""
+    top = _is_top(paragraphs, index) or _is_announced(paragraphs, index)
+    ended = act.over or act.council
+    return index if ended and top and _opens_afresh(paragraphs, index, measures, needs_both=False) else None
+
+
+def _begin_agreement(act: _Act, paragraphs: Sequence[Paragraph], index: int, measures: Measures) -> int | None:
+    """A convention, an avenant: signed by parties, alone or pasted into a council's act."""
     if act.annex is not None and index - act.annex <= BANNER and not act.council:
         return None
+    announced = _is_announced(paragraphs, index)
     ended = act.over or act.council or announced or (act.articles >= RUN and _stands_first(paragraphs, index))
-    if not (ended and (top or act.over) and _opens_afresh(paragraphs, index, measures, needs_both=not act.council)):
+    top = _is_top(paragraphs, index) or announced or act.over
+    if not (ended and top and _opens_afresh(paragraphs, index, measures, needs_both=not act.council)):
         return None
     return _climb_banner(paragraphs, index) if act.council else index
 
@@ -152,8 +178,8 @@ def _is_title_of(act: _Act, paragraphs: Sequence[Paragraph], index: int) -> bool
 
 def _resumes_council(act: _Act, paragraph: Paragraph) -> bool:
     """Whether the minutes go on below a convention that was pasted into them."""
-    ends = read_structure().deliberation_ends
-    return act.pasted and not act.council and act.articles > 0 and ends.match(fold(paragraph.text[:200])) is not None
+    goes_on = read_pattern("announcers", "councils_resume").match(fold(paragraph.text[:200])) is not None
+    return act.pasted and not act.council and act.articles > 0 and goes_on
 
 
 def _stands_first(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -171,7 +197,7 @@ def _climb_page(paragraphs: Sequence[Paragraph], index: int) -> int:
 def _is_announced(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """« Il vous est proposé la convention suivante : » just above."""
     return any(
-        read_structure().act_announcers.search(fold(above.text[-160:]))
+        read_pattern("announcers", "acts").search(fold(above.text[-160:]))
         for above in paragraphs[max(0, index - 2) : index]
     )
 
@@ -188,20 +214,17 @@ def _opens_afresh(paragraphs: Sequence[Paragraph], index: int, measures: Measure
     """Parties or an article 1 (« Article 1 », or « 1. Objet » in type of its own) follow; both, where the act above
     is no council's.
     """
-    lexicon = read_title_lexicon()
     parties = first = False
     for distance, paragraph in enumerate(paragraphs[index + 1 : index + PREAMBLE_REACH], start=1):
         if (distance >= REACH and not parties) or _titles_a_later_page(paragraphs, index, index + distance, measures):
             break
         folded = fold(paragraph.text[:200])
-        signs = lexicon.parties_signs.search(fold(paragraph.text[:600]))
-        parties = parties or lexicon.openers.match(folded) is not None or signs is not None
+        parties = parties or opens_parties(folded) or shows_parties(fold(paragraph.text[:600]))
         label = read_label(paragraph.text) if paragraph.marker is None else None
         if label is None:
             continue
-        opens = label.number.split(".")[0] in ("1", "unique", "liminaire")
-        if label.kind == "article" or (opens and parties and look_at(paragraph, measures).stands_out):
-            first = opens
+        if label.kind == "article" or (label.is_first and parties and look_at(paragraph, measures).stands_out):
+            first = label.is_first
             break
     return parties and first if needs_both else parties or first
 
@@ -212,7 +235,7 @@ def _titles_a_later_page(paragraphs: Sequence[Paragraph], title: int, index: int
     if paragraph.page <= paragraphs[title].last_page or not _stands_first(paragraphs, index):
         return False
     again = folded[:SAME_TITLE] == fold(paragraphs[title].text)[:SAME_TITLE]
-    titled = read_title_lexicon().agreements.match(folded) is not None and not is_sentence(paragraph.text)
+    titled = opens_agreement(folded) and not is_sentence(paragraph.text)
     return titled and not again and look_at(paragraph, measures).stands_out
 
 
@@ -223,7 +246,7 @@ def _climb_banner(paragraphs: Sequence[Paragraph], index: int) -> int:
     for above in range(index - 1, max(-1, index - 1 - BANNER), -1):
         folded = fold(paragraphs[above].text)
         short = paragraphs[above].page == page and len(folded) <= BANNER_LENGTH
-        if not (short and (folded.startswith(("annexe", "projet", "n° ", "a n n e x e")))):
+        if not (short and (names_annex(paragraphs[above].text) or folded.startswith(("projet", "n° ")))):
             break
         start = above
     return start

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.folding import fold
 from extract.look import Measures, look_at
-from extract.structure import read_structure
+from lexicon.closings import is_closing_text
 from schemas.text import Paragraph
 
 MAX_CLOSING = 220
@@ -21,20 +20,6 @@ def is_closing(paragraph: Paragraph) -> bool:
     if paragraph.marker is not None or len(paragraph.text) > MAX_CLOSING:
         return False
     return is_closing_text(paragraph.text)
-
-
-def is_closing_text(text: str) -> bool:
-    """The same for a bare line of text.
-
-    >>> is_closing_text("Fait à Sourdeval, en trois exemplaires,"), is_closing_text("Fait partie de la convention")
-    (True, False)
-    """
-    folded = fold(text)
-    lexicon = read_structure()
-    found = lexicon.closings.match(folded)
-    if found is not None and not (folded.startswith("fait") and "l'objet" in folded[:20]):
-        return True
-    return lexicon.dated_place.match(text.strip()) is not None
 
 
 def find_closing(paragraphs: Sequence[Paragraph], start: int, measures: Measures) -> int:

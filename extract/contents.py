@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.folding import fold
-from extract.headings import Label, read_label
-from extract.structure import is_sentence, read_structure
+from lexicon.folding import squeeze
+from lexicon.headings import Label, read_label
+from lexicon.read import read_pattern
+from lexicon.sentences import is_sentence
 from schemas.text import Paragraph
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:\s\.){3,}")
@@ -30,7 +31,7 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> set[int]:
     heads = [
         index
         for index, paragraph in enumerate(paragraphs)
-        if len(paragraph.text) <= 60 and read_structure().contents_heads.fullmatch(fold(paragraph.text))
+        if len(paragraph.text) <= 60 and read_pattern("headings", "contents_heads").fullmatch(squeeze(paragraph.text))
     ]
     last = {_key(paragraph.text): index for index, paragraph in enumerate(paragraphs)} if heads else {}
     for head in heads:
@@ -104,7 +105,7 @@ def _follow_head(
 def _key(text: str) -> str:
     """The text without its page number, leaders, accents and signs."""
     bare = _PAGE.sub("", _LEADERS.sub(" ", text))
-    return re.sub(r"[^a-z0-9]+", "", fold(bare))[:60]
+    return re.sub(r"[^a-z0-9]+", "", squeeze(bare))[:60]
 
 
 def _find_announced(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], known: set[int]) -> set[int]:

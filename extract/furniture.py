@@ -9,17 +9,15 @@ that opens with a structural word must come back to the letter, and stays where 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass, replace
 from statistics import median
 
-from extract.folding import fold
 from extract.line_numbers import strip_line_numbers
 from extract.lines import split_line
+from lexicon.folding import fold
+from lexicon.furniture import is_page_number, match_stamp, may_return, opens_with_heading
 from schemas.page import Line, Page, Rule, Word
 
 MARGIN_SHARE = 0.14
@@ -36,13 +34,6 @@ WHITE_SHARE = 0.7
 _NUMBER = re.compile(r"\d+")
 
 
-@cache
-def _patterns(kind: str) -> re.Pattern[str]:
-    """A list of patterns of the lexicon, or one, as one expression."""
-    found = tomllib.loads(files("extract").joinpath("lexicon", "furniture.toml").read_text("utf8"))[kind]
-    return re.compile(found if isinstance(found, str) else "|".join(f"(?:{pattern})" for pattern in found))
-
-
 def remove_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
     """The lines of each page without its furniture. ``lines[i]`` are those of ``pages[i]``."""
     running = _find_running(pages, lines)
@@ -56,8 +47,8 @@ def remove_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> 
 
 def list_margins(printed: Sequence[Sequence[Line]], kept: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:
     """The lines of each page that were taken off: a footer may still state the unit of the page's tables."""
-    held = {id(line) for own in kept for line in own}
-    return [tuple(line for line in own if id(line) not in held) for own in printed]
+    held = {line.number for own in kept for line in own}
+    return [tuple(line for line in own if line.number not in held) for own in printed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +69,7 @@ class _Place:
 def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
     """(page index, line index) of the lines that come back at the same place with the same words."""
     groups: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
-    text_size = median([_size(line) for own in lines for line in own] or [0.0])
+    text_size = median([line.size for own in lines for line in own] or [0.0])
     for index, page in enumerate(pages):
         walls = [rule for rule in page.rules if not rule.horizontal]
         for number, line in enumerate(lines[index]):
@@ -86,22 +77,18 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
             if high is None or any(_runs_through(wall, line) for wall in walls):
                 continue
             folded = fold(line.text)
-            if _patterns("units").fullmatch(folded) or _patterns("notes").fullmatch(folded):
+            if may_return(folded):
                 continue
             numbers = tuple(int(found[:9]) for found in _NUMBER.findall(folded))
             level = line.box[1] if high else page.height - line.box[3]
-            key = folded if _patterns("structure").match(folded) else _NUMBER.sub("#", folded)
-            groups[key, high].append(_Place(index, number, level, numbers, _size(line) < SMALL * text_size))
+            key = folded if opens_with_heading(folded) else _NUMBER.sub("#", folded)
+            groups[key, high].append(_Place(index, number, level, numbers, line.size < SMALL * text_size))
     wanted = 2 if len(pages) <= 4 else 3
     found: set[tuple[int, int]] = set()
     for (key, _), group in groups.items():
         back = _returning(group, wanted)
-        found |= back - {min(back)} if back and _patterns("structure").match(key) else back
+        found |= back - {min(back)} if back and opens_with_heading(key) else back
     return {place for place in found if _stands_apart(lines[place[0]], place[1], place[0], found)}
-
-
-def _size(line: Line) -> float:
-    return max(word.size for word in line.words)
 
 
 def _find_edge(page: Page, number: int, count: int, line: Line) -> bool | None:
@@ -163,26 +150,16 @@ def _stands_apart(lines: Sequence[Line], number: int, page: int, running: set[tu
 
 def _strip_page_numbers(page: Page, body: list[Line]) -> list[Line]:
     """Without the page numbers that stand alone at the very top or bottom."""
-    pattern = _patterns("page_numbers")
     out = list(body)
     for end in (-1, 0):
         while out:
             line = out[end]
             _, top, _, bottom = line.box
             near = bottom <= MARGIN_SHARE * page.height or top >= (1 - MARGIN_SHARE) * page.height
-            if not (near and pattern.fullmatch(fold(line.text))):
+            if not (near and is_page_number(line.text)):
                 break
             out.pop(end)
     return out
-
-
-def match_stamp(text: str) -> bool:
-    """Whether a text is a mark of transmission or publication.
-
-    >>> match_stamp("Reçu en préfecture le 15/02/2022")
-    True
-    """
-    return _patterns("stamps").fullmatch(fold(text)) is not None
 
 
 def _strip_stamps(line: Line) -> Line | None:
@@ -193,4 +170,4 @@ def _strip_stamps(line: Line) -> Line | None:
             words.extend(part.words)
     if len(words) == len(line.words):
         return line
-    return Line(line.page, tuple(words)) if words else None
+    return replace(line, words=tuple(words)) if words else None

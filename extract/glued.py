@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
+from lexicon.months import list_months
+from lexicon.read import read_word_list
 from schemas.page import Line, Word
 
-_ACCENTS = str.maketrans({"a": "[aàâ]", "e": "[eéèê]"})
+_ACCENTS = str.maketrans({"a": "[aàâ]", "e": "[eéèê]", "u": "[uùû]"})
 SHORTEST = 5
 """Characters of the shortest word that is looked into…"""
 LONG = 9
@@ -49,21 +49,21 @@ class _Joints:
 
 @functools.cache
 def _joints() -> _Joints:
-    words = tomllib.loads(files("extract").joinpath("lexicon", "words.toml").read_text("utf8"))["glued"]
-    months = "|".join(words["months"])
-    long = "|".join(word.translate(_ACCENTS) for word in words["long"])
-    small = "|".join(rf"(?<=(?<![\w’'-]){word})" for word in words["small"])
-    spoken = "|".join(rf"(?<={word.translate(_ACCENTS)})" for word in words["before_by"])
-    month_ends = "|".join(rf"(?<={month})" for month in words["months"])
+    small_words, long_words = (sorted(read_word_list("torn_words", key)) for key in ("small", "long"))
+    months = "|".join(month.translate(_ACCENTS) for month in list_months())
+    long = "|".join(word.translate(_ACCENTS) for word in long_words)
+    small = "|".join(rf"(?<=(?<![\w’'-]){word})" for word in small_words)
+    spoken = "|".join(rf"(?<={word.translate(_ACCENTS)})" for word in sorted(read_word_list("torn_words", "before_by")))
+    month_ends = "|".join(rf"(?<={month.translate(_ACCENTS)})" for month in list_months())
     pattern = re.compile(
         rf"(?:{small})(?=[A-ZÀ-Þ][a-zà-ÿ]{{3,}}|(?:{long})(?:es|e|s)?(?!\w))"
         rf"|(?:{spoken})(?=par(?!\w))|(?<=(?<![\w’'-])par)(?=(?:son|sa|ses)(?!\w|-))"
         r"|(?<=[a-zà-ÿ]{3}[st])(?=d(?:u|es?)(?!\w))|(?<=[^\W\d_],)(?=[^\W\d_])"
         rf"|(?<=\d)(?=(?:du|{months})(?!\w))|(?:{month_ends})(?=(?:19|20)\d\d(?!\w))"
     )
-    tails = {tail for word in words["long"] for tail in (word[-4:], re.sub("e$", "é", word[-4:]))}
+    tails = {tail for word in long_words for tail in (word[-4:], re.sub("e$", "é", word[-4:]))}
     ends = tuple(sorted(tail + end for tail in tails for end in ("", "e", "s", "es")))
-    return _Joints(pattern, tuple(words["small"]), ends)
+    return _Joints(pattern, tuple(small_words), ends)
 
 
 def part_words(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -75,7 +75,7 @@ def _part_line(line: Line) -> Line:
     cuts = {place: found for place, word in enumerate(line.words) if (found := _find_joints(word.text))}
     if not cuts:
         return line
-    return Line(line.page, tuple(p for place, word in enumerate(line.words) for p in _part(word, cuts.get(place, ()))))
+    return replace(line, words=tuple(p for k, word in enumerate(line.words) for p in _part(word, cuts.get(k, ()))))
 
 
 def _find_joints(text: str) -> tuple[int, ...]:

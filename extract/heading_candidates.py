@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.folding import fold
-from extract.headings import Label, read_label
 from extract.look import Measures, look_at, look_at_pieces, split_rows
+from lexicon.folding import fold
+from lexicon.headings import Label, read_label
 from schemas.text import Paragraph, Piece
 
 

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.folding import fold
 from extract.heading_candidates import Candidate, restore_number
-from extract.headings import Label
 from extract.look import Measures, look_at
-from extract.numbering import follows
-from extract.structure import is_sentence, read_structure
+from lexicon.folding import fold
+from lexicon.headings import Label
+from lexicon.numbering import follows
+from lexicon.read import read_pattern
+from lexicon.sentences import is_sentence
 from schemas.text import Paragraph
 
 MAX_SKIP = 3
@@ -128,7 +129,7 @@ def _is_quoted(paragraphs: Sequence[Paragraph], candidate: Candidate, last: str,
     before = paragraphs[candidate.index - 1] if candidate.index else None
     if before is not None and not candidate.start:
         announced = fold(before.text[-240:])
-        if read_structure().quote_announcers.search(announced):
+        if read_pattern("announcers", "quotes").search(announced):
             return not expected or _names_article(announced, number)
     return quoting and not expected
 

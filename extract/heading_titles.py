@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.headings import Label, read_label
 from extract.line_joins import join_title
 from extract.look import Look, Measures, look_at, look_at_pieces
-from extract.structure import goes_on, is_sentence
+from lexicon.headings import Label, read_label
+from lexicon.sentences import goes_on, is_sentence
 from schemas.text import Paragraph
 
 MAX_TITLE = 260

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.resources import files
 
-from extract.folding import fold
+from lexicon.folding import squeeze
+from lexicon.months import list_months
+from lexicon.read import read_word_list
 from schemas.page import Line, Word, enclose
 
 DAMAGED_SHARE = 0.08
@@ -31,14 +31,13 @@ _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 
 @functools.cache
 def _words() -> frozenset[str]:
-    text = files("extract").joinpath("lexicon", "words.toml").read_text("utf8")
-    return frozenset(word for line in tomllib.loads(text)["words"] for word in line.split())
+    return read_word_list("torn_words", "words") | set(list_months())
 
 
 def is_letterspaced(lines: Sequence[Line]) -> bool:
     """Whether a text has so many lone letters that its words must have been torn."""
     words = [word.text for line in lines for word in line.words if any(char.isalpha() for char in word.text)]
-    lone = sum(1 for word in words if _LONE.match(word) and fold(word) not in _WHOLE)
+    lone = sum(1 for word in words if _LONE.match(word) and squeeze(word) not in _WHOLE)
     return len(words) >= 20 and lone >= DAMAGED_SHARE * len(words)
 
 
@@ -55,10 +54,10 @@ def _mend_page(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in lines:
         words = list(_mend(line.words))
         if out and words and (whole := _torn_at_line_end(out[-1].words[-1], words[0])) is not None:
-            out[-1] = Line(out[-1].page, (*out[-1].words[:-1], whole))
+            out[-1] = replace(out[-1], words=(*out[-1].words[:-1], whole))
             words = words[1:]
         if words:
-            out.append(Line(line.page, tuple(words)))
+            out.append(replace(line, words=tuple(words)))
     return tuple(out)
 
 
@@ -67,7 +66,9 @@ def _torn_at_line_end(last: Word, first: Word) -> Word | None:
     if _is_known(last.text) and _is_known(first.text):
         return None
     joined = last.text + first.text
-    lone = bool(_LONE.match(first.text.rstrip(",.;:"))) and fold(first.text) not in _WHOLE and not _is_known(last.text)
+    lone = (
+        bool(_LONE.match(first.text.rstrip(",.;:"))) and squeeze(first.text) not in _WHOLE and not _is_known(last.text)
+    )
     if not (_is_known(joined) or (lone and last.text[-1:].isalpha())):
         return None
     return replace(last, text=joined)
@@ -103,7 +104,7 @@ def _known_word(words: Sequence[Word], place: int) -> int:
 
 
 def _is_known(text: str) -> bool:
-    bare = _EDGE.sub("", fold(text))
+    bare = _EDGE.sub("", squeeze(text))
     return bare in _words() or _ELISION.sub("", bare) in _words()
 
 
@@ -115,14 +116,14 @@ def _hangs_on(before: str, piece: str, after: str) -> bool:
     if bare.isdigit():
         return (
             before[-1].isdigit()
-            and not re.match(r"(?:er|ere|e|bis|ter|place|rue|avenue|boulevard|quai)\b", fold(after))
+            and not re.match(r"(?:er|ere|e|bis|ter|place|rue|avenue|boulevard|quai)\b", squeeze(after))
             and bool(re.search(r"[A-Za-z,]\d*$|\d$", before))
         )
     if not bare.isalpha() or not before[-1].isalpha():
         return False
     if bare.isupper() != before[-1].isupper() and not (bare.islower() and len(before) >= 1):
         return False
-    if fold(bare) in _WHOLE and _is_known(before):
+    if squeeze(bare) in _WHOLE and _is_known(before):
         return False
     return not (bare.isupper() and after[:1].isupper() and _is_known(before))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from schemas.page import Line, Word
@@ -30,7 +31,7 @@ def strip_line_numbers(lines: Sequence[Line]) -> list[Line]:
     even = len(numbers) >= LEAST and len(counted) == 1 and next(iter(counted)) in STEPS
     if not even or flush < len(numbers):
         return list(lines)
-    gone = {id(word) for word in numbers}
+    gone = frozenset(numbers)
     return [kept for line in lines if (kept := _without(line, gone)) is not None]
 
 
@@ -50,7 +51,7 @@ def _first_word(line: Line) -> Word:
     return line.words[1] if _is_number(line) and len(line.words) > 1 else line.words[0]
 
 
-def _without(line: Line, gone: set[int]) -> Line | None:
-    if id(line.words[0]) not in gone:
+def _without(line: Line, gone: frozenset[Word]) -> Line | None:
+    if line.words[0] not in gone:
         return line
-    return Line(line.page, line.words[1:]) if len(line.words) > 1 else None
+    return replace(line, words=line.words[1:]) if len(line.words) > 1 else None

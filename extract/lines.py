@@ -7,14 +7,15 @@ it; ``split_line`` cuts it where a caller needs the parts. Words turned by 90° 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
-from schemas.page import Line, Page, Word
+from schemas.page import Line, Page, Word, measure_type, number_lines
 
 
 def make_lines(page: Page) -> tuple[Line, ...]:
     """All lines of a page, upright words only, sorted from top to bottom."""
-    return group_lines(page.number, (word for word in page.words if word.rotation == 0))
+    return number_lines(group_lines(page.number, (word for word in page.words if word.rotation == 0)))
 
 
 def group_lines(page_number: int, words: Iterable[Word]) -> tuple[Line, ...]:
@@ -73,21 +74,17 @@ def _merge_exponents(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _hangs_on(above: list[Word], below: list[Word]) -> bool:
-    small, large = (above, below) if _size(above) < _size(below) else (below, above)
-    if _size(small) > 0.75 * _size(large) or len(small) > 3:
+    small, large = (above, below) if measure_type(above) < measure_type(below) else (below, above)
+    if measure_type(small) > 0.75 * measure_type(large) or len(small) > 3:
         return False
     overlap = min(_bottom(above), _bottom(below)) - max(_top(above), _top(below))
     height = min(_bottom(above) - _top(above), _bottom(below) - _top(below))
     touches = any(
-        abs(mark.x0 - word.x1) < 0.6 * _size(large) or abs(word.x0 - mark.x1) < 0.6 * _size(large)
+        abs(mark.x0 - word.x1) < 0.6 * measure_type(large) or abs(word.x0 - mark.x1) < 0.6 * measure_type(large)
         for mark in small
         for word in large
     )
     return touches and overlap >= 0.3 * height
-
-
-def _size(row: list[Word]) -> float:
-    return max(word.size for word in row)
 
 
 def _top(row: list[Word]) -> float:
@@ -110,4 +107,14 @@ def split_line(line: Line, gap_em: float = 2.5) -> tuple[Line, ...]:
         if right.x0 - left.x1 > gap_em * max(left.size, right.size, 6.0):
             parts.append([])
         parts[-1].append(right)
-    return tuple(Line(line.page, tuple(part)) for part in parts)
+    return tuple(replace(line, words=tuple(part)) for part in parts)
+
+
+APART_EM = 1.1
+"""White space between two lines beyond which they are not read together, where rows leave room to sign."""
+
+
+def is_apart(above: Line, below: Line) -> bool:
+    """Whether white space, or a page's end, parts two lines that follow each other."""
+    height = max(above.words[0].size, below.words[0].size, 6.0)
+    return above.page != below.page or below.box[1] - above.box[3] > APART_EM * height

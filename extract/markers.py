@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from lexicon.read import read_word_list
 from schemas.page import Line
 
 WIDE_GAP_EM = 0.45
@@ -26,12 +25,14 @@ class Marker:
     """The marker and the first word are one word of the text layer (“-Objet”)."""
 
 
+_ORDINAL = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)|\d{1,2}°\)?|[a-z]\.")
+"""« a) », « (1) », « iv) », « 2° », « a. »."""
+
+
 @cache
-def _lexicon() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
-    """Sure bullets, letters that may be bullets, ordinals."""
-    data = tomllib.loads(files("extract").joinpath("lexicon", "markers.toml").read_text("utf8"))
-    ordinals = re.compile("|".join(f"(?:{pattern})" for pattern in data["ordinals"]))
-    return frozenset(data["bullets"] + data["sure_letters"]), frozenset(data["letter_bullets"]), ordinals
+def read_bullets() -> frozenset[str]:
+    """The signs, and the letters, that are bullets wherever they open a line."""
+    return read_word_list("markers", "bullets") | read_word_list("markers", "sure_letters")
 
 
 def read_marker(line: Line) -> Marker | None:
@@ -39,16 +40,16 @@ def read_marker(line: Line) -> Marker | None:
 
     A dash that stands alone as the whole line, or is glued to a digit (a negative number), is none.
     """
-    bullets, letters, ordinals = _lexicon()
+    bullets = read_bullets()
     first = line.words[0]
     text = first.text
     if len(line.words) > 1:
         if text in bullets:
             return Marker(text, text, first.x0, False)
         gap = line.words[1].x0 - first.x1
-        if text in letters and gap >= WIDE_GAP_EM * max(first.size, 6.0):
+        if text in read_word_list("markers", "letter_bullets") and gap >= WIDE_GAP_EM * max(first.size, 6.0):
             return Marker(text, text, first.x0, False)
-        if ordinals.fullmatch(text):
+        if _ORDINAL.fullmatch(text):
             return Marker(text, "ordinal", first.x0, False)
     if len(text) > 2 and text[0] in bullets and not text[0].isalpha() and text[0] != "*" and text[1].isalpha():
         return Marker(text[0], text[0], first.x0, True)

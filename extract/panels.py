@@ -127,12 +127,12 @@ def _belongs(line: Line, beside: Line, start: float, panel_left: bool, size: flo
     if gap > NEAR_EM * max(line.words[0].size, beside.words[0].size):
         return False
     is_panel = (line.words[0].x0 < start - FLUSH_PT) == panel_left
-    return not is_panel or abs(_size(line) - size) <= 0.05 * size
+    return not is_panel or abs(line.size - size) <= 0.05 * size
 
 
 def _is_letterhead(band: _Band, page: Page) -> bool:
-    small = median(_size(line) for line in band.panel)
-    if small > SMALLER * median(_size(line) for line in band.text) or band.text[0].box[1] > HEAD_SHARE * page.height:
+    small = median(line.size for line in band.panel)
+    if small > SMALLER * median(line.size for line in band.text) or band.text[0].box[1] > HEAD_SHARE * page.height:
         return False
     met = sum(any(abs(_base(line) - _base(other)) <= BASE_PT for other in band.text) for line in band.panel)
     return (
@@ -179,16 +179,12 @@ def _interleave(band: _Band) -> Iterator[Line]:
         while labels and labels[0].box[1] < line.box[3]:
             label = labels.pop(0)
             yield label
-            while labels and labels[0].box[1] - label.box[3] <= 0.5 * _size(label):
+            while labels and labels[0].box[1] - label.box[3] <= 0.5 * label.size:
                 label = labels.pop(0)
                 yield label
         yield line
     yield from labels
 
 
-def _size(line: Line) -> float:
-    return median(word.size for word in line.words)
-
-
 def _base(line: Line) -> float:
-    return line.box[3] - DESCENT * _size(line)
+    return line.box[3] - DESCENT * line.size

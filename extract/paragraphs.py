@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
-from extract.folding import fold
 from extract.hyphens import Hyphens, is_cut
 from extract.markers import Marker, read_marker
+from lexicon.folding import fold
 from schemas.page import Line
 from schemas.text import Paragraph, Piece
 
@@ -129,9 +128,9 @@ def _start(line: Line, marker: Marker | None, levels: _Levels, after_colon: bool
 
 def _measure(lines: Sequence[Line]) -> _Measures:
     steps = [
-        (below.words[0].bottom - above.words[0].bottom) / _size(below)
+        (below.words[0].bottom - above.words[0].bottom) / below.size
         for above, below in pairwise(lines)
-        if above.page == below.page and 0 < below.box[1] - above.box[1] < 3 * _size(below)
+        if above.page == below.page and 0 < below.box[1] - above.box[1] < 3 * below.size
     ]
     right: dict[int, float] = {}
     by_page: dict[int, list[float]] = {}
@@ -149,14 +148,10 @@ def _upper(edges: Sequence[float]) -> float:
     return edges[int(0.96 * (len(edges) - 1))]
 
 
-def _size(line: Line) -> float:
-    return max(median(word.size for word in line.words), 4.0)
-
-
 def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     """Whether a line without a marker continues the paragraph."""
     last = current.lines[-1]
-    if abs(_size(line) - _size(last)) > 0.12 * _size(last) or not _same_weight(line, last):
+    if abs(line.size - last.size) > 0.12 * last.size or not _same_weight(line, last):
         return False
     if _LABEL.match(line.text) and _LABEL.match(current.lines[0].text):
         return False
@@ -169,7 +164,7 @@ def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     unfinished = unfinished or cuts_figure(last.text, line.text)
     if line.page != last.page:
         return line.page == last.page + 1 and (wrapped or unfinished) and not _ends_sentence(last)
-    size = _size(line)
+    size = line.size
     step = (line.words[0].bottom - last.words[0].bottom) / size
     if step <= 0 or step > WIDE_GAP_SHARE * measures.pitch:
         return False
@@ -201,7 +196,7 @@ def _inner_pitch(current: _Open) -> float:
     if len(current.lines) < 2 or current.lines[-1].page != current.lines[-2].page:
         return 0.0
     above, below = current.lines[-2:]
-    return (below.words[0].bottom - above.words[0].bottom) / _size(below)
+    return (below.words[0].bottom - above.words[0].bottom) / below.size
 
 
 def _was_wrapped(last: Line, line: Line, measures: _Measures) -> bool:
@@ -213,7 +208,7 @@ def _was_wrapped(last: Line, line: Line, measures: _Measures) -> bool:
     room = measures.right.get(last.page, right) - right
     if _is_set_right_or_centred(last, line):
         room += left - measures.left
-    size = _size(line)
+    size = line.size
     return room < (first.x1 - first.x0) + 0.25 * size + FIT_SLACK_EM * size
 
 

@@ -25,7 +25,7 @@ from extract.stamps import drop_stamps
 from extract.tables.take import take_tables
 from extract.text_grids import read_cells
 from schemas.act import ActSpan, Extraction, FileFacts
-from schemas.page import Page
+from schemas.page import Page, number_lines
 from schemas.settings import Settings
 from schemas.warning import Code, DocumentWarning
 
@@ -42,11 +42,12 @@ def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -
     bare_lines = remove_furniture(pages, printed)
     margins = list_margins(printed, bare_lines)
     kept = tuple(part_words(own) for own in mend_pages(bare_lines))
-    kept = tuple(unfold_columns(part_panels(own, page), page.width) for page, own in zip(pages, kept, strict=True))
+    parted = (unfold_columns(part_panels(own, page), page.width) for page, own in zip(pages, kept, strict=True))
+    kept = tuple(number_lines(own) for own in parted)
     blocks = find_signatures(kept)
-    signed = frozenset(id(line) for block in blocks for line in block.lines)
+    signed = frozenset(line.number for block in blocks for line in block.lines)
     regions, kept = take_tables(pages, kept, apart=signed, margins=margins)
-    flow = ([line for line in own if id(line) not in signed] for own in kept)
+    flow = ([line for line in own if line.number not in signed] for own in kept)
     kept = tuple(read_cells(own, page) for page, own in zip(pages, flow, strict=True))
     paragraphs = make_paragraphs([line for own in kept for line in own])
     acts = split_acts(paragraphs, regions, blocks, pages)

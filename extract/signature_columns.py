@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.folding import fold
-from extract.lines import split_line
+from extract.lines import is_apart, split_line
 from extract.signature_tables import find_labels, read_rows
 from extract.signature_words import read_signature_lexicon
+from lexicon.folding import fold
 from schemas.act import SignatureSpan
 from schemas.page import Line, Word
-from schemas.text import Paragraph, Piece
+from schemas.text import join_lines
 
 CORRIDOR_EM = 0.8
 """A white corridor is at least so many sizes of type wide."""
 PART_EM = 1.3
 """Parts of one row stand further apart than this."""
-GAP_EM = 1.1
-"""White space between two lines of a column, beyond which they are not read together."""
 STRAY_EM = 2.0
 """A lone word nearer than this to the text of its row belongs to it."""
 STOREY_EM = 4.0
@@ -120,7 +118,7 @@ def _split_columns(rows: Sequence[Line]) -> list[list[Line]]:
         if part in bridges and not _is_run_together(part.line):
             continue
         for place, words in _cut(part.line.words, edges):
-            columns[place].append(Line(part.line.page, words))
+            columns[place].append(replace(part.line, words=words))
     return _merge_strays(columns)
 
 
@@ -166,7 +164,7 @@ def _merge_strays(columns: Sequence[list[Line]]) -> list[list[Line]]:
         if gap > STRAY_EM * max(beside.words[-1].size, 6.0) or len(column[0].words) > 2:
             out.append(column)
             continue
-        left[left.index(beside)] = Line(beside.page, (*beside.words, *column[0].words))
+        left[left.index(beside)] = replace(beside, words=(*beside.words, *column[0].words))
     return out
 
 
@@ -195,21 +193,7 @@ def _cut(words: Sequence[Word], edges: Sequence[float]) -> Iterator[tuple[int, t
 
 
 def _make_span(lines: Sequence[Line], number: int) -> SignatureSpan:
-    paragraphs = tuple(_make_paragraph(line, number + place) for place, line in enumerate(lines))
-    gaps = tuple(place for place in range(1, len(lines)) if _is_apart(lines[place - 1], lines[place]))
+    paragraphs = tuple(join_lines([line], number + place) for place, line in enumerate(lines))
+    gaps = tuple(place for place in range(1, len(lines)) if is_apart(lines[place - 1], lines[place]))
     heading = paragraphs[0] if _is_head(lines[0]) else None
     return SignatureSpan(paragraphs, heading, gaps)
-
-
-def _is_apart(above: Line, below: Line) -> bool:
-    height = max(above.words[0].size, below.words[0].size, 6.0)
-    return above.page != below.page or below.box[1] - above.box[3] > GAP_EM * height
-
-
-def _make_paragraph(line: Line, number: int) -> Paragraph:
-    text, pieces = "", []
-    for word in line.words:
-        text += " " if text else ""
-        pieces.append(Piece(len(text), len(text) + len(word.text), line.page, number, word))
-        text += word.text
-    return Paragraph(text, tuple(pieces), (line,))

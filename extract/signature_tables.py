@@ -7,19 +7,17 @@ body, the name (its two cells on one line), the office.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.folding import fold
-from extract.lines import split_line
+from extract.lines import is_apart, split_line
 from extract.signature_words import read_field_labels
+from lexicon.folding import fold
 from schemas.page import Line, Word
 
 Cut = Callable[[Sequence[Word]], Iterator[tuple[int, tuple[Word, ...]]]]
 HEADER_ROWS = 2
 """The labels stand in the first so many rows of a block."""
-APART_EM = 1.1
-"""White space between two rows of a table where rows leave room to sign."""
 
 
 @dataclass(slots=True)
@@ -33,7 +31,7 @@ class _Record:
         whole = [line for label in ("names", "first_names") for line in self.cells.get(label, ())]
         if "first_names" in self.cells and whole:
             words = sorted((word for line in whole for word in line.words), key=lambda word: word.x0)
-            yield Line(whole[0].page, tuple(words))
+            yield replace(whole[0], words=tuple(words))
         else:
             yield from whole
         yield from self.cells.get("offices", ())
@@ -50,19 +48,19 @@ def find_labels(rows: Sequence[Line], part_em: float) -> int | None:
 
 def read_rows(rows: Sequence[Line], cut: Cut) -> list[list[Line]]:
     """The lines of each signatory. ``rows[0]`` holds the labels; ``cut`` parts the words of a row by column."""
-    labels = {place: _label(Line(rows[0].page, words)) or "signs" for place, words in cut(rows[0].words)}
+    labels = {place: _label(replace(rows[0], words=words)) or "signs" for place, words in cut(rows[0].words)}
     told = {place for place, label in labels.items() if label != "signs"}
-    spaced = any(_is_apart(above, below) for above, below in pairwise(rows[1:]))
+    spaced = any(is_apart(above, below) for above, below in pairwise(rows[1:]))
     records: list[_Record] = []
     for above, row in pairwise(rows):
         cells = dict(cut(row.words))
-        fresh = _is_apart(above, row) if spaced else told <= set(cells)
+        fresh = is_apart(above, row) if spaced else told <= set(cells)
         if fresh or not records:
             records.append(_Record())
         for place, words in cells.items():
             label = labels.get(place, "signs")
             if label != "signs":
-                records[-1].cells.setdefault(label, []).append(Line(row.page, words))
+                records[-1].cells.setdefault(label, []).append(replace(row, words=words))
     return [lines for record in records if (lines := list(record.lines()))]
 
 
@@ -71,8 +69,3 @@ def _label(part: Line) -> str | None:
     folded = fold(part.text).strip(" :.")
     labels = read_field_labels().items()
     return next((name for name, pattern in labels if pattern.fullmatch(folded)), None)
-
-
-def _is_apart(above: Line, below: Line) -> bool:
-    height = max(above.words[0].size, below.words[0].size, 6.0)
-    return above.page != below.page or below.box[1] - above.box[3] > APART_EM * height

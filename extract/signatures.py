@@ -10,13 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.folding import fold
-from extract.headings import read_label
 from extract.lines import split_line
 from extract.signature_columns import read_columns
 from extract.signature_words import read_signature_lexicon
-from extract.structure import read_structure
-from extract.titles import read_title_lexicon
+from lexicon.annexes import names_annex
+from lexicon.closings import is_dated_place
+from lexicon.folding import fold
+from lexicon.headings import read_label
+from lexicon.read import read_pattern
+from lexicon.title_words import opens_act
 from schemas.act import SignatureSpan
 from schemas.page import Line
 
@@ -76,7 +78,7 @@ def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int 
     """The first row of a block that begins at or just below the line ``index``."""
     lexicon = read_signature_lexicon()
     folded = texts[index]
-    if is_done_line(folded) or read_structure().dated_place.match(lines[index].text):
+    if is_done_line(folded) or is_dated_place(lines[index].text):
         if len(folded) > 160 or _is_parted(lines[index]):
             return index if _is_parted(lines[index]) and len(folded) <= 160 else None
         after = index + 1
@@ -172,14 +174,14 @@ def _ends(line: Line, folded: str) -> bool:
     """Whether a line stands below the block: prose, a heading, the next act."""
     lexicon = read_signature_lexicon()
     parts = split_line(line)
-    if len(parts) == 1 and (folded.startswith(("annexe", "a n n e x e")) and len(folded) < 200):
+    if len(parts) == 1 and names_annex(line.text) and len(folded) < 200:
         return True
-    if read_structure().deliberation_ends.match(folded):
+    if read_pattern("announcers", "councils_resume").match(folded):
         return True
     label = read_label(line.text)
     if label is not None and label.kind in ("article", "chapter", "decimal"):
         return True
-    if len(parts) == 1 and read_title_lexicon().kinds.match(folded) and not is_heading(folded):
+    if len(parts) == 1 and opens_act(folded) and not is_heading(folded):
         return len(line.words) >= 2 or folded.isupper()
     digits = sum(_is_number(part.text) for part in parts)
     if digits >= 2 and digits >= len(parts) - 1:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.folding import fold
-from extract.furniture import match_stamp
 from extract.lines import group_lines, split_line
+from lexicon.folding import fold
+from lexicon.furniture import match_stamp
 from schemas.page import Page
 
 SMALL_SHARE = 0.85
@@ -28,7 +28,7 @@ def drop_stamps(page: Page) -> Page:
     usual = sizes[3 * len(sizes) // 4]
     small = [word for word in upright if word.size < SMALL_SHARE * usual]
     stamped = {
-        id(word)
+        word
         for line in group_lines(page.number, small)
         for part in split_line(line)
         if match_stamp(part.text)
@@ -36,4 +36,4 @@ def drop_stamps(page: Page) -> Page:
     }
     if not stamped:
         return page
-    return replace(page, words=tuple(word for word in page.words if id(word) not in stamped))
+    return replace(page, words=tuple(word for word in page.words if word not in stamped))

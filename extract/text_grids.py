@@ -26,15 +26,11 @@ def read_cells(lines: Sequence[Line], page: Page) -> tuple[Line, ...]:
     out = list(lines)
     for frame in group_frames(merge_rules(page.rules)):
         for lattice in find_lattices(frame):
-            inside = [line for line in out if _holds(lattice.box, line.box)]
-            if any(_is_crossed(line, uprights) for line in inside):
-                place = out.index(inside[0])
-                taken = {id(line) for line in inside}
-                words = [word for line in inside for word in line.words]
-                out[place:] = [
-                    *_cut(words, lattice.cells, page.number),
-                    *(line for line in out[place:] if id(line) not in taken),
-                ]
+            inside = [place for place, line in enumerate(out) if _holds(lattice.box, line.box)]
+            if any(_is_crossed(out[place], uprights) for place in inside):
+                words = [word for place in inside for word in out[place].words]
+                after = [line for place, line in enumerate(out) if place > inside[0] and place not in inside]
+                out[inside[0] :] = [*_cut(words, lattice.cells, page.number), *after]
     return tuple(out)
 
 

@@ -9,17 +9,25 @@ the parties block opens again below.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
 
-from extract.folding import fold
-from extract.headings import read_label
 from extract.line_joins import join_title
 from extract.look import Look, Measures, look_at
-from extract.structure import goes_on, is_sentence
+from lexicon.annexes import ends_with_annex
+from lexicon.folding import fold
+from lexicon.headings import opens_first_article, read_label
+from lexicon.months import is_date_line, opens_with_month
+from lexicon.sentences import goes_on, is_sentence
+from lexicon.title_words import (
+    continues_title,
+    is_letterhead,
+    only_numbers,
+    opens_act,
+    opens_parties,
+    says_object,
+    stops_title,
+)
 from schemas.text import Paragraph
 
 REACH = 40
@@ -32,38 +40,14 @@ WIDE_GAP_EM = 6.0
 """White space larger than so many sizes of type ends a title, unless it goes on by its words."""
 
 _OPENS = re.compile(r"(?:\bE\s?n\s?t\s?r\s?e\b|\bENT\s?R\s?E\b)(?=\s*:|\s+[LUldMS«]|\s+∑)")
-_BANNER = re.compile(r"^.{0,30}[-–:]\s*annexe\s*(?:n\s?°\s*)?[\divx]{1,3}$")
+BANNER_LENGTH = 45
+"""« Convention cadre – Annexe 2 » is a banner in so many characters, and no title."""
 _AMENDS = re.compile(r"avenant\b.{0,60}?\ba?u?x?\s*(?:a la|au|a l'|aux)\s+\w")
 _CONCLUDED = re.compile(
     r"(?:signee?s?|conclue?s?|passee?s?|datee?|notifiee?|approuvee?)\s+(?:le|en date du|en)\b|(?:du|en date du)\s+\d"
 )
 _DAY = re.compile(r"\b(?:du|le) \d{1,2}(?:er)?$")
-_MONTH = re.compile(r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b")
 _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    kinds: re.Pattern[str]
-    references: re.Pattern[str]
-    objects: re.Pattern[str]
-    deliberations: re.Pattern[str]
-    orders: re.Pattern[str]
-    agreements: re.Pattern[str]
-    date_lines: re.Pattern[str]
-    stops: re.Pattern[str]
-    letterheads: re.Pattern[str]
-    continuations: re.Pattern[str]
-    openers: re.Pattern[str]
-    parties_signs: re.Pattern[str]
-
-
-@cache
-def read_title_lexicon() -> _Lexicon:
-    """The patterns of ``lexicon/titles.toml``, compiled; they match folded text from its start."""
-    data = tomllib.loads(files("extract").joinpath("lexicon", "titles.toml").read_text("utf8"))
-    keys = [field.name for field in fields(_Lexicon)]
-    return _Lexicon(*(re.compile("|".join(f"(?:{pattern})" for pattern in data[key])) for key in keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +105,7 @@ def _cut_unbroken(front: Sequence[Paragraph]) -> TitleSpan | None:
     The title may have an « ENTRE » of its own; the one that opens the parties is the last before the first
     « représenté ».
     """
-    if not front or not read_title_lexicon().kinds.match(fold(front[0].text[:200])):
+    if not front or not opens_act(fold(front[0].text[:200])):
         return None
     text = front[0].text
     limit = _REPRESENTED.search(text)
@@ -134,7 +118,6 @@ def _cut_unbroken(front: Sequence[Paragraph]) -> TitleSpan | None:
 
 def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: Measures) -> int | None:
     """The most prominent line that names a kind of act; else the most prominent line of display type."""
-    lexicon = read_title_lexicon()
     best, score = None, 0.0
     opener = _first_opener(front)
     for index, (paragraph, look) in enumerate(zip(front, looks, strict=True)):
@@ -148,13 +131,13 @@ def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: M
             or is_date_line(paragraph.text)
         ):
             continue
-        named = lexicon.kinds.match(folded) is not None and not _BANNER.search(folded)
-        named = named and not (lexicon.references.match(folded) and _has_object_above(front, looks, index))
+        named = opens_act(folded) and not (len(folded) <= BANNER_LENGTH and ends_with_annex(paragraph.text))
+        named = named and not (only_numbers(folded) and _has_object_above(front, looks, index))
         prominence = _prominence(look, measures)
         if named and is_sentence(paragraph.text) and not (look.larger or look.capitals or look.bold):
             named = False
         worth = prominence + (4.0 if named else 0.0) - (0.02 * index)
-        if not named and (prominence < 2.0 or lexicon.stops.match(folded) or is_sentence(paragraph.text)):
+        if not named and (prominence < 2.0 or stops_title(folded) or is_sentence(paragraph.text)):
             continue
         if not named and (index >= opener or look.page != looks[0].page):
             continue
@@ -168,17 +151,16 @@ def _has_object_above(front: Sequence[Paragraph], looks: Sequence[Look], index: 
     return any(
         look.size >= LARGER * looks[index].size
         and look.page == looks[index].page
-        and read_title_lexicon().objects.match(fold(paragraph.text[:200]))
+        and says_object(fold(paragraph.text[:200]))
         for paragraph, look in zip(front[:index], looks[:index], strict=True)
     )
 
 
 def _first_opener(front: Sequence[Paragraph]) -> int:
     """The index of the line that opens the parties: « Entre », « Entre les soussignés »."""
-    lexicon = read_title_lexicon()
     for index, paragraph in enumerate(front):
         folded = fold(paragraph.text[:400])
-        if folded.startswith("entre") and lexicon.stops.match(folded):
+        if folded.startswith("entre") and stops_title(folded):
             return index
     return len(front)
 
@@ -197,8 +179,8 @@ def _climb(front: Sequence[Paragraph], looks: Sequence[Look], first: int) -> int
             break
         if look.top - above.bottom > 1.0 * look.size or above.centred != look.centred:
             break
-        lexicon, folded = read_title_lexicon(), fold(text)
-        if lexicon.stops.match(folded) or lexicon.letterheads.match(folded) or is_date_line(text) or is_sentence(text):
+        folded = fold(text)
+        if stops_title(folded) or is_letterhead(folded) or is_date_line(text) or is_sentence(text):
             break
         first -= 1
     return first
@@ -223,14 +205,13 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
     """Whether a line belongs to the title that began at ``first``."""
     above, look, head = looks[index - 1], looks[index], looks[first]
     text, folded = paragraphs[index].text, fold(paragraphs[index].text)
-    lexicon = read_title_lexicon()
     if look.page != above.page or paragraphs[index].marker not in (None, "-", "–", "*") or not folded:
         return False
     if _dates_the_amended(paragraphs, first, index):
         return True
     if look.size < head.size / LARGER and _says_object_only(paragraphs[first].text):
         return False  # smaller lines number and date what the title names
-    if is_date_line(text) or (lexicon.stops.match(folded) and not _is_joint(paragraphs, index)):
+    if is_date_line(text) or (stops_title(folded) and not _is_joint(paragraphs, index)):
         return False
     label = read_label(text)
     if label is not None and label.kind in ("article", "chapter"):
@@ -238,7 +219,7 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
     styled = look.stands_out or (look.centred and head.centred)
     alike = abs(look.size - head.size) <= 0.12 * head.size and look.bold == head.bold
     gap = (look.top - above.bottom) / max(above.size, 4.0)
-    linked = goes_on(paragraphs[index - 1].text, text) or lexicon.continuations.match(folded) is not None
+    linked = goes_on(paragraphs[index - 1].text, text) or continues_title(folded)
     if folded.startswith("entre"):
         return styled and (alike or look.centred) and _opens_again(paragraphs, index)
     if is_sentence(text) and not (look.capitals or (look.bold and alike)):
@@ -255,15 +236,15 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
 
 
 def _says_object_only(text: str) -> bool:
-    folded, lexicon = fold(text[:200]), read_title_lexicon()
-    return lexicon.objects.match(folded) is not None and lexicon.kinds.match(folded) is None
+    folded = fold(text[:200])
+    return says_object(folded) and not opens_act(folded)
 
 
 def _dates_the_amended(paragraphs: Sequence[Paragraph], first: int, index: int) -> bool:
     """« AVENANT N° 1 À LA CONVENTION … / SIGNÉE LE 28 NOVEMBRE 2019 »: the date is of the act that is amended."""
     above = fold(" ".join(paragraph.text for paragraph in paragraphs[first:index]))
     folded = fold(paragraphs[index].text)
-    broken = _DAY.search(above) is not None and _MONTH.match(folded) is not None
+    broken = _DAY.search(above) is not None and opens_with_month().match(folded) is not None
     return broken or (_AMENDS.search(above) is not None and _CONCLUDED.match(folded) is not None)
 
 
@@ -287,20 +268,10 @@ def _says_entre_again(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 def _opens_again(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether the parties block opens after ``index``, before the first article."""
-    lexicon = read_title_lexicon()
     for paragraph in paragraphs[index + 1 : index + 30]:
         folded = fold(paragraph.text[:200])
-        if folded.startswith("article 1"):
+        if opens_first_article(paragraph.text):
             return False
-        if lexicon.openers.match(folded):
+        if opens_parties(folded):
             return True
     return False
-
-
-def is_date_line(text: str) -> bool:
-    """Whether a whole line is a date, blanks included.
-
-    >>> [is_date_line(t) for t in ("XX octobre 2016", "Le 25 janvier 2020", "Années 2018-2020", "Lac, le 3 mars 2020")]
-    [True, True, False, True]
-    """
-    return len(text) <= 60 and read_title_lexicon().date_lines.match(fold(text).strip(" .,()")) is not None

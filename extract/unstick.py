@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.closing import is_closing_text
 from extract.look import split_rows
+from lexicon.annexes import read_annex
+from lexicon.closings import is_closing_text
 from schemas.text import Paragraph
 
 _OPENS = re.compile(
@@ -22,7 +23,6 @@ _OPENS = re.compile(
 _LEADERS = re.compile(r"\.{5}|…{3}|(?:\. ){4}")
 _ENTRY_END = re.compile(r"(?:\.{5}|…{3}|(?:\. ){4})[.… ]*\d{1,3}$")
 """A line of a table of contents ends with leaders and a page number."""
-_ANNEX = re.compile(r"ANNEXE\s+(?:N\s?[°º]\s*)?(?:\d|[IVX]+\b)")
 _STOPS = (".", ";", ":", "!", "?", "»", ")")
 
 
@@ -50,7 +50,13 @@ def _parts(above: str, row: str) -> bool:
         return True
     if not above.endswith(_STOPS) or not _OPENS.match(row):
         return False
-    return is_closing_text(row) or _ANNEX.match(row) is not None
+    return is_closing_text(row) or _heads_annex(row)
+
+
+def _heads_annex(row: str) -> bool:
+    """« ANNEXE 2 » in capitals: in small letters a sentence may go on with it."""
+    label = read_annex(row)
+    return label is not None and label.number is not None and row.lstrip("« ")[:6].isupper()
 
 
 def _slice(paragraph: Paragraph, start: int, end: int) -> Paragraph:

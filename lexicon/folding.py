@@ -39,7 +39,7 @@ _TABLE = _build_table()
 _PLAIN_QUOTES = dict.fromkeys(map(ord, QUOTES), '"')
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     r"""Lower-case, without accents, with one kind of space, apostrophe and hyphen; same length as ``text``.
 
@@ -57,3 +57,14 @@ def fold_quotes(text: str) -> str:
     True
     """
     return fold(text).translate(_PLAIN_QUOTES)
+
+
+def squeeze(text: str) -> str:
+    r"""Fold a whole wording to look it up or to compare it: single blanks, none outside, « œ » as « oe ».
+
+    Offsets are lost, so this is for cells, labels and single words, never for a text that is searched.
+
+    >>> squeeze("  Mise en\nœuvre ")
+    'mise en oeuvre'
+    """
+    return " ".join(fold(text).replace("œ", "oe").split())

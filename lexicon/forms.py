@@ -10,10 +10,18 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``[ ]`` | what may be absent, with the blank beside it: « [le] maire », « signe[e] » |
 | ``( | )`` | one of several: « (etabli|conclu) entre » |
 | ``*`` | any ending: « president* » |
-| ``...`` | some words of the same clause, up to 80 characters, or none |
+| ``...`` | some words of the same clause, up to 80 characters, or none; blanks beside it are edges of words |
+| ``…`` | the same, of any clause |
 | ``#`` | a whole number in figures |
 | ``$`` | the text ends here |
-| ``{name}`` | a named part, given beside |
+| ``{name}`` | a named part, given beside: a form, or a list of forms of which it is one |
+| ``{numeral}`` | a number in figures, Roman or not: « titre {numeral} » |
+| ``{letter}`` | a letter that numbers: « section {letter} » |
+| ``{place}`` | a name of a place: « a {place}, le {day} » |
+| ``{day}`` | where a date begins, or a blank for one: « le 3 », « le __ »; after ``~`` also the end |
+| ``{reference}`` | the number of an act or a file: « n° {reference} » |
+| ``{aside}`` | words between brackets |
+| ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
 
 A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
 """
@@ -21,19 +29,34 @@ A form is whole words: « maire » is not found in « mairesse ». « oe » also
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+Part = str | Sequence[str]
+"""A named part: a form, or forms of which it is one."""
 SIGNS = {
     "~": r"\s*",
     "*": r"\w*",
     "...": r"[^.;:\n]{0,80}?",
+    "…": r".{0,80}?",
     "#": r"\d+",
     "$": r"\s*$",
     "oe": "(?:oe|œ)",
 }
+KINDS = {
+    "numeral": r"(?:\d{1,2}|[ivx]{1,6})",
+    "letter": r"[a-h]",
+    "place": r"[a-z][a-z' -]{1,40}?",
+    "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/][.…_]*|$)",
+    "reference": r"\S+",
+    "aside": r"\([^()]{0,40}\)",
+    "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
+}
+"""What no wording can say: kinds of words that may stand in a form by their name."""
 _TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
+_BLANKS = (_BLANK, SIGNS["~"], SIGNS["$"])
+_WILD = (SIGNS["..."], SIGNS["…"])
 _FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
 """A word's edge, where what stands there is part of a word: « k€ » has none at its end."""
 
@@ -49,7 +72,7 @@ class Option:
     source: str
 
 
-def write_form(form: str, parts: Mapping[str, str] | None = None) -> str:
+def write_form(form: str, parts: Mapping[str, Part] | None = None) -> str:
     r"""Write one form as the source of a regular expression. ``parts`` maps names to forms. Raises FormError.
 
     >>> write_form("fait [et signe] a"), write_form("[le] president*")
@@ -64,7 +87,7 @@ def write_form(form: str, parts: Mapping[str, str] | None = None) -> str:
     return f"{start}{_group(body) if '|' in body and _is_split(signs) else body}{end}"
 
 
-def join_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> str:
+def join_forms(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> str:
     r"""Write several forms as one alternation, the longest first.
 
     >>> join_forms(["€", "euros"])
@@ -74,7 +97,7 @@ def join_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> 
     return _group("|".join(write_form(form, parts) for form in ordered))
 
 
-def compile_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> re.Pattern[str]:
+def compile_forms(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> re.Pattern[str]:
     """Compile several forms into one pattern for folded text.
 
     >>> bool(compile_forms(["dont acte"]).match("dont  acte, fait")), compile_forms(["maire"]).search("mairesse")
@@ -98,7 +121,7 @@ def _is_split(signs: list[str]) -> bool:
 
 
 def _write_alternatives(
-    form: str, signs: list[str], at: int, parts: Mapping[str, str], closing: str
+    form: str, signs: list[str], at: int, parts: Mapping[str, Part], closing: str
 ) -> tuple[str, int]:
     """Write what stands from a sign up to ``closing``; also where that is."""
     sides: list[str] = []
@@ -114,7 +137,7 @@ def _write_alternatives(
         return "|".join(sides), at
 
 
-def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, str]) -> tuple[str, int]:
+def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, Part]) -> tuple[str, int]:
     nodes: list[str | Option] = []
     while at < len(signs) and signs[at] not in ("|", "]", ")"):
         sign = signs[at]
@@ -122,19 +145,23 @@ def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, st
             inner, at = _write_alternatives(form, signs, at + 1, parts, "]" if sign == "[" else ")")
             nodes.append(Option(inner) if sign == "[" else _group(inner))
         else:
-            nodes.append(_write_sign(form, sign, parts))
+            source = _write_sign(form, sign, parts)
+            nodes.append(source)
         at += 1
     return _join(nodes), at
 
 
-def _write_sign(form: str, sign: str, parts: Mapping[str, str]) -> str:
+def _write_sign(form: str, sign: str, parts: Mapping[str, Part]) -> str:
     if sign.isspace():
         return _BLANK
     if sign[0] == "{" and len(sign) > 1:
         name = sign[1:-1]
-        if name not in parts:
+        if name not in parts and name not in KINDS:
             raise FormError(f"« {form} »: there is no part « {name} »")
-        return _group(write_form(parts[name], {key: part for key, part in parts.items() if key != name}))
+        if name not in parts:
+            return KINDS[name]
+        part, others = parts[name], {key: part for key, part in parts.items() if key != name}
+        return _group(write_form(part, others)) if isinstance(part, str) else join_forms(part, others)
     return SIGNS.get(sign) or re.escape(sign)
 
 
@@ -148,13 +175,19 @@ def _join(nodes: list[str | Option]) -> str:
         if skip:
             skip = False
             continue
-        if isinstance(node, str):
+        if node in _WILD:
+            if out and out[-1] == _BLANK:
+                out[-1] = _FREE_START
+            out.append(str(node))
+            skip = after == _BLANK
+            out += [_FREE_START] if skip else []
+        elif isinstance(node, str):
             out.append(node)
-        elif after not in (None, _BLANK):
+        elif after not in (None, *_BLANKS):
             out.append(f"{_group(node.source)}?")
         elif out and out[-1] == _BLANK:
             out[-1] = f"(?:{_BLANK}{_bind(node.source)})?"
-        elif free and after is not None:
+        elif free and after == _BLANK:
             out.append(f"(?:{_bind(node.source)}{_BLANK})?")
             skip = True
             continue

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from lexicon.folding import fold
+from lexicon.read import read_pattern, read_word_list, read_words
 from normalize.amended import find_amended
 from normalize.dates import find_dates
 from normalize.period_statements import find_period
-from normalize.vocabulary import read_vocabulary
 from schemas.convention import ActKind
 from schemas.found import FoundDate
 from schemas.found_act import ActSection, ActTexts, FoundAct, FoundPlace, PlacedDate, Spot
@@ -24,10 +23,6 @@ from schemas.warning import Code
 MAX_DATE_LINE = 70
 _BLANK_DATE = re.compile(r"\b(?:le|date\s*:?)\s*(?:[.…_x\s/]{3,}|[.…_]{2,}|$)")
 _SIGNED = re.compile(r"\b(?:signee?s?|conclue?s?|fait)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s+$")
-_HEAD_DATE = re.compile(
-    r"^(?:projet (?:de |d'))?(?:convention|contrat|avenant|protocole|deliberation|arrete|decision|accord)"
-    r"(?:\s+n\s?[°o]?\s?[\w/.-]+)?\s+(?:en date\s+)?du\s+$"
-)
 _PROPER = r"[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*"
 _INNER = r"de|du|des|la|le|les|sur|sous|en|lès|aux?|et|d['’][\w-]+|l['’][\w-]+"
 _DONE_AT = re.compile(
@@ -40,11 +35,6 @@ _DONE = re.compile(r"(?:fait|signe|etabli|passe|dresse|redige|conclu|execute|le 
 """How the line opens that gives the place and day of signature."""
 _DATED_PLACE = re.compile(r"^(?:[ÀAà]\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*(?:[ -][\w’'À-ÿ-]+){0,5}?)\s*,\s*[Ll][eE]\b")
 _NO_PLACE = re.compile(r"^(?:(?:x+|y+|ville|lieu|commune|date|nom)$|(?:fait|sign[ée]|[ée]tabli)e?\b)", re.IGNORECASE)
-
-
-@cache
-def _patterns(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in read_vocabulary("acts")[key]))
 
 
 def interpret_act(texts: ActTexts) -> FoundAct:
@@ -67,24 +57,28 @@ def interpret_act(texts: ActTexts) -> FoundAct:
     return FoundAct(kind, date, find_place(texts), find_period(texts, date), amends, tuple(warnings))
 
 
+def _says(key: str) -> re.Pattern[str]:
+    return read_pattern("acts", key)
+
+
 def read_kind(texts: ActTexts) -> ActKind:
     """The kind, from the title; where that is silent, from how the act calls itself."""
     title = fold(texts.title or "")
     if title:
-        if _patterns("avenants").search(title[:160]):
+        if _says("opens_avenant").match(title) or _says("says_avenant").search(title[:160]):
             return "avenant"
-        if _patterns("deliberations").search(title[:120]):
+        if _says("deliberations").search(title[:120]):
             return "deliberation"
-        if _patterns("others").search(title):
+        if _says("others").match(title):
             return "other"
-        if _patterns("conventions").search(title):
+        if _says("conventions").search(title):
             return "convention"
     body = " ".join(fold(text) for text in (*texts.opening, *texts.preamble, *texts.articles[:40]))[:20_000]
-    if _patterns("bodies_of_avenant").search(body):
+    if _says("calls_itself_avenant").search(body):
         return "avenant"
-    if _patterns("bodies_of_convention").search(body):
+    if _says("calls_itself_convention").search(body):
         return "convention"
-    if _patterns("bodies_of_deliberation").search(body):
+    if _says("calls_itself_deliberation").search(body):
         return "deliberation"
     return "convention" if texts.has_parties else "other"
 
@@ -108,7 +102,7 @@ def _date_in_title(texts: ActTexts) -> PlacedDate | None:
         return None
     folded = fold(texts.title)
     for date in find_dates(texts.title):
-        if _is_moment(date) and _HEAD_DATE.match(folded[: date.start]):
+        if _is_moment(date) and _says("dated_heads").fullmatch(folded[: date.start].rstrip()):
             return PlacedDate(date, Spot("title", 0, date.start, date.end))
     return None
 
@@ -124,7 +118,7 @@ def _date_line(texts: ActTexts) -> PlacedDate | None:
             if not _is_moment(date):
                 continue
             alone = len(line) <= MAX_DATE_LINE and _stands_alone(folded, date)
-            foreign = _patterns("foreign_dates").search(folded) is not None
+            foreign = _says("foreign_dates").search(folded) is not None
             if (alone and not foreign) or _SIGNED.search(folded[: date.start]):
                 return PlacedDate(date, Spot("opening", index, date.start, date.end))
     return None
@@ -138,7 +132,7 @@ def _is_moment(date: FoundDate) -> bool:
 def _stands_alone(folded: str, date: FoundDate) -> bool:
     rest = folded[: date.start] + " " + folded[date.end :]
     words = re.findall(r"[a-z']+", rest)
-    company = set(read_vocabulary("acts")["date_company"])
+    company = read_word_list("acts", "date_company") | read_words("months", "weekday")
     place = re.match(r"^(?:a\s+)?[a-z][a-z' -]{1,30},\s*le\s*$", folded[: date.start]) is not None
     return place or all(word in company for word in words)
 
@@ -153,7 +147,7 @@ def _session_date(texts: ActTexts) -> PlacedDate | None:
     )
     for section, lines in sections:
         for index, line in enumerate(lines):
-            found = _patterns("session_dates").search(fold(line))
+            found = _says("session_dates").search(fold(line))
             if found is None:
                 continue
             for date in find_dates(line):
@@ -172,12 +166,12 @@ def _date_of_signature(texts: ActTexts) -> PlacedDate | None:
         if not (below and len(line) <= 250):
             continue
         for date in find_dates(line):
-            if _is_moment(date) and not _patterns("foreign_dates").search(folded[: date.start][-40:]):
+            if _is_moment(date) and not _says("foreign_dates").search(folded[: date.start][-40:]):
                 return PlacedDate(date, Spot("closing", index, date.start, date.end))
     found: list[PlacedDate] = []
     for index, line in enumerate(texts.signatures):
         folded = fold(line)
-        if len(line) <= MAX_DATE_LINE and not _patterns("foreign_dates").search(folded):
+        if len(line) <= MAX_DATE_LINE and not _says("foreign_dates").search(folded):
             for date in find_dates(line):
                 spot = Spot("signatures", index, date.start, date.end)
                 found += [PlacedDate(date, spot)] if _is_moment(date) else []

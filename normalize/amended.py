@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from lexicon.folding import fold
+from lexicon.read import read_pattern
 from normalize.dates import find_dates
-from normalize.vocabulary import read_vocabulary
 from schemas.found import FoundDate
 from schemas.found_act import ActSection, ActTexts, FoundAmended, Spot
 
@@ -38,10 +37,8 @@ _TO_AN_ACT = re.compile(r"\bavenant\b[^:]{0,40}?\b(?:a la|au|a l'|aux?)\s+")
 _DEFINITE = re.compile(r"\b(?:la|le|l'|du|de la|au|a la|ladite|dite|cette)\s*$")
 
 
-@cache
 def _pattern(key: str) -> re.Pattern[str]:
-    words = read_vocabulary("acts")[key]
-    return re.compile(words if isinstance(words, str) else "|".join(f"(?:{word})" for word in words))
+    return read_pattern("acts", key)
 
 
 def find_amended(texts: ActTexts) -> tuple[FoundAmended, ...]:

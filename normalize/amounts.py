@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lexicon.folding import fold
+from lexicon.months import list_months
 from normalize.amount_units import load_patterns, make_amount, name_unit, plain, read_currency
 from normalize.amount_words import add_centimes, find_split_amounts, find_worded_amounts, pair_words
 from normalize.figures import RUN, read_run
@@ -70,8 +71,7 @@ _BOUND = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:articles?|art\.?|lots?|annexes?|n°|nos?|alineas?|points?|chapitres?|phases?|tranches?|pages?|annees?|"
-    r"exercices?|comptes?|axes?|titres?|mois|loi|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
-    r"novembre|decembre|,)\s*$"
+    rf"exercices?|comptes?|axes?|titres?|mois|loi|{'|'.join(list_months())}|,)\s*$"
 )
 
 

@@ -10,6 +10,9 @@ import functools
 import re
 from dataclasses import dataclass
 
+from lexicon.months import list_months, read_months
+from lexicon.ordinals import read_quarters
+from lexicon.read import read_words
 from normalize.vocabulary import join_words, read_vocabulary
 from normalize.words_fr import parse_words
 
@@ -58,25 +61,21 @@ class Pieces:
 @functools.cache
 def load_pieces() -> Pieces:
     """Build the pieces once."""
-    data = read_vocabulary("dates")
-    days = _day_words()
-    months: dict[str, int] = data["months"]
-    every = months | data["abbreviations"]
-    weekday = data["weekdays"]
-    full, short = join_words(weekday["full"]), join_words(weekday["short"])
+    days, every = _day_words(), read_months()
+    full, short = join_words(read_words("months", "weekday")), join_words(read_words("months", "short_weekday"))
     numbers = read_vocabulary("numbers")
     unit = rf"(?:{join_words([*numbers['units'], *numbers['tens'], *numbers['hundreds'], 'et'])})"
     year_words = rf"(?:deux[\s-]+milles?|mil(?:le)?|dix-neuf[\s-]+cents?)(?:[\s-]+{unit})*(?![\w-])"
     return Pieces(
         day=rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:er|eme|e|°)(?!\w))?|(?:{join_words(days)})(?!\w|-[a-z]))",
         month=rf"(?:(?:{join_words(every)})(?![a-z])\.?)",
-        full_month=rf"(?:(?:{join_words(months)})(?!\w))",
+        full_month=rf"(?:(?:{join_words(list_months())})(?!\w))",
         year=rf"(?:(?:1\d|20|21)\d\d(?!\d)|{year_words})",
         short_year=r"(?:'?\d\d(?=\s*(?:$|[,;)?!\n]|\.(?:\s|$))))",
         weekday=rf"(?:(?:{full})(?!\w)\s*,?|(?:{short})(?!\w)(?:\s*[.,])?)\s*",
         days=days,
         months=every,
-        ordinals=data["ordinals"],
+        ordinals=read_quarters(),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 
+from lexicon.read import read_words
 from normalize.calendar_words import is_real, load_pieces, read_year
 from normalize.named_dates import read_plain
 from normalize.points import Moment, Point, Reader
-from normalize.vocabulary import join_words, read_vocabulary
+from normalize.vocabulary import join_words
 
 _SPACED = re.compile(
     r"(?<![\w.,/-])(?P<day>\d{1,2}) (?P<month>\d{1,2}) (?P<year>(?:19|20)\d\d|\d\d)(?!\s?\d)(?![\w,.%€]\w)"
@@ -198,7 +199,7 @@ _COUNTED = re.compile(
 
 @functools.cache
 def _yearly() -> re.Pattern[str]:
-    words = join_words(read_vocabulary("dates")["words"]["yearly"])
+    words = join_words(read_words("months", "yearly"))
     return re.compile(rf"(?:^|(?<![\w]))(?:{words})\s+$")
 
 

@@ -7,18 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lexicon.read import read_words
 from normalize.calendar_words import load_pieces
 from normalize.figure_dates import load_figure_readers
 from normalize.named_dates import load_named_readers
 from normalize.points import Moment, Reader
-from normalize.vocabulary import join_words, read_vocabulary
+from normalize.vocabulary import join_words
 
 
 @functools.cache
 def _no_date() -> re.Pattern[str]:
-    words = read_vocabulary("dates")["words"]
-    numbered = join_words(words["numbered"])
-    streets = join_words(words["streets"])
+    numbered, streets = (join_words(read_words("months", key)) for key in ("numbered", "streets"))
     return re.compile(
         rf"(?:(?<![\w])(?:{numbered})\s?(?:[:.]\s?)?|(?<![\w])(?:{streets})\s+(?:du\s+|de\s+la\s+|le\s+)?)$"
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
+from lexicon.months import list_months
 from normalize.calendar_words import is_real, load_pieces, read_day, read_month, read_year
 from normalize.points import Moment, Point, Reader
-from normalize.vocabulary import read_vocabulary
 
 _TO = r"(?:\s?(?:-|~)\s?|\s+(?:au|a|jusqu'au|jusqu'a)\s+|\s+et\s+)(?:le\s+)?"
 _YEAR_LINK = r"\s{0,2}[.,/-]?\s{0,2}(?:de\s+)?(?:l'annee\s+)?"
@@ -29,16 +29,11 @@ def _named_day() -> re.Pattern[str]:
     )
 
 
-def _full_months() -> dict[str, int]:
-    months: dict[str, int] = read_vocabulary("dates")["months"]
-    return months
-
-
 def _read_named_day(match: re.Match[str], folded: str) -> Moment | None:
     day, month = read_day(match.group("day")), read_month(match.group("month"))
     year = read_year(match.group("year")) if match.group("year") else None
     start, end = match.span()
-    if year is None and folded[end - 1] == "." and match.group("month")[:-1] in _full_months():
+    if year is None and folded[end - 1] == "." and match.group("month")[:-1] in list_months():
         end -= 1
     if not is_real(year, month, day):
         return Moment(start, end, None)
@@ -109,7 +104,7 @@ def _read_month_year(match: re.Match[str], folded: str) -> Moment | None:
     groups = match.groupdict()
     month, year = groups["month"] or groups["month2"], groups["year"] or groups["year2"]
     value = read_year(year)
-    if value is None or not (year.lstrip("'").isdigit() or month in _full_months()):
+    if value is None or not (year.lstrip("'").isdigit() or month in list_months()):
         return None  # « sept mille » is seven thousand
     blank = match.group("blank") is not None
     half = bool(_HALF_FILLED.search(folded[max(0, match.start() - 6) : match.start()]))

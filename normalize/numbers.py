@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from lexicon.folding import fold
+from lexicon.months import list_months
 from normalize.figures import RUN, read_run
 from normalize.habit import Habit
 from normalize.vocabulary import join_words, read_vocabulary
@@ -25,7 +26,7 @@ def _scales() -> dict[str, int]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    months = join_words(read_vocabulary("dates")["months"])
+    months = join_words(list_months())
     return re.compile(
         rf"(?<![\w.,/])(?<!\d[:-])(?P<run>{RUN}|,\d+|\.\d+)"
         rf"(?:\s?(?P<scale>{join_words(_scales())})(?![\w])(?P<half>\s+et\s+demie?(?!\w))?|(?P<letter>\s{{0,2}}k|[mg])(?![\w²³]))?"

@@ -12,8 +12,9 @@ from functools import cache
 from itertools import pairwise
 
 from lexicon.folding import fold
+from lexicon.forms import write_form
+from lexicon.read import read_entries, read_parts
 from normalize.dates import find_dates
-from normalize.vocabulary import read_vocabulary
 from schemas.found import FoundDate
 from schemas.found_act import ActSection, ActTexts, FoundPeriod, PlacedDate, Spot
 
@@ -38,7 +39,11 @@ _ENDS = re.compile(r"[.;](?:\s|$)")
 
 @cache
 def _cues() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in read_vocabulary("acts")["periods"])
+    """One pattern for each kind of statement, the surest first; some only at the start of a paragraph."""
+    entries = read_entries("acts", "periods")
+    starts = ("^" if entry.meaning.get("start") else "" for entry in entries)
+    forms = (write_form(entry.form, read_parts("acts")) for entry in entries)
+    return tuple(re.compile(start + form) for start, form in zip(starts, forms, strict=True))
 
 
 def find_period(texts: ActTexts, signed: PlacedDate | None = None) -> FoundPeriod | None:

@@ -16,8 +16,8 @@ def read_vocabulary(name: str) -> dict[str, Any]:
 
     Words stand there folded as ``lexicon.folding`` folds a text: lower case, no accent, straight apostrophe.
 
-    >>> read_vocabulary("dates")["months"]["decembre"]
-    12
+    >>> "tiret" in read_vocabulary("numbers")
+    False
     """
     path = importlib.resources.files("normalize") / "lexicon" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

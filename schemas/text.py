@@ -77,6 +77,17 @@ class Paragraph:
         return Paragraph(part, pieces, self.lines, None, self.depth)
 
 
+def join_lines(lines: Sequence[Line], first: int = 0) -> Paragraph:
+    """Join whole lines into one paragraph, every word with its place; ``first`` is the number of the first line."""
+    text, pieces = "", []
+    for number, line in enumerate(lines, first):
+        for word in line.words:
+            text += " " if text else ""
+            pieces.append(Piece(len(text), len(text) + len(word.text), line.page, number, word))
+            text += word.text
+    return Paragraph(text, tuple(pieces), tuple(lines))
+
+
 def _quote(pieces: Sequence[Piece]) -> Evidence:
     words = [piece.word for piece in pieces]
     return Evidence(page=pieces[0].page, bbox=enclose(words), text=" ".join(word.text for word in words))

@@ -56,8 +56,9 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
     done = [(target, _apply(tree, target)) for target in targets]
     outcomes += [outcome for _, outcome in done]
     tree.sweep()
-    pointers = tree.find_pointers()
-    kept = [_settle(target, pointers) for target, outcome in done if outcome.state not in ("refused", "lost")]
+    judged = [target for target, outcome in done if outcome.state not in ("refused", "lost")]
+    pointers = tree.find_pointers([target.holder for target in judged])
+    kept = [_settle(target, where) for target, where in zip(judged, pointers, strict=True)]
     corrected = tree.document().model_copy(update={"corrections": tuple(kept)})
     changed = {one.fact.name for one in targets if one.fact and one.fact.name and one.correction.verdict != "right"}
     acts = tuple(
@@ -133,10 +134,9 @@ def _tell_change(one: Correction, fact: Fact, what: str) -> Outcome:
     return Outcome(one, state, f"{fact.path}{was}: “{fact.value}” {what}, by {one.who}.")
 
 
-def _settle(target: Target, pointers: dict[int, str]) -> Correction:
+def _settle(target: Target, where: str | None) -> Correction:
     """Keep what the machine reads now beside what the reviewer says, with the pointer that the fact has now."""
     one, fact = target.correction, target.fact
-    where = pointers.get(id(target.holder))
     fields = {name: getattr(one, name) for name in Correction.model_fields}
     if where is not None:
         fields["path"] = f"{where}/{target.key}"

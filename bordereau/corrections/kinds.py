@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from extract.headings import Label, read_label
+from lexicon.headings import Label, read_label
 from normalize.amounts import find_amounts
 from normalize.dates import find_dates
 from schemas.correction import Correction

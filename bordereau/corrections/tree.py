@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -85,9 +85,14 @@ class Tree:
                 del items[place]
         self.removed.clear()
 
-    def find_pointers(self) -> dict[int, str]:
-        """Give the pointer of every object and list by its identity."""
-        return dict(_walk(self.content, ""))
+    def find_pointers(self, holders: Sequence[Any]) -> list[str | None]:
+        """Find the pointer that each of some objects and lists has now; None for one that is not in the document."""
+        found: list[str | None] = [None] * len(holders)
+        for one, pointer in _walk(self.content, ""):
+            for place, holder in enumerate(holders):
+                if holder is one:
+                    found[place] = pointer
+        return found
 
 
 def put_in_order(items: list[Any], item: dict[str, Any]) -> None:
@@ -150,8 +155,8 @@ def _start(item: dict[str, Any]) -> tuple[int, float, float]:
     return (first["page"], bottom, 0.0) if x0 == top == 0 else (first["page"], top, x0)
 
 
-def _walk(value: Any, pointer: str) -> Iterator[tuple[int, str]]:
+def _walk(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
     if isinstance(value, dict | list):
-        yield id(value), pointer
+        yield value, pointer
         for key, one in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _walk(one, f"{pointer}/{key}")

@@ -15,8 +15,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from extract.folding import fold
 from extract.ocr.engine import SeenWord
+from lexicon.folding import squeeze
 
 STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)–—-]*)$")
 """Upright strokes and the letters of numerals, with what may close them."""
@@ -35,7 +35,7 @@ CELL_GAP = 0.9
 def read_openers() -> frozenset[str]:
     """The words that open a numbered heading, folded."""
     data = tomllib.loads(files("extract").joinpath("lexicon", "ocr.toml").read_text("utf8"))
-    return frozenset(fold(word) for word in data["numbered"])
+    return frozenset(squeeze(word) for word in data["numbered"])
 
 
 def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
@@ -47,19 +47,19 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             word, opener = words[line[place]], words[line[place - 1]]
             if ABBREVIATED.match(opener.text) and place == 1 and NUMBERED.match(word.text):
                 out[line[0]] = replace(opener, text="Art.", mended=opener.text)
-            if fold(opener.text).strip(".") not in read_openers() or (_is_apart(opener, word) and len(line) > 2):
+            if squeeze(opener.text).strip(".") not in read_openers() or (_in_two_cells(opener, word) and len(line) > 2):
                 continue
             before = words[line[place - 2]] if place > 1 else None
-            if before is not None and not _is_apart(before, opener):
+            if before is not None and not _in_two_cells(before, opener):
                 continue
             after = words[line[place + 1]] if place + 1 < len(line) else None
-            numeral = read_numeral(word.text, "" if after is None or _is_apart(word, after) else after.text)
+            numeral = read_numeral(word.text, "" if after is None or _in_two_cells(word, after) else after.text)
             if numeral is not None:
                 out[line[place]] = replace(word, text=numeral, mended=word.text)
     return tuple(out)
 
 
-def _is_apart(left: SeenWord, right: SeenWord) -> bool:
+def _in_two_cells(left: SeenWord, right: SeenWord) -> bool:
     return right.x0 - left.x1 > CELL_GAP * left.height
 
 

@@ -150,7 +150,7 @@ def _judge_and(candidate: _Candidate) -> bool | None:
         return True if alone and is_private(candidate.running, opening.start, candidate.end) else None
     sign = printed == "&" and not opens and not (opening.headed or opening.introduced)
     if (capital or opens) and not sign and (opening.headed or opening.named):
-        return True if _is_apart(candidate) else None
+        return True if _parts_parties(candidate) else None
     return False if _is_small_and(candidate) else None
 
 
@@ -169,7 +169,7 @@ def _is_small_and(candidate: _Candidate) -> bool:
     return opening.headed and (opening.determined or in_capitals) and (spoken or opening.said_of_both)
 
 
-def _is_apart(candidate: _Candidate) -> bool:
+def _parts_parties(candidate: _Candidate) -> bool:
     """Whether a capital « ET » or one at a line start parts two parties rather than two words of a name."""
     opening, match, running = candidate.opening, candidate.match, candidate.running
     if opening.complete:

@@ -64,14 +64,14 @@ def read_aligned(area: Area) -> Grid | None:
             any(c >= first_value for c in cells),
             any(c < first_value for c in cells),
             {c: " ".join(word.text for word in words) for c, words in cells.items() if c >= first_value},
+            cells,
         )
         for line, cells in zip(body, placed, strict=True)
     ]
     rows = group_rows(row_lines, area.separators, em, label_right)
     space = measure_space([word for line in body for word in line.chunks[0].words], em, default=em)
-    by_line = {id(line): cells for line, cells in zip(body, placed, strict=True)}
     head_places, head_count = lay_header(head, columns, edges, em, space)
-    laid = _place_rows(area, rows, by_line, columns, head_count)
+    laid = _place_rows(area, rows, columns, head_count)
     if first_value > 1:
         laid = merge_groups(laid, measure_rows(rows), columns[:2], area.pieces, head_count)
     places = [*head_places, *laid]
@@ -111,7 +111,6 @@ def measure_rows(rows: Sequence[Sequence[RowLine]]) -> list[tuple[float, float]]
 def _place_rows(
     area: Area,
     rows: Sequence[Sequence[RowLine]],
-    by_line: dict[int, dict[int, list[Word]]],
     columns: Sequence[ColumnEdge],
     offset: int,
 ) -> list[Place]:
@@ -119,7 +118,7 @@ def _place_rows(
     for number, row in enumerate(rows):
         held: dict[int, list[Word]] = {}
         for entry in row:
-            for column, words in by_line[id(entry.line)].items():
+            for column, words in entry.cells.items():
                 held.setdefault(column, []).extend(words)
         for column, words in held.items():
             edge = columns[column]

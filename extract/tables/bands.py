@@ -8,13 +8,13 @@ what its words say (“de”, an opening parenthesis, a small letter).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.folding import fold
 from extract.tables.chunks import TextLine
 from extract.tables.shapes import is_thousands_gap, is_unit, read_lexicon
+from lexicon.folding import fold
 from schemas.page import Word
 
 OVERLAY_EM = 0.85
@@ -33,6 +33,8 @@ class RowLine:
     labelled: bool
     values: dict[int, str]
     """What it prints in each value column."""
+    cells: Mapping[int, Sequence[Word]] = field(default_factory=dict)
+    """Its words, by column."""
 
 
 def group_rows(

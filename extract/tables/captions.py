@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extract.folding import fold
-from extract.structure import is_sentence
-from extract.tables.unit_lines import declares_unit, is_nearer_above, is_unit_line, make_text
+from extract.tables.unit_lines import declares_unit, is_nearer_above, is_unit_line
+from lexicon.annexes import read_annex
+from lexicon.folding import fold
+from lexicon.sentences import is_sentence
 from schemas.page import Box, Line
 from schemas.table import TableRegion
-from schemas.text import Paragraph
+from schemas.text import Paragraph, join_lines
 
 TITLE_REACH_EM = 9.0
 """A title stands at most so far above its table, in sizes of its type."""
@@ -24,10 +25,6 @@ CAPTION_SHARE = 0.5
 """A caption below its table stands off from it by less than this share of the white to the next."""
 UNIT_LINES = 3
 """So many lines under a table may be a note on its unit."""
-_ANNEX = re.compile(
-    r"annexes?\s*(?:financiere\s*)?(?:n\s?[°o]\.?\s*)?(?P<number>\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter))?|[ivx]{1,5}|[a-h])\b",
-)
-_PREFIX = re.compile(r"^[^:–—]{0,60}?\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 _NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
 _NUMBERED_TABLE = re.compile(r"tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b")
@@ -38,53 +35,6 @@ _UNIT_TAIL = re.compile(
 )
 """« Résultats prévisionnels (en k€) »: a line that ends with the unit of the figures below heads them."""
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexHeading:
-    """A heading that opens an annex."""
-
-    number: str
-    title: str
-    """What stands behind the number, without its colon; "" when nothing does."""
-
-
-def read_annex_heading(text: str) -> AnnexHeading | None:
-    """Read a line as the heading of an annex.
-
-    >>> read_annex_heading("ANNEXE 1 DE L’AVENANT : TABLEAU DES CONCOURS")
-    AnnexHeading(number='1', title='TABLEAU DES CONCOURS')
-    >>> read_annex_heading("Annexe II - Budget").number, read_annex_heading("Annexe financière")
-    ('2', None)
-    >>> read_annex_heading("Annexe 2 de la convention, chaque année") is None
-    True
-    """
-    folded = fold(text)
-    match = _ANNEX.match(folded)
-    if match is None:
-        return None
-    rest = folded[match.end() :].strip()
-    prefix = _PREFIX.match(text)
-    if rest and prefix is None and not _starts_heading(rest):
-        return None
-    title = text[prefix.end() :].strip() if prefix and rest else ""
-    return AnnexHeading(_normalise_number(match["number"]), title)
-
-
-def _starts_heading(rest: str) -> bool:
-    if rest[0] in ":-–—.(":
-        return True
-    named = rest.startswith(("de l'avenant", "a la convention", "de la convention", "a l'avenant"))
-    return named and len(rest) < 40 and "," not in rest
-
-
-def _normalise_number(number: str) -> str:
-    if re.fullmatch(r"[ivx]+", number):
-        values = [_ROMAN[char] for char in number]
-        pairs = zip(values, [*values[1:], 0], strict=True)
-        return str(sum(-value if value < following else value for value, following in pairs))
-    return number.upper() if number.isalpha() else number
 
 
 def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tuple[TableRegion, ...]:
@@ -101,7 +51,7 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
         title, context = _read_above(mine, box)
         title = title or _read_caption_below(below, box, floor)
         near = [line for line in context if not _is_of_the_table_above(line, ceiling, box[1])]
-        near.extend([make_text(context_lines(near))] if len(near) > 1 else [])
+        near.extend([join_lines(context_lines(near))] if len(near) > 1 else [])
         annex = _find_annex([line for line in lines if _middle(line) < box[1] + 1], regions)
         title, own = _strip_annex(title)
         notes, after = _read_notes(below, box, region, floor)
@@ -140,10 +90,10 @@ def _is_caption_below(line: Line, ceiling: float, top: float) -> bool:
 def _read_caption_below(lines: Sequence[Line], box: Box, floor: float) -> Paragraph | None:
     """Read « Tableau 1 – … » right below a table as its title."""
     first = next(iter(lines), None)
-    if first is None or first.box[1] - box[3] > NOTE_REACH_EM * _size(first) or is_sentence(first.text):
+    if first is None or first.box[1] - box[3] > NOTE_REACH_EM * first.size or is_sentence(first.text):
         return None
     numbered = _NUMBERED_TABLE.match(fold(first.text)) is not None
-    return make_text([first]) if numbered and (floor == 1e6 or _is_caption_below(first, box[3], floor)) else None
+    return join_lines([first]) if numbered and (floor == 1e6 or _is_caption_below(first, box[3], floor)) else None
 
 
 def _is_page_number(line: Line) -> bool:
@@ -160,22 +110,18 @@ def _is_in(line: Line, box: Box) -> bool:
     return box[0] - 2 <= (x0 + x1) / 2 <= box[2] + 2 and box[1] - 1 <= _middle(line) <= box[3] + 1
 
 
-def _size(line: Line) -> float:
-    return max(word.size or word.bottom - word.top for word in line.words)
-
-
 def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list[Paragraph]]:
     """Read upwards from the table: unit lines and an introducing sentence first, then the title's block."""
     context: list[Paragraph] = []
     block: list[Line] = []
     below = box[1]
     for line in reversed(lines):
-        em = _size(line)
+        em = line.size
         gap = below - line.box[3]
         if gap > (TITLE_REACH_EM if not block else 1.2) * em:
             break
         if not block and not _looks_like_title(line, box):
-            context.append(make_text([line]))
+            context.append(join_lines([line]))
             if len(context) > 3:
                 break
             below = line.box[1]
@@ -186,7 +132,7 @@ def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list
         below = line.box[1]
     if block and len(context) > 1 and not _names_table(block):
         return None, context
-    return (make_text(block[::-1]) if block else None), context
+    return (join_lines(block[::-1]) if block else None), context
 
 
 def _names_table(block: Sequence[Line]) -> bool:
@@ -202,7 +148,7 @@ def _looks_like_title(line: Line, box: Box) -> bool:
         return False
     if _TABLE_WORD.match(plain):
         return True
-    if text[:1].isupper() and _UNIT_TAIL.match(plain) and box[1] - line.box[3] < 2 * _size(line):
+    if text[:1].isupper() and _UNIT_TAIL.match(plain) and box[1] - line.box[3] < 2 * line.size:
         return not is_sentence(text)
     if text.endswith(":") and not all(word.bold for word in line.words):
         return False
@@ -214,7 +160,7 @@ def _same_block(line: Line, below: Line, box: Box) -> bool:
     """Tell whether a line above goes with a title line: same print, or another title line."""
     if line.text.rstrip().endswith((".", ";")):
         return False
-    same_print = abs(_size(line) - _size(below)) < 1.5 and line.words[0].bold == below.words[0].bold
+    same_print = abs(line.size - below.size) < 1.5 and line.words[0].bold == below.words[0].bold
     return _looks_like_title(line, box) and (same_print or _TABLE_WORD.match(fold(line.text)) is not None)
 
 
@@ -223,9 +169,9 @@ def _find_annex(above: Sequence[Line], regions: Sequence[TableRegion]) -> str | 
     for line in reversed(above):
         if any(_is_in(line, region.boxes[0]) for region in regions):
             continue
-        heading = read_annex_heading(line.text)
-        if heading is not None and len(line.words) < 25:
-            return heading.number
+        label = read_annex(line.text)
+        if label is not None and label.number is not None and len(line.words) < 25:
+            return label.number
     return None
 
 
@@ -233,14 +179,11 @@ def _strip_annex(title: Paragraph | None) -> tuple[Paragraph | None, str | None]
     """Take « ANNEXE 1 : » off a title; a title that is nothing else is none."""
     if title is None:
         return None, None
-    heading = read_annex_heading(title.text)
-    if heading is None:
+    label = read_annex(title.text)
+    if label is None or label.number is None:
         return title, None
-    if not heading.title:
-        match = _ANNEX.match(fold(title.text))
-        rest = title.slice(match.end()) if match else title
-        return (rest if rest.text and rest.text[0].isalpha() else None), heading.number
-    return title.slice(len(title.text) - len(heading.title)), heading.number
+    rest = title.slice(label.body)
+    return (rest if rest.text[:1].isalpha() or (label.separated and rest.text) else None), label.number
 
 
 def _read_notes(
@@ -257,17 +200,17 @@ def _read_notes(
         match = _NOTE.match(line.text)
         mark = next((group for group in match.groups() if group), "") if match else ""
         wanted = bool(mark) and (f"({mark})" in printed or (mark in "***¹²³⁴⁵⁶⁷⁸⁹" and mark in printed))
-        if match and (wanted or gap < NOTE_REACH_EM * _size(line)):
+        if match and (wanted or gap < NOTE_REACH_EM * line.size):
             notes.append([line])
-        elif notes and gap < 0.6 * _size(line) and abs(_size(line) - _size(notes[-1][0])) < 0.6:
+        elif notes and gap < 0.6 * line.size and abs(line.size - notes[-1][0].size) < 0.6:
             notes[-1].append(line)
-        elif gap < NOTE_REACH_EM * _size(line) and len(plain) < UNIT_LINES:
+        elif gap < NOTE_REACH_EM * line.size and len(plain) < UNIT_LINES:
             plain.append(line)
         elif notes or plain:
             break
         below = line.box[3]
     free = [line for line in plain if not (floor < 1e6 and not is_nearer_above(line, box[3], floor))]
     spans = [free[end - count : end] for end in range(1, len(free) + 1) for count in (1, 2) if count <= end]
-    said = [make_text(span) for span in spans]
+    said = [join_lines(span) for span in spans]
     context = [text for text in said if is_unit_line(text.text) or declares_unit(text.text)]
-    return tuple(make_text(note) for note in notes), context
+    return tuple(join_lines(note) for note in notes), context

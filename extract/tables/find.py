@@ -8,6 +8,7 @@ one is right is decided where sums can be computed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.tables.aligned import Area, read_aligned
@@ -197,7 +198,7 @@ def take_out(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Line]:
             tuple(word for word in line.words if not any(_covers(box, word) for box in near)) if near else line.words
         )
         if words:
-            out.append(line if len(words) == len(line.words) else Line(line.page, words))
+            out.append(line if len(words) == len(line.words) else replace(line, words=words))
     return out
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.folding import fold
 from extract.tables.grids import count_header_rows, count_label_columns, drop_empty_lines
 from extract.tables.shapes import is_blank, is_total, opens_with_figure, read_lexicon
+from lexicon.folding import squeeze
 from schemas.page import Box
 from schemas.table import Grid, GridCell, TableRegion
 
@@ -73,7 +73,7 @@ def _is_second(grid: Grid, column: int) -> bool:
 
 def _headings(grid: Grid, first: int, end: int) -> list[str]:
     cells = [c for c in grid.cells if c.row < grid.header_rows and first <= c.column < end and c.text]
-    return [fold(cell.text).strip(" :") for cell in cells if cell.column_span < grid.column_count]
+    return [squeeze(cell.text).strip(" :") for cell in cells if cell.column_span < grid.column_count]
 
 
 def _names(headings: Sequence[str], side: str) -> bool:

@@ -11,7 +11,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from extract.folding import fold
+from lexicon.folding import squeeze
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 _MINUS = r"[-−–‐‑+]"
@@ -94,7 +94,7 @@ def is_blank(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Tell whether a word is a unit standing apart from its figure."""
-    return fold(text) in read_lexicon()["units"]
+    return squeeze(text) in read_lexicon()["units"]
 
 
 def is_figure_word(text: str) -> bool:
@@ -122,7 +122,7 @@ def names_no_quantity(label: str) -> bool:
     (True, True, False)
     """
     words = read_lexicon()["not_figures"]
-    plain = fold(label).strip(" :.")
+    plain = squeeze(label).strip(" :.")
     return plain in words or plain.removeprefix("n° ").removeprefix("numero ") in words
 
 
@@ -132,5 +132,5 @@ def is_total(label: str) -> bool:
     >>> is_total("TOTAL H.T."), is_total("Sous-total"), is_total("Totalement")
     (True, True, False)
     """
-    plain = fold(label)
+    plain = squeeze(label)
     return any(re.match(rf"{re.escape(word)}\b", plain) for word in read_lexicon()["totals"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.folding import fold
 from extract.tables.chunks import TextLine
 from extract.tables.grids import figure_cells, is_true_figure, rows_of
 from extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity, read_lexicon
+from lexicon.folding import squeeze
 from schemas.table import Grid
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
@@ -76,10 +76,10 @@ def is_contents(lines: Sequence[TextLine], above: str) -> bool:
     numbers = [int(end) for end in ends]
     if numbers != sorted(numbers):
         return False
-    labels = [fold(line.chunks[0].text) for line in rows]
+    labels = [squeeze(line.chunks[0].text) for line in rows]
     if any(is_total(label) for label in labels):
         return False
-    if fold(above).strip(" :") in read_lexicon()["contents"]:
+    if squeeze(above).strip(" :") in read_lexicon()["contents"]:
         return True
     entries = read_lexicon()["entries"]
     headed = sum(label.split(" ")[0].strip(".:") in entries or bool(_NUMBERED.match(label)) for label in labels)

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.folding import fold
 from extract.tables.celltext import join_texts
 from extract.tables.grids import count_label_columns, rows_of
 from extract.tables.shapes import is_blank, is_figure, is_total, read_lexicon
+from lexicon.folding import squeeze
 from schemas.table import Grid, GridCell, TableRegion
 
 
@@ -34,8 +34,8 @@ def _may_follow(above: TableRegion, below: TableRegion) -> bool:
         return False
     if below.first_on_page:
         return True
-    title = fold(below.title.text) if below.title else ""
-    return "suite" in title or (bool(title) and above.title is not None and title == fold(above.title.text))
+    title = squeeze(below.title.text) if below.title else ""
+    return "suite" in title or (bool(title) and above.title is not None and title == squeeze(above.title.text))
 
 
 def _join(above: TableRegion, below: TableRegion) -> TableRegion | None:
@@ -89,7 +89,7 @@ def append_grid(above: Grid, below: Grid) -> Grid | None:
 
 def _header_text(grid: Grid) -> list[str]:
     """The words of the header, in no order: a merged cell may be laid over another column on the next page."""
-    return sorted(word for cell in grid.cells if cell.row < grid.header_rows for word in fold(cell.text).split())
+    return sorted(word for cell in grid.cells if cell.row < grid.header_rows for word in squeeze(cell.text).split())
 
 
 def _match_columns(above: Grid, below: Grid) -> list[int] | None:
@@ -134,7 +134,7 @@ def _is_cut(grid: Grid, first: int) -> bool:
         return bool(lower_values) and not upper_values & lower_values
     if lower_values and upper_values:
         return False
-    plain = fold(upper)
+    plain = squeeze(upper)
     last = plain.split(" ")[-1] if plain else ""
     unfinished = last in read_lexicon()["connectors"] or plain.endswith((",", "-", "'", "("))
     return lower[0].islower() or unfinished

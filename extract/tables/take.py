@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.folding import fold
-from extract.tables.captions import caption_tables, read_annex_heading
+from extract.tables.captions import caption_tables
 from extract.tables.find import find_tables, take_out
 from extract.tables.stitch import stitch_tables
 from extract.tables.unit_scope import spread_units
+from lexicon.annexes import read_annex
+from lexicon.headings import opens_first_article
 from schemas.page import Box, Line, Page
 from schemas.table import TableRegion
 
 TOP_LINES = 3
-_FIRST_ARTICLE = re.compile(r"art(?:icle|\.)\s+(?:1(?:er)?|premier|i)\b")
 
 
 def take_tables(
@@ -26,13 +25,13 @@ def take_tables(
 ) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
     """Find the tables of all pages, join those that run over pages, and take their words out of the text.
 
-    ``lines`` are those of each page without furniture; ``apart`` are the ``id`` of lines that belong to no table
+    ``lines`` are those of each page without furniture; ``apart`` are the numbers of lines that belong to no table
     (signature blocks); ``margins`` are the running lines of each page, which may state a unit. A caption, title
     or foot note stays in the text. A line that no table touches stays the same object.
     """
     found: list[TableRegion] = []
     for page, own in zip(pages, lines, strict=True):
-        free = [line for line in own if id(line) not in apart]
+        free = [line for line in own if line.number not in apart]
         found.extend(caption_tables(find_tables(page, free), free))
     edges = margins or [()] * len(pages)
     clear = _take_all_out(pages, lines, found)
@@ -53,7 +52,7 @@ def _take_all_out(
 
 def find_openings(lines: Sequence[Sequence[Line]]) -> frozenset[int]:
     """The pages on which a first article stands: a new act has begun."""
-    return frozenset(line.page for own in lines for line in own if _FIRST_ARTICLE.match(fold(line.text)))
+    return frozenset(line.page for own in lines for line in own if opens_first_article(line.text))
 
 
 def name_annexes(regions: Sequence[TableRegion], lines: Sequence[Sequence[Line]]) -> list[TableRegion]:
@@ -66,9 +65,9 @@ def name_annexes(regions: Sequence[TableRegion], lines: Sequence[Sequence[Line]]
     current: str | None = None
     for own in lines:
         for number, line in enumerate(own):
-            if number < TOP_LINES and (heading := read_annex_heading(line.text)) is not None:
-                current = heading.number
-            elif _FIRST_ARTICLE.match(fold(line.text)):
+            if number < TOP_LINES and (label := read_annex(line.text)) is not None and label.number:
+                current = label.number
+            elif opens_first_article(line.text):
                 current = None
         if own:
             opened[own[0].page] = current

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.folding import fold
 from extract.tables.chunks import Chunk, TextLine
 from extract.tables.headers import find_value_left
 from extract.tables.shapes import read_lexicon
 from extract.tables.sheet import Blocks, Sheet
 from extract.tables.unit_lines import is_unit_line
+from lexicon.folding import fold
 
 HEADER_LINES = 12
 LABEL_LINES = 7

@@ -6,11 +6,9 @@ Only the lines are found here; what unit they state is for ``normalize``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from extract.folding import fold
+from lexicon.folding import fold
 from schemas.page import Line
-from schemas.text import Paragraph, Piece
 
 _UNIT = (
     r"(?:(?:milliers?|millions?|milliards?)\s+(?:d'|de\s+)?(?:euros?|€)|(?:k|m|md)\s?€|k\s?euros?"
@@ -55,17 +53,6 @@ def declares_unit(text: str) -> bool:
     folded = fold(text)
     found = _DECLARES.search(folded) or _AT_END.search(folded)
     return found is not None and _OWN_SUM.search(folded) is None
-
-
-def make_text(lines: Sequence[Line]) -> Paragraph:
-    """Join whole lines into one paragraph, every word with its place."""
-    text, pieces = "", []
-    for number, line in enumerate(lines):
-        for word in line.words:
-            text += " " if text else ""
-            pieces.append(Piece(len(text), len(text) + len(word.text), line.page, number, word))
-            text += word.text
-    return Paragraph(text, tuple(pieces), tuple(lines))
 
 
 def is_nearer_above(line: Line, ceiling: float, top: float) -> bool:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.folding import fold
-from extract.tables.captions import read_annex_heading
-from extract.tables.unit_lines import declares_unit, is_unit_line, make_text
+from extract.tables.unit_lines import declares_unit, is_unit_line
+from lexicon.annexes import read_annex
+from lexicon.folding import fold
 from schemas.page import Box, Line
 from schemas.table import TableRegion
-from schemas.text import Paragraph
+from schemas.text import Paragraph, join_lines
 
 NEAR_EM = 9.0
 """Nearer than this above a table, in sizes of its type, a line stands at it; so it does at a third of this below."""
@@ -66,16 +66,15 @@ def find_statements(lines: Sequence[Line]) -> Iterator[Statement]:
             continue
         first = _find_start(lines, number)
         if first is not None:
-            text = make_text(lines[first : number + 1])
-            heading = read_annex_heading(text.text)
-            size = max(word.size or word.bottom - word.top for word in line.words)
-            yield Statement(text, size, heading.number if heading else None)
+            text = join_lines(lines[first : number + 1])
+            heading = read_annex(text.text)
+            yield Statement(text, line.size, heading.number if heading else None)
 
 
 def _find_start(lines: Sequence[Line], last: int) -> int | None:
     """Find the line where a statement begins that ends on the line ``last``; one that is cut goes on upwards."""
     for first in range(last, max(-1, last - MAX_BROKEN), -1):
-        text = make_text(lines[first : last + 1]).text
+        text = join_lines(lines[first : last + 1]).text
         cut = text[:1].islower() and first > max(0, last - MAX_BROKEN + 1)
         if not cut and (declares_unit(text) or is_unit_line(text)):
             return first

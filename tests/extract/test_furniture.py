@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.furniture import remove_furniture
+from extract.furniture import list_margins, remove_furniture
 from extract.lines import make_lines
 from schemas.page import Rule
 
@@ -126,3 +126,13 @@ def test_in_a_pack_two_neighbouring_pages_tell_a_running_line(page_of, edge, siz
 def test_a_note_below_two_tables_stays(page_of, note):
     pages = [page_of([*BODY, (note, 790.0)], number=n) for n in (1, 2)]
     assert all(lines[-1] == note for lines in strip(pages))
+
+
+def test_margins_are_the_lines_taken_off_whole(page_of):
+    rows = [("Métropole de Rivemont", 40.0), *BODY, ("Page 1", 810.0)]
+    pages = [page_of(rows, number=number) for number in (1, 2, 3)]
+    printed = [make_lines(page) for page in pages]
+    again = [tuple(replace(line) for line in own) for own in remove_furniture(pages, printed)]
+    assert [[line.text for line in own] for own in list_margins(printed, again)] == [
+        ["Métropole de Rivemont", "Page 1"]
+    ] * 3, "a line made anew is the same line by its number"

@@ -20,7 +20,7 @@ def list_keys(content: dict[str, Any], above: str = "") -> Iterator[str]:
     for key, value in content.items():
         if isinstance(value, dict) and (above or key != "parts"):
             yield from list_keys(value, f"{above}{key}.")
-        elif isinstance(value, list):
+        elif isinstance(value, list) and key != "uses":
             yield f"{above}{key}"
 
 

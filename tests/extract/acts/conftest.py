@@ -10,7 +10,7 @@ from extract.acts import split_acts
 from extract.paragraphs import make_paragraphs
 from extract.signatures import SignatureBlock, find_signatures
 from schemas.act import ActSpan
-from schemas.page import Line, Page, Word
+from schemas.page import Line, Page, Word, number_lines
 
 LEFT, RIGHT, WIDTH, HEIGHT = 70.0, 525.0, 595.0, 842.0
 SIZE = 10.0
@@ -99,15 +99,16 @@ def typeset(text: str) -> tuple[list[list[Line]], list[Page]]:
             pages[-1].append(Line(len(pages), _set_row(row, x0, bottom, size)))
             bottom += 1.25 * size
         bottom += 0.35 * SIZE
-    return pages, [Page(number + 1, WIDTH, HEIGHT, 0) for number in range(len(pages))]
+    numbered = [list(number_lines(own)) for own in pages]
+    return numbered, [Page(number + 1, WIDTH, HEIGHT, 0) for number in range(len(pages))]
 
 
 def read_document(text: str) -> tuple[ActSpan, ...]:
     """Typeset a document and split it."""
     lines, pages = typeset(text)
     blocks: tuple[SignatureBlock, ...] = find_signatures(lines)
-    signed = {id(line) for block in blocks for line in block.lines}
-    flow = [line for page in lines for line in page if id(line) not in signed]
+    signed = {line.number for block in blocks for line in block.lines}
+    flow = [line for page in lines for line in page if line.number not in signed]
     return split_acts(make_paragraphs(flow), (), blocks, pages)
 
 

@@ -180,3 +180,34 @@ def test_draft_banner_is_no_act_of_its_own(read_acts: Reader) -> None:
     acts = read_acts(f"{COUNCIL}===\n^ Projet de convention\n{CONVENTION}{SIGNED}")
     assert titles(acts)[1:] == ["CONVENTION DE PARTENARIAT"]
     assert [a.number for a in acts[1].articles] == ["1", "2"]
+
+
+PARTIES = """
+ENTRE
+Le Département du Lac, représenté par son Président, Monsieur Paul GRIS,
+ET
+La Commune de Sourdeval, représentée par son Maire, Madame Anne ROY,
+"""
+
+
+def test_an_annex_heading_over_a_whole_act_without_articles_is_its_banner(read_acts: Reader) -> None:
+    (act,) = read_acts(f"Commune de Lac\n~\n* ANNEXE 2\n~\n# CONVENTION DE GESTION\n~\n{PARTIES}~\n{BODY}\n")
+    assert (len(act.parties), act.annexes) == (2, ())
+    assert act.title is not None
+    assert act.title.text == "CONVENTION DE GESTION"
+
+
+def test_an_annex_after_the_parties_stays_one(read_acts: Reader) -> None:
+    (act,) = read_acts(f"# CONVENTION DE GESTION\n~\n{PARTIES}~\n{BODY}\n===\n* ANNEXE 1 : BUDGET\n{BODY}\n")
+    assert [annex.number for annex in act.annexes] == ["1"]
+
+
+def test_text_under_chapters_without_articles_is_kept(read_acts: Reader) -> None:
+    chapters = f"* CHAPITRE I – OBJET\n{BODY}\n* CHAPITRE II – DUREE\nElle est payée 300 € par an.\n"
+    (act,) = read_acts(f"# CONVENTION DE GESTION\n~\n{PARTIES}~\n{chapters}~\nFait à Sourdeval, le 3 mai 2020\n")
+    assert [p.text for p in act.preamble] == [
+        "CHAPITRE I – OBJET",
+        BODY,
+        "CHAPITRE II – DUREE",
+        "Elle est payée 300 € par an.",
+    ]

@@ -3,31 +3,7 @@
 import pytest
 
 from extract.lines import make_lines
-from extract.tables.captions import AnnexHeading, read_annex_heading
 from extract.tables.take import take_tables
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "title"),
-    [
-        ("ANNEXE 1 : MAQUETTE FINANCIÈRE (en k€)", "1", "MAQUETTE FINANCIÈRE (en k€)"),
-        ("ANNEXE 1 DE L’AVENANT : TABLEAU DES CONCOURS", "1", "TABLEAU DES CONCOURS"),
-        ("Annexe n° 3 – Budget", "3", "Budget"),
-        ("Annexe II - Plan", "2", "Plan"),
-        ("ANNEXE B", "B", ""),
-        ("Annexe 2 bis : Plan", "2 bis", "Plan"),
-    ],
-)
-def test_annex_headings(text, number, title):
-    assert read_annex_heading(text) == AnnexHeading(number, title)
-
-
-@pytest.mark.parametrize(
-    "text", ["Annexe financière", "Les annexes 1 et 2 font partie", "Annexe 2 de la convention, chaque année"]
-)
-def test_no_annex_heading(text):
-    assert read_annex_heading(text) is None
-
 
 TABLE = """
 Nature               2020     2021        Total
@@ -55,7 +31,7 @@ def test_an_annex_opened_on_an_earlier_page_holds_the_table(page_from):
 def test_lines_set_apart_are_no_table(page_from):
     page = page_from(TABLE)
     lines = make_lines(page)
-    regions, (kept,) = take_tables([page], [lines], frozenset(id(line) for line in lines))
+    regions, (kept,) = take_tables([page], [lines], frozenset(line.number for line in lines))
     assert regions == ()
     assert len(kept) == len(lines)
 

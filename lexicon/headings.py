@@ -1,27 +1,25 @@
 """The number that opens a heading: « ARTICLE 2.1 : », « Art. 1er. – », « 3.2 – », « II. », « TITRE I ».
 
-Here only the words are read; whether a line that opens like a heading is one depends on its place in the act
-(extract.articles). What cannot be a heading is refused at once: a number that runs on in a sentence
-(« article 20, les parties »), a list of numbers, an amount, a code (« article L.302-1 »), a budget account.
+Here only the words are read; whether a line that opens like a heading is one depends on its place in the act. What
+cannot be a heading is refused at once: a number that runs on in a sentence (« article 20, les parties »), a list of
+numbers, an amount, a code (« article L.302-1 »), a budget account.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from extract.folding import fold
-from extract.numbering import Number, read_number
-from extract.structure import read_structure
+from lexicon.folding import fold
+from lexicon.numbering import Number, read_number
+from lexicon.read import read_entries, read_pattern, read_words
 
 Kind = Literal["article", "decimal", "number", "roman", "letter", "chapter"]
 
-_WORD = re.compile(
-    "[\\s\\uf000-\\uf0ff•●▪■➢➤►✓]{0,4}"
-    r"(?P<word>ARTICLE|Article|article|A\sR\sT\sI\sC\sL\sE|A\sr\st\si\sc\sl\se|ART\b\.?|Art\b\.?|AR[TK]ICL[EF])"
-    r"(?P<gap>\s*)(?:(?:[nN]\s?[°ºo*]|N°)\s*)?"
-)
+_BULLETS = "[\\s\\uf000-\\uf0ff•●▪■➢➤►✓]{0,4}"
+NUMBER_SIGN = r"(?:n\s?[°ºo*]\s*)?"
 _LOST = re.compile(r"\s*:\s*(?=\S)")
 _SEPARATOR = re.compile(r"\s*(?:[.:\-–—‐‑/)°|]\s*){1,4}|\s+(?=\()|\s*$")
 _RUN_ON = re.compile(
@@ -48,8 +46,31 @@ class Label:
     style: str = "arabic"
 
     @property
+    def is_first(self) -> bool:
+        """The number that begins an act."""
+        return bool(self.parts) and self.parts[0] in read_words("headings", "first")
+
+    @property
     def parts(self) -> tuple[str, ...]:
         return tuple(self.number.split()[0].split(".")) if self.number else ()
+
+
+@cache
+def _article_word() -> re.Pattern[str]:
+    """« Article », « ART. », « A R T I C L E n° »; for ``match`` on folded text."""
+    words = [re.escape(entry.form).replace("\\ ", r"\s") for entry in read_entries("headings", "article")]
+    ordered = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"{_BULLETS}(?P<word>{ordered})(?:(?<=\.)|(?![^\W\d_]))\s*{NUMBER_SIGN}")
+
+
+def opens_first_article(text: str) -> bool:
+    """Whether a line heads the article that begins an act: « Article 1er », « Art. I. – Objet », « ARTICLE UNIQUE ».
+
+    >>> [opens_first_article(t) for t in ("ARTICLE PREMIER – OBJET", "Article 1.1 Objet", "Article 10 : Durée")]
+    [True, True, False]
+    """
+    label = read_label(text)
+    return label is not None and label.kind == "article" and label.is_first
 
 
 def read_label(text: str) -> Label | None:
@@ -63,7 +84,7 @@ def read_label(text: str) -> Label | None:
     head = text[:40]
     if not head.strip():
         return None
-    word = _WORD.match(head)
+    word = _article_word().match(fold(head))
     if word is not None:
         return _read_article(text, word)
     if head[0].isdigit() or head[0].isupper():
@@ -73,17 +94,16 @@ def read_label(text: str) -> Label | None:
 
 def _read_article(text: str, word: re.Match[str]) -> Label | None:
     start = word.end()
-    if not word["gap"] and word["word"].isalpha() and text[start : start + 1].isalpha():
-        return None
+    capital = text[word.start("word")].isupper()
     number = read_number(text[start : start + 40])
     if number is None:
         lost = _LOST.match(text, start)
-        return Label("article", "", lost.end(), True) if lost and word["word"][0] == "A" else None
+        return Label("article", "", lost.end(), True) if lost and capital else None
     after = start + number.end
     body, separated = _skip_separator(text, after)
     if not separated and (_RUN_ON.match(text, after) or not _opens(text, body)):
         return None
-    if word["word"].islower() and not separated:
+    if not capital and not separated:
         return None
     if text[after : after + 1] in (")", "]") and not text[body : body + 1].isupper():
         return None
@@ -93,8 +113,8 @@ def _read_article(text: str, word: re.Match[str]) -> Label | None:
 
 
 def _read_chapter(text: str) -> Label | None:
-    found = read_structure().chapters.match(fold(text[:60]))
-    if found is None:
+    found = read_pattern("headings", "chapters").match(fold(text[:60]))
+    if found is None or text[found.end() :].lstrip().startswith(","):
         return None
     body, separated = _skip_separator(text, min(found.end(), len(text)))
     if not separated and not _opens(text, body):

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.folding import fold
-from extract.structure import read_structure
+from lexicon.folding import fold
+from lexicon.ordinals import read_ordinals
+from lexicon.read import read_values
 
 MAX_NUMBER = 150
 """An « article 6574 » is a budget account, not an article of a convention."""
@@ -87,7 +88,7 @@ def _read_base(found: re.Match[str]) -> tuple[str | None, str]:
         return (str(value) if value else None), "roman"
     if groups["letter"]:
         return groups["letter"], "letter"
-    return read_structure().ordinal_words.get(fold(groups["word"])), "word"
+    return _read_word(fold(groups["word"])), "word"
 
 
 def _read_parts(text: str, value: str, end: int) -> tuple[str, int]:
@@ -106,6 +107,15 @@ def _read_parts(text: str, value: str, end: int) -> tuple[str, int]:
             break
         value, end = f"{value}.{int(part['digits'])}", after
     return value, end
+
+
+def _read_word(folded: str) -> str | None:
+    """« premier », « unique »."""
+    ordinal = read_ordinals().get(folded)
+    if ordinal is not None:
+        return str(ordinal)
+    found: str | None = read_values("headings", "number_word").get(folded)
+    return found
 
 
 def parse_roman(text: str) -> int | None:

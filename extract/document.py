@@ -11,6 +11,7 @@ from typing import Any
 
 from extract.drawing import read_drawing
 from extract.frame import Frame
+from extract.fresh import refresh_pdfium
 from extract.limits import check_bombs
 from extract.words import read_words
 from schemas.errors import (
@@ -106,6 +107,7 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
 
     data = _read_bytes(path, settings)
     check_bombs(path.name, data, settings.max_inflated_bytes)
+    refresh_pdfium()
     try:
         pdf = pdfium.PdfDocument(data)
         page_count = len(pdf)

@@ -10,6 +10,7 @@ classification, Graves 2006, greedy).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ from typing import Any
 
 from extract.ocr.engine import Strip
 from extract.ocr.picture import Picture
+from extract.unbudgeted import load_unbudgeted
 from schemas.errors import MissingDependencyError
 
 MODELS = "*_rec_*.onnx"
@@ -48,7 +50,11 @@ def find_model() -> Path:
 @cache
 def load_rapid() -> RapidReader:
     """The reader of this process: one thread, 0.3 s to load. Raises MissingDependencyError."""
-    model = find_model()
+    return load_unbudgeted(lambda: _open_model(find_model()))
+
+
+def _open_model(model: Path) -> RapidReader:
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at the import: else a thread, and a database in the user's cache
     try:
         import onnxruntime
     except ImportError as error:

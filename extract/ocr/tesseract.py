@@ -15,6 +15,7 @@ from typing import Any
 
 from extract.ocr.engine import SeenWord, Strip
 from extract.ocr.picture import Picture
+from extract.unbudgeted import load_unbudgeted
 from schemas.errors import MissingDependencyError
 
 STRAY = 0.45
@@ -52,6 +53,10 @@ def load_tesseract() -> TesseractReader:
     """The reader of this process. Raises MissingDependencyError without the library or its data."""
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # read once, when the library is loaded
     folder = find_data()
+    return load_unbudgeted(lambda: _open_engine(folder))
+
+
+def _open_engine(folder: Path) -> TesseractReader:
     try:
         import tesserocr
     except ImportError as error:
@@ -82,12 +87,14 @@ class TesseractReader:
         """Each picture as one line; ``allowed`` are the only signs that may be read, all where it is empty."""
         strips = []
         self._api.SetVariable("tessedit_char_whitelist", allowed)
-        for picture in pictures:
-            self._show(picture, 300, self._library.PSM.SINGLE_LINE)
-            text = self._api.GetUTF8Text().strip()
-            sure = self._api.AllWordConfidences()
-            strips.append(Strip(text, min(sure) / 100 if sure else 0.0))
-        self._api.SetVariable("tessedit_char_whitelist", "")
+        try:
+            for picture in pictures:
+                self._show(picture, 300, self._library.PSM.SINGLE_LINE)
+                text = self._api.GetUTF8Text().strip()
+                sure = self._api.AllWordConfidences()
+                strips.append(Strip(text, min(sure) / 100 if sure else 0.0))
+        finally:  # else an error here would leave the next page to be read with figures only
+            self._api.SetVariable("tessedit_char_whitelist", "")
         return tuple(strips)
 
     def _show(self, picture: Picture, dpi: float, mode: Any) -> None:

@@ -37,6 +37,10 @@ class Task:
     """Read these pages and nothing else."""
     pages: tuple[PageReading, ...] = ()
     """Pages that others have read."""
+    given_up: frozenset[int] = frozenset()
+    """Pages that are not read, since they have taken too long before."""
+    on_page: Callable[[int], None] | None = None
+    """Is told of each page before it is read, and 0 after the last; set by whoever guards the reading."""
 
 
 @dataclass(frozen=True, slots=True)

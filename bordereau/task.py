@@ -6,8 +6,10 @@ can be pickled. A document that cannot be read gives an outcome with a reason fr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from errno import ENOMEM
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, TypeVar
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from schemas.convention import Document
 
 T = TypeVar("T")
+NO_MEMORY = re.compile(
+    r"insufficient memory|out ?of ?memory|failed to allocate|cannot allocate memory|bad.?alloc", re.I
+)
+"""How OpenCV, onnxruntime, Tesseract, the C++ library and the system say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,23 @@ def catch(name: str, work: Callable[[], T]) -> T | Failure:
     except MemoryError:
         return Failure(Reason.OUT_OF_MEMORY, f"{name} needs more memory than it may have.")
     except Exception as error:  # the crash boundary: one bad document must not end a run
+        if lacks_memory(error):
+            return Failure(Reason.OUT_OF_MEMORY, f"{name} needs more memory than it may have.")
         return _explain_fault(name, error)
+
+
+def lacks_memory(error: BaseException) -> bool:
+    """Whether an error comes of memory that was refused, whatever a library calls that.
+
+    >>> lacks_memory(RuntimeError("std::bad_alloc")), lacks_memory(RuntimeError("bad colour"))
+    (True, False)
+    """
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, MemoryError) or getattr(seen, "errno", None) == ENOMEM or NO_MEMORY.search(str(seen)):
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False
 
 
 def _read(task: Task) -> Document:

@@ -49,13 +49,13 @@ def answer_task(task: Task) -> Answer:
     if task.only_pages:
         from extract.spread import read_some_pages
 
-        read = catch(name, lambda: read_some_pages(task.path, task.only_pages, task.settings))
+        read = catch(name, lambda: read_some_pages(task.path, task.only_pages, task.settings, task.given_up))
         return Answer(failure=read) if isinstance(read, Failure) else Answer(pages=read)
     if task.spread_from is not None:
         least = task.spread_from
         from extract.spread import list_scanned_pages
 
-        scanned = catch(name, lambda: list_scanned_pages(task.path, least, task.settings))
+        scanned = catch(name, lambda: list_scanned_pages(task.path, least, task.settings, task.given_up))
         if isinstance(scanned, Failure):
             return Answer(failure=scanned)
         if scanned:

@@ -37,6 +37,8 @@ class Task:
     """Read these pages and nothing else."""
     pages: tuple[PageReading, ...] = ()
     """Pages that others have read."""
+    given_up: tuple[int, ...] = ()
+    """Pages that are not read again, for they took too long or more than they may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ def catch(name: str, work: Callable[[], T]) -> T | Failure:
 def _read(task: Task) -> Document:
     from bordereau.document import extract_document
 
-    if task.pages:
-        document = extract_document(task.path, task.settings, task.pages)
+    if task.pages or task.given_up:
+        document = extract_document(task.path, task.settings, task.pages, task.given_up)
     else:
         document = extract_document(task.path, task.settings)
     if task.known_sums is not None:

@@ -18,6 +18,9 @@ def extract(
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums known beforehand, to check against.")
     ] = None,
+    page_timeout: Annotated[
+        float, typer.Option(metavar="S", min=0, help="Seconds that one page may take; 0 for no limit.")
+    ] = 30.0,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a sum does not hold.")] = False,
 ) -> None:
     """Read one PDF and print its document as JSON.
@@ -30,9 +33,10 @@ def extract(
     from bordereau.summary import count_failing
     from bordereau.task import Task, run_task
     from schemas.load import print_document
-    from schemas.settings import Settings
+    from schemas.settings import ReadSettings, Settings
 
-    outcome = run_task(Task(file, Settings(), read_sums(known_sums)))
+    settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
+    outcome = run_task(Task(file, settings, read_sums(known_sums)))
     if outcome.document is None:
         print_words(f"bordereau: {outcome.failure.message if outcome.failure else 'nothing was read'}")
         raise typer.Exit(1)

@@ -87,7 +87,7 @@ def read_alone(task: Task, limits: Limits) -> Answer:
 
 
 def _read(task: Task, given_up: frozenset[int], on_page: OnPage) -> Answer:
-    return answer_task(replace(task, given_up=given_up, on_page=on_page))
+    return answer_task(replace(task, given_up=tuple(sorted(given_up)), on_page=on_page))
 
 
 def _attend(child: _Child, plan: Plan[T], limits: Limits) -> Failure | None:

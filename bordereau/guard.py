@@ -39,6 +39,8 @@ BEGUN_AGAIN = 2
 """How often a document may begin anew because its worker was killed from outside."""
 STILLBORN_AT_MOST = 5
 """Workers, or processes to fork them from, that may end in a row before one has answered."""
+HARDER, HARD_S = 2.0, 5.0
+"""A page may take so many times its own limit, and so many seconds more, before its worker is ended."""
 PAGES_GIVEN_UP = 5
 """How often a document may begin anew without a page that took too long."""
 
@@ -241,7 +243,7 @@ class Guard:
         if len(task.given_up) >= PAGES_GIVEN_UP or watched.page in task.given_up:
             self._finish(worker, self._fail(worker, explain_timeout(_name(worker), self._limits)))
         else:
-            attempt.task = replace(task, given_up=task.given_up | {watched.page})
+            attempt.task = replace(task, given_up=(*task.given_up, watched.page))
             self._todo.appendleft(attempt)
             worker.attempt = None
         self._dismiss(worker)
@@ -308,8 +310,8 @@ class Guard:
 
 def hard_limit_s(task: Task) -> float | None:
     """After how many seconds at one page a worker is ended from outside: a call that heeds no limit holds it there."""
-    page_s = getattr(task.settings.read, "page_timeout_s", None)
-    return None if not page_s else 2 * float(page_s) + 5.0
+    limit_s = task.settings.read.page_timeout_s
+    return HARDER * limit_s + HARD_S if limit_s > 0 else None
 
 
 def kill_group(pid: int, dead: bool = False) -> None:

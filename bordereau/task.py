@@ -6,15 +6,14 @@ can be pickled. A document that cannot be read gives an outcome with a reason fr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from errno import ENOMEM
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, TypeVar
 
 from schemas.errors import DocumentError, MissingDependencyError, Reason
+from schemas.parts import raise_memory
 from schemas.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
     from schemas.convention import Document
 
 T = TypeVar("T")
-NO_MEMORY = re.compile(
-    r"insufficient memory|out ?of ?memory|failed to allocate|cannot allocate memory|bad.?alloc", re.I
-)
-"""How OpenCV, onnxruntime, Tesseract, the C++ library and the system say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +38,8 @@ class Task:
     """Read these pages and nothing else."""
     pages: tuple[PageReading, ...] = ()
     """Pages that others have read."""
-    given_up: frozenset[int] = frozenset()
-    """Pages that are not read, since they have taken too long before."""
+    given_up: tuple[int, ...] = ()
+    """Pages that are not read again, for they took too long or more than they may."""
     on_page: Callable[[int], None] | None = None
     """Is told of each page before it is read, and 0 after the last; set by whoever guards the reading."""
 
@@ -90,14 +85,16 @@ def catch(name: str, work: Callable[[], T]) -> T | Failure:
 
 
 def lacks_memory(error: BaseException) -> bool:
-    """Whether an error comes of memory that was refused, whatever a library calls that.
+    """Whether an error comes of memory that was refused, whatever a library calls that, and through whatever hands.
 
     >>> lacks_memory(RuntimeError("std::bad_alloc")), lacks_memory(RuntimeError("bad colour"))
     (True, False)
     """
     seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, MemoryError) or getattr(seen, "errno", None) == ENOMEM or NO_MEMORY.search(str(seen)):
+    while isinstance(seen, Exception):
+        try:
+            raise_memory(seen)
+        except MemoryError:
             return True
         seen = seen.__cause__ or seen.__context__
     return False
@@ -106,10 +103,7 @@ def lacks_memory(error: BaseException) -> bool:
 def _read(task: Task) -> Document:
     from bordereau.document import extract_document
 
-    if task.pages:
-        document = extract_document(task.path, task.settings, task.pages)
-    else:
-        document = extract_document(task.path, task.settings)
+    document = extract_document(task.path, task.settings, task.pages, task.given_up, task.on_page)
     if task.known_sums is not None:
         from bordereau.check import add_known_sums
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from extract.drawing import read_drawing
+from extract.drawing import Drawing, read_drawing
 from extract.frame import Frame
 from extract.fresh import refresh_pdfium
 from extract.limits import check_bombs
+from extract.rendering import render_grey
 from extract.words import read_words
 from schemas.errors import (
     DamagedError,
@@ -22,8 +23,10 @@ from schemas.errors import (
     NotReadableError,
     TooLargeError,
 )
-from schemas.page import Page
+from schemas.page import Page, Word
+from schemas.parts import Part, attempt
 from schemas.settings import ReadSettings
+from schemas.warning import DocumentWarning
 
 HEADER_REACH = 1024
 """“%PDF-” may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13)."""
@@ -51,16 +54,20 @@ class OpenDocument:
     ) -> None:
         self._pdf.close()
 
-    def read_page(self, number: int) -> Page:
-        """Words, rules, fills and pictures of a page. Raises DamagedError where PDFium cannot load it."""
+    def read_page(self, number: int, told: list[DocumentWarning] | None = None) -> Page:
+        """Words, rules, fills and pictures of a page; what of these cannot be read is told and left out.
+
+        ``told`` is left out where a page is looked at a second time. Raises DamagedError where PDFium cannot load it.
+        """
+        told = [] if told is None else told
         handle = self._load(number)
-        frame = _read_frame(handle)
-        textpage = handle.get_textpage()
         try:
-            drawing = read_drawing(handle.raw, frame)
-            words = read_words(textpage.raw, frame)
+            frame = _read_frame(handle)
+            lines = Part(f"What is drawn on page {number}", page=number)
+            drawing = attempt(lines, lambda: read_drawing(handle.raw, frame), Drawing(), told)
+            text = Part(f"The text layer of page {number}", page=number)
+            words = attempt(text, lambda: _read_words(handle, frame, number, told), (), told)
         finally:
-            textpage.close()
             handle.close()
         return Page(
             number,
@@ -74,12 +81,15 @@ class OpenDocument:
             "layer" if words else "none",
         )
 
+    def check_page(self, number: int) -> None:
+        """Raise what keeps a page from being loaded; nothing where it can be."""
+        self._load(number).close()
+
     def render(self, number: int, dpi: float = 200) -> Any:
         """The page as displayed, as a grey picture: a numpy array of uint8, shape (height, width)."""
         handle = self._load(number)
         try:
-            bitmap = handle.render(scale=dpi / 72, grayscale=True)
-            return bitmap.to_numpy().reshape(bitmap.height, bitmap.width, -1)[:, :, 0].copy()
+            return render_grey(handle, dpi)
         finally:
             handle.close()
 
@@ -163,6 +173,14 @@ def _find_excess(handle: Any, limits: ReadSettings) -> str | None:
     if objects > limits.max_page_objects:
         return f"holds {objects} objects; the limit is {limits.max_page_objects}"
     return None
+
+
+def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarning]) -> tuple[Word, ...]:
+    textpage = handle.get_textpage()
+    try:
+        return read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told)
+    finally:
+        textpage.close()
 
 
 def _explain(name: str, error: Exception) -> Exception:

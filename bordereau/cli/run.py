@@ -54,6 +54,9 @@ def run(
         str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster; without it, a Ray of this machine.")
     ] = None,
     timeout: Annotated[float, typer.Option(metavar="S", min=0.1, help="Seconds that one document may take.")] = 300.0,
+    page_timeout: Annotated[
+        float, typer.Option(metavar="S", min=0, help="Seconds that one page may take; 0 for no limit.")
+    ] = 30.0,
     memory: Annotated[int, typer.Option(metavar="MB", min=64, help="Memory that one document may take.")] = 2048,
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums known beforehand, to check against.")
@@ -81,9 +84,10 @@ def run(
     from bordereau.guard import Limits
     from bordereau.progress import open_progress
     from bordereau.run import Job, run_batch
-    from schemas.settings import Settings
+    from schemas.settings import ReadSettings, Settings
 
-    job = Job(folder, output, Settings(), read_sums(known_sums), force, retry is Retry.FAILED)
+    settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
+    job = Job(folder, output, settings, read_sums(known_sums), force, retry is Retry.FAILED)
     engine_at_work = open_engine(engine, jobs or count_cores(), Limits(timeout, memory), ray_address)
     signal.signal(signal.SIGTERM, _stop)
     report = run_batch(job, engine_at_work, open_progress(log_json), (line for line in sys.stdin))

@@ -34,7 +34,7 @@ def explain_alone(task: Task, view: View, limits: Limits) -> bytes | Failure:
 
 def _explain(task: Task, view: View, given_up: frozenset[int], on_page: OnPage) -> bytes | Failure:
     name = task.path.name
-    outcome = run_task(replace(task, given_up=given_up, on_page=on_page))
+    outcome = run_task(replace(task, given_up=tuple(sorted(given_up)), on_page=on_page))
     document = outcome.document
     if document is None:
         return outcome.failure or Failure(Reason.INTERNAL, f"Nothing was read of {name}.")

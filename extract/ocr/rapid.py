@@ -26,6 +26,8 @@ MODELS = "*_rec_*.onnx"
 HEIGHT_PX = 48
 """What the model was trained on; strips are scaled to it."""
 WIDTH_STEP_PX = 8
+GREATEST_WIDTH_PX = 6_400
+"""Of a scaled strip. A line across a sheet has half of it; a hairline across one would take gigabytes."""
 ALLOWED = frozenset(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ€%$°.,;:!?'’\"«»()[]/+-–—*&@#_=<>|²³ "
@@ -122,7 +124,7 @@ def _scale(picture: Picture) -> Picture:
     import cv2
 
     height, width = picture.shape
-    wide = max(1, round(width * HEIGHT_PX / max(1, height)))
+    wide = min(GREATEST_WIDTH_PX, max(1, round(width * HEIGHT_PX / max(1, height))))
     return cv2.resize(
         picture, (wide, HEIGHT_PX), interpolation=cv2.INTER_AREA if height > HEIGHT_PX else cv2.INTER_CUBIC
     )

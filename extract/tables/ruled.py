@@ -109,16 +109,17 @@ def _make_edge(stroke: Stroke) -> dict[str, object]:
 def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequence[Fill]) -> Grid:
     """Read a ruled table: each word goes to the cell that holds its middle."""
     columns, rows = lattice.columns, lattice.rows
+    boxes = [cell for cell in lattice.cells if _has_room(cell, columns, rows)]
     owner: dict[tuple[int, int], int] = {}
     spans = []
-    for index, (x0, top, x1, bottom) in enumerate(lattice.cells):
+    for index, (x0, top, x1, bottom) in enumerate(boxes):
         column, row = _index(columns, x0), _index(rows, top)
         column_end, row_end = _index(columns, x1), _index(rows, bottom)
         spans.append((row, column, max(1, row_end - row), max(1, column_end - column)))
         for r in range(row, max(row_end, row + 1)):
             for c in range(column, max(column_end, column + 1)):
                 owner.setdefault((r, c), index)
-    held: list[list[Word]] = [[] for _ in lattice.cells]
+    held: list[list[Word]] = [[] for _ in boxes]
     for word in words:
         r = bisect_right(rows, (word.top + word.bottom) / 2) - 1
         c = bisect_right(columns, (word.x0 + word.x1) / 2) - 1
@@ -136,9 +137,14 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
             is_shaded(box, fills),
             box[2] - box[0] - 2 * PADDING_PT,
         )
-        for (row, column, row_span, column_span), box, inside in zip(spans, lattice.cells, held, strict=True)
+        for (row, column, row_span, column_span), box, inside in zip(spans, boxes, held, strict=True)
     ]
     return build_grid("ruled", page, places, (len(rows) - 1, len(columns) - 1))
+
+
+def _has_room(box: Box, columns: Sequence[float], rows: Sequence[float]) -> bool:
+    """Whether a cell begins before the last edge: a double rule at the foot or the right encloses cells that do not."""
+    return _index(columns, box[0]) < len(columns) - 1 and _index(rows, box[1]) < len(rows) - 1
 
 
 def _index(levels: Sequence[float], level: float) -> int:

@@ -44,6 +44,7 @@ class OpenDocument:
     size_bytes: int
     page_count: int
     limits: ReadSettings
+    _data: bytes = field(repr=False)
     _pdf: Any = field(repr=False)
 
     def __enter__(self) -> OpenDocument:
@@ -86,12 +87,27 @@ class OpenDocument:
         self._load(number).close()
 
     def render(self, number: int, dpi: float = 200) -> Any:
-        """The page as displayed, as a grey picture: a numpy array of uint8, shape (height, width)."""
+        """The page as displayed, as a grey picture: a numpy array of uint8, shape (height, width).
+
+        It does not depend on which pages were read or drawn before: those differ where pages are shared out.
+        """
         handle = self._load(number)
+        if _holds_text(handle):
+            self._begin_anew()
+            handle = self._load(number)
         try:
             return render_grey(handle, dpi)
         finally:
             handle.close()
+
+    def _begin_anew(self) -> None:
+        """Open the PDF again, in a library whose substitute fonts have no shape yet (``extract.fresh``)."""
+        import pypdfium2 as pdfium
+
+        data = self._data
+        self._pdf.close()
+        refresh_pdfium()
+        self._pdf = pdfium.PdfDocument(data)
 
     def _load(self, number: int) -> Any:
         import pypdfium2 as pdfium
@@ -130,7 +146,7 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
         pdf.close()
         raise TooLargeError(f"{path.name} has {page_count} pages; the limit is {settings.max_pages}.")
     digest = hashlib.sha256(data).hexdigest()
-    return OpenDocument(_make_printable(path.name), digest, len(data), page_count, settings, pdf)
+    return OpenDocument(_make_printable(path.name), digest, len(data), page_count, settings, data, pdf)
 
 
 def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
@@ -179,6 +195,14 @@ def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarni
     textpage = handle.get_textpage()
     try:
         return read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told)
+    finally:
+        textpage.close()
+
+
+def _holds_text(handle: Any) -> bool:
+    textpage = handle.get_textpage()
+    try:
+        return bool(textpage.count_chars())
     finally:
         textpage.close()
 

@@ -6,6 +6,7 @@ anything heavy is loaded, costs some milliseconds. What the child does not live 
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 import select
@@ -150,6 +151,7 @@ def _be_child(plan: Plan[T], given_up: frozenset[int], limits: Limits, channel: 
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):  # libraries in C++ tell of their death
         os.dup2(silence, stream)
+    faulthandler.disable()
     logging.disable(logging.CRITICAL)
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     seal_worker(limits.memory_mb + max(0, WARM_MB - read_size_bytes() // MB))

@@ -59,6 +59,33 @@ def eat_and_die() -> None:
             os.abort()
 
 
+def eat_as_opencv() -> None:
+    """Want more than there is, as a library words it."""
+    import cv2
+    import numpy as np
+
+    cv2.resize(np.zeros((100, 100), np.uint8), (100_000, 100_000))
+
+
+def take() -> None:
+    """Take 300 MB at once, and give them back."""
+    bytearray(300 * 1024 * 1024)
+
+
+def load_models() -> None:
+    """Load the models of all readers."""
+    from bordereau.names import find_persons
+    from extract.reading import load_readers
+
+    load_readers()
+    find_persons("Mme Jeanne ORMEAU", 0, 17)
+
+
+def spend() -> None:
+    """Leave memory behind that is not given back."""
+    HELD.append(bytearray(60 * 1024 * 1024))
+
+
 def start_program() -> None:
     subprocess.run([sys.executable, "-c", "print('run')"], check=True)
 
@@ -86,7 +113,12 @@ def kill_keeper() -> None:
     time.sleep(60)
 
 
+HELD: list[bytearray] = []
 MISDEEDS = {
+    "opencv": eat_as_opencv,
+    "take": take,
+    "models": load_models,
+    "spend": spend,
     "crash": crash,
     "leave": leave,
     "hang": hang,

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from bordereau.answer import Answer, answer_task
@@ -18,7 +19,14 @@ from bordereau.task import Task, catch
 
 def answer_hostile(task: Task) -> Answer:
     """Crash, hang or eat memory where the name says so; else read the document as always."""
-    misdeed = MISDEEDS.get(task.path.stem.partition("-")[0])
+    what, _, value = task.path.stem.partition("-")
+    if what == "stuck":
+        return stick(task, int(value))
+    if what == "take":
+        return answer_task(task) if take(int(value)) else Answer()
+    if what == "nap":
+        nap()
+    misdeed = MISDEEDS.get(what)
     if misdeed is None:
         return answer_task(task)
     os.environ["HOSTILE_NOTES"] = str(task.path.parent)
@@ -39,6 +47,24 @@ def hang() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     while True:
         time.sleep(1)
+
+
+def nap() -> None:
+    """Take some time before reading."""
+    time.sleep(0.8)
+
+
+def stick(task: Task, stuck_at: int) -> Answer:
+    """Hang at a page, whatever time it has, unless it is given up."""
+
+    def on_page(page: int) -> None:
+        if task.on_page is not None:
+            task.on_page(page)
+        if page == stuck_at:
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+            time.sleep(600)
+
+    return answer_task(replace(task, on_page=on_page))
 
 
 def eat() -> None:
@@ -67,9 +93,9 @@ def eat_as_opencv() -> None:
     cv2.resize(np.zeros((100, 100), np.uint8), (100_000, 100_000))
 
 
-def take() -> None:
-    """Take 300 MB at once, and give them back."""
-    bytearray(300 * 1024 * 1024)
+def take(memory_mb: int) -> int:
+    """Take so many MB at once, and give them back."""
+    return len(bytearray(memory_mb * 1024 * 1024))
 
 
 def load_models() -> None:
@@ -116,7 +142,6 @@ def kill_keeper() -> None:
 HELD: list[bytearray] = []
 MISDEEDS = {
     "opencv": eat_as_opencv,
-    "take": take,
     "models": load_models,
     "spend": spend,
     "crash": crash,

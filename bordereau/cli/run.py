@@ -88,7 +88,8 @@ def run(
 
     settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
     job = Job(folder, output, settings, read_sums(known_sums), force, retry is Retry.FAILED)
-    engine_at_work = open_engine(engine, jobs or count_cores(), Limits(timeout, memory), ray_address)
+    tell = tell_notice_as_json if log_json else tell_notice
+    engine_at_work = open_engine(engine, jobs or count_cores(), Limits(timeout, memory), ray_address, tell=tell)
     signal.signal(signal.SIGTERM, _stop)
     report = run_batch(job, engine_at_work, open_progress(log_json), (line for line in sys.stdin))
     finish(report, output, as_json, strict, quiet=log_json)
@@ -109,6 +110,16 @@ def finish(report: Report, output: str, as_json: bool = False, strict: bool = Fa
         raise typer.Exit(1)
     if strict and report.failing:
         raise typer.Exit(3)
+
+
+def tell_notice(text: str) -> None:
+    """Tell of what had to be begun again."""
+    print_words(f"bordereau: {text}")
+
+
+def tell_notice_as_json(text: str) -> None:
+    """Tell of it as a line of the log."""
+    print_words(json.dumps({"event": "notice", "message": text}))
 
 
 def tell_end(report: Report, output: str) -> str:

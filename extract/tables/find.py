@@ -7,9 +7,10 @@ one is right is decided where sums can be computed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extract.tables.aligned import Area, read_aligned
 from extract.tables.areas import Run, find_runs
@@ -207,7 +208,12 @@ def find_joints(rules: Sequence[Rule], fills: Sequence[Fill], box: Box, words: S
         for left, right in pairwise(spans)
         if left[0] == right[0] and abs(right[1] - left[2]) <= MAX_JOINT_PT and x0 < right[1] < x1
     ]
-    return [joint for joint in joints if not any(word.x0 + 1 < joint < word.x1 - 1 for word in words)]
+    if not joints:
+        return []
+    inner = sorted((word.x0 + 1, word.x1 - 1) for word in words)
+    starts, reach = [start for start, _ in inner], list(accumulate((end for _, end in inner), max))
+    before = ((joint, bisect_left(starts, joint)) for joint in joints)
+    return [joint for joint, count in before if not count or reach[count - 1] <= joint]
 
 
 def _is_backdrop(fill: Fill, box: Box) -> bool:

@@ -117,7 +117,7 @@ def _attend(child: _Child, plan: Plan[T], limits: Limits) -> Failure | None:
     failed = child.result.failure if isinstance(child.result, Answer) else child.result
     if isinstance(failed, Failure) and failed.reason is Reason.OUT_OF_MEMORY:
         return explain_memory(plan.name, limits)
-    return None
+    return child.result if isinstance(child.result, Failure) else None
 
 
 def _explain_end(child: _Child, name: str, limits: Limits) -> Failure:

@@ -1,8 +1,8 @@
 """A campaign of SIGKILL against a run, its workers and the process that they are forked from.
 
-``killing.py FOLDER OUTPUT KILLS SEED`` runs the folder again and again, kills something at random moments, and ends with
-a run that nobody disturbs. It prints what was killed and what stderr said. A test looks at a few kills; by hand it is
-fifty: ``python tests/killing.py samples /tmp/out 50 1``.
+``killing.py FOLDER OUTPUT KILLS SEED`` runs the folder again and again, kills something at random moments, and ends
+with a run that nobody disturbs. Where all is done before there are kills enough, all is read again. It prints what was
+killed and what stderr said. A test looks at a few kills; by hand it is fifty.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ class Campaign:
     codes: list[int] = field(default_factory=list)
 
 
-def start(folder: Path, output: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "bordereau", "run", str(folder), "-o", str(output), "--jobs", "2", "--json"]
+def start(folder: Path, output: Path, *more: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "bordereau", "run", str(folder), "-o", str(output), "--jobs", "2", "--json", *more]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment
@@ -59,34 +59,35 @@ def list_all_children(pid: int) -> list[int]:
 
 
 def kill_one(process: subprocess.Popen[str], target: str, moments: random.Random) -> bool:
-    """Kill the run, its nursery or one of its workers; False where there is none now."""
-    nursery = list_all_children(process.pid)
-    workers = [worker for one in nursery for worker in list_children(one)]
-    victims = {"run": [process.pid], "nursery": nursery, "worker": workers}[target]
-    if not victims or process.poll() is not None:
-        return False
-    with suppress(OSError):
-        os.kill(moments.choice(victims), signal.SIGKILL)
-        return True
+    """Kill the run, its nursery or one of its workers, once there is one; False where there is none any more."""
+    while process.poll() is None:
+        nursery = list_all_children(process.pid)
+        workers = [worker for one in nursery for worker in list_children(one)]
+        victims = {"run": [process.pid], "nursery": nursery, "worker": workers}[target]
+        if victims:
+            _sleep_while(lambda: process.poll() is None, moments.uniform(0.0, 1.0))
+            with suppress(OSError):
+                os.kill(moments.choice(victims), signal.SIGKILL)
+                return True
+        time.sleep(0.01)
     return False
 
 
 def carry_out(folder: Path, output: Path, kills: int, seed: int, longest_s: float = 4.0) -> Campaign:
     """Kill so often, then let a run end."""
     moments, done = random.Random(seed), Campaign()
-    tried = 0
+    tried, ended = 0, False
     while done.killed.total() < kills and tried < 20 * kills:
-        process = start(folder, output)
+        process = start(folder, output, *(["--force"] if ended else []))
         for _ in range(moments.randint(1, 3)):
             tried += 1
-            target = TARGETS[tried % len(TARGETS)]
+            target = moments.choice(TARGETS)
             _sleep_while(lambda own=process: own.poll() is None, moments.uniform(0.05, longest_s))  # type: ignore[misc]
             done.killed[target] += kill_one(process, target, moments)
             if target == "run":
                 break
-        else:
-            process.kill()
-            done.killed["run"] += 1
+        ended = process.poll() is not None and process.returncode >= 0
+        process.kill()
         done.stderr += process.communicate(timeout=WAIT_S)[1]
     last = start(folder, output)
     done.stderr += last.communicate(timeout=WAIT_S)[1]

@@ -7,6 +7,7 @@ it only puts them in their place.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bordereau.attempt import Attempt
@@ -49,13 +50,15 @@ def answer_task(task: Task) -> Answer:
     if task.only_pages:
         from extract.spread import read_some_pages
 
-        read = catch(name, lambda: read_some_pages(task.path, task.only_pages, task.settings))
+        pages = partial(read_some_pages, task.path, task.only_pages, task.settings, task.given_up, task.on_page)
+        read = catch(name, pages)
         return Answer(failure=read) if isinstance(read, Failure) else Answer(pages=read)
     if task.spread_from is not None:
         least = task.spread_from
         from extract.spread import list_scanned_pages
 
-        scanned = catch(name, lambda: list_scanned_pages(task.path, least, task.settings))
+        listed = partial(list_scanned_pages, task.path, least, task.settings, task.given_up, task.on_page)
+        scanned = catch(name, listed)
         if isinstance(scanned, Failure):
             return Answer(failure=scanned)
         if scanned:

@@ -6,7 +6,7 @@ sums hold and which of two readings is right; ``assemble`` writes it all down wi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,37 +15,50 @@ from bordereau.assemble.notes import Notes
 from bordereau.assemble.placing import place_evidence
 from extract.pipeline import extract
 from extract.reread import reread_cells
-from extract.spread import PageReading
+from extract.spread import OnPage, PageReading
 from extract.tables.camelot_reader import ask_camelot
-from normalize.habit import Habit, find_habit
+from normalize.habit import NO_HABIT, Habit, find_habit
 from schemas.act import ActSpan, Extraction
-from schemas.convention import Document, PageInfo, Source
+from schemas.convention import Act, Document, PageInfo, Source
 from schemas.page import Page
 from schemas.settings import Settings
-from schemas.warning import Code
-
-LOSSES = {Code.NO_TEXT_LAYER, Code.PAGE_UNREADABLE}
-"""A document with one of these is ``partial``: something is printed that was not read."""
+from schemas.warning import LOSSES
 
 
-def extract_document(path: Path | str, settings: Settings | None = None, ready: Sequence[PageReading] = ()) -> Document:
+def extract_document(
+    path: Path | str,
+    settings: Settings | None = None,
+    ready: Sequence[PageReading] = (),
+    given_up: Collection[int] = (),
+    on_page: OnPage | None = None,
+) -> Document:
     """Read one PDF.
 
     The same bytes give the same document, whatever the machine; the path leaves only its file name. ``ready``
-    holds pages that other processes have read. Raises ``schemas.errors.DocumentError`` where the file cannot be read.
+    holds pages that other processes have read. A part that fails, whatever it raises, costs itself: a warning names it
+    and the document is ``partial``. Pages ``given_up`` are not read and told of as too slow; ``on_page`` is called with
+    the number of each page before it is read, and with 0 after the last, so that who has to end this process knows
+    which page to give up. Raises ``schemas.errors.DocumentError`` where the file cannot be read.
     """
     settings = settings or Settings()
-    extraction = extract(Path(path), settings, ready)
-    habit = read_habit(extraction)
+    extraction = extract(Path(path), settings, ready, given_up, on_page)
     scanned = frozenset(page.number for page in extraction.pages if page.text_source == "ocr")
     notes = Notes()
     for warning in extraction.warnings:
         notes.add(warning)
+    habit = notes.spare("What dots mean in the numbers of the document", 1, lambda: read_habit(extraction), NO_HABIT)
     pages = {page.number: page for page in extraction.pages}
-    ask_more = partial(ask_camelot, Path(path), pages) if settings.tables.use_camelot else None
+    limit_s = settings.read.page_timeout_s
+    ask_more = partial(ask_camelot, Path(path), pages, limit_s=limit_s) if settings.tables.use_camelot else None
     reread = partial(reread_cells, Path(path), pages, settings) if settings.ocr.use_ocr else None
+    assemble = partial(assemble_act, habit=habit, scanned=scanned, settings=settings, notes=notes)
     acts = tuple(
-        assemble_act(span, habit, scanned, settings, notes, ask_more=ask_more, reread=reread)
+        notes.spare(
+            f"The act that begins on page {span.pages[0]}",
+            span.pages[0],
+            partial(assemble, span, ask_more=ask_more, reread=reread),
+            Act(kind="other", pages=span.pages, title=None, date=None, place=None, period=None),
+        )
         for span in extraction.acts
     )
     file = extraction.file

@@ -1,91 +1,85 @@
 """A guard around each document: its own worker process, taken from a warm pool.
 
 A document that crashes, hangs, or eats memory costs itself only. Workers are forked from a process that has loaded
-the libraries (``bordereau.preload``), are sealed (``bordereau.seal``), and are replaced after so many documents.
+the libraries (``bordereau.nursery``), are sealed (``bordereau.seal``), and are replaced when they are worn.
 
-The pool is pebble's: of the pools measured, the only one that loses no other document when a worker dies, and that
-ends a document which takes too long. Its traps: it breaks as a whole when a worker dies between two documents, so a
-broken pool is renewed and what was under way is begun again; and children of a worker outlive it, so the worker leads a
-process group of its own that is killed with it; and while it waits for a worker to stop, the others stand still, so it
-waits for a moment only.
+One thread looks after everything: it hands tasks out, takes answers in, looks at what workers take, and ends what takes
+too much. Nothing is shared among workers, so one that is killed at whatever moment leaves the others as they are; one
+that is killed from outside did nothing wrong, and its document is begun again.
 """
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
 import os
+import selectors
 import signal
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from multiprocessing import forkserver
-from pathlib import Path
+from itertools import count
 from queue import SimpleQueue
-from time import perf_counter, process_time
-from typing import Any
-
-from pebble import CONSTS, ProcessExpired, ProcessPool
+from time import monotonic
 
 from bordereau.answer import Answer
-from bordereau.attempt import Attempt, Watch, Watched, leave_note, read_memory_mb, reset_peak
-from bordereau.seal import seal_worker
+from bordereau.attempt import LOOK_EVERY_S, Watched
+from bordereau.channel import Channel
+from bordereau.limits import Limits, explain_death, explain_kills, explain_memory, explain_timeout
+from bordereau.nursery import Nursery
 from bordereau.task import Failure, Task
-from schemas.errors import Reason
+from bordereau.worker import Work
+from schemas.errors import BordereauError, Reason
 
-Work = Callable[[Task], Answer]
-"""What is done with a task: ``bordereau.answer.answer_task``, or a test's own. A function of a module."""
+__all__ = ["Guard", "Limits", "Work"]
 
-DOCUMENTS_A_WORKER = 200
-"""Then it is replaced, so that no library's leak adds up."""
-STOPS_WITHIN_S = 0.2
-"""Then a worker that should stop is killed."""
+STARTS_WITHIN_S = 120.0
+"""Then a worker that is not ready is given up."""
 BEGUN_AGAIN = 2
-"""How often an attempt may begin anew because the pool broke under it."""
-NEARLY = 0.9
-"""The share of its limit from which a worker that died had no memory left."""
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT", "MKL_NUM_THREADS")
-"""One document, one core: threads of libraries would only compete, and do not live through a fork."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one attempt may take. No part of a document depends on them, so neither does the fingerprint of a run."""
-
-    timeout_s: float = 300.0
-    memory_mb: int = 2048
-    """On top of what a warm worker has mapped; models of the readers are loaded within it."""
+"""How often a document may begin anew because its worker was killed from outside."""
+STILLBORN_AT_MOST = 5
+"""Workers, or processes to fork them from, that may end in a row before one has answered."""
+HARDER, HARD_S = 2.0, 5.0
+"""A page may take so many times its own limit, and so many seconds more, before its worker is ended."""
+PAGES_GIVEN_UP = 5
+"""How often a document may begin anew without a page that took too long."""
 
 
 @dataclass(slots=True)
 class _Attempt:
+    key: int
     task: Task
-    watched: Watched
-    begun: int = 0
+    kills: int = 0
+
+
+@dataclass(slots=True)
+class _Worker:
+    number: int
+    channel: Channel
+    asked: float
+    watched: Watched | None = None
+    ready: bool = False
+    attempt: _Attempt | None = None
+    silent: bool = False
+    """Its channel has ended; how it died will be told."""
 
 
 class Guard:
     """Workers that do tasks; ``begin`` as many as wanted, ``wait`` gives them back as they end."""
 
-    def __init__(self, work: Work, jobs: int, limits: Limits) -> None:
+    def __init__(self, work: Work, jobs: int, limits: Limits, tell: Callable[[str], None] | None = None) -> None:
         self._work, self._jobs, self._limits = work, jobs, limits
-        self._folder = tempfile.TemporaryDirectory(prefix="bordereau-")
-        self._done: SimpleQueue[tuple[int, Any]] = SimpleQueue()
-        self._attempts: dict[int, _Attempt] = {}
-        self._watch = Watch()
-        self._watch.start()
-        self._opened: ProcessPool | None = None
-
-    @property
-    def _pool(self) -> ProcessPool:
-        """The pool, opened when it is first needed: a rerun with nothing to do needs none."""
-        if self._opened is None:
-            self._opened = self._open_pool()
-        return self._opened
+        self._tell = tell or (lambda _text: None)
+        self._done: SimpleQueue[tuple[int, Answer] | BaseException] = SimpleQueue()
+        self._todo: deque[_Attempt] = deque()
+        self._workers: dict[int, _Worker] = {}
+        self._numbers = count(1)
+        self._nursery: Nursery | None = None
+        self._stillborn = 0
+        self._thread: threading.Thread | None = None
+        self._closing = False
+        self._woken, self._waker = os.pipe()
+        os.set_blocking(self._waker, False)
 
     @property
     def capacity(self) -> int:
@@ -93,156 +87,241 @@ class Guard:
         return 2 * self._jobs
 
     def begin(self, key: int, task: Task) -> None:
-        """Begin one task; ``key`` names it."""
-        watched = Watched(Path(self._folder.name) / str(key))
-        self._attempts[key] = _Attempt(task, watched)
-        self._watch.attempts[key] = watched
-        self._schedule(key)
+        """Begin one task; ``key`` names it. The first opens the pool: a rerun with nothing to do needs none."""
+        self._todo.append(_Attempt(key, task))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._look_after, name="guard", daemon=True)
+            self._thread.start()
+        self._wake()
 
     def wait(self) -> tuple[int, Answer]:
-        """Wait for the next task that ends, however it ends."""
-        while True:
-            key, future = self._done.get()
-            attempt = self._attempts[key]
-            answer = self._judge(attempt, future)
-            if answer is None:
-                self._renew(future.pool)
-                self._schedule(key)
-                continue
-            del self._attempts[key], self._watch.attempts[key]
-            attempt.watched.note.unlink(missing_ok=True)
-            return key, answer
+        """Wait for the next task that ends, however it ends. Raises BordereauError when no worker lives."""
+        done = self._done.get()
+        if isinstance(done, BaseException):
+            raise done
+        return done
 
     def close(self) -> None:
         """End all workers, whatever they do."""
-        if self._opened is not None:
-            _end_pool(self._opened)
-        for attempt in self._attempts.values():
-            attempt.watched.look()
-            _kill_group(attempt.watched.pid)
-        self._watch.stop()
-        self._folder.cleanup()
+        self._closing = True
+        if self._thread is not None:
+            self._wake()
+            self._thread.join()
+            self._thread = None
+        self._end_all()
+        for handle in (self._woken, self._waker):
+            with suppress(OSError):
+                os.close(handle)
 
-    def _open_pool(self) -> ProcessPool:
-        CONSTS.term_timeout = STOPS_WITHIN_S
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["bordereau.preload"])
-        with _quiet_threads():
-            forkserver.ensure_running()
-        return ProcessPool(
-            max_workers=self._jobs,
-            max_tasks=DOCUMENTS_A_WORKER,
-            initializer=prepare_worker,
-            initargs=(self._limits.memory_mb,),
-            context=context,
-        )
+    def _wake(self) -> None:
+        with suppress(BlockingIOError):
+            os.write(self._waker, b".")
 
-    def _schedule(self, key: int) -> None:
-        attempt = self._attempts[key]
-        attempt.begun += 1
-        arguments = (self._work, attempt.task, attempt.watched.note)
+    def _look_after(self) -> None:
         try:
-            future = self._pool.schedule(run_measured, args=arguments, timeout=self._limits.timeout_s)
-        except RuntimeError:
-            self._renew(self._pool)
-            future = self._pool.schedule(run_measured, args=arguments, timeout=self._limits.timeout_s)
-        future.pool = self._pool  # type: ignore[attr-defined]
-        future.add_done_callback(lambda done: self._done.put((key, done)))
+            while not self._closing:
+                self._staff()
+                self._hand_out()
+                self._listen()
+                self._look()
+        except Exception as error:  # whoever waits must hear of it
+            self._end_all()
+            for _ in range(self.capacity + 1):
+                self._done.put(error)
 
-    def _renew(self, broken: ProcessPool) -> None:
-        """Put a new pool in the place of a broken one, once."""
-        if self._pool is broken:
-            with suppress(Exception):
-                _end_pool(broken)
-            self._opened = None
+    def _staff(self) -> None:
+        """Ask for as many workers as there is work for."""
+        busy = sum(worker.attempt is not None for worker in self._workers.values())
+        while len(self._workers) < min(self._jobs, busy + len(self._todo)):
+            try:
+                nursery = self._nursery = self._nursery or Nursery(self._limits.memory_mb)
+                number = next(self._numbers)
+                self._workers[number] = _Worker(number, nursery.hatch(number), monotonic())
+            except OSError as error:
+                self._lose_nursery(str(error))
 
-    def _judge(self, attempt: _Attempt, future: Any) -> Answer | None:
-        """Say how an attempt ended; None when the pool broke under it and it may begin again."""
-        name, watched = attempt.task.path.name, attempt.watched
-        try:
-            answer: Answer = future.result()
-        except TimeoutError:
-            failure = self._explain_timeout(name, watched)
-        except ProcessExpired as error:
-            failure = self._explain_death(name, error.exitcode, watched)
-        except (BrokenProcessPool, CancelledError) as error:
-            if attempt.begun <= BEGUN_AGAIN:
-                return None
-            failure = Failure(Reason.CRASHED, f"The workers ended again and again while {name} was read.", str(error))
-        except MemoryError:
-            failure = self._explain_memory(name)
-        except Exception as error:  # what came up outside of the task itself, as an answer that cannot be pickled
-            failure = Failure(Reason.INTERNAL, f"{name} could not be read: {type(error).__name__}.", str(error))
-        else:
-            return answer
-        watched.look()
-        _kill_group(watched.pid)
-        return Answer(failure=failure, attempt=watched.measure())
+    def _hand_out(self) -> None:
+        for worker in self._workers.values():
+            if worker.watched is None or not worker.ready or worker.silent or worker.attempt is not None:
+                continue
+            if not self._todo:
+                return
+            worker.attempt = self._todo.popleft()
+            worker.watched = Watched(worker.watched.pid, monotonic())
+            try:
+                worker.channel.send((self._work, worker.attempt.task))
+            except OSError:
+                worker.silent = True  # how it died will be told
+            except Exception as error:  # pickling raises what the parts of the task raise
+                failure = Failure(Reason.INTERNAL, f"{_name(worker)} cannot be sent to a worker.", str(error))
+                self._finish(worker, Answer(failure=failure))
 
-    def _explain_timeout(self, name: str, watched: Watched) -> Failure:
-        if watched.ended is not None and watched.measure().seconds < self._limits.timeout_s - 1:
-            return Failure(Reason.CRASHED, f"The worker that read {name} died.")
-        return Failure(
-            Reason.TIMEOUT, f"{name} was not read within {self._limits.timeout_s:g} s; --timeout allows for more."
-        )
-
-    def _explain_death(self, name: str, code: int, watched: Watched) -> Failure:
-        if watched.limit_mb and watched.mapped_mb >= NEARLY * watched.limit_mb:
-            return self._explain_memory(name)
-        cause = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        return Failure(Reason.CRASHED, f"The worker that read {name} died ({cause}).")
-
-    def _explain_memory(self, name: str) -> Failure:
-        return Failure(
-            Reason.OUT_OF_MEMORY, f"{name} needs more than {self._limits.memory_mb} MB; --memory allows for more."
-        )
-
-
-def prepare_worker(memory_mb: int) -> None:
-    """Warm a worker up, then close it off."""
-    import cv2
-
-    logging.disable(logging.CRITICAL)  # libraries tell of every oddity of a damaged file
-    import bordereau.preload  # noqa: F401 (already there where the fork server could load it)
-
-    cv2.setNumThreads(1)
-    seal_worker(memory_mb)
-
-
-def run_measured(work: Work, task: Task, note: Path) -> Answer:
-    """Do a task in a worker and measure it."""
-    leave_note(note)
-    reset_peak()
-    start, cpu = perf_counter(), process_time()
-    answer = work(task)
-    peak = read_memory_mb() or (0.0, 0.0)
-    seconds, cpu = perf_counter() - start, process_time() - cpu
-    return replace(answer, attempt=Attempt(round(seconds, 3), round(peak[0], 1), round(cpu, 3)))
-
-
-def _end_pool(pool: Any) -> None:
-    pool.stop()
-    pool.join()
-
-
-def _kill_group(pid: int | None) -> None:
-    """Kill what a worker left running. It led its own group, so nobody else is in it."""
-    if pid is not None:
-        with suppress(OSError):
-            os.killpg(pid, signal.SIGKILL)
-
-
-@contextmanager
-def _quiet_threads() -> Iterator[None]:
-    """Start the fork server with one thread a library, and with the import path of this process."""
-    before = {name: os.environ.get(name) for name in (*ONE_THREAD, "PYTHONPATH")}
-    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
+    def _listen(self) -> None:
+        """Take in what is said, or wait a moment for it."""
+        with selectors.DefaultSelector() as ready:
+            ready.register(self._woken, selectors.EVENT_READ)
+            if self._nursery is not None:
+                ready.register(self._nursery, selectors.EVENT_READ, self._nursery)
+            for worker in self._workers.values():
+                if not worker.silent:
+                    ready.register(worker.channel, selectors.EVENT_READ, worker)
+            heard = [key.data for key, _ in ready.select(LOOK_EVERY_S)]
+        for speaker in sorted(heard, key=lambda one: isinstance(one, Nursery)):  # answers before deaths
+            if speaker is None:
+                os.read(self._woken, 1 << 16)
+            elif isinstance(speaker, Nursery):
+                self._hear_nursery(speaker)
             else:
-                os.environ[name] = value
+                self._hear_worker(speaker)
+
+    def _hear_worker(self, worker: _Worker) -> None:
+        try:
+            what, value = worker.channel.receive()
+        except EOFError:  # how it died will be told
+            worker.silent = True
+            return
+        except Exception as error:  # unpickling raises what the parts of the answer raise
+            failure = Failure(Reason.INTERNAL, f"The answer about {_name(worker)} cannot be taken in.", str(error))
+            self._finish(worker, self._fail(worker, failure))
+            self._dismiss(worker)
+            return
+        if what == "ready":
+            worker.ready = True
+        elif what == "page" and worker.watched is not None:
+            worker.watched.turn_to(value)
+        elif what == "answer":
+            answer, stays = value
+            self._stillborn = 0
+            self._finish(worker, answer)
+            if not stays:
+                self._dismiss(worker)
+
+    def _hear_nursery(self, nursery: Nursery) -> None:
+        try:
+            what, number, value = nursery.hear()
+        except EOFError:
+            self._lose_nursery("it was ended from outside")
+            return
+        worker = self._workers.get(number)
+        if what == "broken":
+            raise BordereauError(f"No worker starts: {value}.")
+        if worker is None:
+            return
+        if what == "born":
+            worker.watched = Watched(int(value), monotonic())
+        else:
+            self._bury(worker, int(value))
+
+    def _look(self) -> None:
+        """Look at what each worker takes, and end what takes too long."""
+        for worker in list(self._workers.values()):
+            if worker.watched is not None:
+                worker.watched.look()
+            if worker.attempt is None or worker.watched is None:
+                if not worker.ready and monotonic() - worker.asked > STARTS_WITHIN_S:
+                    self._dismiss(worker)
+                    self._count_stillborn("it was not ready in time")
+            elif monotonic() - worker.watched.begun > self._limits.timeout_s:
+                self._finish(worker, self._fail(worker, explain_timeout(_name(worker), self._limits)))
+                self._dismiss(worker)
+            elif self._is_stuck(worker):
+                self._give_page_up(worker)
+
+    def _is_stuck(self, worker: _Worker) -> bool:
+        """Whether a worker is at a page for longer than the page's own limit could hold it there."""
+        if worker.attempt is None or worker.watched is None or not worker.watched.page:
+            return False
+        limit_s = hard_limit_s(worker.attempt.task)
+        return limit_s is not None and monotonic() - worker.watched.page_begun > limit_s
+
+    def _give_page_up(self, worker: _Worker) -> None:
+        """Begin a document again without the page at which its worker is stuck."""
+        attempt, watched = worker.attempt, worker.watched
+        if attempt is None or watched is None:
+            return
+        task = attempt.task
+        if len(task.given_up) >= PAGES_GIVEN_UP or watched.page in task.given_up:
+            self._finish(worker, self._fail(worker, explain_timeout(_name(worker), self._limits)))
+        else:
+            attempt.task = replace(task, given_up=(*task.given_up, watched.page))
+            self._todo.appendleft(attempt)
+            worker.attempt = None
+        self._dismiss(worker)
+
+    def _bury(self, worker: _Worker, code: int) -> None:
+        """Say what a death means for the document under way."""
+        attempt, watched = worker.attempt, worker.watched
+        self._dismiss(worker, dead=True)
+        if attempt is None or watched is None:
+            if not worker.ready:
+                self._count_stillborn(f"a worker ended with code {code} while it started")
+            return
+        failure = explain_death(_name(worker), code, watched, self._limits)
+        if code == -signal.SIGKILL and failure.reason is Reason.CRASHED:  # no document can do that to its worker
+            attempt.kills += 1
+            if attempt.kills <= BEGUN_AGAIN:
+                self._todo.appendleft(attempt)
+                return
+            failure = explain_kills(_name(worker), attempt.kills)
+        self._finish(worker, self._fail(worker, failure))
+
+    def _lose_nursery(self, why: str) -> None:
+        """Begin again what all workers were at: they die with the process that they were forked from."""
+        if self._nursery is None:
+            return
+        self._nursery.close()
+        self._nursery = None
+        for worker in sorted(self._workers.values(), key=lambda one: one.number, reverse=True):
+            if worker.attempt is not None:
+                self._todo.appendleft(worker.attempt)
+            self._dismiss(worker)
+        self._count_stillborn(why)
+        self._tell("The process from which workers are forked had ended; it is started again, and the run goes on.")
+
+    def _count_stillborn(self, why: str) -> None:
+        self._stillborn += 1
+        if self._stillborn > STILLBORN_AT_MOST:
+            raise BordereauError(f"No worker lives ({why}, {self._stillborn} times in a row). Run again to go on.")
+
+    def _fail(self, worker: _Worker, failure: Failure) -> Answer:
+        return Answer(failure=failure, attempt=worker.watched.measure() if worker.watched else None)
+
+    def _finish(self, worker: _Worker, answer: Answer) -> None:
+        attempt, worker.attempt = worker.attempt, None
+        if attempt is not None:
+            if answer.failure is not None and answer.failure.reason is Reason.OUT_OF_MEMORY:
+                answer = replace(answer, failure=explain_memory(attempt.task.path.name, self._limits))
+            self._done.put((attempt.key, answer))
+
+    def _dismiss(self, worker: _Worker, dead: bool = False) -> None:
+        """Have nothing more to do with a worker, and kill what it left running: it leads its own process group."""
+        self._workers.pop(worker.number, None)
+        worker.channel.close()
+        if worker.watched is not None:
+            kill_group(worker.watched.pid, dead)
+
+    def _end_all(self) -> None:
+        for worker in list(self._workers.values()):
+            self._dismiss(worker)
+        if self._nursery is not None:
+            self._nursery.close()
+            self._nursery = None
+
+
+def hard_limit_s(task: Task) -> float | None:
+    """After how many seconds at one page a worker is ended from outside: a call that heeds no limit holds it there."""
+    limit_s = task.settings.read.page_timeout_s
+    return HARDER * limit_s + HARD_S if limit_s > 0 else None
+
+
+def kill_group(pid: int, dead: bool = False) -> None:
+    """Kill a worker, if it is not dead, and what it left running."""
+    with suppress(OSError):
+        os.killpg(pid, signal.SIGKILL)
+    if not dead:  # it may not lead its group yet
+        with suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
+
+
+def _name(worker: _Worker) -> str:
+    return worker.attempt.task.path.name if worker.attempt else "A document"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from extract.unbudgeted import load_unbudgeted
 from normalize.parties import interpret_party
 from schemas.found_party import FoundParty
 from schemas.settings import NameSettings
@@ -57,6 +58,10 @@ def recase(text: str) -> str:
 
 @cache
 def _load_model() -> Any:
+    return load_unbudgeted(_open_model)
+
+
+def _open_model() -> Any:
     import spacy
 
     return spacy.load(MODEL, exclude=list(PIPES_LEFT_OUT))

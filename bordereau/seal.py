@@ -1,7 +1,8 @@
 """What a worker gives up before it opens a stranger's file.
 
 It dies with its parent, so do processes forked from it; it opens no connection and starts no program, whatever a
-document or a library asks for; it cannot grow past its budget. Nothing of this can be undone in the same process.
+document or a library asks for; it cannot grow past its budget. Only the budget is set anew for each document; nothing
+else of this can be undone in the same process.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ import os
 import resource
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
+MB = 1024 * 1024
+KEPT_MB = 3072
+"""What models, libraries and leaks of a worker may map at most, besides the budget of the document at hand."""
 REFUSED = {
     "os.exec",
     "os.posix_spawn",
@@ -29,10 +34,9 @@ REFUSED = {
 
 
 def seal_worker(memory_mb: int) -> None:
-    """Close this process off. Call it once the libraries are loaded: a limit set before breaks their start.
+    """Close this process off; ``memory_mb`` is the budget of each of its documents.
 
-    ``memory_mb`` comes on top of what the process has mapped now, in address space (``RLIMIT_AS``): malloc, numpy
-    and PDFium then fail where they ask for more, long before the machine does.
+    Call it once the libraries are loaded: what is mapped then is not counted.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -41,9 +45,40 @@ def seal_worker(memory_mb: int) -> None:
     if os.getpgid(0) != os.getpid():
         os.setsid()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    size = read_size_bytes() + memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    most = read_size_bytes() + (KEPT_MB + memory_mb) * MB
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    set_budget(memory_mb)
     sys.addaudithook(_refuse)
+
+
+def set_budget(memory_mb: int) -> None:
+    """Let the document at hand map so much more than is mapped now (``RLIMIT_AS``).
+
+    malloc, numpy and PDFium then fail where they ask for more, long before the machine does. What documents before
+    have left behind is not counted against this one.
+    """
+    give_back()
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = read_size_bytes() + memory_mb * MB
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+def open_budget() -> None:
+    """Let the answer be sent, whatever the document took; what it has freed is given back."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    give_back()
+
+
+def read_limit_mb() -> float:
+    """Read what this process may map, in MB; 0 without a limit."""
+    return max(0, resource.getrlimit(resource.RLIMIT_AS)[0]) / MB
+
+
+def give_back() -> None:
+    """Give memory that was freed back to the system, where the C library knows how to (glibc)."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def die_with_parent() -> None:

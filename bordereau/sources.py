@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from bordereau.scratch import Scratch
 from bordereau.stores import open_filesystem
 from bordereau.task import Failure
 from schemas.errors import Reason, UsageError
@@ -134,10 +135,10 @@ class Spool:
     """A temporary folder for copies of remote files, one folder a copy."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="bordereau-spool-")
+        self._scratch = Scratch("spool")
 
     def fetch(self, name: str, url: str) -> Fetched:
-        path = Path(tempfile.mkdtemp(dir=self._folder.name)) / make_safe_name(name)
+        path = Path(tempfile.mkdtemp(dir=self._scratch.path)) / make_safe_name(name)
         try:
             files, remote = open_filesystem(url)
             digest = hashlib.sha256()

@@ -13,6 +13,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, TypeVar
 
 from schemas.errors import DocumentError, MissingDependencyError, Reason
+from schemas.parts import raise_memory
 from schemas.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Task:
     """Read these pages and nothing else."""
     pages: tuple[PageReading, ...] = ()
     """Pages that others have read."""
+    given_up: tuple[int, ...] = ()
+    """Pages that are not read again, for they took too long or more than they may."""
+    on_page: Callable[[int], None] | None = None
+    """Is told of each page before it is read, and 0 after the last; set by whoever guards the reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +79,31 @@ def catch(name: str, work: Callable[[], T]) -> T | Failure:
     except MemoryError:
         return Failure(Reason.OUT_OF_MEMORY, f"{name} needs more memory than it may have.")
     except Exception as error:  # the crash boundary: one bad document must not end a run
+        if lacks_memory(error):
+            return Failure(Reason.OUT_OF_MEMORY, f"{name} needs more memory than it may have.")
         return _explain_fault(name, error)
+
+
+def lacks_memory(error: BaseException) -> bool:
+    """Whether an error comes of memory that was refused, whatever a library calls that, and through whatever hands.
+
+    >>> lacks_memory(RuntimeError("std::bad_alloc")), lacks_memory(RuntimeError("bad colour"))
+    (True, False)
+    """
+    seen: BaseException | None = error
+    while isinstance(seen, Exception):
+        try:
+            raise_memory(seen)
+        except MemoryError:
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False
 
 
 def _read(task: Task) -> Document:
     from bordereau.document import extract_document
 
-    if task.pages:
-        document = extract_document(task.path, task.settings, task.pages)
-    else:
-        document = extract_document(task.path, task.settings)
+    document = extract_document(task.path, task.settings, task.pages, task.given_up, task.on_page)
     if task.known_sums is not None:
         from bordereau.check import add_known_sums
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from extract.annexes import AnnexHead, find_annexes, is_banner, locate, locate_region, split_annexes
 from extract.articles import Articles, build_articles
@@ -19,6 +20,7 @@ from extract.heading_choice import choose_headings
 from extract.look import Measures, measure_document
 from extract.parties import split_parties
 from extract.signatures import SignatureBlock
+from extract.steps import Steps
 from extract.titles import find_title
 from extract.unstick import unstick
 from lexicon.months import is_date_line
@@ -50,16 +52,21 @@ def split_acts(
     regions: Sequence[TableRegion],
     blocks: Sequence[SignatureBlock],
     pages: Sequence[Page],
+    steps: Steps | None = None,
 ) -> tuple[ActSpan, ...]:
     """The acts of a document, in page order; at least one, even where nothing was read.
 
-    ``paragraphs`` are without the words of ``regions`` and of the signature ``blocks``.
+    ``paragraphs`` are without the words of ``regions`` and of the signature ``blocks``. An act whose parts cannot be
+    told keeps its text, as a preamble.
     """
-    paragraphs = unstick(paragraphs)
+    steps = steps or Steps()
+    printed = tuple(paragraphs)
+    paragraphs = steps.do("Labels glued to their text", lambda: unstick(printed), printed)
     measures = measure_document(paragraphs, pages)
-    contents = find_contents(paragraphs)
+    contents = steps.do("The table of contents", lambda: find_contents(paragraphs), set[int]())
     signed, tabled = [block.place for block in blocks], sorted(locate_region(region) for region in regions)
-    starts = find_act_starts(paragraphs, signed, measures, contents, tabled) or [0]
+    find_starts = partial(find_act_starts, paragraphs, signed, measures, contents, tabled)
+    starts = steps.do("The beginnings of the acts", find_starts, []) or [0]
     acts: list[ActSpan] = []
     for number, start in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else len(paragraphs)
@@ -71,14 +78,26 @@ def split_acts(
             measures,
         )
         skipped = {index - start for index in contents if start <= index < stop}
-        acts.append(_read_act(paragraphs[start:stop], skipped, around, len(pages)))
+        own = paragraphs[start:stop]
+        bare = _keep_bare(own, around, len(pages))
+        read = partial(_read_act, own, skipped, around, len(pages), steps)
+        acts.append(steps.do(f"The parts of the act on page {bare.pages[0]}", read, bare, bare.pages[0]))
     return tuple(acts)
 
 
-def _read_act(own: Sequence[Paragraph], skipped: set[int], around: _Surroundings, page_count: int) -> ActSpan:
+def _keep_bare(own: Sequence[Paragraph], around: _Surroundings, page_count: int) -> ActSpan:
+    """An act as nothing but text, tables and signatures."""
+    signatures = tuple(span for block in around.blocks for span in block.spans)
+    pages = _span_pages(own, around, page_count)
+    return ActSpan(pages, None, (), (), (), tuple(own), (), (), signatures, (), around.regions)
+
+
+def _read_act(
+    own: Sequence[Paragraph], skipped: set[int], around: _Surroundings, page_count: int, steps: Steps
+) -> ActSpan:
     measures = around.measures
     headings = choose_headings(own, find_candidates(own, measures, skipped), measures)
-    annexes = _choose_annexes(own, headings, around)
+    annexes = steps.do("The annexes of an act", lambda: _choose_annexes(own, headings, around), [])
     cut = annexes[0].index if annexes else len(own)
     body = own[:cut]
     headings = [heading for heading in headings if heading.index < cut]
@@ -87,7 +106,8 @@ def _read_act(own: Sequence[Paragraph], skipped: set[int], around: _Surroundings
     front = [body[index] for index in range(front_end) if index not in skipped]
     if headings and headings[0].start:  # the first article begins inside a paragraph that has lost its line ends
         front += articles.before[-1:]
-    opening, parties, preamble = _read_front(front, measures)
+    bare = (_Opening(None, ()), PartiesBlock((0, 0), (0, 0), (), ()), tuple(front))
+    opening, parties, preamble = steps.do("The title and parties of an act", lambda: _read_front(front, measures), bare)
     if not articles.articles:  # chapters alone: what they say stands with what comes before articles
         preamble += tuple(body[index] for index in range(front_end, closing) if index not in skipped)
     return ActSpan(

@@ -9,9 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from extract.drawing import read_drawing
+from extract.drawing import Drawing, read_drawing
 from extract.frame import Frame
+from extract.fresh import refresh_pdfium
 from extract.limits import check_bombs
+from extract.rendering import render_grey
 from extract.words import read_words
 from schemas.errors import (
     DamagedError,
@@ -21,8 +23,10 @@ from schemas.errors import (
     NotReadableError,
     TooLargeError,
 )
-from schemas.page import Page
+from schemas.page import Page, Word
+from schemas.parts import Part, attempt
 from schemas.settings import ReadSettings
+from schemas.warning import DocumentWarning
 
 HEADER_REACH = 1024
 """“%PDF-” may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13)."""
@@ -40,6 +44,7 @@ class OpenDocument:
     size_bytes: int
     page_count: int
     limits: ReadSettings
+    _data: bytes = field(repr=False)
     _pdf: Any = field(repr=False)
 
     def __enter__(self) -> OpenDocument:
@@ -50,16 +55,20 @@ class OpenDocument:
     ) -> None:
         self._pdf.close()
 
-    def read_page(self, number: int) -> Page:
-        """Words, rules, fills and pictures of a page. Raises DamagedError where PDFium cannot load it."""
+    def read_page(self, number: int, told: list[DocumentWarning] | None = None) -> Page:
+        """Words, rules, fills and pictures of a page; what of these cannot be read is told and left out.
+
+        ``told`` is left out where a page is looked at a second time. Raises DamagedError where PDFium cannot load it.
+        """
+        told = [] if told is None else told
         handle = self._load(number)
-        frame = _read_frame(handle)
-        textpage = handle.get_textpage()
         try:
-            drawing = read_drawing(handle.raw, frame)
-            words = read_words(textpage.raw, frame)
+            frame = _read_frame(handle)
+            lines = Part(f"What is drawn on page {number}", page=number)
+            drawing = attempt(lines, lambda: read_drawing(handle.raw, frame), Drawing(), told)
+            text = Part(f"The text layer of page {number}", page=number)
+            words = attempt(text, lambda: _read_words(handle, frame, number, told), (), told)
         finally:
-            textpage.close()
             handle.close()
         return Page(
             number,
@@ -73,14 +82,32 @@ class OpenDocument:
             "layer" if words else "none",
         )
 
+    def check_page(self, number: int) -> None:
+        """Raise what keeps a page from being loaded; nothing where it can be."""
+        self._load(number).close()
+
     def render(self, number: int, dpi: float = 200) -> Any:
-        """The page as displayed, as a grey picture: a numpy array of uint8, shape (height, width)."""
+        """The page as displayed, as a grey picture: a numpy array of uint8, shape (height, width).
+
+        It does not depend on which pages were read or drawn before: those differ where pages are shared out.
+        """
         handle = self._load(number)
+        if _holds_text(handle):
+            self._begin_anew()
+            handle = self._load(number)
         try:
-            bitmap = handle.render(scale=dpi / 72, grayscale=True)
-            return bitmap.to_numpy().reshape(bitmap.height, bitmap.width, -1)[:, :, 0].copy()
+            return render_grey(handle, dpi)
         finally:
             handle.close()
+
+    def _begin_anew(self) -> None:
+        """Open the PDF again, in a library whose substitute fonts have no shape yet (``extract.fresh``)."""
+        import pypdfium2 as pdfium
+
+        data = self._data
+        self._pdf.close()
+        refresh_pdfium()
+        self._pdf = pdfium.PdfDocument(data)
 
     def _load(self, number: int) -> Any:
         import pypdfium2 as pdfium
@@ -106,6 +133,7 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
 
     data = _read_bytes(path, settings)
     check_bombs(path.name, data, settings.max_inflated_bytes)
+    refresh_pdfium()
     try:
         pdf = pdfium.PdfDocument(data)
         page_count = len(pdf)
@@ -118,7 +146,7 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
         pdf.close()
         raise TooLargeError(f"{path.name} has {page_count} pages; the limit is {settings.max_pages}.")
     digest = hashlib.sha256(data).hexdigest()
-    return OpenDocument(_make_printable(path.name), digest, len(data), page_count, settings, pdf)
+    return OpenDocument(_make_printable(path.name), digest, len(data), page_count, settings, data, pdf)
 
 
 def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
@@ -161,6 +189,22 @@ def _find_excess(handle: Any, limits: ReadSettings) -> str | None:
     if objects > limits.max_page_objects:
         return f"holds {objects} objects; the limit is {limits.max_page_objects}"
     return None
+
+
+def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarning]) -> tuple[Word, ...]:
+    textpage = handle.get_textpage()
+    try:
+        return read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told)
+    finally:
+        textpage.close()
+
+
+def _holds_text(handle: Any) -> bool:
+    textpage = handle.get_textpage()
+    try:
+        return bool(textpage.count_chars())
+    finally:
+        textpage.close()
 
 
 def _explain(name: str, error: Exception) -> Exception:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from ctypes import create_string_buffer
-from dataclasses import dataclass, replace
+from ctypes import c_void_p, cast, create_string_buffer
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from schemas.page import Word
+from schemas.parts import Part, attempt
+from schemas.warning import DocumentWarning
 
 BOLD_WEIGHT = 600
 HEAVIER = 1.2
@@ -35,6 +37,25 @@ class Font:
 
 
 PLAIN = Font(False, 0, False, False)
+
+
+@dataclass(slots=True)
+class Fonts:
+    """The fonts of a page's text objects, each asked for once."""
+
+    part: Part
+    told: list[DocumentWarning]
+    known: dict[int, Font] = field(default_factory=dict)
+
+    def find(self, textpage: Any, index: int) -> Font:
+        """The font of the character at ``index``; a plain one where none can be read."""
+        handle = pdfium.FPDFText_GetTextObject(textpage, index)
+        if not handle:
+            return PLAIN
+        key = cast(handle, c_void_p).value or 0
+        if key not in self.known:
+            self.known[key] = attempt(self.part, lambda: read_font(textpage, index, handle), PLAIN, self.told)
+        return self.known[key]
 
 
 def read_font(textpage: Any, index: int, handle: Any) -> Font:

@@ -66,7 +66,7 @@ def _mend_lost_dot(paragraphs: Sequence[Paragraph], candidate: Candidate, last: 
     label = candidate.label
     words = paragraphs[candidate.index].pieces[:2]
     read_by_ocr = bool(words) and words[-1].word.confidence is not None
-    if not (read_by_ocr and last and len(label.number) == 2 and label.number.isdigit()):
+    if not (read_by_ocr and last and len(label.number) == 2 and label.number.isdecimal()):
         return candidate
     dotted = ".".join(label.number)
     if follows(last, label.number) or not follows(last, dotted):
@@ -76,7 +76,7 @@ def _mend_lost_dot(paragraphs: Sequence[Paragraph], candidate: Candidate, last: 
 
 def _is_sub(label: Label, last: str, paragraph: Paragraph, candidate: Candidate) -> bool:
     """Whether « 2.1 » continues the numbering: its parent is open, and it comes after its siblings."""
-    if not all(part.isdigit() for part in label.parts):
+    if not all(part.isdecimal() for part in label.parts):
         return False
     if not last:
         return candidate.stands_out and label.parts[-1] == "1" and len(label.parts) == 2
@@ -85,7 +85,7 @@ def _is_sub(label: Label, last: str, paragraph: Paragraph, candidate: Candidate)
     parent = list(label.parts[:-1])
     if open_parts[: depth - 1] != parent:
         return candidate.stands_out and follows(last, label.number)
-    sibling = int(open_parts[depth - 1]) if len(open_parts) >= depth and open_parts[depth - 1].isdigit() else 0
+    sibling = int(open_parts[depth - 1]) if len(open_parts) >= depth and open_parts[depth - 1].isdecimal() else 0
     number = int(label.parts[-1])
     if sibling < number <= sibling + MAX_SKIP:
         return paragraph.marker is None

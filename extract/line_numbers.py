@@ -37,7 +37,7 @@ def strip_line_numbers(lines: Sequence[Line]) -> list[Line]:
 
 def _is_number(line: Line) -> bool:
     text = line.words[0].text
-    return text.isdigit() and len(text) <= 3
+    return text.isdecimal() and len(text) <= 3  # « ² » is a digit, and no number
 
 
 def _find_margin(lines: Sequence[Line]) -> float:

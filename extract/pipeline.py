@@ -6,11 +6,13 @@ tables and lines have been taken from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from extract.acts import split_acts
+from extract.budget import Budget
 from extract.columns import unfold_columns
 from extract.document import OpenDocument, open_document
 from extract.furniture import list_margins, remove_furniture
@@ -19,54 +21,122 @@ from extract.letterspacing import mend_pages
 from extract.lines import make_lines
 from extract.panels import part_panels
 from extract.paragraphs import make_paragraphs
-from extract.signatures import find_signatures
-from extract.spread import PageReading, read_one_page
+from extract.signatures import SignatureBlock, find_signatures
+from extract.spread import OnPage, PageReading, read_pages_in_order
 from extract.stamps import drop_stamps
+from extract.steps import Steps
 from extract.tables.take import take_tables
 from extract.text_grids import read_cells
 from schemas.act import ActSpan, Extraction, FileFacts
-from schemas.page import Page, number_lines
+from schemas.page import Line, Page, number_lines
 from schemas.settings import Settings
+from schemas.table import TableRegion
+from schemas.text import Paragraph
 from schemas.warning import Code, DocumentWarning
 
+PageLines = tuple[tuple[Line, ...], ...]
+"""The lines of each page."""
 
-def extract(path: Path, settings: Settings, ready: Sequence[PageReading] = ()) -> Extraction:
+
+def extract(
+    path: Path,
+    settings: Settings,
+    ready: Sequence[PageReading] = (),
+    given_up: Collection[int] = (),
+    on_page: OnPage | None = None,
+) -> Extraction:
     """Read a PDF into the spans of its acts; ``ready`` holds pages that others have read (extract.spread).
 
-    Raises schemas.errors.DocumentError where the PDF cannot be opened, or where no page of it can be loaded.
+    Pages ``given_up`` are not read, and told of as too slow; ``on_page`` is told which page is under way. Raises
+    schemas.errors.DocumentError where the PDF cannot be opened, or where no page of it can be loaded.
     """
     with open_document(path, settings.read) as document:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
-        pages, warnings = read_pages(document, settings, ready)
-    printed = [make_lines(drop_stamps(page)) for page in pages]
-    bare_lines = remove_furniture(pages, printed)
-    margins = list_margins(printed, bare_lines)
-    kept = tuple(part_words(own) for own in mend_pages(bare_lines))
-    parted = (unfold_columns(part_panels(own, page), page.width) for page, own in zip(pages, kept, strict=True))
-    kept = tuple(number_lines(own) for own in parted)
-    blocks = find_signatures(kept)
+        pages, warnings = read_pages(document, settings, ready, given_up, on_page)
+    steps = Steps(Budget(settings.read.page_timeout_s), warnings)
+    kept, margins = find_lines(pages, steps)
+    blocks = steps.do("The signatures", lambda: find_signatures(kept), ())
     signed = frozenset(line.number for block in blocks for line in block.lines)
-    regions, kept = take_tables(pages, kept, apart=signed, margins=margins)
-    flow = ([line for line in own if line.number not in signed] for own in kept)
-    kept = tuple(read_cells(own, page) for page, own in zip(pages, flow, strict=True))
-    paragraphs = make_paragraphs([line for own in kept for line in own])
-    acts = split_acts(paragraphs, regions, blocks, pages)
+    none: tuple[tuple[TableRegion, ...], PageLines] = ((), kept)
+    take = partial(take_tables, pages, kept, apart=signed, margins=margins, steps=steps)
+    regions, kept = steps.do("The tables", take, none)
+    flow = [[line for line in own if line.number not in signed] for own in kept]
+    kept = tuple(
+        steps.do_page("The ruled text", page.number, partial(read_cells, own, page), tuple(own))
+        for page, own in zip(pages, flow, strict=True)
+    )
+    paragraphs = join_lines(kept, steps)
+    acts = find_acts(paragraphs, regions, blocks, pages, steps)
     warnings += [warning for act in acts for warning in _doubt(act)]
     bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)
     return Extraction(facts, bare, acts, tuple(warnings))
 
 
 def read_pages(
-    document: OpenDocument, settings: Settings, ready: Sequence[PageReading] = ()
+    document: OpenDocument,
+    settings: Settings,
+    ready: Sequence[PageReading] = (),
+    given_up: Collection[int] = (),
+    on_page: OnPage | None = None,
 ) -> tuple[list[Page], list[DocumentWarning]]:
     """Every page; one that cannot be read is empty, with a warning."""
     known = {page.number: (page, told) for page, told in ready}
-    numbers = range(1, document.page_count + 1)
-    readings = [known.get(number) or read_one_page(document, number, settings) for number in numbers]
+    numbers = [number for number in range(1, document.page_count + 1) if number not in known]
+    for page, told in read_pages_in_order(document, numbers, settings, given_up, on_page):
+        known[page.number] = (page, told)
+    readings = [known[number] for number in range(1, document.page_count + 1)]
     warnings = [warning for _, told in readings for warning in told]
     if sum(warning.code == Code.PAGE_UNREADABLE for warning in warnings) == len(readings):
-        document.read_page(1)  # raises what is wrong, where the pages could not even be loaded
+        document.check_page(1)  # raises what is wrong, where the pages could not even be loaded
     return [page for page, _ in readings], warnings
+
+
+def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence[Sequence[Line]]]:
+    """The lines of each page without furniture, in reading order, and its running lines."""
+    printed: PageLines = tuple(
+        steps.do_page("The lines", page.number, partial(_make_lines, page), (), Code.PAGE_UNREADABLE) for page in pages
+    )
+    bare = steps.do("The running headers and footers", lambda: remove_furniture(pages, printed), printed)
+    margins = steps.do("The running headers and footers", lambda: list_margins(printed, bare), [()] * len(pages))
+    mended = steps.do("Torn words", lambda: mend_pages(bare), bare)
+    kept = []
+    for page, torn in zip(pages, mended, strict=True):
+        own = steps.do_page("Glued words", page.number, partial(part_words, torn), torn)
+        own = steps.do_page("The panels", page.number, partial(part_panels, own, page), own)
+        own = steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width), own)
+        kept.append(number_lines(own))
+    return tuple(kept), margins
+
+
+def _make_lines(page: Page) -> tuple[Line, ...]:
+    return make_lines(drop_stamps(page))
+
+
+def join_lines(lines: PageLines, steps: Steps) -> tuple[Paragraph, ...]:
+    """The paragraphs of the document; where they cannot be made over its pages, those of each page that has some."""
+    whole = steps.do(
+        "Paragraphs over page ends", lambda: make_paragraphs([line for own in lines for line in own]), None
+    )
+    if whole is not None:
+        return tuple(whole)
+    pages = [own for own in lines if own]
+    made = (steps.do_page("The paragraphs", own[0].page, partial(make_paragraphs, own), ()) for own in pages)
+    return tuple(paragraph for own in made for paragraph in own)
+
+
+def find_acts(
+    paragraphs: Sequence[Paragraph],
+    regions: Sequence[TableRegion],
+    blocks: Sequence[SignatureBlock],
+    pages: Sequence[Page],
+    steps: Steps,
+) -> tuple[ActSpan, ...]:
+    """The acts of the document; where they cannot be told from each other, one act that holds all."""
+    acts = steps.do("The acts", lambda: split_acts(paragraphs, regions, blocks, pages, steps), None)
+    if acts is not None:
+        return acts
+    span = (1, max(1, len(pages)))
+    return (ActSpan(span, None, (), (), (), tuple(paragraphs), (), (), (), (), tuple(regions)),)
 
 
 def _doubt(act: ActSpan) -> Iterator[DocumentWarning]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from extract.document import OpenDocument
 from extract.lost_letters import has_lost_letters, mark_missing, restore_letters
 from extract.ocr.engine import Readers
+from extract.rendering import bound_dpi
 from extract.scan import choose_dpi, read_scanned_page
 from extract.triage import Triage, cover, holds_print, triage_page
 from extract.upright import set_upright
 from schemas.errors import MissingDependencyError
 from schemas.page import Page, Picture, Rule, Word
+from schemas.parts import Part, attempt, name_place
 from schemas.settings import OcrSettings
 from schemas.warning import Code, DocumentWarning
 
@@ -25,48 +28,66 @@ ALIKE = 0.6
 """The share of OCR words that a hidden layer must hold to pass for a reading of the same page."""
 
 Warnings = list[DocumentWarning]
+AreaReading = tuple[list[Word], list[Rule], Warnings]
+NOTHING: AreaReading = ([], [], [])
 
 
 def read_any_page(document: OpenDocument, number: int, settings: OcrSettings) -> tuple[Page, Warnings]:
     """A page with its words, wherever they come from, and what is doubtful about them.
 
-    Raises schemas.errors.DocumentError where the page cannot be loaded, MissingDependencyError where OCR is needed
-    and not installed.
+    A page whose picture cannot be read, or not within its time, keeps its text layer. Raises
+    schemas.errors.DocumentError where the page cannot be loaded, MissingDependencyError where OCR is needed and not
+    installed, schemas.parts.OutOfTime where its layer takes too long.
     """
-    page, told = _read_layer(document, number, settings)
-    read, more = _read_beyond_layer(document, page, settings)
-    return read, (told if read.text_source == "layer" else []) + more
+    lost: Warnings = []
+    page, told = _read_layer(document, number, settings, lost)
+    work = partial(_read_beyond_layer, document, page, settings, lost)
+    read, more = attempt(_name_picture(page), work, None, lost, timed=True) or (set_upright(page), [])
+    return read, (told if read.text_source == "layer" else []) + more + lost
 
 
-def _read_layer(document: OpenDocument, number: int, settings: OcrSettings) -> tuple[Page, Warnings]:
+def _name_picture(page: Page) -> Part:
+    """What is lost where a page cannot be read beyond its layer: the page itself, where it has none."""
+    if any(not word.invisible for word in page.words):
+        return Part(f"The picture of page {page.number}", Code.PICTURE_UNREADABLE, page.number)
+    return Part(f"Page {page.number}, a picture,", Code.PAGE_UNREADABLE, page.number)
+
+
+def _read_layer(document: OpenDocument, number: int, settings: OcrSettings, lost: Warnings) -> tuple[Page, Warnings]:
     """A page as its text layer says, the letters that the layer has lost put back from its picture."""
-    page = document.read_page(number)
+    page = document.read_page(number, lost)
     if not (settings.use_ocr and has_lost_letters(page.words)):
         return mark_missing(page), []
+    part = Part(f"The lost letters of page {number}", page=number)
     try:
-        restored = restore_letters(page, _see_words(document, number))
+        restored = attempt(part, lambda: restore_letters(page, _see_words(document, page)), None, lost, timed=True)
     except MissingDependencyError:
+        return mark_missing(page), []
+    if restored is None:
         return mark_missing(page), []
     still = f"; {restored.missing} of them still miss some" if restored.missing else ""
     return restored.page, [_distrust(page, f"has lost letters of {restored.lost} words, read from its picture{still}")]
 
 
-def _see_words(document: OpenDocument, number: int) -> list[Word]:
+def _see_words(document: OpenDocument, page: Page) -> list[Word]:
     """The words that Tesseract sees on a page as displayed, in points."""
     from extract.ocr.tesseract import load_tesseract
 
-    point = READ_DPI / 72
-    seen = load_tesseract().read_page(document.render(number, READ_DPI), READ_DPI)
+    dpi = bound_dpi(page.width, page.height, READ_DPI)
+    point = dpi / 72
+    seen = load_tesseract().read_page(document.render(page.number, dpi), dpi)
     return [Word(w.text, w.x0 / point, w.top / point, w.x1 / point, w.bottom / point) for w in seen]
 
 
-def _read_beyond_layer(document: OpenDocument, page: Page, settings: OcrSettings) -> tuple[Page, Warnings]:
+def _read_beyond_layer(
+    document: OpenDocument, page: Page, settings: OcrSettings, lost: Warnings
+) -> tuple[Page, Warnings]:
     """The page with what its pictures hold, where its text layer does not suffice."""
     found = triage_page(page)
     if found.verdict in ("layer", "blank"):
         return set_upright(page), []
     if found.verdict == "mixed":
-        return _read_mixed(document, page, found, settings)
+        return _read_mixed(document, page, found, settings, lost)
     if found.verdict == "scan" and cover(page, page.pictures) < LEAST_COVER and not _shows_print(document, page):
         return page, []
     if not settings.use_ocr:
@@ -75,7 +96,8 @@ def _read_beyond_layer(document: OpenDocument, page: Page, settings: OcrSettings
 
 
 def _shows_print(document: OpenDocument, page: Page) -> bool:
-    return holds_print(document.render(page.number, LOOK_DPI), LOOK_DPI, page)
+    dpi = bound_dpi(page.width, page.height, LOOK_DPI)
+    return holds_print(document.render(page.number, dpi), dpi, page)
 
 
 def load_readers() -> Readers:
@@ -100,13 +122,17 @@ def _read_picture(document: OpenDocument, page: Page, found: Triage, settings: O
     return read, told
 
 
-def _read_mixed(document: OpenDocument, page: Page, found: Triage, settings: OcrSettings) -> tuple[Page, Warnings]:
+def _read_mixed(
+    document: OpenDocument, page: Page, found: Triage, settings: OcrSettings, lost: Warnings
+) -> tuple[Page, Warnings]:
     """Read the pictures that hold print; the rest of the page stays as its text layer says.
 
-    A page that is one large picture with a stamp of text over it is read whole.
+    A page that is one large picture with a stamp of text over it is read whole. A picture that cannot be read costs
+    itself.
     """
-    grey = document.render(page.number, LOOK_DPI)
-    areas = [area for area in found.areas if holds_print(grey, LOOK_DPI, page, area)]
+    dpi = bound_dpi(page.width, page.height, LOOK_DPI)
+    grey = document.render(page.number, dpi)
+    areas = [area for area in found.areas if holds_print(grey, dpi, page, area)]
     if not areas:
         return page, []
     if not settings.use_ocr:
@@ -116,19 +142,21 @@ def _read_mixed(document: OpenDocument, page: Page, found: Triage, settings: Ocr
     warnings: Warnings = []
     words, rules = list(page.words), list(page.rules)
     for area in areas:
-        more_words, more_rules, told = _read_area(document, page, area, settings)
+        place = name_place((area.x0, area.top, area.x1, area.bottom))
+        part = Part(f"The picture {place} on page {page.number}", Code.PICTURE_UNREADABLE, page.number)
+        work = partial(_read_area, document, page, area, settings)
+        more_words, more_rules, told = attempt(part, work, NOTHING, lost)
         words += more_words
         rules += more_rules
         warnings += told
     return replace(page, words=tuple(words), rules=tuple(rules)), warnings
 
 
-def _read_area(
-    document: OpenDocument, page: Page, area: Picture, settings: OcrSettings
-) -> tuple[list[Word], list[Rule], Warnings]:
+def _read_area(document: OpenDocument, page: Page, area: Picture, settings: OcrSettings) -> AreaReading:
     """One picture on a page of text, read as a small page and laid back in its place."""
     alone = replace(page, pictures=(area,), words=(), rules=())
-    dpi = choose_dpi(replace(alone, width=max(1.0, area.x1 - area.x0), height=max(1.0, area.bottom - area.top)))
+    own_dpi = choose_dpi(replace(alone, width=max(1.0, area.x1 - area.x0), height=max(1.0, area.bottom - area.top)))
+    dpi = bound_dpi(page.width, page.height, own_dpi)
     grey = _crop(document.render(page.number, dpi), area, dpi / 72)
     small = Page(page.number, grey.shape[1] * 72 / dpi, grey.shape[0] * 72 / dpi, 0)
     read, told = read_scanned_page(small, grey, dpi, load_readers(), settings)

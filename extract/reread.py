@@ -7,8 +7,10 @@ that a failing sum names are worth the price (about half a second a page and a t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
+from extract.budget import within
 from extract.document import OpenDocument, open_document
 from extract.ocr.cells import read_cell
 from extract.ocr.engine import Readers, StripReader
@@ -30,14 +32,19 @@ REACH_PT = 14.0
 def reread_cells(
     path: Path, pages: Mapping[int, Page], settings: Settings, asked: Sequence[CellPlace]
 ) -> tuple[tuple[str, ...], ...]:
-    """All readings of each place, none where it could not be read again; ``pages`` as they were read at first."""
+    """All readings of each place, none where it could not be read again; ``pages`` as they were read at first.
+
+    Raises schemas.parts.OutOfTime where a page takes too long.
+    """
     found: dict[int, tuple[str, ...]] = {}
     try:
         readers = load_readers()
         with open_document(path, settings.read) as document:
             for number in sorted({place.page for place in asked}):
                 mine = [index for index, place in enumerate(asked) if place.page == number]
-                texts = _read_page_cells(document, pages[number], readers, [asked[index] for index in mine])
+                places = [asked[index] for index in mine]
+                read = partial(_read_page_cells, document, pages[number], readers, places)
+                texts = within(settings.read.page_timeout_s, read)
                 found.update(zip(mine, texts, strict=True))
     except (DocumentError, MissingDependencyError):  # it was read a moment ago; what cannot be seen again stays
         return tuple(() for _ in asked)

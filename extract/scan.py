@@ -24,6 +24,7 @@ from extract.ocr.stamps import erase_stamps
 from extract.ocr.strips import cut_strip, find_figure_groups
 from extract.ocr.stroke import Stroke
 from extract.ocr.weight import find_bold
+from extract.rendering import bound_dpi
 from extract.triage import cover
 from schemas.page import Page, Placement, Rule, Word
 from schemas.settings import OcrSettings
@@ -62,7 +63,7 @@ def choose_dpi(page: Page) -> float:
             dpi = round(72.0 * picture.width_px / (picture.x1 - picture.x0), -1)
             shares[dpi] = shares.get(dpi, 0.0) + cover(page, [picture])
     found = [_measure_dpi(page, dpi) for dpi, share in shares.items() if share >= LEAST_SHARE]
-    return min(400.0, max(100.0, max(found, default=300.0)))
+    return bound_dpi(page.width, page.height, min(400.0, max(100.0, max(found, default=300.0))))
 
 
 def _measure_dpi(page: Page, near: float) -> float:

@@ -16,10 +16,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extract.fonts import PLAIN, Font, read_font, set_bold
+from extract.fonts import Font, Fonts, set_bold
 from extract.frame import Frame
 from extract.glyphs import correct_glyphs, is_foreign, name_lost
 from schemas.page import Word
+from schemas.parts import Part
+from schemas.warning import DocumentWarning
 
 ASCENT, DESCENT = 0.72, 0.21
 """Share of the size above and below the base line that a box covers at least (Times, Arial, Calibri)."""
@@ -52,9 +54,17 @@ SURROGATES = range(0xD800, 0xE000)
 """Halves of UTF-16 pairs that a wrong ToUnicode map leaves alone: no characters, and not to be written as UTF-8."""
 
 
-def read_words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
-    """The words of a page in the order of its content stream. ``textpage`` is PDFium's raw handle."""
-    fonts: dict[int, Font] = {}
+A_FONT = Part("A font")
+
+
+def read_words(
+    textpage: Any, frame: Frame, part: Part = A_FONT, told: list[DocumentWarning] | None = None
+) -> tuple[Word, ...]:
+    """The words of a page in the order of its content stream. ``textpage`` is PDFium's raw handle.
+
+    A font about which nothing can be asked counts as a plain one; ``part`` is how it is called in ``told``.
+    """
+    fonts = Fonts(part, [] if told is None else told)
     found: list[tuple[Word, Font]] = []
     for run in _collect_runs(textpage):
         for chars in _cut_gaps(run):
@@ -176,7 +186,7 @@ def _measure_spacing(run: list[_Char], gaps: list[float]) -> float:
     return max(0.0, ordered[(len(ordered) - 1) // 2])
 
 
-def _finish(textpage: Any, frame: Frame, chars: list[_Char], fonts: dict[int, Font]) -> tuple[Word, Font] | None:
+def _finish(textpage: Any, frame: Frame, chars: list[_Char], fonts: Fonts) -> tuple[Word, Font] | None:
     text = correct_glyphs("".join(char.text for char in chars))
     if not text:
         return None
@@ -214,7 +224,7 @@ def _read_base(textpage: Any, index: int, frame: Frame) -> float | None:
     return frame.to_display(x.value, y.value, x.value, y.value)[1]
 
 
-def _read_style(textpage: Any, index: int, fonts: dict[int, Font]) -> tuple[Font, float, int]:
+def _read_style(textpage: Any, index: int, fonts: Fonts) -> tuple[Font, float, int]:
     """The font of a character, its size, and its direction clockwise in quarter turns."""
     matrix = pdfium.FS_MATRIX()
     scale = 1.0
@@ -222,11 +232,4 @@ def _read_style(textpage: Any, index: int, fonts: dict[int, Font]) -> tuple[Font
         scale = hypot(matrix.c, matrix.d) or 1.0
     size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
     angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
-    handle = pdfium.FPDFText_GetTextObject(textpage, index)
-    font = PLAIN
-    if handle:
-        key = cast(handle, c_void_p).value or 0
-        if key not in fonts:
-            fonts[key] = read_font(textpage, index, handle)
-        font = fonts[key]
-    return font, size, round(angle / 90) * 90 % 360
+    return fonts.find(textpage, index), size, round(angle / 90) * 90 % 360

@@ -148,7 +148,7 @@ def follows(last: str, number: str) -> bool:
     if not last or not number:
         return False
     before, after = last.split(maxsplit=1)[0].split("."), number.split(maxsplit=1)[0].split(".")
-    if not all(part.isdigit() for part in before + after):
+    if not all(part.isdecimal() for part in before + after):
         return False
     if after[:-1] == before:
         return after[-1] == "1"

@@ -90,7 +90,7 @@ def read_day(text: str) -> int:
 def read_month(text: str) -> int:
     """A month from its name, its abbreviation or its figures."""
     name = text.strip().rstrip(".")
-    return int(name) if name.isdigit() else load_pieces().months[name]
+    return int(name) if name.isdecimal() else load_pieces().months[name]
 
 
 def read_year(text: str) -> int | None:
@@ -100,7 +100,7 @@ def read_year(text: str) -> int | None:
     [2014, 2014, 1989, 2020, 1930]
     """
     digits = text.strip().lstrip("'")
-    if digits.isdigit():
+    if digits.isdecimal():
         value = int(digits)
         if len(digits) == 2:
             return value + (2000 if value < 50 else 1900)

@@ -148,10 +148,10 @@ def _read_digits(digits: str, dot_decimals: bool) -> tuple[Decimal, int, bool, b
             whole, decimals = text[:dot], tail
         elif thousands and dot_decimals and text.count(".") == 1:
             doubtful = True
-    if not decimals.isdigit() and decimals:
+    if not decimals.isdecimal() and decimals:
         return None
     groups = re.split(r"[ .]", whole)
-    if not all(group.isdigit() for group in groups):
+    if not all(group.isdecimal() for group in groups):
         return None
     regrouped = False
     if len(groups) > 1:

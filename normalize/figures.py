@@ -97,7 +97,7 @@ def read_run(run: str, habit: Habit | None = None) -> Figure | None:
         return _make(run, "")
     whole, comma, decimals = run.partition(",")
     decimals = decimals.strip()
-    if comma and not decimals.isdigit():
+    if comma and not decimals.isdecimal():
         return None
     pieces = _SPLIT.split(whole)
     if len(pieces) == 1:

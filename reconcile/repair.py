@@ -112,7 +112,7 @@ def _settle_unread(
 
 def _join_digits(reading: TableReading, cell: ReadCell) -> Decimal | None:
     """The number of all its digits, at the scale of its column."""
-    digits = "".join(sign for sign in cell.text if sign.isdigit())
+    digits = "".join(sign for sign in cell.text if sign.isdecimal())
     if not digits or any(sign in cell.text for sign in ".,"):
         return None
     peer = find_peer(reading, cell)

@@ -20,6 +20,9 @@ class ReadSettings(Strict):
     """Texts, paths, pictures at the top level of a page."""
     max_inflated_bytes: int = 512 * 1024 * 1024
     """What one stream of the file may inflate to."""
+    page_timeout_s: float = 30.0
+    """Seconds that a page may take to be read, and once more for its lines and tables to be found; then it is given up.
+    A scanned page takes 1 to 3 s, the slowest of real ones 11 s under load."""
 
 
 class TableSettings(Strict):
@@ -54,5 +57,9 @@ class Settings(Strict):
     names: NameSettings = NameSettings()
 
     def digest(self) -> str:
-        """Twelve hexadecimal digits that change when any setting changes."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        """Twelve hexadecimal digits that change when a setting changes on which documents depend.
+
+        A limit of time is none: a document that was read within one limit is the same within another.
+        """
+        content = self.model_dump_json(exclude={"read": {"page_timeout_s"}})
+        return hashlib.sha256(content.encode()).hexdigest()[:12]

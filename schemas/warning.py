@@ -29,12 +29,27 @@ class Code(StrEnum):
     OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
     REPAIRED_DIGIT = "repaired_digit"  # a digit that OCR misread, mended by the sums
     READINGS_DISAGREE = "readings_disagree"  # two readers saw different figures and no sum decides
-    PAGE_UNREADABLE = "page_unreadable"  # a page that could not be read at all
+    PAGE_UNREADABLE = "page_unreadable"  # a page that could not be read at all, or not within its time
+    PICTURE_UNREADABLE = "picture_unreadable"  # a picture in a page that could not be read; the page's text was
+    TABLE_UNREADABLE = "table_unreadable"  # a table, or one of its readings, that could not be read
+    PART_UNREADABLE = "part_unreadable"  # another part or step that failed alone; the message names it
     TABLE_UNCERTAIN = "table_uncertain"  # a table whose grid could not be settled
     TABLE_WITHOUT_VALUES = "table_without_values"  # a grid in which no figure was read
     NO_PARTIES = "no_parties"  # no parties block was found
     ARTICLE_NUMBER_LOST = "article_number_lost"  # an article heading without its number
     NO_ARTICLES = "no_articles"  # no article heading was found
+
+
+LOSSES = frozenset(
+    {
+        Code.NO_TEXT_LAYER,
+        Code.PAGE_UNREADABLE,
+        Code.PICTURE_UNREADABLE,
+        Code.TABLE_UNREADABLE,
+        Code.PART_UNREADABLE,
+    }
+)
+"""A document with one of these is ``partial``: something is printed that was not read."""
 
 
 class DocumentWarning(Strict):

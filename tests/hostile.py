@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from bordereau.answer import Answer, answer_task
@@ -18,7 +19,14 @@ from bordereau.task import Task, catch
 
 def answer_hostile(task: Task) -> Answer:
     """Crash, hang or eat memory where the name says so; else read the document as always."""
-    misdeed = MISDEEDS.get(task.path.stem.partition("-")[0])
+    what, _, value = task.path.stem.partition("-")
+    if what == "stuck":
+        return stick(task, int(value))
+    if what == "take":
+        return answer_task(task) if take(int(value)) else Answer()
+    if what == "nap":
+        nap()
+    misdeed = MISDEEDS.get(what)
     if misdeed is None:
         return answer_task(task)
     os.environ["HOSTILE_NOTES"] = str(task.path.parent)
@@ -41,6 +49,24 @@ def hang() -> None:
         time.sleep(1)
 
 
+def nap() -> None:
+    """Take some time before reading."""
+    time.sleep(0.8)
+
+
+def stick(task: Task, stuck_at: int) -> Answer:
+    """Hang at a page, whatever time it has, unless it is given up."""
+
+    def on_page(page: int) -> None:
+        if task.on_page is not None:
+            task.on_page(page)
+        if page == stuck_at:
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+            time.sleep(600)
+
+    return answer_task(replace(task, on_page=on_page))
+
+
 def eat() -> None:
     """Grow until memory is refused."""
     eaten = []
@@ -57,6 +83,33 @@ def eat_and_die() -> None:
         except MemoryError:
             time.sleep(0.6)
             os.abort()
+
+
+def eat_as_opencv() -> None:
+    """Want more than there is, as a library words it."""
+    import cv2
+    import numpy as np
+
+    cv2.resize(np.zeros((100, 100), np.uint8), (100_000, 100_000))
+
+
+def take(memory_mb: int) -> int:
+    """Take so many MB at once, and give them back."""
+    return len(bytearray(memory_mb * 1024 * 1024))
+
+
+def load_models() -> None:
+    """Load the models of all readers."""
+    from bordereau.names import find_persons
+    from extract.reading import load_readers
+
+    load_readers()
+    find_persons("Mme Jeanne ORMEAU", 0, 17)
+
+
+def spend() -> None:
+    """Leave memory behind that is not given back."""
+    HELD.append(bytearray(60 * 1024 * 1024))
 
 
 def start_program() -> None:
@@ -86,7 +139,11 @@ def kill_keeper() -> None:
     time.sleep(60)
 
 
+HELD: list[bytearray] = []
 MISDEEDS = {
+    "opencv": eat_as_opencv,
+    "models": load_models,
+    "spend": spend,
     "crash": crash,
     "leave": leave,
     "hang": hang,

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from bordereau.assemble.articles import assemble_article
-from bordereau.assemble.header import read_header
-from bordereau.assemble.notes import Notes
+from bordereau.assemble.header import NO_HEADER, read_header
+from bordereau.assemble.notes import Notes, cut_quote
 from bordereau.assemble.parties import assemble_party
 from bordereau.assemble.passages import list_passages
-from bordereau.assemble.quantities import keep_checked, read_quantities
-from bordereau.assemble.readings import AskMore, read_tables
+from bordereau.assemble.quantities import Quantities, keep_checked, read_quantities
+from bordereau.assemble.readings import AskMore, Tables, read_tables
 from bordereau.assemble.signatures import read_signatures
 from bordereau.assemble.sums import check_sums
 from bordereau.names import read_party
 from normalize.habit import Habit
 from normalize.parties import interpret_group
 from reconcile.scales import find_scale_doubts
-from schemas.act import ActSpan
-from schemas.convention import Act, Party
+from schemas.act import ActSpan, PartySpan
+from schemas.convention import Act, Article, Party
 from schemas.reading import Reread
 from schemas.settings import Settings
 from schemas.warning import Code, DocumentWarning
@@ -36,18 +37,19 @@ def assemble_act(
 ) -> Act:
     """Make the public act; ``scanned`` holds the pages read by OCR.
 
-    ``ask_more`` reads a doubtful table once more, ``reread`` some cells of a scanned one.
+    ``ask_more`` reads a doubtful table once more, ``reread`` some cells of a scanned one. A step that fails costs what
+    it would have found, with a warning.
     """
+    first = span.pages[0]
     parties = read_parties(span, settings, notes)
-    header = read_header(span, notes)
-    articles = tuple(assemble_article(article) for article in span.articles)
+    header = notes.spare("The heading and dates of the act", first, lambda: read_header(span, notes), NO_HEADER)
+    articles = read_articles(span, notes)
     quantities = read_quantities(list_passages(span), habit, notes)
     tables = read_tables(span.tables, scanned, notes, ask_more, reread)
-    for doubt in find_scale_doubts(tables.tables, quantities.amounts):
-        page = doubt.place.table.pages[0]
-        notes.add(DocumentWarning(code=Code.UNIT_UNSURE, message=doubt.message, page=page))
-    signatures = read_signatures(span, parties, notes)
-    checks = check_sums(parties, quantities.amounts, quantities.statements, tables.tables, tables.checks)
+    notes.spare("The units of the tables", first, lambda: _tell_scales(tables, quantities, notes), None)
+    signatures = notes.spare("The signatures", first, lambda: read_signatures(span, parties, notes), ())
+    stated = (parties, quantities.amounts, quantities.statements, tables.tables, tables.checks)
+    checks = check_sums(*stated, notes=notes, page=first)
     return Act(
         kind=header.kind,
         pages=span.pages,
@@ -70,16 +72,41 @@ def assemble_act(
     )
 
 
+def _tell_scales(tables: Tables, quantities: Quantities, notes: Notes) -> None:
+    for doubt in find_scale_doubts(tables.tables, quantities.amounts):
+        page = doubt.place.table.pages[0]
+        notes.add(DocumentWarning(code=Code.UNIT_UNSURE, message=doubt.message, page=page))
+
+
+def read_articles(span: ActSpan, notes: Notes) -> tuple[Article, ...]:
+    """Put the articles together, but for those that cannot be."""
+    made = (
+        notes.spare(f"Article {one.number or one.label}", one.heading.page, partial(assemble_article, one), None)
+        for one in span.articles
+    )
+    return tuple(article for article in made if article is not None)
+
+
 def read_parties(span: ActSpan, settings: Settings, notes: Notes) -> tuple[Party, ...]:
     """Read the text of each party; an alias said of several is their group."""
-    groups = read_groups(span)
+    groups = notes.spare("The aliases of groups", span.pages[0], lambda: read_groups(span), dict[int, str]())
     parties = []
     for number, party in enumerate(span.parties):
-        found = read_party(party.text.text, settings.names)
-        for code in found.warnings:
-            notes.tell(code, party.text.text, party.text.page)
-        parties.append(assemble_party(party.text, found, groups.get(number)))
-    return tuple(parties)
+        name = f"The party « {cut_quote(party.text.text)} »"
+        read = partial(_read_party, party, groups.get(number), settings, notes)
+        parties.append(notes.spare(name, party.text.page, read, None))
+    return tuple(party for party in parties if party is not None)
+
+
+def _read_party(party: PartySpan, group: str | None, settings: Settings, notes: Notes) -> Party:
+    text, page = party.text.text, party.text.page
+    name = f"A person's name in « {cut_quote(text)} »"
+    found = notes.spare(name, page, lambda: read_party(text, settings.names), None)
+    if found is None:  # the model failed; the rules alone are left
+        found = read_party(text, settings.names.model_copy(update={"use_spacy": False}))
+    for code in found.warnings:
+        notes.tell(code, text, page)
+    return assemble_party(party.text, found, group)
 
 
 def read_groups(span: ActSpan) -> dict[int, str]:

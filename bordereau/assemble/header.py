@@ -31,6 +31,10 @@ class Header:
     amends: tuple[AmendedAct, ...]
 
 
+NO_HEADER = Header("other", None, (), None, (), None, (), ())
+"""Of an act whose heading cannot be read."""
+
+
 def read_header(span: ActSpan, notes: Notes) -> Header:
     """Interpret the title, the opening, the preamble, the articles' text, the closing and the signature columns."""
     sections = collect_sections(span)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from schemas.parts import Part, attempt
 from schemas.warning import Code, DocumentWarning
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 SENTENCES = {
     Code.PLACEHOLDER_DATE: "The date « {text} » has a blank that is not filled in.",
@@ -26,6 +32,12 @@ class Notes:
     """The warnings of one document, in the order of their discovery, none twice."""
 
     warnings: list[DocumentWarning] = field(default_factory=list)
+
+    def spare(
+        self, name: str, page: int, work: Callable[[], T], instead: U, code: Code = Code.PART_UNREADABLE
+    ) -> T | U:
+        """Do a step of the assembly; where it fails, tell so and go on with ``instead``."""
+        return attempt(Part(name, code, page), work, instead, self.warnings, timed=True)
 
     def add(self, warning: DocumentWarning) -> None:
         if warning not in self.warnings:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
-from bordereau.assemble.notes import Notes
+from bordereau.assemble.notes import Notes, cut_quote
 from bordereau.assemble.passages import Passage
 from normalize.amounts import find_amounts
 from normalize.doubtful_amounts import find_doubtful_amounts
@@ -44,8 +45,9 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
     amounts: list[Amount] = []
     figures: list[Figure] = []
     statements: list[Statement] = []
-    for passage in passages:
-        paragraph, quantities = passage.paragraph, []
+
+    def read(passage: Passage) -> None:
+        paragraph, quantities = passage.paragraph, list[Quantity]()
         sums = find_amounts(paragraph.text, habit)
         if statements and _repeat_in_words(amounts, statements[-1], passage, sums):
             sums = []
@@ -62,6 +64,10 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
             figures.append(_assemble_figure(next(figure_ids), kind, one, passage))
             quantities.append(_count_figure(figures[-1], one))
         statements.append(_state(passage, quantities))
+
+    for passage in passages:
+        name = f"The sums in « {cut_quote(passage.paragraph.text)} »"
+        notes.spare(name, passage.paragraph.page, partial(read, passage), None)
     return Quantities(tuple(amounts), tuple(figures), tuple(statements))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bordereau.assemble.notes import Notes
 from bordereau.assemble.tables import assemble_table
@@ -15,6 +16,7 @@ from reconcile.repair import Repair, repair_table
 from reconcile.reread import reread_table
 from reconcile.tables import SummedTable
 from schemas.check import Check
+from schemas.parts import name_place
 from schemas.reading import Reread, TableReading
 from schemas.table import Grid, Note, Table, TableRegion
 from schemas.text import Paragraph
@@ -51,47 +53,98 @@ def read_tables(
     """
     tables: list[Table] = []
     checks: list[Check] = []
-    for found in regions:
-        region = found
+    for region in regions:
         identity = f"t{len(tables) + 1}"
-        choice = choose_reading(identity, _interpret(region))
-        if choice.doubtful and ask_more is not None:
-            region, choice = _ask_further(identity, region, choice, ask_more)
-        for warning in choice.kept.reading.warnings:
-            notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
-        _tell_doubtful_heads(region.readings[choice.index], notes)
-        repair = mend_table(identity, choice.kept, reread)
-        for code, page, message in repair.messages:
-            notes.add(DocumentWarning(code=code, message=message, page=page))
-        if choice.doubtful and not repair.changes:
-            _tell_doubt(region, choice, notes)
-        scanned = not scanned_pages.isdisjoint(region.pages)
-        tables.append(assemble_table(identity, region, repair.table.reading, _read_notes(region.notes), scanned))
-        checks.extend(repair.table.checks)
+        read = partial(_read_table, identity, region, scanned_pages, notes, ask_more=ask_more, reread=reread)
+        made = notes.spare(name_table(region), region.pages[0], read, None, Code.TABLE_UNREADABLE)
+        if made is not None:
+            tables.append(made[0])
+            checks.extend(made[1])
     return Tables(tuple(tables), tuple(checks))
 
 
-def mend_table(identity: str, table: SummedTable, reread: Reread | None) -> Repair:
+def name_table(region: TableRegion) -> str:
+    """Name a table by its place, as it begins a sentence."""
+    return f"The table {name_place(region.boxes[0])} on page {region.pages[0]}"
+
+
+def _read_table(
+    identity: str,
+    region: TableRegion,
+    scanned_pages: frozenset[int],
+    notes: Notes,
+    *,
+    ask_more: AskMore | None,
+    reread: Reread | None,
+) -> tuple[Table, tuple[Check, ...]]:
+    """Keep one reading of a region: its table, and the totals of its rows and columns."""
+    region, readings = _interpret_each(region, notes)
+    choice = choose_reading(identity, readings)
+    if choice.doubtful and ask_more is not None:
+        region, choice = _ask_further(identity, region, choice, ask_more, notes)
+    for warning in choice.kept.reading.warnings:
+        notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
+    _tell_doubtful_heads(region.readings[choice.index], notes)
+    repair = mend_table(identity, region, choice.kept, reread, notes)
+    for code, page, message in repair.messages:
+        notes.add(DocumentWarning(code=code, message=message, page=page))
+    if choice.doubtful and not repair.changes:
+        _tell_doubt(region, choice, notes)
+    scanned = not scanned_pages.isdisjoint(region.pages)
+    table = assemble_table(identity, region, repair.table.reading, _read_notes(region.notes), scanned)
+    return table, tuple(repair.table.checks)
+
+
+def mend_table(identity: str, region: TableRegion, table: SummedTable, reread: Reread | None, notes: Notes) -> Repair:
     """Mend what OCR misread: by a second look at the cells of failing sums, then by the sums alone."""
-    again = reread_table(identity, table, reread) if reread is not None else Repair(table, ())
-    last = repair_table(identity, again.table)
+    page, name, again = region.pages[0], name_table(region), Repair(table, ())
+    if reread is not None:
+        look = partial(reread_table, identity, table, reread)
+        again = notes.spare(f"{name}, looked at a second time,", page, look, again)
+    mend = partial(repair_table, identity, again.table)
+    last = notes.spare(f"{name}, whose digits are mended,", page, mend, Repair(again.table, ()))
     return Repair(last.table, (*again.changes, *last.changes), (*again.messages, *last.messages))
 
 
-def _ask_further(identity: str, region: TableRegion, choice: Choice, ask_more: AskMore) -> tuple[TableRegion, Choice]:
-    for grid in ask_more(region):
-        region = replace(region, readings=(*region.readings, grid))
-        choice = choose_reading(identity, _interpret(region))
-        if choice.proven:
+def _ask_further(
+    identity: str, region: TableRegion, choice: Choice, ask_more: AskMore, notes: Notes
+) -> tuple[TableRegion, Choice]:
+    """Ask further readers one by one; the first that fails ends the asking."""
+    name, page, more = f"{name_table(region)}, asked of a further reader,", region.pages[0], iter(ask_more(region))
+    while not choice.proven:
+        grid = notes.spare(name, page, lambda: next(more, None), None)
+        if grid is None:
             break
+        wider = replace(region, readings=(*region.readings, grid))
+        asked = notes.spare(name, page, partial(_choose, identity, wider), None)
+        if asked is None:
+            break
+        region, choice = wider, asked
     return region, choice
 
 
-def _interpret(region: TableRegion) -> list[TableReading]:
+def _choose(identity: str, region: TableRegion) -> Choice:
+    return choose_reading(identity, [_interpret(region, grid) for grid in region.readings])
+
+
+def _interpret_each(region: TableRegion, notes: Notes) -> tuple[TableRegion, list[TableReading]]:
+    """Interpret the readings; one that cannot be is left out. Raises ValueError where none can."""
+    read: list[tuple[Grid, TableReading]] = []
+    for grid in region.readings:
+        name = f"{name_table(region)}, as read by “{grid.reader}”,"
+        reading = notes.spare(name, region.pages[0], partial(_interpret, region, grid), None, Code.TABLE_UNREADABLE)
+        if reading is not None:
+            read.append((grid, reading))
+    if len(read) < len(region.readings):
+        region = replace(region, readings=tuple(grid for grid, _ in read))
+    return region, [reading for _, reading in read]
+
+
+def _interpret(region: TableRegion, grid: Grid) -> TableReading:
     context, scope = ([text.text for text in texts] for texts in (region.context, region.scope))
     notes = [f"{note.marker} {note.text}".strip() for note in region.notes]
     around = Around(region.title.text if region.title else None, tuple(context), tuple(scope), tuple(notes))
-    return [interpret_grid(grid, around) for grid in region.readings]
+    return interpret_grid(grid, around)
 
 
 def _tell_doubt(region: TableRegion, choice: Choice, notes: Notes) -> None:

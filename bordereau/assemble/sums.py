@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
+from bordereau.assemble.notes import Notes
 from reconcile.cross_references import check_cross_references
 from reconcile.halves import check_halves
 from reconcile.identifiers import check_identifiers
@@ -13,6 +15,7 @@ from reconcile.restatements import check_restatements
 from reconcile.words import check_words
 from schemas.check import Check
 from schemas.convention import Amount, Party
+from schemas.parts import Part, attempt
 from schemas.statement import Statement
 from schemas.table import Table
 
@@ -23,18 +26,31 @@ def check_sums(
     statements: Sequence[Statement],
     tables: Sequence[Table],
     table_checks: Iterable[Check],
+    *,
+    notes: Notes,
+    page: int,
 ) -> tuple[Check, ...]:
     """Check what an act states, in the order of a reader: parties, text, tables, text against tables.
 
-    ``table_checks`` are the totals of rows and columns, which the judge of the readings has already computed.
+    ``table_checks`` are the totals of rows and columns, which the judge of the readings has already computed. A kind of
+    check that fails itself is told of, on the first page of the act.
     """
-    return (
-        *check_identifiers(parties),
-        *check_words(amounts),
-        *check_lists(statements),
-        *check_percents(statements),
-        *table_checks,
-        *check_halves(tables),
-        *check_restatements(statements, tables),
-        *check_cross_references(statements),
+    kinds: tuple[tuple[str, Callable[[], Iterable[Check]]], ...] = (
+        ("Identifiers", lambda: check_identifiers(parties)),
+        ("Sums in words", lambda: check_words(amounts)),
+        ("Sums of lists", lambda: check_lists(statements)),
+        ("Shares of sums", lambda: check_percents(statements)),
+        ("Sums of tables", lambda: table_checks),
+        ("Halves of tables", lambda: check_halves(tables)),
+        ("Sums said twice", lambda: check_restatements(statements, tables)),
+        ("Sums of articles", lambda: check_cross_references(statements)),
     )
+    found: list[Check] = []
+    for name, kind in kinds:
+        part = Part(name, page=page, loss="could not be checked")
+        found += attempt(part, partial(_list, kind), (), notes.warnings)
+    return tuple(found)
+
+
+def _list(kind: Callable[[], Iterable[Check]]) -> tuple[Check, ...]:
+    return tuple(kind())

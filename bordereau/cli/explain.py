@@ -17,6 +17,8 @@ def explain(
     ],
     page: Annotated[int, typer.Option(metavar="N", min=1, help="The page, from 1.")] = 1,
     beside: Annotated[bool, typer.Option("--json", help="Put the JSON of the page at its right.")] = False,
+    timeout: Annotated[float, typer.Option(metavar="S", min=0.1, help="Seconds that the document may take.")] = 300.0,
+    memory: Annotated[int, typer.Option(metavar="MB", min=64, help="Memory that the document may take.")] = 2048,
 ) -> None:
     """Draw the boxes of all that was read on one page.
 
@@ -25,29 +27,21 @@ def explain(
       bordereau explain convention.pdf --page 5 -o page-5.png
       bordereau explain convention.pdf --page 5 --json -o page-5.webp
     """
-    from bordereau.review.explain import draw_boxes, put_beside
-    from bordereau.review.images import draw_page, open_pdf
-    from bordereau.task import Task, run_task
+    from bordereau.limits import Limits
+    from bordereau.review.picture import View, explain_alone
+    from bordereau.task import Failure, Task
     from schemas.errors import UsageError
     from schemas.settings import Settings
 
     if output.suffix.lower() not in (".png", ".webp"):
         raise UsageError(f"{output.name} is no picture that can be written: name it .png or .webp.")
-    document = (outcome := run_task(Task(file, Settings()))).document
-    if document is None:
-        print_words(f"bordereau: {outcome.failure.message if outcome.failure else 'nothing was read'}")
+    view = View(page, beside, output.suffix.lower())
+    picture = explain_alone(Task(file, Settings()), view, Limits(timeout, memory))
+    if isinstance(picture, Failure):
+        print_words(f"bordereau: {picture.message}")
         raise typer.Exit(1)
-    if page > document.source.page_count:
-        raise UsageError(f"{file.name} has {document.source.page_count} pages; page {page} is not among them.")
-    with open_pdf(file) as pdf:
-        picture = draw_page(pdf, page)
-    if picture is None:
-        print_words(f"bordereau: page {page} of {file.name} cannot be drawn.")
-        raise typer.Exit(1)
-    drawn = draw_boxes(picture, document, page)
-    result = put_beside(drawn, document, page) if beside else drawn
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        result.save(output, quality=70) if output.suffix.lower() == ".webp" else result.save(output, optimize=True)
+        output.write_bytes(picture)
     except OSError as error:
         raise UsageError(f"{output} cannot be written: {error.strerror or error}.") from error

@@ -18,7 +18,12 @@ def extract(
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums known beforehand, to check against.")
     ] = None,
+    page_timeout: Annotated[
+        float, typer.Option(metavar="S", min=0, help="Seconds that one page may take; 0 for no limit.")
+    ] = 30.0,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a sum does not hold.")] = False,
+    timeout: Annotated[float, typer.Option(metavar="S", min=0.1, help="Seconds that the document may take.")] = 300.0,
+    memory: Annotated[int, typer.Option(metavar="MB", min=64, help="Memory that the document may take.")] = 2048,
 ) -> None:
     """Read one PDF and print its document as JSON.
 
@@ -27,15 +32,16 @@ def extract(
       bordereau extract convention.pdf -o convention.json
       bordereau extract convention.pdf | jq '.acts[0].parties[].name'
     """
-    from bordereau.summary import count_failing
-    from bordereau.task import Task, run_task
-    from schemas.load import print_document
-    from schemas.settings import Settings
+    from bordereau.alone import read_alone
+    from bordereau.limits import Limits
+    from bordereau.task import Task
+    from schemas.settings import ReadSettings, Settings
 
-    outcome = run_task(Task(file, Settings(), read_sums(known_sums)))
-    if outcome.document is None:
-        print_words(f"bordereau: {outcome.failure.message if outcome.failure else 'nothing was read'}")
+    settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
+    answer = read_alone(Task(file, settings, read_sums(known_sums)), Limits(timeout, memory))
+    if answer.reading is None:
+        print_words(f"bordereau: {answer.failure.message if answer.failure else 'nothing was read'}")
         raise typer.Exit(1)
-    write_data(print_document(outcome.document), output)
-    if strict and count_failing(outcome.document):
+    write_data(answer.reading.text, output)
+    if strict and answer.reading.failing:
         raise typer.Exit(3)

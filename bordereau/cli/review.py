@@ -31,6 +31,10 @@ def review(
     lang: Annotated[PageLanguage, typer.Option(help="The language of the pages.")] = PageLanguage.FRENCH,
     images: Annotated[bool, typer.Option("--images/--no-images", help="Draw the pages of the PDFs.")] = True,
     force: Annotated[bool, typer.Option("--force", help="Draw images again that are there.")] = False,
+    timeout: Annotated[
+        float, typer.Option(metavar="S", min=0.1, help="Seconds that drawing the pages of one PDF may take.")
+    ] = 300.0,
+    memory: Annotated[int, typer.Option(metavar="MB", min=64, help="Memory that drawing one PDF may take.")] = 2048,
 ) -> None:
     """Make static pages of a run: every figure on its page, failing sums first.
 
@@ -40,14 +44,16 @@ def review(
       bordereau review outputs/ --source conventions/ -o review/ --lang en
     """
     from bordereau.corrections.apply import refresh
+    from bordereau.limits import Limits
     from bordereau.review.site import Plan, build_site
     from bordereau.review.words import load_words
 
     tell_lost(refresh(outputs))
     target = output or outputs / "review"
     roots = tuple(source or (Path(), outputs.absolute().parent))
-    made = build_site(Plan(outputs, target, roots, load_words(lang.value), images, force))
-    for message in made.unread:
+    limits = Limits(timeout, memory)
+    made = build_site(Plan(outputs, target, roots, load_words(lang.value), images, force, limits))
+    for message in (*made.unread, *made.undrawn):
         print_words(f"bordereau: {message}")
     if images and made.without_pdf:
         count = len(made.without_pdf)

@@ -54,6 +54,9 @@ def run(
         str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster; without it, a Ray of this machine.")
     ] = None,
     timeout: Annotated[float, typer.Option(metavar="S", min=0.1, help="Seconds that one document may take.")] = 300.0,
+    page_timeout: Annotated[
+        float, typer.Option(metavar="S", min=0, help="Seconds that one page may take; 0 for no limit.")
+    ] = 30.0,
     memory: Annotated[int, typer.Option(metavar="MB", min=64, help="Memory that one document may take.")] = 2048,
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums known beforehand, to check against.")
@@ -81,10 +84,12 @@ def run(
     from bordereau.guard import Limits
     from bordereau.progress import open_progress
     from bordereau.run import Job, run_batch
-    from schemas.settings import Settings
+    from schemas.settings import ReadSettings, Settings
 
-    job = Job(folder, output, Settings(), read_sums(known_sums), force, retry is Retry.FAILED)
-    engine_at_work = open_engine(engine, jobs or count_cores(), Limits(timeout, memory), ray_address)
+    settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
+    job = Job(folder, output, settings, read_sums(known_sums), force, retry is Retry.FAILED)
+    tell = tell_notice_as_json if log_json else tell_notice
+    engine_at_work = open_engine(engine, jobs or count_cores(), Limits(timeout, memory), ray_address, tell=tell)
     signal.signal(signal.SIGTERM, _stop)
     report = run_batch(job, engine_at_work, open_progress(log_json), (line for line in sys.stdin))
     finish(report, output, as_json, strict, quiet=log_json)
@@ -105,6 +110,16 @@ def finish(report: Report, output: str, as_json: bool = False, strict: bool = Fa
         raise typer.Exit(1)
     if strict and report.failing:
         raise typer.Exit(3)
+
+
+def tell_notice(text: str) -> None:
+    """Tell of what had to be begun again."""
+    print_words(f"bordereau: {text}")
+
+
+def tell_notice_as_json(text: str) -> None:
+    """Tell of it as a line of the log."""
+    print_words(json.dumps({"event": "notice", "message": text}))
 
 
 def tell_end(report: Report, output: str) -> str:

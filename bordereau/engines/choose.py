@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bordereau.answer import answer_task
 from bordereau.engines.engine import Engine
 from bordereau.guard import Limits, Work
 
 
 def open_engine(
-    name: str, jobs: int, limits: Limits | None = None, ray_address: str | None = None, work: Work = answer_task
+    name: str,
+    jobs: int,
+    limits: Limits | None = None,
+    ray_address: str | None = None,
+    work: Work = answer_task,
+    *,
+    tell: Callable[[str], None] | None = None,
 ) -> Engine:
-    """Open ``local``, ``ray`` or ``sequential``. Raises MissingDependencyError where Ray is not installed."""
+    """Open ``local``, ``ray`` or ``sequential``; ``tell`` is given a sentence when something had to be begun again.
+
+    Raises MissingDependencyError where Ray is not installed.
+    """
     limits = limits or Limits()
     if name == "ray":
         from bordereau.engines.cluster import open_cluster
@@ -20,4 +31,4 @@ def open_engine(
 
     if name == "sequential":
         return Sequential(work)
-    return open_pool(jobs, limits, work)
+    return open_pool(jobs, limits, work, tell)

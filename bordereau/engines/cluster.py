@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from collections import OrderedDict, deque
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 from bordereau.answer import Answer, answer_task
 from bordereau.engines.engine import Engine
 from bordereau.guard import Guard, Limits, Work
+from bordereau.scratch import Scratch
 from bordereau.task import Failure, Task
 from schemas.errors import BordereauError, MissingDependencyError, Reason
 
@@ -39,7 +39,7 @@ class Reader:
 
     def __init__(self, work: Work, limits: Limits) -> None:
         self._guard = Guard(work, 1, limits)
-        self._folder = tempfile.TemporaryDirectory(prefix="bordereau-actor-")
+        self._scratch = Scratch("actor")
 
     def start(self) -> None:
         """Nothing more to do: the actor is there."""
@@ -49,7 +49,7 @@ class Reader:
         if data is None:
             self._guard.begin(0, task)
             return self._guard.wait()[1]
-        path = Path(self._folder.name) / task.path.name
+        path = self._scratch.path / task.path.name
         path.write_bytes(data)
         try:
             self._guard.begin(0, replace(task, path=path))

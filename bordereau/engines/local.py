@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from time import perf_counter
 
 from bordereau.answer import Answer, answer_task
@@ -35,6 +36,6 @@ class Sequential:
         self._tasks.clear()
 
 
-def open_pool(jobs: int, limits: Limits, work: Work = answer_task) -> Engine:
+def open_pool(jobs: int, limits: Limits, work: Work = answer_task, tell: Callable[[str], None] | None = None) -> Engine:
     """Open a pool of guarded workers."""
-    return Guard(work, jobs, limits)
+    return Guard(work, jobs, limits, tell)

@@ -10,8 +10,14 @@ import hashlib
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from bordereau.alone import OnPage, Plan, do_alone
+from bordereau.limits import Limits
+from bordereau.task import Failure
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,6 +26,9 @@ WIDTH_PX = 1300
 PIXELS_AT_MOST = 4_000_000
 SCALE_AT_MOST = 4.0
 QUALITY = 50
+PAGE_S = 30.0
+"""Seconds after which a page goes without its picture."""
+LIMITS = Limits()
 
 
 def find_pdf(name: str, sha256: str, roots: tuple[Path, ...]) -> tuple[Path | None, bool]:
@@ -42,20 +51,46 @@ def find_pdf(name: str, sha256: str, roots: tuple[Path, ...]) -> tuple[Path | No
     return None, changed
 
 
-def make_images(pdf: Path, folder: Path, count: int, force: bool = False) -> dict[int, str]:
-    """Draw the pages of a PDF into a folder; gives the file name of each page that could be drawn."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The pages of a PDF that have a picture, by their numbers, and why others have none."""
+
+    names: dict[int, str]
+    lost: str | None = None
+    """A sentence, where drawing had to be given up for some."""
+
+
+def make_images(pdf: Path, folder: Path, count: int, force: bool = False, limits: Limits = LIMITS) -> Drawn:
+    """Draw the pages of a PDF into a folder, under guard: a page that takes too much goes without its picture."""
     names = {number: f"p{number:03}.webp" for number in range(1, count + 1)}
     if not force and all((folder / name).is_file() for name in names.values()):
-        return names
+        return Drawn(names)
     folder.mkdir(parents=True, exist_ok=True)
-    made = {}
+    for name in names.values() if force else ():
+        (folder / name).unlink(missing_ok=True)
+    done, left_out = do_alone(Plan(pdf.name, partial(_draw_pages, pdf, folder, names), PAGE_S, page_pays=True), limits)
+    made = {number: name for number, name in names.items() if (folder / name).is_file()}
+    if isinstance(done, Failure) or left_out:
+        missing = len(names) - len(made)
+        why = f" ({done.reason})" if isinstance(done, Failure) else ""
+        pages = f"{missing} pages" if missing > 1 else "one page"
+        return Drawn(made, f"{pages} of {pdf.name} could not be drawn within the limits and have no picture{why}.")
+    return Drawn(made)
+
+
+def _draw_pages(pdf: Path, folder: Path, names: dict[int, str], left_out: frozenset[int], on_page: OnPage) -> None:
+    """Draw what has no picture yet; a picture is there whole or not at all."""
     with open_pdf(pdf) as document:
         for number, name in names.items():
+            if number in left_out or (folder / name).is_file():
+                continue
+            on_page(number)
             picture = draw_page(document, number)
             if picture is not None:
-                picture.save(folder / name, "WEBP", quality=QUALITY, method=2)
-                made[number] = name
-    return made
+                part = folder / f".{name}.part"
+                picture.save(part, "WEBP", quality=QUALITY, method=2)
+                part.replace(folder / name)
+    on_page(0)
 
 
 @contextmanager
@@ -63,6 +98,9 @@ def open_pdf(path: Path) -> Iterator[Any]:
     """Open a PDF with PDFium; None where it cannot be opened."""
     import pypdfium2
 
+    from extract.fresh import refresh_pdfium
+
+    refresh_pdfium()
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError:

@@ -25,7 +25,7 @@ class Images:
     folder: str
     names: dict[int, str]
     missing: str | None = None
-    """The key of a sentence: ``source_missing``, ``source_changed``, ``source_broken``."""
+    """The key of a sentence: ``source_missing``, ``source_changed``, ``source_broken``, ``not_drawn``."""
 
 
 @dataclass(frozen=True, slots=True)

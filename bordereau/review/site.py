@@ -10,8 +10,9 @@ from importlib import resources
 from pathlib import Path
 
 from bordereau.ledger import Entry, read_manifest
+from bordereau.limits import Limits
 from bordereau.review.charts import chart_verdicts, chart_years
-from bordereau.review.images import find_pdf, make_images
+from bordereau.review.images import LIMITS, find_pdf, make_images
 from bordereau.review.overview import Overview, overview
 from bordereau.review.page import Images, write_page
 from bordereau.review.render import render
@@ -40,6 +41,8 @@ class Plan:
     with_images: bool = True
     force: bool = False
     """Draw images again that are there."""
+    limits: Limits = LIMITS
+    """What drawing the pages of one PDF may take."""
 
 
 @dataclass(slots=True)
@@ -50,6 +53,8 @@ class Made:
     images: int = 0
     without_pdf: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    undrawn: list[str] = field(default_factory=list)
+    """A sentence for each PDF of which some pages have no picture."""
 
 
 def build_site(plan: Plan, tell: Callable[[str], None] = lambda _name: None) -> Made:
@@ -134,9 +139,12 @@ def _make_images(document: Document, names: list[str], plan: Plan, made: Made) -
     if pdf is None:
         made.without_pdf.append(names[0])
         return Images(where, {}, "source_changed" if changed else "source_missing")
-    drawn = make_images(pdf, plan.target / "images" / digest, document.source.page_count, plan.force)
-    made.images += len(drawn)
-    return Images(where, drawn)
+    folder = plan.target / "images" / digest
+    drawn = make_images(pdf, folder, document.source.page_count, plan.force, plan.limits)
+    made.images += len(drawn.names)
+    if drawn.lost is not None:
+        made.undrawn.append(drawn.lost)
+    return Images(where, drawn.names, "not_drawn" if drawn.lost else None)
 
 
 def _write_assets(target: Path) -> None:

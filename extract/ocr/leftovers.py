@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.ocr.engine import SeenWord
-from extract.ocr.picture import Picture
+from extract.ocr.picture import Picture, scale_picture
 from extract.ocr.strips import is_doubtful
 
 WORKING_DPI = 150.0
@@ -25,11 +25,10 @@ def find_leftovers(picture: Picture, words: Sequence[SeenWord], dpi: float) -> l
     A shape that touches the box of a word belongs to it: readers draw boxes around single letters too narrow. What is
     too small is dust; what is too large (the arc of a stamp through a row of figures) is cut along the lines of print.
     """
-    import cv2
     import numpy as np
 
     scale = WORKING_DPI / dpi
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = scale_picture(picture, scale)
     ink = (small < INK_LEVEL).astype(np.uint8)
     sure = [word for word in words if not is_doubtful(word)]
     _blank_words(ink, sure, scale)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.ocr.engine import SeenWord
-from extract.ocr.picture import Picture
+from extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
 STRIPS = 12
@@ -23,11 +23,11 @@ def runs_upright(grey: Picture, dpi: float) -> bool:
     import numpy as np
 
     scale = WORKING_DPI / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32)
+    small = scale_picture(grey, scale).astype(np.float32)
     paper = cv2.GaussianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (0, 0), 5)
     ink = np.clip(paper - small - 25, 0, 60)
     margin = round(min(small.shape) * 0.05)
-    ink = ink[margin:-margin, margin:-margin]
+    ink = ink[margin : ink.shape[0] - margin, margin : ink.shape[1] - margin]
     across = _sharpness(ink)
     upwards = _sharpness(ink.T)
     return across * CLEARLY >= upwards
@@ -40,8 +40,9 @@ def _sharpness(ink: Picture) -> float:
     """
     import numpy as np
 
-    width = ink.shape[1] // STRIPS
-    strips = ink[:, : width * STRIPS].reshape(ink.shape[0], STRIPS, width).mean(axis=2)
+    count = min(STRIPS, ink.shape[1])
+    width = ink.shape[1] // count
+    strips = ink[:, : width * count].reshape(ink.shape[0], count, width).mean(axis=2)
     return float(np.square(np.diff(strips, axis=0)).sum())
 
 

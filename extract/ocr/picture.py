@@ -53,8 +53,10 @@ def measure_look(grey: Picture) -> Look:
 
     height, width = grey.shape
     rows, columns = max(1, height // COARSE_SIDE), max(1, width // COARSE_SIDE)
-    cut = grey[: rows * COARSE_SIDE, : columns * COARSE_SIDE] if rows > 1 and columns > 1 else grey
-    side_y, side_x = cut.shape[0] // rows, cut.shape[1] // columns
+    narrow = rows == 1 or columns == 1
+    side_y = height // rows if narrow else COARSE_SIDE
+    side_x = width // columns if narrow else COARSE_SIDE
+    cut = grey[: rows * side_y, : columns * side_x]
     squares = cut.reshape(rows, side_y, columns, side_x).transpose(0, 2, 1, 3).reshape(rows * columns, -1)
     sample = squares[:, ::7].astype(np.float32)
     light = np.percentile(sample, 80, axis=1)
@@ -73,4 +75,20 @@ def _find_sparse_ink(grey: Picture) -> float:
     import cv2
     import numpy as np
 
-    return float(np.partition(cv2.medianBlur(grey, 3).ravel(), SPARSE_PIXELS)[SPARSE_PIXELS])
+    lightness = cv2.medianBlur(grey, 3).ravel()
+    place = min(SPARSE_PIXELS, lightness.size - 1)
+    return float(np.partition(lightness, place)[place])
+
+
+def scale_picture(picture: Picture, scale: float, interpolation: int | None = None) -> Picture:
+    """A picture made smaller or larger, by the mean of its pixels where nothing else is said; at least one pixel.
+
+    OpenCV refuses a picture that would have none: a hairline, a dot, a strip of one pixel.
+    """
+    import cv2
+
+    how = cv2.INTER_AREA if interpolation is None else interpolation
+    height, width = (round(side * scale) for side in picture.shape)
+    if height and width:
+        return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=how)
+    return cv2.resize(picture, (max(1, width), max(1, height)), interpolation=how)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look
+from extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look, scale_picture
 from extract.ocr.reversed import reverse_dark_bands
+from extract.rendering import bound_dpi
 
 READING_DPI = 300.0
 """Tesseract reads capitals of about 30 pixels best; ten points at 300 dpi."""
@@ -38,8 +39,10 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Pre
     The order matters: dots are known by their size at the resolution of the scan, so they go before scaling.
     """
     look = measure_look(grey)
+    height, width = grey.shape
+    reading_dpi = bound_dpi(width * 72 / dpi, height * 72 / dpi, READING_DPI)
     if look.blank:
-        return Prepared(whiten_all(grey, READING_DPI / dpi), READING_DPI, 0.0, look)
+        return Prepared(whiten_all(grey, reading_dpi / dpi), reading_dpi, 0.0, look)
     picture = whiten_dark_edges(grey, look)
     if look.noise > 0:
         picture = smooth_grain(picture, look)
@@ -51,15 +54,16 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Pre
     skew = find_skew(picture, dpi) if skew is None else skew
     if abs(skew) < LEAST_SKEW:
         skew = 0.0
-    picture = reverse_dark_bands(straighten(picture, skew, READING_DPI / dpi), READING_DPI)
-    return Prepared(picture, READING_DPI, skew, look)
+    picture = reverse_dark_bands(straighten(picture, skew, reading_dpi / dpi), reading_dpi)
+    return Prepared(picture, reading_dpi, skew, look)
 
 
 def whiten_all(grey: Picture, scale: float) -> Picture:
     """A white page in the place of a blank one: readers find words in its grain, and take 20 times as long."""
     import numpy as np
 
-    return np.full((round(grey.shape[0] * scale), round(grey.shape[1] * scale)), 255, np.uint8)
+    height, width = (max(1, round(side * scale)) for side in grey.shape)
+    return np.full((height, width), 255, np.uint8)
 
 
 def whiten_dark_edges(grey: Picture, look: Look) -> Picture:
@@ -71,7 +75,7 @@ def whiten_dark_edges(grey: Picture, look: Look) -> Picture:
     import numpy as np
 
     level = look.paper - 0.45 * look.contrast
-    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    small = scale_picture(grey, 0.25)
     dark = (small < level).astype(np.uint8)
     side = max(3, round(min(small.shape) * 0.01))
     thick = cv2.morphologyEx(np.pad(dark, side, mode="edge"), cv2.MORPH_OPEN, np.ones((side, side), np.uint8))[
@@ -112,7 +116,7 @@ def flatten_paper(grey: Picture, dpi: float, look: Look) -> Picture:
     import numpy as np
 
     scale = 36.0 / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = scale_picture(grey, scale)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     paper = cv2.GaussianBlur(paper, (0, 0), 8)
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
@@ -177,11 +181,10 @@ def find_skew(grey: Picture, dpi: float) -> float:
     Projection profile (Postl 1986): at the right angle the rows of pixels are either print or blank, so the sum of
     squared differences of neighbouring rows is greatest. Coarse steps over a small picture, then fine ones.
     """
-    import cv2
     import numpy as np
 
     scale = 100.0 / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = scale_picture(grey, scale)
     ink = np.clip(190 - small.astype(np.float32), 0, None)
     if np.count_nonzero(ink) < 200:
         return 0.0
@@ -207,7 +210,7 @@ def straighten(grey: Picture, skew: float, scale: float) -> Picture:
     import cv2
 
     height, width = grey.shape
-    size = (round(width * scale), round(height * scale))
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
     if skew == 0.0:
         if scale == 1.0:
             return grey

@@ -10,6 +10,7 @@ classification, Graves 2006, greedy).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -18,12 +19,15 @@ from typing import Any
 
 from extract.ocr.engine import Strip
 from extract.ocr.picture import Picture
+from extract.unbudgeted import load_unbudgeted
 from schemas.errors import MissingDependencyError
 
 MODELS = "*_rec_*.onnx"
 HEIGHT_PX = 48
 """What the model was trained on; strips are scaled to it."""
 WIDTH_STEP_PX = 8
+GREATEST_WIDTH_PX = 6_400
+"""Of a scaled strip. A line across a sheet has half of it; a hairline across one would take gigabytes."""
 ALLOWED = frozenset(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ€%$°.,;:!?'’\"«»()[]/+-–—*&@#_=<>|²³ "
@@ -48,7 +52,11 @@ def find_model() -> Path:
 @cache
 def load_rapid() -> RapidReader:
     """The reader of this process: one thread, 0.3 s to load. Raises MissingDependencyError."""
-    model = find_model()
+    return load_unbudgeted(lambda: _open_model(find_model()))
+
+
+def _open_model(model: Path) -> RapidReader:
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at the import: else a thread, and a database in the user's cache
     try:
         import onnxruntime
     except ImportError as error:
@@ -116,7 +124,7 @@ def _scale(picture: Picture) -> Picture:
     import cv2
 
     height, width = picture.shape
-    wide = max(1, round(width * HEIGHT_PX / max(1, height)))
+    wide = min(GREATEST_WIDTH_PX, max(1, round(width * HEIGHT_PX / max(1, height))))
     return cv2.resize(
         picture, (wide, HEIGHT_PX), interpolation=cv2.INTER_AREA if height > HEIGHT_PX else cv2.INTER_CUBIC
     )

@@ -5,7 +5,7 @@ Readers turn a whole line at best, and lose a short word of it (« Total » over
 
 from __future__ import annotations
 
-from extract.ocr.picture import Picture
+from extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
 DARK_LEVEL = 150
@@ -28,7 +28,7 @@ def reverse_dark_bands(grey: Picture, dpi: float) -> Picture:
 
     scale = WORKING_DPI / dpi
     point = WORKING_DPI / 72
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = scale_picture(grey, scale)
     dark = (small < DARK_LEVEL).astype(np.uint8)
     side = round(SOLID_PT * point)
     solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))

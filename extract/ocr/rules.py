@@ -6,7 +6,7 @@ Rules glued to digits are what makes cells unreadable, and an underline joins a 
 from __future__ import annotations
 
 from extract.ocr.joints import meet_uprights
-from extract.ocr.picture import Picture
+from extract.ocr.picture import Picture, scale_picture
 from extract.ocr.stroke import Stroke
 
 WORKING_DPI = 200.0
@@ -49,7 +49,7 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
     import numpy as np
 
     scale = WORKING_DPI / dpi
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = scale_picture(picture, scale)
     mask = np.zeros_like(small)
     strokes: list[Stroke] = []
     for horizontal in (True, False):

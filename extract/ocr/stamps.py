@@ -7,7 +7,7 @@ poor scan is as pale as a stamp: then nothing is touched, for a digit half erase
 
 from __future__ import annotations
 
-from extract.ocr.picture import Picture
+from extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 100.0
 LEAST_SIDE_PT = 34.0
@@ -38,7 +38,7 @@ def erase_stamps(picture: Picture, dpi: float) -> Picture:
     import numpy as np
 
     scale = WORKING_DPI / dpi
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = scale_picture(picture, scale)
     _, labels, stats, _ = cv2.connectedComponentsWithStats((small < INK_LEVEL).astype(np.uint8), connectivity=8)
     side = LEAST_SIDE_PT * WORKING_DPI / 72
     length = np.maximum(stats[:, 2], stats[:, 3])

@@ -10,11 +10,14 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
+from extract.budget import stop_late, time_left
 from extract.ocr.engine import SeenWord, Strip
 from extract.ocr.picture import Picture
+from extract.unbudgeted import load_unbudgeted
 from schemas.errors import MissingDependencyError
 
 STRAY = 0.45
@@ -52,6 +55,10 @@ def load_tesseract() -> TesseractReader:
     """The reader of this process. Raises MissingDependencyError without the library or its data."""
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # read once, when the library is loaded
     folder = find_data()
+    return load_unbudgeted(lambda: _open_engine(folder))
+
+
+def _open_engine(folder: Path) -> TesseractReader:
     try:
         import tesserocr
     except ImportError as error:
@@ -74,21 +81,24 @@ class TesseractReader:
     def read_page(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:
         """All words of a page, blocks in Tesseract's order. Empty and blank words are left out."""
         self._show(picture, dpi, self._library.PSM.AUTO)
-        if not self._api.Recognize():
-            return ()
-        return tuple(self._collect())
+        left = time_left()
+        done = self._api.Recognize() if left is None else self._api.Recognize(ceil(1000 * left))
+        stop_late()
+        return tuple(self._collect()) if done else ()
 
     def read_strips(self, pictures: Sequence[Picture], allowed: str = "") -> tuple[Strip, ...]:
         """Each picture as one line; ``allowed`` are the only signs that may be read, all where it is empty."""
-        strips = []
-        self._api.SetVariable("tessedit_char_whitelist", allowed)
-        for picture in pictures:
-            self._show(picture, 300, self._library.PSM.SINGLE_LINE)
-            text = self._api.GetUTF8Text().strip()
-            sure = self._api.AllWordConfidences()
-            strips.append(Strip(text, min(sure) / 100 if sure else 0.0))
-        self._api.SetVariable("tessedit_char_whitelist", "")
-        return tuple(strips)
+        try:
+            self._api.SetVariable("tessedit_char_whitelist", allowed)
+            return tuple(self._read_strip(picture) for picture in pictures)
+        finally:
+            self._api.SetVariable("tessedit_char_whitelist", "")
+
+    def _read_strip(self, picture: Picture) -> Strip:
+        self._show(picture, 300, self._library.PSM.SINGLE_LINE)
+        text = self._api.GetUTF8Text().strip()
+        sure = self._api.AllWordConfidences()
+        return Strip(text, min(sure) / 100 if sure else 0.0)
 
     def _show(self, picture: Picture, dpi: float, mode: Any) -> None:
         height, width = picture.shape

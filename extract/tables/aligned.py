@@ -16,7 +16,7 @@ from extract.tables.columns import ColumnEdge, cut_between, find_columns
 from extract.tables.grids import Place, build_grid
 from extract.tables.groups import merge_groups
 from extract.tables.headers import lay_header, split_header
-from extract.tables.ruled import is_shaded
+from extract.tables.ruled import Shades
 from extract.tables.strokes import join_spans
 from schemas.page import Box, Fill, Word, enclose
 from schemas.table import Grid
@@ -114,7 +114,7 @@ def _place_rows(
     columns: Sequence[ColumnEdge],
     offset: int,
 ) -> list[Place]:
-    places = []
+    places, shades = [], Shades(area.fills)
     for number, row in enumerate(rows):
         held: dict[int, list[Word]] = {}
         for entry in row:
@@ -122,7 +122,7 @@ def _place_rows(
                 held.setdefault(column, []).extend(words)
         for column, words in held.items():
             edge = columns[column]
-            shaded = is_shaded(enclose(words), area.fills)
+            shaded = shades.cover(enclose(words))
             places.append(
                 Place(offset + number, column, tuple(words), None, shaded=shaded, room_pt=edge.x1 - edge.x0 + 1.0)
             )

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from extract.budget import within
 from extract.tables.chunks import drop_leaders
 from extract.tables.grids import Place, build_grid
 from schemas.page import Page, Word
@@ -22,10 +24,13 @@ FLAVORS: tuple[Flavor, ...] = ("network", "stream", "hybrid")
 MARGIN_PT = 3.0
 
 
-def ask_camelot(path: Path, pages: Mapping[int, Page], region: TableRegion) -> Iterator[Grid]:
-    """Read a region with one parser after the other, the quick ones first; the caller stops when the sums hold."""
+def ask_camelot(path: Path, pages: Mapping[int, Page], region: TableRegion, limit_s: float = 0.0) -> Iterator[Grid]:
+    """Read a region with one parser after the other, the quick ones first; the caller stops when the sums hold.
+
+    Each may take ``limit_s`` seconds. Raises schemas.parts.OutOfTime, and whatever camelot and its libraries raise.
+    """
     for flavor in FLAVORS:
-        grid = read_with_camelot(path, pages[region.pages[0]], region, flavor)
+        grid = within(limit_s, partial(read_with_camelot, path, pages[region.pages[0]], region, flavor))
         if grid is not None:
             yield grid
 
@@ -64,13 +69,10 @@ def _measure_trim(path: Path, number: int) -> tuple[float, float]:
 
 
 def _ask(path: Path, number: int, flavor: Flavor, area: str) -> Any:
-    """Ask camelot for the largest table in an area; whatever goes wrong there is no opinion."""
+    """Ask camelot for the largest table in an area. Raises what its libraries raise."""
     from camelot.io import read_pdf
 
-    try:
-        tables = read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
-    except Exception:  # a second opinion must not end the document, and camelot raises what its libraries raise
-        return None
+    tables = read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
     return max(tables, key=lambda table: table.shape[0] * table.shape[1], default=None)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.lines import group_lines
@@ -29,6 +29,11 @@ class Chunk:
     """Words of one line that stand together."""
 
     words: tuple[Word, ...]
+    is_numeric: bool = field(init=False, compare=False, repr=False)
+    """It holds digits and nothing but pieces of figures. Asked a hundred times of each chunk, so worked out once."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_numeric", self._reads_as_figure())
 
     @property
     def x0(self) -> float:
@@ -42,9 +47,7 @@ class Chunk:
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
-    def is_numeric(self) -> bool:
-        """It holds digits and nothing but pieces of figures."""
+    def _reads_as_figure(self) -> bool:
         if not any(char.isdigit() for char in self.text) or self.is_telephone:
             return False
         return all(is_figure_word(word.text) or is_unit(word.text) or word.text in "()" for word in self.words)
@@ -79,6 +82,11 @@ class TextLine:
     chunks: tuple[Chunk, ...]
     top: float
     bottom: float
+    value_chunks: tuple[Chunk, ...] = field(init=False, compare=False, repr=False)
+    """Its figures: numeric chunks, but not the number that opens a label (“1   Études   20 000”)."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value_chunks", self._find_values())
 
     @property
     def middle(self) -> float:
@@ -96,9 +104,7 @@ class TextLine:
     def words(self) -> tuple[Word, ...]:
         return tuple(word for chunk in self.chunks for word in chunk.words)
 
-    @property
-    def value_chunks(self) -> tuple[Chunk, ...]:
-        """Its figures: numeric chunks, but not the number that opens a label (“1   Études   20 000”)."""
+    def _find_values(self) -> tuple[Chunk, ...]:
         chunks = self.chunks
         if len(chunks) > 1 and chunks[0].is_numeric and not chunks[1].is_value:
             chunks = chunks[1:]

@@ -7,9 +7,11 @@ one is right is decided where sums can be computed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate, pairwise
 
 from extract.tables.aligned import Area, read_aligned
 from extract.tables.areas import Run, find_runs
@@ -20,7 +22,9 @@ from extract.tables.sheet import Sheet
 from extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
 from extract.tables.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from schemas.page import Box, Fill, Line, Page, Rule, Word, enclose
+from schemas.parts import Part, attempt, name_place
 from schemas.table import Grid, TableRegion
+from schemas.warning import Code, DocumentWarning
 
 MAX_RULES = 6_000
 MIN_PIECE_PT = 12.0
@@ -28,20 +32,35 @@ MAX_JOINT_PT = 3.0
 """Two pieces of border or two shaded cells that stand apart by less meet at a column edge."""
 
 
-def find_tables(page: Page, lines: Sequence[Line]) -> tuple[TableRegion, ...]:
+def find_tables(
+    page: Page, lines: Sequence[Line], told: list[DocumentWarning] | None = None
+) -> tuple[TableRegion, ...]:
     """Find every table of figures on a page, from top to bottom, with its readings.
 
     ``lines`` are the page's lines without running headers and footers. Titles, notes and annexes are set by
-    ``extract.tables.captions``.
+    ``extract.tables.captions``. A table that cannot be read is told of and stays in the text.
     """
+    told = [] if told is None else told
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
-    regions, closed = _find_ruled(page, strokes)
-    regions.extend(_find_aligned(page, lines, strokes, closed))
-    halves = [half for region in regions for half in part_halves(region)]
+    regions, closed = _find_ruled(page, strokes, told)
+    regions.extend(_find_aligned(page, lines, strokes, closed, told))
+    halves = [half for region in regions for half in _part(region, told)]
     return tuple(sorted(halves, key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
 
 
-def _find_ruled(page: Page, strokes: Sequence[Stroke]) -> tuple[list[TableRegion], list[Box]]:
+def _part(region: TableRegion, told: list[DocumentWarning]) -> Sequence[TableRegion]:
+    part = name_table(region.pages[0], region.boxes[0], "could not be parted in its halves")
+    return attempt(part, lambda: part_halves(region), (region,), told)
+
+
+def name_table(page: int, box: Box, loss: str = "could not be read") -> Part:
+    """A table as a part that can be lost alone."""
+    return Part(f"The table {name_place(box)} on page {page}", Code.TABLE_UNREADABLE, page, loss)
+
+
+def _find_ruled(
+    page: Page, strokes: Sequence[Stroke], told: list[DocumentWarning]
+) -> tuple[list[TableRegion], list[Box]]:
     """Read the drawn grids; also list the boxes in which no further table is looked for."""
     lattices = [lattice for frame in group_frames(strokes) for lattice in find_lattices(frame)]
     lattices.sort(key=lambda lattice: (lattice.box[2] - lattice.box[0]) * (lattice.box[3] - lattice.box[1]))
@@ -53,16 +72,28 @@ def _find_ruled(page: Page, strokes: Sequence[Stroke]) -> tuple[list[TableRegion
         words = words_in(page.words, lattice.box)
         if not words:
             continue
-        grid = read_ruled(page.number, lattice, words, page.fills)
-        second = _read_second(page, lattice, words)
-        readings = [reading for reading in (grid, second) if reading is not None and is_table_of_figures(reading)]
         closed.append(lattice.box)
-        if not readings:
-            continue
-        if len(readings) == 2 and is_overfull(grid):
-            readings.reverse()
-        regions.append(TableRegion((page.number,), (lattice.box,), tuple(readings)))
+        readings = _read_lattice(page, lattice, words, told)
+        if readings:
+            regions.append(TableRegion((page.number,), (lattice.box,), readings))
     return regions, closed
+
+
+def _read_lattice(page: Page, lattice: Lattice, words: Sequence[Word], told: list[DocumentWarning]) -> tuple[Grid, ...]:
+    """Read a drawn table by its rules and by its alignment; one of the two may fail alone."""
+    first, other = (
+        name_table(page.number, lattice.box, f"could not be read by its {how}") for how in ("rules", "alignment")
+    )
+    grid = attempt(first, lambda: _keep_figures(read_ruled(page.number, lattice, words, page.fills)), None, told)
+    second = attempt(other, lambda: _keep_figures(_read_second(page, lattice, words)), None, told)
+    readings = [reading for reading in (grid, second) if reading is not None]
+    if grid is not None and len(readings) == 2 and is_overfull(grid):
+        readings.reverse()
+    return tuple(readings)
+
+
+def _keep_figures(grid: Grid | None) -> Grid | None:
+    return grid if grid is not None and is_table_of_figures(grid) else None
 
 
 def _read_second(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid | None:
@@ -86,7 +117,11 @@ def is_overfull(grid: Grid) -> bool:
 
 
 def _find_aligned(
-    page: Page, lines: Sequence[Line], strokes: Sequence[Stroke], closed: Sequence[Box]
+    page: Page,
+    lines: Sequence[Line],
+    strokes: Sequence[Stroke],
+    closed: Sequence[Box],
+    told: list[DocumentWarning],
 ) -> Iterable[TableRegion]:
     """Read the tables that no grid encloses."""
     outside = take_out(lines, closed)
@@ -104,7 +139,9 @@ def _find_aligned(
     levels = sorted([stroke.at for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em])
     levels.extend(y for fill in page.fills if fill.x1 - fill.x0 > 5 * em for y in (fill.top, fill.bottom))
     for run in find_runs(Sheet(tuple(text_lines), em, tuple(levels))):
-        region = _read_run(page, text_lines, sources, run, strokes)
+        box = enclose([word for line in sources[run.header : run.last + 1] for word in line.words])
+        work = partial(_read_run, page, text_lines, sources, run, strokes)
+        region = attempt(name_table(page.number, box), work, None, told)
         if region is not None:
             yield region
 
@@ -172,7 +209,12 @@ def find_joints(rules: Sequence[Rule], fills: Sequence[Fill], box: Box, words: S
         for left, right in pairwise(spans)
         if left[0] == right[0] and abs(right[1] - left[2]) <= MAX_JOINT_PT and x0 < right[1] < x1
     ]
-    return [joint for joint in joints if not any(word.x0 + 1 < joint < word.x1 - 1 for word in words)]
+    if not joints:
+        return []
+    inner = sorted((word.x0 + 1, word.x1 - 1) for word in words)
+    starts, reach = [start for start, _ in inner], list(accumulate((end for _, end in inner), max))
+    before = ((joint, bisect_left(starts, joint)) for joint in joints)
+    return [joint for joint, count in before if not count or reach[count - 1] <= joint]
 
 
 def _is_backdrop(fill: Fill, box: Box) -> bool:

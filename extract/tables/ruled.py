@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from extract.tables.grids import Place, build_grid
 from extract.tables.strokes import JOIN_PT, SNAP_PT, Frame, Stroke
@@ -20,6 +21,9 @@ MAX_CROSSINGS = 4_000
 """Lines beyond this many crossings are a plan or a form, and would take seconds."""
 PADDING_PT = 2.0
 SHADE = 0.97
+LOWEST_PT = 14_400.0
+BAND_PT = 24.0
+"""Shades are looked for in bands of the page as high as this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +112,18 @@ def _make_edge(stroke: Stroke) -> dict[str, object]:
 
 def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequence[Fill]) -> Grid:
     """Read a ruled table: each word goes to the cell that holds its middle."""
-    columns, rows = lattice.columns, lattice.rows
+    columns, rows, shades = lattice.columns, lattice.rows, Shades(fills)
+    boxes = [cell for cell in lattice.cells if _has_room(cell, columns, rows)]
     owner: dict[tuple[int, int], int] = {}
     spans = []
-    for index, (x0, top, x1, bottom) in enumerate(lattice.cells):
+    for index, (x0, top, x1, bottom) in enumerate(boxes):
         column, row = _index(columns, x0), _index(rows, top)
         column_end, row_end = _index(columns, x1), _index(rows, bottom)
         spans.append((row, column, max(1, row_end - row), max(1, column_end - column)))
         for r in range(row, max(row_end, row + 1)):
             for c in range(column, max(column_end, column + 1)):
                 owner.setdefault((r, c), index)
-    held: list[list[Word]] = [[] for _ in lattice.cells]
+    held: list[list[Word]] = [[] for _ in boxes]
     for word in words:
         r = bisect_right(rows, (word.top + word.bottom) / 2) - 1
         c = bisect_right(columns, (word.x0 + word.x1) / 2) - 1
@@ -133,19 +138,40 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
             box,
             row_span,
             column_span,
-            is_shaded(box, fills),
+            shades.cover(box),
             box[2] - box[0] - 2 * PADDING_PT,
         )
-        for (row, column, row_span, column_span), box, inside in zip(spans, lattice.cells, held, strict=True)
+        for (row, column, row_span, column_span), box, inside in zip(spans, boxes, held, strict=True)
     ]
     return build_grid("ruled", page, places, (len(rows) - 1, len(columns) - 1))
+
+
+def _has_room(box: Box, columns: Sequence[float], rows: Sequence[float]) -> bool:
+    """Whether a cell begins before the last edge: a double rule at the foot or the right encloses cells that do not."""
+    return _index(columns, box[0]) < len(columns) - 1 and _index(rows, box[1]) < len(rows) - 1
 
 
 def _index(levels: Sequence[float], level: float) -> int:
     return bisect_right(levels, level + SNAP_PT) - 1
 
 
-def is_shaded(box: Box, fills: Sequence[Fill]) -> bool:
-    """Tell whether the middle of a box is painted."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(fill.lightness < SHADE and fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom for fill in fills)
+def _number_band(y: float) -> int:
+    """The band of a height; a damaged page may draw at any height, or at none (NaN)."""
+    return floor(max(0.0, min(y, LOWEST_PT)) / BAND_PT)
+
+
+class Shades:
+    """The painted areas of a page, found by their height: a drawing may have thousands."""
+
+    def __init__(self, fills: Sequence[Fill]) -> None:
+        self._bands: dict[int, list[Fill]] = {}
+        for fill in fills:
+            if fill.lightness < SHADE:
+                for band in range(_number_band(fill.top), _number_band(fill.bottom) + 1):
+                    self._bands.setdefault(band, []).append(fill)
+
+    def cover(self, box: Box) -> bool:
+        """Tell whether the middle of a box is painted."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        near = self._bands.get(_number_band(y), ())
+        return any(fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom for fill in near)

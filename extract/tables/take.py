@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
+from extract.steps import Steps
 from extract.tables.captions import caption_tables
 from extract.tables.find import find_tables, take_out
 from extract.tables.stitch import stitch_tables
@@ -22,6 +24,7 @@ def take_tables(
     lines: Sequence[Sequence[Line]],
     apart: frozenset[int] = frozenset(),
     margins: Sequence[Sequence[Line]] = (),
+    steps: Steps | None = None,
 ) -> tuple[tuple[TableRegion, ...], tuple[tuple[Line, ...], ...]]:
     """Find the tables of all pages, join those that run over pages, and take their words out of the text.
 
@@ -29,15 +32,24 @@ def take_tables(
     (signature blocks); ``margins`` are the running lines of each page, which may state a unit. A caption, title
     or foot note stays in the text. A line that no table touches stays the same object.
     """
+    steps = steps or Steps()
     found: list[TableRegion] = []
     for page, own in zip(pages, lines, strict=True):
         free = [line for line in own if line.number not in apart]
-        found.extend(caption_tables(find_tables(page, free), free))
+        found.extend(steps.do_page("The tables", page.number, partial(_find_on_page, page, free, steps), ()))
     edges = margins or [()] * len(pages)
     clear = _take_all_out(pages, lines, found)
     sheets = [(page.number, own, edge) for page, own, edge in zip(pages, clear, edges, strict=True)]
-    regions = stitch_tables(spread_units(name_annexes(found, lines), sheets, find_openings(lines)))
+    named = steps.do("The annexes of the tables", lambda: name_annexes(found, lines), found)
+    united = steps.do("The units of the tables", lambda: spread_units(named, sheets, find_openings(lines)), named)
+    whole = tuple(region for region in united if not region.tentative)
+    regions = steps.do("Tables over several pages", lambda: stitch_tables(united), whole)
     return regions, _take_all_out(pages, lines, regions)
+
+
+def _find_on_page(page: Page, free: Sequence[Line], steps: Steps) -> Sequence[TableRegion]:
+    found = find_tables(page, free, steps.told)
+    return steps.do(f"The captions of the tables on page {page.number}", lambda: caption_tables(found, free), found)
 
 
 def _take_all_out(

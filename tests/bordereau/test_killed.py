@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import hostile
+import killing
 from bordereau.ledger import read_manifest
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +77,25 @@ def test_sigkill_at_any_moment_loses_nothing(make_pdf: Callable[..., Path], tmp_
     assert read_all(hard / "documents") == read_all(calm / "documents")
     assert set(read_all(hard / "quarantine")) == set(read_all(calm / "quarantine"))
     assert (hard / "summary.json").read_bytes() == (calm / "summary.json").read_bytes()
+    assert list_states(hard) == list_states(calm)
+
+
+def test_sigkill_of_run_workers_and_nursery_loses_nothing(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
+    """A few kills of each; ``python tests/killing.py FOLDER OUTPUT 50 SEED`` makes more of them."""
+    for number in range(12):
+        make_pdf(f"in/{number}.pdf", pages=[["CONVENTION", f"Article 1 : Le montant est de {1_000 + number} €."]] * 20)
+    (tmp_path / "in" / "bad.pdf").write_bytes(b"no pdf")
+    folder, calm, hard = tmp_path / "in", tmp_path / "calm", tmp_path / "hard"
+    quiet = killing.start(folder, calm)
+    quiet.communicate(timeout=WAIT_S)
+
+    done = killing.carry_out(folder, hard, kills=6, seed=3, longest_s=1.5)
+
+    assert done.killed.total() >= 6
+    assert done.codes == [quiet.returncode]
+    assert "Traceback" not in done.stderr
+    assert read_all(hard / "documents") == read_all(calm / "documents")
+    assert set(read_all(hard / "quarantine")) == set(read_all(calm / "quarantine"))
     assert list_states(hard) == list_states(calm)
 
 

@@ -1,0 +1,114 @@
+"""Commands that read or draw one document do it in a guarded child: its faults are one sentence, its output whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import bordereau.alone
+from bordereau.alone import Plan, do_alone, read_alone
+from bordereau.answer import Answer
+from bordereau.limits import Limits
+from bordereau.task import Failure, Task
+from hostile import answer_hostile
+from schemas.errors import UsageError
+from schemas.settings import ReadSettings, Settings
+
+Call = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "words"),
+    [
+        ("crash-1.pdf", "crashed", "SIGSEGV"),
+        ("leave-1.pdf", "crashed", "exit code 7"),
+        ("hang-1.pdf", "timeout", "--timeout"),
+        ("eat-1.pdf", "out_of_memory", "--memory"),
+        ("abort-1.pdf", "out_of_memory", "--memory"),
+        ("opencv-1.pdf", "out_of_memory", "--memory"),
+        ("program-1.pdf", "internal", "PermissionError"),
+        ("call-1.pdf", "internal", "PermissionError"),
+    ],
+)
+def test_a_misdeed_is_one_sentence(
+    make_pdf: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, name: str, reason: str, words: str
+) -> None:
+    monkeypatch.setattr(bordereau.alone, "answer_task", answer_hostile)
+    answer = read_alone(Task(make_pdf(name), Settings()), Limits(4.0, 400))
+    assert answer.failure is not None
+    assert answer.failure.reason == reason
+    assert words in answer.failure.message
+
+
+def test_a_good_document_is_as_without_a_guard(make_pdf: Callable[..., Path]) -> None:
+    from bordereau.answer import answer_task
+
+    task = Task(make_pdf(), Settings())
+    guarded, plain = read_alone(task, Limits()), answer_task(task)
+    assert guarded.reading is not None
+    assert guarded.reading == plain.reading
+
+
+@pytest.mark.parametrize(
+    ("page_pays", "deed", "left_out"),
+    [(True, "die", {2}), (True, "hang", {2}), (False, "hang", {2}), (False, "die", set())],
+)
+def test_a_page_is_left_out_and_the_work_begun_again(page_pays: bool, deed: str, left_out: set[int]) -> None:
+    def work(given_up: frozenset[int], on_page: Callable[[int], None]) -> list[int]:
+        done = []
+        for page in (1, 2, 3):
+            if page in given_up:
+                continue
+            on_page(page)
+            if page == 2 and deed == "die":
+                os.kill(os.getpid(), signal.SIGSEGV)
+            while page == 2:
+                time.sleep(1)
+            done.append(page)
+        return done
+
+    result, given_up = do_alone(Plan("a.pdf", work, page_limit_s=0.5, page_pays=page_pays), Limits(20.0, 400))
+    assert given_up == left_out
+    assert result == [1, 3] if left_out else isinstance(result, Failure)
+
+
+def test_wrong_usage_goes_through() -> None:
+    def work(_given_up: frozenset[int], _on_page: Callable[[int], None]) -> Answer:
+        raise UsageError("page 9 is not among them.")
+
+    with pytest.raises(UsageError, match="page 9"):
+        do_alone(Plan("a.pdf", work), Limits())
+
+
+@pytest.mark.parametrize("verb", ["extract", "explain"])
+def test_too_little_time_leaves_no_output(
+    bordereau: Call, make_pdf: Callable[..., Path], tmp_path: Path, verb: str
+) -> None:
+    target = tmp_path / "out.png"
+    done = bordereau(verb, make_pdf(), "-o", target, "--timeout", "0.1")
+    assert done.returncode == 1
+    assert done.stderr.startswith("bordereau: convention.pdf was not read within 0.1 s")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stdout == ""
+    assert not target.exists()
+
+
+def test_too_little_memory_is_out_of_memory(bordereau: Call, tmp_path: Path) -> None:
+    """A page that is drawn for OCR in colour and large asks OpenCV, onnxruntime and PDFium for what they do not get."""
+    scan = Path(__file__).parents[1] / "corpus" / "held-out-scans" / "rough-12.pdf"
+    answer = read_alone(Task(scan, Settings()), Limits(60.0, -380))
+    assert answer.failure is not None
+    assert answer.failure.reason == "out_of_memory"
+
+
+def test_a_hard_limit_comes_after_the_limit_of_a_page() -> None:
+    from bordereau.guard import hard_limit_s
+
+    settings = [Settings(read=ReadSettings(page_timeout_s=seconds)) for seconds in (0.0, 10.0)]
+    assert [hard_limit_s(Task(Path("a.pdf"), one)) for one in settings] == [None, 25.0]

@@ -1,0 +1,87 @@
+"""A document's bytes are its own: whatever was read before in the same process, and in whatever order sets come."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import orders
+from extract.fresh import refresh_pdfium
+from unembedded import FONTS, write_unembedded
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "tests" / "corpus"
+CONVENTIONS = ("01", "05", "09", "15", "23", "28", "33", "36", "41", "46", "47-b", "52")
+TABLES = ("mix-17", "table-06", "table-24", "table-47")
+SCANS = ("rough-12", "rough-20")
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Conventions, tables, scans, and pages in fonts that are not embedded, some read from their drawing."""
+    folder = tmp_path_factory.mktemp("unembedded")
+    made = {f"{font}.pdf": write_unembedded(font) for font in FONTS}
+    made |= {f"{font}-wide.pdf": write_unembedded(font, widths=True) for font in FONTS[-5:]}
+    made |= {f"{font}-garbled.pdf": write_unembedded(font, garbled=True) for font in FONTS[-3:]}
+    for name, data in made.items():
+        (folder / name).write_bytes(data)
+    known = [
+        *(CORPUS / "conventions" / f"conv-{name}.pdf" for name in CONVENTIONS),
+        *(CORPUS / "tables" / f"{name}.pdf" for name in TABLES),
+        *(CORPUS / "held-out-scans" / f"{name}.pdf" for name in SCANS),
+    ]
+    return [*known, *(folder / name for name in made)]
+
+
+def read_ways(documents: list[Path], ways: list[str], seed: int) -> dict[str, dict[str, str]]:
+    command = [sys.executable, orders.__file__, *ways, "--", *map(str, documents)]
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join((str(ROOT), "tests"))}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=True)
+    found: dict[str, dict[str, str]] = json.loads(done.stdout)
+    return found
+
+
+def test_the_same_bytes_whatever_came_before(documents: list[Path]) -> None:
+    assert len(documents) >= 30
+    ways = read_ways(documents, ["alone", "1", "2", "3"], seed=1)
+    ways["other hashes"] = read_ways(documents, ["4"], seed=2)["4"]
+    alone = ways.pop("alone")
+    for way, found in ways.items():
+        assert {name for name in alone if found[name] != alone[name]} == set(), way
+
+
+def test_pdfium_bends_its_faces_without_a_new_beginning(documents: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the new beginning is for: should PDFium mend it, ``extract.fresh`` can go."""
+    import extract.document
+    from schemas.settings import ReadSettings
+
+    def read(paths: list[Path]) -> dict[Path, str]:
+        pages = {}
+        for path in paths:
+            with extract.document.open_document(path, ReadSettings()) as opened:
+                pages[path] = repr(opened.read_page(1)) + hashlib.sha256(opened.render(1, 72).tobytes()).hexdigest()
+        return pages
+
+    made = [path for path in documents if path.parent != CORPUS and "garbled" not in path.name]
+    mixed = random.Random(1).sample(made, len(made))
+    fresh = read(made)
+    assert read(mixed) == fresh
+    refresh_pdfium()
+    monkeypatch.setattr(extract.document, "refresh_pdfium", lambda: True)
+    assert read(mixed) != fresh
+
+
+def test_a_library_in_use_is_left_alone(documents: list[Path]) -> None:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(documents[0]) as held:
+        assert not refresh_pdfium()
+        assert len(held) > 0
+    assert refresh_pdfium()

@@ -11,8 +11,9 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``( | )`` | one of several: « (etabli|conclu) entre » |
 | ``*`` | any ending: « president* » |
 | ``...`` | some words of the same clause, up to 80 characters, or none |
+| ``(s)`` | a plural, printed « s » or « (s) », or none: « euro(s) » |
 | ``#`` | a whole number in figures |
-| ``$`` | the text ends here |
+| ``$`` | the text ends here; ``$$`` is a dollar |
 | ``{name}`` | a named part, given beside |
 
 A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
@@ -30,9 +31,11 @@ SIGNS = {
     "...": r"[^.;:\n]{0,80}?",
     "#": r"\d+",
     "$": r"\s*$",
+    "$$": r"\$",
     "oe": "(?:oe|œ)",
+    "(s)": r"(?:s|\(s\)?)?",
 }
-_TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
+_TOKEN = re.compile(r"\.\.\.|\(s\)|\$\$|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
 _FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
 """A word's edge, where what stands there is part of a word: « k€ » has none at its end."""
@@ -55,13 +58,33 @@ def write_form(form: str, parts: Mapping[str, str] | None = None) -> str:
     >>> write_form("fait [et signe] a"), write_form("[le] president*")
     ('\\bfait(?:\\s+et\\s+signe)?\\s+a\\b', '(?:(?<!\\w)|(?!\\w))(?:le\\s+)?president\\w*')
     """
+    body = write_part(form, parts)
+    start = r"\b" if form[:1].isalnum() else _FREE_START if form[:1] in "[({" else ""
+    end = r"\b" if form[-1:].isalnum() or form[-1:] == "#" else _FREE_END if form[-1:] in "])}" else ""
+    return f"{start}{body}{end}"
+
+
+def write_part(form: str, parts: Mapping[str, str] | None = None) -> str:
+    r"""Write one form without the edges of a word, to be put together with others in one: « k » of « 12keur ».
+
+    >>> write_part("euro(s)"), write_part("k|m")
+    ('euro(?:s|\\(s\\)?)?', '(?:k|m)')
+    """
     signs = _TOKEN.findall(form)
     body, rest = _write_alternatives(form, signs, 0, parts or {}, "")
     if rest != len(signs):
         raise FormError(f"« {form} »: a bracket is closed that was not opened")
-    start = r"\b" if form[:1].isalnum() else _FREE_START if form[:1] in "[({" else ""
-    end = r"\b" if form[-1:].isalnum() or form[-1:] == "#" else _FREE_END if form[-1:] in "])}" else ""
-    return f"{start}{_group(body) if '|' in body and _is_split(signs) else body}{end}"
+    return _group(body) if "|" in body and _is_split(signs) else body
+
+
+def join_parts(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> str:
+    r"""Write several forms as one alternation without the edges of words, the longest first.
+
+    >>> join_parts(["k", "md"])
+    '(?:md|k)'
+    """
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return _group("|".join(write_part(form, parts) for form in ordered))
 
 
 def join_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> str:

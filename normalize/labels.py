@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from lexicon.folding import fold
+from lexicon.money_units import write_taxes, write_unit
 from normalize.units import is_money, read_header_unit
 from normalize.vocabulary import join_words, read_vocabulary
 from schemas.reading import Tax, TotalHint
@@ -90,15 +91,25 @@ def read_label(label: str) -> LabelFacts:
     )
 
 
+@cache
+def _beside_total() -> re.Pattern[str]:
+    return re.compile(rf"\(.*?\)|\b(?:en|de)\s+{write_unit(capitals=False)}")
+
+
+@cache
+def _tax_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:total|totaux)\s*(?:{write_taxes()}\.?|general)?$")
+
+
 def read_total_hint(text: str) -> TotalHint:
     """Tell how surely a folded label announces a sum of other figures."""
-    bare = re.sub(r"\(.*?\)|\b(?:en|de)\s+(?:k|m|md)?€", "", text).strip(" :.-/")
+    bare = _beside_total().sub("", text).strip(" :.-/")
     for hint in ("subtotal", "grand", "strong"):
         if _starts(bare, "totals", hint):
             return hint
     if not _has(bare, "totals", "weak"):
         return "none"
-    ends = re.search(r"(?:^|\s)(?:total|totaux)\s*(?:h\.?t\.?|t\.?t\.?c\.?|general)?$", bare)
+    ends = _tax_end().search(bare)
     if ends and not _has(bare[: ends.start()], "totals", "weak_heads"):
         return "strong"
     return "weak"
@@ -107,11 +118,13 @@ def read_total_hint(text: str) -> TotalHint:
 def _read_tax(text: str) -> Tax | None:
     if _starts(text, "rows", "tva"):
         return "TVA"
-    if re.search(r"\bt\.?\s?t\.?\s?c\b|toutes taxes", text):
-        return "TTC"
-    if re.search(r"\bh\.?\s?t\b|hors taxe", text):
-        return "HT"
-    return None
+    taxes: tuple[Tax, ...] = ("TTC", "HT")
+    return next((tax for tax in taxes if _tax(tax).search(text)), None)
+
+
+@cache
+def _tax(sign: Tax) -> re.Pattern[str]:
+    return re.compile(rf"\b{write_taxes(sign)}")
 
 
 def names_money(text: str) -> bool:

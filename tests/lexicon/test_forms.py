@@ -31,6 +31,9 @@ FORMS = [
     ("maitrise d'oeuvre", "maitrise d'œuvre", True, "the ligature that folding keeps"),
     ("le|la", "la", True, "several wordings"),
     ("le {month}", "le mai", True, "a named part"),
+    ("euro(s)", "milliers d'euro(s)", True, "a plural in brackets"),
+    ("euro(s)", "un euro", True, "or none"),
+    ("euro(s)", "europe", False, "and nothing else"),
     ("n°~#", "n° 12", True, "signs stand for themselves"),
 ]
 

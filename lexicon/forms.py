@@ -10,9 +10,11 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``[ ]`` | what may be absent, with the blank beside it: « [le] maire », « signe[e] » |
 | ``( | )`` | one of several: « (etabli|conclu) entre » |
 | ``*`` | any ending: « president* » |
+| ``_`` | any one word |
 | ``...`` | some words of the same clause, up to 80 characters, or none |
 | ``(s)`` | a plural, printed « s » or « (s) », or none: « euro(s) » |
 | ``#`` | a whole number in figures |
+| ``^`` | the text begins here |
 | ``$`` | the text ends here; ``$$`` is a dollar |
 | ``{name}`` | a named part, given beside |
 
@@ -28,6 +30,8 @@ from dataclasses import dataclass
 SIGNS = {
     "~": r"\s*",
     "*": r"\w*",
+    "_": r"\w+",
+    "^": "^",
     "...": r"[^.;:\n]{0,80}?",
     "#": r"\d+",
     "$": r"\s*$",
@@ -145,7 +149,8 @@ def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, st
             inner, at = _write_alternatives(form, signs, at + 1, parts, "]" if sign == "[" else ")")
             nodes.append(Option(inner) if sign == "[" else _group(inner))
         else:
-            nodes.append(_write_sign(form, sign, parts))
+            written = _write_sign(form, sign, parts)
+            nodes.append(Option(written) if sign == "..." else written)
         at += 1
     return _join(nodes), at
 
@@ -173,7 +178,9 @@ def _join(nodes: list[str | Option]) -> str:
             continue
         if isinstance(node, str):
             out.append(node)
-        elif after not in (None, _BLANK):
+            free = node == "^"
+            continue
+        if after not in (None, _BLANK):
             out.append(f"{_group(node.source)}?")
         elif out and out[-1] == _BLANK:
             out[-1] = f"(?:{_BLANK}{_bind(node.source)})?"

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from lexicon.folding import fold
 from lexicon.forms import join_parts
@@ -142,6 +143,21 @@ def write_unit(code: str | None = None, *, scaled: bool = False, capitals: bool 
     if not scaled:
         tried.append(currency)
     return rf"(?:{'|'.join(tried)})"
+
+
+@cache
+def _tax_finder(sign: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){write_taxes(sign)}")
+
+
+def find_tax(folded: str) -> Literal["HT", "TTC"] | None:
+    """Tell whether a text speaks of sums with or without tax; « TTC » wins where it speaks of both.
+
+    >>> find_tax("cout h.t."), find_tax("toutes taxes comprises"), find_tax("chut")
+    ('HT', 'TTC', None)
+    """
+    signs: tuple[Literal["HT", "TTC"], ...] = ("TTC", "HT")
+    return next((sign for sign in signs if _tax_finder(sign).search(folded)), None)
 
 
 @cache

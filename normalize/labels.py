@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from lexicon.folding import fold
-from lexicon.money_units import write_taxes, write_unit
+from lexicon.money_units import find_tax, write_taxes, write_unit
 from normalize.units import is_money, read_header_unit
 from normalize.vocabulary import join_words, read_vocabulary
 from schemas.reading import Tax, TotalHint
@@ -118,13 +118,7 @@ def read_total_hint(text: str) -> TotalHint:
 def _read_tax(text: str) -> Tax | None:
     if _starts(text, "rows", "tva"):
         return "TVA"
-    taxes: tuple[Tax, ...] = ("TTC", "HT")
-    return next((tax for tax in taxes if _tax(tax).search(text)), None)
-
-
-@cache
-def _tax(sign: Tax) -> re.Pattern[str]:
-    return re.compile(rf"\b{write_taxes(sign)}")
+    return find_tax(text)
 
 
 def names_money(text: str) -> bool:

@@ -41,6 +41,7 @@ SIGNS = {
 }
 _TOKEN = re.compile(r"\.\.\.|\(s\)|\$\$|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
+_AFTER_BLANK = r"(?<=\s)"
 _FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
 """A word's edge, where what stands there is part of a word: « k€ » has none at its end."""
 
@@ -149,8 +150,7 @@ def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, st
             inner, at = _write_alternatives(form, signs, at + 1, parts, "]" if sign == "[" else ")")
             nodes.append(Option(inner) if sign == "[" else _group(inner))
         else:
-            written = _write_sign(form, sign, parts)
-            nodes.append(Option(written) if sign == "..." else written)
+            nodes.append(_write_sign(form, sign, parts))
         at += 1
     return _join(nodes), at
 
@@ -172,15 +172,17 @@ def _join(nodes: list[str | Option]) -> str:
     free = True
     """No blank is owed: at the start, and after an option that took the blank behind it."""
     skip = False
-    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+    for place, node in enumerate(nodes):
+        after = nodes[place + 1] if place + 1 < len(nodes) else None
         if skip:
             skip = False
             continue
-        if isinstance(node, str):
+        if node == SIGNS["..."] and after == _BLANK and out[-1:] == [_BLANK]:
+            out.append(f"{node}{_AFTER_BLANK}")
+            skip = True
+        elif isinstance(node, str):
             out.append(node)
-            free = node == "^"
-            continue
-        if after not in (None, _BLANK):
+        elif after not in (None, _BLANK):
             out.append(f"{_group(node.source)}?")
         elif out and out[-1] == _BLANK:
             out[-1] = f"(?:{_BLANK}{_bind(node.source)})?"
@@ -190,7 +192,7 @@ def _join(nodes: list[str | Option]) -> str:
             continue
         else:
             out.append(f"{_group(node.source)}?")
-        free = False
+        free = node == SIGNS["^"]
     return "".join(out)
 
 

@@ -15,8 +15,8 @@ from functools import cache
 from lexicon.folding import fold
 from lexicon.money_units import write_capitals, write_currencies, write_taxes, write_unit
 from lexicon.read import write_pattern
+from lexicon.tables import says_blank
 from normalize.units import read_sign
-from normalize.vocabulary import join_words, read_vocabulary
 
 _GROUPS = r"\d(?:[\d .,']*\d)?"
 _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|\s*[¹²³⁴⁵])?"
@@ -62,7 +62,7 @@ def is_empty(text: str) -> bool:
     [True, True, True, True, False, True]
     """
     folded = fold(text).strip()
-    if folded in read_vocabulary("tables")["blanks"]["words"]:
+    if says_blank(folded):
         return True
     return not re.sub(rf"[-_./\\…·€%xø\s]|{write_unit(capitals=False)}", "", folded)
 
@@ -126,11 +126,10 @@ def _drop_comment(folded: str) -> str:
 @cache
 def _comment() -> re.Pattern[str]:
     """A figure with its unit and anything in parentheses, or any figure and a word that opens a comment."""
-    words = read_vocabulary("tables")
-    openers, unit, tax = join_words(words["comments"]["openers"]), _write_units(), write_taxes()
+    openers, unit, tax = write_pattern("tables", "comments"), _write_units(), write_taxes()
     return re.compile(
         rf"(?P<figure>[-+]?\s*{_GROUPS}\s*(?:{unit})(?:\s*{tax})?)\s*\((?=[^()]*[a-z%])[^()]*\)\W*"
-        rf"|(?P<bare>[-+]?\s*{_GROUPS}\s*(?:{unit})?(?:\s*{tax})?)\s*[,(]?\s*(?:{openers})\b.*"
+        rf"|(?P<bare>[-+]?\s*{_GROUPS}\s*(?:{unit})?(?:\s*{tax})?)\s*[,(]?\s*{openers}.*"
     )
 
 

@@ -7,14 +7,14 @@ geometry before.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from extract.folding import fold
 from lexicon.folding import fold as fold_in_place
 from lexicon.money_units import write_capitals, write_taxes, write_unit
+from lexicon.read import read_words
+from lexicon.tables import opens_with_total, says_blank
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 _MINUS = r"[-+]"
@@ -22,7 +22,7 @@ _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|[¹²³⁴⁵])"
 _NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:\s?[,.]\s?\d+)?"
 _WHOLE_SUM = re.compile(r"\d[ .]\d{3}|,\d\d(?!\d)")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
-_BLANK = re.compile(r"[-–—−_/.\s]*|n\.?\s?[cdra]\.?|néant|sans objet|s\.?o\.?", re.IGNORECASE)
+_BLANK = re.compile(r"[-–—−_/.\s]*")
 _DIGITS_ONLY = re.compile(r"\d{1,3}")
 
 
@@ -64,13 +64,6 @@ def _patterns() -> _Patterns:
 
 def _fold(text: str) -> str:
     return fold_in_place(" ".join(text.split()))
-
-
-@cache
-def read_lexicon() -> dict[str, frozenset[str]]:
-    """Load the words of ``lexicon/tables.toml``."""
-    raw = tomllib.loads(files("extract").joinpath("lexicon/tables.toml").read_text("utf-8"))
-    return {key: frozenset(words) for key, words in raw.items()}
 
 
 def is_figure(text: str) -> bool:
@@ -127,7 +120,7 @@ def is_year(text: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says that it is empty: nothing, a dash, “néant”, “s.o.”."""
-    return _BLANK.fullmatch(text.strip()) is not None
+    return _BLANK.fullmatch(text) is not None or says_blank(fold(text))
 
 
 def is_unit(text: str) -> bool:
@@ -162,7 +155,7 @@ def names_no_quantity(label: str) -> bool:
     >>> names_no_quantity("N° SIRET :"), names_no_quantity("Code postal"), names_no_quantity("Page d'accueil")
     (True, True, False)
     """
-    words = read_lexicon()["not_figures"]
+    words = read_words("tables", "not_figures")
     plain = fold(label).strip(" :.")
     return plain in words or plain.removeprefix("n° ").removeprefix("numero ") in words
 
@@ -173,5 +166,4 @@ def is_total(label: str) -> bool:
     >>> is_total("TOTAL H.T."), is_total("Sous-total"), is_total("Totalement")
     (True, True, False)
     """
-    plain = fold(label)
-    return any(re.match(rf"{re.escape(word)}\b", plain) for word in read_lexicon()["totals"])
+    return opens_with_total(fold(label))

@@ -10,6 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from lexicon.numbers import read_number_words
 from normalize.vocabulary import join_words, read_vocabulary
 from normalize.words_fr import parse_words
 
@@ -64,8 +65,8 @@ def load_pieces() -> Pieces:
     every = months | data["abbreviations"]
     weekday = data["weekdays"]
     full, short = join_words(weekday["full"]), join_words(weekday["short"])
-    numbers = read_vocabulary("numbers")
-    unit = rf"(?:{join_words([*numbers['units'], *numbers['tens'], *numbers['hundreds'], 'et'])})"
+    numbers = [word for rank in ("units", "tens", "hundreds") for word in read_number_words(rank)]
+    unit = rf"(?:{join_words([*numbers, 'et'])})"
     year_words = rf"(?:deux[\s-]+milles?|mil(?:le)?|dix-neuf[\s-]+cents?)(?:[\s-]+{unit})*(?![\w-])"
     return Pieces(
         day=rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:er|eme|e|°)(?!\w))?|(?:{join_words(days)})(?!\w|-[a-z]))",

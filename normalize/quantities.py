@@ -15,6 +15,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from lexicon.folding import fold
+from lexicon.money_units import write_currencies, write_scale_words
+from lexicon.read import read_words
 from normalize.amounts import find_amounts
 from normalize.dates import find_dates
 from normalize.habit import Habit
@@ -22,7 +24,7 @@ from normalize.identifiers import find_identifiers
 from normalize.numbers import find_numbers
 from normalize.percents import find_percents
 from normalize.qualifiers import read_qualifier
-from normalize.vocabulary import join_words, read_vocabulary
+from normalize.vocabulary import join_words
 from schemas.found import FoundNumber, Qualifier
 from schemas.statement import QuantityKind
 
@@ -49,12 +51,16 @@ class FoundQuantity:
     currency: str | None = None
 
 
+def _write_measures() -> str:
+    """What is measured, not counted: lengths, durations, dates, money."""
+    return f"{join_words(read_words('counts', 'measures'))}|{write_currencies()}|{write_scale_words()}"
+
+
 @functools.cache
 def _counted() -> re.Pattern[str]:
     """What follows a count: the thing counted, a plural noun most often after an adjective or « de »."""
-    words = read_vocabulary("counts")
-    measures = join_words(words["measures"])
-    glue = join_words(words["not_things"])
+    measures = _write_measures()
+    glue = join_words(read_words("counts", "not_things"))
     return re.compile(
         rf"\s+(?!(?:{measures})(?![a-z²³])|(?:{glue})(?!\w))(?:d'|de\s|des\s)?(?:nouveaux\s|nouvelles\s)?[a-z][a-z'-]*"
     )
@@ -62,14 +68,14 @@ def _counted() -> re.Pattern[str]:
 
 @functools.cache
 def _counted_acronym() -> re.Pattern[str]:
-    measures = join_words(read_vocabulary("counts")["measures"])
+    measures = _write_measures()
     return re.compile(rf"\s+(?!(?:{measures}|ht|ttc|n|cs|bp)(?![a-z0-9²³]))[a-z]")
 
 
 @functools.cache
 def _naming() -> re.Pattern[str]:
-    words = read_vocabulary("counts")
-    return re.compile(rf"(?<![a-z])(?:{join_words(words['naming'])})\s*[°ºo.:]?\s*$")
+    naming = join_words(read_words("counts", "naming"))
+    return re.compile(rf"(?<![a-z])(?:{naming})\s*[°ºo.:]?\s*$")
 
 
 _ACRONYM = re.compile(r"\s+(?:[A-Z]{2,}[a-z]?|[TF]\d)(?![\w’'-])(?!\s+[A-Z]{2})")

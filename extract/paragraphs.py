@@ -15,6 +15,7 @@ from itertools import pairwise
 from extract.hyphens import Hyphens, is_cut
 from extract.markers import Marker, read_marker
 from lexicon.folding import fold
+from lexicon.money_units import write_unit
 from schemas.page import Line
 from schemas.text import Paragraph, Piece
 
@@ -83,7 +84,7 @@ class _Measures:
 
 
 _CUT_ABOVE = re.compile(r"(?:(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|(?:\b(?:de|a|soit|est|:)|d') \d{1,3})$")
-_CUT_BELOW = re.compile(r"\d{3}(?:[ .]\d{3})*(?:,\d+)?\s?(?:€|euros?\b|k€|m€)")
+_CUT_BELOW = re.compile(rf"\d{{3}}(?:[ .]\d{{3}})*(?:,\d+)?\s?{write_unit('EUR', capitals=False)}")
 
 
 def make_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:

@@ -12,8 +12,11 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``*`` | any ending: « president* » |
 | ``...`` | some words of the same clause, up to 80 characters, or none; blanks beside it are edges of words |
 | ``…`` | the same, of any clause |
+| ``_`` | any one word |
+| ``(s)`` | a plural, printed « s » or « (s) », or none: « euro(s) » |
 | ``#`` | a whole number in figures |
-| ``$`` | the text ends here |
+| ``^`` | the text begins here |
+| ``$`` | the text ends here; ``$$`` is a dollar |
 | ``{name}`` | a named part, given beside: a form, or a list of forms of which it is one |
 | ``{numeral}`` | a number in figures, Roman or not: « titre {numeral} » |
 | ``{letter}`` | a letter that numbers: « section {letter} » |
@@ -37,11 +40,15 @@ Part = str | Sequence[str]
 SIGNS = {
     "~": r"\s*",
     "*": r"\w*",
+    "_": r"\w+",
+    "^": "^",
     "...": r"[^.;:\n]{0,80}?",
     "…": r".{0,80}?",
     "#": r"\d+",
     "$": r"\s*$",
+    "$$": r"\$",
     "oe": "(?:oe|œ)",
+    "(s)": r"(?:s|\(s\)?)?",
 }
 KINDS = {
     "numeral": r"(?:\d{1,2}|[ivx]{1,6})",
@@ -53,7 +60,7 @@ KINDS = {
     "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
 }
 """What no wording can say: kinds of words that may stand in a form by their name."""
-_TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
+_TOKEN = re.compile(r"\.\.\.|\(s\)|\$\$|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
 _BLANKS = (_BLANK, SIGNS["~"], SIGNS["$"])
 _WILD = (SIGNS["..."], SIGNS["…"])
@@ -78,13 +85,33 @@ def write_form(form: str, parts: Mapping[str, Part] | None = None) -> str:
     >>> write_form("fait [et signe] a"), write_form("[le] president*")
     ('\\bfait(?:\\s+et\\s+signe)?\\s+a\\b', '(?:(?<!\\w)|(?!\\w))(?:le\\s+)?president\\w*')
     """
+    body = write_part(form, parts)
+    start = r"\b" if form[:1].isalnum() else _FREE_START if form[:1] in "[({" else ""
+    end = r"\b" if form[-1:].isalnum() or form[-1:] == "#" else _FREE_END if form[-1:] in "])}" else ""
+    return f"{start}{body}{end}"
+
+
+def write_part(form: str, parts: Mapping[str, Part] | None = None) -> str:
+    r"""Write one form without the edges of a word, to be put together with others in one: « k » of « 12keur ».
+
+    >>> write_part("euro(s)"), write_part("k|m")
+    ('euro(?:s|\\(s\\)?)?', '(?:k|m)')
+    """
     signs = _TOKEN.findall(form)
     body, rest = _write_alternatives(form, signs, 0, parts or {}, "")
     if rest != len(signs):
         raise FormError(f"« {form} »: a bracket is closed that was not opened")
-    start = r"\b" if form[:1].isalnum() else _FREE_START if form[:1] in "[({" else ""
-    end = r"\b" if form[-1:].isalnum() or form[-1:] == "#" else _FREE_END if form[-1:] in "])}" else ""
-    return f"{start}{_group(body) if '|' in body and _is_split(signs) else body}{end}"
+    return _group(body) if "|" in body and _is_split(signs) else body
+
+
+def join_parts(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> str:
+    r"""Write several forms as one alternation without the edges of words, the longest first.
+
+    >>> join_parts(["k", "md"])
+    '(?:md|k)'
+    """
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return _group("|".join(write_part(form, parts) for form in ordered))
 
 
 def join_forms(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> str:
@@ -171,7 +198,8 @@ def _join(nodes: list[str | Option]) -> str:
     free = True
     """No blank is owed: at the start, and after an option that took the blank behind it."""
     skip = False
-    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+    for place, node in enumerate(nodes):
+        after = nodes[place + 1] if place + 1 < len(nodes) else None
         if skip:
             skip = False
             continue
@@ -193,7 +221,7 @@ def _join(nodes: list[str | Option]) -> str:
             continue
         else:
             out.append(f"{_group(node.source)}?")
-        free = False
+        free = node == SIGNS["^"]
     return "".join(out)
 
 

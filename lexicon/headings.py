@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from lexicon.folding import fold
+from lexicon.money_units import write_scale_words, write_unit
 from lexicon.numbering import Number, read_number
 from lexicon.read import read_entries, read_pattern, read_words
 
@@ -27,9 +28,8 @@ _RUN_ON = re.compile(
     r"(?:et|ou|a|à|du|de|des|d['’]|de la|ci|bis|alinéas?|al\.|§|dudit|susvisé\w*|précité\w*)(?![\w]))"
 )
 _OPENS = re.compile(r"[A-ZÀ-ÖØ-ÝŒ«“\"'‘\[(0-9]|l['’]|d['’]")
-_UNIT = re.compile(
-    r"\s*(?:[MmKk]d?\s?€|%|€|euros?\b|EUR\b|m2|m²|ha\b|km\b|k€|millions?\b|milliards?\b|h\d|[°x×*+=/]\s?\d)"
-)
+_UNIT = re.compile(r"\s*(?:%|m2|m²|ha\b|km\b|h\d|[°x×*+=/]\s?\d)")
+_MONEY = re.compile(rf"{write_unit(capitals=False)}|{write_scale_words()}\b")
 _BARE = re.compile(r"(?P<depth>\d{1,2}|[IVX]{1,5}|[A-H])(?=[.\-–—‐‑)/:°\s])")
 
 
@@ -143,7 +143,11 @@ def _read_bare(text: str) -> Label | None:
 def _bare(number: Number, kind: Kind, text: str, body: int, separated: bool) -> Label | None:
     if body >= len(text) or not _opens(text, body) or text[body].isdigit():
         return None
-    if text[number.end : number.end + 1] == "/" or _UNIT.match(text, body):
+    if (
+        text[number.end : number.end + 1] == "/"
+        or _UNIT.match(text, body)
+        or _MONEY.match(fold(text[body : body + 30]))
+    ):
         return None
     return Label(kind, number.value, body, separated, number.style)
 

@@ -7,17 +7,26 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lexicon.folding import fold
+from lexicon.money_units import (
+    LINK,
+    MoneyUnit,
+    read_unit,
+    write_currencies,
+    write_taxes,
+    write_unit,
+)
 from normalize.figures import RUN
 from normalize.qualifiers import read_qualifier
-from normalize.vocabulary import join_words, read_vocabulary
 from schemas.found import FoundAmount, Tax
 from schemas.warning import Code
 
-_SIGNS = {"EUR": "€", "FRF": "F", "CHF": "CHF", "USD": "$", "GBP": "£"}
-
-
 _GLUED = r"(?<=\ba)|(?<=\bde)|(?<=\bdes)|(?<=\bet)|(?<=\bsoit)"
 """« évalué à2 150 euros »: a lost space must not cut the first digits off."""
+_CAPITAL = r"[ef](?=[\s).,;\]]|$)"
+"""« 12 000 F », « 50 000 E »: which capital it is, and what stands around it, is asked when it is read."""
+_EUR = "EUR"
+EUROS = MoneyUnit(0, _EUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,62 +34,38 @@ class _Patterns:
     suffix: re.Pattern[str]
     prefix: re.Pattern[str]
     unit: re.Pattern[str]
-    scaled_unit: re.Pattern[str]
     centimes: re.Pattern[str]
     tax_after: re.Pattern[str]
     tax_before: re.Pattern[str]
-    units: dict[str, str]
-    scales: dict[str, int]
 
 
 @functools.cache
 def load_patterns() -> _Patterns:
-    """Build the patterns of sums from the lexicon, once."""
-    data = read_vocabulary("amounts")
-    units, scales = data["units"], data["scales"]
-    letters = join_words(units) + "|f(?=\\s|[).,;]|$)"
-    unit = rf"(?P<unit>(?:{letters})(?!\w)|[€$£](?!\d))(?:\s?€)?"
-    euro = r"(?P<unit>(?:€uros?|euros?|eur|f)(?!\w)|€(?!\d))(?:\s?€)?"
-    long, short = (join_words(s for s in scales if (len(s) > 3) is is_long) for is_long in (True, False))
-    scale = rf"(?P<scale>(?:{long})(?!\w)|(?:{short})(?=\s?(?:€|\.?\s?d'|eur|f)))"
-    scaled = rf"(?:{scale}\s{{0,2}}(?P<half>et\s+demie?\s+)?)?"
-    link = r"\.?(?:\s{0,2}(?:d\s?'|de\s|d\s))?"
-    tax = "|".join(f"(?P<{name}>{join_words(words)})" for name, words in data["tax"].items())
-    bound = r"(?![\w])"
+    """Build the patterns of sums from the grammar of units, once."""
+    unit = rf"(?:(?P<scaled>{write_unit(scaled=True)})|{LINK}(?P<plain>{write_currencies()}|{_CAPITAL}))(?:\s?€)?"
+    tax = "|".join(f"(?P<{name}>{write_taxes(name)})" for name in ("HT", "TTC"))
     return _Patterns(
-        suffix=re.compile(
-            rf"(?:(?<![\w.,$])(?<!\d[/:'])|{_GLUED})(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{scaled}{link}\s{{0,2}}{unit}"
-        ),
+        suffix=re.compile(rf"(?:(?<![\w.,$])(?<!\d[/:'])|{_GLUED})(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{unit}"),
         prefix=re.compile(rf"(?<![\w])(?P<unit>€|eur(?:os?)?)(?P<gap>\s?)(?P<run>{RUN})(?![\w%])(?![.,/-]\d)"),
-        unit=re.compile(rf"\s{{0,2}}{link}\s{{0,2}}{unit}"),
-        scaled_unit=re.compile(rf"\s{{0,2}}(?:{scale}\s{{0,2}})?{link}\s{{0,2}}{euro}"),
+        unit=re.compile(rf"\s{{0,2}}{unit}"),
         centimes=re.compile(r"\s{0,2}(?:centimes?|cents?)(?!\w)(?:\s+d'euros?)?"),
-        tax_after=re.compile(rf"\s{{0,2}}[\[(]?\s?(?:{tax}){bound}(?!\s?/\s?t)"),
+        tax_after=re.compile(rf"\s{{0,2}}[\[(]?\s?(?:{tax})(?!\s?/\s?t)"),
         tax_before=re.compile(
-            rf"(?<![\w/])(?:{tax}){bound}(?!\s?/)\s*"
+            rf"(?<![\w/])(?:{tax})(?!\s?/)\s*"
             r"(?:est|de|fixee?|arretee?|a|s'eleve|estimee?|soit|la|somme|:|=|previsionnel|maximum|maximal|total|\s)*$"
         ),
-        units=units,
-        scales=scales,
     )
+
+
+def take_unit(match: re.Match[str], text: str) -> MoneyUnit | None:
+    """Read the unit that one of the patterns found in the folded ``text``."""
+    start, end = match.span("scaled") if match.group("scaled") else match.span("plain")
+    return read_unit(text[start:end])
 
 
 def plain(value: Decimal) -> Decimal:
     """The same value without an exponent."""
     return Decimal(format(value, "f"))
-
-
-def read_currency(unit: str, printed: str) -> str | None:
-    """The currency of a unit as printed; a lower-case « f » is none."""
-    if unit == "f":
-        return "FRF" if printed == "F" else None
-    return load_patterns().units.get(re.sub(r"\s+", " ", unit))
-
-
-def name_unit(currency: str, power: int) -> str:
-    """Write a unit: « k€ », « M€ », « MF »."""
-    names: dict[str, str] = read_vocabulary("amounts")["names"]
-    return names.get(str(power), "") + _SIGNS[currency]
 
 
 def read_tax(folded: str, start: int, end: int) -> tuple[Tax | None, int]:
@@ -98,18 +83,15 @@ def read_tax(folded: str, start: int, end: int) -> tuple[Tax | None, int]:
     return None, end
 
 
-_TAX_TAIL = re.compile(r"\s*[\[(]?\s*(?:h\.?\s?t|t\.?\s?t\.?\s?c|hors|toute)", re.IGNORECASE)
+@functools.cache
+def _tax_tail() -> re.Pattern[str]:
+    return re.compile(rf"\s*[\[(]?\s*{write_taxes()}\s*[\])]?$")
 
 
 def read_bare_end(amount: FoundAmount) -> int:
     """Where the sum ends without its tax word: « 790,00 € » of « 790,00 € HT »."""
-    if amount.tax is None:
-        return amount.end
-    unit = max(
-        (amount.text.rfind(mark) + len(mark) for mark in ("€", "euros", "euro", "EUR") if mark in amount.text),
-        default=0,
-    )
-    return amount.start + unit if unit and _TAX_TAIL.match(amount.text, unit) else amount.end
+    tail = _tax_tail().search(fold(amount.text)) if amount.tax is not None else None
+    return amount.start + tail.start() if tail else amount.end
 
 
 def make_amount(
@@ -119,21 +101,20 @@ def make_amount(
     *,
     value: Decimal,
     precision: Decimal,
-    currency: str = "EUR",
-    power: int = 0,
+    unit: MoneyUnit = EUROS,
     codes: tuple[str, ...] = (),
 ) -> FoundAmount:
     """Build the sum at ``span`` with what its surroundings say: its tax, its qualifier, a foreign currency."""
     tax, end = read_tax(folded, *span)
-    if currency != "EUR":
+    if unit.currency != _EUR:
         codes = (*codes, Code.FOREIGN_CURRENCY)
     return FoundAmount(
         start=span[0],
         end=end,
         text=text[span[0] : end],
         value=plain(value),
-        currency=currency,
-        unit=name_unit(currency, power),
+        currency=unit.currency,
+        unit=unit.sign,
         precision=plain(precision),
         qualifier=read_qualifier(folded, span[0], end),
         tax=tax,

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
-from normalize.amount_units import load_patterns, make_amount, read_currency, read_tax
+from lexicon.money_units import MoneyUnit
+from normalize.amount_units import load_patterns, make_amount, read_tax, take_unit
 from normalize.figures import RUN, read_run
 from normalize.habit import Habit
 from normalize.qualifiers import read_qualifier
@@ -35,10 +36,10 @@ def find_worded_amounts(text: str, folded: str, words: list[FoundNumber]) -> lis
                 span = (number.start, cents.end())
                 found.append(make_amount(text, folded, span, value=number.value * _CENT, precision=_CENT))
             continue
-        currency = read_currency(match.group("unit"), text[match.start("unit") : match.end("unit")])
-        if currency is None:
+        unit = take_unit(match, text)
+        if unit is None or match.group("plain") == "e":
             continue
-        end, value, precision = match.end(), number.value, number.precision
+        end, value, precision = match.end(), number.value.scaleb(unit.power), number.precision.scaleb(unit.power)
         joint = _AND.match(folded, end)
         more = starts.get(joint.end()) if joint else None
         if more is not None and 0 <= more.value < 100:
@@ -47,7 +48,7 @@ def find_worded_amounts(text: str, folded: str, words: list[FoundNumber]) -> lis
             if cents or closed:
                 end = cents.end() if cents else more.end
                 value, precision = value + more.value * _CENT, _CENT
-        power = precision.adjusted() if precision >= 10**6 else 0
+        power = unit.power or (precision.adjusted() if precision >= 10**6 else 0)
         found.append(
             make_amount(
                 text,
@@ -55,8 +56,7 @@ def find_worded_amounts(text: str, folded: str, words: list[FoundNumber]) -> lis
                 (number.start, end),
                 value=value,
                 precision=precision,
-                currency=currency,
-                power=power,
+                unit=MoneyUnit(power, unit.currency),
             )
         )
     return found
@@ -163,24 +163,20 @@ def find_split_amounts(text: str, folded: str, habit: Habit | None, words: list[
         closing = _CLOSES.match(folded, number.end)
         if opening < 0 or closing is None:
             continue
-        unit = load_patterns().scaled_unit.match(folded, closing.end())
+        after = load_patterns().unit.match(folded, closing.end())
+        unit = take_unit(after, text) if after else None
         run = re.search(rf"(?<![\w.,/])({RUN})\s*$", folded[max(0, opening - 30) : opening])
-        if unit is None or run is None:
-            continue
-        figure = read_run(run.group(1), habit)
-        currency = read_currency(unit.group("unit"), text[unit.start("unit") : unit.end("unit")])
-        if figure is None or currency is None:
+        figure = read_run(run.group(1), habit) if run else None
+        if after is None or unit is None or run is None or figure is None:
             continue
         start = max(0, opening - 30) + run.start(1) + figure.skip
-        power = load_patterns().scales[unit.group("scale")] if unit.group("scale") else 0
         amount = make_amount(
             text,
             folded,
-            (start, unit.end()),
-            value=figure.value.scaleb(power),
-            precision=figure.precision.scaleb(power),
-            currency=currency,
-            power=power,
+            (start, after.end()),
+            value=figure.value.scaleb(unit.power),
+            precision=figure.precision.scaleb(unit.power),
+            unit=unit,
             codes=figure.warnings,
         )
         found.append(replace(amount, in_words=text[number.start : number.end], words_value=number.value))

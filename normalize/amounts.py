@@ -12,8 +12,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lexicon.folding import fold
+from lexicon.money_units import MoneyUnit, may_hold_unit, name_unit, read_scale, write_letters, write_scale_words
 from lexicon.months import list_months
-from normalize.amount_units import load_patterns, make_amount, name_unit, plain, read_currency
+from normalize.amount_units import load_patterns, make_amount, plain, take_unit
 from normalize.amount_words import add_centimes, find_split_amounts, find_worded_amounts, pair_words
 from normalize.figures import RUN, read_run
 from normalize.habit import Habit
@@ -29,13 +30,12 @@ _CUT = re.compile(r"0\d+(?![\d,.])")
 
 
 def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmount]:
-    patterns = load_patterns()
     found = []
-    for match in patterns.suffix.finditer(folded):
-        printed = text[match.start("unit") : match.end("unit")]
-        currency = read_currency(match.group("unit"), printed)
-        figure = read_run(match.group("run"), habit)
-        if currency is None or figure is None or _CUT.match(match.group("run"), figure.skip):
+    for match in load_patterns().suffix.finditer(folded):
+        unit, figure = take_unit(match, text), read_run(match.group("run"), habit)
+        if unit is None or figure is None or _CUT.match(match.group("run"), figure.skip):
+            continue
+        if match.group("plain") == "e" and not _stands_for_euros(folded, match):
             continue
         start, end = match.start("run") + figure.skip, match.end()
         if not figure.skip and folded[start - 1 : start] == "a" and text[start - 1] not in "àÀ":
@@ -44,29 +44,42 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
             if folded[start - 1 : start] != "(":
                 continue
             start -= 1
-        scale = match.group("scale")
-        power = patterns.scales[scale] if scale else 0
         start, sign = read_sign(folded, start, end)
         value, precision = figure.value, figure.precision
-        if match.group("half"):
+        if unit.half:
             value, precision = value + _HALF, precision / 10
         amount = make_amount(
             text,
             folded,
             (start, end),
-            value=(value * sign).scaleb(power),
-            precision=precision.scaleb(power),
-            currency=currency,
-            power=power,
+            value=(value * sign).scaleb(unit.power),
+            precision=precision.scaleb(unit.power),
+            unit=unit,
             codes=figure.warnings,
         )
-        found.extend(_find_low_bound(text, folded, amount, start=start, figure=figure.value, power=power, habit=habit))
+        found.extend(_find_low_bound(text, folded, amount, start=start, figure=figure.value, unit=unit, habit=habit))
         found.append(amount)
     return found
 
 
+_WHOLE_SUM = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+,\d\d")
+_COORDINATE = re.compile(r"\d['°]?\s?(?:nord|sud|[nso])(?!\w)|[°\"]")
+
+
+def _stands_for_euros(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether the « E » of « 50 000 E » is the euro of a typewriter.
+
+    Only behind a figure that is printed as sums are, in groups of thousands or with centimes: « 12 E rue », « lot
+    3 E », « parcelle 1204 E » are none. Nor is what stands beside another point of the compass, or before a figure.
+    """
+    if not _WHOLE_SUM.fullmatch(match.group("run").replace("\n", " ")):
+        return False
+    around = folded[max(0, match.start() - 24) : match.end() + 24]
+    return not re.match(r"\s?\d", folded[match.end() :]) and _COORDINATE.search(around) is None
+
+
 _BOUND = re.compile(
-    rf"(?<![\w.,/-])(?P<run>{RUN})(?P<scale>\s?(?:mille|millions?|milliards?|k|m))?"
+    rf"(?<![\w.,/-])(?P<run>{RUN})(?P<scale>\s?(?:{write_scale_words()}|{write_letters()}))?"
     r"(?P<link>\s?-\s?|\s+(?:a|et|ou)\s+(?:de\s+)?)$"
 )
 _NUMBERED = re.compile(
@@ -76,7 +89,7 @@ _NUMBERED = re.compile(
 
 
 def _find_low_bound(
-    text: str, folded: str, high: FoundAmount, *, start: int, figure: Decimal, power: int, habit: Habit | None
+    text: str, folded: str, high: FoundAmount, *, start: int, figure: Decimal, unit: MoneyUnit, habit: Habit | None
 ) -> list[FoundAmount]:
     """Find the first sum of « entre 10 et 20 M€ », « de 23 000 à 500 000 € », which borrows the unit of the second."""
     window = max(0, start - 40)
@@ -91,8 +104,8 @@ def _find_low_bound(
     if year or _NUMBERED.search(folded[max(0, begin - 20) : begin]):
         return []
     scale = (match.group("scale") or "").strip()
-    own = load_patterns().scales.get(scale)
-    shift = own if own is not None else (power if low.value <= figure else 0)
+    own = read_scale(scale)
+    shift = own if own is not None else (unit.power if low.value <= figure else 0)
     value = low.value.scaleb(shift)
     if value > abs(high.value) or (match.group("link").strip() == "et" and value * 1000 < abs(high.value)):
         return []
@@ -141,9 +154,6 @@ def _find_prefixed(text: str, folded: str, taken: list[FoundAmount], habit: Habi
     return found
 
 
-_MONEY = re.compile(r"€|eur|franc|[\d\s][km]?ff?\b|centime|[$£]|dollar|usd|gbp|chf|livres")
-
-
 def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
     """Find the sums of money of a text, in text order.
 
@@ -157,7 +167,7 @@ def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
     ('150,00 € HT', 'cent cinquante euros', '150', 'maximum', 'HT')
     """
     folded = mask_addresses(fold(text))
-    if not _MONEY.search(folded):
+    if not may_hold_unit(folded) and "centime" not in folded:
         return []
     words = find_words(text, counted=True)
     figures = _find_suffixed(text, folded, habit)

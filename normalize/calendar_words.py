@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 
 from lexicon.months import list_months, read_months
+from lexicon.numbers import read_number_words
 from lexicon.ordinals import read_quarters
 from lexicon.read import read_words
-from normalize.vocabulary import join_words, read_vocabulary
+from normalize.vocabulary import join_words
 from normalize.words_fr import parse_words
 
 _UNITS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
@@ -63,8 +64,8 @@ def load_pieces() -> Pieces:
     """Build the pieces once."""
     days, every = _day_words(), read_months()
     full, short = join_words(read_words("months", "weekday")), join_words(read_words("months", "short_weekday"))
-    numbers = read_vocabulary("numbers")
-    unit = rf"(?:{join_words([*numbers['units'], *numbers['tens'], *numbers['hundreds'], 'et'])})"
+    numbers = [word for rank in ("units", "tens", "hundreds") for word in read_number_words(rank)]
+    unit = rf"(?:{join_words([*numbers, 'et'])})"
     year_words = rf"(?:deux[\s-]+milles?|mil(?:le)?|dix-neuf[\s-]+cents?)(?:[\s-]+{unit})*(?![\w-])"
     return Pieces(
         day=rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:er|eme|e|°)(?!\w))?|(?:{join_words(days)})(?!\w|-[a-z]))",

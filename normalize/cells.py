@@ -13,13 +13,16 @@ from decimal import Decimal
 from functools import cache
 
 from lexicon.folding import fold
-from normalize.vocabulary import join_words, read_vocabulary
+from lexicon.money_units import write_capitals, write_currencies, write_taxes, write_unit
+from lexicon.read import write_pattern
+from lexicon.tables import says_blank
+from normalize.units import read_sign
 
 _GROUPS = r"\d(?:[\d .,']*\d)?"
 _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|\s*[¹²³⁴⁵])?"
 
 
-_RIVAL = re.compile(r"\bsoit\b.*(?:€|euros?|eur)|\bx\s?\d|\d\s?x\b")
+_RIVAL = re.compile(rf"\bsoit\b.*{write_currencies('EUR')}|\bx\s?\d|\d\s?x\b")
 """A comment that states the sum anew, or a factor: « 5 000 € HT soit 6 000 € TTC », « 500 € (x 2) »."""
 
 
@@ -39,14 +42,17 @@ class Figure:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    words = read_vocabulary("tables")
-    unit = join_words(words["units"]) + "|ke|me(?!\\w)"
-    tax = r"(?:\s*(?:h\.?\s?t\.?|t\.?\s?t\.?\s?c\.?))?"
+    tax = rf"(?:\s*{write_taxes()}\.?)?"
     sign = r"[-+]"
     return re.compile(
         rf"(?P<pre>€)?\s*(?P<open>\()?\s*(?P<sign>{sign})?\s*(?P<open2>\()?\s*(?P<digits>{_GROUPS})\s*"
-        rf"(?:(?P<unit>{unit}){tax})?\s*(?P<close>\))?\s*(?:(?P<unit2>{unit}){tax})?{_MARK}\s*\.?"
+        rf"(?:(?P<unit>{_write_units()}){tax})?\s*(?P<close>\))?\s*(?:(?P<unit2>{_write_units()}){tax})?{_MARK}\s*\.?"
     )
+
+
+@cache
+def _write_units() -> str:
+    return rf"{write_unit()}|{write_capitals()}|{write_pattern('tables', 'percent_signs')}"
 
 
 def is_empty(text: str) -> bool:
@@ -56,9 +62,9 @@ def is_empty(text: str) -> bool:
     [True, True, True, True, False, True]
     """
     folded = fold(text).strip()
-    if folded in read_vocabulary("tables")["blanks"]["words"]:
+    if says_blank(folded):
         return True
-    return not re.sub(r"[-_./\\…·€%xø\s]|k€|m€", "", folded)
+    return not re.sub(rf"[-_./\\…·€%xø\s]|{write_unit(capitals=False)}", "", folded)
 
 
 def find_dot_decimals(texts: Iterable[str]) -> bool:
@@ -80,7 +86,8 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     >>> [read_figure(t) for t in ("46 600 368 45", "30/06/2020", "env. 12", "05 61 28 73 53")]
     [None, None, None, None]
     """
-    folded = fold(text).replace("\n", " ").strip()
+    printed = text.replace("\n", " ").strip()
+    folded = fold(printed)
     match = _figure().fullmatch(folded) or _figure().fullmatch(_drop_comment(folded))
     if match is None:
         return None
@@ -92,8 +99,12 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
         return None
     value, places, doubtful, regrouped = read
     negative = bool(opened) or match["sign"] == "-"
-    word = match["unit"] or match["unit2"] or match["pre"]
-    unit = _unit_sign(word) if word else None
+    group = next((name for name in ("unit", "unit2", "pre") if match[name]), None)
+    unit = None
+    if group is not None:
+        unit = read_sign(printed[match.start(group) : match.end(group)])
+        if unit is None or (match[group] == "e" and not re.search(r"\d[ .]\d{3}|,\d\d$", match["digits"])):
+            return None
     return Figure(-value if negative else value, Decimal(1).scaleb(-places), unit, doubtful, regrouped)
 
 
@@ -115,19 +126,11 @@ def _drop_comment(folded: str) -> str:
 @cache
 def _comment() -> re.Pattern[str]:
     """A figure with its unit and anything in parentheses, or any figure and a word that opens a comment."""
-    words = read_vocabulary("tables")
-    openers, unit = join_words(words["comments"]["openers"]), join_words(words["units"])
+    openers, unit, tax = write_pattern("tables", "comments"), _write_units(), write_taxes()
     return re.compile(
-        rf"(?P<figure>[-+]?\s*{_GROUPS}\s*(?:{unit})(?:\s*(?:ht|ttc))?)\s*\((?=[^()]*[a-z%])[^()]*\)\W*"
-        rf"|(?P<bare>[-+]?\s*{_GROUPS}\s*(?:{unit})?(?:\s*(?:ht|ttc))?)\s*[,(]?\s*(?:{openers})\b.*"
+        rf"(?P<figure>[-+]?\s*{_GROUPS}\s*(?:{unit})(?:\s*{tax})?)\s*\((?=[^()]*[a-z%])[^()]*\)\W*"
+        rf"|(?P<bare>[-+]?\s*{_GROUPS}\s*(?:{unit})?(?:\s*{tax})?)\s*[,(]?\s*{openers}.*"
     )
-
-
-def _unit_sign(word: str) -> str:
-    words = read_vocabulary("tables")
-    plain = " ".join(word.split())
-    found: str = words["units"].get(plain) or words["short_units"].get(plain) or plain
-    return found
 
 
 def _read_digits(digits: str, dot_decimals: bool) -> tuple[Decimal, int, bool, bool] | None:

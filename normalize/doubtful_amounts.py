@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from lexicon.folding import fold
-from normalize.amount_units import load_patterns
+from lexicon.money_units import may_hold_unit, write_unit
 from normalize.numbers import mask_addresses
 from schemas.found import FoundAmount, FoundDoubt
 from schemas.warning import Code
@@ -33,8 +33,7 @@ _UNSTATED = re.compile(
 
 @functools.cache
 def _tail() -> str:
-    units = "|".join(re.escape(unit) for unit, currency in load_patterns().units.items() if currency == "EUR")
-    return rf"\s{{0,3}}(?:[km]\s?|millions?\s+d'|milliers?\s+d')?(?:(?:{units})(?!\w)|€(?!\d))"
+    return rf"\s{{0,3}}{write_unit('EUR', capitals=False)}"
 
 
 @functools.cache
@@ -53,7 +52,7 @@ def find_doubtful_amounts(text: str, amounts: Sequence[FoundAmount]) -> list[Fou
     [('……… €', 'placeholder_amount'), ('7 $00 euros', 'unread_amount')]
     """
     folded = mask_addresses(fold(text))
-    if "€" not in folded and "eur" not in folded:
+    if not may_hold_unit(folded):
         return []
     taken = [(amount.start, amount.end) for amount in amounts]
     found: list[FoundDoubt] = []

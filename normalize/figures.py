@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lexicon.money_units import write_currencies
 from normalize.habit import NO_HABIT, Habit
 from schemas.warning import Code
 
 GAP = r"(?: ?\n ?| )"
 """What may part two groups of one number: one space, or a line end."""
-RUN = rf"\d+(?:{GAP}\d+)*(?:\.\d{{3}}(?!\d))*(?:[.,]\d+|,{GAP}?\d\d(?=\s?(?:€|euro)))?"
+RUN = rf"\d+(?:{GAP}\d+)*(?:\.\d{{3}}(?!\d))*(?:[.,]\d+|,{GAP}?\d\d(?=\s?{write_currencies('EUR')}))?"
 """A run of digits as it may be printed; ``read_run`` decides what it says."""
 
 _PLAIN = re.compile(r"\d+\Z")

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lexicon.folding import fold
+from lexicon.money_units import write_currencies, write_unit
 
 DotMeaning = Literal["thousands", "decimals"]
 
 _THOUSANDS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3}){2,}(?![\w.]*\d)|(?<![\w.,/-])\d{1,3}\.\d{3},\d{1,2}(?!\d)")
 _DECIMALS = re.compile(
     r"(?<![\w.,/-])\d{1,3}(?: \d{3})+\.\d{1,2}(?![\w.]*\d)"  # 885 636.60
-    r"|(?<![\w.,/-])\d+\.\d{1,2}\s?(?:€|euros?\b|k€|m€|%)"  # 15.00 €
+    rf"|(?<![\w.,/-])\d+\.\d{{1,2}}\s?(?:{write_unit('EUR', capitals=False)}|%)"  # 15.00 €
     r"|(?<![\w.,/-])0\.\d+(?![\w.]*\d)"  # 0.148
 )
-_OPEN = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}\.\d\d0(?=\s?(?:€|euros?\b|eur\b|francs?\b))")
+_OPEN = re.compile(rf"(?<![\w.,/-])[1-9]\d{{0,2}}\.\d\d0(?=\s?{write_currencies()})")
 """« 23.000 € »: nobody prints thousandths that end in a zero; a weaker sign for thousands."""
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from lexicon.folding import fold
+from lexicon.money_units import find_tax, write_taxes, write_unit
+from lexicon.read import read_pattern, read_words
 from normalize.units import is_money, read_header_unit
-from normalize.vocabulary import join_words, read_vocabulary
 from schemas.reading import Tax, TotalHint
 from schemas.table import CellKind
 
@@ -18,25 +18,12 @@ _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦○*➢➤►✓·]|\uf0b7|\uf0a7|\uf0d8|o(?=\s))\s*")
 
 
-def _words() -> Any:
-    return read_vocabulary("tables")
+def _starts(text: str, key: str) -> bool:
+    return read_pattern("tables", key).match(text) is not None
 
 
-@cache
-def _pattern(*path: str) -> re.Pattern[str]:
-    """Compile one list of the vocabulary as whole words."""
-    words = _words()
-    for key in path:
-        words = words[key]
-    return re.compile(rf"(?<!\w)(?:{join_words(words)})(?!\w)")
-
-
-def _starts(text: str, *path: str) -> bool:
-    return _pattern(*path).match(text) is not None
-
-
-def _has(text: str, *path: str) -> bool:
-    return _pattern(*path).search(text) is not None
+def _has(text: str, key: str) -> bool:
+    return read_pattern("tables", key).search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +58,53 @@ def read_label(label: str) -> LabelFacts:
     text = re.sub(r"^\W+", "", fold(label))
     unit = read_header_unit(label)
     kind: CellKind | None = "money" if is_money(unit) else None
-    if unit == "%" or _starts(text, "columns", "percent_heads"):
+    if unit == "%" or _starts(text, "columns.percent_heads"):
         unit, kind = "%", "percent"
     elif kind is None and (
-        _starts(text, "columns", "count_heads") or re.sub(r"\W+$", "", text) in _words()["columns"]["count_names"]
+        _starts(text, "columns.count_heads") or re.sub(r"\W+$", "", text) in read_words("tables", "columns.count_names")
     ):
         kind = "count"
     return LabelFacts(
         hint=read_total_hint(text),
         tax=_read_tax(text),
-        part_of=_starts(text, "rows", "part_of"),
-        additive=not _has(text, "columns", "not_additive") or read_total_hint(text) in ("strong", "grand", "subtotal"),
-        additive_row=not _starts(text, "rows", "not_additive") and text != "moyenne",
+        part_of=_starts(text, "rows.part_of"),
+        additive=not _has(text, "columns.not_additive") or read_total_hint(text) in ("strong", "grand", "subtotal"),
+        additive_row=not _starts(text, "rows.not_additive") and text != "moyenne",
         unit=unit,
         kind=kind,
-        counted=_starts(text, "columns", "count_heads"),
-        share=_starts(text, "columns", "share_heads"),
+        counted=_starts(text, "columns.count_heads"),
+        share=_starts(text, "columns.share_heads"),
     )
+
+
+@cache
+def _beside_total() -> re.Pattern[str]:
+    return re.compile(rf"\(.*?\)|\b(?:en|de)\s+{write_unit(capitals=False)}")
+
+
+@cache
+def _tax_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:total|totaux)\s*(?:{write_taxes()}\.?|general)?$")
 
 
 def read_total_hint(text: str) -> TotalHint:
     """Tell how surely a folded label announces a sum of other figures."""
-    bare = re.sub(r"\(.*?\)|\b(?:en|de)\s+(?:k|m|md)?€", "", text).strip(" :.-/")
+    bare = _beside_total().sub("", text).strip(" :.-/")
     for hint in ("subtotal", "grand", "strong"):
-        if _starts(bare, "totals", hint):
+        if read_pattern("totals", hint).match(bare):
             return hint
-    if not _has(bare, "totals", "weak"):
+    if not read_pattern("totals", "weak").search(bare):
         return "none"
-    ends = re.search(r"(?:^|\s)(?:total|totaux)\s*(?:h\.?t\.?|t\.?t\.?c\.?|general)?$", bare)
-    if ends and not _has(bare[: ends.start()], "totals", "weak_heads"):
+    ends = _tax_end().search(bare)
+    if ends and not read_pattern("totals", "weak_heads").search(bare[: ends.start()]):
         return "strong"
     return "weak"
 
 
 def _read_tax(text: str) -> Tax | None:
-    if _starts(text, "rows", "tva"):
+    if _starts(text, "rows.tva"):
         return "TVA"
-    if re.search(r"\bt\.?\s?t\.?\s?c\b|toutes taxes", text):
-        return "TTC"
-    if re.search(r"\bh\.?\s?t\b|hors taxe", text):
-        return "HT"
-    return None
+    return find_tax(text)
 
 
 def names_money(text: str) -> bool:
@@ -120,12 +113,12 @@ def names_money(text: str) -> bool:
     >>> names_money("Coût prévisionnel"), names_money("Logements livrés")
     (True, False)
     """
-    return _has(fold(text), "columns", "money_words") or is_money(read_header_unit(text))
+    return _has(fold(text), "columns.money_words") or is_money(read_header_unit(text))
 
 
 def names_counts(text: str) -> bool:
     """Tell whether a title or header speaks of a number of things: “Nombre de logements”."""
-    return _has(fold(text), "columns", "count_heads")
+    return _has(fold(text), "columns.count_heads")
 
 
 def counts_one_by_one(text: str) -> bool:
@@ -134,7 +127,7 @@ def counts_one_by_one(text: str) -> bool:
     >>> [counts_one_by_one(t) for t in ("Gaz naturel Nombre de points", "Logements", "Volume annuel (MWh)", "ETP")]
     [True, True, False, False]
     """
-    return _has(fold(text), "columns", "discrete")
+    return _has(fold(text), "columns.discrete")
 
 
 def read_side(text: str) -> str | None:
@@ -144,7 +137,7 @@ def read_side(text: str) -> str | None:
     ('dépenses', 'recettes', None)
     """
     folded = fold(text)
-    spending, funding = _has(folded, "sides", "spending"), _has(folded, "sides", "funding")
+    spending, funding = _has(folded, "sides.spending"), _has(folded, "sides.funding")
     if spending == funding:
         return None
     return "dépenses" if spending else "recettes"

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from lexicon.folding import fold
 from lexicon.months import list_months
+from lexicon.numbers import read_scales
 from normalize.figures import RUN, read_run
 from normalize.habit import Habit
-from normalize.vocabulary import join_words, read_vocabulary
+from normalize.vocabulary import join_words
 from normalize.words_fr import find_words, parse_words, read_worded_sign
 from schemas.found import FoundNumber
 
@@ -19,17 +20,11 @@ _LETTER_SCALES = {"k": 3, "K": 3, "M": 6, "G": 9}
 
 
 @functools.cache
-def _scales() -> dict[str, int]:
-    scales: dict[str, int] = read_vocabulary("numbers")["figure_scales"]
-    return scales
-
-
-@functools.cache
 def _pattern() -> re.Pattern[str]:
     months = join_words(list_months())
     return re.compile(
         rf"(?<![\w.,/])(?<!\d[:-])(?P<run>{RUN}|,\d+|\.\d+)"
-        rf"(?:\s?(?P<scale>{join_words(_scales())})(?![\w])(?P<half>\s+et\s+demie?(?!\w))?|(?P<letter>\s{{0,2}}k|[mg])(?![\w²³]))?"
+        rf"(?:\s?(?P<scale>{join_words(read_scales(figures=True))})(?![\w])(?P<half>\s+et\s+demie?(?!\w))?|(?P<letter>\s{{0,2}}k|[mg])(?![\w²³]))?"
         rf"(?!\s?(?:er|re|e|eme)\b)(?!\s+(?:{months})\b)(?![\w])(?![,.:/-]\d)"
     )
 
@@ -83,7 +78,7 @@ def _find_figures(text: str, habit: Habit | None) -> list[FoundNumber]:
             continue
         power = _LETTER_SCALES.get(letter, 0)
         if match.group("scale"):
-            power = _scales()[match.group("scale")]
+            power = read_scales(figures=True)[match.group("scale")]
         run = match.group("run")
         if run[0] in ",.":
             value, precision = Decimal(f"0.{run[1:]}"), Decimal(1).scaleb(1 - len(run))

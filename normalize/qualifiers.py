@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
-from normalize.vocabulary import join_words, read_vocabulary
+from lexicon.read import write_pattern
 from schemas.found import Qualifier
 
 _ORDER: tuple[Qualifier, ...] = ("minimum", "maximum", "more_than", "less_than", "about")
@@ -15,27 +16,22 @@ _CLAUSE = 140
 """Characters before a figure in which a ceiling may be named: « le montant maximum de la participation … est de »."""
 
 
-def _elide(phrases: list[str]) -> str:
-    """A final « de », « à » may be elided or contracted: « plus d'un million », « plafonné au montant de »."""
-    text = join_words(phrases)
-    return re.sub(r"\\s\+de(?=\||$)", r"\\s+d(?:e|'(?:un|une)?|u\\s+montant\\s+de)", text)
+def _write_names(place: str, names: Iterable[str] = _ORDER) -> str:
+    return "|".join(f"(?P<{name}>{write_pattern('qualifiers', f'{place}.{name}')})" for name in names)
 
 
 @functools.cache
 def _before() -> re.Pattern[str]:
-    words = read_vocabulary("amounts")["before"]
-    parts = "|".join(f"(?P<{name}>{_elide(words[name])})" for name in _ORDER)
     filler = (
         r"(?:\s+(?:de|a|d'|un|une|la|le|les|somme|montant|total|totale|globale?|forfaitaire|annuel|annuelle|"
         r"hauteur|plafond|enveloppe|subvention|aide|participation|depenses?|previsionnel|previsionnelle))*"
     )
-    return re.compile(rf"(?:(?<![\w'])|(?<=\bd'))(?<!\ben\s)(?:{parts}){filler}[\s:(]*(?:d')?$")
+    return re.compile(rf"(?:(?<![\w'])|(?<=\bd'))(?<!\ben\s)(?:{_write_names('before')}){filler}[\s:(]*(?:d')?$")
 
 
 @functools.cache
 def _after() -> re.Pattern[str]:
-    words = read_vocabulary("amounts")["after"]
-    parts = "|".join(f"(?P<{name}>{join_words(phrases)})" for name, phrases in words.items())
+    parts = _write_names("after", ("minimum", "maximum", "about", "more_than"))
     return re.compile(
         rf"\s*\(?\s*(?:{parts})(?!\w)(?!\s+(?:(?:de\s+|d')?\d|tard|tot|vite|pres))(?(more_than)(?!\s+d[e']))"
     )
@@ -77,9 +73,7 @@ def _read_negated(clause: str) -> Qualifier | None:
 
 @functools.cache
 def _ceiling() -> re.Pattern[str]:
-    words = read_vocabulary("amounts")["ceiling"]
-    links = join_words(words["links"])
-    parts = "|".join(f"(?P<{name}>{join_words(words[name])})" for name in ("maximum", "minimum"))
+    links, parts = write_pattern("qualifiers", "ceiling.links"), _write_names("ceiling", ("maximum", "minimum"))
     return re.compile(
         rf"(?<!\w)(?:{parts})(?!\w)[^.;\d€]*?(?<!\w)(?:{links})\s*(?:la\s+somme\s+de|un\s+montant\s+de)?\s*$"
     )

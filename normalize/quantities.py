@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from lexicon.folding import fold
-from normalize.amounts import find_amounts
+from lexicon.money_units import write_currencies, write_scale_words
+from lexicon.read import read_words
 from normalize.dates import find_dates
 from normalize.habit import Habit
 from normalize.identifiers import find_identifiers
 from normalize.numbers import find_numbers
 from normalize.percents import find_percents
 from normalize.qualifiers import read_qualifier
-from normalize.vocabulary import join_words, read_vocabulary
-from schemas.found import FoundNumber, Qualifier
+from normalize.vocabulary import join_words
+from schemas.found import FoundAmount, FoundNumber, FoundPercent
 from schemas.statement import QuantityKind
 
 
@@ -34,27 +34,16 @@ class _Span(Protocol):
     def end(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuantity:
-    """A figure that may be a total or a part; money in euros, shares in per cent."""
-
-    start: int
-    end: int
-    text: str
-    kind: QuantityKind
-    value: Decimal
-    precision: Decimal
-    """The size of the last printed digit."""
-    qualifier: Qualifier
-    currency: str | None = None
+def _write_measures() -> str:
+    """What is measured, not counted: lengths, durations, dates, money."""
+    return f"{join_words(read_words('counts', 'measures'))}|{write_currencies()}|{write_scale_words()}"
 
 
 @functools.cache
 def _counted() -> re.Pattern[str]:
     """What follows a count: the thing counted, a plural noun most often after an adjective or « de »."""
-    words = read_vocabulary("counts")
-    measures = join_words(words["measures"])
-    glue = join_words(words["not_things"])
+    measures = _write_measures()
+    glue = join_words(read_words("counts", "not_things"))
     return re.compile(
         rf"\s+(?!(?:{measures})(?![a-z²³])|(?:{glue})(?!\w))(?:d'|de\s|des\s)?(?:nouveaux\s|nouvelles\s)?[a-z][a-z'-]*"
     )
@@ -62,14 +51,14 @@ def _counted() -> re.Pattern[str]:
 
 @functools.cache
 def _counted_acronym() -> re.Pattern[str]:
-    measures = join_words(read_vocabulary("counts")["measures"])
+    measures = _write_measures()
     return re.compile(rf"\s+(?!(?:{measures}|ht|ttc|n|cs|bp)(?![a-z0-9²³]))[a-z]")
 
 
 @functools.cache
 def _naming() -> re.Pattern[str]:
-    words = read_vocabulary("counts")
-    return re.compile(rf"(?<![a-z])(?:{join_words(words['naming'])})\s*[°ºo.:]?\s*$")
+    naming = join_words(read_words("counts", "naming"))
+    return re.compile(rf"(?<![a-z])(?:{naming})\s*[°ºo.:]?\s*$")
 
 
 _ACRONYM = re.compile(r"\s+(?:[A-Z]{2,}[a-z]?|[TF]\d)(?![\w’'-])(?!\s+[A-Z]{2})")
@@ -114,23 +103,26 @@ def _keep_free(numbers: list[FoundNumber], taken: list[_Span]) -> Iterator[Found
             yield number
 
 
-def find_quantities(text: str, habit: Habit | None = None) -> list[FoundQuantity]:
-    """Find the sums, shares and counts of a text, in text order.
+def find_figures(
+    text: str, sums: Sequence[FoundAmount], habit: Habit | None = None
+) -> Iterator[tuple[QuantityKind, FoundPercent | FoundNumber]]:
+    """Find the shares and counts of a text beside its ``sums``; what is part of a sum, date or identifier is none.
 
-    >>> found = find_quantities("9 363 aides en 2019 (article 2.1), soit 15,2 M€ et 52 % du total sur 30 ans")
-    >>> [(q.kind, q.text, str(q.value)) for q in found]
-    [('count', '9 363', '9363'), ('money', '15,2 M€', '15200000'), ('percent', '52 %', '52')]
+    >>> from normalize.amounts import find_amounts
+    >>> text = "9 363 aides en 2019 (article 2.1), soit 15,2 M€ et 52 % du total sur 30 ans"
+    >>> [(kind, found.text) for kind, found in find_figures(text, find_amounts(text))]
+    [('percent', '52 %'), ('count', '9 363')]
     """
-    amounts, percents = find_amounts(text, habit), find_percents(text, habit)
-    found = [
-        FoundQuantity(a.start, a.end, a.text, "money", a.value, a.precision, a.qualifier, a.currency) for a in amounts
-    ]
-    found += [FoundQuantity(p.start, p.end, p.text, "percent", p.value, p.precision, p.qualifier) for p in percents]
-    found += [
-        FoundQuantity(n.start, n.end, n.text, "count", n.value, n.precision, n.qualifier)
-        for n in find_counts(text, [*amounts, *percents], habit)
-    ]
-    return sorted(found, key=lambda quantity: quantity.start)
+    taken: list[_Span] = list(sums)
+    percents = [found for found in find_percents(text, habit) if not _overlaps(found, taken)]
+    for percent in percents:
+        yield "percent", percent
+    for number in find_counts(text, [*taken, *percents], habit):
+        yield "count", number
+
+
+def _overlaps(found: _Span, others: Iterable[_Span]) -> bool:
+    return any(found.start < other.end and other.start < found.end for other in others)
 
 
 def find_counts(text: str, taken: Iterable[_Span], habit: Habit | None = None) -> list[FoundNumber]:

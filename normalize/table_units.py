@@ -67,7 +67,7 @@ def read_table_unit(
         unit = read_stated_unit(text)
         if unit is not None:
             return TableUnit(unit, far=text, marks=marks)
-    return TableUnit(_read_total_unit(columns, rows), marks=marks)
+    return TableUnit(_read_total_unit(columns, rows) or _read_parts_unit(columns), marks=marks)
 
 
 def _read_scaled(title: str) -> str | None:
@@ -103,3 +103,12 @@ def _read_total_unit(columns: Sequence[str], rows: Sequence[str]) -> str | None:
         if stating:
             return None
     return None
+
+
+def _read_parts_unit(columns: Sequence[str]) -> str | None:
+    """The unit that every column of money states but the total's: « 2024 (k€) | 2025 (k€) | Total »."""
+    facts = [read_label(label) for label in columns]
+    totals = [one for one in facts if one.hint in ("strong", "grand")]
+    parts = {one.unit for one in facts if one not in totals and one.kind not in ("count", "percent")}
+    unit = next(iter(parts), None)
+    return unit if len(parts) == 1 and is_money(unit) and any(total.unit is None for total in totals) else None

@@ -6,7 +6,7 @@ several readings of one table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,12 +15,10 @@ from normalize.headers import describe_column, read_headings
 from normalize.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
 from normalize.rows import RawRow, collect_rows, join_headings, take_unit_row
 from normalize.table_units import Around, TableUnit, read_table_unit
-from normalize.units import is_money, scale_of
+from normalize.units import is_foreign, is_money, scale_of, seems_to_state_unit
 from schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
 from schemas.table import CellKind, Grid, GridCell, RowKind
 from schemas.warning import Code
-
-FRANCS = ("F", "kF", "MF")
 
 
 def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
@@ -47,8 +45,21 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     if unit.far and scale_of(unit.sign) != 1 and any(_is_under(cell, unit) for row in rows for cell in row.cells):
         message = f"The figures of a table are in {unit.sign}, as “{unit.far}” says away from it."
         warnings.append(ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page))
+    warnings.extend(_tell_unknown_units((title or "", *heads, *around.context), columns, rows))
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
     return TableReading(grid.reader, tuple(columns), tuple(rows), unit.sign, side, tuple(warnings))
+
+
+def _tell_unknown_units(
+    wide: Iterable[str], columns: Sequence[ReadColumn], rows: Sequence[ReadRow]
+) -> Iterator[ReadingWarning]:
+    """Tell of words that look like a unit of thousands or millions and cannot be read, over sums read as they stand."""
+    plain = {cell.column for row in rows for cell in row.cells if cell.kind == "money" and cell.unit in (None, "€")}
+    over = [*wide] if plain else []
+    over += [column.label for place, column in enumerate(columns) if place in plain]
+    for text in dict.fromkeys(text for text in over if seems_to_state_unit(text)):
+        message = f"“{text}” seems to state a unit that is not known: its figures were read as they stand."
+        yield ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page)
 
 
 def _is_under(cell: ReadCell, unit: TableUnit) -> bool:
@@ -118,8 +129,9 @@ def _read_cell(
     if is_money(figure.unit) and is_money(inherited) and figure.unit != inherited:
         message = f"The cell “{text}” states its own unit, {figure.unit}, under a heading in {inherited}."
         _warn(warnings, Code.UNIT_CONFLICT, message, cell)
-    if unit in FRANCS:
-        _warn(warnings, Code.FOREIGN_CURRENCY, f"The cell “{text}” is in francs and was not converted.", cell)
+    if kind == "money" and is_foreign(unit):
+        named = "francs" if unit in ("F", "kF", "MF") else unit
+        _warn(warnings, Code.FOREIGN_CURRENCY, f"The cell “{text}” is in {named} and was not converted.", cell)
     if figure.doubtful:
         _warn(warnings, Code.AMBIGUOUS_NUMBER, f"The dot in “{text}” was read as a separator of thousands.", cell)
     if figure.regrouped:

@@ -15,9 +15,6 @@ def read_vocabulary(name: str) -> dict[str, Any]:
     """Read ``lexicon/<name>.toml``.
 
     Words stand there folded as ``lexicon.folding`` folds a text: lower case, no accent, straight apostrophe.
-
-    >>> "tiret" in read_vocabulary("numbers")
-    False
     """
     path = importlib.resources.files("normalize") / "lexicon" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

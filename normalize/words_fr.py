@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lexicon.folding import fold
-from normalize.vocabulary import join_words, read_vocabulary
+from lexicon.numbers import read_number_words, read_scales
+from lexicon.read import read_words
+from normalize.vocabulary import join_words
 from schemas.found import FoundNumber
 
 _ONE = Decimal(1)
@@ -34,8 +36,9 @@ class _Words:
 
 @functools.cache
 def _load() -> _Words:
-    data = read_vocabulary("numbers")
-    names = [*data["units"], *data["tens"], *data["hundreds"], *data["thousands"], *data["scales"], "zero"]
+    ranks = [read_number_words(rank) for rank in ("units", "tens", "hundreds", "thousands")]
+    scales = read_scales(figures=False)
+    names = [*(word for rank in ranks for word in rank), *scales, "zero"]
     # a hyphen lost at a line end glues two words: « soixantedix »
     run = rf"(?:{join_words(names)})+(?![\w])"
     joint = r"(?:\s*-\s*|\s+)"
@@ -44,13 +47,13 @@ def _load() -> _Words:
         rf"(?<!\w)(?<!\w-){run}(?:{joint}(?:(?:et|virgule){joint})?{run})*(?:\s+et\s+demie?(?!\w))?(?![\w°])"
     )
     return _Words(
-        units=data["units"],
-        tens=data["tens"],
-        scales=data["scales"],
+        units=ranks[0],
+        tens=ranks[1],
+        scales=scales,
         token=token,
         word=re.compile(rf"{join_words([*names, 'virgule', 'demie', 'demi'])}|et"),
-        before_neuf=frozenset(data["words"]["before_neuf"]),
-        before_moins=frozenset(data["words"]["before_moins"]),
+        before_neuf=read_words("numbers", "before_neuf"),
+        before_moins=read_words("numbers", "before_moins"),
     )
 
 

@@ -14,11 +14,12 @@ from decimal import Decimal
 from functools import cache
 
 from lexicon.folding import fold
+from lexicon.money_units import write_taxes
 from reconcile.claims import looks_mistyped
 from reconcile.figures import Spot, make_spot
 from reconcile.nested import Node
 from reconcile.verdicts import make_check
-from reconcile.wording import load_section
+from reconcile.wording import write_relation
 from schemas.check import Check
 from schemas.statement import Statement
 
@@ -38,8 +39,12 @@ class _Said:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = load_section("cross_references")
-    return re.compile(data["behind"]), re.compile(data["elsewhere"])
+    tax, said = write_taxes(), write_relation("cross_references.said")
+    behind = re.compile(
+        rf"[ ,]{{0,2}}(?:{tax}\.?[ ,]+)?{said}[ ,]+(?:a|au|dans) l'article (?P<number>\d{{1,2}}(?: ?\. ?\d{{1,2}})*)"
+        r"(?: ci-(?:dessus|dessous|avant))?"
+    )
+    return behind, re.compile(rf"[ ,]{{0,2}}(?:{write_relation('cross_references.elsewhere')}|-\d)")
 
 
 def check_cross_references(statements: Sequence[Statement]) -> tuple[Check, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lexicon.money_units import find_tax
 from reconcile.nested import Node
 from reconcile.verdicts import Term
 from reconcile.wording import lexicon
@@ -73,7 +74,7 @@ def make_spot(node: Node, quantity: Quantity) -> Spot:
         quantity,
         node.statement.page,
         is_rate=words.rate.match(rest) is not None,
-        tax=tax[1].replace(".", "")[:2] if tax else None,
+        tax=find_tax(tax["tax"]) if tax else None,
         after_soit=before.endswith(("soit", "total de")),
     )
 

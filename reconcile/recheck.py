@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.identifiers import check_identifiers
+from reconcile.kinds import KINDS
 from reconcile.paths import collect_terms
 from reconcile.verdicts import Term, hundred_percent, make_check
 from reconcile.words import check_words
@@ -21,11 +22,10 @@ def recheck_act(act: Act) -> tuple[Check, ...]:
     fresh = {check.id: check for check in (*check_words(act.amounts), *check_identifiers(act.parties))}
     result = []
     for check in act.checks:
-        if check.kind == "known_sum":
-            continue
-        if check.kind in ("identifier", "words_vs_figures"):
+        redone = KINDS[check.kind].redone
+        if redone == "facts":
             result.append(fresh.get(check.id) or _lose(check, check.stated_by or "it"))
-        else:
+        elif redone == "figures":
             result.append(_recompute(check, terms))
     return tuple(result)
 
@@ -46,7 +46,7 @@ def _recompute(check: Check, terms: dict[str, Term]) -> Check:
 
 
 def _name(check: Check, stated: Term) -> tuple[str, str]:
-    unit = "%" if check.kind == "percent_total" else "" if stated.id.startswith("f") else "€"
+    unit = "%" if KINDS[check.kind].shares else "" if stated.id.startswith("f") else "€"
     return (f"The figure {stated.id}" if stated.id else "The whole of the shares"), unit
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lexicon.folding import fold
-from reconcile.wording import load_section
+from lexicon.read import read_words
+from reconcile.wording import read_relation, write_relation
 from schemas.table import Table
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -28,15 +29,17 @@ class _References:
 @cache
 def words() -> _References:
     """Load the vocabulary of references once."""
-    data = load_section("references")
+    number, numeral = r"\d{1,2}|[ivx]{1,4}\b", r"(?! ?(?:n ?[°o]|\d|[ivx]+\b|[a-h]\b))"
     return _References(
-        annex=re.compile(data["annex"]),
-        only_annex=re.compile(data["only_annex"]),
-        table_here=re.compile(data["table_here"]),
-        points_back=re.compile(data["points_back"]),
-        total=re.compile(data["total"]),
-        details=re.compile(data["details"]),
-        empty_words=frozenset(data["empty_words"]),
+        annex=re.compile(
+            rf"\bannexes? ?(?:financieres? ?)?(?:n ?[°o] ?)?({number}|[a-h]\b)(?: ?(?:et|,|-|a|/) ?({number})\b)?"
+        ),
+        only_annex=re.compile(write_relation("references.only_annex") + numeral),
+        table_here=read_relation("references.table_here"),
+        points_back=read_relation("references.points_back"),
+        total=read_relation("references.total"),
+        details=read_relation("references.details"),
+        empty_words=read_words("relations", "references.empty_words"),
     )
 
 

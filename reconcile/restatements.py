@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lexicon.folding import fold
+from lexicon.money_units import find_tax
 from reconcile.claims import looks_mistyped
 from reconcile.figures import Spot, make_spot
 from reconcile.nested import Node, build_forest
@@ -235,9 +236,8 @@ def _judge_miss(mention: _Mention, places: dict[str, list[Place]]) -> Iterator[C
         place = _find_detailed(mention, places[mention.tables[0].id])
     if place is None or not place.value or not NEAR[0] <= quantity.value / place.value <= NEAR[1]:
         return
-    if mention.spot.tax and mention.spot.tax not in fold(
-        f"{place.row.label} {place.column.label} {place.table.title or ''}"
-    ):
+    around = (place.row.label, place.column.label, place.table.title or "")
+    if mention.spot.tax and mention.spot.tax not in [find_tax(fold(text)) for text in around]:
         return
     yield _judge(mention.spot, place)
 

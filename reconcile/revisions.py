@@ -6,23 +6,14 @@ that the table need not state as a sum.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from lexicon.folding import fold
 from reconcile.relations import Relation, TableLine
+from reconcile.wording import read_relation
 from schemas.reading import ReadColumn
 
 KINDS = ("before", "change", "after")
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    words = tomllib.loads(files("reconcile").joinpath("lexicon", "relations.toml").read_text("utf8"))["revisions"]
-    return tuple(re.compile("|".join(words[kind])) for kind in KINDS)
 
 
 def read_revision(label: str) -> str | None:
@@ -32,7 +23,7 @@ def read_revision(label: str) -> str | None:
     ['before', 'change', 'after', None]
     """
     folded = fold(label)
-    found = [kind for kind, pattern in zip(KINDS, _patterns(), strict=True) if pattern.search(folded)]
+    found = [kind for kind in KINDS if read_relation(f"revisions.{kind}").search(folded)]
     return found[0] if len(found) == 1 else None
 
 

@@ -53,11 +53,6 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     return SummedTable(settled, tuple(checks))
 
 
-def check_table(table_id: str, reading: TableReading) -> list[Check]:
-    """Check every sum that a table states."""
-    return list(sum_table(table_id, reading).checks)
-
-
 def _cross(reading: TableReading) -> list[list[ReadCell | None]]:
     matrix: list[list[ReadCell | None]] = []
     for row in reading.rows:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reconcile.kinds import KINDS
 from reconcile.precision import judge, last_figure, rounding_tolerance
 from schemas.check import Check, CheckKind, CheckStatus
 from schemas.decimals import print_decimal
@@ -101,7 +102,7 @@ def make_undetermined(
 def name_check(kind: CheckKind, stated: Term, parts: Sequence[Term]) -> str:
     """Name a check after what it compares: ``column_total:t1/r3/c1``, ``restatement:a4=t1/r2/c4``."""
     first = parts[0].id if parts else ""
-    if kind == "restatement":
+    if KINDS[kind].names_both:
         return f"{kind}:{stated.id}={first}"
     return f"{kind}:{stated.id or first}"
 
@@ -129,18 +130,7 @@ def _tell(
 ) -> str:
     said, found = print_figure(stated.value, unit), print_figure(computed, unit)
     gap = print_figure(abs(stated.value - computed), unit)
-    if kind == "restatement":
-        other = f"the figure that it repeats is {found}"
-        same = "so is the figure that it repeats"
-    elif kind == "words_vs_figures":
-        other = f"the words beside it say {found}"
-        same = "so say the words beside it"
-    elif kind == "known_sum":
-        other = f"the document has {found}"
-        same = "so it stands in the document"
-    else:
-        other = f"its {count} parts add up to {found}"
-        same = f"its {count} parts add up to just that"
+    other, same = (text.format(count=count, found=found) for text in (KINDS[kind].other, KINDS[kind].same))
     if status == "exact":
         return f"{subject} is {said}, and {same}."
     if status == "fails":

@@ -1,21 +1,21 @@
 """What the words around figures say: that a list is all of a total, that it is not, that a figure is a rate.
 
-The vocabulary is in lexicon/relations.toml; patterns run over folded text (lexicon.folding).
+The vocabulary is lexicon/relations.toml; patterns run over folded text (lexicon.folding).
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any
+
+from lexicon.money_units import write_taxes
+from lexicon.read import read_pattern, write_pattern
 
 Pattern = re.Pattern[str]
+_FILE = "relations"
 
 
 class Strength(IntEnum):
@@ -56,47 +56,56 @@ class Lexicon:
     shares: Pattern
 
 
-@cache
-def load_section(name: str) -> dict[str, Any]:
-    """Load one table of the vocabulary."""
-    data = tomllib.loads(files("reconcile").joinpath("lexicon", "relations.toml").read_text("utf8"))
-    section: dict[str, Any] = data[name]
-    return section
+def read_relation(key: str) -> Pattern:
+    """The forms of one key of the vocabulary, compiled once."""
+    return read_pattern(_FILE, key)
+
+
+def write_relation(key: str) -> str:
+    """The same as the source of a pattern."""
+    return write_pattern(_FILE, key)
 
 
 @cache
 def lexicon() -> Lexicon:
     """Load and compile the vocabulary once."""
-    words, figures, totals, percents = map(load_section, ("introducers", "figures", "totals", "percents"))
+    tax = rf"(?:{write_taxes()}\.?)"
     return Lexicon(
-        exhaustive=_any_of(words["exhaustive"]),
-        exhaustive_in_sentence=_any_of(words["exhaustive_in_sentence"]),
-        likely_in_sentence=_any_of(words["likely_in_sentence"]),
-        hopeful_in_sentence=_any_of(words["hopeful_in_sentence"]),
-        hopeful_opening=_any_of(words["hopeful_opening"]),
-        likely=_any_of(words["likely"]),
-        anaphora=_any_of(words["anaphora"]),
-        partial=_any_of(words["partial"]),
-        within=re.compile(figures["within"]),
-        rate=re.compile(figures["rate"]),
-        tax=re.compile(figures["tax"]),
-        tax_inside=re.compile(figures["tax_inside"]),
-        not_a_sum=_any_of(figures["not_a_sum"]),
-        plain_line=re.compile(totals["plain_line"]),
-        sub_line=re.compile(totals["sub_line"]),
-        soit_line=re.compile(totals["soit_line"]),
-        named_line=re.compile(totals["named_line"]),
-        total_before=re.compile(totals["before"]),
-        total_after=re.compile(totals["after"]),
-        drawn=re.compile(totals["drawn"]),
-        therefore=re.compile(totals["therefore"]),
-        not_shares=_any_of(percents["not_shares"]),
-        shares=_any_of(percents["shares"]),
+        exhaustive=read_relation("introducers.exhaustive"),
+        exhaustive_in_sentence=read_relation("introducers.exhaustive_in_sentence"),
+        likely_in_sentence=read_relation("introducers.likely_in_sentence"),
+        hopeful_in_sentence=read_relation("introducers.hopeful_in_sentence"),
+        hopeful_opening=read_relation("introducers.hopeful_opening"),
+        likely=read_relation("introducers.likely"),
+        anaphora=read_relation("introducers.anaphora"),
+        partial=read_relation("introducers.partial"),
+        within=read_relation("figures.within"),
+        rate=re.compile(
+            rf"^ ?{tax}? ?(?:/|x |\*|par {write_relation('figures.rate_per')}|{write_relation('figures.rates')})"
+        ),
+        tax=re.compile(rf"^ ?(?P<tax>{write_taxes()})"),
+        tax_inside=re.compile(rf"\b(?P<tax>{write_taxes()})$"),
+        not_a_sum=read_relation("figures.not_a_sum"),
+        plain_line=_write_plain_line(tax),
+        sub_line=re.compile(r"^(?:soit,? )?(?:un )?sous[- ]?total"),
+        soit_line=re.compile(rf"^soit(?: {write_relation('totals.soit_links')})? ?(?=\d)"),
+        named_line=read_relation("totals.named"),
+        total_before=re.compile(rf"{write_relation('totals.before')}(?: de| d')?[ ,:]*$"),
+        total_after=re.compile(rf"^ ?{tax}?,? ?{write_relation('totals.after')}"),
+        drawn=read_relation("totals.drawn"),
+        therefore=read_relation("totals.therefore"),
+        not_shares=read_relation("percents.not_shares"),
+        shares=read_relation("percents.shares"),
     )
 
 
-def _any_of(patterns: Iterable[str]) -> Pattern:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _write_plain_line(tax: str) -> Pattern:
+    """« Soit un total général HT de 30 000 € »: a line that begins as a total and has its figure right behind."""
+    openers, words = write_relation("totals.line_openers"), write_relation("totals.line_words")
+    return re.compile(
+        rf"^(?:soit,? )?(?:{openers} )?(?:sous[- ]?)?total(?:ite)?(?: {words}| {tax})*"
+        rf"(?: {write_relation('totals.line_links')})? ?[:=.…]* ?(?=\d)"
+    )
 
 
 def weigh_introduction(tail: str) -> Strength | None:

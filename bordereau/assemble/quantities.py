@@ -7,7 +7,7 @@ are kept in the end, since a document is full of numbers that count nothing (yea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -17,8 +17,7 @@ from bordereau.assemble.passages import Passage
 from normalize.amounts import find_amounts
 from normalize.doubtful_amounts import find_doubtful_amounts
 from normalize.habit import Habit
-from normalize.percents import find_percents
-from normalize.quantities import find_counts
+from normalize.quantities import find_figures
 from schemas.check import Check
 from schemas.convention import Amount, Figure
 from schemas.decimals import print_decimal
@@ -27,7 +26,6 @@ from schemas.statement import Quantity, Statement
 
 _ALONE = re.compile(r"\W*(?:soit\s+)?(?:la\s+somme\s+de\s+)?#\W*", re.IGNORECASE)
 """A line that holds a sum (#) and nothing else."""
-Found = FoundAmount | FoundPercent | FoundNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
             quantities.append(_count_amount(amounts[-1].id, found))
         for doubt in find_doubtful_amounts(paragraph.text, sums):
             notes.tell(doubt.code, doubt.text, paragraph.page)
-        for kind, one in _find_figures(paragraph.text, sums, habit):
+        for kind, one in find_figures(paragraph.text, sums, habit):
             figures.append(_assemble_figure(next(figure_ids), kind, one, passage))
             quantities.append(_count_figure(figures[-1], one))
         statements.append(_state(passage, quantities))
@@ -99,21 +97,6 @@ def keep_checked(figures: Iterable[Figure], checks: Iterable[Check]) -> tuple[Fi
     """Keep the counts and shares that some check names."""
     named = {name for check in checks for name in (check.stated_by, *check.parts)}
     return tuple(figure for figure in figures if figure.id in named)
-
-
-def _find_figures(
-    text: str, sums: Sequence[FoundAmount], habit: Habit
-) -> Iterator[tuple[str, FoundPercent | FoundNumber]]:
-    """Find shares and counts; what is a part of a sum, a date or an identifier counts nothing."""
-    taken: list[Found] = list(sums)
-    percents = [found for found in find_percents(text, habit) if not _overlaps(found, taken)]
-    yield from (("percent", found) for found in percents)
-    taken += percents
-    yield from (("count", found) for found in find_counts(text, taken, habit))
-
-
-def _overlaps(found: Found, others: Iterable[Found]) -> bool:
-    return any(found.start < other.end and other.start < found.end for other in others)
 
 
 def _assemble_amount(identity: str, found: FoundAmount, passage: Passage) -> Amount:

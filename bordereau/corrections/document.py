@@ -12,6 +12,7 @@ from bordereau.corrections.kinds import name_leaf, read_value
 from bordereau.corrections.tree import Tree
 from bordereau.review.facts import Fact, list_facts
 from reconcile.identifiers import check_identifiers
+from reconcile.kinds import KINDS
 from reconcile.recheck import recheck_act
 from schemas.check import Check
 from schemas.convention import Act, Document
@@ -161,7 +162,7 @@ def _judge_known(checks: Sequence[Check], changed: Collection[str], act: int) ->
     """Keep the known sums, which a recheck leaves out; one whose figure changed is undetermined."""
     known = []
     for check in checks:
-        if check.kind != "known_sum":
+        if KINDS[check.kind].redone != "elsewhere":
             continue
         if any(f"{act}:{name}" in changed for name in (check.stated_by, *check.parts)):
             message = "This known sum was found before its figure was corrected: check it again with --known-sums."

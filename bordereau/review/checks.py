@@ -9,6 +9,7 @@ from decimal import Decimal
 from bordereau.review.facts import Fact
 from bordereau.review.labels import Label, label_figures
 from bordereau.review.words import Words, reads_as
+from reconcile.kinds import KINDS
 from schemas.check import Check
 from schemas.convention import Document
 
@@ -108,25 +109,31 @@ def _view_part(name: str, kind: str, label: Label | None, fact: Fact | None, wor
 
 
 def _name_without_label(check: Check, words: Words) -> str:
-    return words.say("ui.whole_of_shares") if check.kind == "percent_total" else check.stated_by or ""
+    return words.say("ui.whole_of_shares") if KINDS[check.kind].shares else check.stated_by or ""
+
+
+UNCOMPUTED: dict[str, dict[str, str]] = {
+    "identifier": {"exact": "identifier_exact", "fails": "identifier_fails", "undetermined": "identifier_fails"},
+    "known_sum": {"undetermined": "known_again", "fails": "absent"},
+    "restatement": {"undetermined": "undetermined_halves"},
+}
+"""What is said by kind and status of a check that has no computed side."""
 
 
 def _say_verdict(check: Check, difference: str, words: Words) -> str:
-    if check.kind == "identifier":
-        return words.say(f"check_verdicts.identifier_{'exact' if check.status == 'exact' else 'fails'}")
-    if check.kind == "known_sum" and check.computed is None:
-        return words.say("check_verdicts.known_again" if check.status == "undetermined" else "check_verdicts.absent")
+    said: str = check.status
     if check.status == "undetermined":
-        return words.say(f"check_verdicts.undetermined_{'halves' if check.kind == 'restatement' else 'parts'}")
-    if check.status == "fails":
+        said = "undetermined_parts"
+    elif check.status == "fails":
         side = "over" if Decimal(check.difference or 0) > 0 else "under"
-        same = check.kind in ("restatement", "words_vs_figures", "known_sum")
-        return words.say(f"check_verdicts.{'apart' if same else side}", difference=difference)
-    return words.say(f"check_verdicts.{check.status}", difference=difference)
+        said = "apart" if KINDS[check.kind].twice else side
+    if check.computed is None:
+        said = UNCOMPUTED.get(check.kind, {}).get(check.status, said)
+    return words.say(f"check_verdicts.{said}", difference=difference)
 
 
 def _find_unit(check: Check, labels: Mapping[str, Label]) -> str:
-    if check.kind == "percent_total":
-        return "%"
+    if KINDS[check.kind].shares:
+        return KINDS[check.kind].unit
     known = [labels[name].unit for name in (check.stated_by or "", *check.parts) if name in labels]
-    return known[0] if known else "€" if check.kind in ("known_sum", "words_vs_figures") else ""
+    return known[0] if known else KINDS[check.kind].unit

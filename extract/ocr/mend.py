@@ -13,9 +13,10 @@ from itertools import groupby, zip_longest
 
 from extract.ocr.engine import SeenWord
 from extract.ocr.merge import split_word
+from lexicon.money_units import list_printed_letters, write_scale_words
 
 NUMBER = re.compile(r"^[+-]?\d[\d.,]*$")
-KILO = re.compile(r"^([(\[]?)(k|K|kK|M|Md)[eEcC6G£]([)\]]?[.,;:]*)$")
+KILO = re.compile(rf"^([(\[]?)({'|'.join(list_printed_letters())}|kK)[eEcC6G£]([)\]]?[.,;:]*)$")
 BARE = re.compile(r"^[eEcC£]([.,;:)]*)$")
 D_EURO = re.compile(r"^([dD])['’‘][eEcC£]([.,;:)]*)$")
 EUROS = re.compile(r"^[eécC€]{1,2}uros?([.,;:)]*)$")
@@ -33,7 +34,7 @@ FOUR_DIGITS = re.compile(r"^\d{4,6}$")
 THREE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?(?!\d)")
 THOUSANDS_GAP = 0.32
 """In heights of the type: a space between thousands is an em's quarter or less."""
-SCALE_WORDS = frozenset(("million", "millions", "milliard", "milliards"))
+SCALE_WORD = re.compile(write_scale_words())
 
 
 def mend_words(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
@@ -87,13 +88,13 @@ def mend_unit(text: str, before: str) -> str | None:
     >>> mend_unit("Me", "par"), mend_unit("e", "la")
     (None, None)
     """
-    number = bool(NUMBER.match(before)) or before.lower() in SCALE_WORDS
+    number = bool(NUMBER.match(before) or SCALE_WORD.fullmatch(before.lower()))
     stated = before.lower().lstrip("([") in ("en", "montant", "montants")
     if (found := KILO.match(text)) and (number or stated or found[1]):
         return f"{found[1]}{found[2].replace('kK', 'k')}€{found[3]}"
     if (found := BARE.match(text)) and NUMBER.match(before) and len(before) >= 2:
         return f"€{found[1]}"
-    if (found := D_EURO.match(text)) and before.lower() in SCALE_WORDS:
+    if (found := D_EURO.match(text)) and SCALE_WORD.fullmatch(before.lower()):
         return f"{found[1]}'€{found[2]}"
     if (found := EUROS.match(text)) and number and "€" not in text:
         return f"euros{found[1]}"

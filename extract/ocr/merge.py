@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from extract.ocr.engine import SeenWord, Strip
 from extract.ocr.strips import is_doubtful
+from lexicon.money_units import list_printed_letters
 
 SURE_FILL = 0.6
 """How sure the second reader must be where the first saw nothing."""
@@ -25,7 +26,7 @@ DUST_BEFORE = re.compile(r"^[‘'`´,.°*|:;·~^‚¸+\s]+(?=\d)")
 FIGURE = re.compile(r"^\d[\d.,]*[.,;:]?$")
 SURE = 0.8
 """A reading whose least sure sign is surer than this is believed on signs that the other cannot read."""
-UNIT = re.compile(r"^[(\[]?(?:[kKM]|[mM]d)?€[)\]]?[.,;:]*$|^[dD]['’]€[.,;:)]*$|^%[.,;:)]*$")
+UNIT = re.compile(rf"^[(\[]?(?:{'|'.join(list_printed_letters())}|md)?€[)\]]?[.,;:]*$|^[dD]['’]€[.,;:)]*$|^%[.,;:)]*$")
 THOUSANDS_DOT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 """« 143.400 » for « 143 400 » is dust in the space; the value is the same without it."""
 GROUPED = re.compile(r"^\d{1,3}(?: \d{3})+$")

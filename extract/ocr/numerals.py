@@ -8,15 +8,13 @@ elsewhere.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 
 from extract.ocr.engine import SeenWord
 from lexicon.folding import squeeze
+from lexicon.read import read_words
 
 STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)–—-]*)$")
 """Upright strokes and the letters of numerals, with what may close them."""
@@ -31,13 +29,6 @@ CELL_GAP = 0.9
 """In heights of the type: words farther apart stand in two cells."""
 
 
-@cache
-def read_openers() -> frozenset[str]:
-    """The words that open a numbered heading, folded."""
-    data = tomllib.loads(files("extract").joinpath("lexicon", "ocr.toml").read_text("utf8"))
-    return frozenset(squeeze(word) for word in data["numbered"])
-
-
 def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     """The words, in their order, with the numerals of headings put right."""
     out = list(words)
@@ -47,7 +38,9 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             word, opener = words[line[place]], words[line[place - 1]]
             if ABBREVIATED.match(opener.text) and place == 1 and NUMBERED.match(word.text):
                 out[line[0]] = replace(opener, text="Art.", mended=opener.text)
-            if squeeze(opener.text).strip(".") not in read_openers() or (_in_two_cells(opener, word) and len(line) > 2):
+            if squeeze(opener.text).strip(".") not in read_words("ocr", "numbered") or (
+                _in_two_cells(opener, word) and len(line) > 2
+            ):
                 continue
             before = words[line[place - 2]] if place > 1 else None
             if before is not None and not _in_two_cells(before, opener):

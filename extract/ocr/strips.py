@@ -11,6 +11,7 @@ from itertools import groupby
 
 from extract.ocr.engine import SeenWord
 from extract.ocr.picture import Picture
+from lexicon.money_units import list_printed_letters
 
 GREATEST_GAP = 0.7
 """In heights of the type: farther words are read apart."""
@@ -25,7 +26,8 @@ APOSTROPHE = re.compile("['’‘]")
 HAS_DIGIT = re.compile(r"\d")
 LIKE_DIGITS = re.compile(r"^[\dOoQIl|!SsBbZz$€Ee%.,;:'’()\[\]{}/+«»°-]+$")
 LIKE_UNIT = re.compile(
-    r"^[(\[{]?(?:[kKM]|[mM]d|Mil)?\s?[€eEcCG6££&][)\]}]?[.,;:]*$|^[dD]?['’‘][€eEcC6][.,;:)]*$|€|%", re.VERBOSE
+    rf"^[(\[{{]?(?:{'|'.join(list_printed_letters())}|md|Mil)?\s?[€eEcCG6£&][)\]}}]?[.,;:]*$"
+    r"|^[dD]?['’‘][€eEcC6][.,;:)]*$|€|%"
 )
 """How « € », « k€ », « M€ » and « d'€ » come out of the first reader."""
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.tables.chunks import TextLine
-from extract.tables.shapes import is_thousands_gap, is_unit, read_lexicon
+from extract.tables.shapes import is_thousands_gap, is_unit
 from lexicon.folding import fold
+from lexicon.read import read_words
 from schemas.page import Word
 
 OVERLAY_EM = 0.85
@@ -243,4 +244,4 @@ def reads_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
     if first.text[:1].islower() or first.text[:1] == "(":
         return True
     plain = fold(last.text)
-    return plain in read_lexicon()["connectors"] or plain.endswith(("'", "-", "/", ","))
+    return plain in read_words("tables", "connectors") or plain.endswith(("'", "-", "/", ","))

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.tables.unit_lines import declares_unit, is_nearer_above, is_unit_line
 from lexicon.annexes import read_annex
 from lexicon.folding import fold
+from lexicon.money_units import write_taxes, write_unit
 from lexicon.sentences import is_sentence
 from schemas.page import Box, Line
 from schemas.table import TableRegion
@@ -28,12 +30,6 @@ UNIT_LINES = 3
 _NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
 _NUMBERED_TABLE = re.compile(r"tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b")
-_UNIT_TAIL = re.compile(
-    r"^(?![-–•])[^.;:]{4,90}\((?:montants? )?(?:exprimes? )?(?:en )?(?:k|m|md)?"
-    r"(?:€|euros?|milliers d.euros|millions d.euros|%)(?: (?:ht|ttc|courants|constants))?\)$"
-    r"|^[^.;:,]{4,70}\ben (?:milliers|millions) d.euros$"
-)
-"""« Résultats prévisionnels (en k€) »: a line that ends with the unit of the figures below heads them."""
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")
 
 
@@ -139,6 +135,16 @@ def _names_table(block: Sequence[Line]) -> bool:
     return any(_TABLE_WORD.match(fold(line.text)) for line in block)
 
 
+@cache
+def _unit_tail() -> re.Pattern[str]:
+    """« Résultats prévisionnels (en k€) »: a line that ends with the unit of the figures below heads them."""
+    return re.compile(
+        r"^(?![-–•])[^.;:]{4,90}\((?:montants? )?(?:exprimes? )?(?:en )?"
+        rf"(?:{write_unit()}|%)(?: (?:{write_taxes()}|courants|constants))?\)$"
+        rf"|^[^.;:,]{{4,70}}\ben {write_unit(scaled=True)}$"
+    )
+
+
 def _looks_like_title(line: Line, box: Box) -> bool:
     text = line.text.strip()
     plain = fold(text)
@@ -148,7 +154,7 @@ def _looks_like_title(line: Line, box: Box) -> bool:
         return False
     if _TABLE_WORD.match(plain):
         return True
-    if text[:1].isupper() and _UNIT_TAIL.match(plain) and box[1] - line.box[3] < 2 * line.size:
+    if text[:1].isupper() and _unit_tail().match(plain) and box[1] - line.box[3] < 2 * line.size:
         return not is_sentence(text)
     if text.endswith(":") and not all(word.bold for word in line.words):
         return False

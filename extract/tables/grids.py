@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.tables.celltext import read_cell_text
-from extract.tables.shapes import is_blank, is_figure, is_reckoned, is_year, opens_with_figure, read_lexicon
+from extract.tables.shapes import is_blank, is_figure, is_reckoned, is_year, opens_with_figure
 from lexicon.folding import squeeze
+from lexicon.read import read_words
 from schemas.page import Box, Word, enclose
 from schemas.table import Grid, GridCell, Reader
 
@@ -146,7 +147,7 @@ def count_label_columns(grid: Grid) -> int:
 
 def _is_attribute(grid: Grid, column: int) -> bool:
     """Tell whether a column is headed as something about a row (“Échéance”), or holds dates."""
-    attributes = read_lexicon()["attributes"]
+    attributes = read_words("tables", "attributes")
     if any(c.row < grid.header_rows and c.column == column and squeeze(c.text) in attributes for c in grid.cells):
         return True
     body = [c.text for c in grid.cells if c.row >= grid.header_rows and c.column == column and c.text]

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.tables.grids import count_header_rows, count_label_columns, drop_empty_lines
-from extract.tables.shapes import is_blank, is_total, opens_with_figure, read_lexicon
+from extract.tables.shapes import is_blank, is_total, opens_with_figure
 from lexicon.folding import squeeze
+from lexicon.tables import list_side_heads
 from schemas.page import Box
 from schemas.table import Grid, GridCell, TableRegion
 
@@ -77,7 +78,7 @@ def _headings(grid: Grid, first: int, end: int) -> list[str]:
 
 
 def _names(headings: Sequence[str], side: str) -> bool:
-    words = read_lexicon()[side]
+    words = list_side_heads(side)
     return any(heading in words or heading.split(" ")[0] in words for heading in headings)
 
 

@@ -7,42 +7,63 @@ geometry before.
 from __future__ import annotations
 
 import re
-import tomllib
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from lexicon.folding import fold as fold_in_place
 from lexicon.folding import squeeze
+from lexicon.money_units import write_capitals, write_taxes, write_unit
+from lexicon.read import read_words
+from lexicon.tables import opens_with_total, says_blank
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
-_MINUS = r"[-−–‐‑+]"
-_MONEY = r"(?:k\s?€|K\s?€|M\s?€|Md\s?€|€(?:uros)?|euros?|EUR|[kKM]?EUR|F|francs?|%|k[eE]|M[eE]|pts?|m[²2]|ETP|h)"
-_TAX = r"(?:H\.?\s?T\.?|T\.?\s?T\.?\s?C\.?)"
+_MINUS = r"[-+]"
 _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|[¹²³⁴⁵])"
-_NUMBER = rf"(?:\d{{1,3}}(?:[{SPACES}.]\d{{3}})+|\d+)(?:\s?[,.]\s?\d+)?"
-_FIGURE = re.compile(
-    rf"(?:€\s*)?\(?\s*(?:{_MINUS}\s*)?\(?{_NUMBER}\s*{_MONEY}?\s*{_TAX}?\s*\)?\s*{_MONEY}?\s*{_TAX}?{_MARK}?\s*\.?"
-)
-_COMMENTED = re.compile(
-    rf"{_MINUS}?\s?{_NUMBER}\s?(?P<unit>{_MONEY})?\s?{_TAX}?\s?"
-    r"(?:\((?P<inside>(?:dont|y compris|sous|soit)\b[^()]*)\)|\([^()]*[a-zà-ÿ%][^()]*\)"
-    r"|(?:dont|y compris|soit|sous réserve)\b.*)"
-)
-_RECKONED = re.compile(
-    rf"{_NUMBER}\s?(?:€|k€|K€|M€)(?=\W|$)|{_NUMBER}\s?%\s+de\s+\d|{_NUMBER}\s?[x×]\s?\d"
-    rf"|{_NUMBER}\s?(?:à|-|/)\s?{_NUMBER}\s?(?:€|k€|M€|%)"
-)
+_NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:\s?[,.]\s?\d+)?"
+_WHOLE_SUM = re.compile(r"\d[ .]\d{3}|,\d\d(?!\d)")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
-_BLANK = re.compile(r"[-–—−_/.\s]*|n\.?\s?[cdra]\.?|néant|sans objet|s\.?o\.?", re.IGNORECASE)
-_FIGURE_WORD = re.compile(rf"[(]?{_MINUS}?[(]?[\d][\d.,]*[)]?(?:€|k€|K€|M€|%|€\)|%\)|\*+)?\)?|{_MINUS}|\(\d{{1,2}}\)")
+_BLANK = re.compile(r"[-–—−_/.\s]*")
 _DIGITS_ONLY = re.compile(r"\d{1,3}")
-_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?(?:€|k€|K€|M€|%|\))*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    figure: re.Pattern[str]
+    commented: re.Pattern[str]
+    reckoned: re.Pattern[str]
+    word: re.Pattern[str]
+    group: re.Pattern[str]
+    unit: re.Pattern[str]
 
 
 @cache
-def read_lexicon() -> dict[str, frozenset[str]]:
-    """Load the words of ``lexicon/tables.toml``."""
-    raw = tomllib.loads(files("extract").joinpath("lexicon/tables.toml").read_text("utf-8"))
-    return {key: frozenset(words) for key, words in raw.items()}
+def _patterns() -> _Patterns:
+    """The shapes of figures with their units, on folded text."""
+    money = write_unit()
+    unit = rf"(?:{money}|{write_capitals()}|%|pts?|m[²2]|etp|h)"
+    tax = rf"(?:{write_taxes()}\.?)"
+    return _Patterns(
+        figure=re.compile(
+            rf"(?:€\s*)?\(?\s*(?:{_MINUS}\s*)?\(?{_NUMBER}\s*(?P<unit>{unit})?\s*{tax}?\s*\)?\s*"
+            rf"(?P<last>{unit})?\s*{tax}?{_MARK}?\s*\.?"
+        ),
+        commented=re.compile(
+            rf"{_MINUS}?\s?{_NUMBER}\s?(?P<unit>{unit})?\s?{tax}?\s?"
+            r"(?:\((?P<inside>(?:dont|y compris|sous|soit)\b[^()]*)\)|\([^()]*[a-z%][^()]*\)"
+            r"|(?:dont|y compris|soit|sous reserve)\b.*)"
+        ),
+        reckoned=re.compile(
+            rf"{_NUMBER}\s?{money}(?=\W|$)|{_NUMBER}\s?%\s+de\s+\d|{_NUMBER}\s?[x×]\s?\d"
+            rf"|{_NUMBER}\s?(?:a|-|/)\s?{_NUMBER}\s?(?:{money}|%)"
+        ),
+        word=re.compile(rf"\(?{_MINUS}?\(?\d[\d.,]*\)?(?:{money}|%|{money}\)|%\)|\*+)?\)?|{_MINUS}|\(\d{{1,2}}\)"),
+        group=re.compile(rf"\d{{3}}(?:[.,]\d+)?(?:{money}|%|\))*"),
+        unit=re.compile(rf"{money}|{write_capitals('FRF')}|{tax}|%"),
+    )
+
+
+def _fold(text: str) -> str:
+    return fold_in_place(" ".join(text.split()))
 
 
 def is_figure(text: str) -> bool:
@@ -53,7 +74,17 @@ def is_figure(text: str) -> bool:
     >>> [is_figure(t) for t in ("05 61 28 73 53", "30/06/2020", "T2 2021", "46 600 368 45", "")]
     [False, False, False, False, False]
     """
-    return _FIGURE.fullmatch(" ".join(text.split())) is not None
+    plain = " ".join(text.split())
+    match = _patterns().figure.fullmatch(fold_in_place(plain))
+    if match is None:
+        return False
+    lone = next((group for group in ("unit", "last") if match[group] in ("e", "f")), None)
+    return lone is None or (plain[match.start(lone)] == "F" or _is_whole_sum_in_euros(plain))
+
+
+def _is_whole_sum_in_euros(text: str) -> bool:
+    """« 50 000 E » and « 12,50 E » are sums, « 3 E » is a flat on the third floor."""
+    return "E" in text and _WHOLE_SUM.search(text) is not None
 
 
 def opens_with_figure(text: str) -> bool:
@@ -67,7 +98,7 @@ def opens_with_figure(text: str) -> bool:
     plain = " ".join(text.split())
     if is_figure(plain):
         return True
-    match = _COMMENTED.fullmatch(plain)
+    match = _patterns().commented.fullmatch(_fold(text))
     return match is not None and (match["unit"] is not None or match["inside"] is not None)
 
 
@@ -79,7 +110,7 @@ def is_reckoned(text: str) -> bool:
     >>> [is_reckoned(t) for t in ("12 rue des Lilas", "2 études", "3 à 6 ans", "1 - Voirie", "30 % à la signature")]
     [False, False, False, False, False]
     """
-    return _RECKONED.match(" ".join(text.split())) is not None
+    return _patterns().reckoned.match(_fold(text)) is not None
 
 
 def is_year(text: str) -> bool:
@@ -89,12 +120,12 @@ def is_year(text: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says that it is empty: nothing, a dash, “néant”, “s.o.”."""
-    return _BLANK.fullmatch(text.strip()) is not None
+    return _BLANK.fullmatch(text) is not None or says_blank(squeeze(text))
 
 
 def is_unit(text: str) -> bool:
     """Tell whether a word is a unit standing apart from its figure."""
-    return squeeze(text) in read_lexicon()["units"]
+    return _patterns().unit.fullmatch(squeeze(text)) is not None
 
 
 def is_figure_word(text: str) -> bool:
@@ -103,7 +134,7 @@ def is_figure_word(text: str) -> bool:
     >>> [is_figure_word(t) for t in ("385", "1.200,50", "(25)", "-", "2020-2022", "30/06", "a12")]
     [True, True, True, True, False, False, False]
     """
-    return _FIGURE_WORD.fullmatch(text) is not None
+    return _patterns().word.fullmatch(fold_in_place(text)) is not None
 
 
 def is_thousands_gap(left: str, right: str) -> bool:
@@ -112,7 +143,10 @@ def is_thousands_gap(left: str, right: str) -> bool:
     >>> is_thousands_gap("46", "600"), is_thousands_gap("600", "46"), is_thousands_gap("2020", "600")
     (True, False, False)
     """
-    return _GROUP.fullmatch(right) is not None and _DIGITS_ONLY.fullmatch(left.lstrip("(-−–+€ ")) is not None
+    return (
+        _patterns().group.fullmatch(fold_in_place(right)) is not None
+        and _DIGITS_ONLY.fullmatch(left.lstrip("(-−–+€ ")) is not None
+    )
 
 
 def names_no_quantity(label: str) -> bool:
@@ -121,7 +155,7 @@ def names_no_quantity(label: str) -> bool:
     >>> names_no_quantity("N° SIRET :"), names_no_quantity("Code postal"), names_no_quantity("Page d'accueil")
     (True, True, False)
     """
-    words = read_lexicon()["not_figures"]
+    words = read_words("tables", "not_figures")
     plain = squeeze(label).strip(" :.")
     return plain in words or plain.removeprefix("n° ").removeprefix("numero ") in words
 
@@ -132,5 +166,4 @@ def is_total(label: str) -> bool:
     >>> is_total("TOTAL H.T."), is_total("Sous-total"), is_total("Totalement")
     (True, True, False)
     """
-    plain = squeeze(label)
-    return any(re.match(rf"{re.escape(word)}\b", plain) for word in read_lexicon()["totals"])
+    return opens_with_total(squeeze(label))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from extract.tables.chunks import TextLine
 from extract.tables.grids import figure_cells, is_true_figure, rows_of
-from extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity, read_lexicon
+from extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity
 from lexicon.folding import squeeze
+from lexicon.read import read_words
 from schemas.table import Grid
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
@@ -79,9 +80,9 @@ def is_contents(lines: Sequence[TextLine], above: str) -> bool:
     labels = [squeeze(line.chunks[0].text) for line in rows]
     if any(is_total(label) for label in labels):
         return False
-    if squeeze(above).strip(" :") in read_lexicon()["contents"]:
+    if squeeze(above).strip(" :") in read_words("tables", "contents"):
         return True
-    entries = read_lexicon()["entries"]
+    entries = read_words("tables", "entries")
     headed = sum(label.split(" ")[0].strip(".:") in entries or bool(_NUMBERED.match(label)) for label in labels)
     return headed * 2 >= len(rows)
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from extract.tables.celltext import join_texts
 from extract.tables.grids import count_label_columns, rows_of
-from extract.tables.shapes import is_blank, is_figure, is_total, read_lexicon
+from extract.tables.shapes import is_blank, is_figure, is_total
 from lexicon.folding import squeeze
+from lexicon.read import read_words
 from schemas.table import Grid, GridCell, TableRegion
 
 
@@ -136,7 +137,7 @@ def _is_cut(grid: Grid, first: int) -> bool:
         return False
     plain = squeeze(upper)
     last = plain.split(" ")[-1] if plain else ""
-    unfinished = last in read_lexicon()["connectors"] or plain.endswith((",", "-", "'", "("))
+    unfinished = last in read_words("tables", "connectors") or plain.endswith((",", "-", "'", "("))
     return lower[0].islower() or unfinished
 
 

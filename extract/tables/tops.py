@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from extract.tables.chunks import Chunk, TextLine
 from extract.tables.headers import find_value_left
-from extract.tables.shapes import read_lexicon
 from extract.tables.sheet import Blocks, Sheet
 from extract.tables.unit_lines import is_unit_line
 from lexicon.folding import fold
+from lexicon.read import read_words
 
 HEADER_LINES = 12
 LABEL_LINES = 7
@@ -83,4 +83,4 @@ def _trim_header(lines: Sequence[TextLine], top: int, pitch: float) -> int:
 def _is_title(line: TextLine, below: TextLine) -> bool:
     """Tell whether a line begins as titles of tables do, or stands over a line that only states a unit."""
     first = fold(line.chunks[0].words[0].text).strip(" :")
-    return first in read_lexicon()["titles"] or (len(below.chunks) == 1 and is_unit_line(below.chunks[0].text))
+    return first in read_words("tables", "titles") or (len(below.chunks) == 1 and is_unit_line(below.chunks[0].text))

@@ -6,31 +6,45 @@ Only the lines are found here; what unit they state is for ``normalize``.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from lexicon.folding import fold
+from lexicon.money_units import write_taxes, write_unit
 from schemas.page import Line
 
-_UNIT = (
-    r"(?:(?:milliers?|millions?|milliards?)\s+(?:d'|de\s+)?(?:euros?|€)|(?:k|m|md)\s?€|k\s?euros?"
-    r"|[km]?eur(?:os?)?|ke|me|€)(?![\w€])"
-)
-_TAX = r"(?:\s*\(?(?:ht|ttc|h\.t\.|t\.t\.c\.|hors taxes?|courants?|constants?)\)?)?"
-_SIGN_AGAIN = rf"(?:\s*\(\s*{_UNIT}\s*\)?)?"
-_UNIT_LINE = re.compile(
-    r"(?:nota(?: bene)?\s*:?\s*|n\.?b\.?\s*:?\s*)?"
-    r"(?:(?:unites?(?: monetaires?)?|montants?|sommes?|chiffres?|donnees?|valeurs?)\W*)?"
-    rf"(?:exprime\w*\s+)?(?:en\s+)?{_UNIT}{_SIGN_AGAIN}{_TAX}"
-)
 _SUBJECT = (
     r"\b(?:montants?|sommes?|chiffres?|donnees?|valeurs?|credits?|couts?|depenses?|recettes?|participations?|subventions?"
     r"|tableaux?|maquettes?|budgets?|unites?|plans? de financement|echeanciers?|exprime\w*|libelle\w*)\b"
 )
-_DECLARES = re.compile(
-    rf"{_SUBJECT}[^.;]{{0,110}}?(?:\ben\s+{_UNIT}|\(\s*(?:en\s+)?{_UNIT}[^)]{{0,12}}\))"
-    rf"|\bunites?(?: monetaires?)?\s*[:=]\s*(?:le\s+)?{_UNIT}"
-)
-_AT_END = re.compile(rf"\(\s*(?:montants? |chiffres )?(?:exprime\w* )?en {_UNIT}{_TAX}\s*\)\W*$")
-_OWN_SUM = re.compile(rf"\d\s*{_UNIT}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    line: re.Pattern[str]
+    declares: re.Pattern[str]
+    at_end: re.Pattern[str]
+    own_sum: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    unit = rf"{write_unit()}(?![\w€])"
+    tax = rf"(?:\s*\(?(?:{write_taxes()}\.?|courants?|constants?)\)?)?"
+    again = rf"(?:\s*\(\s*{unit}\s*\)?)?"
+    return _Patterns(
+        line=re.compile(
+            r"(?:nota(?: bene)?\s*:?\s*|n\.?b\.?\s*:?\s*)?"
+            r"(?:(?:unites?(?: monetaires?)?|montants?|sommes?|chiffres?|donnees?|valeurs?)\W*)?"
+            rf"(?:exprime\w*\s+)?(?:en\s+)?{unit}{again}{tax}"
+        ),
+        declares=re.compile(
+            rf"{_SUBJECT}[^.;]{{0,110}}?(?:\ben\s+{unit}|\(\s*(?:en\s+)?{unit}[^)]{{0,12}}\))"
+            rf"|\bunites?(?: monetaires?)?\s*[:=]\s*(?:le\s+)?{unit}"
+        ),
+        at_end=re.compile(rf"\(\s*(?:montants? |chiffres )?(?:exprime\w* )?en {unit}{tax}\s*\)\W*$"),
+        own_sum=re.compile(rf"\d\s*{unit}"),
+    )
 
 
 def is_unit_line(text: str) -> bool:
@@ -39,7 +53,7 @@ def is_unit_line(text: str) -> bool:
     >>> [is_unit_line(t) for t in ("(en k€)", "Montants en milliers d’euros (k€).", "Unité : k€", "Exercices", "Total")]
     [True, True, True, False, False]
     """
-    return _UNIT_LINE.fullmatch(fold(text).strip("() .:*[]")) is not None
+    return _patterns().line.fullmatch(fold(text).strip("() .:*[]")) is not None
 
 
 def declares_unit(text: str) -> bool:
@@ -51,8 +65,8 @@ def declares_unit(text: str) -> bool:
     [False, False]
     """
     folded = fold(text)
-    found = _DECLARES.search(folded) or _AT_END.search(folded)
-    return found is not None and _OWN_SUM.search(folded) is None
+    found = _patterns().declares.search(folded) or _patterns().at_end.search(folded)
+    return found is not None and _patterns().own_sum.search(folded) is None
 
 
 def is_nearer_above(line: Line, ceiling: float, top: float) -> bool:

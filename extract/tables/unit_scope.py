@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from extract.tables.unit_lines import declares_unit, is_unit_line
 from lexicon.annexes import read_annex
 from lexicon.folding import fold
+from lexicon.money_units import may_hold_unit
 from schemas.page import Box, Line
 from schemas.table import TableRegion
 from schemas.text import Paragraph, join_lines
@@ -22,8 +23,6 @@ NEAR_EM = 9.0
 """Nearer than this above a table, in sizes of its type, a line stands at it; so it does at a third of this below."""
 MAX_BROKEN = 3
 """A sentence that states a unit may be broken over so many lines."""
-_SIGNS = ("€", "euro", "keur", "meur")
-"""A line without any of them states no unit; most lines are let go so."""
 _WIDE = re.compile(
     r"\b(?:tous|toutes|ensemble|tableaux|annexes?|convention|avenant|contrat|document|protocole|maquettes"
     r"|sauf (?:mention|indication|precision))\b"
@@ -61,8 +60,7 @@ class Statement:
 def find_statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """Find the lines that state a unit for figures elsewhere."""
     for number, line in enumerate(lines):
-        plain = line.text.lower()
-        if not any(sign in plain for sign in _SIGNS):
+        if not may_hold_unit(fold(line.text)):
             continue
         first = _find_start(lines, number)
         if first is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.quantities import find_quantities
+from normalize.amounts import find_amounts
+from normalize.quantities import find_figures
 
 FOUND = [
     ("9 363 aides financières", [("count", "9363")], "things"),
@@ -29,10 +30,12 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), FOUND)
-def test_find_quantities(text: str, expected: list[tuple[str, str]], why: str) -> None:
-    assert [(q.kind, format(q.value, "f")) for q in find_quantities(text)] == expected, why
+def test_find_figures(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    sums = find_amounts(text)
+    found = sorted([*(("money", one) for one in sums), *find_figures(text, sums)], key=lambda pair: pair[1].start)
+    assert [(kind, format(one.value, "f")) for kind, one in found] == expected, why
 
 
 def test_qualifier_of_a_count() -> None:
-    (count,) = find_quantities("environ 40 logements")
+    ((_, count),) = find_figures("environ 40 logements", [])
     assert count.qualifier == "about"

@@ -30,6 +30,10 @@ def grid_of(rows):
         (Around(), ("", "Poste"), ("Études (en €)", "TOTAL (en k€)"), None, "the total states its own"),
         (Around(), ("", "Poste"), ("2024 (en k€)", "Total (en k€)"), None, "each column states its own"),
         (Around(), ("", "Poste"), ("Études", "Total"), None, "nobody says it"),
+        (Around(), ("", "Poste"), ("2024 (en k€)", "2025 (en k€)", "Total"), "k€", "all parts of the total say it"),
+        (Around(), ("", "Poste"), ("2024 (en k€)", "Nombre", "Total"), "k€", "a count states no unit"),
+        (Around(), ("", "Poste"), ("2024 (en k€)", "2025 (en M€)", "Total"), None, "they do not agree"),
+        (Around(), ("", "Poste"), ("2024 (en k€)", "Aide", "Total"), None, "one says nothing"),
     ],
 )
 def test_the_nearest_statement_wins(around, heads, others, unit, why):

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from normalize.quantities import find_quantities
+from normalize.amounts import find_amounts
+from normalize.quantities import find_figures
 from schemas.decimals import print_decimal
 from schemas.evidence import Evidence
 from schemas.statement import Quantity, Statement
@@ -14,18 +15,20 @@ from schemas.table import Cell, Column, Row, Table
 
 def number_quantities(text, first):
     """Give the figures of a line as the whole program finds them: ids a1, a2… for money, f1, f2… for the rest."""
+    sums = find_amounts(text)
+    found = [*(("money", one) for one in sums), *find_figures(text, sums)]
     return tuple(
         Quantity(
-            f"{'a' if q.kind == 'money' else 'f'}{number}",
-            q.kind,
-            q.value,
-            q.precision,
-            q.qualifier,
-            q.start,
-            q.end,
-            q.text,
+            f"{'a' if kind == 'money' else 'f'}{number}",
+            kind,
+            one.value,
+            one.precision,
+            one.qualifier,
+            one.start,
+            one.end,
+            one.text,
         )
-        for number, q in enumerate(find_quantities(text), start=first)
+        for number, (kind, one) in enumerate(sorted(found, key=lambda pair: pair[1].start), start=first)
     )
 
 

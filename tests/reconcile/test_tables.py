@@ -7,7 +7,7 @@ import pytest
 from normalize.table_units import Around
 from normalize.tables import interpret_grid
 from reconcile.arbitrate import choose_reading
-from reconcile.tables import check_table, sum_table
+from reconcile.tables import sum_table
 from schemas.table import Grid, GridCell
 
 
@@ -23,7 +23,7 @@ def reading_of(text, title="(en euros)", reader="ruled"):
 
 
 def verdicts(text, title="(en euros)"):
-    return [(check.kind, check.stated, check.status) for check in check_table("t1", reading_of(text, title))]
+    return [(check.kind, check.stated, check.status) for check in sum_table("t1", reading_of(text, title)).checks]
 
 
 def kinds(text):
@@ -206,7 +206,7 @@ def test_one_reading_whose_sum_fails_is_doubtful():
 
 
 def test_cell_paths_count_from_one():
-    check = check_table("t1", reading_of(RIGHT))[0]
+    check = sum_table("t1", reading_of(RIGHT)).checks[0]
     assert (check.stated_by, check.parts) == ("t1/r3/c1", ("t1/r1/c1", "t1/r2/c1"))
     assert Decimal(check.tolerance or 0) == Decimal("1.5")
 
@@ -233,5 +233,5 @@ REVISED = "Poste|Budget initial|Modification|Budget révisé\nA|100|-20|80\nB|50
     ],
 )
 def test_columns_of_an_amendment(table: str, expected: list[str], why: str) -> None:
-    rows = [check for check in check_table("t1", reading_of(table)) if check.kind == "row_total"]
+    rows = [check for check in sum_table("t1", reading_of(table)).checks if check.kind == "row_total"]
     assert [f"{check.stated} {check.status}" for check in rows] == expected, why

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from bordereau.warehouse.rows.territory import make_key, strip_article
+from lexicon.read import read_pattern, read_words
 from schemas.convention import Party
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)")
@@ -59,12 +58,13 @@ def is_total(label: str) -> bool:
     >>> [is_total(label) for label in ("TOTAL HT", "Ensemble", "Montant", "Totalité des lots")]
     [True, True, False, False]
     """
-    return _words("totals").search(make_key(label) or "") is not None
+    return read_pattern("totals", "repeated").search(make_key(label) or "") is not None
 
 
 def is_within(label: str) -> bool:
     """Whether a row is a part of the row above it: « dont matériel »."""
-    return _words("within").match(make_key(label) or "") is not None
+    key = make_key(label) or ""
+    return any(read_pattern("tables", f"rows.{words}").match(key) for words in ("part_of", "told_again"))
 
 
 def names_grant(label: str) -> bool:
@@ -93,7 +93,7 @@ def find_party(labels: Sequence[str], parties: Sequence[Party]) -> int | None:
 
 def _begins(name: str | None, rest: str) -> bool:
     """Whether a name begins with the word for a body: « Région » and « Région Cévérine »."""
-    plain = rest in _lexicon()["bodies"] or rest in _lexicon()["funders"]
+    plain = rest in _keys("bodies") or rest in _keys("funders")
     return plain and name is not None and name.startswith(f"{rest} ")
 
 
@@ -125,18 +125,18 @@ def _names_body(rest: str, printed: str) -> bool:
 def _strip_share(label: str) -> str:
     """Take the mark, the years, « Part de » and little words from a label, and fold it."""
     words = (make_key(YEAR.sub(" ", MARK.sub(" ", label))) or "").split()
-    while words and (words[0] in _lexicon()["shares"] or words[0] in _lexicon()["articles"]):
+    while words and (words[0] in _keys("shares") or words[0] in _keys("articles")):
         words = words[1:]
     return " ".join(words)
 
 
 @cache
-def _lexicon() -> dict[str, frozenset[str]]:
-    text = resources.files("bordereau.warehouse").joinpath("lexicon/tables.toml").read_text(encoding="utf-8")
-    return {name: frozenset(terms) for name, terms in tomllib.loads(text).items()}
+def _keys(name: str) -> frozenset[str]:
+    """One list of the words for funders, as ``make_key`` writes labels."""
+    return frozenset(make_key(word) or "" for word in read_words("funders", name))
 
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    terms = sorted(_lexicon()[name], key=lambda term: (-len(term), term))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b")
+    keys = sorted(_keys(name), key=lambda key: (-len(key), key))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, keys))})\b")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from lexicon.folding import fold
+from lexicon.read import read_words
 from schemas.convention import Party
 
 NO_SIGN = re.compile(r"[^a-z0-9]+")
 ROLE = re.compile(r"(?:les?|la|l|une?)(?:\s|['’`])", re.IGNORECASE)
 AT_HOME = "territory"
 PARTNER = "partner"
+RANKS = ("groups_of_communes", "communes", "departments", "regions")
+"""Of territories, the most local first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +82,15 @@ def rank_territory(name: str | None) -> int | None:
 
 
 @cache
-def _lexicon() -> dict[str, list[list[str]]]:
-    text = resources.files("bordereau.warehouse").joinpath("lexicon/territories.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def _ranks() -> tuple[re.Pattern[str], ...]:
-    return tuple(_match_any(terms) for terms in _lexicon()["ranks"])
+    return tuple(_match_any(read_words("territories", f"ranks.{rank}")) for rank in RANKS)
 
 
 @cache
 def _exceptions() -> re.Pattern[str]:
-    return _match_any([str(term) for term in _lexicon()["except"]])
+    return _match_any(read_words("territories", "others.words"))
 
 
-def _match_any(terms: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})s?\b")
+def _match_any(words: Iterable[str]) -> re.Pattern[str]:
+    keys = sorted((make_key(word) or "" for word in words), key=lambda key: (-len(key), key))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, keys))})s?\b")

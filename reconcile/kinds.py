@@ -1,0 +1,50 @@
+"""The kinds of checks in one table: what each compares, in what unit, how it is told, how it is done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.check import CheckKind
+
+Redone = Literal["figures", "facts", "elsewhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What tells one kind of check from another."""
+
+    other: str
+    """The computed side where it differs, in a message; {count} parts, {found} their sum."""
+    same: str
+    """The same where it agrees."""
+    unit: str = ""
+    """The unit of its figures where nothing around them says one."""
+    shares: bool = False
+    """Its figures are shares, whatever is around them."""
+    twice: bool = False
+    """One figure told twice, and no parts that add up."""
+    redone: Redone = "figures"
+    """From what a recheck does it again: the figures that it names, the facts of the act, or another file."""
+    names_both: bool = False
+    """Its id names both sides: a figure may be told again in several places."""
+
+
+_SUM = Traits("its {count} parts add up to {found}", "its {count} parts add up to just that")
+
+KINDS: dict[CheckKind, Traits] = {
+    "row_total": _SUM,
+    "column_total": _SUM,
+    "list_total": _SUM,
+    "percent_total": Traits(_SUM.other, _SUM.same, unit="%", shares=True),
+    "restatement": Traits(
+        "the figure that it repeats is {found}", "so is the figure that it repeats", twice=True, names_both=True
+    ),
+    "words_vs_figures": Traits(
+        "the words beside it say {found}", "so say the words beside it", unit="€", twice=True, redone="facts"
+    ),
+    "known_sum": Traits(
+        "the document has {found}", "so it stands in the document", unit="€", twice=True, redone="elsewhere"
+    ),
+    "identifier": Traits("", "", redone="facts"),
+}

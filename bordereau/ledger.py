@@ -123,10 +123,8 @@ class Ledger:
         It is not where the former manifest had the same content there for the same reason, under whatever name; of a
         file that has no content, since it cannot be read, the same name.
         """
-        if entry.sha256 is not None:
-            key, where = entry.sha256, "sha256 = ?"
-        else:
-            key, where = os.fsencode(entry.file), "sha256 IS NULL AND name = ?"
+        where = "sha256 IS NULL AND name = ?" if entry.sha256 is None else "sha256 = ?"
+        key = os.fsencode(entry.file) if entry.sha256 is None else entry.sha256
         query = f"SELECT 1 FROM before WHERE {where} AND trouble = ?"  # noqa: S608 (one of the two above)
         return self._base.execute(query, (key, entry.reason)).fetchone() is None
 

@@ -10,15 +10,19 @@ import re
 from urllib.parse import unquote
 
 MASK = "***"
-SECRET = (  # noqa: S105 (names of secrets)
+KEYS_OF_SECRETS = (
     r"(?:[\w.-]*(?:password|passwd|passphrase|secret|token|signature|credential|api_?-?key|access_?-?key|account_?-?key"
     r"|private_?-?key)[\w-]*|pwd|pass|pw|sig|key|auth|authorization|sas)"
 )
 USER_INFO = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:/{1,3})([^\s:/@'\"]*):(\S*)@")
 """Up to the last “@” before a space: a password may hold “/”, “@”, “:” or “%” that nobody escaped."""
 TOKEN_ONLY = re.compile(r"((?:https?|ftp|git\+https)://)[^\s:/@'\"]+@", re.IGNORECASE)
-ASSIGNED = re.compile(rf"""(?<![\w-])(["']?{SECRET}["']?\s*=\s*)("[^"]*"|'[^']*'|[^\s&;,'")\]}}]+)""", re.IGNORECASE)
-QUOTED = re.compile(rf"""(["']{SECRET}["']\s*:\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,}}]+)""", re.IGNORECASE)
+ASSIGNED = re.compile(
+    rf"""(?<![\w-])(["']?{KEYS_OF_SECRETS}["']?\s*=\s*)("[^"]*"|'[^']*'|[^\s&;,'")\]}}]+)""", re.IGNORECASE
+)
+QUOTED = re.compile(
+    rf"""(["']{KEYS_OF_SECRETS}["']\s*:\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,}}]+)""", re.IGNORECASE
+)
 HEADER = re.compile(r"\b((?:Bearer|Basic)\s+)[\w+/=.~-]{8,}")
 ISSUED = re.compile(
     r"\b(?:(?:AKIA|ASIA|AROA|AIDA)[0-9A-Z]{16}|gh[pousr]_\w{20,}|eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?|xox[abpr]-[\w-]{10,})"

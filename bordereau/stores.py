@@ -207,12 +207,17 @@ class RemoteStore:
                 self._files.rm_file(path)
 
     def read(self, name: str) -> str | None:
+        content = self.read_bytes(name)
+        return None if content is None else content.decode("utf-8", "replace")
+
+    def read_bytes(self, name: str) -> bytes | None:
+        """Read a file as it is; None where there is none."""
         with self._tell(f"does not give {name}"):
             try:
                 content: bytes = self._files.cat_file(f"{self._root}/{name}")
             except FileNotFoundError:
                 return None
-        return content.decode("utf-8", "replace")
+        return content
 
     def is_intact(self, name: str, size: int, sha256: str) -> bool:  # noqa: ARG002 (a hash would fetch it whole)
         with self._tell(f"does not give {name}"):

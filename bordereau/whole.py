@@ -51,11 +51,9 @@ def write_whole(path: Path, text: str, error: type[BordereauError] = UsageError)
 
 def is_stream(path: Path) -> bool:
     """Whether a path is written to rather than made: a pipe, a device, what a shell calls ``/dev/stdout``."""
-    return (
-        path.is_absolute()
-        and path.parts[1:2] in (("dev",), ("proc",))
-        or (path.exists() and not path.is_file() and not path.is_dir())
-    )
+    if path.is_absolute() and len(path.parts) > 1 and path.parts[1] in ("dev", "proc"):
+        return True
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def tell_cause(error: OSError) -> str:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from schemas.bounds import is_huge
 from schemas.convention import SCHEMA_VERSION, Document
 from schemas.errors import NotADocumentError, UnknownSchemaVersionError
-from schemas.strict_json import BadJsonError, read_json
+from schemas.strict_json import BadJsonError, decode_utf8, read_json
 from schemas.unseen import escape_unseen
 
 _NUMBERS = re.compile(r"\[\n\s+-?\d[\d.]*(?:,\n\s+-?\d[\d.]*)*\n\s+\]")
@@ -55,13 +55,14 @@ def parse_document(data: bytes | str, name: str = "The text") -> Document:
 the PDF again, or install the version of Bordereau that wrote it.
     """
     try:
-        content = read_json(data)
+        text = decode_utf8(data)
+        content = read_json(text)
     except BadJsonError as error:
         raise NotADocumentError(f"{name} is no document that can be read: it holds {error}.") from error
     _check_version(content, name)
     _check_numbers(content, name)
     try:
-        return Document.model_validate_json(data.removeprefix(b"\xef\xbb\xbf" if isinstance(data, bytes) else "\ufeff"))
+        return Document.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = "/".join(str(part) for part in first["loc"]) or "the root"

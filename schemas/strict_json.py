@@ -1,7 +1,7 @@
 """Read JSON that others may have written: what no program of ours writes is refused with a place, never half read.
 
-Python's own reader takes NaN, repeated keys, four thousand digits and any depth up to a crash; what comes of these fails
-far from here, in a sum or a file.
+Python's own reader takes NaN, repeated keys, four thousand digits and any depth up to a crash; what comes of these
+fails far from here, in a sum or a file.
 """
 
 from __future__ import annotations
@@ -18,18 +18,17 @@ class BadJsonError(ValueError):
 
 
 def read_json(data: bytes | str) -> Any:
-    """Read JSON in UTF-8, with or without a byte order mark. Raises BadJsonError.
+    r"""Read JSON in UTF-8, with or without a byte order mark. Raises BadJsonError.
 
-    >>> read_json(b'\\xef\\xbb\\xbf{"a": 1}')
+    >>> read_json(b'\xef\xbb\xbf{"a": 1}')
     {'a': 1}
     >>> read_json('{"a": NaN}')
     Traceback (most recent call last):
     schemas.strict_json.BadJsonError: NaN, which is no number of JSON
     """
-    text = decode_utf8(data) if isinstance(data, bytes) else data.removeprefix("\ufeff")
     try:
         return json.loads(
-            text,
+            decode_utf8(data),
             parse_constant=_refuse_constant,
             parse_int=_read_int,
             parse_float=_read_float,
@@ -41,8 +40,10 @@ def read_json(data: bytes | str) -> Any:
         raise BadJsonError("no JSON (nested too deep)") from error
 
 
-def decode_utf8(data: bytes) -> str:
+def decode_utf8(data: bytes | str) -> str:
     """Decode UTF-8, with or without a byte order mark. Raises BadJsonError, which says where it is none."""
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise BadJsonError("no JSON (it is UTF-16 and must be UTF-8)")
     try:

@@ -31,7 +31,7 @@ def folder(make_pdf: Callable[..., Path], tmp_path: Path) -> Path:
 
 
 def run(
-    folder: Path | str, output: Path, work: object = None, lines: list[str] | None = None, **options: object
+    folder: Path | str, output: Path | str, work: object = None, lines: list[str] | None = None, **options: object
 ) -> Report:
     job = Job(folder, output, Settings(), **options)  # type: ignore[arg-type]
     return run_batch(job, Sequential(work) if work else Sequential(), lines=lines or ())  # type: ignore[arg-type]
@@ -55,7 +55,7 @@ def mend(folder: Path) -> None:
         ([lambda at: (at / "bad.pdf").rename(at / "worse.pdf")], [1, 0], "renamed"),
         ([lambda at: (at / "copy.pdf").write_bytes(b"no pdf")], [1, 0], "a copy of a bad one"),
         ([lambda at: (at / "other.pdf").write_bytes(b"other")], [1, 1], "another bad one beside"),
-        ([lambda at: (at / "link.pdf").symlink_to("nowhere")] * 1 + [lambda at: None], [1, 1, 0], "one without content"),
+        ([lambda at: (at / "link.pdf").symlink_to("nowhere"), lambda at: None], [1, 1, 0], "one without content"),
     ],
 )  # fmt: skip
 def test_what_is_new_in_quarantine(
@@ -208,12 +208,12 @@ def test_prune_at_a_url(make_pdf: Callable[..., Path]) -> None:
     files.store.clear()
     files.pipe_file("/in/a.pdf", make_pdf().read_bytes())
     files.pipe_file("/in/bad.pdf", b"no pdf")
-    run("memory://in", "memory://out")  # type: ignore[arg-type]
+    run("memory://in", "memory://out")
     files.pipe_file("/in/b.pdf", make_pdf(pages=[["CONVENTION", "Article 1 : Objet"]]).read_bytes())
     files.rm_file("/in/a.pdf")
     files.rm_file("/in/bad.pdf")
-    assert run("memory://in", "memory://out").gone.documents == 1  # type: ignore[arg-type]
-    report = run("memory://in", "memory://out", prune=True)  # type: ignore[arg-type]
+    assert run("memory://in", "memory://out").gone.documents == 1
+    report = run("memory://in", "memory://out", prune=True)
     assert (report.gone.documents, report.gone.quarantined) == (1, 1)
     assert (len(files.ls("/out/documents")), files.find("/out/quarantine")) == (1, [])
     files.store.clear()

@@ -1,7 +1,7 @@
 """No password or token in what is shown or kept: one place takes them out of URLs and foreign messages.
 
-Libraries quote the address that they were given, in their own form: a URL, ``password=…``, a dict. So a text is searched
-for all of these, and, where the caller knows the address, for its very password too.
+Libraries quote the address that they were given, in their own form: a URL, ``password=…``, a dict. So a text is
+searched for all of these, and, where the caller knows the address, for its very password too.
 """
 
 from __future__ import annotations

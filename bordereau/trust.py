@@ -37,7 +37,7 @@ class Trust:
     lines: dict[str, Line] | None
     """By the hash of the PDF; None where there is no manifest."""
     made_with: str = ""
-    """Of the last line: what the run that wrote it was."""
+    """What most documents were made with; lists and stopped runs leave lines of former versions beside new ones."""
     doubts: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
 
@@ -55,7 +55,7 @@ class Trust:
         elif line.output_sha256 != output_sha256:
             return f"{digest}.json was edited after the run that wrote it. {INSTEAD}"
         elif line.made_with != self.made_with:
-            self._doubt("were made by another version, or with other settings, than the last run's", digest)
+            self._doubt("were made by another version, or with other settings, than most", digest)
         return None
 
     def tell(self) -> list[str]:
@@ -79,7 +79,6 @@ def read_trust(outputs: Path) -> Trust:
     if not paths:
         return Trust(outputs, None)
     by_file: dict[str, Entry] = {}
-    last = ""
     for path in paths:
         with path.open(encoding="utf-8", errors="replace", newline="\n") as stream:
             for entry in parse_lines(stream):
@@ -92,19 +91,19 @@ def read_trust(outputs: Path) -> Trust:
                     reason=entry.reason,
                     output_sha256=entry.output_sha256,
                 )
-                last = last if entry.gone else entry.made_with
-    return Trust(outputs, _sort_by_content(by_file.values()), last)
+    lines = _sort_by_content(by_file.values())
+    most = Counter(line.made_with for line in lines.values() if line.state == "done").most_common(1)
+    return Trust(outputs, lines, most[0][0] if most else "")
 
 
 def _sort_by_content(entries: Iterable[Entry]) -> dict[str, Line]:
-    """Give each content its line: that of a document rather than of a failure, of a copy only where there is no other."""
-    rank = {"duplicate": 0, "quarantined": 1, "done": 2}
+    """Give each content its line: that of a document rather than of a failure; a copy's line tells nothing more."""
     lines: dict[str, Line] = {}
     for entry in entries:
         if entry.sha256 is None or entry.state == "duplicate":
             continue
         known = lines.get(entry.sha256)
-        if known is None or rank[entry.state] >= rank[known.state]:
+        if known is None or entry.state == "done" or known.state != "done":
             lines[entry.sha256] = Line(entry.state, entry.output_sha256, entry.made_with, entry.reason)
     return lines
 

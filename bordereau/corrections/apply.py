@@ -8,7 +8,7 @@ apply outputs/``, and before pages are made or a warehouse is loaded.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,6 +79,19 @@ def make_corrected(outputs: Path, digest: str) -> str | None:
     if not group:
         return None
     return print_document(apply_corrections(read_document(outputs / "documents" / f"{digest}.json"), group)[0])
+
+
+def find_made_up(files: Iterable[Path]) -> Iterator[str]:
+    """Say which of some corrected documents are not what the documents and the corrections give."""
+    for path in files:
+        if path.absolute().parent.name != FOLDER:
+            continue
+        try:
+            made = make_corrected(path.absolute().parent.parent, path.stem)
+            if made is None or made.encode("utf-8") != path.read_bytes():
+                yield f"{path.name} is not what bordereau apply makes of the corrections: run it again."
+        except (OSError, BordereauError) as error:
+            yield f"{path.name} cannot be compared with its document and corrections: {str(error).rstrip('.')}."
 
 
 def _is_edited(outputs: Path, digest: str, trust: Trust, done: Applied) -> bool:

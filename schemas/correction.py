@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from schemas.evidence import Evidence, Strict
 
 YEARS = (1970, 2999)
+PAGES_AT_MOST = 100_000
 LETTERS_AT_MOST = 2_000
 """Of a value: no title or name of an act has as many."""
 CorrectionVerdict = Literal["right", "wrong", "corrected", "extra", "missing"]
@@ -45,6 +46,12 @@ class Correction(Strict):
     """ISO 8601, with the time zone."""
     why: str | None = Field(default=None, max_length=10_000)
     evidence: tuple[Evidence, ...] = Field(min_length=1, max_length=1_000)
+
+    @model_validator(mode="after")
+    def _is_in_a_document(self) -> Self:
+        if any(one.page > PAGES_AT_MOST for one in self.evidence):
+            raise ValueError("no document has such a page")
+        return self
 
     @model_validator(mode="after")
     def _has_its_value(self) -> Self:

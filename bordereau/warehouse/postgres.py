@@ -92,7 +92,7 @@ def split_address(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
         ambiguous = "@" in f"{parts.path}{parts.fragment}"
-        _ = parts.port
+        _ = ambiguous or parts.port  # raises where it is no number
     except ValueError as error:
         raise UsageError(f"{redact(url)} names no database: {tell_foreign(error, url)}.") from error
     if ambiguous:

@@ -112,10 +112,12 @@ def test_odd_surroundings_do_not_matter(place: Path, tmp_path: Path, env: dict[s
 
 
 def test_a_full_temporary_folder_is_named(place: Path, tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    for number in range(3_000):
-        (tmp_path / "in" / f"{number:05}-{'x' * 200}.pdf").touch()
-    done = shell(f"ulimit -f 100; bordereau run {tmp_path}/in -o {tmp_path}/out {SEQ}", place, TMPDIR=str(tmp_path))
+    (tmp_path / "out").mkdir()
+    line = '{"file":"%05d' + "x" * 300 + '","state":"done","sha256":"%d","made_with":"x"}\n'
+    lines = (line % (number, number) for number in range(20_000))
+    (tmp_path / "out" / "manifest.jsonl").write_text("".join(lines))
+    line = f"ulimit -f 100; bordereau run {place}/in -o {tmp_path}/out {SEQ}"
+    done = shell(line, place, TMPDIR=str(tmp_path), SQLITE_TMPDIR=str(tmp_path))
     words = be_clean(done)
     assert (done.returncode, "set TMPDIR to a place with room" in words) == (1, True), words
     assert len(words.splitlines()) == 1

@@ -28,6 +28,7 @@ def explain(
     from bordereau.review.explain import draw_boxes, put_beside
     from bordereau.review.images import draw_page, open_pdf
     from bordereau.task import Task, run_task
+    from bordereau.whole import put_in_place
     from schemas.errors import UsageError
     from schemas.settings import Settings
 
@@ -46,8 +47,8 @@ def explain(
         raise typer.Exit(1)
     drawn = draw_boxes(picture, document, page)
     result = put_beside(drawn, document, page) if beside else drawn
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        result.save(output, quality=70) if output.suffix.lower() == ".webp" else result.save(output, optimize=True)
-    except OSError as error:
-        raise UsageError(f"{output} cannot be written: {error.strerror or error}.") from error
+    with put_in_place(output) as draft:
+        if output.suffix.lower() == ".webp":
+            result.save(draft, "WEBP", quality=70)
+        else:
+            result.save(draft, "PNG", optimize=True)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from time import monotonic
 from types import TracebackType
 from typing import Any, Protocol, TextIO
 
 from bordereau.ledger import Entry
+from bordereau.redact import redact
 from bordereau.report import Report
+from bordereau.shown import show
+from schemas.unseen import escape_unseen
 
 LINE_EVERY_S = 10.0
 
@@ -91,8 +95,7 @@ class Lines(Silent):
         return ", ".join(parts)
 
     def _tell(self, text: str) -> None:
-        self._stream.write(f"bordereau: {text}\n".encode(errors="replace").decode())
-        self._stream.flush()
+        _write(self._stream, f"bordereau: {show(redact(text))}\n")
 
 
 class JsonLines(Silent):
@@ -111,13 +114,13 @@ class JsonLines(Silent):
 
     def step(self, entry: Entry, report: Report) -> None:
         self._report = report
-        keys = ("file", "state", "sha256", "status", "reason", "message", "seconds", "peak_mb", "failing")
-        content = {key: getattr(entry, key) for key in keys if getattr(entry, key) is not None}
+        keys = ("file", "state", "sha256", "status", "reason", "message", "new", "seconds", "peak_mb", "failing")
+        values = {key: getattr(entry, key) for key in keys}
+        content = {key: value for key, value in values.items() if value is not None and value is not False}
         self._tell({"event": "file", **content, "pages_per_s": round(self._count_rate(report), 2)})
 
     def _tell(self, content: dict[str, Any]) -> None:
-        self._stream.write(json.dumps(content) + "\n")
-        self._stream.flush()
+        _write(self._stream, escape_unseen(json.dumps(content)) + "\n")
 
 
 class Bar(Silent):
@@ -155,13 +158,22 @@ class Bar(Silent):
         self._bar.update(self._task, total=total)
 
     def step(self, entry: Entry, report: Report) -> None:
-        name = entry.file[-40:].replace("[", "(").encode(errors="replace").decode()
+        name = show(entry.file)[-40:].replace("[", "(")
         failed = report.count("quarantined")
         self._bar.update(self._task, advance=1, description=name, rate=self._count_rate(report), failed=failed)
 
 
 def open_progress(as_json: bool) -> Progress:
     """Choose the way to tell: JSON where asked for, a bar on a terminal, else plain lines."""
+    if sys.stderr is None:
+        return Silent()
     if as_json:
         return JsonLines()
     return Bar() if sys.stderr.isatty() else Lines()
+
+
+def _write(stream: TextIO, line: str) -> None:
+    """Write a line; a stream that is closed or full loses it, and the run goes on."""
+    with suppress(OSError, ValueError):
+        stream.write(line)
+        stream.flush()

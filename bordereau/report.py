@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bordereau.gone import Gone
 from bordereau.ledger import Entry
+from bordereau.shown import join_lines, print_json
 from bordereau.stores import Store
 from bordereau.summary import count_verdicts, print_summary
 from schemas.errors import BordereauError
@@ -17,6 +18,8 @@ from schemas.load import parse_document
 CHECKS_SHOWN_UP_TO = 12
 """With more documents than this the terminal shows only those that need a look."""
 TEXTS_AT_MOST = 100
+NEW_SHOWN = 1_000
+"""Names of files newly in quarantine that the summary lists; each has its line in the manifest."""
 
 
 @dataclass(slots=True)
@@ -37,6 +40,12 @@ class Report:
     """Pages of the documents read in this run."""
     stopped: bool = False
     """The run was interrupted; the rest is for the next one."""
+    new: int = 0
+    """Files in quarantine of which no former run told."""
+    new_files: list[str] = field(default_factory=list)
+    """The first of them."""
+    gone: Gone = field(default_factory=Gone)
+    """Results whose file has left the folder."""
     texts: list[str] = field(default_factory=list)
     """A few lines a document, for a person."""
 
@@ -45,6 +54,9 @@ class Report:
         self.states[entry.state] += 1
         if entry.state == "quarantined":
             self.reasons[str(entry.reason)] += 1
+            self.new += entry.new
+            if entry.new and len(self.new_files) < NEW_SHOWN:
+                self.new_files.append(entry.file)
         if entry.state == "done" and entry.document is not None:
             self.failing += entry.failing
             for act in entry.document["acts"]:
@@ -60,19 +72,25 @@ class Report:
             "documents": self.count("done"),
             "duplicates": self.count("duplicate"),
             "quarantined": self.count("quarantined"),
+            "new_in_quarantine": self.new,
             "reasons": dict(sorted(self.reasons.items())),
             "checks": {status: self.checks[status] for status in count_verdicts(())},
+            "gone": {
+                "documents": self.gone.documents,
+                "quarantined": self.gone.quarantined,
+                "pruned": self.gone.pruned,
+            },
         }
 
 
 def print_totals(report: Report, entries: Iterable[Entry]) -> Iterator[str]:
-    """Write ``summary.json`` piece by piece: the totals, then each document."""
-    head = json.dumps(report.totals(), ensure_ascii=False, indent=1)
-    yield head.removesuffix("\n}") + ',\n "by_document": ['
+    """Write ``summary.json`` piece by piece: the totals, what is newly in quarantine, then each document."""
+    head = {**report.totals(), "newly_in_quarantine": report.new_files}
+    yield print_json(head, indent=1).removesuffix("\n}\n") + ',\n "by_document": ['
     before = "\n  "
     for entry in entries:
         if entry.state == "done":
-            yield before + json.dumps(entry.document, ensure_ascii=False)
+            yield before + print_json(entry.document).removesuffix("\n")
             before = ",\n  "
     yield "\n ]\n}\n"
 
@@ -85,7 +103,9 @@ def write_texts(report: Report, entries: Iterable[Entry], store: Store) -> None:
             report.texts.append("… and more: every file has a line in manifest.jsonl.\n")
             return
         if entry.state == "quarantined":
-            report.texts.append(f"{entry.file}\n  Quarantine {entry.message} [{entry.reason}]\n")
+            report.texts.append(
+                join_lines([entry.file, f"  Quarantine {entry.message} [{entry.reason}{', new' if entry.new else ''}]"])
+            )
         elif entry.state == "done" and (few or entry.failing):
             text = store.read(f"documents/{entry.sha256}.json")
             try:

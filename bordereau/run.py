@@ -9,6 +9,8 @@ is killed, what has a line is done, and what has none is read again, to the same
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -20,14 +22,15 @@ from typing import TYPE_CHECKING
 from bordereau.answer import Answer, Reading
 from bordereau.engines.engine import Engine
 from bordereau.fingerprint import make_fingerprint
+from bordereau.gone import settle
 from bordereau.ledger import Entry, Ledger, print_entry
 from bordereau.progress import Progress, Silent
 from bordereau.quarantine import name_quarantine, write_quarantine
 from bordereau.report import Report, print_totals, write_texts
 from bordereau.sources import Fetched, Source, fetch_ahead, open_source
-from bordereau.stores import JOURNAL, Store, open_store
+from bordereau.stores import GOES_ON, JOURNAL, Store, StoreError, open_store
 from bordereau.task import Failure, Task
-from schemas.errors import Reason
+from schemas.errors import Reason, UsageError
 from schemas.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,6 +58,8 @@ class Job:
     retry_failed: bool = False
     """Read again what a former run has put in quarantine."""
     spread_from: int | None = SPREAD_FROM
+    prune: bool = False
+    """Take out what was made of files that have left the folder."""
 
     def fingerprint(self) -> str:
         """Name program, schema, settings and known sums in twelve hexadecimal digits."""
@@ -65,20 +70,27 @@ def run_batch(job: Job, engine: Engine, progress: Progress | None = None, lines:
     """Read all that the job names and leave everything in its output; closes the engine.
 
     ``lines`` are the names when the job's folder is “-”. Ctrl-C ends the run in good order: what is done stays done.
-    Raises UsageError, MissingDependencyError where the run cannot begin.
+    Raises UsageError, MissingDependencyError where the run cannot begin, StoreError where it cannot go on.
     """
     progress = progress or Silent()
     try:
+        if job.prune and str(job.folder) == "-":
+            raise UsageError("A list of names does not say which files are gone: --prune needs the folder.")
         source = open_source(job.folder, lines)
         store = open_store(job.output)
         try:
-            ledger = Ledger(() if job.force else store.journal())
+            ledger = Ledger(store.journal(), afresh=job.force)
             try:
                 return _Run(job, engine, store, ledger, progress).carry_out(source)
             finally:
                 ledger.close()
         finally:
             store.close()
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"The names of the run cannot be kept in {tempfile.gettempdir()} ({error}): set TMPDIR to a place with "
+            f"room. {GOES_ON}"
+        ) from error
     finally:
         engine.close()
 
@@ -132,9 +144,10 @@ class _Run:
         except KeyboardInterrupt:
             self.report.stopped = True
             return self.report
-        self.store.put(JOURNAL, self.ledger.lines())
+        self.report.gone = settle(self.ledger, self.store, source.whole, self.job.prune, self.job.force)
         self.store.put("summary.json", print_totals(self.report, self.ledger.entries()))
         write_texts(self.report, self.ledger.entries(), self.store)
+        self.store.put(JOURNAL, self.ledger.manifest())  # last: until then, what is new has not been told
         return self.report
 
     def _take_in(self, fetched: Fetched) -> None:
@@ -278,6 +291,7 @@ class _Run:
 
     def _record(self, entry: Entry) -> None:
         """Write the quarantine first, then the line of the manifest: what has a line is done."""
+        entry = replace(entry, gone=False, new=entry.state == "quarantined" and self.ledger.is_new(entry))
         if entry.state == "quarantined":
             write_quarantine(self.store, entry)
         else:

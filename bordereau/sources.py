@@ -10,18 +10,21 @@ import hashlib
 import os
 import re
 import tempfile
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from bordereau.redact import redact
 from bordereau.scratch import Scratch
-from bordereau.stores import open_filesystem
+from bordereau.stores import find_folder, open_filesystem, tell_foreign
 from bordereau.task import Failure
-from schemas.errors import Reason, UsageError
+from bordereau.whole import tell_cause
+from schemas.errors import BordereauError, Reason, UsageError
 
 FETCHERS = 4
 AHEAD = 8
@@ -42,8 +45,9 @@ class Fetched:
 
     def drop(self) -> None:
         if self.spooled:
-            self.path.unlink(missing_ok=True)
-            self.path.parent.rmdir()
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+                self.path.parent.rmdir()
 
 
 class Source(Protocol):
@@ -51,6 +55,8 @@ class Source(Protocol):
 
     ordered: bool
     """Whether names already come in the order in which they are to be read; if not, they are sorted first."""
+    whole: bool
+    """Whether what it does not name is gone: a folder says all that there is, a list only what is asked for."""
 
     def names(self) -> Iterator[str]:
         """Every name, one by one."""
@@ -62,14 +68,23 @@ class Source(Protocol):
 
 
 class FolderSource:
-    """Every PDF below a folder. Linked files are read, linked folders are not entered: they may lead in a circle."""
+    """Every PDF below a folder. Linked files are read, linked folders are not entered: they may lead in a circle.
+
+    A folder that cannot be listed is named like a file, and goes to quarantine: what stands in it is not read.
+    """
 
     ordered = False
 
     def __init__(self, folder: Path) -> None:
-        if not folder.is_dir():
+        try:
+            is_folder = folder.is_dir()
+        except (OSError, ValueError) as error:
+            raise UsageError(f"{folder} cannot be used: {error}.") from error
+        if not is_folder:
             raise UsageError(f"{folder} is no folder; for one file use: bordereau extract {folder}")
         self._folder = folder
+        self._closed: dict[str, str] = {}
+        self.whole = True
 
     def names(self) -> Iterator[str]:
         waiting = [self._folder]
@@ -77,7 +92,13 @@ class FolderSource:
             here = waiting.pop()
             try:
                 children = os.scandir(here)
-            except OSError:
+            except OSError as error:
+                if here == self._folder:
+                    raise UsageError(f"{here} cannot be listed: {tell_cause(error)}.") from error
+                self.whole = False
+                name = here.relative_to(self._folder).as_posix()
+                self._closed[name] = f"{here.name} cannot be listed: {tell_cause(error)}."
+                yield name
                 continue
             with children:
                 for child in children:
@@ -88,47 +109,97 @@ class FolderSource:
                         yield path.relative_to(self._folder).as_posix()
 
     def fetch(self, name: str) -> Fetched:
+        if name in self._closed:
+            failure = Failure(Reason.NOT_READABLE, self._closed[name])
+            return Fetched(name, self._folder / name, failure=failure)
         return hash_local(name, self._folder / name)
 
 
 class ListSource:
-    """Files named one a line: paths, or URLs."""
+    """Files named one a line: paths, or URLs. A URL is called without its passwords and tokens."""
 
     ordered = True
+    whole = False
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = lines
         self._spool = Spool()
+        self._urls: dict[str, str] = {}
+        """What was left out of names that are not fetched yet."""
+        self._told: Counter[str] = Counter()
 
     def names(self) -> Iterator[str]:
         for line in self._lines:
             if name := line.rstrip("\r\n"):
-                yield name
+                yield self._call(name) if "://" in name else name
+
+    def _call(self, url: str) -> str:
+        """Name a URL; two that differ in their secrets only are told apart."""
+        name = redact(url)
+        if name == url:
+            return url
+        self._told[name] += 1
+        called = f"{name} ({self._told[name]})" if self._told[name] > 1 else name
+        self._urls[called] = url
+        return called
 
     def fetch(self, name: str) -> Fetched:
-        return self._spool.fetch(name, name) if "://" in name else hash_local(name, Path(name))
+        url = self._urls.pop(name, name)
+        if "://" not in name:
+            return hash_local(name, Path(name))
+        return self._spool.fetch(name, url, lambda: open_filesystem(url))
 
 
 class RemoteSource:
-    """Every PDF below a URL of fsspec."""
+    """Every PDF below a URL of fsspec; a folder that cannot be listed is named like a file, as in a local one."""
 
     ordered = False
 
     def __init__(self, url: str) -> None:
         self._files, self._root = open_filesystem(url)
         self._spool = Spool()
-        self._protocol = url.split("://", 1)[0]
-        if not self._files.isdir(self._root):
-            raise UsageError(f"{url} is no folder.")
+        self._url = url
+        self._closed: dict[str, str] = {}
+        self.whole = True
+        try:
+            is_folder = self._files.isdir(self._root)
+        except Exception as error:  # each file system of fsspec raises its own
+            raise UsageError(f"{redact(url)} cannot be listed: {tell_foreign(error, url)}.") from error
+        if not is_folder:
+            raise UsageError(f"{redact(url)} is no folder.")
 
     def names(self) -> Iterator[str]:
-        for folder, _, files in self._files.walk(self._root):
-            for file in files:
-                if is_pdf_name(file):
-                    yield f"{folder}/{file}".removeprefix(f"{self._root}/")
+        waiting = [self._root]
+        while waiting:
+            here = waiting.pop()
+            try:
+                children = self._files.ls(here, detail=True)
+            except Exception as error:
+                self._close(here, error)
+                yield self._name(here)
+                continue
+            for child in children:
+                path = str(child["name"]).rstrip("/")
+                if child["type"] == "directory" and path != here.rstrip("/"):
+                    waiting.append(path)
+                elif child["type"] != "directory" and is_pdf_name(path):
+                    yield self._name(path)
+
+    def _name(self, path: str) -> str:
+        return path.removeprefix(f"{self._root}/")
+
+    def _close(self, folder: str, error: Exception) -> None:
+        cause = tell_foreign(error, self._url)
+        if folder == self._root:
+            raise UsageError(f"{redact(self._url)} cannot be listed: {cause}.") from error
+        self.whole = False
+        self._closed[self._name(folder)] = f"{folder.rpartition('/')[2]} cannot be listed: {cause}."
 
     def fetch(self, name: str) -> Fetched:
-        return self._spool.fetch(name, f"{self._protocol}://{self._root}/{name}")
+        if name in self._closed:
+            return Fetched(name, Path(name), failure=Failure(Reason.NOT_READABLE, self._closed[name]))
+        remote = name if "://" in name else f"{self._root}/{name}"
+        return self._spool.fetch(name, self._url, lambda: (self._files, remote))
 
 
 class Spool:
@@ -137,17 +208,20 @@ class Spool:
     def __init__(self) -> None:
         self._scratch = Scratch("spool")
 
-    def fetch(self, name: str, url: str) -> Fetched:
-        path = Path(tempfile.mkdtemp(dir=self._scratch.path)) / make_safe_name(name)
+    def fetch(self, name: str, url: str, open_file: Callable[[], tuple[Any, str]]) -> Fetched:
+        """Copy what ``open_file`` finds; what goes wrong is told without the passwords of ``url``."""
+        path = self._scratch.path / make_safe_name(name)
         try:
-            files, remote = open_filesystem(url)
+            path = Path(tempfile.mkdtemp(dir=self._scratch.path)) / path.name
+            files, remote = open_file()
             digest = hashlib.sha256()
             with files.open(remote, "rb") as stream, path.open("wb") as copy:
                 while piece := stream.read(PIECE):
                     digest.update(piece)
                     copy.write(piece)
         except Exception as error:  # each file system of fsspec raises its own
-            message = f"{path.name} cannot be fetched: {type(error).__name__}: {error}."
+            cause = str(error) if isinstance(error, BordereauError) else tell_foreign(error, url)
+            message = f"{path.name} cannot be fetched: {type(error).__name__}: {cause.rstrip('.')}."
             return Fetched(name, path, failure=Failure(Reason.NOT_READABLE, message), spooled=True)
         return Fetched(name, path, digest.hexdigest(), spooled=True)
 
@@ -157,9 +231,8 @@ def open_source(place: Path | str, lines: Iterable[str] = ()) -> Source:
     text = str(place)
     if text == "-":
         return ListSource(lines)
-    if text.startswith("file://"):
-        return FolderSource(Path(text.removeprefix("file://")))
-    return RemoteSource(text) if "://" in text else FolderSource(Path(place))
+    folder = find_folder(text)
+    return RemoteSource(text) if folder is None else FolderSource(folder)
 
 
 def fetch_ahead(source: Source, names: Iterable[str]) -> Iterator[Fetched]:

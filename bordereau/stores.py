@@ -9,19 +9,33 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from schemas.errors import MissingDependencyError, UsageError
+from bordereau.redact import redact
+from bordereau.whole import tell_cause
+from schemas.errors import BordereauError, MissingDependencyError, UsageError
 
 JOURNAL = "manifest.jsonl"
 SEGMENTS = "manifest.d"
 WHOLE_AT_ONCE = {"s3", "s3a", "gs", "gcs", "abfs", "az", "adl", "memory"}
 """Protocols where an object appears only when it is complete."""
+GOES_ON = "The same command goes on from here."
 SEGMENT_LINES = 50
 """Lines of the journal that a store without append gathers before it writes them."""
+
+
+NEARLY_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/(?!/)")
+"""What was to be a URL. One letter before the colon is a name, not a protocol."""
+
+
+class StoreError(BordereauError):
+    """The place for results did not take or give a file; what was written before stays."""
+
+    exit_code = 1
 
 
 class Store(Protocol):
@@ -41,6 +55,10 @@ class Store(Protocol):
 
     def remove(self, name: str) -> None:
         """Remove a file if it is there."""
+        ...
+
+    def find(self, folder: str) -> Iterator[str]:
+        """Give the names of the JSON files below ``documents``, ``quarantine`` or ``corrected``."""
         ...
 
     def journal(self) -> Iterator[str]:
@@ -79,14 +97,19 @@ class FolderStore:
     def put(self, name: str, parts: Iterable[str]) -> None:
         target = self._folder / name
         neighbour = target.with_name(f".{target.name}.{os.getpid()}.part")
-        with neighbour.open("w", encoding="utf-8") as stream:
-            stream.writelines(parts)
-        if name == JOURNAL:
-            self._close_journal()
-        neighbour.replace(target)
+        try:
+            with neighbour.open("w", encoding="utf-8") as stream:
+                stream.writelines(parts)
+            if name == JOURNAL:
+                self._close_journal()
+            neighbour.replace(target)
+        except OSError as error:
+            with suppress(OSError):
+                neighbour.unlink(missing_ok=True)
+            raise StoreError(f"{target} cannot be written: {tell_cause(error)}. {GOES_ON}") from error
 
     def read(self, name: str) -> str | None:
-        with suppress(OSError):
+        with suppress(OSError, UnicodeDecodeError):
             return (self._folder / name).read_text(encoding="utf-8")
         return None
 
@@ -98,7 +121,15 @@ class FolderStore:
             return False
 
     def remove(self, name: str) -> None:
-        (self._folder / name).unlink(missing_ok=True)
+        path = self._folder / name
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"{path} cannot be removed: {tell_cause(error)}. {GOES_ON}") from error
+
+    def find(self, folder: str) -> Iterator[str]:
+        for path in sorted((self._folder / folder).glob("*.json")):
+            yield f"{folder}/{path.name}"
 
     def journal(self) -> Iterator[str]:
         try:
@@ -109,12 +140,16 @@ class FolderStore:
             yield from stream
 
     def append(self, line: str) -> None:
-        if self._journal is None:
-            self._journal = (self._folder / JOURNAL).open("a", encoding="utf-8")
-            if self._journal.tell() and not self._ends_whole():
-                self._journal.write("\n")
-        self._journal.write(line)
-        self._journal.flush()
+        try:
+            if self._journal is None:
+                self._journal = (self._folder / JOURNAL).open("a", encoding="utf-8")
+                if self._journal.tell() and not self._ends_whole():
+                    self._journal.write("\n")
+            self._journal.write(line)
+            self._journal.flush()
+        except OSError as error:
+            path = self._folder / JOURNAL
+            raise StoreError(f"{path} cannot be written: {tell_cause(error)}. {GOES_ON}") from error
 
     def close(self) -> None:
         self._close_journal()
@@ -127,7 +162,8 @@ class FolderStore:
 
     def _close_journal(self) -> None:
         if self._journal is not None:
-            self._journal.close()
+            with suppress(OSError):  # what could not be written has been told
+                self._journal.close()
             self._journal = None
 
 
@@ -136,10 +172,27 @@ class RemoteStore:
 
     def __init__(self, url: str) -> None:
         self._files, self._root = open_filesystem(url)
+        self._where = redact(url).rstrip("/")
+        self._secret = url
         self._lines: list[str] = []
-        self._segment = len(self._list_segments())
+        with self._tell("cannot be used"):
+            self._segment = len(self._list_segments())
+
+    @contextmanager
+    def _tell(self, what: str) -> Iterator[None]:
+        """Say in a sentence what a file system of fsspec says in a way of its own."""
+        try:
+            yield
+        except BordereauError:
+            raise
+        except Exception as error:
+            raise StoreError(f"{self._where} {what}: {tell_foreign(error, self._secret)}. {GOES_ON}") from error
 
     def put(self, name: str, parts: Iterable[str]) -> None:
+        with self._tell(f"did not take {name}"):
+            self._put(name, parts)
+
+    def _put(self, name: str, parts: Iterable[str]) -> None:
         target = f"{self._root}/{name}"
         first = target if self._is_whole_at_once() else f"{target}.part"
         self._files.makedirs(first.rpartition("/")[0], exist_ok=True)
@@ -154,21 +207,38 @@ class RemoteStore:
                 self._files.rm_file(path)
 
     def read(self, name: str) -> str | None:
-        try:
-            content: bytes = self._files.cat_file(f"{self._root}/{name}")
-        except FileNotFoundError:
-            return None
-        return content.decode("utf-8")
+        content = self.read_bytes(name)
+        return None if content is None else content.decode("utf-8", "replace")
+
+    def read_bytes(self, name: str) -> bytes | None:
+        """Read a file as it is; None where there is none."""
+        with self._tell(f"does not give {name}"):
+            try:
+                content: bytes = self._files.cat_file(f"{self._root}/{name}")
+            except FileNotFoundError:
+                return None
+        return content
 
     def is_intact(self, name: str, size: int, sha256: str) -> bool:  # noqa: ARG002 (a hash would fetch it whole)
-        try:
-            return bool(self._files.size(f"{self._root}/{name}") == size)
-        except FileNotFoundError:
-            return False
+        with self._tell(f"does not give {name}"):
+            try:
+                return bool(self._files.size(f"{self._root}/{name}") == size)
+            except FileNotFoundError:
+                return False
 
     def remove(self, name: str) -> None:
-        with suppress(FileNotFoundError):
+        with self._tell(f"did not remove {name}"), suppress(FileNotFoundError):
             self._files.rm_file(f"{self._root}/{name}")
+
+    def find(self, folder: str) -> Iterator[str]:
+        with self._tell(f"does not list {folder}"):
+            try:
+                paths = sorted(self._files.ls(f"{self._root}/{folder}", detail=False))
+            except FileNotFoundError:
+                return
+        for path in paths:
+            if path.endswith(".json"):
+                yield f"{folder}/{path.rpartition('/')[2]}"
 
     def journal(self) -> Iterator[str]:
         for path in (f"{self._root}/{JOURNAL}", *self._list_segments()):
@@ -204,9 +274,35 @@ class RemoteStore:
 def open_store(place: Path | str) -> Store:
     """Open a place for results: a folder, or a URL of fsspec. Raises UsageError, MissingDependencyError."""
     text = str(place)
-    if text.startswith("file://"):
-        return FolderStore(Path(text.removeprefix("file://")))
-    return RemoteStore(text) if "://" in text else FolderStore(Path(place))
+    folder = find_folder(text)
+    return RemoteStore(text) if folder is None else FolderStore(folder)
+
+
+def find_folder(place: str) -> Path | None:
+    """Find the local folder that a place names; None for a URL. Raises UsageError for what is neither.
+
+    >>> find_folder("outputs"), find_folder("file:///data/out"), find_folder("s3://bucket/out")
+    (PosixPath('outputs'), PosixPath('/data/out'), None)
+    """
+    if not place.strip():
+        raise UsageError("The name of the folder is empty.")
+    if "\0" in place:
+        raise UsageError(f"{place} names no folder: it holds the character zero.")
+    if place.startswith("file:"):
+        path = place.removeprefix("file:").removeprefix("//")
+        if not path.startswith("/"):
+            raise UsageError(f"{place} names no folder: write file:///path.")
+        return Path(path)
+    if "://" in place:
+        if not place.split("://", 1)[1].strip("/"):
+            raise UsageError(f"{redact(place)} names no folder: nothing stands after “://”.")
+        return None
+    if NEARLY_URL.match(place) and not Path(place).exists():
+        scheme, _, rest = place.partition(":")
+        raise UsageError(
+            f"{redact(place)} is no URL: write {scheme}://{redact(rest.lstrip('/'))}, or ./{redact(place)}."
+        )
+    return Path(place)
 
 
 def open_filesystem(url: str) -> tuple[Any, str]:
@@ -216,7 +312,14 @@ def open_filesystem(url: str) -> tuple[Any, str]:
     try:
         files, root = fsspec.core.url_to_fs(url)
     except ImportError as error:
-        raise MissingDependencyError(f"{url} needs a package that is not installed: {error}.") from error
-    except ValueError as error:
-        raise UsageError(f"{url} cannot be used: {error}.") from error
-    return files, root.rstrip("/")
+        cause = tell_foreign(error, url)
+        raise MissingDependencyError(f"{redact(url)} needs a package that is not installed: {cause}.") from error
+    except Exception as error:  # each file system of fsspec raises its own
+        raise UsageError(f"{redact(url)} cannot be used: {tell_foreign(error, url)}.") from error
+    return files, str(root).rstrip("/")
+
+
+def tell_foreign(error: BaseException, *addresses: str) -> str:
+    """Put what a library raised into a part of a sentence, without passwords and at a length that one can read."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    return redact(said, *addresses)[:300].rstrip(".")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from bordereau.shown import join_lines
 from schemas.check import Check
 from schemas.convention import Act, Document
 
@@ -71,7 +72,7 @@ def print_summary(document: Document, with_checks: bool = True) -> str:
     for (code, message), pages in _group_warnings(document).items():
         where = f" (page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))})" if pages else ""
         lines.append(_row("Warning", f"{message}{where} [{code}]"))
-    return "\n".join(lines) + "\n"
+    return join_lines(lines)
 
 
 def print_checks(checks: Iterable[Check]) -> list[str]:

@@ -18,22 +18,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError, field_validator
+from pydantic import BaseModel, ValidationError, field_validator
 
 from lexicon.folding import fold
+from reconcile.known_yaml import KnownSumsError, read_yaml
 from reconcile.paths import Place, collect_terms, list_places
 from reconcile.references import name_annex, pick_words, words
 from reconcile.verdicts import Term, make_check, print_figure
 from reconcile.wording import split_sentences
+from schemas.bounds import read_bounded
 from schemas.check import Check
 from schemas.convention import Act, Document
 from schemas.decimals import print_decimal
-from schemas.errors import UsageError
 from schemas.evidence import Strict
+
+T = TypeVar("T", bound=BaseModel)
 
 
 class Match(Strict):
@@ -52,8 +55,8 @@ class KnownSum(Strict):
     @field_validator("value", mode="before")
     @classmethod
     def _read_value(cls, value: object) -> object:
-        """YAML gives int, float or str; a float goes by its printed form, not by its binary value."""
-        return str(value).replace(" ", "").replace("_", "").replace(",", ".")
+        """A number goes by its printed form, not by its binary value. Raises ValueError."""
+        return read_sum(value)
 
 
 class KnownDocument(Strict):
@@ -67,18 +70,29 @@ class KnownSums(Strict):
     documents: tuple[KnownDocument, ...] = ()
 
 
+def read_sum(value: object) -> Decimal:
+    """Read a sum as people write it; one that no budget can have is refused. Raises ValueError.
+
+    >>> read_sum("30 603 000,50"), read_sum(1_000)
+    (Decimal('30603000.50'), Decimal('1000'))
+    """
+    return read_bounded("".join(str(value).replace("_", "").replace(",", ".").split()))
+
+
 def read_known_sums(path: Path) -> KnownSums:
     """Read a file of known sums. Raises UsageError when it cannot be read or is not of the form above."""
-    import yaml
+    return judge(path, KnownSums, read_yaml(path) or {})
 
+
+def judge(path: Path, model: type[T], data: Any) -> T:
+    """Make a model of what a file holds; the first thing that does not fit is told with its place."""
     try:
-        data: Any = yaml.safe_load(path.read_text("utf8"))
-        return KnownSums.model_validate(data or {})
-    except OSError as error:
-        raise UsageError(f"The file of known sums {path} cannot be read: {error.strerror}.") from error
-    except (yaml.YAMLError, ValidationError, UnicodeDecodeError, InvalidOperation) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise UsageError(f"The file of known sums {path} is not of the documented form: {reason}") from error
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "/".join(map(str, first["loc"])) or "the root"
+        why = " ".join(first["msg"].removeprefix("Value error, ").split())
+        raise KnownSumsError(f"The file of known sums {path} is not of the documented form: {place}: {why}.") from error
 
 
 def check_known_sums(document: Document, known: KnownSums) -> tuple[Check, ...]:

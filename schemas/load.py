@@ -12,18 +12,26 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from schemas.bounds import is_huge
 from schemas.convention import SCHEMA_VERSION, Document
 from schemas.errors import NotADocumentError, UnknownSchemaVersionError
+from schemas.strict_json import BadJsonError, decode_utf8, read_json
+from schemas.unseen import escape_unseen
 
 _NUMBERS = re.compile(r"\[\n\s+-?\d[\d.]*(?:,\n\s+-?\d[\d.]*)*\n\s+\]")
 """A list of bare numbers over several lines; a string of JSON holds no line end, so it is never inside one."""
 
+FIGURES = {"value", "precision", "stated", "computed", "difference", "tolerance", "share_capital"}
+"""The keys whose strings are numbers."""
 KNOWN_VERSIONS: tuple[str, ...] = (SCHEMA_VERSION,)
 
 
 def print_document(document: Document) -> str:
-    """Write the JSON of a document, one key a line; boxes and page ranges stand on one line."""
-    return _NUMBERS.sub(_join_numbers, document.model_dump_json(indent=1)) + "\n"
+    """Write the JSON of a document, one key a line; boxes and page ranges stand on one line.
+
+    Signs that steer a terminal are escaped: they are the same to whoever reads the JSON.
+    """
+    return escape_unseen(_NUMBERS.sub(_join_numbers, document.model_dump_json(indent=1))) + "\n"
 
 
 def read_document(path: Path) -> Document:
@@ -47,12 +55,14 @@ def parse_document(data: bytes | str, name: str = "The text") -> Document:
 the PDF again, or install the version of Bordereau that wrote it.
     """
     try:
-        content = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise NotADocumentError(f"{name} is no JSON; bordereau extract writes such files.") from error
+        text = decode_utf8(data)
+        content = read_json(text)
+    except BadJsonError as error:
+        raise NotADocumentError(f"{name} is no document that can be read: it holds {error}.") from error
     _check_version(content, name)
+    _check_numbers(content, name)
     try:
-        return Document.model_validate_json(data)
+        return Document.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = "/".join(str(part) for part in first["loc"]) or "the root"
@@ -70,6 +80,26 @@ def print_json_schema() -> str:
 
 def _join_numbers(match: re.Match[str]) -> str:
     return f"[{', '.join(match.group()[1:-1].replace(',', ' ').split())}]"
+
+
+def _check_numbers(content: Any, name: str) -> None:
+    """Refuse figures that nobody could print, before anybody adds them up. Raises NotADocumentError."""
+    waiting: list[Any] = [content]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            for key, value in one.items():
+                if isinstance(value, dict | list):
+                    waiting.append(value)
+                elif (
+                    key in FIGURES
+                    and not {"scheme", "verdict"} & one.keys()
+                    and isinstance(value, str)
+                    and is_huge(value)
+                ):
+                    raise NotADocumentError(f"{name} holds a figure beyond reason: {key} “{value[:20]}…”.")
 
 
 def _check_version(content: object, name: str) -> None:

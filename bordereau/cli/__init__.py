@@ -7,7 +7,11 @@ Nothing heavy is imported here: ``bordereau --help`` answers at once.
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from traceback import extract_tb
 from typing import Annotated
 
 import typer
@@ -22,7 +26,8 @@ from bordereau.cli.parse import parse
 from bordereau.cli.review import review
 from bordereau.cli.run import run
 from bordereau.cli.schema import schema
-from bordereau.cli.streams import drop_stdout, print_words
+from bordereau.cli.streams import drop_stdout, keep_streams_open, print_words
+from bordereau.whole import tell_cause
 from schemas.errors import BordereauError
 
 app = typer.Typer(
@@ -61,18 +66,50 @@ def _choose_verb(
 
 def main() -> None:
     """Run the command line; the only place where an error becomes an exit code."""
+    keep_streams_open()
     logging.getLogger().addHandler(logging.NullHandler())  # libraries tell of every oddity of a damaged file
+    sys.exit(call(lambda: app(prog_name="bordereau")))
+
+
+def call(work: Callable[[], object]) -> int | str | None:
+    """Do what a verb does; whatever comes up is told in one sentence, and gives the exit code."""
     try:
-        app(prog_name="bordereau")
+        work()
+    except SystemExit as end:
+        return end.code
     except BordereauError as error:
         print_words(f"bordereau: {error}")
-        sys.exit(error.exit_code)
+        return error.exit_code
     except BrokenPipeError:
         drop_stdout()
-        sys.exit(0)
     except KeyboardInterrupt:
         print_words("bordereau: stopped.")
-        sys.exit(130)
+        return 130
     except OSError as error:
-        print_words(f"bordereau: {error.strerror or error}.")
-        sys.exit(1)
+        print_words(f"bordereau: {tell_place(error)}{tell_cause(error)}.")
+        return 1
+    except MemoryError:
+        print_words("bordereau: there is not enough memory for this.")
+        return 1
+    except Exception as error:  # the last boundary: a fault of ours is a sentence too, with the place to report
+        print_words(f"bordereau: {tell_fault(error)}")
+        return 1
+    return 0
+
+
+def tell_place(error: OSError) -> str:
+    """Name the file that the system spoke of, where it named one.
+
+    >>> tell_place(OSError(28, "No space left on device", "out/a.json")), tell_place(OSError(28, "No space left"))
+    ('out/a.json: ', '')
+    """
+    names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    return f"{' → '.join(names)}: " if names else ""
+
+
+def tell_fault(error: Exception) -> str:
+    """Say where the program stumbled."""
+    frames = extract_tb(error.__traceback__)
+    place = f" in {frames[-1].name} ({Path(frames[-1].filename).stem}:{frames[-1].lineno})" if frames else ""
+    cause = " ".join(str(error).split())[:200]
+    return f"a fault of the program, {type(error).__name__}{place}: {cause}. Please report it."

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bordereau.cli.streams import print_data, print_words
+from bordereau.shown import join_lines, print_json
 
 if TYPE_CHECKING:
     from bordereau.corrections.apply import Applied
@@ -25,8 +25,13 @@ def apply(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print what became of each correction as JSON.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a sum does not hold.")] = False,
+    allow_edited: Annotated[
+        bool, typer.Option("--allow-edited", help="Correct documents that were edited after the run.")
+    ] = False,
 ) -> None:
     """Apply corrections: OUTPUTS/corrected has the documents, their checks run again.
+
+    A document whose JSON is not what the run wrote is left alone and told.
 
     With OUTPUTS alone, what was applied before is applied to the documents of a later run. Without OUTPUTS: outputs/.
 
@@ -38,22 +43,26 @@ def apply(
     from bordereau.corrections.apply import apply_all
 
     outputs = files[-1] if files[-1].is_dir() else Path("outputs")
-    done = apply_all(outputs, [path for path in files if path != outputs])
+    done = apply_all(outputs, [path for path in files if path != outputs], allow_edited)
     print_data(_print_json(done) if as_json else _print_text(done))
     lost = done.count("lost", "refused")
+    for sentence in (*done.left_out, *done.edited):
+        print_words(f"bordereau: {sentence}")
     print_words(
         f"bordereau: {done.count('applied', 'moved')} corrections applied, "
         f"{done.count('kept', 'agreed')} need no change, {lost} could not be applied; "
         f"{len(done.outcomes) - len(done.absent)} documents in {outputs / 'corrected'}."
     )
-    if lost or done.absent:
+    if lost or done.absent or done.edited or done.left_out:
         raise typer.Exit(1)
     if strict and _count_failing(outputs):
         raise typer.Exit(3)
 
 
 def tell_lost(done: Applied) -> None:
-    """Say which corrections no longer find their place."""
+    """Say which corrections no longer find their place, or never had one."""
+    for sentence in done.left_out:
+        print_words(f"bordereau: {sentence}")
     for outcomes in done.outcomes.values():
         for one in outcomes:
             if one.state in ("lost", "refused"):
@@ -65,7 +74,7 @@ def _print_text(done: Applied) -> str:
     for digest, outcomes in done.outcomes.items():
         lines += [f"{digest[:12]}  {one.state:8} {one.message}" for one in outcomes]
     lines += [f"{digest[:12]}  absent   this document is not among the outputs." for digest in done.absent]
-    return "".join(line + "\n" for line in lines)
+    return join_lines(lines)
 
 
 def _print_json(done: Applied) -> str:
@@ -74,7 +83,8 @@ def _print_json(done: Applied) -> str:
         for digest, outcomes in done.outcomes.items()
         for one in outcomes
     ]
-    return json.dumps({"corrections": rows, "absent": done.absent}, ensure_ascii=False, indent=1) + "\n"
+    content = {"corrections": rows, "absent": done.absent, "edited": done.edited, "left_out": done.left_out}
+    return print_json(content, indent=1)
 
 
 def _count_failing(outputs: Path) -> int:

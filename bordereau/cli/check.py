@@ -2,56 +2,79 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bordereau.cli.streams import print_data, print_words, read_sums
+from bordereau.shown import join_lines, print_json
 
 if TYPE_CHECKING:
+    from reconcile.known import KnownSums
     from schemas.check import Check
 
 
 def check(
     path: Annotated[
-        Path, typer.Argument(metavar="FILE.json|FOLDER", help="What extract or run wrote.", show_default=False)
+        str, typer.Argument(metavar="FILE.json|FOLDER|URL", help="What extract or run wrote.", show_default=False)
     ],
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums known beforehand, to check against.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the checks as JSON, one line a document.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a sum does not hold.")] = False,
+    allow_edited: Annotated[
+        bool, typer.Option("--allow-edited", help="Say nothing of documents that were edited after the run.")
+    ] = False,
 ) -> None:
     """Run the sums of extracted documents again, from their JSON.
+
+    A document whose JSON is not what the run wrote is told.
 
     \b
     Example:
       bordereau check convention.json
       bordereau check outputs/ --known-sums sums.yaml --strict
     """
-    from bordereau.check import check_document
-    from schemas.errors import NotADocumentError
-    from schemas.load import read_document
+    from bordereau.corrections.apply import find_made_up
+    from bordereau.staged import open_outputs
+    from bordereau.trust import find_doubts
 
     known = read_sums(known_sums)
     unread = failing = 0
-    for file in find_documents(path):
-        try:
-            document = read_document(file)
-        except NotADocumentError as error:
-            print_words(f"bordereau: {error}")
-            unread += 1
-            continue
-        checks = check_document(document, known)
-        failing += sum(one.status == "fails" for one in checks)
-        name = document.source.file_name
-        print_data(_print_json(name, checks) if as_json else _print_text(name, checks))
+    with open_outputs(path) as place:
+        files = find_documents(place)
+        for doubt in () if allow_edited else (*find_doubts(files), *find_made_up(files)):
+            print_words(f"bordereau: {doubt}")
+        for file in files:
+            checked = check_file(file, known)
+            if isinstance(checked, str):
+                print_words(f"bordereau: {checked}")
+                unread += 1
+                continue
+            name, checks = checked
+            failing += sum(one.status == "fails" for one in checks)
+            print_data(_print_json(name, checks) if as_json else _print_text(name, checks))
     if unread:
         raise typer.Exit(1)
     if strict and failing:
         raise typer.Exit(3)
+
+
+def check_file(path: Path, known: KnownSums | None) -> tuple[str, tuple[Check, ...]] | str:
+    """Check one file; gives the name of its document and the checks, or a sentence that says why it cannot be."""
+    from bordereau.check import check_document
+    from schemas.errors import NotADocumentError
+    from schemas.load import read_document
+
+    try:
+        document = read_document(path)
+        return document.source.file_name, check_document(document, known)
+    except NotADocumentError as error:
+        return str(error)
+    except (ArithmeticError, ValueError) as error:
+        return f"{path.name} holds a figure that is none, so its sums cannot be checked ({type(error).__name__})."
 
 
 def find_documents(path: Path) -> list[Path]:
@@ -64,11 +87,11 @@ def find_documents(path: Path) -> list[Path]:
 
 def _print_json(name: str, checks: tuple[Check, ...]) -> str:
     entry: dict[str, Any] = {"file": name, "checks": [one.model_dump(mode="json") for one in checks]}
-    return json.dumps(entry, ensure_ascii=False) + "\n"
+    return print_json(entry)
 
 
 def _print_text(name: str, checks: tuple[Check, ...]) -> str:
     from bordereau.summary import VERDICTS, count_verdicts, print_checks
 
     counts = ", ".join(f"{count} {VERDICTS[status]}" for status, count in count_verdicts(checks).items() if count)
-    return "\n".join([f"{name}: {len(checks)} sums{': ' if counts else ''}{counts}", *print_checks(checks)]) + "\n"
+    return join_lines([f"{name}: {len(checks)} sums{': ' if counts else ''}{counts}", *print_checks(checks)])

@@ -30,6 +30,7 @@ def explain(
     from bordereau.limits import Limits
     from bordereau.review.picture import View, explain_alone
     from bordereau.task import Failure, Task
+    from bordereau.whole import put_in_place
     from schemas.errors import UsageError
     from schemas.settings import Settings
 
@@ -40,8 +41,5 @@ def explain(
     if isinstance(picture, Failure):
         print_words(f"bordereau: {picture.message}")
         raise typer.Exit(1)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(picture)
-    except OSError as error:
-        raise UsageError(f"{output} cannot be written: {error.strerror or error}.") from error
+    with put_in_place(output) as draft:
+        draft.write_bytes(picture)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bordereau.cli.streams import print_data, print_words
+from bordereau.redact import redact
+from bordereau.shown import join_lines, print_json
 
 if TYPE_CHECKING:
     from bordereau.warehouse.load import LoadReport
 
 
 def load(
-    outputs: Annotated[Path, typer.Argument(metavar="OUTPUTS", help="What bordereau run wrote.", show_default=False)],
+    outputs: Annotated[
+        str, typer.Argument(metavar="OUTPUTS", help="What bordereau run wrote: a folder or a URL.", show_default=False)
+    ],
     to: Annotated[
         str, typer.Option("--to", metavar="URL", help="duckdb:///file, parquet:///folder or postgresql://…")
     ] = "duckdb:///bordereau.duckdb",
@@ -28,30 +31,35 @@ def load(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Load nothing and exit with 3 when a sum fails.")] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Let empty outputs withdraw all.")] = False,
+    allow_edited: Annotated[
+        bool, typer.Option("--allow-edited", help="Load documents that were edited after the run.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
     """Load documents into a warehouse, again and again, without a duplicate.
 
     New and changed documents are written, those that have left the outputs are withdrawn: all at once or not at all.
+    A document whose JSON is not what the run wrote is refused; its former rows stay.
 
     \b
     Example:
       bordereau load outputs/ --to duckdb:///conventions.duckdb
+      bordereau load s3://results/2024 --to postgresql://loader@localhost/warehouse
       bordereau load outputs/ --to parquet:////data/conventions --known-sums sums.yaml --strict
-      bordereau load outputs/ --to postgresql://loader@localhost/warehouse
     """
     from bordereau.cli.apply import tell_lost
     from bordereau.corrections.apply import refresh
+    from bordereau.staged import name_outputs, open_outputs
     from bordereau.warehouse.control import read_controls
     from bordereau.warehouse.load import LoadJob, load_outputs
 
     controls = read_controls(known_sums) if known_sums else None
-    tell_lost(refresh(outputs))
-    report = load_outputs(LoadJob(outputs, to, collection, controls, strict, allow_empty))
-    for message in report.broken:
+    with open_outputs(outputs) as folder:
+        tell_lost(refresh(folder, allow_edited))
+        name = collection or name_outputs(outputs)
+        report = load_outputs(LoadJob(folder, to, name, controls, strict, allow_empty, allow_edited))
+    for message in (*report.told, *report.broken, *(str(control["message"]) for control in report.failing)):
         print_words(f"bordereau: {message}")
-    for control in report.failing:
-        print_words(f"bordereau: {control['message']}")
     print_data(_print_json(report) if as_json else _tell(report, to))
     if report.broken:
         raise typer.Exit(1)
@@ -59,10 +67,12 @@ def load(
 
 def _tell(report: LoadReport, to: str) -> str:
     known = f" {len(report.controls)} known sums, {len(report.failing)} fail." if report.controls else ""
-    target = to.rsplit("@", maxsplit=1)[-1]
-    return (
-        f"{target}: {report.new} new, {report.changed} changed, {report.withdrawn} withdrawn, "
-        f"{report.unchanged} unchanged documents.{known}\n"
+    target = redact(to).rsplit("@", maxsplit=1)[-1]
+    return join_lines(
+        [
+            f"{target}: {report.new} new, {report.changed} changed, {report.withdrawn} withdrawn, "
+            f"{report.unchanged} unchanged documents.{known}"
+        ]
     )
 
 
@@ -74,7 +84,8 @@ def _print_json(report: LoadReport) -> str:
         "unchanged": report.unchanged,
         "rows": report.rows,
         "broken": report.broken,
+        "doubtful": report.told,
         "known_sums": len(report.controls),
         "failing_known_sums": [row["message"] for row in report.failing],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return print_json(content, indent=1)

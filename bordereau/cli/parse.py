@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
 import typer
 
-from bordereau.cli.streams import print_data
+from bordereau.cli.streams import print_data, read_lines
+from bordereau.shown import print_json
 
 Kind = Literal["amounts", "numbers", "percents", "dates", "identifiers"]
 
@@ -30,14 +30,13 @@ def parse(
     from normalize.parse import parse as parse_text
 
     for line in [text] if text is not None else read_texts():
-        print_data(json.dumps(parse_text(kind, line), ensure_ascii=False) + "\n")
+        print_data(print_json(parse_text(kind, line)))
 
 
 def read_texts() -> Iterator[str]:
     """Read stdin, one text a line; empty lines are texts too."""
-    for raw in sys.stdin.buffer:
-        line = raw.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
-        yield unquote(line)
+    for line in read_lines():
+        yield unquote(line.decode("utf-8", "replace"))
 
 
 def unquote(line: str) -> str:
@@ -50,6 +49,6 @@ def unquote(line: str) -> str:
         return line
     try:
         value = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return line
     return value if isinstance(value, str) else line

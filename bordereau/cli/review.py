@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from bordereau.cli.apply import tell_lost
+from bordereau.cli.check import find_documents
 from bordereau.cli.streams import print_data, print_words
+from schemas.errors import UsageError
 
 
 class PageLanguage(StrEnum):
@@ -20,7 +22,9 @@ class PageLanguage(StrEnum):
 
 
 def review(
-    outputs: Annotated[Path, typer.Argument(metavar="OUTPUTS", help="What bordereau run left.", show_default=False)],
+    outputs: Annotated[
+        str, typer.Argument(metavar="OUTPUTS", help="What bordereau run left: a folder or a URL.", show_default=False)
+    ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write here, not to OUTPUTS/review.")
     ] = None,
@@ -35,8 +39,13 @@ def review(
         float, typer.Option(metavar="S", min=0.1, help="Seconds that drawing the pages of one PDF may take.")
     ] = 300.0,
     memory: Annotated[int, typer.Option(metavar="MB", min=64, help="Memory that drawing one PDF may take.")] = 2048,
+    allow_edited: Annotated[
+        bool, typer.Option("--allow-edited", help="Say nothing of documents that were edited after the run.")
+    ] = False,
 ) -> None:
     """Make static pages of a run: every figure on its page, failing sums first.
+
+    A document whose JSON is not what the run wrote is told. Outputs behind a URL need -o.
 
     \b
     Example:
@@ -47,12 +56,22 @@ def review(
     from bordereau.limits import Limits
     from bordereau.review.site import Plan, build_site
     from bordereau.review.words import load_words
+    from bordereau.staged import name_outputs, open_outputs
+    from bordereau.trust import find_doubts
 
-    tell_lost(refresh(outputs))
-    target = output or outputs / "review"
-    roots = tuple(source or (Path(), outputs.absolute().parent))
+    if output is None and name_outputs(outputs) is not None:
+        raise UsageError("The pages of outputs behind a URL need a folder of their own: name it with -o.")
     limits = Limits(timeout, memory)
-    made = build_site(Plan(outputs, target, roots, load_words(lang.value), images, force, limits))
+    with open_outputs(outputs) as folder:
+        try:
+            tell_lost(refresh(folder, allow_edited=True))
+        except UsageError as error:
+            print_words(f"bordereau: {error}")  # pages show; without the ledger they show what was read
+        for doubt in () if allow_edited else find_doubts(find_documents(folder)):
+            print_words(f"bordereau: {doubt}")
+        target = output or folder / "review"
+        roots = tuple(source or (Path(), folder.absolute().parent))
+        made = build_site(Plan(folder, target, roots, load_words(lang.value), images, force, limits))
     for message in (*made.unread, *made.undrawn):
         print_words(f"bordereau: {message}")
     if images and made.without_pdf:

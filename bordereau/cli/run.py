@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import signal
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordereau.cli.streams import print_data, print_words, read_sums
+from bordereau.cli.streams import print_data, print_words, read_names, read_sums
+from bordereau.shown import print_json
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -26,6 +26,14 @@ class EngineName(StrEnum):
     LOCAL = "local"
     RAY = "ray"
     SEQUENTIAL = "sequential"
+
+
+class FailOn(StrEnum):
+    """Which quarantine makes the exit code 1."""
+
+    ANY = "any"
+    NEW = "new"
+    NONE = "none"
 
 
 class Retry(StrEnum):
@@ -65,19 +73,26 @@ def run(
     retry: Annotated[
         Retry | None, typer.Option(help="Read again what a former run has put in quarantine.", show_default=False)
     ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit with 1 for any file in quarantine, for new ones only, or for none.")
+    ] = FailOn.ANY,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove the results of files that are gone from the folder.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     log_json: Annotated[bool, typer.Option("--log-json", help="Tell of each file on stderr as a JSON line.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a sum does not hold.")] = False,
 ) -> None:
     """Read a folder: documents, manifest, quarantine and summary go to the output folder.
 
-    A rerun does only what is missing or stale.
+    A rerun does only what is missing or stale. What is new in quarantine is what no former run has told.
 
     \b
     Example:
       bordereau run conventions/ -o outputs/
       bordereau run conventions/ -o outputs/ --retry failed --timeout 900
       find archive -name '*.pdf' -newer last | bordereau run - -o outputs/
+      bordereau run conventions/ -o outputs/ --fail-on new --prune      # every night
       bordereau run s3://archive/2024 -o s3://results/2024 --jobs 8 --log-json
     """
     from bordereau.engines.choose import open_engine
@@ -87,15 +102,23 @@ def run(
     from schemas.settings import ReadSettings, Settings
 
     settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
-    job = Job(folder, output, settings, read_sums(known_sums), force, retry is Retry.FAILED)
+    job = Job(folder, output, settings, read_sums(known_sums), force, retry is Retry.FAILED, prune=prune)
+    names = read_names() if folder == "-" else iter(())
     tell = tell_notice_as_json if log_json else tell_notice
     engine_at_work = open_engine(engine, jobs or count_cores(), Limits(timeout, memory), ray_address, tell=tell)
     signal.signal(signal.SIGTERM, _stop)
-    report = run_batch(job, engine_at_work, open_progress(log_json), (line for line in sys.stdin))
-    finish(report, output, as_json, strict, quiet=log_json)
+    report = run_batch(job, engine_at_work, open_progress(log_json), names)
+    finish(report, output, as_json, strict, log_json, fail_on)
 
 
-def finish(report: Report, output: str, as_json: bool = False, strict: bool = False, quiet: bool = False) -> None:
+def finish(
+    report: Report,
+    output: str,
+    as_json: bool = False,
+    strict: bool = False,
+    quiet: bool = False,
+    fail_on: FailOn = FailOn.ANY,
+) -> None:
     """Print what a run did, and exit with the code that says it."""
     if report.stopped:
         print_words(
@@ -103,10 +126,12 @@ def finish(report: Report, output: str, as_json: bool = False, strict: bool = Fa
             "The same command goes on from here and reads only the rest."
         )
         raise typer.Exit(130)
-    print_data(json.dumps(report.totals(), ensure_ascii=False, indent=1) + "\n" if as_json else "\n".join(report.texts))
     if not quiet:
-        print_words(tell_end(report, output))
-    if report.count("quarantined"):
+        for sentence in (tell_end(report, output), *tell_gone(report)):
+            print_words(f"bordereau: {sentence}")
+    print_data(print_json(report.totals(), indent=1) if as_json else "\n".join(report.texts))
+    failed = {FailOn.ANY: report.count("quarantined"), FailOn.NEW: report.new, FailOn.NONE: 0}
+    if failed[fail_on] or report.gone.refused:
         raise typer.Exit(1)
     if strict and report.failing:
         raise typer.Exit(3)
@@ -125,7 +150,7 @@ def tell_notice_as_json(text: str) -> None:
 def tell_end(report: Report, output: str) -> str:
     """Say in one line what a run did."""
     if not report.states.total():
-        return "bordereau: no PDF was found."
+        return "no PDF was found."
     parts = [f"{report.count('done')} documents in {output.rstrip('/')}/documents"]
     if report.kept:
         parts.append(f"{report.kept} of them from a former run")
@@ -133,9 +158,29 @@ def tell_end(report: Report, output: str) -> str:
         parts.append(f"{report.count('duplicate')} duplicates")
     if report.count("quarantined"):
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(report.reasons.items()))
-        parts.append(f"{report.count('quarantined')} in quarantine ({reasons})")
+        told = f"{report.new} of them new" if report.new else "none of them new"
+        parts.append(f"{report.count('quarantined')} in quarantine, {told} ({reasons})")
     parts.append(f"{report.failing} sums fail" if report.failing else "no sum fails")
-    return f"bordereau: {', '.join(parts)}."
+    return f"{', '.join(parts)}."
+
+
+def tell_gone(report: Report) -> list[str]:
+    """Say what became of the results of files that are gone."""
+    gone = report.gone
+    counted = [
+        f"{count} {what}{'s' if count > 1 else ''} whose PDF is gone"
+        for count, what in ((gone.documents, "document"), (gone.quarantined, "file in quarantine"))
+        if count
+    ]
+    what = " and ".join(counted).replace("file in quarantines", "files in quarantine")
+    told = []
+    if what and gone.pruned:
+        told.append(f"{what}: removed from the outputs.")
+    elif what:
+        told.append(f"{what}; --prune removes what was made of them.")
+    if gone.refused:
+        told.append(f"nothing was pruned: {gone.refused}.")
+    return told
 
 
 def count_cores() -> int:

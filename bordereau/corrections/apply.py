@@ -8,19 +8,18 @@ apply outputs/``, and before pages are made or a warehouse is loaded.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from bordereau.corrections.document import Outcome, apply_corrections
-from bordereau.corrections.kinds import check_corrections
+from bordereau.corrections.files import JOURNAL, read_given, read_ledger
+from bordereau.trust import Trust, hash_file, read_trust
+from bordereau.whole import write_whole
 from schemas.correction import Corrections, DocumentCorrection, read_time
 from schemas.errors import BordereauError, UsageError
 from schemas.load import print_document, read_document
 
-JOURNAL = "corrections.json"
 FOLDER = "corrected"
 
 
@@ -31,69 +30,78 @@ class Applied:
     outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
     absent: list[str] = field(default_factory=list)
     """Documents that are not among the outputs."""
+    edited: list[str] = field(default_factory=list)
+    """Documents that were edited by hand, and so get no correction: a sentence each."""
+    left_out: list[str] = field(default_factory=list)
+    """Corrections of the ledger that no document could take: a sentence each."""
 
     def count(self, *states: str) -> int:
         return sum(one.state in states for group in self.outcomes.values() for one in group)
 
 
-def read_corrections(path: Path) -> Corrections:
-    """Read a ``corrections.json``. Raises UsageError where it is none."""
-    try:
-        return Corrections.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = "/".join(map(str, first["loc"])) or "the root"
-        raise UsageError(f"{path.name} is no file of corrections: {first['msg']} at {place}.") from error
-
-
-def apply_all(outputs: Path, files: Sequence[Path]) -> Applied:
+def apply_all(outputs: Path, files: Sequence[Path], allow_edited: bool = False) -> Applied:
     """Apply what was applied before and the files given; the last word on a fact counts.
 
     Raises UsageError, and nothing is written, where a file is none, holds what no document could take, or speaks only
-    of documents of another run.
+    of documents of another run. A document that was edited by hand is left alone, unless ``allow_edited``.
     """
     if not (outputs / "documents").is_dir():
         raise UsageError(f"{outputs} holds no documents: name the output folder of bordereau run.")
-    journal = outputs / JOURNAL
-    known = read_corrections(journal).corrections if journal.is_file() else ()
-    given = [one for path in files for one in _read_given(path, outputs)]
+    done = Applied()
+    known = read_ledger(outputs, done.left_out)
+    given = [one for path in files for one in read_given(path, outputs)]
     merged = merge((*known, *given))
     by_document: dict[str, list[DocumentCorrection]] = defaultdict(list)
     for one in merged:
         by_document[one.document].append(one)
-    put_whole(journal, Corrections(corrections=tuple(merged)).model_dump_json(indent=1) + "\n")
-    done = Applied()
+    if files:
+        write_whole(outputs / JOURNAL, Corrections(corrections=tuple(merged)).model_dump_json(indent=1) + "\n")
+    trust = read_trust(outputs)
     for digest, group in sorted(by_document.items()):
-        done.outcomes[digest] = _apply_one(outputs, digest, group, done)
+        if not allow_edited and _is_edited(outputs, digest, trust, done):
+            (outputs / FOLDER / f"{digest}.json").unlink(missing_ok=True)
+        else:
+            done.outcomes[digest] = _apply_one(outputs, digest, group, done)
     return done
 
 
-def _read_given(path: Path, outputs: Path) -> tuple[DocumentCorrection, ...]:
-    """Read a file that a reviewer hands in, and refuse it whole where a part of it can never be applied."""
-    found = read_corrections(path).corrections
-    check_corrections(found, path.name)
-    if found and not any((outputs / "documents" / f"{one.document}.json").is_file() for one in found):
-        name = found[0].file_name or found[0].document[:12]
-        raise UsageError(f"{path.name} speaks of {name}, which is not among the documents of {outputs}.")
-    return found
-
-
-def put_whole(path: Path, text: str) -> None:
-    """Write a file all or nothing, so that a full disk costs no correction."""
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}.") from error
-
-
-def refresh(outputs: Path) -> Applied:
+def refresh(outputs: Path, allow_edited: bool = False) -> Applied:
     """Apply again what was ever applied, where anything was: the documents may have been extracted anew since."""
-    return apply_all(outputs, ()) if (outputs / JOURNAL).is_file() else Applied()
+    return apply_all(outputs, (), allow_edited) if (outputs / JOURNAL).is_file() else Applied()
+
+
+def make_corrected(outputs: Path, digest: str) -> str | None:
+    """Make a corrected document again, without writing it; None where no correction speaks of it.
+
+    Raises NotADocumentError, UsageError.
+    """
+    group = [one for one in read_ledger(outputs, []) if one.document == digest]
+    if not group:
+        return None
+    return print_document(apply_corrections(read_document(outputs / "documents" / f"{digest}.json"), group)[0])
+
+
+def find_made_up(files: Iterable[Path]) -> Iterator[str]:
+    """Say which of some corrected documents are not what the documents and the corrections give."""
+    for path in files:
+        if path.absolute().parent.name != FOLDER:
+            continue
+        try:
+            made = make_corrected(path.absolute().parent.parent, path.stem)
+            if made is None or made.encode("utf-8") != path.read_bytes():
+                yield f"{path.name} is not what bordereau apply makes of the corrections: run it again."
+        except (OSError, BordereauError) as error:
+            yield f"{path.name} cannot be compared with its document and corrections: {str(error).rstrip('.')}."
+
+
+def _is_edited(outputs: Path, digest: str, trust: Trust, done: Applied) -> bool:
+    try:
+        edited = trust.judge(digest, hash_file(outputs / "documents" / f"{digest}.json"))
+    except OSError:
+        return False
+    if edited:
+        done.edited.append(edited)
+    return edited is not None
 
 
 def merge(corrections: Iterable[DocumentCorrection]) -> list[DocumentCorrection]:
@@ -116,5 +124,5 @@ def _apply_one(outputs: Path, digest: str, group: list[DocumentCorrection], done
         target.unlink(missing_ok=True)
         return []
     corrected, outcomes = apply_corrections(document, group)
-    put_whole(target, print_document(corrected))
+    write_whole(target, print_document(corrected))
     return outcomes

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from lexicon.headings import Label, read_label
 from normalize.amounts import find_amounts
 from normalize.dates import find_dates
+from schemas.bounds import read_bounded
 from schemas.correction import Correction
 from schemas.decimals import print_decimal
 from schemas.errors import UsageError
@@ -58,14 +58,22 @@ def name_leaf(path: str) -> str:
 def check_corrections(corrections: Iterable[Correction], name: str) -> None:
     """Raise UsageError for the first correction that no document could take; ``name`` is that of the file."""
     for one in corrections:
-        leaf = name_leaf(one.path)
-        if leaf not in (ADDED if one.verdict == "missing" else LEAVES):
-            raise UsageError(f"{name}: {one.path} is no fact that can be {one.verdict}.")
         try:
-            if one.value is not None:
-                read_value(leaf, one.value)
+            check_correction(one)
         except ValueError as error:
-            raise UsageError(f"{name}: {one.path}: {error}.") from error
+            raise UsageError(f"{name}: {one.path}{error}.") from error
+
+
+def check_correction(one: Correction) -> None:
+    """Raise ValueError for what no document could take, with the rest of a sentence that begins with its path."""
+    leaf = name_leaf(one.path)
+    if leaf not in (ADDED if one.verdict == "missing" else LEAVES):
+        raise ValueError(f" is no fact that can be {one.verdict}")
+    try:
+        if one.value is not None:
+            read_value(leaf, one.value)
+    except (ValueError, ArithmeticError) as error:
+        raise ValueError(f": {error}") from error
 
 
 def read_value(leaf: str, text: str) -> str:
@@ -88,14 +96,8 @@ def read_value(leaf: str, text: str) -> str:
 
 
 def read_number(text: str) -> str:
-    """Read a decimal number as the JSON writes it."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise ValueError(f"“{text}” is no decimal number")
-    return print_decimal(number)
+    """Read a decimal number as the JSON writes it; one that no act can state is refused."""
+    return print_decimal(read_bounded(text))
 
 
 def read_date(text: str) -> str:
@@ -117,7 +119,8 @@ def read_amount(text: str) -> FoundAmount:
     """Read the one sum of money in a text."""
     found = [one for one in find_amounts(text) if one.currency == "EUR"]
     if len(found) != 1:
-        raise ValueError(f"“{text}” is no single sum of money: write it as printed, for example 15,2 M€")
+        raise ValueError(f"“{text[:100]}” is no single sum of money: write it as printed, for example 15,2 M€")
+    read_bounded(print_decimal(found[0].value))
     return found[0]
 
 

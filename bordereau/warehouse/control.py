@@ -18,11 +18,11 @@ these, over all documents of the outputs. It must hold to the cent.
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from pydantic import BeforeValidator, ValidationError
+from pydantic import BeforeValidator, Field
 
 from bordereau.warehouse.columns import NUMBER_DIGITS, fits
 from bordereau.warehouse.model import TABLES
@@ -30,7 +30,8 @@ from bordereau.warehouse.reader import open_files
 from bordereau.warehouse.rows.territory import make_key
 from bordereau.warehouse.spool import Spool
 from bordereau.warehouse.warehouse import Row
-from reconcile.known import KnownSums, check_known_sums
+from reconcile.known import KnownSums, check_known_sums, judge, read_sum
+from reconcile.known_yaml import read_yaml
 from schemas.convention import Document
 from schemas.decimals import print_decimal
 from schemas.errors import UsageError
@@ -40,12 +41,10 @@ if TYPE_CHECKING:
     import duckdb
 
 
-def _read_sum(value: object) -> str:
-    """YAML gives int, float or str; a float goes by its printed form, “30 603 000,50” is a sum too."""
-    return "".join(str(value).replace("_", "").replace(",", ".").split())
+Amount = Annotated[Decimal, BeforeValidator(read_sum)]
 
 
-Amount = Annotated[Decimal, BeforeValidator(_read_sum)]
+Year = Annotated[int, Field(ge=1, le=9999)]
 
 
 class KnownTotal(Strict):
@@ -55,7 +54,7 @@ class KnownTotal(Strict):
     document: str | None = None
     """File name or SHA-256."""
     party: str | None = None
-    year: int | None = None
+    year: Year | None = None
 
     @property
     def scope(self) -> str:
@@ -82,25 +81,11 @@ class Controls(NamedTuple):
 
 def read_controls(path: Path) -> Controls:
     """Read a file of known sums and totals. Raises UsageError when it is not of the form above."""
-    import yaml
-
-    try:
-        data: Any = yaml.safe_load(path.read_text("utf8")) or {}
-        if not isinstance(data, dict):
-            raise UsageError(f"The file of known sums {path} is not of the documented form: it is no mapping.")
-        totals = KnownTotals.model_validate({"totals": data.pop("totals", None) or ()}).totals
-        return Controls(KnownSums.model_validate(data), totals)
-    except OSError as error:
-        raise UsageError(f"The file of known sums {path} cannot be read: {error.strerror}.") from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = "/".join(map(str, first["loc"])) or "the root"
-        raise UsageError(
-            f"The file of known sums {path} is not of the documented form: {place}: {first['msg']}."
-        ) from error
-    except (yaml.YAMLError, UnicodeDecodeError, InvalidOperation, TypeError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise UsageError(f"The file of known sums {path} is not of the documented form: {reason}") from error
+    data = read_yaml(path) or {}
+    if not isinstance(data, dict):
+        raise UsageError(f"The file of known sums {path} is not of the documented form: it is no mapping.")
+    totals = judge(path, KnownTotals, {"totals": data.pop("totals", None) or ()}).totals
+    return Controls(judge(path, KnownSums, data), totals)
 
 
 class Tally:

@@ -28,6 +28,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bordereau.stores import tell_foreign
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, TableModel
 from bordereau.warehouse.home import make_home
 from bordereau.warehouse.lock import hold_lock
@@ -65,6 +66,8 @@ class DltWarehouse(Opened):
         self._destination = destination
         self._dataset = re.sub(r"\W+", "_", dataset.strip("/"))
         self._where = f"{destination} {self._dataset}"
+        self._secret = ""
+        """An address with a password, of which no message may tell."""
 
     def _open(self, stack: ExitStack) -> None:
         stack.enter_context(self._lock())
@@ -144,7 +147,7 @@ class DltWarehouse(Opened):
             needed = ", ".join(error.dependencies)
             raise MissingDependencyError(f"{self._where} needs a package: pip install '{needed}'.") from error
         except DltException as error:
-            cause = " ".join(str(error).split())[:300]
+            cause = tell_foreign(error, self._secret)
             raise WarehouseError(f"{self._where} cannot be reached: {cause}") from error
 
     def is_made(self) -> bool:
@@ -176,7 +179,7 @@ class DltWarehouse(Opened):
         try:
             self._merge(change)
         except DatabaseException as error:
-            cause = " ".join(str(error).split())[:300]
+            cause = tell_foreign(error, self._secret)
             raise WarehouseError(f"{self._where} did not take the load, nothing was changed: {cause}") from error
         finally:
             self._drop_arrivals()
@@ -192,7 +195,7 @@ class DltWarehouse(Opened):
             done = self._pipeline.run(source, schema_contract=CONTRACT, loader_file_format=self.file_format)
             done.raise_on_failed_jobs()
         except PipelineStepFailed as error:
-            cause = " ".join(str(error.exception or error).split())[:300]
+            cause = tell_foreign(error.exception or error, self._secret)
             raise WarehouseError(f"{self._where} did not take the load, nothing was changed: {cause}") from error
 
     def _merge(self, change: Change) -> None:

@@ -16,9 +16,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bordereau.redact import redact
 from bordereau.warehouse.model import TABLES
 from bordereau.warehouse.sql import create_views
 from bordereau.warehouse.warehouse import WarehouseError
+from bordereau.whole import put_in_place
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def open_reader(url: str) -> Iterator[duckdb.DuckDBPyConnection]:
     scheme, _, rest = url.partition(":///")
     path = Path(rest)
     if scheme not in {"duckdb", "parquet"} or not rest:
-        raise UsageError(f"{url} cannot be exported: name duckdb:///file.duckdb or parquet:///folder.")
+        raise UsageError(f"{redact(url)} cannot be exported: name duckdb:///file.duckdb or parquet:///folder.")
     if scheme == "duckdb" and not path.exists():
         raise WarehouseError(f"{path} is not there; bordereau load makes it.")
     try:
@@ -73,7 +75,10 @@ def export_csv(base: duckdb.DuckDBPyConnection, names: Sequence[str], folder: Pa
     check_names(names)
     written = []
     for name in names:
-        with put_in_place(folder / f"{name}.csv") as path, path.open("w", encoding="utf-8-sig", newline="") as stream:
+        with (
+            put_in_place(folder / f"{name}.csv", WarehouseError) as path,
+            path.open("w", encoding="utf-8-sig", newline="") as stream,
+        ):
             for row in _read_rows(base, name):
                 stream.write((";" if french else ",").join(print_cell(value, french) for value in row) + "\r\n")
         written.append(folder / f"{name}.csv")
@@ -87,7 +92,7 @@ def export_xlsx(base: duckdb.DuckDBPyConnection, names: Sequence[str], path: Pat
 
     check_names(names)
     book, cut = Workbook(write_only=True), 0
-    with put_in_place(path) as made:
+    with put_in_place(path, WarehouseError) as made:
         for name in names:
             sheet = book.create_sheet(name)
             for number, row in enumerate(_read_rows(base, name)):
@@ -111,22 +116,6 @@ def check_names(names: Sequence[str]) -> None:
     for name in names:
         if name not in NAMES:
             raise UsageError(f"{name} is no table; there are {', '.join(NAMES)}.")
-
-
-@contextmanager
-def put_in_place(path: Path) -> Iterator[Path]:
-    """Give a file to write beside ``path``, which takes its place only when it is whole. Raises WarehouseError."""
-    made = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made.touch()
-        yield made
-        made.replace(path)
-    except OSError as error:
-        raise WarehouseError(f"{path} cannot be written: {error.strerror or error}.") from error
-    finally:
-        if made.parent.is_dir():
-            made.unlink(missing_ok=True)
 
 
 def print_cell(value: object, french: bool = False) -> str:

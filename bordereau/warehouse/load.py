@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from bordereau.trust import read_trust
 from bordereau.warehouse.control import Controls, Tally
 from bordereau.warehouse.home import make_home
 from bordereau.warehouse.model import fingerprint
@@ -35,6 +36,8 @@ class LoadJob:
     """Refuse the load when a sum does not hold, of a document or of those known beforehand, or a document is broken."""
     allow_empty: bool = False
     """Let empty outputs withdraw all documents."""
+    allow_edited: bool = False
+    """Load documents that were edited after the run that wrote them."""
 
     @property
     def name(self) -> str:
@@ -56,7 +59,9 @@ class LoadReport:
     unchanged: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
-    """JSON files that could not be read: what the warehouse holds of them stays as it is."""
+    """JSON files that could not be read, or were edited: what the warehouse holds of them stays as it is."""
+    told: list[str] = field(default_factory=list)
+    """What is doubtful about documents that were loaded all the same."""
     controls: list[Row] = field(default_factory=list)
     failing_sums: int = 0
     """Checks that fail in the documents that were looked at."""
@@ -141,10 +146,14 @@ def find_withdrawn(load: Load, found: list[Found]) -> list[str]:
 def spool_documents(load: Load, found: list[Found], spool: Spool, whole: Spool) -> Tally:
     """Flatten what arrives, a hundred documents at a time, and judge all; ``whole`` gets all, when totals are known."""
     report, controls = load.report, load.job.controls or Controls.nothing()
-    tally = Tally(controls)
+    tally, trust = Tally(controls), read_trust(load.job.outputs)
     about = {"model_version": fingerprint(), "collection": load.job.name, "load_id": load.load_id}
     with Batches(spool) as arriving, Batches(whole) as all_of_them:
         for one in found:
+            edited = trust.judge(one.document_sha256, one.read_sha256)
+            if edited and not load.job.allow_edited:
+                report.broken.append(edited)
+                continue
             unchanged = load.is_there(one)
             report.unchanged += unchanged
             if unchanged and not load.job.judges:
@@ -161,6 +170,7 @@ def spool_documents(load: Load, found: list[Found], spool: Spool, whole: Spool) 
             if not unchanged:
                 _count(load, one)
                 arriving.add(rows)
+    report.told = trust.tell()
     return tally
 
 
@@ -196,7 +206,9 @@ def refuse(report: LoadReport) -> None:
     """Refuse a strict load that cannot vouch for its sums. Raises RefusedError, WarehouseError."""
     if report.broken:
         raise WarehouseError(
-            f"{len(report.broken)} of the documents cannot be read, so a strict load loads nothing. {report.broken[0]}"
+            f"{len(report.broken)} of the documents cannot be loaded, so a strict load loads nothing. "
+            f"{report.broken[0]}"
+            f"{report.broken[0]}"
         )
     if report.failing_sums or report.failing:
         first = f" {report.failing[0]['message']}" if report.failing else ""

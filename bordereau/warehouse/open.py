@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from bordereau.redact import redact
 from bordereau.warehouse.warehouse import Warehouse
 from schemas.errors import UsageError
 
@@ -35,4 +36,4 @@ def open_warehouse(url: str) -> Warehouse:
         from bordereau.warehouse.dlt_destination import DltWarehouse
 
         return DltWarehouse(scheme.removeprefix("dlt+"), rest)
-    raise UsageError(f"{url} names no warehouse; the forms are {FORMS}.")
+    raise UsageError(f"{redact(url)} names no warehouse; the forms are {FORMS}.")

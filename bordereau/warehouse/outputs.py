@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bordereau.corrections.files import read_ledger
+from bordereau.trust import hash_file
 from bordereau.warehouse.rows.document import flatten_document
-from bordereau.warehouse.rows.values import hash_bytes
 from bordereau.warehouse.warehouse import Rows
+from bordereau.whole import tell_cause
 from schemas.convention import Document
 from schemas.errors import BordereauError, NotADocumentError, UnknownSchemaVersionError, UsageError
 from schemas.load import read_document
+from schemas.strict_json import read_json
 
 INTEGERS = 2**63
 SHA256 = re.compile(r"[0-9a-f]{64}$")
@@ -27,21 +29,33 @@ class Found:
     path: Path
     document_sha256: str
     json_sha256: str
+    read_sha256: str
+    """Of the JSON that the run wrote; the same, where nobody corrected it."""
 
 
 def find_outputs(folder: Path) -> Iterator[Found]:
     """Find the documents of a run, in the order of their hashes, each as reviewers corrected it where they did.
 
-    Raises UsageError where there has been no run.
+    A corrected document counts only where the ledger of corrections speaks of it. Raises UsageError where there has
+    been no run.
     """
     documents = folder / "documents"
     if not documents.is_dir():
         raise UsageError(f"{folder} holds no documents: name the output folder of bordereau run.")
+    judged = {one.document for one in read_ledger(folder, [])}
     for path in sorted(documents.glob("*.json")):
         if SHA256.match(path.stem):
             corrected = folder / "corrected" / path.name
-            chosen = corrected if corrected.is_file() else path
-            yield Found(chosen, path.stem, hash_bytes(chosen.read_bytes()))
+            chosen = corrected if path.stem in judged and corrected.is_file() else path
+            read = _hash(path)
+            yield Found(chosen, path.stem, read if chosen is path else _hash(chosen), read)
+
+
+def _hash(path: Path) -> str:
+    try:
+        return hash_file(path)
+    except OSError as error:
+        raise BrokenOutputError(f"{path} cannot be read: {tell_cause(error)}.") from error
 
 
 class BrokenOutputError(BordereauError):
@@ -85,11 +99,11 @@ def read_quarantine(folder: Path, collection: str, load_id: str) -> list[dict[st
     rows: dict[str, dict[str, Any]] = {}
     for path in sorted((folder / "quarantine").glob("*.json")):
         try:
-            entry = json.loads(path.read_bytes())
+            entry = read_json(path.read_bytes())
             values = {name: _clean(entry.get(name)) for name in ("file", "sha256", "reason", "message")}
-        except (ValueError, AttributeError):
+        except (OSError, ValueError, AttributeError):
             continue
-        if values["file"]:
+        if values["file"] and all(isinstance(value, str | None) for value in values.values()):
             rows[values["file"]] = {"collection": collection, **values, "load_id": load_id}
     return [rows[file] for file in sorted(rows)]
 

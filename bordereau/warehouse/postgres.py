@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qs, quote, urlsplit, urlunsplit
 
+from bordereau.redact import redact
+from bordereau.stores import tell_foreign
 from bordereau.warehouse import sql
 from bordereau.warehouse.dlt_destination import DltWarehouse
 from bordereau.warehouse.warehouse import BusyError, WarehouseError
-from schemas.errors import MissingDependencyError
+from schemas.errors import MissingDependencyError, UsageError
 
 if TYPE_CHECKING:
     from dlt.destinations.sql_client import SqlClientBase
@@ -29,9 +31,10 @@ class PostgresWarehouse(DltWarehouse):
     file_format = "insert_values"
 
     def __init__(self, url: str) -> None:
-        parts = urlsplit(url)
+        parts = split_address(url)
         asked = parse_qs(parts.query)
         super().__init__("postgres", asked.pop("schema", [SCHEMA])[0])
+        self._secret = url
         query = "&".join(f"{name}={values[0]}" for name, values in asked.items())
         self._url = urlunsplit(("postgresql", parts.netloc, parts.path, query, ""))
         self._password: str | None = None
@@ -60,9 +63,10 @@ class PostgresWarehouse(DltWarehouse):
         try:
             connection = psycopg2.connect(self._url)
         except psycopg2.Error as error:
-            raise WarehouseError(f"{self._where} cannot be reached: {' '.join(str(error).split())}") from error
+            raise WarehouseError(f"{self._where} cannot be reached: {tell_foreign(error, self._secret)}") from error
         try:
             self._password = connection.info.password
+            self._secret = f"{self._secret} {self._with_password()}"
             connection.autocommit = True
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK, self._dataset))
@@ -81,6 +85,19 @@ class PostgresWarehouse(DltWarehouse):
         """Make the views; in dlt's own connection, which it would reset after the first error."""
         with client.native_connection.cursor() as cursor:
             replace_views(cursor, self._where)
+
+
+def split_address(url: str) -> SplitResult:
+    """Split the URL of a database. Raises UsageError where a password that is not escaped would be taken for a path."""
+    try:
+        parts = urlsplit(url)
+        ambiguous = "@" in f"{parts.path}{parts.fragment}"
+        _ = ambiguous or parts.port  # raises where it is no number
+    except ValueError as error:
+        raise UsageError(f"{redact(url)} names no database: {tell_foreign(error, url)}.") from error
+    if ambiguous:
+        raise UsageError(f"{redact(url)} names no database: write “/” in a password as %2F, “#” as %23, “?” as %3F.")
+    return parts
 
 
 def replace_views(cursor: Any, where: str) -> None:

@@ -266,6 +266,6 @@ def test_a_place_that_cannot_be_written_is_named(
 ) -> None:
     outputs = write_run(tmp_path / "outputs", planted)
     (tmp_path / "file").write_text("", encoding="utf-8")
-    done = bordereau("review", outputs, "--no-images", "-o", tmp_path / "file")
+    done = bordereau("review", outputs, "--no-images", "--allow-edited", "-o", tmp_path / "file")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert f"{tmp_path / 'file'} cannot be written" in done.stderr

@@ -75,7 +75,7 @@ def within(seconds: float, work: Callable[[], T], limit_s: float | None = None) 
     except OutOfTime:
         _disarm(depth)  # the timer may have rung before the first call could stop it
         raise
-    if _is_over(deadline):  # no signal reached it
+    if not _can_ring() and _is_over(deadline):
         raise OutOfTime(deadline.limit_s)
     return done
 

@@ -12,7 +12,8 @@ from hostile_files import write_pdf, write_stream
 SIZES = [b"0", b"1", b"2", b"7", b"63", b"65", b"500", b"9000", b"-1", b"65536", b"2147483647"]
 BITS = [b"0", b"1", b"2", b"4", b"8", b"16", b"3", b"-8", b"32"]
 FILTERS = [b"/FlateDecode", b"/DCTDecode", b"/JPXDecode", b"/CCITTFaxDecode", b"/JBIG2Decode", b"/LZWDecode",
-           b"/RunLengthDecode", b"/ASCII85Decode", b"/ASCIIHexDecode", b"[/FlateDecode /DCTDecode]", b"/Nothing"]  # fmt: skip
+           b"/RunLengthDecode", b"/ASCII85Decode", b"/ASCIIHexDecode", b"[/FlateDecode /DCTDecode]",
+           b"/Nothing"]  # fmt: skip
 SPACES = [b"/DeviceGray", b"/DeviceRGB", b"/DeviceCMYK", b"/Pattern", b"[/Indexed /DeviceRGB 255 <00>]",
           b"[/ICCBased 4 0 R]", b"[/Separation /All /DeviceCMYK 4 0 R]", b"[/Lab << /WhitePoint [0 0 0] >>]",
           b"/Nothing"]  # fmt: skip

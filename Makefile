@@ -90,7 +90,7 @@ pictures: setup-dev ## make the pictures of the README anew
 	@$(BIN)/python scripts/picture_review.py
 
 fuzz: setup-dev ## read COUNT=20000 mutated PDFs of the samples, from seed FIRST=10000 on
-	@PYTHONPATH=. $(BIN)/python tests/fuzz.py --count $(COUNT) --first $(FIRST)
+	@PYTHONPATH=.:tests $(BIN)/python tests/fuzz.py --count $(COUNT) --first $(FIRST)
 
 lock: ## resolve and pin all packages anew (needs uv)
 	@scripts/lock.sh

@@ -17,12 +17,11 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from time import monotonic, process_time, thread_time
 from types import FrameType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from schemas.parts import OutOfTime
 
@@ -36,13 +35,17 @@ IMPORTING_S = 0.05
 """How long to wait for an import to end: a module must not be left half loaded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Deadline:
-    """When some work has to end, and the limit to tell of."""
+    """When some work has to end, the limit to tell of, and what stood before its timers were set."""
 
     processor: float
     clock: float
     limit_s: float
+    begun: tuple[float, float]
+    handlers: list[tuple[int, Any]] = field(default_factory=list)
+    outer: tuple[float, float] = (0.0, 0.0)
+    outer_clock: tuple[float, float] = (0.0, 0.0)
 
 
 class _Deadlines(threading.local):
@@ -62,19 +65,18 @@ def within(seconds: float, work: Callable[[], T], limit_s: float | None = None) 
     """
     if seconds <= 0:
         return work()
-    limit = seconds if limit_s is None else limit_s
-    deadline = _Deadline(_measure() + seconds, monotonic() + PATIENCE * seconds, limit)
     depth = len(_deadlines.stack)
     try:
-        with _armed(seconds, deadline):
+        try:
+            deadline = _arm(seconds, seconds if limit_s is None else limit_s)
             done = work()
+        finally:
+            _disarm(depth)
     except OutOfTime:
-        if len(_deadlines.stack) > depth:  # the timer rang once more on the way out
-            del _deadlines.stack[depth:]
-            _disarm()
+        _disarm(depth)  # the timer may have rung before the first call could stop it
         raise
-    if _is_over(deadline):  # no signal reached it
-        raise OutOfTime(limit)
+    if not _can_ring() and _is_over(deadline):
+        raise OutOfTime(deadline.limit_s)
     return done
 
 
@@ -132,34 +134,31 @@ def _can_ring() -> bool:
     return threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
 
 
-def _disarm() -> None:
-    signal.setitimer(signal.ITIMER_PROF, 0)
-    signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-@contextmanager
-def _armed(seconds: float, deadline: _Deadline) -> Iterator[None]:
-    """Let timers raise OutOfTime in this block, where they can; those that ran before go on afterwards."""
+def _arm(seconds: float, limit_s: float) -> _Deadline:
+    """Let timers raise OutOfTime from now on, where they can."""
+    now, clock = _measure(), monotonic()
+    deadline = _Deadline(now + seconds, clock + PATIENCE * seconds, limit_s, (now, clock))
     _deadlines.stack.append(deadline)
-    if not _can_ring():
-        try:
-            yield
-        finally:
-            _deadlines.stack.pop()
-        return
-    start, clock = process_time(), monotonic()
-    handlers = [(number, signal.signal(number, _ring)) for number in (signal.SIGPROF, signal.SIGALRM)]
-    outer = signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_S)
-    outer_clock = signal.setitimer(signal.ITIMER_REAL, PATIENCE * seconds, AGAIN_S)
-    try:
-        yield
-    finally:
-        _disarm()
+    if _can_ring():
+        for number in (signal.SIGPROF, signal.SIGALRM):
+            deadline.handlers.append((number, signal.signal(number, _ring)))
+        deadline.outer = signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_S)
+        deadline.outer_clock = signal.setitimer(signal.ITIMER_REAL, PATIENCE * seconds, AGAIN_S)
+    return deadline
+
+
+def _disarm(depth: int) -> None:
+    """Stop the timers of all work but the outermost so many; those that ran before go on. Again, it does nothing."""
+    while len(_deadlines.stack) > depth:
+        deadline = _deadlines.stack[-1]
+        if _can_ring():
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            for number, handler in deadline.handlers:
+                signal.signal(number, handler)
+            _resume(signal.ITIMER_PROF, deadline.outer, _measure() - deadline.begun[0])
+            _resume(signal.ITIMER_REAL, deadline.outer_clock, monotonic() - deadline.begun[1])
         _deadlines.stack.pop()
-        for number, handler in handlers:
-            signal.signal(number, handler)
-        _resume(signal.ITIMER_PROF, outer, process_time() - start)
-        _resume(signal.ITIMER_REAL, outer_clock, monotonic() - clock)
 
 
 def _resume(timer: int, before: tuple[float, float], gone_s: float) -> None:

@@ -84,6 +84,8 @@ def _read_beyond_layer(
 ) -> tuple[Page, Warnings]:
     """The page with what its pictures hold, where its text layer does not suffice."""
     found = triage_page(page)
+    if found.verdict == "blank" and lost:  # it may well have words, which could not be read
+        found = Triage("scan")
     if found.verdict in ("layer", "blank"):
         return set_upright(page), []
     if found.verdict == "mixed":

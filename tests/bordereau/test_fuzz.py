@@ -5,24 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 
 import fuzz
+import fuzz_forms
 from bordereau.answer import answer_task
 from bordereau.task import Task
 from schemas.settings import OcrSettings, Settings
 
 COUNT = 2_000
+PICTURES = 100
 
 
 def test_no_mutation_gets_past_the_guard(tmp_path: Path) -> None:
     found = fuzz.fuzz(COUNT, 0, tmp_path / "out")
     assert found.get("internal", []) == []
+    assert found.pop("part", []) == []
     assert sum(map(len, found.values())) == COUNT
     assert len(found["done"]) > COUNT / 4, "mutations leave enough to be read"
     assert len(found["damaged"]) > COUNT / 20, "and break enough"
 
 
+def test_mutated_pictures_fonts_and_boxes_are_read_with_ocr(tmp_path: Path) -> None:
+    found = fuzz.fuzz(PICTURES, 0, tmp_path / "out", pictures=True)
+    assert found.get("internal", []) == []
+    assert found.pop("part", []) == []
+    assert sum(map(len, found.values())) == PICTURES
+    assert len(found["done"]) > PICTURES / 2
+
+
 def test_the_seeds_are_documents(samples: Path, tmp_path: Path) -> None:
-    seeds = fuzz.cut_seeds(samples)
-    assert len(seeds) >= 10
+    seeds = fuzz.cut_seeds(samples) + fuzz_forms.write_seeds()
+    assert len(seeds) >= 19
     for number, seed in enumerate(seeds):
         path = tmp_path / f"{number}.pdf"
         path.write_bytes(seed)

@@ -37,6 +37,8 @@ def test_numbers_that_count_in_the_margin_are_taken_off(line_of, numbers, why):
         ({2: "5", 5: "10"}, 46.0, "two numbers are no series"),
         ({2: "5", 5: "17", 8: "20"}, 46.0, "they do not count evenly"),
         ({2: "1", 5: "2", 8: "3"}, 70.0, "a numbered list begins where the text begins"),
+        ({2: "¹", 5: "²", 8: "³"}, 46.0, "raised figures are marks of foot notes"),
+        ({2: "①", 5: "②", 8: "③"}, 46.0, "figures in circles are digits to Unicode, and no numbers"),
     ],
 )
 def test_other_numbers_stay(line_of, numbers, x0, why):

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.folding import fold
 from extract.lines import split_line
-from extract.signature_words import read_field_labels
+from lexicon.signing import read_field
 from schemas.page import Line, Word
 
 Cut = Callable[[Sequence[Word]], Iterator[tuple[int, tuple[Word, ...]]]]
@@ -68,9 +68,7 @@ def read_rows(rows: Sequence[Line], cut: Cut) -> list[list[Line]]:
 
 def _label(part: Line) -> str | None:
     """Which field of a signatory a label names."""
-    folded = fold(part.text).strip(" :.")
-    labels = read_field_labels().items()
-    return next((name for name, pattern in labels if pattern.fullmatch(folded)), None)
+    return read_field(fold(part.text).strip(" :."))
 
 
 def _is_apart(above: Line, below: Line) -> bool:

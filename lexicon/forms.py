@@ -13,7 +13,13 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``...`` | some words of the same clause, up to 80 characters, or none |
 | ``#`` | a whole number in figures |
 | ``$`` | the text ends here |
+| ``+`` | endings of gender and number, inclusive ones too: « designe+ » |
 | ``{name}`` | a named part, given beside |
+| ``{numeral}`` | a number in figures, Roman or not: « titre {numeral} » |
+| ``{place}`` | a name of a place: « a {place}, le {day} » |
+| ``{day}`` | where a date begins, or a blank for one: « le 3 », « le __ », « le XX »; after ``~`` the end too |
+| ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
+| ``{blank}`` | how a blank to be filled in opens: dots, lines, « XX », « [ » |
 
 A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
 """
@@ -30,10 +36,20 @@ SIGNS = {
     "...": r"[^.;:\n]{0,80}?",
     "#": r"\d+",
     "$": r"\s*$",
+    "+": r"(?:e|s|\((?:e|s|es)\)|\[e\]|[.·-]e(?!\w)|[.·-]s(?!\w))*(?!\w)",
     "oe": "(?:oe|œ)",
 }
+KINDS = {
+    "numeral": r"(?:\d{1,4}|[ivxl]{1,6})",
+    "place": r"[a-z][a-z' -]{1,40}?",
+    "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/]|$)",
+    "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
+    "blank": r"(?:[._…/\[-]|\((?![a-z])|xx+)",
+}
+"""What no wording can say: kinds of words that may stand in a form by their name."""
 _TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
+_AFTER_BLANK = r"(?<=\s)"
 _FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
 """A word's edge, where what stands there is part of a word: « k€ » has none at its end."""
 
@@ -132,6 +148,8 @@ def _write_sign(form: str, sign: str, parts: Mapping[str, str]) -> str:
         return _BLANK
     if sign[0] == "{" and len(sign) > 1:
         name = sign[1:-1]
+        if name not in parts and name in KINDS:
+            return KINDS[name]
         if name not in parts:
             raise FormError(f"« {form} »: there is no part « {name} »")
         return _group(write_form(parts[name], {key: part for key, part in parts.items() if key != name}))
@@ -144,11 +162,15 @@ def _join(nodes: list[str | Option]) -> str:
     free = True
     """No blank is owed: at the start, and after an option that took the blank behind it."""
     skip = False
-    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+    for place, node in enumerate(nodes):
+        after = nodes[place + 1] if place + 1 < len(nodes) else None
         if skip:
             skip = False
             continue
-        if isinstance(node, str):
+        if node == SIGNS["..."] and after == _BLANK and out[-1:] == [_BLANK]:
+            out.append(f"{node}{_AFTER_BLANK}")
+            skip = True
+        elif isinstance(node, str):
             out.append(node)
         elif after not in (None, _BLANK):
             out.append(f"{_group(node.source)}?")

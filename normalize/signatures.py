@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lexicon.folding import fold
+from lexicon.offices import words
+from lexicon.signing import find_in_office
 from normalize.signature_lines import (
     DANGLING,
     Kind,
@@ -24,11 +26,9 @@ from normalize.signature_lines import (
     is_role_line,
     is_same_person,
     is_sure_name,
-    role_words,
     split_names,
     strip_heading,
 )
-from normalize.vocabulary import read_vocabulary
 from schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
@@ -209,7 +209,7 @@ class _Walk:
 def _is_begun(name: str, last: Kind) -> bool:
     """« Mme Perrine » over « AUDOUX »: a title, a first name, and the surname on the next line."""
     tokens = name.split()
-    return last == "name" and len(tokens) == 2 and fold(tokens[0]) in role_words("persons", "titles")
+    return last == "name" and len(tokens) == 2 and fold(tokens[0]) in words("titles")
 
 
 def _collect(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], gaps: set[int]) -> list[_Signatory]:
@@ -237,7 +237,7 @@ def _is_half(kinds: Sequence[Kind], place: int, apart: bool, last: Kind, text: s
 
 
 def _add_role(person: _Signatory, text: str, goes_on: bool) -> None:
-    said_more = text[:1].islower() and fold(text).split()[0] in role_words("roles", "continued_by")
+    said_more = text[:1].islower() and fold(text).split()[0] in words("continued_by")
     if goes_on and person.roles and (DANGLING.search(fold(person.roles[-1])) or said_more or not is_role_line(text)):
         joint = "" if person.roles[-1].endswith("-") else " "
         person.roles[-1] += f"{joint}{text}"
@@ -255,7 +255,7 @@ def _finish(person: _Signatory, party: str | None, heading: tuple[int, ...]) -> 
 def _strip_title(text: str) -> str:
     """Without « M. », « Madame », quotes and dots."""
     tokens = text.strip(' .,;:()«»"').split()
-    while len(tokens) > 1 and fold(tokens[0]) in role_words("persons", "titles") - {"general", "abbe"}:
+    while len(tokens) > 1 and fold(tokens[0]) in words("titles") - {"general", "abbe"}:
         tokens = tokens[1:]
     return " ".join(tokens)
 
@@ -264,6 +264,4 @@ def _strip_role(text: str) -> str:
     folded = fold(text)
     article = re.match(r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:(?:les?|la|son|sa)\s+|l'\s*)(?=\S)", folded)
     start = article.end() if article else 0
-    office = re.search(read_vocabulary("signatures")["in_office"], folded)
-    stop = office.start() if office else len(text)
-    return text[start:stop].strip(" ,;:.")
+    return text[start : find_in_office(folded)].strip(" ,;:.")

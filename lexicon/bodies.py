@@ -49,6 +49,12 @@ def initials() -> frozenset[str]:
 
 
 @cache
+def company() -> re.Pattern[str]:
+    """A company's form at the head of a cascade: « son gérant, la société X »."""
+    return read_pattern("bodies", "companies")
+
+
+@cache
 def opens_side(folded: str) -> bool:
     """Whether a line opens with a side of a contract, article or not: « le preneur », « la bailleresse ».
 

@@ -19,6 +19,10 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``{place}`` | a name of a place: « a {place}, le {day} » |
 | ``{day}`` | where a date begins, or a blank for one: « le 3 », « le __ », « le XX »; after ``~`` the end too |
 | ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
+| ``{mark}`` | the mark after the number of an item, if any: « 1. », « 1) » |
+| ``{words}`` | some words up to a comma |
+| ``{clause}`` | words and commas, up to a semicolon or a quote |
+| ``{letter}``, ``{digit}`` | one of them |
 | ``{blank}`` | how a blank to be filled in opens: dots, lines, « XX », « [ » |
 
 A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
@@ -44,6 +48,11 @@ KINDS = {
     "place": r"[a-z][a-z' -]{1,40}?",
     "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/]|$)",
     "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
+    "mark": r"[.)°-]?",
+    "words": r"[^,;:\n]{1,80}?",
+    "clause": r"[^;:\n\"]{2,120}?",
+    "digit": r"\d",
+    "letter": r"[a-z]",
     "blank": r"(?:[._…/\[-]|\((?![a-z])|xx+)",
 }
 """What no wording can say: kinds of words that may stand in a form by their name."""

@@ -96,6 +96,16 @@ def cut_words(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
+def opens_person(folded: str) -> bool:
+    """Whether a folded text opens with the title of a person: « mme roy », « monsieur », « mr ».
+
+    >>> opens_person("m. roy"), opens_person("maison du lac"), opens_person("general electric")
+    (True, False, False)
+    """
+    first = next(iter(folded.lstrip(' "(').split(maxsplit=1)), "").rstrip(",")
+    return first in words("titles") - words("ranks") and first != "me"
+
+
 @lru_cache(maxsize=4096)
 def opens_office(folded: str) -> bool:
     """Whether a folded line opens with an office: « le maire de lac », « 2eme vice-presidente », « mme la prefete ».

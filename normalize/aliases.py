@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from lexicon.folding import fold_quotes
+from lexicon.parties import documents
 from normalize.party_clauses import Clause, alternate
 from normalize.vocabulary import read_vocabulary
 from schemas.found_party import FoundText
@@ -47,7 +48,7 @@ def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:
     kept: dict[str, FoundText] = {}
     for alias in found:
         core = _core(alias.text)
-        if core and core not in _not_parties():
+        if core and core not in documents():
             kept.setdefault(fold_quotes(alias.text), alias)
     return tuple(kept.values())
 
@@ -84,9 +85,3 @@ def _split(text: str, start: int, end: int) -> list[FoundText]:
 
 def _core(alias: str) -> str:
     return _DETERMINER.sub("", " ".join(fold_quotes(alias).split())).strip(' "')
-
-
-@functools.cache
-def _not_parties() -> frozenset[str]:
-    documents = read_vocabulary("parties")["documents"]
-    return frozenset(documents["words"]) | frozenset(documents["all"])

@@ -6,7 +6,6 @@ prose, at an annex, at the next act or the next article, and may run over to the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,11 +13,10 @@ from extract.folding import fold
 from extract.headings import read_label
 from extract.lines import split_line
 from extract.signature_columns import read_columns
+from extract.signature_openings import is_believed, is_heading, opens_bare, opens_role
 from extract.structure import read_structure
 from extract.titles import read_title_lexicon
-from lexicon.bodies import opens_side
-from lexicon.offices import opens_office
-from lexicon.signing import goes_on_done, is_done, opens_heading, opens_mention
+from lexicon.signing import goes_on_done, is_done, opens_mention
 from schemas.act import SignatureSpan
 from schemas.page import Line
 
@@ -57,7 +55,7 @@ def find_signatures(pages: Sequence[Sequence[Line]]) -> tuple[SignatureBlock, ..
             continue
         end = _find_end(lines, texts, start)
         rows = lines[start:end]
-        if len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0])):
+        if (len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0]))) and is_believed(rows):
             blocks.append(SignatureBlock(tuple(rows), read_columns(rows, len(blocks))))
         index = max(end, index + 1)
     return tuple(blocks)
@@ -67,11 +65,6 @@ def _signs_alone(row: Line) -> bool:
     """A block of one row: columns, or an office, or « Pour X »."""
     folded = fold(row.text)
     return len(split_line(row)) > 1 or opens_role(folded) or is_heading(folded)
-
-
-def opens_role(folded: str, longest: int = 110) -> bool:
-    """« le maire de lac », « le preneur »: an office, or a side of a contract, at the head of a short line."""
-    return len(folded) <= longest and (opens_office(folded) or opens_side(folded))
 
 
 def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int | None:
@@ -86,9 +79,7 @@ def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int 
                 break
             after += 1
         return after if after < len(lines) and _may_sign(lines, texts, after) else None
-    if _opens_bare(lines, texts, index):
-        return index
-    return None
+    return index if opens_bare(lines, texts, index) else None
 
 
 def _is_parted(line: Line) -> bool:
@@ -98,34 +89,6 @@ def _is_parted(line: Line) -> bool:
 def _may_sign(lines: Sequence[Line], texts: Sequence[str], index: int) -> bool:
     """Whether a row below « Fait à … » can belong to a block."""
     return not _ends(lines[index], texts[index])
-
-
-def is_heading(folded: str) -> bool:
-    """« pour la commune de x »: a party over its column."""
-    return len(folded) <= 110 and opens_heading(folded)
-
-
-def _opens_bare(lines: Sequence[Line], texts: Sequence[str], index: int) -> bool:
-    """A block without « Fait à »: parties or offices side by side, or « Pour X » over an office."""
-    parts = [fold(part.text) for part in split_line(lines[index])]
-    if len(parts) > 1:
-        heads = sum(is_heading(part) and part[-1:] not in ".;" for part in parts)
-        roles = sum(opens_role(part, 60) for part in parts)
-        return heads == len(parts) or (roles == len(parts) and _is_loose(lines, index))
-    folded = texts[index]
-    if not (is_heading(folded) and len(folded) <= 70 and folded[-1:] not in ".;:" and not re.search(r"\d|€", folded)):
-        return False
-    below = texts[index + 1 : index + 4]
-    return _is_loose(lines, index) and any(opens_role(text, 70) or is_heading(text) for text in below)
-
-
-def _is_loose(lines: Sequence[Line], index: int) -> bool:
-    """The line above ended its sentence, so this one does not go on with it."""
-    if index == 0 or lines[index - 1].page != lines[index].page:
-        return True
-    above, line = lines[index - 1].box, lines[index].box
-    far = line[1] - above[3] > 0.8 * (line[3] - line[1])
-    return far or lines[index - 1].text.rstrip()[-1:] in ".:;»"
 
 
 def _find_end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:

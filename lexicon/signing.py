@@ -12,6 +12,7 @@ from lexicon.read import read_pattern, read_words
 
 FIELDS = ("first_names", "names", "offices", "bodies", "signs")
 _HEADING = re.compile(r"(?:pour|p/|p\.)\s*(?:et par delegation|et au nom de|le compte de)?\s*:?\s*")
+_BLANKS = re.compile(r"[«»\"…_]+|\.{2,}")
 _PUNCTUATION = re.compile(r"[\W_\d]*")
 
 
@@ -22,7 +23,8 @@ def is_done(folded: str) -> bool:
 
 def goes_on_done(folded: str) -> bool:
     """A line that goes on with it and is no signature: « en deux exemplaires »."""
-    return read_pattern("signing", "lines.more").match(folded) is not None
+    filled = " ".join(_BLANKS.sub(" ", folded).split())
+    return read_pattern("signing", "lines.more").match(filled or folded) is not None
 
 
 def opens_heading(folded: str) -> bool:
@@ -67,7 +69,7 @@ def is_mention(folded: str) -> bool:
     >>> [is_mention(line) for line in ("(lu et approuve)", "date, cachet et signature", "le 3 mai 2021", "anne roy")]
     [True, True, True, False]
     """
-    bare = folded.lstrip("( ")
+    bare = folded.lstrip('(«" ')
     if _PUNCTUATION.fullmatch(folded) or is_deputy(folded) or _is_stamp(folded):
         return True
     dated = read_pattern("signing", "beside.dates").match(bare) is not None
@@ -76,7 +78,7 @@ def is_mention(folded: str) -> bool:
 
 def opens_mention(folded: str) -> bool:
     """Whether a row of a block opens with such a label."""
-    bare = folded.lstrip("( ")
+    bare = folded.lstrip('(«" ')
     return read_pattern("signing", "beside.labels").match(bare) is not None
 
 
@@ -92,6 +94,18 @@ def is_placeholder(folded: str) -> bool:
     wanted = read_words("signing", "beside.placeholder_words")
     known = [word for word in words if word in wanted or (len(word) > 1 and set(word) <= set("xy"))]
     return 0 < len(known) == len(words) <= 3 and not any(char.isdigit() for char in folded)
+
+
+def search_quality(folded: str) -> int:
+    """Where, after a name, « en sa qualité de » announces its office; 0 where nothing does."""
+    found = read_pattern("signing", "beside.quality").search(folded)
+    return found.start() if found else 0
+
+
+def find_quality(folded: str) -> int:
+    """Where the office begins that « en sa qualité de » announces at the head of a text; 0 where nothing does."""
+    found = read_pattern("signing", "beside.quality").match(folded)
+    return found.end() + len(folded[found.end() :]) - len(folded[found.end() :].lstrip()) if found else 0
 
 
 def find_in_office(folded: str) -> int:

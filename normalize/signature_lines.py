@@ -13,7 +13,7 @@ from typing import Literal
 from lexicon.bodies import of_no_person
 from lexicon.folding import fold
 from lexicon.offices import is_office, opens_office, words
-from lexicon.signing import find_heading, is_mention, is_placeholder
+from lexicon.signing import find_heading, find_quality, is_mention, is_placeholder, search_quality
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 
@@ -81,6 +81,8 @@ def _split_role(text: str) -> list[str]:
     headed = _HEADED.fullmatch(text)
     if headed and _shape(headed[1]) == "heading" and _shape((rest := _split_role(headed[2]))[0]) in ("name", "role"):
         return [headed[1], *rest]
+    if (place := search_quality(fold(text))) and _shape(name := text[:place].strip(" ,")) == "name":
+        return [name, text[place:]]
     enclosed = _ENCLOSED.fullmatch(text)
     if enclosed and {_shape(enclosed[1]), _shape(enclosed[2])} == {"name", "role"}:
         return [enclosed[1], enclosed[2]]
@@ -139,7 +141,8 @@ def classify_line(text: str, known: Known) -> Kind:
 
 def is_role_line(text: str) -> bool:
     """« Le Maire », « Premier Vice-Président », « Madame la Présidente », « Directeur régional de »."""
-    return opens_office(fold(text))
+    folded = fold(text)
+    return opens_office(folded) or find_quality(folded) > 0
 
 
 def _is_name(text: str) -> bool:

@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lexicon.bodies import head
 from lexicon.folding import fold
 from lexicon.offices import words
-from lexicon.signing import find_in_office
+from lexicon.signing import find_in_office, find_quality
 from normalize.signature_lines import (
     DANGLING,
     Kind,
@@ -33,6 +34,7 @@ from schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
 
+_ROLE_ARTICLE = re.compile(r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:(?:les?|la|son|sa)\s+|l'\s*)(?=\S)")
 _PARTIES = re.compile(r"\s*,?\s+(?=Pour\s)|(?<=,)\s*(?=Pour\s)")
 
 
@@ -67,9 +69,15 @@ def read_column(
     people = _collect(cut[len(head) :], kinds[len(head) :], set(gaps))
     heading_lines = tuple(cut[place][0] for place in head)
     if not people:
-        return (FoundSignature(party, None, None, heading_lines),) if party else ()
+        told = party and (kinds[0] == "heading" or _is_body(party, known))
+        return (FoundSignature(party, None, None, heading_lines),) if told else ()
     signed = (_finish(person, party, heading_lines) for person in people)
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
+
+
+def _is_body(party: str, known: Known) -> bool:
+    """Whether a heading over nothing names a body, and is no piece of a stamp: « RIE DE CO »."""
+    return find_party(party, known) is not None or head().match(fold(party)) is not None
 
 
 def _part_columns(lines: Sequence[str]) -> list[list[tuple[int, str]]] | None:
@@ -179,7 +187,8 @@ class _Walk:
         current = self.current
         half = kind == "weak_name" and not apart and current is not None and bool(current.names)
         if half and current is not None and (self.last == "weak_name" or _is_begun(current.names[-1], self.last)):
-            current.names[-1] += f" {text}"
+            joint = "" if current.names[-1].endswith("-") else " "
+            current.names[-1] += f"{joint}{text}"
         elif current is None or current.names:
             together = current is not None and current.lines[-1:] == [index]
             self.people.append(_Signatory([text], list(current.roles) if current and together else []))
@@ -207,9 +216,10 @@ class _Walk:
 
 
 def _is_begun(name: str, last: Kind) -> bool:
-    """« Mme Perrine » over « AUDOUX »: a title, a first name, and the surname on the next line."""
+    """A surname that a narrow column cut: « Mme Perrine » over « AUDOUX », « Maïwenn LE » over « BOUDEC »."""
     tokens = name.split()
-    return last == "name" and len(tokens) == 2 and fold(tokens[0]) in words("titles")
+    cut = name.endswith("-") or fold(tokens[-1]) in words("particles")
+    return last == "name" and (cut or (len(tokens) == 2 and fold(tokens[0]) in words("titles")))
 
 
 def _collect(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], gaps: set[int]) -> list[_Signatory]:
@@ -262,6 +272,7 @@ def _strip_title(text: str) -> str:
 
 def _strip_role(text: str) -> str:
     folded = fold(text)
-    article = re.match(r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:(?:les?|la|son|sa)\s+|l'\s*)(?=\S)", folded)
-    start = article.end() if article else 0
+    start = find_quality(folded)
+    article = _ROLE_ARTICLE.match(folded, start)
+    start = article.end() if article else start
     return text[start : find_in_office(folded)].strip(" ,;:.")

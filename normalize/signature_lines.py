@@ -24,6 +24,8 @@ _HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
 _ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 """« Jean DUPONT (Maire) »."""
 _TOKEN = re.compile(r"[^\s,;()]+")
+_PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des|l'\w+|d'\w+)-?\w")
+"""« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
 _ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
 DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
 
@@ -162,7 +164,14 @@ def _is_name(text: str) -> bool:
         return False
     if folded[0] in ("la", "les", "l'", "le") and not titled and len(tokens) < 3:
         return False
+    if not titled and (_is_scrap(text) or any(map(_PLACE.search, folded))):
+        return False
     return titled or sum(capital) >= 2
+
+
+def _is_scrap(text: str) -> bool:
+    """Capitals that end in one or two letters: « RIE DE CO », a piece of a stamp."""
+    return text.isupper() and len(text.rsplit(maxsplit=1)[-1]) < 3
 
 
 def is_sure_name(text: str) -> bool:

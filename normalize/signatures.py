@@ -71,13 +71,18 @@ def read_column(
     if not people:
         told = party and (kinds[0] == "heading" or _is_body(party, known))
         return (FoundSignature(party, None, None, heading_lines),) if told else ()
-    signed = (_finish(person, party, heading_lines) for person in people)
+    signed = (_finish(person, party, heading_lines) for person in people if party or not _is_of_many(person))
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
 
 
 def _is_body(party: str, known: Known) -> bool:
     """Whether a heading over nothing names a body, and is no piece of a stamp: « RIE DE CO »."""
     return find_party(party, known) is not None or head().match(fold(party)) is not None
+
+
+def _is_of_many(person: _Signatory) -> bool:
+    """« les Députés » with nobody named: a letterhead."""
+    return not person.names and all(fold(role).startswith("les ") for role in person.roles)
 
 
 def _part_columns(lines: Sequence[str]) -> list[list[tuple[int, str]]] | None:

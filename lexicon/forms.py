@@ -21,6 +21,9 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
 | ``{mark}`` | the mark after the number of an item, if any: « 1. », « 1) » |
 | ``{words}`` | some words up to a comma |
+| ``{word}``, ``{letters}`` | one word; words without a mark between them, up to 30 characters |
+| ``{phrase}`` | words as far as they go, up to a comma or a full stop |
+| ``{abbreviation}`` | a short word, with points or not |
 | ``{clause}`` | words and commas, up to a semicolon or a quote |
 | ``{letter}``, ``{digit}`` | one of them |
 | ``{blank}`` | how a blank to be filled in opens: dots, lines, « XX », « [ » |
@@ -51,6 +54,10 @@ KINDS = {
     "mark": r"[.)°-]?",
     "words": r"[^,;:\n]{1,80}?",
     "clause": r"[^;:\n\"]{2,120}?",
+    "word": r"[a-z]+",
+    "letters": r"[a-z ]{0,30}",
+    "phrase": r"[^,;.\n]{0,60}",
+    "abbreviation": r"[a-z.]{2,10}",
     "digit": r"\d",
     "letter": r"[a-z]",
     "blank": r"(?:[._…/\[-]|\((?![a-z])|xx+)",

@@ -14,7 +14,16 @@ from typing import Literal
 from lexicon.read import read_file, read_pattern
 
 List = Literal[
-    "determiners", "possessives", "continued_by", "before", "after", "titles", "ranks", "particles", "prefixes"
+    "determiners",
+    "possessives",
+    "continued_by",
+    "before",
+    "after",
+    "titles",
+    "ranks",
+    "learned",
+    "particles",
+    "prefixes",
 ]
 
 ENDINGS = "trices?|teuse|drice|rices?|ices?|euses?|iere|eures?|esses?|ere|ne|fe|se|le|te|re|es?|s"
@@ -104,6 +113,14 @@ def opens_person(folded: str) -> bool:
     """
     first = next(iter(folded.lstrip(' "(').split(maxsplit=1)), "").rstrip(",")
     return first in words("titles") - words("ranks") and first != "me"
+
+
+def measure_title(folded: str) -> int:
+    """How many characters the title before a name takes, with its blank: « mme roy » has 4; 0 without one."""
+    title, _, name = folded.partition(" ")
+    if title not in (words("titles") - words("ranks") | words("learned")) - {"m", "mm", "me"} or not name.strip():
+        return 0
+    return len(folded) - len(name.lstrip())
 
 
 @lru_cache(maxsize=4096)

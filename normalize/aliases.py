@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from lexicon.folding import fold_quotes
 from lexicon.parties import documents
-from normalize.party_clauses import Clause, alternate
-from normalize.vocabulary import read_vocabulary
+from lexicon.read import write_pattern
+from normalize.party_clauses import Clause
 from schemas.found_party import FoundText
 
 _QUOTED = re.compile(
@@ -27,9 +27,8 @@ _DETERMINER = re.compile(r"^(?:l'|d'|les? |la |des |du |de la |de |une? )+")
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(the words between « ci-après » and a name, what ends a name without quotes)."""
-    words = read_vocabulary("names")["alias"]
-    introduction = re.compile(rf"(?:\W|{alternate(words['introduction'])})*")
-    return introduction, re.compile(rf"[,;.:()\n\"]|\s(?={alternate(words['ends'])})")
+    introduction = re.compile(rf"(?:\W|{write_pattern('names', 'alias.introduction')})*")
+    return introduction, re.compile(rf"[,;.:()\n\"]|\s(?={write_pattern('names', 'alias.ends')})")
 
 
 def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:

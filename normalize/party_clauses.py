@@ -7,7 +7,6 @@ runs from its opening words to those of the next one, and each reader of facts l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,16 +36,6 @@ class Clause:
     start: int
     body: int
     end: int
-
-
-def spaced(pattern: str) -> str:
-    """A pattern of the vocabulary as a regular expression: a blank stands for any white space."""
-    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
-
-
-def alternate(patterns: Iterable[str]) -> str:
-    """Several patterns of the vocabulary as the source of one group."""
-    return f"(?:{'|'.join(map(spaced, patterns))})"
 
 
 def find_clauses(text: str) -> tuple[Clause, ...]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lexicon.folding import fold_quotes
+from lexicon.masks import is_masked
 from lexicon.offices import is_office
-from normalize.names import is_masked
 from normalize.signatory_chunks import Chunk, Persons, Span, read_chunks
 from normalize.signatory_words import opens_someone, read_tokens
 from schemas.found_party import FoundRepresentative, FoundText

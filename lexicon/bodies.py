@@ -12,13 +12,16 @@ from functools import cache
 from lexicon.forms import join_forms
 from lexicon.read import read_entries, read_pattern, read_words, write_pattern
 
-OPENING = ("heads", "surnames", "sides", "initials")
+OPENING = ("heads", "surnames", "initials")
+SIDES = ("signers", "other_sides")
 
 
 @cache
 def head_source() -> str:
     """The first words of bodies' names, singular and plural, as the source of a pattern."""
-    return join_forms(f"{entry.form}[s]" for key in OPENING for entry in read_entries("bodies", key))
+    entries = [entry for key in OPENING for entry in read_entries("bodies", key)]
+    entries += [entry for key in SIDES for entry in read_entries("bodies", key) if entry.meaning.get("opens")]
+    return join_forms(f"{entry.form}[s]" for entry in entries)
 
 
 @cache
@@ -62,7 +65,7 @@ def opens_side(folded: str) -> bool:
     (True, False)
     """
     bare = re.sub(r"^(?:l'|(?:le|la|les)\s+)", "", folded)
-    return read_pattern("bodies", "signing_sides").match(bare) is not None
+    return read_pattern("bodies", "signers").match(bare) is not None
 
 
 @cache

@@ -10,14 +10,21 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``[ ]`` | what may be absent, with the blank beside it: « [le] maire », « signe[e] » |
 | ``( | )`` | one of several: « (etabli|conclu) entre » |
 | ``*`` | any ending: « president* » |
-| ``...`` | some words of the same clause, up to 80 characters, or none |
-| ``#`` | a whole number in figures |
-| ``$`` | the text ends here |
+| ``...`` | some words of the same clause, up to 80 characters, or none; blanks beside it are edges of words |
+| ``…`` | the same, of any clause |
+| ``(s)`` | a plural, printed « s » or « (s) », or none: « euro(s) » |
 | ``+`` | endings of gender and number, inclusive ones too: « designe+ » |
-| ``{name}`` | a named part, given beside |
+| ``_`` | any one word |
+| ``#`` | a whole number in figures |
+| ``^`` | the text begins here |
+| ``$`` | the text ends here; ``$$`` is a dollar |
+| ``{name}`` | a named part, given beside: a form, or a list of forms of which it is one |
 | ``{numeral}`` | a number in figures, Roman or not: « titre {numeral} » |
+| ``{letter}`` | a letter that numbers: « section {letter} » |
 | ``{place}`` | a name of a place: « a {place}, le {day} » |
-| ``{day}`` | where a date begins, or a blank for one: « le 3 », « le __ », « le XX »; after ``~`` the end too |
+| ``{day}`` | where a date begins, or a blank for one: « le 3 », « le __ »; after ``~`` also the end |
+| ``{reference}`` | the number of an act or a file: « n° {reference} » |
+| ``{aside}`` | words between brackets |
 | ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
 | ``{mark}`` | the mark after the number of an item, if any: « 1. », « 1) » |
 | ``{words}`` | some words up to a comma |
@@ -25,7 +32,7 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``{phrase}`` | words as far as they go, up to a comma or a full stop |
 | ``{abbreviation}`` | a short word, with points or not |
 | ``{clause}`` | words and commas, up to a semicolon or a quote |
-| ``{letter}``, ``{digit}`` | one of them |
+| ``{initial}``, ``{digit}`` | one letter, one figure |
 | ``{blank}`` | how a blank to be filled in opens: dots, lines, « XX », « [ » |
 
 A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
@@ -34,22 +41,32 @@ A form is whole words: « maire » is not found in « mairesse ». « oe » also
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+Part = str | Sequence[str]
+"""A named part: a form, or forms of which it is one."""
 SIGNS = {
     "~": r"\s*",
     "*": r"\w*",
     "...": r"[^.;:\n]{0,80}?",
+    "…": r".{0,80}?",
     "#": r"\d+",
     "$": r"\s*$",
+    "$$": r"\$",
+    "^": "^",
+    "_": r"\w+",
+    "(s)": r"(?:s|\(s\)?)?",
     "+": r"(?:e|s|\((?:e|s|es)\)|\[e\]|[.·-]e(?!\w)|[.·-]s(?!\w))*(?!\w)",
     "oe": "(?:oe|œ)",
 }
 KINDS = {
-    "numeral": r"(?:\d{1,4}|[ivxl]{1,6})",
+    "numeral": r"(?:\d{1,2}|[ivx]{1,6})",
+    "letter": r"[a-h]",
     "place": r"[a-z][a-z' -]{1,40}?",
-    "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/]|$)",
+    "day": r"(?:[\d_]\w*|x+(?!\w)|[.…\[(/][.…_]*|$)",
+    "reference": r"\S+",
+    "aside": r"\([^()]{0,40}\)",
     "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
     "mark": r"[.)°-]?",
     "words": r"[^,;:\n]{1,80}?",
@@ -59,13 +76,14 @@ KINDS = {
     "phrase": r"[^,;.\n]{0,60}",
     "abbreviation": r"[a-z.]{2,10}",
     "digit": r"\d",
-    "letter": r"[a-z]",
-    "blank": r"(?:[._…/\[-]|\((?![a-z])|xx+)",
+    "initial": r"[a-z]",
+    "blank": r"(?:[._…/\[-]+|\((?![a-z])|xx+)",
 }
 """What no wording can say: kinds of words that may stand in a form by their name."""
-_TOKEN = re.compile(r"\.\.\.|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
+_TOKEN = re.compile(r"\.\.\.|\(s\)|\$\$|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
 _BLANK = r"\s+"
-_AFTER_BLANK = r"(?<=\s)"
+_BLANKS = (_BLANK, SIGNS["~"], SIGNS["$"])
+_WILD = (SIGNS["..."], SIGNS["…"])
 _FREE_START, _FREE_END = r"(?:(?<!\w)|(?!\w))", r"(?:(?!\w)|(?<!\w))"
 """A word's edge, where what stands there is part of a word: « k€ » has none at its end."""
 
@@ -81,22 +99,42 @@ class Option:
     source: str
 
 
-def write_form(form: str, parts: Mapping[str, str] | None = None) -> str:
+def write_form(form: str, parts: Mapping[str, Part] | None = None) -> str:
     r"""Write one form as the source of a regular expression. ``parts`` maps names to forms. Raises FormError.
 
     >>> write_form("fait [et signe] a"), write_form("[le] president*")
     ('\\bfait(?:\\s+et\\s+signe)?\\s+a\\b', '(?:(?<!\\w)|(?!\\w))(?:le\\s+)?president\\w*')
     """
+    body = write_part(form, parts)
+    start = r"\b" if form[:1].isalnum() else _FREE_START if form[:1] in "[({" else ""
+    end = r"\b" if form[-1:].isalnum() or form[-1:] == "#" else _FREE_END if form[-1:] in "])}" else ""
+    return f"{start}{body}{end}"
+
+
+def write_part(form: str, parts: Mapping[str, Part] | None = None) -> str:
+    r"""Write one form without the edges of a word, to be put together with others in one: « k » of « 12keur ».
+
+    >>> write_part("euro(s)"), write_part("k|m")
+    ('euro(?:s|\\(s\\)?)?', '(?:k|m)')
+    """
     signs = _TOKEN.findall(form)
     body, rest = _write_alternatives(form, signs, 0, parts or {}, "")
     if rest != len(signs):
         raise FormError(f"« {form} »: a bracket is closed that was not opened")
-    start = r"\b" if form[:1].isalnum() else _FREE_START if form[:1] in "[({" else ""
-    end = r"\b" if form[-1:].isalnum() or form[-1:] == "#" else _FREE_END if form[-1:] in "])}" else ""
-    return f"{start}{_group(body) if '|' in body and _is_split(signs) else body}{end}"
+    return _group(body) if "|" in body and _is_split(signs) else body
 
 
-def join_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> str:
+def join_parts(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> str:
+    r"""Write several forms as one alternation without the edges of words, the longest first.
+
+    >>> join_parts(["k", "md"])
+    '(?:md|k)'
+    """
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return _group("|".join(write_part(form, parts) for form in ordered))
+
+
+def join_forms(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> str:
     r"""Write several forms as one alternation, the longest first.
 
     >>> join_forms(["€", "euros"])
@@ -106,7 +144,7 @@ def join_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> 
     return _group("|".join(write_form(form, parts) for form in ordered))
 
 
-def compile_forms(forms: Iterable[str], parts: Mapping[str, str] | None = None) -> re.Pattern[str]:
+def compile_forms(forms: Iterable[str], parts: Mapping[str, Part] | None = None) -> re.Pattern[str]:
     """Compile several forms into one pattern for folded text.
 
     >>> bool(compile_forms(["dont acte"]).match("dont  acte, fait")), compile_forms(["maire"]).search("mairesse")
@@ -130,7 +168,7 @@ def _is_split(signs: list[str]) -> bool:
 
 
 def _write_alternatives(
-    form: str, signs: list[str], at: int, parts: Mapping[str, str], closing: str
+    form: str, signs: list[str], at: int, parts: Mapping[str, Part], closing: str
 ) -> tuple[str, int]:
     """Write what stands from a sign up to ``closing``; also where that is."""
     sides: list[str] = []
@@ -146,7 +184,7 @@ def _write_alternatives(
         return "|".join(sides), at
 
 
-def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, str]) -> tuple[str, int]:
+def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, Part]) -> tuple[str, int]:
     nodes: list[str | Option] = []
     while at < len(signs) and signs[at] not in ("|", "]", ")"):
         sign = signs[at]
@@ -154,21 +192,23 @@ def _write_sequence(form: str, signs: list[str], at: int, parts: Mapping[str, st
             inner, at = _write_alternatives(form, signs, at + 1, parts, "]" if sign == "[" else ")")
             nodes.append(Option(inner) if sign == "[" else _group(inner))
         else:
-            nodes.append(_write_sign(form, sign, parts))
+            source = _write_sign(form, sign, parts)
+            nodes.append(source)
         at += 1
     return _join(nodes), at
 
 
-def _write_sign(form: str, sign: str, parts: Mapping[str, str]) -> str:
+def _write_sign(form: str, sign: str, parts: Mapping[str, Part]) -> str:
     if sign.isspace():
         return _BLANK
     if sign[0] == "{" and len(sign) > 1:
         name = sign[1:-1]
-        if name not in parts and name in KINDS:
-            return KINDS[name]
-        if name not in parts:
+        if name not in parts and name not in KINDS:
             raise FormError(f"« {form} »: there is no part « {name} »")
-        return _group(write_form(parts[name], {key: part for key, part in parts.items() if key != name}))
+        if name not in parts:
+            return KINDS[name]
+        part, others = parts[name], {key: part for key, part in parts.items() if key != name}
+        return _group(write_form(part, others)) if isinstance(part, str) else join_forms(part, others)
     return SIGNS.get(sign) or re.escape(sign)
 
 
@@ -178,27 +218,29 @@ def _join(nodes: list[str | Option]) -> str:
     free = True
     """No blank is owed: at the start, and after an option that took the blank behind it."""
     skip = False
-    for place, node in enumerate(nodes):
-        after = nodes[place + 1] if place + 1 < len(nodes) else None
+    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
         if skip:
             skip = False
             continue
-        if node == SIGNS["..."] and after == _BLANK and out[-1:] == [_BLANK]:
-            out.append(f"{node}{_AFTER_BLANK}")
-            skip = True
+        if node in _WILD:
+            if out and out[-1] == _BLANK:
+                out[-1] = _FREE_START
+            out.append(str(node))
+            skip = after == _BLANK
+            out += [_FREE_START] if skip else []
         elif isinstance(node, str):
             out.append(node)
-        elif after not in (None, _BLANK):
+        elif after not in (None, *_BLANKS):
             out.append(f"{_group(node.source)}?")
         elif out and out[-1] == _BLANK:
             out[-1] = f"(?:{_BLANK}{_bind(node.source)})?"
-        elif free and after is not None:
+        elif free and after == _BLANK:
             out.append(f"(?:{_bind(node.source)}{_BLANK})?")
             skip = True
             continue
         else:
             out.append(f"{_group(node.source)}?")
-        free = False
+        free = node == SIGNS["^"]
     return "".join(out)
 
 

@@ -12,7 +12,8 @@ with an example that a test runs, and where useful a reason:
 ``form`` is written as ``lexicon.forms`` says; ``example`` is as printed; ``unless`` must not match. ``then`` and
 ``not_then`` are forms of what must, or must not, come next in the text. Further keys of an
 entry (``value``, ``sign``, ``weight``) are its meaning for the module that reads the file. The key ``parts`` holds the
-named parts of the forms of a file.
+named parts of the forms of a file; every list of the file is a part too, by its key: « le # {month} ». The key ``uses``
+names the files whose parts and lists may be named as well.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from lexicon.forms import write_form
+from lexicon.forms import Part, write_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,29 @@ def read_words(name: str, key: str) -> frozenset[str]:
 
 
 @cache
-def read_parts(name: str) -> dict[str, str]:
-    """The named parts of a file's forms."""
-    parts: dict[str, str] = read_file(name).get("parts", {})
-    return parts
+def read_word_list(name: str, key: str) -> frozenset[str]:
+    """Plain words that are written in one text, with blanks between: a long list of single words."""
+    text: str = read_file(name)[key]
+    return frozenset(text.split())
+
+
+@cache
+def read_values(name: str, key: str) -> dict[str, Any]:
+    """The ``value`` that each wording of one key stands for."""
+    return {entry.form: entry.meaning["value"] for entry in read_entries(name, key)}
+
+
+@cache
+def read_parts(name: str) -> dict[str, Part]:
+    """The named parts of a file's forms: its own, its lists by their keys, those of the files that it uses."""
+    content = read_file(name)
+    parts: dict[str, Part] = {}
+    for other in content.get("uses", ()):
+        parts |= read_parts(other)
+    lists = [key for key, value in content.items() if isinstance(value, list) and key != "uses"]
+    parts |= {key: tuple(entry.form for entry in read_entries(name, key)) for key in lists}
+    own: dict[str, Part] = content.get("parts", {})
+    return parts | own
 
 
 @cache
@@ -82,13 +102,13 @@ def read_pattern(name: str, key: str) -> re.Pattern[str]:
     return re.compile(write_pattern(name, key))
 
 
-def join_entries(entries: Iterable[Entry], parts: Mapping[str, str]) -> str:
+def join_entries(entries: Iterable[Entry], parts: Mapping[str, Part]) -> str:
     """Several entries as one alternation, the longest form first."""
     ordered = sorted(entries, key=lambda entry: (-len(entry.form), entry.form))
     return f"(?:{'|'.join(write_entry(entry, parts) for entry in ordered)})"
 
 
-def write_entry(entry: Entry, parts: Mapping[str, str]) -> str:
+def write_entry(entry: Entry, parts: Mapping[str, Part]) -> str:
     r"""One entry as the source of a regular expression, with what must or must not come next.
 
     >>> write_entry(Entry("fait a", not_then="titre"), {})

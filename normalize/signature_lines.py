@@ -24,7 +24,7 @@ _HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
 _ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 """« Jean DUPONT (Maire) »."""
 _TOKEN = re.compile(r"[^\s,;()]+")
-_PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des|l'\w+|d'\w+)-?\w")
+_PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
 """« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
 _ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
 DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")

@@ -20,7 +20,7 @@ def list_keys(content: dict[str, Any], above: str = "") -> Iterator[str]:
     for key, value in content.items():
         if isinstance(value, dict) and (above or key != "parts"):
             yield from list_keys(value, f"{above}{key}.")
-        elif isinstance(value, list):
+        elif isinstance(value, list) and key != "uses":
             yield f"{above}{key}"
 
 
@@ -42,3 +42,16 @@ def test_example(name: str, entry: Entry) -> None:
         assert pattern.search(fold(entry.example)), f"« {entry.form} » is not in « {entry.example} »"
     if entry.unless:
         assert not pattern.search(fold(entry.unless)), f"« {entry.form} » is in « {entry.unless} »"
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        (Entry("fait a", not_then="titre"), "fait a lac", True),
+        (Entry("fait a", not_then="titre"), "fait a  titre gratuit", False),
+        (Entry("arrete", then="(du|n°)"), "arrete du 3 mai", True),
+        (Entry("arrete", then="(du|n°)"), "arrete ce jour", False),
+    ],
+)
+def test_what_must_or_must_not_come_next(entry: Entry, text: str, found: bool) -> None:
+    assert bool(re.search(write_entry(entry, {}), text)) is found

@@ -27,17 +27,42 @@ FORMS = [
     ("(k|m)~€", "12k€", False, "a letter glued to a figure is part of that word"),
     ("convention ... suivante$", "convention de financement suivante ", True, "some words of the clause"),
     ("convention ... suivante$", "convention. la suivante", False, "not past its end"),
+    ("convention ... suivante$", "convention suivante", True, "or none, and then one blank"),
+    ("pour ... annee", "pour l'annee", True, "an edge of a word is enough"),
+    ("seance ... du (#)", "seance du 3 mai, du 4", True, "the nearest"),
+    ("exemplaires ...$", "exemplaires", True, "at the end too"),
     ("article #", "article 12", True, "a number"),
     ("maitrise d'oeuvre", "maitrise d'œuvre", True, "the ligature that folding keeps"),
     ("le|la", "la", True, "several wordings"),
     ("le {month}", "le mai", True, "a named part"),
+    ("euro(s)", "milliers d'euro(s)", True, "a plural in brackets"),
+    ("euro(s)", "un euro", True, "or none"),
+    ("euro(s)", "europe", False, "and nothing else"),
+    ("designe+ par", "designe(e)s par", True, "endings of gender and number"),
+    ("designe+ par", "designé·e·s par".replace("é", "e"), True, "inclusive ones"),
+    ("designe+ par", "designeur par", False, "and no other"),
+    ("le~{blank}", "le ____", True, "a blank to fill in"),
+    ("le~{blank}", "le (maire)", False, "no blank"),
+    ("par {words}, maire", "par anne roy, maire", True, "up to a comma"),
+    ("par {words}, maire", "par anne; roy, maire", False, "not past a semicolon"),
+    ("societe de {word}", "societe de chasse", True, "a word"),
     ("n°~#", "n° 12", True, "signs stand for themselves"),
+    ("signe … paris", "signe le 3. a : paris", True, "anything"),
+    ("{town}", "a pau.", True, "a part may be a list"),
+    ("{town}", "a paux.", False, "of whole words"),
+    ("titre {numeral}", "titre iv", True, "a Roman number"),
+    ("titre {numeral}", "titre de", False, "no word"),
+    ("a {place}, le {day}", "a saint-jean d'en bas, le 1er mai", True, "a place and a day"),
+    ("le {day}", "le ____ 2020", True, "a blank"),
+    ("le~{day}", "le", True, "a blank at the end"),
+    ("le {day}", "le maire", False, "no day"),
+    ("en {count} exemplaire[s]", "en deux (2) exemplaires", True, "how many"),
 ]
 
 
 @pytest.mark.parametrize(("form", "text", "expected", "why"), FORMS)
 def test_form(form: str, text: str, expected: bool, why: str) -> None:
-    assert bool(re.search(write_form(form, {"month": "mai|juin"}), text)) is expected, why
+    assert bool(re.search(write_form(form, {"month": "mai|juin", "town": ["pau", "paul"]}), text)) is expected, why
 
 
 @pytest.mark.parametrize("form", ["a [b", "a b]", "(a|b", "a)", "{nothing}"])

@@ -175,6 +175,7 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
     (["Le Maire", "Jean VASSEUR-", "PICQUET"], (), [(None, "Jean VASSEUR-PICQUET", "Maire")], "cut at a hyphen"),
     (["Le Maire", "SIGNÉ", "Anne ROY"], (), [(None, "Anne ROY", "Maire")], "a mention"),
     (["RIE DE CO"], (), [], "a piece of a stamp"),
+    (["Pour Lac", "Zoé LAVAL-DUPRÉ"], (), [("Lac", "Zoé LAVAL-DUPRÉ", None)], "« -du » of a surname is no place's"),
     (["les Députés"], (), [], "a letterhead"),
     (["Pont-sur-Orle", "Le Maire", "Anne ROY"], (), [("Pont-sur-Orle", "Anne ROY", "Maire")], "a place, no name"),
     (["Le Maire", "LAC-LE-HAUT BOURG", "Anne ROY"], (), [(None, "Anne ROY", "Maire LAC-LE-HAUT BOURG")], "nor below"),

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from extract.lines import is_apart, split_line
 from extract.signature_tables import find_labels, read_rows
-from extract.signature_words import read_signature_lexicon
 from lexicon.folding import fold
+from lexicon.signing import is_deputy
 from schemas.act import SignatureSpan
 from schemas.page import Line, Word
 from schemas.text import join_lines
@@ -89,7 +89,7 @@ def _split_storeys(rows: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 def _is_head(part: Line) -> bool:
     folded = fold(part.text)
-    if read_signature_lexicon().deputies.match(folded):
+    if is_deputy(folded):
         return False
     return folded.startswith(("pour ", "p/")) or folded == "pour"
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.lines import is_apart, split_line
-from extract.signature_words import read_field_labels
 from lexicon.folding import fold
+from lexicon.signing import read_field
 from schemas.page import Line, Word
 
 Cut = Callable[[Sequence[Word]], Iterator[tuple[int, tuple[Word, ...]]]]
@@ -66,6 +66,4 @@ def read_rows(rows: Sequence[Line], cut: Cut) -> list[list[Line]]:
 
 def _label(part: Line) -> str | None:
     """Which field of a signatory a label names."""
-    folded = fold(part.text).strip(" :.")
-    labels = read_field_labels().items()
-    return next((name for name, pattern in labels if pattern.fullmatch(folded)), None)
+    return read_field(fold(part.text).strip(" :."))

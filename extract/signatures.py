@@ -6,18 +6,18 @@ prose, at an annex, at the next act or the next article, and may run over to the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.lines import split_line
 from extract.signature_columns import read_columns
-from extract.signature_words import read_signature_lexicon
+from extract.signature_openings import is_believed, is_heading, opens_bare, opens_role
 from lexicon.annexes import names_annex
 from lexicon.closings import is_dated_place
 from lexicon.folding import fold
 from lexicon.headings import read_label
 from lexicon.read import read_pattern
+from lexicon.signing import goes_on_done, is_done, opens_mention
 from lexicon.title_words import opens_act
 from schemas.act import SignatureSpan
 from schemas.page import Line
@@ -26,6 +26,7 @@ MAX_ROWS = 70
 PROSE_WORDS = 11
 """A line of so many words in one run is prose, unless it opens like a signature."""
 NEED_ROWS = 2
+MAX_ROW = 400
 NAME_WORDS = 6
 """A name has no more words than these."""
 
@@ -56,7 +57,7 @@ def find_signatures(pages: Sequence[Sequence[Line]]) -> tuple[SignatureBlock, ..
             continue
         end = _find_end(lines, texts, start)
         rows = lines[start:end]
-        if len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0])):
+        if (len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0]))) and is_believed(rows):
             blocks.append(SignatureBlock(tuple(rows), read_columns(rows, len(blocks))))
         index = max(end, index + 1)
     return tuple(blocks)
@@ -65,31 +66,22 @@ def find_signatures(pages: Sequence[Sequence[Line]]) -> tuple[SignatureBlock, ..
 def _signs_alone(row: Line) -> bool:
     """A block of one row: columns, or an office, or « Pour X »."""
     folded = fold(row.text)
-    office = read_signature_lexicon().roles.match(folded) is not None and len(folded) <= 110
-    return len(split_line(row)) > 1 or office or is_heading(folded)
-
-
-def is_done_line(folded: str) -> bool:
-    """« fait a cordrans, en trois exemplaires » and its likes."""
-    return read_signature_lexicon().done.match(folded) is not None
+    return len(split_line(row)) > 1 or opens_role(folded) or is_heading(folded)
 
 
 def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int | None:
     """The first row of a block that begins at or just below the line ``index``."""
-    lexicon = read_signature_lexicon()
     folded = texts[index]
-    if is_done_line(folded) or is_dated_place(lines[index].text):
+    if is_done(folded) or is_dated_place(lines[index].text):
         if len(folded) > 160 or _is_parted(lines[index]):
             return index if _is_parted(lines[index]) and len(folded) <= 160 else None
         after = index + 1
         while after < len(lines) and after <= index + 6 and not _is_parted(lines[after]):
-            if not lexicon.done_more.match(texts[after]) or is_heading(texts[after]):
+            if not goes_on_done(texts[after]) or is_heading(texts[after]):
                 break
             after += 1
         return after if after < len(lines) and _may_sign(lines, texts, after) else None
-    if _opens_bare(lines, texts, index):
-        return index
-    return None
+    return index if opens_bare(lines, texts, index) else None
 
 
 def _is_parted(line: Line) -> bool:
@@ -99,38 +91,6 @@ def _is_parted(line: Line) -> bool:
 def _may_sign(lines: Sequence[Line], texts: Sequence[str], index: int) -> bool:
     """Whether a row below « Fait à … » can belong to a block."""
     return not _ends(lines[index], texts[index])
-
-
-def is_heading(folded: str) -> bool:
-    """« pour la commune de x »: a party over its column."""
-    lexicon = read_signature_lexicon()
-    return len(folded) <= 110 and bool(lexicon.headings.match(folded)) and not lexicon.not_headings.match(folded)
-
-
-def _opens_bare(lines: Sequence[Line], texts: Sequence[str], index: int) -> bool:
-    """A block without « Fait à »: parties or offices side by side, or « Pour X » over an office."""
-    parts = [fold(part.text) for part in split_line(lines[index])]
-    lexicon = read_signature_lexicon()
-    if len(parts) > 1:
-        heads = sum(is_heading(part) and part[-1:] not in ".;" for part in parts)
-        roles = sum(lexicon.roles.match(part) is not None and len(part) <= 60 for part in parts)
-        return heads == len(parts) or (roles == len(parts) and _is_loose(lines, index))
-    folded = texts[index]
-    if not (is_heading(folded) and len(folded) <= 70 and folded[-1:] not in ".;:" and not re.search(r"\d|€", folded)):
-        return False
-    below = texts[index + 1 : index + 4]
-    return _is_loose(lines, index) and any(
-        (lexicon.roles.match(text) and len(text) <= 70) or is_heading(text) for text in below
-    )
-
-
-def _is_loose(lines: Sequence[Line], index: int) -> bool:
-    """The line above ended its sentence, so this one does not go on with it."""
-    if index == 0 or lines[index - 1].page != lines[index].page:
-        return True
-    above, line = lines[index - 1].box, lines[index].box
-    far = line[1] - above[3] > 0.8 * (line[3] - line[1])
-    return far or lines[index - 1].text.rstrip()[-1:] in ".:;»"
 
 
 def _find_end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
@@ -149,9 +109,8 @@ def _find_end(lines: Sequence[Line], texts: Sequence[str], start: int) -> int:
 
 def _runs_over(lines: Sequence[Line], texts: Sequence[str], start: int, index: int) -> bool:
     """Whether the block goes on at the top of the next page: an office, columns, or the name that the foot asks for."""
-    lexicon = read_signature_lexicon()
     parts = [fold(part.text) for part in split_line(lines[index])]
-    opens = any(is_heading(part) or lexicon.roles.match(part) for part in parts)
+    opens = any(is_heading(part) or opens_role(part, MAX_ROW) for part in parts)
     if opens or any(char.isdigit() for char in texts[index]):
         return opens
     few = index - start < 2 * NEED_ROWS
@@ -160,7 +119,7 @@ def _runs_over(lines: Sequence[Line], texts: Sequence[str], start: int, index: i
 
 def _asks_for_name(folded: str) -> bool:
     """« Le Maire de X, » or « Pour X » at the foot of a page: who signs stands on the next."""
-    return is_heading(folded) or (read_signature_lexicon().roles.match(folded) is not None and len(folded) <= 110)
+    return is_heading(folded) or opens_role(folded)
 
 
 def _may_name(line: Line) -> bool:
@@ -172,7 +131,6 @@ def _may_name(line: Line) -> bool:
 
 def _ends(line: Line, folded: str) -> bool:
     """Whether a line stands below the block: prose, a heading, the next act."""
-    lexicon = read_signature_lexicon()
     parts = split_line(line)
     if len(parts) == 1 and names_annex(line.text) and len(folded) < 200:
         return True
@@ -186,7 +144,7 @@ def _ends(line: Line, folded: str) -> bool:
     digits = sum(_is_number(part.text) for part in parts)
     if digits >= 2 and digits >= len(parts) - 1:
         return True
-    if is_heading(folded) or lexicon.mentions.match(folded) or lexicon.roles.match(folded):
+    if is_heading(folded) or opens_mention(folded) or opens_role(folded, MAX_ROW):
         return False
     return any(len(part.words) > PROSE_WORDS for part in parts)
 

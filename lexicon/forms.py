@@ -14,6 +14,7 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``…`` | the same, of any clause |
 | ``_`` | any one word |
 | ``(s)`` | a plural, printed « s » or « (s) », or none: « euro(s) » |
+| ``+`` | endings of gender and number, inclusive ones too: « designe+ » |
 | ``#`` | a whole number in figures |
 | ``^`` | the text begins here |
 | ``$`` | the text ends here; ``$$`` is a dollar |
@@ -25,6 +26,14 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``{reference}`` | the number of an act or a file: « n° {reference} » |
 | ``{aside}`` | words between brackets |
 | ``{count}`` | how many, in words or figures: « en {count} exemplaires » |
+| ``{mark}`` | the mark after the number of an item, if any: « 1. », « 1) » |
+| ``{words}`` | some words up to a comma |
+| ``{word}``, ``{letters}`` | one word; words without a mark between them, up to 30 characters |
+| ``{phrase}`` | words as far as they go, up to a comma or a full stop |
+| ``{abbreviation}`` | a short word, with points or not |
+| ``{clause}`` | words and commas, up to a semicolon or a quote |
+| ``{initial}``, ``{digit}`` | one letter, one figure |
+| ``{blank}`` | how a blank to be filled in opens: dots, lines, « XX », « [ » |
 
 A form is whole words: « maire » is not found in « mairesse ». « oe » also stands for « œ », which folding keeps.
 """
@@ -47,6 +56,7 @@ SIGNS = {
     "#": r"\d+",
     "$": r"\s*$",
     "$$": r"\$",
+    "+": r"(?:e|s|\((?:e|s|es)\)|\[e\]|[.·-]e(?!\w)|[.·-]s(?!\w))*(?!\w)",
     "oe": "(?:oe|œ)",
     "(s)": r"(?:s|\(s\)?)?",
 }
@@ -58,6 +68,16 @@ KINDS = {
     "reference": r"\S+",
     "aside": r"\([^()]{0,40}\)",
     "count": r"(?:\w+|\(?\d+\)?)(?:\s*\(\w+\))?",
+    "mark": r"[.)°-]?",
+    "words": r"[^,;:\n]{1,80}?",
+    "clause": r"[^;:\n\"]{2,120}?",
+    "word": r"[a-z]+",
+    "letters": r"[a-z ]{0,30}",
+    "phrase": r"[^,;.\n]{0,60}",
+    "abbreviation": r"[a-z.]{2,10}",
+    "digit": r"\d",
+    "initial": r"[a-z]",
+    "blank": r"(?:[._…/\[-]+|\((?![a-z])|xx+)",
 }
 """What no wording can say: kinds of words that may stand in a form by their name."""
 _TOKEN = re.compile(r"\.\.\.|\(s\)|\$\$|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)

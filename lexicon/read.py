@@ -9,7 +9,8 @@ with an example that a test runs, and where useful a reason:
       { form = "chef*", example = "la cheffe de service", unless = "chef-lieu" },
     ]
 
-``form`` is written as ``lexicon.forms`` says; ``example`` is as printed; ``unless`` must not match. Further keys of an
+``form`` is written as ``lexicon.forms`` says; ``example`` is as printed; ``unless`` must not match. ``then`` and
+``not_then`` are forms of what must, or must not, come next in the text. Further keys of an
 entry (``value``, ``sign``, ``weight``) are its meaning for the module that reads the file. The key ``parts`` holds the
 named parts of the forms of a file; every list of the file is a part too, by its key: « le # {month} ». The key ``uses``
 names the files whose parts and lists may be named as well.
@@ -19,12 +20,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from lexicon.forms import Part, compile_forms, join_forms
+from lexicon.forms import Part, write_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Entry:
     example: str | None = None
     unless: str | None = None
     why: str | None = None
+    then: str | None = None
+    not_then: str | None = None
     meaning: dict[str, Any] = field(default_factory=dict)
     """What else the line says."""
 
@@ -89,17 +93,36 @@ def read_parts(name: str) -> dict[str, Part]:
 @cache
 def write_pattern(name: str, key: str) -> str:
     """The forms of one key as the source of one regular expression on folded text."""
-    return join_forms((entry.form for entry in read_entries(name, key)), read_parts(name))
+    return join_entries(read_entries(name, key), read_parts(name))
 
 
 @cache
 def read_pattern(name: str, key: str) -> re.Pattern[str]:
     """The forms of one key, compiled."""
-    return compile_forms((entry.form for entry in read_entries(name, key)), read_parts(name))
+    return re.compile(write_pattern(name, key))
+
+
+def join_entries(entries: Iterable[Entry], parts: Mapping[str, Part]) -> str:
+    """Several entries as one alternation, the longest form first."""
+    ordered = sorted(entries, key=lambda entry: (-len(entry.form), entry.form))
+    return f"(?:{'|'.join(write_entry(entry, parts) for entry in ordered)})"
+
+
+def write_entry(entry: Entry, parts: Mapping[str, Part]) -> str:
+    r"""One entry as the source of a regular expression, with what must or must not come next.
+
+    >>> write_entry(Entry("fait a", not_then="titre"), {})
+    '\\bfait\\s+a\\b(?!\\s*\\btitre\\b)'
+    """
+    then = rf"(?=\s*{write_form(entry.then, parts)})" if entry.then else ""
+    not_then = rf"(?!\s*{write_form(entry.not_then, parts)})" if entry.not_then else ""
+    source = write_form(entry.form, parts)
+    return f"{source}{then}{not_then}"
 
 
 def _make_entry(item: str | dict[str, Any]) -> Entry:
     if isinstance(item, str):
         return Entry(item)
-    meaning = {key: value for key, value in item.items() if key not in ("form", "example", "unless", "why")}
-    return Entry(item["form"], item.get("example"), item.get("unless"), item.get("why"), meaning)
+    own = ("form", "example", "unless", "why", "then", "not_then")
+    meaning = {key: value for key, value in item.items() if key not in own}
+    return Entry(**{key: item[key] for key in own if key in item}, meaning=meaning)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
+from lexicon.addresses import place as find_street
 from lexicon.folding import fold_quotes
-from normalize.party_clauses import Clause, alternate
-from normalize.vocabulary import read_vocabulary
+from lexicon.masks import is_masked_place
+from normalize.party_clauses import Clause
 from schemas.found_party import FoundAddress
 
 _POSTCODE = re.compile(r"(?<![\d/.,-])(?<!\d )(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)")
@@ -39,13 +39,6 @@ _STREET_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MASKED = re.compile(r"^0+$")
-
-
-@functools.cache
-def _street() -> re.Pattern[str]:
-    """What opens a street, a zone, a building: the words that end a name where no number announces an address."""
-    words = read_vocabulary("names")["address"]
-    return re.compile(rf"\b{alternate([*words['streets'], *words['places']])}(?!\w)")
 
 
 def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
@@ -86,7 +79,7 @@ def _street_start(text: str, start: int, postcode: int) -> int:
     """Where the street before a postcode begins: at its number, or at the line it opens."""
     before = text[start:postcode]
     folded = fold_quotes(before)
-    street = _street().search(folded)
+    street = find_street().search(folded)
     if street is None:
         return postcode
     number = re.search(r"\d+(?:\s?(?:bis|ter|[a-d]))?\s*,?\s*$", folded[: street.start()])
@@ -117,7 +110,7 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
     if cities:
         shift = start - 3 if start >= 3 else 0
         city = cities[0]
-        if not _is_masked(city[1]):
+        if not is_masked_place(city[1]):
             return _build(text, start, max(shift + city.end(1), start), None, city[1])
     return None
 
@@ -130,18 +123,13 @@ def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | No
     if cedex:
         return _build(text, start, cedex.end(1), None, cedex[1])
     last = _LAST_PART.search(text[start:end].rstrip(" ,;.\n"))
-    if last and not _has_street(last[1]) and not _is_masked(last[1]):
+    if last and not _has_street(last[1]) and not is_masked_place(last[1]):
         return _build(text, start, start + last.end(1), None, last[1])
     return None
 
 
 def _has_street(text: str) -> bool:
-    return bool(_street().search(fold_quotes(text)))
-
-
-def _is_masked(name: str) -> bool:
-    letters = [char for char in name if char.isalpha()]
-    return not letters or all(char in "xX" for char in letters)
+    return bool(find_street().search(fold_quotes(text)))
 
 
 def _build(text: str, start: int, end: int, postcode: str | None, city: str | None) -> FoundAddress | None:
@@ -149,7 +137,7 @@ def _build(text: str, start: int, end: int, postcode: str | None, city: str | No
     if digits and _MASKED.match(digits):
         return None
     name = _CEDEX.sub("", " ".join(city.split())).strip(" ,-–") if city else None
-    if name and _is_masked(name):
+    if name and is_masked_place(name):
         name = None
     if not digits and not name:
         return None

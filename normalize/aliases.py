@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from lexicon.folding import fold_quotes
-from normalize.party_clauses import Clause, alternate
-from normalize.vocabulary import read_vocabulary
+from lexicon.parties import documents
+from lexicon.read import write_pattern
+from normalize.party_clauses import Clause
 from schemas.found_party import FoundText
 
 _QUOTED = re.compile(
@@ -26,9 +27,8 @@ _DETERMINER = re.compile(r"^(?:l'|d'|les? |la |des |du |de la |de |une? )+")
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(the words between « ci-après » and a name, what ends a name without quotes)."""
-    words = read_vocabulary("names")["alias"]
-    introduction = re.compile(rf"(?:\W|{alternate(words['introduction'])})*")
-    return introduction, re.compile(rf"[,;.:()\n\"]|\s(?={alternate(words['ends'])})")
+    introduction = re.compile(rf"(?:\W|{write_pattern('names', 'alias.introduction')})*")
+    return introduction, re.compile(rf"[,;.:()\n\"]|\s(?={write_pattern('names', 'alias.ends')})")
 
 
 def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:
@@ -47,7 +47,7 @@ def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:
     kept: dict[str, FoundText] = {}
     for alias in found:
         core = _core(alias.text)
-        if core and core not in _not_parties():
+        if core and core not in documents():
             kept.setdefault(fold_quotes(alias.text), alias)
     return tuple(kept.values())
 
@@ -84,9 +84,3 @@ def _split(text: str, start: int, end: int) -> list[FoundText]:
 
 def _core(alias: str) -> str:
     return _DETERMINER.sub("", " ".join(fold_quotes(alias).split())).strip(' "')
-
-
-@functools.cache
-def _not_parties() -> frozenset[str]:
-    documents = read_vocabulary("parties")["documents"]
-    return frozenset(documents["words"]) | frozenset(documents["all"])

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from lexicon.folding import fold_quotes
+from lexicon.read import read_pattern
 from normalize.dates import find_dates
-from normalize.party_clauses import Clause, alternate
-from normalize.vocabulary import read_vocabulary
+from normalize.party_clauses import Clause
 from schemas.found import FoundDate
 from schemas.found_party import FoundAuthorisation
 
@@ -28,8 +28,7 @@ _FOUNDING = re.compile(r"\b(?:cree|institue|constitue|statuts|modifie|designe|no
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(an act, an event whose date is not the act's)."""
-    words = read_vocabulary("names")["authorisation"]
-    return re.compile(rf"\b{alternate(words['acts'])}"), re.compile(rf"\b{alternate(words['events'])}\b")
+    return read_pattern("names", "authorisation.acts"), read_pattern("names", "authorisation.events")
 
 
 def read_authorisations(text: str, clauses: Sequence[Clause]) -> tuple[FoundAuthorisation, ...]:

@@ -13,7 +13,7 @@ import functools
 import re
 
 from lexicon.folding import fold
-from normalize.vocabulary import join_words, read_vocabulary
+from lexicon.read import read_words, write_pattern
 from schemas.found import FoundIdentifier
 
 _RUN = r"\d(?:(?:[ .\n]{0,2}|-)\d){0,24}"
@@ -125,7 +125,7 @@ def _read_labelled(text: str, folded: str) -> list[FoundIdentifier]:
 
 @functools.cache
 def _registers() -> str:
-    return join_words(read_vocabulary("identifiers")["words"]["registers"])
+    return write_pattern("identifiers", "registers")
 
 
 _CITY = r"(?P<city{0}>[a-z][a-z' .-]{{1,40}}?)"
@@ -212,7 +212,7 @@ _BARE = re.compile(r"(?<![\w.,/-])(?P<run>\d(?:[ .\n]?\d){8,13})(?![\w/-])(?![.,
 
 @functools.cache
 def _context() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in read_vocabulary("identifiers")["words"]["context"]))
+    return re.compile("|".join(re.escape(word) for word in read_words("identifiers", "context")))
 
 
 def _read_bare(text: str, folded: str, taken: list[FoundIdentifier]) -> list[FoundIdentifier]:

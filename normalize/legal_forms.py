@@ -6,22 +6,21 @@ import functools
 import re
 from collections.abc import Sequence
 
+from lexicon import bodies
 from lexicon.folding import fold_quotes
-from normalize.party_clauses import Clause, spaced
-from normalize.vocabulary import read_vocabulary
+from lexicon.read import read_pattern, write_pattern
+from normalize.party_clauses import Clause
 from schemas.found_party import FoundText
 
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    forms = read_vocabulary("legal_forms")["forms"]
-    words = "|".join(spaced(word) for word in forms["words"])
-    initials = "|".join(re.escape(word) for word in sorted(forms["initials"], key=len, reverse=True))
+    initials = "|".join(re.escape(word.upper()) for word in sorted(bodies.initials(), key=len, reverse=True))
     return (
-        re.compile(rf"\b(?:{words})(?![\w'])"),
+        re.compile(rf"{write_pattern('legal_forms', 'forms.words')}(?![\w'])"),
         re.compile(rf"(?<![\w.-])(?:{initials})(?![\w-])"),
-        re.compile(rf"\b{spaced(forms['law'])}"),
-        re.compile(rf"(?<=[,(-]\s)(?:{'|'.join(spaced(word) for word in forms['apposed'])})(?=\s*[,)])"),
+        read_pattern("legal_forms", "forms.law"),
+        re.compile(rf"(?<=[,(-]\s){write_pattern('legal_forms', 'forms.apposed')}(?=\s*[,)])"),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 
+from lexicon import addresses
 from lexicon.folding import fold_quotes
+from lexicon.masks import is_blank
+from lexicon.offices import measure_title
+from lexicon.read import write_pattern
 from normalize.legal_forms import find_forms
-from normalize.party_clauses import alternate, spaced
-from normalize.vocabulary import read_vocabulary
 from schemas.found_party import FoundText
 
 _CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
@@ -22,7 +24,6 @@ _TYPE_TAIL = re.compile(
 )
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
-_FILL = re.compile(r"^[\s.…_\-–\[\]<>?●•*]*$")
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
 _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
@@ -31,33 +32,32 @@ _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The patterns made of ``lexicon/names.toml``, by what they find."""
-    words = read_vocabulary("names")
-    kind = alternate(words["type"]["words"])
-    streets = alternate(words["address"]["streets"])
-    places = alternate([*words["address"]["streets"], *words["address"]["places"]])
-    buildings = alternate(words["address"]["buildings"])
-    company = spaced(words["type"]["company"])
-    labels = spaced(words["lead"]["labels"])
+    kind, company, labels = _said("type.words"), _said("type.company"), _said("lead.labels")
+    streets, places, buildings = addresses.streets(), addresses.places(), addresses.buildings()
     sources = {
         "lead": rf"(?:[^\n:,]{{2,40}}\n(?=\s*{labels}\s*:))?"  # the heading of a card: « Association ⏎ Nom : X »
         rf"(?:\"[^\"]{{2,40}}\"\s*:|[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\b{labels}\s*:"
-        rf"|\b{alternate(words['lead']['words'])}\b(?=[\s,:]))+",
-        "announcer": rf"(?:l ?' ?|le |la |les )?{alternate(words['type']['announcers'])}\s*[,:]?\s*"
+        rf"|{_said('lead.words')}(?=[\s,:]))+",
+        "announcer": rf"(?:l ?' ?|le |la |les )?{_said('type.announcers')}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
         "named": rf"{kind}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
-        "company": rf"{company}\s+(?=\w)(?!{alternate(words['type']['company_of'])})",
-        "own_article": alternate(words["article"]["own"]),
-        "company_tail": rf"[\s,-]+societe {spaced(words['type']['company_after'])}[a-z' ]{{0,40}}$",
+        "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
+        "own_article": _said("article.own"),
+        "company_tail": rf"[\s,-]+{_said('type.company_after')}[a-z' ]{{0,40}}$",
         "address": rf"\s(?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
-        "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={alternate(words['apposition']['words'])})",
-        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,|\s*(?:\(|-\s|\n)\s*{alternate(words['state']['services'])})",
-        "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|\b{alternate(words['tail']['words'])}$)+$",
-        "title": rf"{alternate(words['person']['titles'])}\s+(?=\S)",
+        "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
+        "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
     }
     return {name: re.compile(source) for name, source in sources.items()}
+
+
+def _said(key: str) -> str:
+    """The forms of one key, as the source of a pattern."""
+    return write_pattern("names", key)
 
 
 def read_name(text: str, end: int) -> FoundText | None:
@@ -90,8 +90,7 @@ def read_name(text: str, end: int) -> FoundText | None:
     named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
-    title = _patterns()["title"].match(folded, start, end)
-    start = title.end() if title else start
+    start += measure_title(folded[start:end])
     tail = _patterns()["tail"].search(folded, start, end)
     end = tail.start() if tail else end
     verb = _VERB_TAIL.search(text, start, end)
@@ -99,7 +98,7 @@ def read_name(text: str, end: int) -> FoundText | None:
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
     name = " ".join(text[start:end].split())
-    if not name or _FILL.match(name):
+    if not name or is_blank(name):
         return None
     return FoundText(start, end, _HYPHEN.sub("-", name))
 
@@ -177,13 +176,3 @@ def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
     if match:
         return start + match.start(1), start + match.end(1)
     return start, end
-
-
-def is_masked(name: str) -> bool:
-    """Whether a name was blotted out by its host (« Jean-Xxxxxx XXXXXX ») or left as « XXX ».
-
-    >>> [is_masked(name) for name in ("Jean-Xxxxxx XXXXXX", "XX", "Max ROUX", "Xavier XU")]
-    [True, True, False, False]
-    """
-    words = re.findall(r"\w+", name)
-    return any(len(word) > 1 and set(word.lower()) == {"x"} for word in words) or name.strip(" .") in ("X", "x")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from lexicon.folding import fold_quotes
+from lexicon.masks import is_masked
 from normalize.addresses import read_address
 from normalize.aliases import find_alias_names, read_aliases
 from normalize.amounts import find_amounts
 from normalize.authorisations import read_authorisations
 from normalize.identifiers import find_identifiers
 from normalize.legal_forms import read_legal_form
-from normalize.names import is_masked, read_name
+from normalize.names import read_name
 from normalize.party_clauses import Clause, find_clauses
 from normalize.representatives import find_by, read_representatives
 from schemas.found import FoundAmount

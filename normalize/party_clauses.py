@@ -6,14 +6,12 @@ runs from its opening words to those of the next one, and each reader of facts l
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from lexicon.folding import fold_quotes
-from normalize.vocabulary import read_vocabulary
+from lexicon.parties import clauses
 
 ClauseKind = Literal[
     "alias",
@@ -40,22 +38,6 @@ class Clause:
     end: int
 
 
-def spaced(pattern: str) -> str:
-    """A pattern of the vocabulary as a regular expression: a blank stands for any white space."""
-    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
-
-
-def alternate(patterns: Iterable[str]) -> str:
-    """Several patterns of the vocabulary as the source of one group."""
-    return f"(?:{'|'.join(map(spaced, patterns))})"
-
-
-@functools.cache
-def _openers() -> re.Pattern[str]:
-    clauses: dict[str, list[str]] = read_vocabulary("parties")["clauses"]
-    return re.compile("|".join(f"(?P<{kind}>{'|'.join(map(spaced, some))})" for kind, some in clauses.items()))
-
-
 def find_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a party in the order of its text; what stands before the first one is its name.
 
@@ -63,7 +45,7 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
     >>> [(c.kind, text[c.body:c.end].strip(" ,")) for c in find_clauses(text)]
     [('seat', '1 rue Haute'), ('represented', 'son Maire'), ('alias', '« la Ville »')]
     """
-    found = [m for m in _openers().finditer(fold_quotes(text)) if m.end() > m.start()]
+    found = [m for m in clauses().finditer(fold_quotes(text)) if m.end() > m.start()]
     ends = [m.start() for m in found[1:]] + [len(text)]
     return tuple(Clause(_kind(m), m.start(), m.end(), end) for m, end in zip(found, ends, strict=False))
 

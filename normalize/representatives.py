@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lexicon.folding import fold_quotes
-from normalize.names import is_masked
+from lexicon.masks import is_masked
+from lexicon.offices import is_office
 from normalize.signatory_chunks import Chunk, Persons, Span, read_chunks
-from normalize.signatory_words import is_role, opens_someone, read_tokens
+from normalize.signatory_words import opens_someone, read_tokens
 from schemas.found_party import FoundRepresentative, FoundText
 
 _ROLE_HEAD = re.compile(
@@ -138,7 +139,7 @@ def _is_plural(text: str, role: Span | None) -> bool:
     if role is None:
         return False
     head = fold_quotes(text[slice(*role)]).split()
-    return any(is_role(word) and word.endswith("s") for word in head[:3])
+    return any(is_office(word) and word.endswith("s") for word in head[:3])
 
 
 def _share_plural_role(people: Sequence[_Person]) -> None:

@@ -10,20 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from lexicon import offices
 from lexicon.folding import fold_quotes
+from lexicon.offices import is_office
 from normalize.signatory_words import (
     Token,
     goes_on_role,
     has_determiner,
     is_rank,
-    is_role,
     is_title,
     measure_name,
     measure_role,
     opens_body,
     opens_someone,
     read_tokens,
-    words,
 )
 
 Span = tuple[int, int]
@@ -91,9 +91,9 @@ def _name_goes_on(chunk: Sequence[Token], rest: Sequence[Token]) -> bool:
     if len(chunk) == 1 and is_title(chunk[0]):
         return True
     place = len(chunk)
-    while place and chunk[place - 1].bare in words("persons", "particles"):
+    while place and chunk[place - 1].bare in offices.words("particles"):
         place -= 1
-    if not rest[0].text.isupper() or is_role(rest[0].folded) or not (place and chunk[place - 1].text.istitle()):
+    if not rest[0].text.isupper() or is_office(rest[0].folded) or not (place and chunk[place - 1].text.istitle()):
         return False
     while place and chunk[place - 1].text.istitle() and not is_title(chunk[place - 1]):
         place -= 1
@@ -194,7 +194,7 @@ def _find_trailing_name(rest: Sequence[Token]) -> int | None:
     if len(rest) < 3 or not rest[-1].text.isupper() or len(rest[-1].text) < 3:
         return None
     place = len(rest) - 1
-    while place and (rest[place - 1].text.isupper() or rest[place - 1].folded in words("persons", "particles")):
+    while place and (rest[place - 1].text.isupper() or rest[place - 1].folded in offices.words("particles")):
         place -= 1
     first = place - 1
     if first < 1 or not rest[first].text.istitle() or not rest[first - 1].capital:
@@ -220,7 +220,7 @@ def _read_plain(tokens: list[Token], persons: Persons) -> Chunk:
         if length == 1:
             alone = len(tokens) == 1 and tokens[0].text.isupper() and len(tokens[0].text) > 3
             return _make("doubt" if alone else "rest", tokens)
-        if tokens[0].folded in words("roles", "after"):
+        if tokens[0].folded in offices.words("after"):
             return _make("rest", tokens)
     first = known or 0
     length = measure_name(tokens[first:]) or 1
@@ -251,5 +251,5 @@ def _make(
         has_determiner(tokens),
         role_first,
         sure,
-        tokens[0].bare in words("roles", "continued_by"),
+        tokens[0].bare in offices.words("continued_by"),
     )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lexicon import bodies, offices
 from lexicon.folding import fold_quotes
-from normalize.vocabulary import read_vocabulary
+from lexicon.offices import INCLUSIVE, is_office
 
-_TOKEN = re.compile(r"\n|[,;:()/]|«|»|[“”\"]|[^\s,;:()/«»“”\"]+")
+_TOKEN = re.compile(
+    rf"\n|[,;:()/]|«|»|[“”\"]|[^\s,;:()/«»“”\"]+?{INCLUSIVE}+(?![^\W\d_])|[^\s,;:()/«»“”\"]+", re.IGNORECASE
+)
 _ELISION = re.compile(r"[ldLD]['’`´]")
 _INITIAL = re.compile(r"[a-zà-ÿ]\.")
-_FEMININE = re.compile(r"\([a-z]+\)$")
-_PREFIXES = ("vice", "co", "sous")
 
 
 @dataclass(slots=True)
@@ -36,12 +36,6 @@ class Token:
         return self.folded.strip("'")
 
 
-@functools.cache
-def words(table: str, key: str) -> frozenset[str]:
-    """One list of ``lexicon/roles.toml``."""
-    return frozenset(read_vocabulary("roles")[table][key])
-
-
 def read_tokens(text: str, start: int, end: int, count: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, elided articles apart; the first ``count`` ones only."""
     folded = fold_quotes(text)
@@ -57,42 +51,29 @@ def read_tokens(text: str, start: int, end: int, count: int | None = None) -> li
     return out
 
 
-def is_role(word: str) -> bool:
-    """Whether a folded word names an office; compounds count by their first half.
-
-    >>> [is_role(word) for word in ("vice-presidente", "president-directeur", "martin", "president(e)")]
-    [True, True, False, True]
-    """
-    bare = _FEMININE.sub("", word.strip(".'"))
-    nouns = words("roles", "nouns")
-    if bare in nouns or ("-" in bare and bare.split("-")[0] in nouns):
-        return True
-    return any(bare.startswith(prefix) and bare[len(prefix) :].lstrip("-") in nouns for prefix in _PREFIXES)
-
-
 def is_title(token: Token) -> bool:
     """« Monsieur », « Mme », « Général »."""
-    return token.folded in words("persons", "titles")
+    return token.folded in offices.words("titles")
 
 
 def is_rank(token: Token) -> bool:
     """« général », « abbé »: a title after an article, an adjective or an office elsewhere."""
-    return token.folded in words("persons", "ranks")
+    return token.folded in offices.words("ranks")
 
 
 def has_determiner(tokens: Sequence[Token]) -> bool:
     """Whether the first token is an article or a possessive."""
-    return bool(tokens) and tokens[0].bare in words("roles", "determiners")
+    return bool(tokens) and offices.is_determiner(tokens[0].bare)
 
 
 def opens_body(tokens: Sequence[Token]) -> bool:
     """Whether the name of a body begins here, and no person's."""
-    return tokens[0].folded in words("persons", "bodies")
+    return tokens[0].folded in bodies.of_no_person()
 
 
 def goes_on_role(token: Token) -> bool:
     """« général », « régional », « en exercice »: a word after the noun of an office that is no name."""
-    return token.folded in words("roles", "after") or is_role(token.folded)
+    return token.folded in offices.words("after") or is_office(token.folded)
 
 
 def measure_role(tokens: Sequence[Token]) -> int:
@@ -100,14 +81,10 @@ def measure_role(tokens: Sequence[Token]) -> int:
 
     What someone's someone is, is an office, known to the vocabulary or not: « leur dirigeant ».
     """
-    place = 0
-    while place < min(3, len(tokens)) and (
-        has_determiner(tokens[place:]) or tokens[place].folded in words("roles", "before")
-    ):
-        place += 1
-    if place < len(tokens) and is_role(tokens[place].folded):
-        return place + 1
-    if len(tokens) > 1 and tokens[0].folded in words("roles", "possessives"):
+    length = offices.measure_office([token.bare for token in tokens[: offices.LEAD + 2]])
+    if length:
+        return length
+    if len(tokens) > 1 and tokens[0].folded in offices.words("possessives"):
         return 2 if tokens[1].text.islower() and len(tokens[1].text) > 3 else 0
     return 0
 
@@ -117,11 +94,11 @@ def measure_name(tokens: Sequence[Token]) -> int:
     length = last = 0
     for token in tokens:
         if token.capital:
-            if is_role(token.folded) and not _is_name_all_the_same(tokens, length):
+            if is_office(token.folded) and not _is_name_all_the_same(tokens, length):
                 break
             length += 1
             last = length
-        elif (length and token.bare in words("persons", "particles")) or _INITIAL.fullmatch(token.text):
+        elif (length and token.bare in offices.words("particles")) or _INITIAL.fullmatch(token.text):
             length += 1
         else:
             break
@@ -134,7 +111,7 @@ def _is_name_all_the_same(tokens: Sequence[Token], place: int) -> bool:
     if place == 0:
         return token.text.isupper() and len(token.text) > 1
     before = tokens[place - 1]
-    particle = place > 1 and before.text.isupper() and before.bare in words("persons", "particles")
+    particle = place > 1 and before.text.isupper() and before.bare in offices.words("particles")
     return particle and token.text.isupper()
 
 
@@ -147,4 +124,4 @@ def opens_someone(tokens: Sequence[Token]) -> bool:
         return False
     if is_title(some[0]) or measure_role(some):
         return True
-    return measure_name(some) >= 2 and not opens_body(some) and some[0].folded not in words("roles", "after")
+    return measure_name(some) >= 2 and not opens_body(some) and some[0].folded not in offices.words("after")

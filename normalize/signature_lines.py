@@ -1,6 +1,6 @@
 """What one line of a signature column is: the party over it, an office, a name, a mention.
 
-Offices and bodies come from the lexicon of roles; a name is told by its capitals, its title, or the parties block.
+Offices and bodies come from ``lexicon``; a name is told by its capitals, its title, or the parties block.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
+from lexicon.bodies import of_no_person
 from lexicon.folding import fold
-from normalize.vocabulary import read_vocabulary
+from lexicon.offices import is_office, opens_office, words
+from lexicon.signing import find_heading, find_quality, is_mention, is_placeholder, search_quality
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 
@@ -23,6 +24,9 @@ _HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
 _ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 """« Jean DUPONT (Maire) »."""
 _TOKEN = re.compile(r"[^\s,;()]+")
+_PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
+"""« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
+_ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
 DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
 
 
@@ -36,19 +40,6 @@ class Known:
     """Names of representatives."""
     signs_for: tuple[tuple[str, str], ...] = ()
     """(representative, party): whom each of them represents."""
-
-
-@cache
-def signature_pattern(key: str) -> re.Pattern[str]:
-    """A pattern of ``lexicon/signatures.toml``, for folded text."""
-    words = read_vocabulary("signatures")[key]
-    return re.compile(words if isinstance(words, str) else "|".join(f"(?:{word})" for word in words))
-
-
-@cache
-def role_words(table: str, key: str) -> frozenset[str]:
-    """A list of ``lexicon/roles.toml``."""
-    return frozenset(read_vocabulary("roles")[table][key])
 
 
 def split_names(text: str) -> list[str]:
@@ -92,6 +83,8 @@ def _split_role(text: str) -> list[str]:
     headed = _HEADED.fullmatch(text)
     if headed and _shape(headed[1]) == "heading" and _shape((rest := _split_role(headed[2]))[0]) in ("name", "role"):
         return [headed[1], *rest]
+    if (place := search_quality(fold(text))) and _shape(name := text[:place].strip(" ,")) == "name":
+        return [name, text[place:]]
     enclosed = _ENCLOSED.fullmatch(text)
     if enclosed and {_shape(enclosed[1]), _shape(enclosed[2])} == {"name", "role"}:
         return [enclosed[1], enclosed[2]]
@@ -117,11 +110,11 @@ def _split_role(text: str) -> list[str]:
 def _ends_role(text: str) -> bool:
     """The words end in an office (« Le Maire ») and not in a place (« Le Préfet de Loire »)."""
     last = fold(text).split()[-1]
-    return last in role_words("roles", "nouns") or last in role_words("roles", "after")
+    return is_office(last) or last in words("after")
 
 
 def _shape(text: str) -> str:
-    if signature_pattern("heading").match(fold(text)):
+    if find_heading(fold(text)):
         return "heading"
     if is_role_line(text):
         return "role"
@@ -131,11 +124,11 @@ def _shape(text: str) -> str:
 def classify_line(text: str, known: Known) -> Kind:
     """What a line is, by its words and by what the parties block says."""
     folded = fold(text)
-    if signature_pattern("placeholders").fullmatch(folded):
+    if is_placeholder(folded):
         return "placeholder"
-    if signature_pattern("mentions").fullmatch(folded) or signature_pattern("stamps").fullmatch(folded):
+    if is_mention(folded):
         return "mention"
-    if signature_pattern("heading").match(folded):
+    if find_heading(folded):
         return "heading"
     if any(is_same_person(text, person) for person in known.persons):
         return "name" if " " in text.strip() else "weak_name"
@@ -150,47 +143,35 @@ def classify_line(text: str, known: Known) -> Kind:
 
 def is_role_line(text: str) -> bool:
     """« Le Maire », « Premier Vice-Président », « Madame la Présidente », « Directeur régional de »."""
-    tokens = [fold(token.group()).strip(".") for token in _TOKEN.finditer(text)]
-    titles, before, nouns = role_words("persons", "titles"), role_words("roles", "before"), role_words("roles", "nouns")
-    place = 0
-    if len(tokens) > 2 and tokens[0] in titles and tokens[1] in ("le", "la"):
-        place = 1
-    while place < len(tokens) and (
-        tokens[place] in ("le", "la", "l", "les", "son", "sa", "un", "une") or tokens[place] in before
-    ):
-        place += 1
-    if place >= len(tokens):
-        return False
-    token = re.sub(r"^l'", "", tokens[place])
-    token = re.sub(r"\((?:e|s|trice)\)|[·./-]e?s?$", "", token)
-    stem = re.sub(r"^(?:vice|co|sous|ex)-?", "", token)
-    return token in nouns or stem in nouns or token.split("-")[0] in nouns
+    folded = fold(text)
+    return opens_office(folded) or find_quality(folded) > 0
 
 
 def _is_name(text: str) -> bool:
     """A person: a title and a word, or two to five words with capitals of which none names a body or an office."""
     tokens = [token.group() for token in _TOKEN.finditer(text)]
-    titles, particles = role_words("persons", "titles"), role_words("persons", "particles")
+    titles, particles = words("titles"), words("particles")
     titled = False
     while tokens and fold(tokens[0]) in titles:
         tokens, titled = tokens[1:], True
     if not tokens or len(tokens) > 6 or any(any(c.isdigit() for c in token) for token in tokens):
         return False
     folded = [fold(token).strip(".") for token in tokens]
-    if any(word in _bodies() or word in role_words("roles", "nouns") for word in folded):
+    if any(word in of_no_person() or is_office(word) for word in folded):
         return False
     capital = [token[0].isupper() or token.startswith(("d'", "d’", "D'", "D’")) for token in tokens]
     if not all(ok or word in particles for ok, word in zip(capital, folded, strict=True)) or not any(capital):
         return False
     if folded[0] in ("la", "les", "l'", "le") and not titled and len(tokens) < 3:
         return False
+    if not titled and (_is_scrap(text) or any(map(_PLACE.search, folded))):
+        return False
     return titled or sum(capital) >= 2
 
 
-@cache
-def _bodies() -> frozenset[str]:
-    extra = read_vocabulary("signatures")["bodies"]
-    return frozenset(read_vocabulary("roles")["persons"]["bodies"]) | frozenset(extra)
+def _is_scrap(text: str) -> bool:
+    """Capitals that end in one or two letters: « RIE DE CO », a piece of a stamp."""
+    return text.isupper() and len(text.rsplit(maxsplit=1)[-1]) < 3
 
 
 def is_sure_name(text: str) -> bool:
@@ -198,7 +179,7 @@ def is_sure_name(text: str) -> bool:
     if not _is_name(text):
         return False
     tokens = [token.group() for token in _TOKEN.finditer(text)]
-    if fold(tokens[0]) in role_words("persons", "titles"):
+    if fold(tokens[0]) in words("titles"):
         return True
     mixed = [token[:1].isupper() and token[1:2].islower() for token in tokens]
     upper = [len(token) > 1 and token.isupper() for token in tokens]
@@ -210,22 +191,22 @@ def _is_weak(text: str) -> bool:
     *before, word = text.strip(".,").split() or [""]
     word = re.sub(r"^[dD][’'](?=[A-ZÀ-Þ])", "", word)
     articles = fold(before[0]) in ("la", "le", "les") if before else False
-    if articles or any(fold(particle) not in role_words("persons", "particles") for particle in before):
+    if articles or any(fold(particle) not in words("particles") for particle in before):
         return False
     return (
         " " not in word
         and len(word) >= 2
         and word[0].isupper()
         and word.replace("-", "").replace("’", "").replace("'", "").isalpha()
-        and fold(word) not in _bodies()
+        and fold(word) not in of_no_person()
     )
 
 
 def is_same_person(text: str, person: str) -> bool:
     """Two printings of one name: « M. Jean DUPONT » and « DUPONT Jean »."""
     one, two = set(fold(text).replace("-", " ").split()), set(fold(person).replace("-", " ").split())
-    one -= role_words("persons", "titles")
-    two -= role_words("persons", "titles")
+    one -= words("titles")
+    two -= words("titles")
     return bool(one) and len(one & two) >= 2 and (one <= two or two <= one)
 
 
@@ -238,23 +219,22 @@ def find_represented(name: str | None, known: Known) -> str | None:
 def strip_heading(text: str) -> str:
     """Without « Pour la »."""
     folded = fold(text)
-    found = signature_pattern("heading").match(folded)
-    start = found.end() if found else 0
-    article = signature_pattern("articles").match(folded, start) if start or not text.isupper() else None
+    start = find_heading(folded)
+    article = _ARTICLE.match(folded, start) if start or not text.isupper() else None
     return text[article.end() if article else start :].strip(" ,:;.")
 
 
 def find_party(text: str, known: Known) -> str | None:
     """The known party that a heading designates, by its name or alias; None where two would do."""
-    words = _party_words(strip_heading(text))
-    if not words:
+    wanted = _party_words(strip_heading(text))
+    if not wanted:
         return None
-    hits = {name for designation, name in known.parties if _party_words(strip_heading(designation)) == words}
+    hits = {name for designation, name in known.parties if _party_words(strip_heading(designation)) == wanted}
     if not hits:
         hits = {
             name
             for designation, name in known.parties
-            if len(words) >= 2 and set(words) <= set(_party_words(designation)) and len(" ".join(words)) >= 8
+            if len(wanted) >= 2 and set(wanted) <= set(_party_words(designation)) and len(" ".join(wanted)) >= 8
         }
     return hits.pop() if len(hits) == 1 else None
 

@@ -12,7 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lexicon.bodies import head
 from lexicon.folding import fold
+from lexicon.offices import words
+from lexicon.signing import find_in_office, find_quality
 from normalize.signature_lines import (
     DANGLING,
     Kind,
@@ -24,15 +27,14 @@ from normalize.signature_lines import (
     is_role_line,
     is_same_person,
     is_sure_name,
-    role_words,
     split_names,
     strip_heading,
 )
-from normalize.vocabulary import read_vocabulary
 from schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
 
+_ROLE_ARTICLE = re.compile(r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:(?:les?|la|son|sa)\s+|l'\s*)(?=\S)")
 _PARTIES = re.compile(r"\s*,?\s+(?=Pour\s)|(?<=,)\s*(?=Pour\s)")
 
 
@@ -67,9 +69,20 @@ def read_column(
     people = _collect(cut[len(head) :], kinds[len(head) :], set(gaps))
     heading_lines = tuple(cut[place][0] for place in head)
     if not people:
-        return (FoundSignature(party, None, None, heading_lines),) if party else ()
-    signed = (_finish(person, party, heading_lines) for person in people)
+        told = party and (kinds[0] == "heading" or _is_body(party, known))
+        return (FoundSignature(party, None, None, heading_lines),) if told else ()
+    signed = (_finish(person, party, heading_lines) for person in people if party or not _is_of_many(person))
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
+
+
+def _is_body(party: str, known: Known) -> bool:
+    """Whether a heading over nothing names a body, and is no piece of a stamp: « RIE DE CO »."""
+    return find_party(party, known) is not None or head().match(fold(party)) is not None
+
+
+def _is_of_many(person: _Signatory) -> bool:
+    """« les Députés » with nobody named: a letterhead."""
+    return not person.names and all(fold(role).startswith("les ") for role in person.roles)
 
 
 def _part_columns(lines: Sequence[str]) -> list[list[tuple[int, str]]] | None:
@@ -179,7 +192,8 @@ class _Walk:
         current = self.current
         half = kind == "weak_name" and not apart and current is not None and bool(current.names)
         if half and current is not None and (self.last == "weak_name" or _is_begun(current.names[-1], self.last)):
-            current.names[-1] += f" {text}"
+            joint = "" if current.names[-1].endswith("-") else " "
+            current.names[-1] += f"{joint}{text}"
         elif current is None or current.names:
             together = current is not None and current.lines[-1:] == [index]
             self.people.append(_Signatory([text], list(current.roles) if current and together else []))
@@ -207,9 +221,10 @@ class _Walk:
 
 
 def _is_begun(name: str, last: Kind) -> bool:
-    """« Mme Perrine » over « AUDOUX »: a title, a first name, and the surname on the next line."""
+    """A surname that a narrow column cut: « Mme Perrine » over « AUDOUX », « Maïwenn LE » over « BOUDEC »."""
     tokens = name.split()
-    return last == "name" and len(tokens) == 2 and fold(tokens[0]) in role_words("persons", "titles")
+    cut = name.endswith("-") or fold(tokens[-1]) in words("particles")
+    return last == "name" and (cut or (len(tokens) == 2 and fold(tokens[0]) in words("titles")))
 
 
 def _collect(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], gaps: set[int]) -> list[_Signatory]:
@@ -237,7 +252,7 @@ def _is_half(kinds: Sequence[Kind], place: int, apart: bool, last: Kind, text: s
 
 
 def _add_role(person: _Signatory, text: str, goes_on: bool) -> None:
-    said_more = text[:1].islower() and fold(text).split()[0] in role_words("roles", "continued_by")
+    said_more = text[:1].islower() and fold(text).split()[0] in words("continued_by")
     if goes_on and person.roles and (DANGLING.search(fold(person.roles[-1])) or said_more or not is_role_line(text)):
         joint = "" if person.roles[-1].endswith("-") else " "
         person.roles[-1] += f"{joint}{text}"
@@ -255,15 +270,14 @@ def _finish(person: _Signatory, party: str | None, heading: tuple[int, ...]) -> 
 def _strip_title(text: str) -> str:
     """Without « M. », « Madame », quotes and dots."""
     tokens = text.strip(' .,;:()«»"').split()
-    while len(tokens) > 1 and fold(tokens[0]) in role_words("persons", "titles") - {"general", "abbe"}:
+    while len(tokens) > 1 and fold(tokens[0]) in words("titles") - {"general", "abbe"}:
         tokens = tokens[1:]
     return " ".join(tokens)
 
 
 def _strip_role(text: str) -> str:
     folded = fold(text)
-    article = re.match(r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:(?:les?|la|son|sa)\s+|l'\s*)(?=\S)", folded)
-    start = article.end() if article else 0
-    office = re.search(read_vocabulary("signatures")["in_office"], folded)
-    stop = office.start() if office else len(text)
-    return text[start:stop].strip(" ,;:.")
+    start = find_quality(folded)
+    article = _ROLE_ARTICLE.match(folded, start)
+    start = article.end() if article else start
+    return text[start : find_in_office(folded)].strip(" ,;:.")

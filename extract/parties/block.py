@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.parties.running import Running
-from extract.parties.vocabulary import any_evidence, ends, evidence, head, non_signing, openers
+from lexicon.bodies import head
+from lexicon.parties import any_evidence, attending, ends, evidence, openers
 
 REACH = 900
 """Characters after an opening in which evidence counts for it."""
@@ -51,8 +52,8 @@ def find_block(running: Running) -> Block | None:
             return None
         start = body = begun
     end = _find_end(running, body)
-    attending = _find_attending(running, body, end)
-    return Block(start, body, attending, _end_attending(running, attending, end))
+    signers_end = _find_attending(running, body, end)
+    return Block(start, body, signers_end, _end_attending(running, signers_end, end))
 
 
 def _choose(running: Running, found: list[_Opener]) -> tuple[int, int]:
@@ -143,7 +144,7 @@ def _find_end(running: Running, body: int) -> int:
 
 def _find_attending(running: Running, body: int, end: int) -> int:
     """Where the list of those who only attend begins; ``end`` when there is none."""
-    for match in non_signing().finditer(running.folded, body, end):
+    for match in attending().finditer(running.folded, body, end):
         if running.opens_line(match.start()) or running.text[match.start()].isupper():
             return match.start()
     return end

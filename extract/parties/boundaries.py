@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from extract.parties.block import Block, find_evidence, has_evidence
 from extract.parties.openings import Opening, is_private, look_at
 from extract.parties.running import Running
-from extract.parties.vocabulary import boundary_words, head, read_words, side
+from lexicon.bodies import head
+from lexicon.parties import ordinal_places, side, unfinished
 
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
 _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
@@ -53,7 +54,7 @@ class _Candidate:
 def _separators() -> re.Pattern[str]:
     """All separators, the surest first: « et » alone on a line, « et » at a line start, « et » anywhere, …"""
     part, bullets = side(), rf"[\s{_BULLET}]*"
-    places = read_words()["boundaries"]["places"]
+    places = ordinal_places()
     return re.compile(
         rf"(?P<lone>(?:^|\n)\s*{part}?\(?(?:et|&|ou|/|xx|ainsi\s+que|et\s*/\s*ou)\)?\s*[:,]?\s*{part}?(?=\n))"
         rf"|(?P<lead>(?:^|\n|(?<=[.,;»\"_)])|(?<=part)|(?<=[{_BULLET}]))\s*(?:et|&)(?!\w)\s*[:,]*{bullets},?\s*"
@@ -65,11 +66,6 @@ def _separators() -> re.Pattern[str]:
         rf"|(?P<line>\n\s*[{_BULLET}]*\s*{part}?)"
         r"|(?P<comma>[,.»\"\)]\s+(?=(?:l ?'|la |le |les )))"
     )
-
-
-@functools.cache
-def _unfinished() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{boundary_words('unfinished')})\s*$")
 
 
 def find_boundaries(running: Running, block: Block) -> list[Boundary]:
@@ -199,7 +195,7 @@ def _judge_line(candidate: _Candidate) -> bool | None:
     """Nothing but a line end: the line above must be finished, and the next open like a party."""
     opening, running = candidate.opening, candidate.running
     above = candidate.match.start()
-    if _unfinished().search(running.folded, max(0, above - 12), above):
+    if unfinished().search(running.folded, max(0, above - 12), above):
         return None
     if opening.start in running.marked and (opening.headed or (opening.named and opening.complete)):
         return False

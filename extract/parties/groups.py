@@ -14,14 +14,12 @@ from itertools import pairwise
 
 from extract.parties.running import Running
 from extract.parties.subjects import find_subject
-from extract.parties.vocabulary import evidence, spaced
+from lexicon.parties import evidence
 
 _ALIAS = re.compile(
-    spaced(
-        r"(?:\bl ?\x27 ?ensemble (?:de[s ][^,;.\n]{1,40} )?(?:etant|est|sera|seront) )?\(? ?(?:\bet )?(?:\bpartie )?"
-        r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,? ?"
-        r"(?:individuellement |collectivement |conjointement |ensemble )?)?\bci ?-? ?apres\b"
-    )
+    r"(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"
+    r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,?\s*"
+    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?\bci\s*-?\s*apres\b"
 )
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"

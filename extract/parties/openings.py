@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
 from extract.parties.running import Running
-from extract.parties.vocabulary import boundary_words, evidence, head
+from lexicon.bodies import company, head
+from lexicon.offices import opens_office, opens_person
+from lexicon.parties import evidence, fact, no_party, private
 
 LOOK_AHEAD = 320
 """Characters in which a party that begins must show itself."""
@@ -47,25 +48,13 @@ class Opening:
     """« Foncière du Lac, représentée par … »: one body, whatever its first word."""
 
 
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "no_party": re.compile(rf"[\s,;:.\"(]*(?:{boundary_words('no_party')}|$)"),
-        "person": re.compile(rf"[\s\"(]*(?:{boundary_words('persons')})"),
-        "office": re.compile(rf"[\s\"(]*(?:le\s|la\s|l'|son\s|sa\s)?\s*(?:{boundary_words('offices')})"),
-        "fact": re.compile(rf"[^;\n]{{3,140}}?[\s,(]\s*(?:{boundary_words('facts')})"),
-        "company": re.compile(boundary_words("companies")),
-        "private": re.compile(rf"\b(?:{boundary_words('private')})"),
-    }
-
-
 def look_at(running: Running, spoken: int, before: int, start: int, end: int) -> Opening | None:
     """The opening at ``start``; None where none can be.
 
     The party before ends at ``before``; the first thing said of it ends at ``spoken``.
     """
     text, folded = running.text, running.folded
-    if start >= end or _patterns()["no_party"].match(folded, start, end):
+    if start >= end or no_party().match(folded, start, end):
         return None
     body = head().match(folded, start, end)
     headed = body is not None and (text[start].isupper() or text[start] in '«“"' or body["determiner"] is not None)
@@ -81,13 +70,13 @@ def look_at(running: Running, spoken: int, before: int, start: int, end: int) ->
         named=named,
         introduced=article is not None,
         capital=text[start].isupper(),
-        person=_patterns()["person"].match(folded, start) is not None,
-        office=_patterns()["office"].match(folded, start) is not None,
+        person=opens_person(folded[start : start + 40]),
+        office=opens_office(folded[start : start + 80].lstrip(' "(')),
         complete=complete,
         speaks=_speaks_soon(running, start, end),
         said_of_both=_SAID_OF_BOTH.match(folded, start, end) is not None,
         said_at_once=body is not None
-        and (text[body.start("head")].isupper() or not _patterns()["company"].fullmatch(body["head"]))
+        and (text[body.start("head")].isupper() or not company().fullmatch(body["head"]))
         and _SAID_AT_ONCE.match(folded, start, end) is not None,
         represented_alone=_REPRESENTED_ALONE.match(folded, start, end) is not None,
     )
@@ -95,13 +84,13 @@ def look_at(running: Running, spoken: int, before: int, start: int, end: int) ->
 
 def is_private(running: Running, start: int, end: int) -> bool:
     """A person who signs for himself: an owner, a tenant."""
-    return _patterns()["private"].search(running.folded, start, min(end, start + 250)) is not None
+    return private().search(running.folded, start, min(end, start + 250)) is not None
 
 
 def _is_named(running: Running, start: int, end: int) -> bool:
     return (
         _NAME_START.match(running.text, start, end) is not None
-        and _patterns()["fact"].match(running.folded, start, min(end, start + LOOK_AHEAD)) is not None
+        and fact().match(running.folded, start, min(end, start + LOOK_AHEAD)) is not None
     )
 
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from extract.parties.vocabulary import boundary_words
+from lexicon.bodies import plurals_source
 
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
 _COUNTED = re.compile(
     r"\b(?:ces|les)\s+(?P<ordinal>(?:premier|dernier)[a-z]*\s+)?(?P<number>deux|trois|quatre|cinq|six|sept)\b"
-    rf"(?:\s+(?P<place>premi|derni)[a-z]*|\s+(?:{boundary_words('kinds_of_party')})\b(?:\s+[a-z-]+){{0,2}})?"
+    rf"(?:\s+(?P<place>premi|derni)[a-z]*|\s+{plurals_source()}(?:\s+[a-z-]+){{0,2}})?"
     r"[\s,]*(?:etant|sont|seront)?[\s,(]*$"
 )
 _LINK = re.compile(r"[\s,]*\b(?:etant|sont|seront)?[\s,(]*$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -9,8 +10,7 @@ from typing import Any
 import pytest
 
 from lexicon.folding import fold
-from lexicon.forms import compile_forms
-from lexicon.read import Entry, read_entries, read_file, read_parts
+from lexicon.read import Entry, read_entries, read_file, read_parts, write_entry
 
 FILES = sorted(path.name.removesuffix(".toml") for path in files("lexicon").iterdir() if path.name.endswith(".toml"))
 
@@ -32,13 +32,26 @@ def test_entries_are_folded_forms(name: str) -> None:
     for key in list_keys(read_file(name)):
         for entry in read_entries(name, key):
             assert entry.form == fold(entry.form), f"{name}.{key}: « {entry.form} » is not folded"
-            compile_forms([entry.form], read_parts(name))
+            re.compile(write_entry(entry, read_parts(name)))
 
 
 @pytest.mark.parametrize(("name", "entry"), [pair for pair in ENTRIES if pair[1].example or pair[1].unless])
 def test_example(name: str, entry: Entry) -> None:
-    pattern = compile_forms([entry.form], read_parts(name))
+    pattern = re.compile(write_entry(entry, read_parts(name)))
     if entry.example:
         assert pattern.search(fold(entry.example)), f"« {entry.form} » is not in « {entry.example} »"
     if entry.unless:
         assert not pattern.search(fold(entry.unless)), f"« {entry.form} » is in « {entry.unless} »"
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        (Entry("fait a", not_then="titre"), "fait a lac", True),
+        (Entry("fait a", not_then="titre"), "fait a  titre gratuit", False),
+        (Entry("arrete", then="(du|n°)"), "arrete du 3 mai", True),
+        (Entry("arrete", then="(du|n°)"), "arrete ce jour", False),
+    ],
+)
+def test_what_must_or_must_not_come_next(entry: Entry, text: str, found: bool) -> None:
+    assert bool(re.search(write_entry(entry, {}), text)) is found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.names import is_masked, read_name
+from lexicon.masks import is_masked
+from normalize.names import read_name
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.representatives import is_role, read_representatives
+from lexicon.offices import is_office
+from normalize.representatives import read_representatives
 
 
 @pytest.mark.parametrize(
@@ -76,4 +77,4 @@ def test_the_recogniser_decides_where_rules_do_not() -> None:
     ("word", "office"), [("vice-presidente", True), ("coprésidente", False), ("copresidente", True), ("dupont", False)]
 )
 def test_offices(word: str, office: bool) -> None:
-    assert is_role(word) is office
+    assert is_office(word) is office

@@ -170,6 +170,28 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
         [("Association", None, "(La) Président(e)")],
         "an office of both genders, and a blank",
     ),
+    (["Le Premier Vice-Président", "Luc NOIR"], (), [(None, "Luc NOIR", "Premier Vice-Président")], "no date"),
+    (["Maïwenn LE", "BOUDEC", "Présidente"], (), [(None, "Maïwenn LE BOUDEC", "Présidente")], "cut after a particle"),
+    (["Le Maire", "Jean VASSEUR-", "PICQUET"], (), [(None, "Jean VASSEUR-PICQUET", "Maire")], "cut at a hyphen"),
+    (["Le Maire", "SIGNÉ", "Anne ROY"], (), [(None, "Anne ROY", "Maire")], "a mention"),
+    (["RIE DE CO"], (), [], "a piece of a stamp"),
+    (["Pour Lac", "Zoé LAVAL-DUPRÉ"], (), [("Lac", "Zoé LAVAL-DUPRÉ", None)], "« -du » of a surname is no place's"),
+    (["les Députés"], (), [], "a letterhead"),
+    (["Pont-sur-Orle", "Le Maire", "Anne ROY"], (), [("Pont-sur-Orle", "Anne ROY", "Maire")], "a place, no name"),
+    (["Le Maire", "LAC-LE-HAUT BOURG", "Anne ROY"], (), [(None, "Anne ROY", "Maire LAC-LE-HAUT BOURG")], "nor below"),
+    (
+        ["Pour l’association AJV", "Mme PETIT Claire, en sa qualité de présidente", "« signature »"],
+        (),
+        [("association AJV", "PETIT Claire", "présidente")],
+        "an office announced after the name",
+    ),
+    (
+        ["Pour la Ville", "Anne ROY agissant en qualité de maire"],
+        (),
+        [("Ville", "Anne ROY", "maire")],
+        "announced without a comma",
+    ),
+    (["Pour la SARL", "Gérant(e)", "Anne ROY"], (), [("SARL", "Anne ROY", "Gérant(e)")], "both genders"),
     (["Pour la Ville : Lac", "Le Maire"], (), [("Ville : Lac", None, "Maire")], "no person after the colon"),
 ]
 

@@ -74,6 +74,26 @@ BLOCKS = [
         "offices only",
     ),
     (
+        "~\n| Le Maire | La Coordinatrice |\n|  |\n| Anne ROY | Zoé BLEU |",
+        [["Le Maire", "Anne ROY"], ["La Coordinatrice", "Zoé BLEU"]],
+        "offices only, one of them no elected one's",
+    ),
+    (
+        "~\n| Madame Anne ROY | Madame Zoé BLEU |\n| Maire | Secrétaire de séance |",
+        [["Madame Anne ROY", "Maire"], ["Madame Zoé BLEU", "Secrétaire de séance"]],
+        "names above their offices",
+    ),
+    (
+        "~\nPour l’association des Pins\nMme ROY Anne, en sa qualité de présidente\n« signature »",
+        [["Pour l’association des Pins", "Mme ROY Anne, en sa qualité de présidente", "« signature »"]],
+        "« Pour X » over a person",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\nLe Premier Vice-président,\n~\nAnne ROY",
+        [["Le Premier Vice-président,", "Anne ROY"]],
+        "« Le Premier » is no date",
+    ),
+    (
         "Fait en deux exemplaires originaux\n| Pour la Collectivité | Pour l’Opérateur |\n| Le………. | Le………. |\n| Lu et approuvé | Lu et approuvé |",
         [["Pour la Collectivité", "Le……….", "Lu et approuvé"], ["Pour l’Opérateur", "Le……….", "Lu et approuvé"]],
         "nobody named",
@@ -161,6 +181,28 @@ def test_columns(read_act: Reader, closing: str, columns: list[list[str]], why: 
     act = read_act(f"{FRONT}~\n{closing}")
     assert [[p.text for p in span.lines] for span in act.signatures] == columns, why
     assert [p.text for p in act.articles[-1].paragraphs] == [BODY], why
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (
+            "| Délégués titulaires | Délégués suppléants |\n| Anne ROY | Paul GRIS |\n| Luc NOIR | Zoé BLEU |",
+            "a table of members",
+        ),
+        (
+            "| Secrétaire | Adjoint |\n| administrative | administratif |\n| polyvalente | principal |",
+            "a table of jobs",
+        ),
+        ("| Pour les emballages | Pour le verre |\n| point d’apport | point d’apport |", "what things are for"),
+        ("Pour aller plus loin\nRetrouvez les autres pages", "a hint"),
+        ("Sourdeval, le 3 mai 2020\nMonsieur Luc NOIR\n10 rue Haute\n50150 SOURDEVAL", "a letter's address"),
+        ("Cela se fait,\nautomatiquement et sans peine\nune fois que tout est prêt", "prose in a narrow column"),
+    ],
+)
+def test_what_is_no_block(read_acts: Callable[[str], tuple[ActSpan, ...]], rows: str, why: str) -> None:
+    acts = read_acts(f"{FRONT}~\n{rows}")
+    assert [span for act in acts for span in act.signatures] == [], why
 
 
 def test_block_ends_at_the_annex(read_act: Reader) -> None:

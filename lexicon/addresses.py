@@ -1,0 +1,34 @@
+"""What opens an address: streets, zones, public buildings, boxes of the post; each list as the source of a pattern."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lexicon.read import write_pattern
+
+
+def streets() -> str:
+    """« rue », « avenue »: with a number before them."""
+    return write_pattern("addresses", "streets")
+
+
+@cache
+def places() -> str:
+    """Streets, and what opens an address without a number: « Hôtel de Ville », « ZA des Pins »."""
+    return f"(?:{streets()}|{write_pattern('addresses', 'places')})"
+
+
+def buildings() -> str:
+    """Words that open an address only where a postcode follows."""
+    return write_pattern("addresses", "buildings")
+
+
+@cache
+def place() -> re.Pattern[str]:
+    """A street, a zone or a building, anywhere in folded text.
+
+    >>> place().search("4 rue haute")[0], place().search("la ruelle")[0]
+    ('rue', 'ruelle')
+    """
+    return re.compile(rf"{places()}(?!\w)")

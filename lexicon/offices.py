@@ -1,0 +1,133 @@
+"""Offices and titles of persons: whether a word names one, and how far the words that lead up to it go.
+
+The one reader of an office for all rooms: the finder of signature blocks, the splitter of parties, the reader of
+columns and the reader of clauses ask here. Adding an office is one line in ``offices.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from lexicon.read import read_file, read_pattern
+
+List = Literal[
+    "determiners",
+    "possessives",
+    "continued_by",
+    "before",
+    "after",
+    "titles",
+    "ranks",
+    "learned",
+    "particles",
+    "prefixes",
+]
+
+ENDINGS = "trices?|teuse|drice|rices?|ices?|euses?|iere|eures?|esses?|ere|ne|fe|se|le|te|re|es?|s"
+INCLUSIVE = rf"(?:\((?:{ENDINGS})\)s?|[.·•‧∙/](?:{ENDINGS})(?!\w)(?:[.·•‧∙/-]?s(?!\w))?)"
+"""« (e) », « (trice) », « ·e », « .e.s », « /trice »: the second gender of a word, and its plural."""
+_HYPHENED = rf"-(?:{ENDINGS})(?:-s)?$"
+_INCLUSIVE_END = re.compile(rf"{INCLUSIVE}+\.?$|{_HYPHENED}")
+_ORDINAL = re.compile(r"\d{1,2}(?:er|ere|e|eme|nd|nde)")
+_WORD = re.compile(rf"(?:l'|d')(?=\w)|[^\s,;:()/\"]+?{INCLUSIVE}+|[^\s,;:()/\"]+")
+_BOTH_GENDERS = re.compile(r"(?:le|la|un|une)[.·•‧∙/-](?:la|le|une?|e)")
+LEAD = 4
+"""At most so many words stand before the noun: « Madame la première vice- »."""
+
+
+@cache
+def words(key: List) -> frozenset[str]:
+    """One list of ``offices.toml``."""
+    return frozenset(read_file("offices")[key])
+
+
+def bare_word(word: str) -> str:
+    """A folded word without its inclusive ending, dots and quotes.
+
+    >>> [bare_word(word) for word in ("president·e·s", "gerant(e)", "directeur/trice", "elu-e-s", "mme.")]
+    ['president', 'gerant', 'directeur', 'elu', 'mme']
+    """
+    return _INCLUSIVE_END.sub("", word.strip(".'\"*")).strip(".'")
+
+
+@lru_cache(maxsize=4096)
+def is_office(word: str) -> bool:
+    """Whether a folded word names an office; compounds count by their first half.
+
+    >>> [is_office(word) for word in ("vice-presidente", "president-directeur", "martin", "president(e)", "adjoint·e")]
+    [True, True, False, True, True]
+    """
+    bare = bare_word(word)
+    noun = read_pattern("offices", "nouns")
+    if noun.fullmatch(bare) or ("-" in bare and noun.fullmatch(bare.split("-")[0])):
+        return True
+    return any(
+        bare.startswith(prefix) and bool(noun.fullmatch(bare[len(prefix) :].lstrip("-")))
+        for prefix in words("prefixes")
+    )
+
+
+def is_determiner(word: str) -> bool:
+    """« le », « sa », « l' », « le·la »."""
+    bare = word.strip("'")
+    return bare in words("determiners") or _BOTH_GENDERS.fullmatch(bare) is not None
+
+
+def leads_office(word: str) -> bool:
+    """Whether a word may stand before the noun of an office: an article, « premier », « 3eme »."""
+    return is_determiner(word) or bare_word(word) in words("before") or bool(_ORDINAL.fullmatch(word)) or word == "eme"
+
+
+def measure_office(line: Sequence[str]) -> int:
+    """How many folded words lead up to and hold the noun of an office; 0 if none.
+
+    >>> measure_office(["son", "premier", "adjoint", "martin"]), measure_office(["madame", "la", "maire"])
+    (3, 3)
+    >>> measure_office(["monsieur", "martin"]), measure_office(["le", "maine"])
+    (0, 0)
+    """
+    place = 1 if len(line) > 2 and line[0] in words("titles") and line[1] in ("le", "la", "l", "l'") else 0
+    start = place
+    while place < min(start + LEAD, len(line)) and not is_office(line[place]) and leads_office(line[place]):
+        place += 1
+    return place + 1 if place < len(line) and is_office(line[place]) else 0
+
+
+def cut_words(folded: str) -> list[str]:
+    """The words of a folded line, elided articles apart, inclusive endings with their words.
+
+    >>> cut_words("l'adjoint(e) au maire, charge·e des ecoles")
+    ["l'", 'adjoint(e)', 'au', 'maire', 'charge·e', 'des', 'ecoles']
+    """
+    return _WORD.findall(folded)
+
+
+def opens_person(folded: str) -> bool:
+    """Whether a folded text opens with the title of a person: « mme roy », « monsieur », « mr ».
+
+    >>> opens_person("m. roy"), opens_person("maison du lac"), opens_person("general electric")
+    (True, False, False)
+    """
+    first = next(iter(folded.lstrip(' "(').split(maxsplit=1)), "").rstrip(",")
+    return first in words("titles") - words("ranks") and first != "me"
+
+
+def measure_title(folded: str) -> int:
+    """How many characters the title before a name takes, with its blank: « mme roy » has 4; 0 without one."""
+    title, _, name = folded.partition(" ")
+    if title not in (words("titles") - words("ranks") | words("learned")) - {"m", "mm", "me"} or not name.strip():
+        return 0
+    return len(folded) - len(name.lstrip())
+
+
+@lru_cache(maxsize=4096)
+def opens_office(folded: str) -> bool:
+    """Whether a folded line opens with an office: « le maire de lac », « 2eme vice-presidente », « mme la prefete ».
+
+    >>> opens_office("la coordinatrice"), opens_office("directeur·rice"), opens_office("les presents statuts")
+    (True, True, False)
+    """
+    return measure_office(cut_words(folded[:120])[: LEAD + 2]) > 0

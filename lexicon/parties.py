@@ -1,0 +1,113 @@
+"""What is said around and of the parties of an act, compiled for folded text with one kind of quotes.
+
+The wordings stand in ``parties.toml``; where they count on a line is said here. One list for the splitter of parties
+and the reader of one party's clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lexicon.read import read_entries, read_file, read_parts, read_pattern, read_words, write_entry, write_pattern
+
+_WHERE = {
+    "line": r"(?:^|\n)\s*{}",
+    "alone": r"(?:^|\n)\s*{}\s*(?=\n)",
+    "inside": r"(?<=[^\n\w]){}",
+    "": "{}",
+}
+_LABEL = r"[a-z][a-z' ]{2,26}\s*:"
+"""« Téléphone : »: a label of a card, which opens no party unless it says who the party is."""
+
+
+@cache
+def openers() -> tuple[tuple[re.Pattern[str], int, str], ...]:
+    """(pattern, weight, kind) of what opens a block."""
+    parts = read_parts("parties")
+    return tuple(
+        (
+            re.compile(_WHERE[entry.meaning.get("where", "")].format(write_entry(entry, parts))),
+            entry.meaning["weight"],
+            kind,
+        )
+        for kind in read_file("parties")["openers"]
+        for entry in read_entries("parties", f"openers.{kind}")
+    )
+
+
+@cache
+def ends(kind: str) -> re.Pattern[str]:
+    """What comes after a block: ``line`` at a line start, ``anywhere``, ``capital`` with a capital."""
+    pattern = write_pattern("parties", f"ends.{kind}")
+    place = r"(?:^|\n|(?<=[.;»\"])\s)\s*" if kind == "line" else ""
+    return re.compile(rf"{place}(?P<mark>{pattern})")
+
+
+@cache
+def evidence() -> dict[str, re.Pattern[str]]:
+    """What is said of a party and of nobody else, by kind."""
+    return {kind: read_pattern("parties", f"evidence.{kind}") for kind in read_file("parties")["evidence"]}
+
+
+@cache
+def any_evidence() -> re.Pattern[str]:
+    """All kinds of evidence in one pattern."""
+    return re.compile(
+        "|".join(write_pattern("parties", f"evidence.{kind}") for kind in read_file("parties")["evidence"])
+    )
+
+
+def attending() -> re.Pattern[str]:
+    """What opens the list of those who only attend."""
+    return read_pattern("parties", "attending.opening")
+
+
+@cache
+def side() -> str:
+    """« d'une part », « de troisième part », with the punctuation after it, as the source of a pattern."""
+    return rf"(?:{write_pattern('parties', 'boundaries.side')}\s*[,:;_]*\s*)"
+
+
+@cache
+def ordinal_places() -> str:
+    """« premier », « second »: « en premier lieu », as the source of a pattern."""
+    return write_pattern("parties", "boundaries.places")
+
+
+@cache
+def no_party() -> re.Pattern[str]:
+    """How a text begins that goes on about the same party, or is no party."""
+    label = rf"(?!{write_pattern('parties', 'boundaries.labels')}){_LABEL}"
+    return re.compile(rf"[\s,;:.\"(]*(?:{write_pattern('parties', 'boundaries.no_party')}|{label}|$)")
+
+
+@cache
+def fact() -> re.Pattern[str]:
+    """What follows, in one sentence, the name of a party that has no word of a body in it."""
+    return re.compile(rf"[^;\n]{{3,140}}?[\s,(]\s*{write_pattern('parties', 'boundaries.facts')}")
+
+
+def private() -> re.Pattern[str]:
+    """What is said of a person who signs for himself: an owner, a tenant."""
+    return read_pattern("parties", "boundaries.private")
+
+
+@cache
+def unfinished() -> re.Pattern[str]:
+    """A line that ends so goes on below."""
+    return re.compile(rf"{write_pattern('parties', 'boundaries.unfinished')}\s*$")
+
+
+@cache
+def clauses() -> re.Pattern[str]:
+    """What announces a fact in the text of a party, each kind under its own name."""
+    sources = {kind: write_pattern("parties", f"clauses.{kind}") for kind in read_file("parties")["clauses"]}
+    sources["alias"] = rf"\(?\s*{sources['alias']}"
+    return re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in sources.items()))
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Aliases that name a text, a place of works, or all parties at once, and so nobody."""
+    return read_words("parties", "documents.words") | read_words("parties", "documents.all")

@@ -38,7 +38,7 @@ def test_the_locks_hold_all_that_is_declared() -> None:
     runtime = declared([*PROJECT["project"]["dependencies"], *groups["build"]])
     assert runtime <= set(read_lock("requirements.lock"))
     assert runtime | declared(groups["dev"]) <= set(read_lock("requirements-dev.lock"))
-    extras = declared(sum(PROJECT["project"]["optional-dependencies"].values(), []))
+    extras = declared([one for some in PROJECT["project"]["optional-dependencies"].values() for one in some])
     assert extras <= set(read_lock("requirements-extras.lock"))
 
 

@@ -181,7 +181,7 @@ def _read_rows(base: duckdb.DuckDBPyConnection, name: str) -> Iterator[Sequence[
     Moments leave DuckDB as UTC without a zone and get it here: DuckDB gives those with a zone only where pytz, which
     it does not bring, is installed.
     """
-    columns = base.execute(f"DESCRIBE {name}").fetchall()
+    columns = base.execute(f"DESCRIBE SELECT * FROM {name}").fetchall()
     moments = {place for place, column in enumerate(columns) if column[1] == Kind.MOMENT.value}
     chosen = (
         f'make_timestamp(epoch_us("{one[0]}"))' if n in moments else f'"{one[0]}"' for n, one in enumerate(columns)

@@ -6,6 +6,7 @@ a user must find it; each complaint says what was typed.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -37,7 +38,8 @@ class Stages:
     """What was tried, what went wrong, and how long each part took."""
 
     def __init__(self) -> None:
-        self.passed, self.complaints, self._began = 0, list[str](), time.monotonic()
+        self.passed, self.complaints = 0, list[str]()
+        self._began, self._worked = time.monotonic(), count_worked()
 
     def note(self, complaints: list[str], tried: int) -> None:
         for one in complaints:
@@ -46,9 +48,9 @@ class Stages:
         self.passed += tried - len(complaints)
 
     def tell(self, what: str) -> None:
-        now = time.monotonic()
-        print(f"{now - self._began:6.1f} s  {what}", flush=True)
-        self._began = now
+        now, worked = time.monotonic(), count_worked()
+        print(f"{now - self._began:6.1f} s ({worked - self._worked:5.1f} s of processor)  {what}", flush=True)
+        self._began, self._worked = now, worked
 
     def check(self, check: Callable[[], str]) -> None:
         """Run what raises StageError or says in a few words what it saw."""
@@ -57,6 +59,11 @@ class Stages:
             self.note([], 1)
         except StageError as error:
             self.note([str(error)], 1)
+
+
+def count_worked() -> float:
+    """Count the seconds of processor that this process and all that it waited for have taken."""
+    return sum(os.times()[:4])
 
 
 def main() -> int:
@@ -86,7 +93,9 @@ def main() -> int:
             tried, complaints = try_extra(name, overlay.result())
             stages.note(complaints, tried)
             stages.tell(f"bordereau[{name}], alone beside the plain install")
-    print(f"{time.monotonic() - began:6.1f} s  in all\n{stages.passed} passed, {len(stages.complaints)} failed")
+    print(
+        f"{time.monotonic() - began:6.1f} s ({count_worked():5.1f} s of processor)  in all\n{stages.passed} passed, {len(stages.complaints)} failed"
+    )
     return int(bool(stages.complaints))
 
 

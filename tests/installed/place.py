@@ -87,9 +87,9 @@ def install_into(overlay: Environment, base: Environment, *wanted: str | Path) -
 
 
 def write_constraints(lock: Path, target: Path) -> Path:
-    """Write the versions of a lock without its hashes: pip takes hashes for all or for none, and a wheel has none."""
-    pins = re.findall(r"^[a-z0-9][^ ]*==[^\\\n]*", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    target.write_text("".join(f"{pin.strip()}\n" for pin in pins), encoding="utf-8")
+    """Write the versions of a lock without hashes, which pip takes for all or for none, and without extras."""
+    pins = re.findall(r"^([a-z0-9][^\s=\[]*)\S*?(==[^\\\n]*)", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    target.write_text("".join(f"{name}{version.strip()}\n" for name, version in pins), encoding="utf-8")
     return target
 
 

@@ -13,11 +13,12 @@ UPDATE ?=
 COUNT ?= 20000
 FIRST ?= 10000
 PYTEST_ARGS ?=
+WORKERS ?= auto
 
-.PHONY: help setup setup-dev run test check format golden schema accuracy bench pictures fuzz coverage lock clean
+.PHONY: help setup setup-dev run test install-test check format golden schema accuracy bench pictures fuzz coverage lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -52,11 +53,14 @@ setup-dev: setup $(VENV)/.development $(VENV)/.dbt ## the same, with what tests 
 run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the summary
 	@$(BIN)/bordereau run $(INPUT) -o $(OUTPUT)
 
-test: setup-dev ## run all tests, doctests included (PYTEST_ARGS=… for more)
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+test: setup-dev ## run all tests, doctests included, a worker a core (WORKERS=0: one after the other; PYTEST_ARGS=… for more)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder $(PYTEST_ARGS)
+
+install-test: $(BIN)/python ## build the wheel, install it outside the repository beside the locked packages alone, run every command there
+	@PYTHONPATH=tests $(BIN)/python -m installed
 
 coverage: setup-dev ## run all tests with branch coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 check: setup-dev ## ruff, mypy --strict and the one-way doors between the rooms
 	@$(BIN)/ruff check .

@@ -10,23 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from readme_sessions import Shown, find_sessions, is_command
 from schemas.convention import Act, Document
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
-SESSIONS = [
-    (command, output)
-    for block in BLOCKS
-    for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, flags=re.MULTILINE)
-]
-RUN = [(command, output) for command, output in SESSIONS if not command.startswith(("make", "git", "cd"))]
+SESSIONS = find_sessions(README)
+RUN = [one for one in SESSIONS if is_command(one)]
 
 
 def test_there_is_something_to_run() -> None:
     assert len(RUN) >= 3
-    assert any(command.startswith("make run") for command, _ in SESSIONS)
-    assert any(command.startswith("make test") for command, _ in SESSIONS)
+    assert any(one.command.startswith("make run") for one in SESSIONS)
+    assert any(one.command.startswith("make test") for one in SESSIONS)
 
 
 @pytest.fixture(scope="module")
@@ -35,16 +31,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("readme")
 
 
-@pytest.mark.parametrize(("command", "output"), RUN, ids=[command for command, _ in RUN])
-def test_a_command_prints_what_the_readme_says(command: str, output: str, folder: Path) -> None:
+@pytest.mark.parametrize("shown", RUN, ids=[one.command for one in RUN])
+def test_a_command_prints_what_the_readme_says(shown: Shown, folder: Path) -> None:
     python = shlex.quote(sys.executable)
-    line = command.replace("bordereau ", f"{python} -m bordereau ", 1).replace("outputs/", f"{folder}/outputs/")
+    line = shown.command.replace("bordereau ", f"{python} -m bordereau ", 1).replace("outputs/", f"{folder}/outputs/")
     line = re.sub(r"\bpython -c", f"{python} -c", line)
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=ROOT, check=False, timeout=300)
     assert "Traceback" not in done.stderr
     printed = done.stdout.replace(f"{folder}/", "")
-    pattern = ".*".join(re.escape(part) for part in output.split("…\n"))
-    assert re.fullmatch(pattern, printed, flags=re.DOTALL), printed
+    assert shown.agrees(printed), printed
 
 
 def test_links_lead_somewhere() -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bordereau.redact import redact
+from bordereau.warehouse.columns import Kind
 from bordereau.warehouse.model import TABLES
 from bordereau.warehouse.sql import create_views
 from bordereau.warehouse.warehouse import WarehouseError
@@ -164,8 +165,21 @@ def fit_xlsx(value: Any) -> Any:
 
 
 def _read_rows(base: duckdb.DuckDBPyConnection, name: str) -> Iterator[Sequence[Any]]:
-    """Read the heads, then the rows of a table or view, in order."""
-    found = base.execute(f"SELECT * FROM {name} ORDER BY ALL")
-    yield [one[0] for one in found.description]
+    """Read the heads, then the rows of a table or view, in order.
+
+    Moments leave DuckDB as UTC without a zone and get it here: DuckDB gives those with a zone only where pytz, which
+    it does not bring, is installed.
+    """
+    columns = base.execute(f"DESCRIBE SELECT * FROM {name}").fetchall()
+    moments = {place for place, column in enumerate(columns) if column[1] == Kind.MOMENT.value}
+    chosen = (
+        f'make_timestamp(epoch_us("{one[0]}"))' if n in moments else f'"{one[0]}"' for n, one in enumerate(columns)
+    )
+    found = base.execute(f"SELECT {', '.join(chosen)} FROM {name} ORDER BY ALL")
+    yield [column[0] for column in columns]
     while rows := found.fetchmany(ROWS_AT_ONCE):
-        yield from rows
+        yield from ([_put_zone(value) if n in moments else value for n, value in enumerate(row)] for row in rows)
+
+
+def _put_zone(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=UTC) if moment else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit, urlunsplit
 
@@ -74,6 +74,8 @@ class PostgresWarehouse(DltWarehouse):
                     raise BusyError(f"Another load is at work on {self._where}; wait for it, then load again.")
             yield
         finally:
+            with suppress(psycopg2.Error), connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock_all()")  # a busy server notices the end only later
             connection.close()
 
     def _prepare(self, client: SqlClientBase[Any], arrivals: dict[str, str]) -> None:  # noqa: ARG002

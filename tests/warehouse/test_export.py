@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime, timedelta, timezone
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from warehouse_cases import FULL, Outputs, make_document
 
-from bordereau.warehouse.export import export_csv, export_xlsx, open_reader, print_cell
+from bordereau.warehouse.export import NAMES, _read_rows, export_csv, export_xlsx, open_reader, print_cell
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.warehouse import WarehouseError
 from schemas.errors import UsageError
@@ -90,6 +91,34 @@ def test_xlsx_holds_text_as_text_and_numbers_as_numbers(url: str, tmp_path: Path
     assert (start.value, start.is_date) == (datetime(2020, 1, 1), True)
     assert book["acts"][2][heads.index("act_date")].value is None
     assert isinstance(book["loads"]["C2"].value, datetime)
+
+
+def test_every_table_and_view_is_exported_under_its_own_heads(url: str, tmp_path: Path) -> None:
+    """Some names, like “tables”, mean something else to DuckDB in some places."""
+    with open_reader(url) as base:
+        for path in export_csv(base, NAMES, tmp_path / "all", french=False).paths:
+            found = base.execute(f'SELECT * FROM "{path.stem}"')
+            heads, rows = [one[0] for one in found.description], base.execute(f'SELECT count(*) FROM "{path.stem}"')
+            with path.open(encoding="utf-8-sig", newline="") as stream:
+                written = list(csv.reader(stream))
+            assert (written[0], len(written) - 1) == (heads, rows.fetchone()[0]), path.stem
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Paris", "America/Cayenne"])
+def test_a_moment_is_utc_and_asks_for_no_package_of_time_zones(url: str, tmp_path: Path, zone: str) -> None:
+    """DuckDB gives moments with a zone through pytz only, which nobody but the tests' own packages brings."""
+    with open_reader(url) as base:
+        base.execute(f"SET TimeZone = '{zone}'")
+        (wanted,) = base.execute(
+            "SELECT strftime(make_timestamp(epoch_us(started_at)), '%Y-%m-%dT%H:%M:%S') FROM loads"
+        ).fetchall()[0]
+        (path,) = export_csv(base, ["loads"], tmp_path, french=False).paths
+        (book,) = export_xlsx(base, ["loads"], tmp_path / "a.xlsx").paths
+        _, given = _read_rows(base, "loads")
+    (row,) = csv.DictReader(path.open(encoding="utf-8-sig", newline=""))
+    assert re.fullmatch(rf"{wanted}(\.\d+)?\+00:00", row["started_at"])
+    assert load_workbook(book)["loads"]["C2"].value.strftime("%Y-%m-%dT%H:%M:%S") == wanted
+    assert {value.tzinfo for value in given if isinstance(value, datetime)} == {UTC}
 
 
 def test_csv_tells_null_from_empty(url: str, tmp_path: Path) -> None:

@@ -12,24 +12,25 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from bordereau.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from bordereau.check import check_document
     from bordereau.document import extract_document
-    from bordereau.engines.choose import open_engine
     from bordereau.frames import make_frame, make_frames, tables
-    from bordereau.guard import Limits
-    from bordereau.report import Report
-    from bordereau.run import Job, run_batch
-    from schemas.check import Check
-    from schemas.convention import Act, Amount, Article, Document, Party, Signature
-    from schemas.errors import BordereauError, DocumentError
-    from schemas.evidence import Evidence
-    from schemas.load import parse_document, print_document, read_document
-    from schemas.settings import Settings
-    from schemas.table import Table
-    from schemas.warning import DocumentWarning
+    from bordereau.guard.pool import Limits
+    from bordereau.runs.engines.choose import open_engine
+    from bordereau.runs.report import Report
+    from bordereau.runs.run import Job, run_batch
+    from bordereau.schemas.check import Check
+    from bordereau.schemas.convention import Act, Amount, Article, Document, Party, Signature
+    from bordereau.schemas.errors import BordereauError, DocumentError
+    from bordereau.schemas.evidence import Evidence
+    from bordereau.schemas.load import parse_document, print_document, read_document
+    from bordereau.schemas.settings import Settings
+    from bordereau.schemas.table import Table
+    from bordereau.schemas.warning import DocumentWarning
 
-__version__ = "0.1.0"
 
 __all__ = [
     "Act",
@@ -63,19 +64,19 @@ __all__ = [
 _HOMES = {
     "bordereau.check": ("check_document",),
     "bordereau.document": ("extract_document",),
-    "bordereau.engines.choose": ("open_engine",),
+    "bordereau.runs.engines.choose": ("open_engine",),
     "bordereau.frames": ("make_frame", "make_frames", "tables"),
-    "bordereau.guard": ("Limits",),
-    "bordereau.report": ("Report",),
-    "bordereau.run": ("Job", "run_batch"),
-    "schemas.check": ("Check",),
-    "schemas.convention": ("Act", "Amount", "Article", "Document", "Party", "Signature"),
-    "schemas.errors": ("BordereauError", "DocumentError"),
-    "schemas.evidence": ("Evidence",),
-    "schemas.load": ("parse_document", "print_document", "read_document"),
-    "schemas.settings": ("Settings",),
-    "schemas.table": ("Table",),
-    "schemas.warning": ("DocumentWarning",),
+    "bordereau.guard.pool": ("Limits",),
+    "bordereau.runs.report": ("Report",),
+    "bordereau.runs.run": ("Job", "run_batch"),
+    "bordereau.schemas.check": ("Check",),
+    "bordereau.schemas.convention": ("Act", "Amount", "Article", "Document", "Party", "Signature"),
+    "bordereau.schemas.errors": ("BordereauError", "DocumentError"),
+    "bordereau.schemas.evidence": ("Evidence",),
+    "bordereau.schemas.load": ("parse_document", "print_document", "read_document"),
+    "bordereau.schemas.settings": ("Settings",),
+    "bordereau.schemas.table": ("Table",),
+    "bordereau.schemas.warning": ("DocumentWarning",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

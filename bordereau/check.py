@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schemas.check import Check
-from schemas.convention import Document
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import Document
 
 if TYPE_CHECKING:
-    from reconcile.known import KnownSums
+    from bordereau.reconcile.single.known_sums import KnownSums
 
 
 def check_document(document: Document, known_sums: KnownSums | None = None) -> tuple[Check, ...]:
     """Recompute every relation that the acts of a document state, from the values in its JSON.
 
     The PDF is not needed. A value that was changed by hand after the extraction makes its sums fail here.
-    ``known_sums`` comes from ``reconcile.known.read_known_sums``.
+    ``known_sums`` comes from ``reconcile.single.known_sums.read_known_sums``.
     """
-    from reconcile.recheck import recheck_act
+    from bordereau.reconcile.recheck import recheck_act
 
     checks = [check for act in document.acts for check in recheck_act(act)]
     if known_sums is not None:
-        from reconcile.known import check_known_sums
+        from bordereau.reconcile.single.known_sums import check_known_sums
 
         checks.extend(check_known_sums(document, known_sums))
     return tuple(checks)
@@ -29,7 +29,7 @@ def check_document(document: Document, known_sums: KnownSums | None = None) -> t
 
 def add_known_sums(document: Document, known_sums: KnownSums) -> Document:
     """Add the checks of known sums to the first act of the document."""
-    from reconcile.known import check_known_sums
+    from bordereau.reconcile.single.known_sums import check_known_sums
 
     checks = check_known_sums(document, known_sums)
     first = document.acts[0].model_copy(update={"checks": (*document.acts[0].checks, *checks)})

@@ -11,18 +11,18 @@ from functools import partial
 from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
-from bordereau.assemble.notes import Notes
 from bordereau.assemble.placing import place_evidence
-from extract.pipeline import extract
-from extract.reread import reread_cells
-from extract.spread import OnPage, PageReading
-from extract.tables.camelot_reader import ask_camelot
-from normalize.habit import NO_HABIT, Habit, find_habit
-from schemas.act import ActSpan, Extraction
-from schemas.convention import Act, Document, PageInfo, Source
-from schemas.page import Page
-from schemas.settings import Settings
-from schemas.warning import LOSSES
+from bordereau.extract.pipeline import extract
+from bordereau.extract.reread import reread_cells
+from bordereau.extract.spread import OnPage, PageReading
+from bordereau.extract.tables.read.camelot_reader import ask_camelot
+from bordereau.normalize.numbers.habit import NO_HABIT, Habit, find_habit
+from bordereau.schemas.act import ActSpan, Extraction
+from bordereau.schemas.convention import Act, Document, PageInfo, Source
+from bordereau.schemas.notes import Notes
+from bordereau.schemas.page import Page
+from bordereau.schemas.settings import Settings
+from bordereau.schemas.warning import LOSSES
 
 
 def extract_document(

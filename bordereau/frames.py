@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas
 
-    from schemas.convention import Act, Document
-    from schemas.table import Table
+    from bordereau.schemas.convention import Act, Document
+    from bordereau.schemas.table import Table
 
 
 def make_frame(table: Table) -> pandas.DataFrame:
@@ -37,7 +37,7 @@ def make_frame(table: Table) -> pandas.DataFrame:
 
 def make_frames(source: Document | Act) -> dict[str, pandas.DataFrame]:
     """Make the DataFrames of every table, by table id; for a document with several acts “2/t1” is act 2's t1."""
-    from schemas.convention import Act
+    from bordereau.schemas.convention import Act
 
     if isinstance(source, Act):
         return {table.id: make_frame(table) for table in source.tables}
@@ -55,11 +55,11 @@ def tables(outputs: Path | str) -> dict[str, pandas.DataFrame]:
 
     What a load adds (``loads``, ``controls``) is empty. Raises UsageError where there has been no run.
     """
+    from bordereau.schemas.load import read_document
     from bordereau.warehouse.arrow import make_arrow
     from bordereau.warehouse.model import TABLES
     from bordereau.warehouse.outputs import find_outputs, read_quarantine
     from bordereau.warehouse.rows.document import flatten_document
-    from schemas.load import read_document
 
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
     for found in find_outputs(Path(outputs)):

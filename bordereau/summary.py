@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import Act, Document
 from bordereau.shown import join_lines
-from schemas.check import Check
-from schemas.convention import Act, Document
 
 MARKS = {"exact": "=", "within_rounding": "~", "fails": "X", "undetermined": "?"}
 VERDICTS = {

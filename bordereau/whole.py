@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from schemas.errors import BordereauError, UsageError
+from bordereau.schemas.errors import BordereauError, UsageError
 
 
 @contextmanager

@@ -11,28 +11,28 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from extract.acts import split_acts
-from extract.budget import Budget
-from extract.columns import unfold_columns
-from extract.document import OpenDocument, open_document
-from extract.furniture import list_margins, remove_furniture
-from extract.glued import part_words
-from extract.letterspacing import mend_pages
-from extract.lines import make_lines
-from extract.panels import part_panels
-from extract.paragraphs import make_paragraphs
-from extract.signatures import SignatureBlock, find_signatures
-from extract.spread import OnPage, PageReading, read_pages_in_order
-from extract.stamps import drop_stamps
-from extract.steps import Steps
-from extract.tables.take import take_tables
-from extract.text_grids import read_cells
-from schemas.act import ActSpan, Extraction, FileFacts
-from schemas.page import Line, Page, number_lines
-from schemas.settings import Settings
-from schemas.table import TableRegion
-from schemas.text import Paragraph
-from schemas.warning import Code, DocumentWarning
+from bordereau.extract.acts.split import split_acts
+from bordereau.extract.lines.columns import unfold_columns
+from bordereau.extract.lines.furniture import list_margins, remove_furniture
+from bordereau.extract.lines.glued import part_words
+from bordereau.extract.lines.letterspacing import mend_pages
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.lines.panels import part_panels
+from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.extract.page.budget import Budget
+from bordereau.extract.page.document import OpenDocument, open_document
+from bordereau.extract.paragraphs.make import make_paragraphs
+from bordereau.extract.signatures.find import SignatureBlock, find_signatures
+from bordereau.extract.spread import OnPage, PageReading, read_pages_in_order
+from bordereau.extract.steps import Steps
+from bordereau.extract.tables.take import take_tables
+from bordereau.extract.tables.word_grids import read_cells
+from bordereau.schemas.act import ActSpan, Extraction, FileFacts
+from bordereau.schemas.page import Line, Page, number_lines
+from bordereau.schemas.settings import Settings
+from bordereau.schemas.table import TableRegion
+from bordereau.schemas.text import Paragraph
+from bordereau.schemas.warning import Code, DocumentWarning
 
 PageLines = tuple[tuple[Line, ...], ...]
 """The lines of each page."""

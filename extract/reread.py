@@ -10,18 +10,18 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from extract.budget import within
-from extract.document import OpenDocument, open_document
-from extract.ocr.cells import read_cell
-from extract.ocr.engine import Readers, StripReader
-from extract.ocr.picture import Picture
-from extract.ocr.strips import cut
-from extract.reading import load_readers
-from extract.scan import choose_dpi, prepare_turned
-from schemas.errors import DocumentError, MissingDependencyError
-from schemas.page import Page
-from schemas.reading import CellPlace
-from schemas.settings import Settings
+from bordereau.extract.ocr.cells import read_cell
+from bordereau.extract.ocr.engine import Readers, StripReader
+from bordereau.extract.ocr.picture import Picture
+from bordereau.extract.ocr.strips import cut
+from bordereau.extract.page.budget import within
+from bordereau.extract.page.document import OpenDocument, open_document
+from bordereau.extract.page.reading import load_readers
+from bordereau.extract.page.scan import choose_dpi, prepare_turned
+from bordereau.schemas.errors import DocumentError, MissingDependencyError
+from bordereau.schemas.page import Page
+from bordereau.schemas.reading import CellPlace
+from bordereau.schemas.settings import Settings
 
 PAD_PT = 1.5
 LINE_PT = 2.0

@@ -10,15 +10,15 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
-from extract.budget import within
-from extract.document import OpenDocument, open_document
-from extract.reading import read_any_page
-from extract.triage import triage_page
-from schemas.errors import MissingDependencyError
-from schemas.page import Page
-from schemas.parts import Part, attempt, tell_time
-from schemas.settings import Settings
-from schemas.warning import Code, DocumentWarning
+from bordereau.extract.page.budget import within
+from bordereau.extract.page.document import OpenDocument, open_document
+from bordereau.extract.page.reading import read_any_page
+from bordereau.extract.page.triage import triage_page
+from bordereau.schemas.errors import MissingDependencyError
+from bordereau.schemas.page import Page
+from bordereau.schemas.parts import Part, attempt, tell_time
+from bordereau.schemas.settings import Settings
+from bordereau.schemas.warning import Code, DocumentWarning
 
 PageReading = tuple[Page, tuple[DocumentWarning, ...]]
 """A page and what is doubtful about it."""

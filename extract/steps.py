@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from extract.budget import Budget
-from schemas.parts import Part, attempt
-from schemas.warning import Code, DocumentWarning
+from bordereau.extract.page.budget import Budget
+from bordereau.schemas.parts import Part, attempt
+from bordereau.schemas.warning import Code, DocumentWarning
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lexicon.read import write_pattern
+from bordereau.lexicon.read import write_pattern
 
 
 def streets() -> str:

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lexicon.folding import fold
-from lexicon.headings import NUMBER_SIGN
-from lexicon.numbering import read_number
-from lexicon.read import write_pattern
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.headings import NUMBER_SIGN
+from bordereau.lexicon.numbering import read_number
+from bordereau.lexicon.read import write_pattern
 
 LONGEST = 320
 """A longer text is a paragraph, whatever it begins with."""

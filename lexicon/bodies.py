@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lexicon.forms import join_forms
-from lexicon.read import read_entries, read_pattern, read_words, write_pattern
+from bordereau.lexicon.forms import join_forms
+from bordereau.lexicon.read import read_entries, read_pattern, read_words, write_pattern
 
 OPENING = ("heads", "surnames", "initials")
 SIDES = ("signers", "other_sides")

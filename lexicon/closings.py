@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lexicon.folding import fold
-from lexicon.read import read_pattern
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 
 _DATED_PLACE = re.compile(
     r"[A-ZÉÈÎÂ][\w’'-]+(?:[ -][\w’'-]+){0,5},\s+[Ll]e\s*(?:\d|[._…xX\[(]|$)[^;]{0,40}$",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lexicon.folding import fold
-from lexicon.read import read_entries, read_pattern
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_entries, read_pattern
 
 _TRANSMISSION = re.compile(r"(?:id\s*:\s*)?\d[0-9ab]\d-\d{9}-")
 """The number under which an act was sent to the prefecture: department, SIREN, then the day or the act's own."""

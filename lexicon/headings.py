@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from lexicon.folding import fold
-from lexicon.money_units import write_scale_words, write_unit
-from lexicon.numbering import Number, read_number
-from lexicon.read import read_entries, read_pattern, read_words
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.money_units import write_scale_words, write_unit
+from bordereau.lexicon.numbering import Number, read_number
+from bordereau.lexicon.read import read_entries, read_pattern, read_words
 
 Kind = Literal["article", "decimal", "number", "roman", "letter", "chapter"]
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from lexicon.folding import fold
-from lexicon.forms import join_parts
-from lexicon.read import Entry, read_entries, read_file
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.forms import join_parts
+from bordereau.lexicon.read import Entry, read_entries, read_file
 
 _FILE = "money_units"
 LINK = r"\s{0,2}\.?\s{0,2}(?:(?:d\s?'|des?\s|d\s|d(?=€))\s{0,2})?"

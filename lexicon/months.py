@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lexicon.folding import fold
-from lexicon.read import read_entries, read_values, write_pattern
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_entries, read_values, write_pattern
 
 LONGEST_LINE = 60
 """A line that is a date has at most so many characters."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lexicon.folding import fold
-from lexicon.ordinals import read_ordinals
-from lexicon.read import read_values
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.ordinals import read_ordinals
+from bordereau.lexicon.read import read_values
 
 MAX_NUMBER = 150
 """An « article 6574 » is a budget account, not an article of a convention."""

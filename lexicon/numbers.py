@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lexicon.read import read_entries, read_file
+from bordereau.lexicon.read import read_entries, read_file
 
 _FILE = "numbers"
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from lexicon.read import read_file, read_pattern
+from bordereau.lexicon.read import read_file, read_pattern
 
 List = Literal[
     "determiners",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lexicon.read import read_values, read_words
+from bordereau.lexicon.read import read_values, read_words
 
 QUARTERS = 4
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lexicon.read import read_entries, read_file, read_parts, read_pattern, read_words, write_entry, write_pattern
+from bordereau.lexicon.read import (
+    read_entries,
+    read_file,
+    read_parts,
+    read_pattern,
+    read_words,
+    write_entry,
+    write_pattern,
+)
 
 _WHERE = {
     "line": r"(?:^|\n)\s*{}",

@@ -26,7 +26,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from lexicon.forms import Part, write_form
+from bordereau.lexicon.forms import Part, write_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Entry:
 @cache
 def read_file(name: str) -> dict[str, Any]:
     """Read ``<name>.toml`` as it stands."""
-    return tomllib.loads(files("lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(files("bordereau.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 @cache

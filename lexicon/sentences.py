@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lexicon.folding import fold
-from lexicon.read import read_word_list
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_word_list
 
 _PREPOSITION = re.compile(r"(?<!\w)[àÀ](?!\w)")
 _SIGNS = ',;:.()«»"'

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lexicon.read import read_pattern, read_words
+from bordereau.lexicon.read import read_pattern, read_words
 
 FIELDS = ("first_names", "names", "offices", "bodies", "signs")
 _HEADING = re.compile(r"(?:pour|p/|p\.)\s*(?:et par delegation|et au nom de|le compte de)?\s*:?\s*")

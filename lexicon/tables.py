@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lexicon.read import read_pattern, read_words
+from bordereau.lexicon.read import read_pattern, read_words
 
 
 def opens_with_total(folded: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lexicon.read import read_pattern, write_pattern
+from bordereau.lexicon.read import read_pattern, write_pattern
 
 NAME_REACH = 60
 """The name of who issues an act has at most so many characters."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from normalize.amount_units import read_bare_end
-from normalize.amounts import find_amounts
-from normalize.dates import find_dates
-from normalize.habit import find_habit
-from normalize.identifiers import find_identifiers
-from normalize.numbers import find_numbers
-from normalize.percents import find_percents
-from schemas.decimals import print_decimal
+from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.money.amounts import find_amounts
+from bordereau.normalize.money.units import read_bare_end
+from bordereau.normalize.numbers.habit import find_habit
+from bordereau.normalize.numbers.numbers import find_numbers
+from bordereau.normalize.numbers.percents import find_percents
+from bordereau.normalize.parties.identifiers import find_identifiers
+from bordereau.schemas.decimals import print_decimal
 
 KINDS = ("amounts", "numbers", "percents", "dates", "identifiers")
 

@@ -13,18 +13,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from lexicon.folding import fold
-from lexicon.money_units import write_currencies, write_scale_words
-from lexicon.read import read_words
-from normalize.dates import find_dates
-from normalize.habit import Habit
-from normalize.identifiers import find_identifiers
-from normalize.numbers import find_numbers
-from normalize.percents import find_percents
-from normalize.qualifiers import read_qualifier
-from normalize.vocabulary import join_words
-from schemas.found import FoundAmount, FoundNumber, FoundPercent
-from schemas.statement import QuantityKind
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.money_units import write_currencies, write_scale_words
+from bordereau.lexicon.read import read_words
+from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.numbers.habit import Habit
+from bordereau.normalize.numbers.numbers import find_numbers
+from bordereau.normalize.numbers.percents import find_percents
+from bordereau.normalize.numbers.qualifiers import read_qualifier
+from bordereau.normalize.parties.identifiers import find_identifiers
+from bordereau.normalize.vocabulary import join_words
+from bordereau.schemas.found import FoundAmount, FoundNumber, FoundPercent
+from bordereau.schemas.statement import QuantityKind
 
 
 class _Span(Protocol):
@@ -108,7 +108,7 @@ def find_figures(
 ) -> Iterator[tuple[QuantityKind, FoundPercent | FoundNumber]]:
     """Find the shares and counts of a text beside its ``sums``; what is part of a sum, date or identifier is none.
 
-    >>> from normalize.amounts import find_amounts
+    >>> from bordereau.normalize.money.amounts import find_amounts
     >>> text = "9 363 aides en 2019 (article 2.1), soit 15,2 M€ et 52 % du total sur 30 ans"
     >>> [(kind, found.text) for kind, found in find_figures(text, find_amounts(text))]
     [('percent', '52 %'), ('count', '9 363')]

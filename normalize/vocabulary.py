@@ -16,7 +16,7 @@ def read_vocabulary(name: str) -> dict[str, Any]:
 
     Words stand there folded as ``lexicon.folding`` folds a text: lower case, no accent, straight apostrophe.
     """
-    path = importlib.resources.files("normalize") / "lexicon" / f"{name}.toml"
+    path = importlib.resources.files("bordereau.normalize") / "lexicon" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from schemas.check import CheckKind
+from bordereau.schemas.check import CheckKind
 
 Redone = Literal["figures", "facts", "elsewhere"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalize.cells import read_figure
-from normalize.labels import counts_one_by_one
-from reconcile.verdicts import Term
-from schemas.convention import Act, Amount, Figure
-from schemas.table import Cell, Column, Row, Table
+from bordereau.normalize.tables.cells import read_figure
+from bordereau.normalize.tables.labels import counts_one_by_one
+from bordereau.reconcile.verdicts import Term
+from bordereau.schemas.convention import Act, Amount, Figure
+from bordereau.schemas.table import Cell, Column, Row, Table
 
 
 @dataclass(frozen=True, slots=True)

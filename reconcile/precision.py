@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from schemas.found import Qualifier
+from bordereau.schemas.found import Qualifier
 
 Verdict = Literal["exact", "within_rounding", "fails"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reconcile.identifiers import check_identifiers
-from reconcile.kinds import KINDS
-from reconcile.paths import collect_terms
-from reconcile.verdicts import Term, hundred_percent, make_check
-from reconcile.words import check_words
-from schemas.check import Check
-from schemas.convention import Act
+from bordereau.reconcile.kinds import KINDS
+from bordereau.reconcile.paths import collect_terms
+from bordereau.reconcile.single.identifiers import check_identifiers
+from bordereau.reconcile.single.in_words import check_words
+from bordereau.reconcile.verdicts import Term, hundred_percent, make_check
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import Act
 
 
 def recheck_act(act: Act) -> tuple[Check, ...]:
@@ -16,7 +16,7 @@ def recheck_act(act: Act) -> tuple[Check, ...]:
 
     The relations are those that the extraction found; the figures are those that the JSON holds now. A value
     changed by hand makes its sums fail; a figure that is gone leaves its sums undetermined. Known sums are
-    not repeated here: they come from another file (reconcile.known).
+    not repeated here: they come from another file (reconcile.single.known_sums).
     """
     terms = collect_terms(act)
     fresh = {check.id: check for check in (*check_words(act.amounts), *check_identifiers(act.parties))}

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcile.kinds import KINDS
-from reconcile.precision import judge, last_figure, rounding_tolerance
-from schemas.check import Check, CheckKind, CheckStatus
-from schemas.decimals import print_decimal
-from schemas.found import Qualifier
+from bordereau.reconcile.kinds import KINDS
+from bordereau.reconcile.precision import judge, last_figure, rounding_tolerance
+from bordereau.schemas.check import Check, CheckKind, CheckStatus
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.found import Qualifier
 
 
 @dataclass(frozen=True, slots=True)

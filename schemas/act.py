@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from schemas.page import Page
-from schemas.table import TableRegion
-from schemas.text import Paragraph
-from schemas.warning import DocumentWarning
+from bordereau.schemas.page import Page
+from bordereau.schemas.table import TableRegion
+from bordereau.schemas.text import Paragraph
+from bordereau.schemas.warning import DocumentWarning
 
 
 @dataclass(frozen=True, slots=True)

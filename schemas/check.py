@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from schemas.evidence import Strict
+from bordereau.schemas.evidence import Strict
 
 CheckKind = Literal[
     "row_total",

@@ -10,13 +10,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from schemas.check import Check
-from schemas.correction import Correction
-from schemas.evidence import Evidence, Proof, Strict
-from schemas.found import DatePrecision, Qualifier, Tax
-from schemas.page import TextSource
-from schemas.table import Table
-from schemas.warning import DocumentWarning
+from bordereau.schemas.check import Check
+from bordereau.schemas.correction import Correction
+from bordereau.schemas.evidence import Evidence, Proof, Strict
+from bordereau.schemas.found import DatePrecision, Qualifier, Tax
+from bordereau.schemas.page import TextSource
+from bordereau.schemas.table import Table
+from bordereau.schemas.warning import DocumentWarning
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 

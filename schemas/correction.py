@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from schemas.evidence import Evidence, Strict
+from bordereau.schemas.evidence import Evidence, Strict
 
 YEARS = (1970, 2999)
 PAGES_AT_MOST = 100_000

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from schemas.page import Box
+from bordereau.schemas.page import Box
 
 
 def _two_decimals(box: Box) -> Box:

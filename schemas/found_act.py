@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from schemas.convention import ActKind
-from schemas.found import FoundDate
+from bordereau.schemas.convention import ActKind
+from bordereau.schemas.found import FoundDate
 
 ActSection = Literal["title", "opening", "preamble", "articles", "closing", "signatures"]
 

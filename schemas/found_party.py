@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from schemas.found import FoundAmount, FoundDate, FoundIdentifier
+from bordereau.schemas.found import FoundAmount, FoundDate, FoundIdentifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from schemas.bounds import is_huge
-from schemas.convention import SCHEMA_VERSION, Document
-from schemas.errors import NotADocumentError, UnknownSchemaVersionError
-from schemas.strict_json import BadJsonError, decode_utf8, read_json
-from schemas.unseen import escape_unseen
+from bordereau.schemas.bounds import is_huge
+from bordereau.schemas.convention import SCHEMA_VERSION, Document
+from bordereau.schemas.errors import NotADocumentError, UnknownSchemaVersionError
+from bordereau.schemas.strict_json import BadJsonError, decode_utf8, read_json
+from bordereau.schemas.unseen import escape_unseen
 
 _NUMBERS = re.compile(r"\[\n\s+-?\d[\d.]*(?:,\n\s+-?\d[\d.]*)*\n\s+\]")
 """A list of bare numbers over several lines; a string of JSON holds no line end, so it is never inside one."""
@@ -51,8 +51,8 @@ def parse_document(data: bytes | str, name: str = "The text") -> Document:
 
     >>> parse_document('{"schema_version": "9.0"}', "x.json")
     Traceback (most recent call last):
-    schemas.errors.UnknownSchemaVersionError: x.json has schema version “9.0”; this program reads 1.0. Extract \
-the PDF again, or install the version of Bordereau that wrote it.
+    bordereau.schemas.errors.UnknownSchemaVersionError: x.json has schema version “9.0”; this program reads 1.0. \
+Extract the PDF again, or install the version of Bordereau that wrote it.
     """
     try:
         text = decode_utf8(data)

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from schemas.errors import DocumentError, MissingDependencyError
-from schemas.page import Box
-from schemas.warning import Code, DocumentWarning
+from bordereau.schemas.errors import DocumentError, MissingDependencyError
+from bordereau.schemas.page import Box
+from bordereau.schemas.warning import Code, DocumentWarning
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -43,7 +43,7 @@ KINDS: tuple[tuple[type[Exception], str], ...] = (
 
 
 class OutOfTime(BaseException):
-    """A page has used up its time (``extract.budget``).
+    """A page has used up its time (``extract.page.budget``).
 
     No ``Exception``, for it may come up inside a library that takes every exception for its own.
     """

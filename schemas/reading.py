@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from schemas.page import Box, Word
-from schemas.table import CellKind, Reader, RowKind
-from schemas.warning import Code
+from bordereau.schemas.page import Box, Word
+from bordereau.schemas.table import CellKind, Reader, RowKind
+from bordereau.schemas.warning import Code
 
 TotalHint = Literal["none", "weak", "strong", "subtotal", "grand"]
 """What a label says about sums: ``strong`` “Total”, ``weak`` “Coût total” (it may be a plain figure),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from schemas.evidence import Strict
+from bordereau.schemas.evidence import Strict
 
 
 class ReadSettings(Strict):

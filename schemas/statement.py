@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from schemas.found import Qualifier
+from bordereau.schemas.found import Qualifier
 
 QuantityKind = Literal["money", "count", "percent"]
 

@@ -24,7 +24,7 @@ def read_json(data: bytes | str) -> Any:
     {'a': 1}
     >>> read_json('{"a": NaN}')
     Traceback (most recent call last):
-    schemas.strict_json.BadJsonError: NaN, which is no number of JSON
+    bordereau.schemas.strict_json.BadJsonError: NaN, which is no number of JSON
     """
     try:
         return json.loads(

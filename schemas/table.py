@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from schemas.evidence import Evidence, Proof, Strict
-from schemas.page import Box, Word
-from schemas.text import Paragraph
+from bordereau.schemas.evidence import Evidence, Proof, Strict
+from bordereau.schemas.page import Box, Word
+from bordereau.schemas.text import Paragraph
 
 # --- what extract hands over -------------------------------------------------------------------------
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from schemas.evidence import Evidence
-from schemas.page import Line, Word, enclose
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.page import Line, Word, enclose
 
 
 @dataclass(frozen=True, slots=True)

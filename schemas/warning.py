@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from schemas.evidence import Strict
+from bordereau.schemas.evidence import Strict
 
 
 class Code(StrEnum):

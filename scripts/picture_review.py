@@ -16,8 +16,8 @@ from playwright.sync_api import sync_playwright
 from bordereau.document import extract_document
 from bordereau.review.site import Plan, build_site
 from bordereau.review.words import load_words
-from schemas.load import print_document
-from schemas.settings import Settings
+from bordereau.schemas.load import print_document
+from bordereau.schemas.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "avenant-dijon.pdf"

@@ -129,11 +129,11 @@ def fuzz(count: int, first: int, output: Path, jobs: int = 2, pictures: bool = F
     ``pictures``: small files whose pictures, fonts and boxes alone are changed, read with OCR. Else without it, for it
     takes a hundred times as long. A document in which a part met a fault of the program is listed as ``part`` as well.
     """
-    from bordereau.engines.local import open_pool
-    from bordereau.guard import Limits
-    from bordereau.ledger import read_manifest
-    from bordereau.run import Job, run_batch
-    from schemas.settings import OcrSettings, Settings
+    from bordereau.guard.pool import Limits
+    from bordereau.runs.engines.local import open_pool
+    from bordereau.runs.ledger import read_manifest
+    from bordereau.runs.run import Job, run_batch
+    from bordereau.schemas.settings import OcrSettings, Settings
 
     settings = Settings(ocr=OcrSettings(use_ocr=pictures))
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:

@@ -1,6 +1,6 @@
 """An extractor for tests only: what it does to a document stands in the document's name.
 
-It is handed to an engine in the place of ``bordereau.answer.answer_task``, so nothing in the program knows of it.
+It is handed to an engine in the place of ``bordereau.guard.answer.answer_task``, so nothing in the program knows of it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from bordereau.answer import Answer, answer_task
-from bordereau.task import Task, catch
+from bordereau.guard.answer import Answer, answer_task
+from bordereau.guard.task import Task, catch
 
 
 def answer_hostile(task: Task) -> Answer:
@@ -100,8 +100,8 @@ def take(memory_mb: int) -> int:
 
 def load_models() -> None:
     """Load the models of all readers."""
+    from bordereau.extract.page.reading import load_readers
     from bordereau.names import find_persons
-    from extract.reading import load_readers
 
     load_readers()
     find_persons("Mme Jeanne ORMEAU", 0, 17)
@@ -161,12 +161,12 @@ def main() -> None:
     import typer
 
     from bordereau.cli.run import finish
-    from bordereau.engines.local import open_pool
-    from bordereau.guard import Limits
-    from bordereau.progress import Lines
-    from bordereau.run import Job, run_batch
+    from bordereau.guard.pool import Limits
+    from bordereau.runs.engines.local import open_pool
+    from bordereau.runs.progress import Lines
+    from bordereau.runs.run import Job, run_batch
+    from bordereau.schemas.settings import Settings
     from hostile import answer_hostile as work
-    from schemas.settings import Settings
 
     folder, output, timeout, memory, jobs = sys.argv[1:]
     engine = open_pool(int(jobs), Limits(float(timeout), int(memory)), work)

@@ -14,10 +14,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import bordereau.preload  # noqa: F401
-from bordereau.answer import answer_task
-from bordereau.task import Task
-from schemas.settings import Settings
+import bordereau.guard.preload  # noqa: F401
+from bordereau.guard.answer import answer_task
+from bordereau.guard.task import Task
+from bordereau.schemas.settings import Settings
 
 
 def read(path: Path) -> str:

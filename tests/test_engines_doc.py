@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import bordereau
-from bordereau.ledger import Entry
-from schemas.settings import ReadSettings
+from bordereau.runs.ledger import Entry
+from bordereau.schemas.settings import ReadSettings
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "engines.md").read_text(encoding="utf-8")

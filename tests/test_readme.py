@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bordereau.schemas.convention import Act, Document
 from readme_sessions import Shown, find_sessions, is_command
-from schemas.convention import Act, Document
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,22 +7,22 @@ from functools import partial
 
 from bordereau.assemble.articles import assemble_article
 from bordereau.assemble.header import NO_HEADER, read_header
-from bordereau.assemble.notes import Notes, cut_quote
 from bordereau.assemble.parties import assemble_party
 from bordereau.assemble.passages import list_passages
 from bordereau.assemble.quantities import Quantities, keep_checked, read_quantities
 from bordereau.assemble.readings import AskMore, Tables, read_tables
 from bordereau.assemble.signatures import read_signatures
-from bordereau.assemble.sums import check_sums
 from bordereau.names import read_party
-from normalize.habit import Habit
-from normalize.parties import interpret_group
-from reconcile.scales import find_scale_doubts
-from schemas.act import ActSpan, PartySpan
-from schemas.convention import Act, Article, Party
-from schemas.reading import Reread
-from schemas.settings import Settings
-from schemas.warning import Code, DocumentWarning
+from bordereau.normalize.numbers.habit import Habit
+from bordereau.normalize.parties.read import interpret_group
+from bordereau.reconcile.across.missing_units import find_scale_doubts
+from bordereau.reconcile.checks import check_sums
+from bordereau.schemas.act import ActSpan, PartySpan
+from bordereau.schemas.convention import Act, Article, Party
+from bordereau.schemas.notes import Notes, cut_quote
+from bordereau.schemas.reading import Reread
+from bordereau.schemas.settings import Settings
+from bordereau.schemas.warning import Code, DocumentWarning
 
 
 def assemble_act(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from schemas.act import ArticleSpan
-from schemas.convention import Article
-from schemas.text import join_paragraphs
+from bordereau.schemas.act import ArticleSpan
+from bordereau.schemas.convention import Article
+from bordereau.schemas.text import join_paragraphs
 
 
 def assemble_article(span: ArticleSpan) -> Article:

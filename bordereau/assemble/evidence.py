@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.evidence import Evidence
-from schemas.page import Box, Word, enclose
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.page import Box, Word, enclose
 
 LINE_OVERLAP = 0.5
 """Words whose heights overlap by this share stand on one line."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bordereau.assemble.notes import Notes
 from bordereau.assemble.parties import assemble_date
-from normalize.acts import interpret_act
-from schemas.act import ActSpan
-from schemas.convention import ActKind, AmendedAct, PartialDate, Period
-from schemas.evidence import Evidence
-from schemas.found_act import ActSection, ActTexts, FoundAct, FoundAmended, Spot
-from schemas.text import Paragraph
+from bordereau.normalize.acts.facts import interpret_act
+from bordereau.schemas.act import ActSpan
+from bordereau.schemas.convention import ActKind, AmendedAct, PartialDate, Period
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.found_act import ActSection, ActTexts, FoundAct, FoundAmended, Spot
+from bordereau.schemas.notes import Notes
+from bordereau.schemas.text import Paragraph
 
 Sections = dict[ActSection, Sequence[Paragraph]]
 

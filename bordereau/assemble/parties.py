@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from schemas.convention import Address, Authorisation, Identifier, PartialDate, Party, Representative
-from schemas.decimals import print_decimal
-from schemas.evidence import Evidence
-from schemas.found import FoundDate
-from schemas.found_party import FoundParty
-from schemas.text import Paragraph
+from bordereau.schemas.convention import Address, Authorisation, Identifier, PartialDate, Party, Representative
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.found import FoundDate
+from bordereau.schemas.found_party import FoundParty
+from bordereau.schemas.text import Paragraph
 
 
 def assemble_party(text: Paragraph, found: FoundParty, group: str | None) -> Party:

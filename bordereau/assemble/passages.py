@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from schemas.act import ActSpan, ArticleSpan
-from schemas.convention import Section
-from schemas.text import Paragraph
+from bordereau.schemas.act import ActSpan, ArticleSpan
+from bordereau.schemas.convention import Section
+from bordereau.schemas.text import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

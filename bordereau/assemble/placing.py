@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from schemas.evidence import Evidence
-from schemas.page import Page, Placement
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.page import Page, Placement
 
 Model = TypeVar("Model", bound=BaseModel)
 

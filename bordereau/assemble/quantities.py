@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
-from bordereau.assemble.notes import Notes, cut_quote
 from bordereau.assemble.passages import Passage
-from normalize.amounts import find_amounts
-from normalize.doubtful_amounts import find_doubtful_amounts
-from normalize.habit import Habit
-from normalize.quantities import find_figures
-from schemas.check import Check
-from schemas.convention import Amount, Figure
-from schemas.decimals import print_decimal
-from schemas.found import FoundAmount, FoundNumber, FoundPercent
-from schemas.statement import Quantity, Statement
+from bordereau.normalize.money.amounts import find_amounts
+from bordereau.normalize.money.doubtful import find_doubtful_amounts
+from bordereau.normalize.numbers.habit import Habit
+from bordereau.normalize.quantities import find_figures
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import Amount, Figure
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.found import FoundAmount, FoundNumber, FoundPercent
+from bordereau.schemas.notes import Notes, cut_quote
+from bordereau.schemas.statement import Quantity, Statement
 
 _ALONE = re.compile(r"\W*(?:soit\s+)?(?:la\s+somme\s+de\s+)?#\W*", re.IGNORECASE)
 """A line that holds a sum (#) and nothing else."""

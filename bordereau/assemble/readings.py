@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bordereau.assemble.notes import Notes
 from bordereau.assemble.tables import assemble_table
-from normalize.table_units import Around
-from normalize.tables import interpret_grid
-from reconcile.arbitrate import Choice, choose_reading
-from reconcile.repair import Repair, repair_table
-from reconcile.reread import reread_table
-from reconcile.tables import SummedTable
-from schemas.check import Check
-from schemas.parts import name_place
-from schemas.reading import Reread, TableReading
-from schemas.table import Grid, Note, Table, TableRegion
-from schemas.text import Paragraph
-from schemas.warning import Code, DocumentWarning
+from bordereau.normalize.tables.read import interpret_grid
+from bordereau.normalize.tables.unit_of_table import Around
+from bordereau.reconcile.mend.one_digit import Repair, repair_table
+from bordereau.reconcile.mend.second_look import reread_table
+from bordereau.reconcile.tables.judge import Choice, choose_reading
+from bordereau.reconcile.tables.totals import SummedTable
+from bordereau.schemas.check import Check
+from bordereau.schemas.notes import Notes
+from bordereau.schemas.parts import name_place
+from bordereau.schemas.reading import Reread, TableReading
+from bordereau.schemas.table import Grid, Note, Table, TableRegion
+from bordereau.schemas.text import Paragraph
+from bordereau.schemas.warning import Code, DocumentWarning
 
 SURE_HEADS = 0.7
 """The mean confidence below which OCR has not read the heads of a table, turned by 90° say."""

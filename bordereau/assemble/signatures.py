@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bordereau.assemble.notes import Notes
-from normalize.signatures import Known, read_column
-from schemas.act import ActSpan, SignatureSpan
-from schemas.convention import Party, Signature
-from schemas.found_act import FoundSignature
-from schemas.warning import Code
+from bordereau.normalize.signatories.in_columns import Known, read_column
+from bordereau.schemas.act import ActSpan, SignatureSpan
+from bordereau.schemas.convention import Party, Signature
+from bordereau.schemas.found_act import FoundSignature
+from bordereau.schemas.notes import Notes
+from bordereau.schemas.warning import Code
 
 
 def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tuple[Signature, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bordereau.assemble.evidence import prove_box, prove_words
-from schemas.decimals import print_decimal
-from schemas.evidence import Evidence
-from schemas.reading import ReadCell, ReadRow, TableReading
-from schemas.table import Cell, Column, Note, Row, Table, TableRegion
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.reading import ReadCell, ReadRow, TableReading
+from bordereau.schemas.table import Cell, Column, Note, Row, Table, TableRegion
 
 
 def assemble_table(

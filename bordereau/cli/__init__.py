@@ -27,8 +27,8 @@ from bordereau.cli.review import review
 from bordereau.cli.run import run
 from bordereau.cli.schema import schema
 from bordereau.cli.streams import drop_stdout, keep_streams_open, print_words
+from bordereau.schemas.errors import BordereauError
 from bordereau.whole import tell_cause
-from schemas.errors import BordereauError
 
 app = typer.Typer(
     name="bordereau",
@@ -49,7 +49,7 @@ for verb in (extract, run, load, export, check, review, apply, explain, parse, s
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from bordereau import __version__
+        from bordereau.version import __version__
 
         typer.echo(f"bordereau {__version__}")
         raise typer.Exit

@@ -88,7 +88,7 @@ def _print_json(done: Applied) -> str:
 
 
 def _count_failing(outputs: Path) -> int:
+    from bordereau.schemas.load import read_document
     from bordereau.summary import count_failing
-    from schemas.load import read_document
 
     return sum(count_failing(read_document(path)) for path in (outputs / "corrected").glob("*.json"))

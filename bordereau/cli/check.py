@@ -11,8 +11,8 @@ from bordereau.cli.streams import print_data, print_words, read_sums
 from bordereau.shown import join_lines, print_json
 
 if TYPE_CHECKING:
-    from reconcile.known import KnownSums
-    from schemas.check import Check
+    from bordereau.reconcile.single.known_sums import KnownSums
+    from bordereau.schemas.check import Check
 
 
 def check(
@@ -38,8 +38,8 @@ def check(
       bordereau check outputs/ --known-sums sums.yaml --strict
     """
     from bordereau.corrections.apply import find_made_up
-    from bordereau.staged import open_outputs
-    from bordereau.trust import find_doubts
+    from bordereau.runs.staged import open_outputs
+    from bordereau.runs.trust import find_doubts
 
     known = read_sums(known_sums)
     unread = failing = 0
@@ -65,8 +65,8 @@ def check(
 def check_file(path: Path, known: KnownSums | None) -> tuple[str, tuple[Check, ...]] | str:
     """Check one file; gives the name of its document and the checks, or a sentence that says why it cannot be."""
     from bordereau.check import check_document
-    from schemas.errors import NotADocumentError
-    from schemas.load import read_document
+    from bordereau.schemas.errors import NotADocumentError
+    from bordereau.schemas.load import read_document
 
     try:
         document = read_document(path)

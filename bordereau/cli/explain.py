@@ -27,12 +27,12 @@ def explain(
       bordereau explain convention.pdf --page 5 -o page-5.png
       bordereau explain convention.pdf --page 5 --json -o page-5.webp
     """
-    from bordereau.limits import Limits
+    from bordereau.guard.limits import Limits
+    from bordereau.guard.task import Failure, Task
     from bordereau.review.picture import View, explain_alone
-    from bordereau.task import Failure, Task
+    from bordereau.schemas.errors import UsageError
+    from bordereau.schemas.settings import Settings
     from bordereau.whole import put_in_place
-    from schemas.errors import UsageError
-    from schemas.settings import Settings
 
     if output.suffix.lower() not in (".png", ".webp"):
         raise UsageError(f"{output.name} is no picture that can be written: name it .png or .webp.")

@@ -32,10 +32,10 @@ def extract(
       bordereau extract convention.pdf -o convention.json
       bordereau extract convention.pdf | jq '.acts[0].parties[].name'
     """
-    from bordereau.alone import read_alone
-    from bordereau.limits import Limits
-    from bordereau.task import Task
-    from schemas.settings import ReadSettings, Settings
+    from bordereau.guard.alone import read_alone
+    from bordereau.guard.limits import Limits
+    from bordereau.guard.task import Task
+    from bordereau.schemas.settings import ReadSettings, Settings
 
     settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
     answer = read_alone(Task(file, settings, read_sums(known_sums)), Limits(timeout, memory))

@@ -49,7 +49,7 @@ def load(
     """
     from bordereau.cli.apply import tell_lost
     from bordereau.corrections.apply import refresh
-    from bordereau.staged import name_outputs, open_outputs
+    from bordereau.runs.staged import name_outputs, open_outputs
     from bordereau.warehouse.control import read_controls
     from bordereau.warehouse.load import LoadJob, load_outputs
 

@@ -27,7 +27,7 @@ def parse(
       bordereau parse amounts "une subvention de 15,2 M€"
       bordereau parse dates < texts.txt
     """
-    from normalize.parse import parse as parse_text
+    from bordereau.normalize.parse import parse as parse_text
 
     for line in [text] if text is not None else read_texts():
         print_data(print_json(parse_text(kind, line)))

@@ -11,7 +11,7 @@ import typer
 from bordereau.cli.apply import tell_lost
 from bordereau.cli.check import find_documents
 from bordereau.cli.streams import print_data, print_words
-from schemas.errors import UsageError
+from bordereau.schemas.errors import UsageError
 
 
 class PageLanguage(StrEnum):
@@ -53,11 +53,11 @@ def review(
       bordereau review outputs/ --source conventions/ -o review/ --lang en
     """
     from bordereau.corrections.apply import refresh
-    from bordereau.limits import Limits
+    from bordereau.guard.limits import Limits
     from bordereau.review.site import Plan, build_site
     from bordereau.review.words import load_words
-    from bordereau.staged import name_outputs, open_outputs
-    from bordereau.trust import find_doubts
+    from bordereau.runs.staged import name_outputs, open_outputs
+    from bordereau.runs.trust import find_doubts
 
     if output is None and name_outputs(outputs) is not None:
         raise UsageError("The pages of outputs behind a URL need a folder of their own: name it with -o.")

@@ -17,7 +17,7 @@ from bordereau.shown import print_json
 if TYPE_CHECKING:
     from types import FrameType
 
-    from bordereau.report import Report
+    from bordereau.runs.report import Report
 
 
 class EngineName(StrEnum):
@@ -95,11 +95,11 @@ def run(
       bordereau run conventions/ -o outputs/ --fail-on new --prune      # every night
       bordereau run s3://archive/2024 -o s3://results/2024 --jobs 8 --log-json
     """
-    from bordereau.engines.choose import open_engine
-    from bordereau.guard import Limits
-    from bordereau.progress import open_progress
-    from bordereau.run import Job, run_batch
-    from schemas.settings import ReadSettings, Settings
+    from bordereau.guard.pool import Limits
+    from bordereau.runs.engines.choose import open_engine
+    from bordereau.runs.progress import open_progress
+    from bordereau.runs.run import Job, run_batch
+    from bordereau.schemas.settings import ReadSettings, Settings
 
     settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
     job = Job(folder, output, settings, read_sums(known_sums), force, retry is Retry.FAILED, prune=prune)

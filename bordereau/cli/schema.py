@@ -21,6 +21,6 @@ def schema(
     Example:
       bordereau schema -o document.schema.json
     """
-    from schemas.load import print_json_schema
+    from bordereau.schemas.load import print_json_schema
 
     write_data(print_json_schema(), output)

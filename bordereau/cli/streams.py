@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bordereau.redact import redact
+from bordereau.schemas.errors import BordereauError, UsageError
 from bordereau.shown import show
 from bordereau.whole import tell_cause, write_whole
-from schemas.errors import BordereauError, UsageError
 
 if TYPE_CHECKING:
-    from reconcile.known import KnownSums
+    from bordereau.reconcile.single.known_sums import KnownSums
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 BOM = b"\xef\xbb\xbf"
@@ -65,7 +65,7 @@ def read_sums(path: Path | None) -> KnownSums | None:
     """Read the file of known sums that an option names. Raises UsageError when it cannot be read."""
     if path is None:
         return None
-    from reconcile.known import read_known_sums
+    from bordereau.reconcile.single.known_sums import read_known_sums
 
     return read_known_sums(path)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from bordereau.corrections.kinds import name_leaf, read_amount, read_date, read_heading
 from bordereau.corrections.tree import PRECISIONS, Tree, put_in_order
-from schemas.correction import Correction
-from schemas.decimals import print_decimal
+from bordereau.schemas.correction import Correction
+from bordereau.schemas.decimals import print_decimal
 
 LEAF_OF = {"/amounts": "value", "/parties": "name", "/articles": "title", "/signatures": "name"}
 """The leaf of a new item that is the fact, by its list."""

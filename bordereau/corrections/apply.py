@@ -14,11 +14,11 @@ from pathlib import Path
 
 from bordereau.corrections.document import Outcome, apply_corrections
 from bordereau.corrections.files import JOURNAL, read_given, read_ledger
-from bordereau.trust import Trust, hash_file, read_trust
+from bordereau.runs.trust import Trust, hash_file, read_trust
+from bordereau.schemas.correction import Corrections, DocumentCorrection, read_time
+from bordereau.schemas.errors import BordereauError, UsageError
+from bordereau.schemas.load import print_document, read_document
 from bordereau.whole import write_whole
-from schemas.correction import Corrections, DocumentCorrection, read_time
-from schemas.errors import BordereauError, UsageError
-from schemas.load import print_document, read_document
 
 FOLDER = "corrected"
 

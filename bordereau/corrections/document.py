@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bordereau.corrections.added import add_fact, path_when_read
+from bordereau.corrections.facts import Fact, list_facts
 from bordereau.corrections.find import find_fact
 from bordereau.corrections.kinds import name_leaf, read_value
 from bordereau.corrections.tree import Tree
-from bordereau.review.facts import Fact, list_facts
-from reconcile.identifiers import check_identifiers
-from reconcile.kinds import KINDS
-from reconcile.recheck import recheck_act
-from schemas.check import Check
-from schemas.convention import Act, Document
-from schemas.correction import Correction, read_time
+from bordereau.reconcile.kinds import KINDS
+from bordereau.reconcile.recheck import recheck_act
+from bordereau.reconcile.single.identifiers import check_identifiers
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import Act, Document
+from bordereau.schemas.correction import Correction, read_time
 
 State = Literal["applied", "moved", "agreed", "kept", "lost", "refused"]
 """``moved``: the fact has another number now; ``agreed``: the machine reads the same by now; ``kept``: judged, and the

@@ -13,9 +13,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from bordereau.corrections.kinds import check_correction, check_corrections
-from schemas.correction import Corrections, DocumentCorrection
-from schemas.errors import UsageError
-from schemas.strict_json import BadJsonError, read_json
+from bordereau.schemas.correction import Corrections, DocumentCorrection
+from bordereau.schemas.errors import UsageError
+from bordereau.schemas.strict_json import BadJsonError, read_json
 
 JOURNAL = "corrections.json"
 BYTES_AT_MOST = 64 * 2**20

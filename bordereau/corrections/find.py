@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bordereau.places import measure, measure_meeting
-from bordereau.review.facts import Fact
-from schemas.correction import Correction
-from schemas.evidence import Evidence
+from bordereau.corrections.facts import Fact
+from bordereau.schemas.boxes import measure, measure_meeting
+from bordereau.schemas.correction import Correction
+from bordereau.schemas.evidence import Evidence
 
 OVERLAP_AT_LEAST = 0.5
 NUMBERS = re.compile(r"/\d+(?=/|$)")

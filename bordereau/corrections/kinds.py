@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from lexicon.headings import Label, read_label
-from normalize.amounts import find_amounts
-from normalize.dates import find_dates
-from schemas.bounds import read_bounded
-from schemas.correction import Correction
-from schemas.decimals import print_decimal
-from schemas.errors import UsageError
-from schemas.found import FoundAmount
+from bordereau.lexicon.headings import Label, read_label
+from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.money.amounts import find_amounts
+from bordereau.schemas.bounds import read_bounded
+from bordereau.schemas.correction import Correction
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.errors import UsageError
+from bordereau.schemas.found import FoundAmount
 
 NUMBERS = re.compile(r"/(?:\d+|-)(?=/|$)")
 NUMERIC = {"/parties/share_capital", "/amounts/value", "/figures/value", "/tables/rows/cells/value"}

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from bordereau.corrections.facts import Fact
 from bordereau.corrections.kinds import ITEMS, name_leaf, read_identifier
-from bordereau.review.facts import Fact
-from normalize.cells import read_figure
-from normalize.identifiers import check_number
-from schemas.convention import Document
-from schemas.decimals import print_decimal
-from schemas.errors import NotADocumentError
-from schemas.load import parse_document, print_document
+from bordereau.normalize.parties.identifiers import check_number
+from bordereau.normalize.tables.cells import read_figure
+from bordereau.schemas.convention import Document
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.errors import NotADocumentError
+from bordereau.schemas.load import parse_document, print_document
 
 PRINTED = re.compile(r"\d(?:[\d\s.,]*\d)?")
 PRECISIONS = {4: "year", 7: "month", 10: "day"}

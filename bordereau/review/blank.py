@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bordereau.places import measure, measure_meeting
-from bordereau.review.facts import Fact
-from schemas.page import Box
+from bordereau.corrections.facts import Fact
+from bordereau.schemas.boxes import measure, measure_meeting
+from bordereau.schemas.page import Box
 
 INSIDE = 0.8
 """A quote of which that much lies in a longer one is a part of it, and is not set twice."""

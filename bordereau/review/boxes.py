@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bordereau.corrections.facts import Evidences, Fact
 from bordereau.review.checks import WORST_FIRST, CheckView
-from bordereau.review.facts import Evidences, Fact
-from schemas.page import Box
+from bordereau.schemas.page import Box
 
 PAD_PT = 1.5
 PAGE_AREA = 100_000.0

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bordereau.review.facts import Fact
+from bordereau.corrections.facts import Fact
+from bordereau.reconcile.kinds import KINDS
 from bordereau.review.labels import Label, label_figures
 from bordereau.review.words import Words, reads_as
-from reconcile.kinds import KINDS
-from schemas.check import Check
-from schemas.convention import Document
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import Document
 
 WORST_FIRST = ("fails", "undetermined", "within_rounding", "exact")
 

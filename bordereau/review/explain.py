@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bordereau.review.facts import list_facts
-from schemas.check import Check
-from schemas.convention import Document
-from schemas.page import Box
+from bordereau.corrections.facts import list_facts
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import Document
+from bordereau.schemas.page import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bordereau.places import measure_meeting
 from bordereau.review.boxes import Flag, Overlay
 from bordereau.review.checks import CheckView
-from schemas.page import Box
+from bordereau.schemas.boxes import measure_meeting
+from bordereau.schemas.page import Box
 
 SIGN_PT = 5.2
 """Width of a sign of the label, at a size of 9 points."""

@@ -15,9 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bordereau.alone import OnPage, Plan, do_alone
-from bordereau.limits import Limits
-from bordereau.task import Failure
+from bordereau.guard.alone import OnPage, Plan, do_alone
+from bordereau.guard.limits import Limits
+from bordereau.guard.task import Failure
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -98,7 +98,7 @@ def open_pdf(path: Path) -> Iterator[Any]:
     """Open a PDF with PDFium; None where it cannot be opened."""
     import pypdfium2
 
-    from extract.fresh import refresh_pdfium
+    from bordereau.extract.page.fresh import refresh_pdfium
 
     refresh_pdfium()
     try:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bordereau.review.facts import Fact
+from bordereau.corrections.facts import Fact
 from bordereau.review.words import Words
-from schemas.convention import Act
+from bordereau.schemas.convention import Act
 
 NUMBERS = re.compile(r"/\d+")
 WORDS_OF_LEAVES = {

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.review.checks import CheckView, judge_document
+from bordereau.schemas.convention import Act, Document
+from bordereau.schemas.table import Cell, Row, Table
 from bordereau.warehouse.rows.context import find_year
 from bordereau.warehouse.rows.counting import Counting, count_document, name_cell, name_partner
 from bordereau.warehouse.rows.document import make_act_key
 from bordereau.warehouse.rows.labels import read_years
 from bordereau.warehouse.rows.territory import Sides, tell_sides
-from schemas.convention import Act, Document
-from schemas.table import Cell, Row, Table
 
 Sums = dict[tuple[int | None, str | None], Decimal]
 """Euros by year and partner."""

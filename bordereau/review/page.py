@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bordereau.corrections.facts import Fact, list_facts
 from bordereau.review.blank import Quote, quote_pages
 from bordereau.review.boxes import Overlay, Placed, place_facts
 from bordereau.review.checks import CheckView, judge_document, rank_checks, view_checks
-from bordereau.review.facts import Fact, list_facts
 from bordereau.review.flags import add_flags
 from bordereau.review.labels import Label, label_figures, name_fact
 from bordereau.review.render import render
 from bordereau.review.words import Words, find_quotes
-from schemas.convention import Document, PageInfo
-from schemas.warning import DocumentWarning
+from bordereau.schemas.convention import Document, PageInfo
+from bordereau.schemas.warning import DocumentWarning
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A page with its boxes as the bytes of a picture: read and drawn under the guard of ``bordereau.alone``."""
+"""A page with its boxes as the bytes of a picture: read and drawn under the guard of ``bordereau.guard.alone``."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 
-from bordereau.alone import OnPage, Plan, do_alone
-from bordereau.guard import hard_limit_s
-from bordereau.limits import Limits
+from bordereau.guard.alone import OnPage, Plan, do_alone
+from bordereau.guard.limits import Limits
+from bordereau.guard.pool import hard_limit_s
+from bordereau.guard.task import Failure, Task, run_task
 from bordereau.review.explain import draw_boxes, put_beside
 from bordereau.review.images import draw_page, open_pdf
-from bordereau.task import Failure, Task, run_task
-from schemas.errors import Reason, UsageError
+from bordereau.schemas.errors import Reason, UsageError
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ LONGEST = 20_000
 
 def render(name: str, words: Words, **values: Any) -> str:
     """Fill in a template."""
-    from bordereau import __version__
+    from bordereau.version import __version__
 
     said = {section: words.sections[section] for section in SCRIPT_WORDS}
     template = _open_environment().get_template(name)

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
-from bordereau.ledger import Entry, read_manifest
-from bordereau.limits import Limits
+from bordereau.guard.limits import Limits
 from bordereau.review.charts import chart_verdicts, chart_years
 from bordereau.review.images import LIMITS, find_pdf, make_images
 from bordereau.review.overview import Overview, overview
 from bordereau.review.page import Images, write_page
 from bordereau.review.render import render
 from bordereau.review.words import Words
-from schemas.convention import Document
-from schemas.errors import NotADocumentError, UnknownSchemaVersionError, UsageError
-from schemas.load import read_document
+from bordereau.runs.ledger import Entry, read_manifest
+from bordereau.schemas.convention import Document
+from bordereau.schemas.errors import NotADocumentError, UnknownSchemaVersionError, UsageError
+from bordereau.schemas.load import read_document
 
 ASSETS = ("review.css", "review.js", "judge.js", "missing.js", "document.js")
 FAILING_SHOWN = 50

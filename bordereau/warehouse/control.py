@@ -1,6 +1,6 @@
 """Sums that are known beforehand against what is loaded: by document, by party, by year.
 
-The file is that of ``reconcile.known``, with one more key::
+The file is that of ``reconcile.single.known_sums``, with one more key::
 
     documents:
       - match: {file_name: avenant.pdf}
@@ -24,18 +24,18 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
+from bordereau.reconcile.single.known_sums import KnownSums, check_known_sums, judge, read_sum
+from bordereau.reconcile.single.known_yaml import read_yaml
+from bordereau.schemas.convention import Document
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.errors import UsageError
+from bordereau.schemas.evidence import Strict
 from bordereau.warehouse.columns import NUMBER_DIGITS, fits
 from bordereau.warehouse.model import TABLES
 from bordereau.warehouse.reader import open_files
 from bordereau.warehouse.rows.territory import make_key
 from bordereau.warehouse.spool import Spool
 from bordereau.warehouse.warehouse import Row
-from reconcile.known import KnownSums, check_known_sums, judge, read_sum
-from reconcile.known_yaml import read_yaml
-from schemas.convention import Document
-from schemas.decimals import print_decimal
-from schemas.errors import UsageError
-from schemas.evidence import Strict
 
 if TYPE_CHECKING:
     import duckdb

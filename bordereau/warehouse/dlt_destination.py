@@ -28,14 +28,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bordereau.stores import tell_foreign
+from bordereau.runs.stores import tell_foreign
+from bordereau.schemas.errors import MissingDependencyError, UsageError
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, TableModel
 from bordereau.warehouse.home import make_home
 from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, TABLES
 from bordereau.warehouse.sql import delete_former, find_missing
 from bordereau.warehouse.warehouse import Change, Held, Opened, Row, WarehouseError
-from schemas.errors import MissingDependencyError, UsageError
 
 if TYPE_CHECKING:
     import dlt

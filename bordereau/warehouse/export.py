@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bordereau.redact import redact
+from bordereau.schemas.errors import UsageError
 from bordereau.warehouse.columns import Kind
 from bordereau.warehouse.model import TABLES
 from bordereau.warehouse.sql import create_views
 from bordereau.warehouse.warehouse import WarehouseError
 from bordereau.whole import put_in_place
-from schemas.errors import UsageError
 
 if TYPE_CHECKING:
     import duckdb

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from bordereau.trust import read_trust
+from bordereau.runs.trust import read_trust
 from bordereau.warehouse.control import Controls, Tally
 from bordereau.warehouse.home import make_home
 from bordereau.warehouse.model import fingerprint
@@ -228,7 +228,7 @@ def _holds(warehouse: Warehouse, of_collection: Rows, collection: str) -> bool:
 
 
 def _make_load(load: Load, row_count: int) -> Row:
-    from bordereau import __version__
+    from bordereau.version import __version__
 
     return {
         "load_id": load.load_id,

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from bordereau.redact import redact
+from bordereau.schemas.errors import UsageError
 from bordereau.warehouse.warehouse import Warehouse
-from schemas.errors import UsageError
 
 FORMS = "duckdb:///file.duckdb, parquet:///folder, postgresql://user@host/database, dlt+NAME://dataset"
 URL = re.compile(r"([a-z0-9+]+)://(.*)$", re.DOTALL)

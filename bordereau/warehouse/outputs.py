@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from bordereau.corrections.files import read_ledger
-from bordereau.trust import hash_file
+from bordereau.runs.trust import hash_file
+from bordereau.schemas.convention import Document
+from bordereau.schemas.errors import BordereauError, NotADocumentError, UnknownSchemaVersionError, UsageError
+from bordereau.schemas.load import read_document
+from bordereau.schemas.strict_json import read_json
 from bordereau.warehouse.rows.document import flatten_document
 from bordereau.warehouse.warehouse import Rows
 from bordereau.whole import tell_cause
-from schemas.convention import Document
-from schemas.errors import BordereauError, NotADocumentError, UnknownSchemaVersionError, UsageError
-from schemas.load import read_document
-from schemas.strict_json import read_json
 
 INTEGERS = 2**63
 SHA256 = re.compile(r"[0-9a-f]{64}$")

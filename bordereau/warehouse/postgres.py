@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit, urlunsplit
 
 from bordereau.redact import redact
-from bordereau.stores import tell_foreign
+from bordereau.runs.stores import tell_foreign
+from bordereau.schemas.errors import MissingDependencyError, UsageError
 from bordereau.warehouse import sql
 from bordereau.warehouse.dlt_destination import DltWarehouse
 from bordereau.warehouse.warehouse import BusyError, WarehouseError
-from schemas.errors import MissingDependencyError, UsageError
 
 if TYPE_CHECKING:
     from dlt.destinations.sql_client import SqlClientBase

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from schemas.errors import BordereauError
+from bordereau.schemas.errors import BordereauError
 
 if TYPE_CHECKING:
     from bordereau.warehouse.spool import Spool

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from extract.ocr.engine import SeenWord
-from extract.ocr.picture import Picture
-from extract.ocr.strips import cut
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.picture import Picture
+from bordereau.extract.ocr.strips import cut
 
 DOUBTFUL = re.compile(r"^(?:[^\w\s«»\"“(\[]{1,4}|[eEoOcC0aàsé®©º°¢]|[-–—_=~]+)$")
 """What a bullet may have been read as."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.ocr.engine import StripReader
-from extract.ocr.picture import Picture
+from bordereau.extract.ocr.engine import StripReader
+from bordereau.extract.ocr.picture import Picture
 
 INK_LEVEL = 150
 PAD = 0.18

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from extract.ocr.picture import Picture
+from bordereau.extract.ocr.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)

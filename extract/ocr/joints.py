@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.ocr.stroke import Stroke
+from bordereau.extract.ocr.stroke import Stroke
 
 REACH_PT = 10.0
 """A flat rule that ends so near to an upright one meets it. A rule of the page may be broken by as much."""

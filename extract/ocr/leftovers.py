@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.ocr.engine import SeenWord
-from extract.ocr.picture import Picture, scale_picture
-from extract.ocr.strips import is_doubtful
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.picture import Picture, scale_picture
+from bordereau.extract.ocr.strips import is_doubtful
 
 WORKING_DPI = 150.0
 INK_LEVEL = 150

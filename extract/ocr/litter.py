@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.engine import SeenWord
 
 BLANKS = frozenset(".…_·")
 """Dots and underscores in a row are blanks to fill in, and stay."""

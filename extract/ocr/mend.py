@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
-from extract.ocr.engine import SeenWord
-from extract.ocr.merge import split_word
-from lexicon.money_units import list_printed_letters, write_scale_words
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.merge import split_word
+from bordereau.lexicon.money_units import list_printed_letters, write_scale_words
 
 NUMBER = re.compile(r"^[+-]?\d[\d.,]*$")
 KILO = re.compile(rf"^([(\[]?)({'|'.join(list_printed_letters())}|kK)[eEcC6G£]([)\]]?[.,;:]*)$")

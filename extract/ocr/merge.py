@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from extract.ocr.engine import SeenWord, Strip
-from extract.ocr.strips import is_doubtful
-from lexicon.money_units import list_printed_letters
+from bordereau.extract.ocr.engine import SeenWord, Strip
+from bordereau.extract.ocr.strips import is_doubtful
+from bordereau.lexicon.money_units import list_printed_letters
 
 SURE_FILL = 0.6
 """How sure the second reader must be where the first saw nothing."""

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from extract.ocr.engine import SeenWord
-from lexicon.folding import squeeze
-from lexicon.read import read_words
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.read import read_words
 
 STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)–—-]*)$")
 """Upright strokes and the letters of numerals, with what may close them."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.ocr.engine import SeenWord
-from extract.ocr.picture import Picture, scale_picture
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
 STRIPS = 12

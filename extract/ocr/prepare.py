@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look, scale_picture
-from extract.ocr.reversed import reverse_dark_bands
-from extract.rendering import bound_dpi
+from bordereau.extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look, scale_picture
+from bordereau.extract.ocr.reversed import reverse_dark_bands
+from bordereau.extract.page.rendering import bound_dpi
 
 READING_DPI = 300.0
 """Tesseract reads capitals of about 30 pixels best; ten points at 300 dpi."""

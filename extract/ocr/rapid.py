@@ -17,10 +17,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from extract.ocr.engine import Strip
-from extract.ocr.picture import Picture
-from extract.unbudgeted import load_unbudgeted
-from schemas.errors import MissingDependencyError
+from bordereau.extract.ocr.engine import Strip
+from bordereau.extract.ocr.picture import Picture
+from bordereau.extract.ocr.unbudgeted import load_unbudgeted
+from bordereau.schemas.errors import MissingDependencyError
 
 MODELS = "*_rec_*.onnx"
 HEIGHT_PX = 48

@@ -5,7 +5,7 @@ Readers turn a whole line at best, and lose a short word of it (« Total » over
 
 from __future__ import annotations
 
-from extract.ocr.picture import Picture, scale_picture
+from bordereau.extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
 DARK_LEVEL = 150

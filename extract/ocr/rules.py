@@ -5,9 +5,9 @@ Rules glued to digits are what makes cells unreadable, and an underline joins a 
 
 from __future__ import annotations
 
-from extract.ocr.joints import meet_uprights
-from extract.ocr.picture import Picture, scale_picture
-from extract.ocr.stroke import Stroke
+from bordereau.extract.ocr.joints import meet_uprights
+from bordereau.extract.ocr.picture import Picture, scale_picture
+from bordereau.extract.ocr.stroke import Stroke
 
 WORKING_DPI = 200.0
 """Rules are looked for at this resolution: a rule of half a point is still more than one pixel."""

@@ -7,7 +7,7 @@ poor scan is as pale as a stamp: then nothing is touched, for a digit half erase
 
 from __future__ import annotations
 
-from extract.ocr.picture import Picture, scale_picture
+from bordereau.extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 100.0
 LEAST_SIDE_PT = 34.0

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from extract.ocr.engine import SeenWord
-from extract.ocr.picture import Picture
-from lexicon.money_units import list_printed_letters
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.picture import Picture
+from bordereau.lexicon.money_units import list_printed_letters
 
 GREATEST_GAP = 0.7
 """In heights of the type: farther words are read apart."""

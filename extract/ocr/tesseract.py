@@ -14,11 +14,11 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from extract.budget import stop_late, time_left
-from extract.ocr.engine import SeenWord, Strip
-from extract.ocr.picture import Picture
-from extract.unbudgeted import load_unbudgeted
-from schemas.errors import MissingDependencyError
+from bordereau.extract.ocr.engine import SeenWord, Strip
+from bordereau.extract.ocr.picture import Picture
+from bordereau.extract.ocr.unbudgeted import load_unbudgeted
+from bordereau.extract.page.budget import stop_late, time_left
+from bordereau.schemas.errors import MissingDependencyError
 
 STRAY = 0.45
 FIGURE_SIGNS = "0123456789 .,-()%"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.ocr.engine import SeenWord
-from extract.ocr.picture import Picture
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.picture import Picture
 
 BOLDER = 1.18
 """A bold face has strokes about 1.4 times as wide as its regular one."""

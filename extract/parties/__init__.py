@@ -1,5 +1,5 @@
 """The parties of an act: where their block stands, and which text belongs to which party."""
 
-from extract.parties.split import split_parties
+from bordereau.extract.parties.split import split_parties
 
 __all__ = ["split_parties"]

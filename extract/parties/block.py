@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.parties.running import Running
-from lexicon.bodies import head
-from lexicon.parties import any_evidence, attending, ends, evidence, openers
+from bordereau.extract.parties.running import Running
+from bordereau.lexicon.bodies import head
+from bordereau.lexicon.parties import any_evidence, attending, ends, evidence, openers
 
 REACH = 900
 """Characters after an opening in which evidence counts for it."""

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.parties.running import Running
-from extract.parties.subjects import find_subject
-from lexicon.parties import evidence
+from bordereau.extract.parties.running import Running
+from bordereau.extract.parties.subjects import find_subject
+from bordereau.lexicon.parties import evidence
 
 _ALIAS = re.compile(
     r"(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.parties.running import Running
-from lexicon.bodies import company, head
-from lexicon.offices import opens_office, opens_person
-from lexicon.parties import evidence, fact, no_party, private
+from bordereau.extract.parties.running import Running
+from bordereau.lexicon.bodies import company, head
+from bordereau.lexicon.offices import opens_office, opens_person
+from bordereau.lexicon.parties import evidence, fact, no_party, private
 
 LOOK_AHEAD = 320
 """Characters in which a party that begins must show itself."""

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lexicon.folding import fold_quotes
-from schemas.text import Paragraph, join_paragraphs
+from bordereau.lexicon.folding import fold_quotes
+from bordereau.schemas.text import Paragraph, join_paragraphs
 
 
 @dataclass(frozen=True, slots=True)

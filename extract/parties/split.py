@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.parties.block import Block, find_block, has_evidence
-from extract.parties.boundaries import find_boundaries
-from extract.parties.groups import Draft, hand_over_coordinates, share_prefect, share_representatives, take_groups
-from extract.parties.running import Running, run_together
-from schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
-from schemas.text import Paragraph, join_paragraphs
+from bordereau.extract.parties.block import Block, find_block, has_evidence
+from bordereau.extract.parties.groups import (
+    Draft,
+    hand_over_coordinates,
+    share_prefect,
+    share_representatives,
+    take_groups,
+)
+from bordereau.extract.parties.running import Running, run_together
+from bordereau.extract.parties.separators import find_boundaries
+from bordereau.schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
+from bordereau.schemas.text import Paragraph, join_paragraphs
 
 _FIRST_SIDE = re.compile(r"\bd\s*'?\s*une?\s+part\b")
 _ANNOUNCES_LIST = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from lexicon.bodies import plurals_source
+from bordereau.lexicon.bodies import plurals_source
 
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
 _COUNTED = re.compile(

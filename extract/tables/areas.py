@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.tables.chunks import TextLine, part_figures
-from extract.tables.headers import find_value_left
-from extract.tables.shapes import is_figure, is_total, is_unit
-from extract.tables.sheet import Blocks, Sheet
-from extract.tables.strokes import join_spans
-from extract.tables.tops import announces, find_header
+from bordereau.extract.tables.chunks import TextLine, part_figures
+from bordereau.extract.tables.read.headers import find_value_left
+from bordereau.extract.tables.read.strokes import join_spans
+from bordereau.extract.tables.read.tops import announces, find_header
+from bordereau.extract.tables.shapes import is_figure, is_total, is_unit
+from bordereau.extract.tables.sheet import Blocks, Sheet
 
 MAX_LABEL_LINES = 5
 """Label lines without figures between two rows: a heading and a label of some lines."""

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.lines import group_lines
-from extract.tables.shapes import is_blank, is_figure_word, is_thousands_gap, is_unit, is_year
-from schemas.page import Word
+from bordereau.extract.lines.make import group_lines
+from bordereau.extract.tables.shapes import is_blank, is_figure_word, is_thousands_gap, is_unit, is_year
+from bordereau.schemas.page import Word
 
 GAP_EM = 0.9
 """White wider than this, in sizes of the type, parts two chunks."""

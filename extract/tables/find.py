@@ -13,18 +13,18 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise
 
-from extract.tables.aligned import Area, read_aligned
-from extract.tables.areas import Run, find_runs
-from extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified, measure_type
-from extract.tables.halves import part_halves
-from extract.tables.ruled import Lattice, find_lattices, read_ruled, snap_levels
-from extract.tables.sheet import Sheet
-from extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
-from extract.tables.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
-from schemas.page import Box, Fill, Line, Page, Rule, Word, enclose
-from schemas.parts import Part, attempt, name_place
-from schemas.table import Grid, TableRegion
-from schemas.warning import Code, DocumentWarning
+from bordereau.extract.tables.areas import Run, find_runs
+from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified, measure_type
+from bordereau.extract.tables.join.halves import part_halves
+from bordereau.extract.tables.read.aligned import Area, read_aligned
+from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
+from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
+from bordereau.extract.tables.sheet import Sheet
+from bordereau.extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
+from bordereau.schemas.page import Box, Fill, Line, Page, Rule, Word, enclose
+from bordereau.schemas.parts import Part, attempt, name_place
+from bordereau.schemas.table import Grid, TableRegion
+from bordereau.schemas.warning import Code, DocumentWarning
 
 MAX_RULES = 6_000
 MIN_PIECE_PT = 12.0
@@ -38,7 +38,7 @@ def find_tables(
     """Find every table of figures on a page, from top to bottom, with its readings.
 
     ``lines`` are the page's lines without running headers and footers. Titles, notes and annexes are set by
-    ``extract.tables.captions``. A table that cannot be read is told of and stays in the text.
+    ``extract.tables.around.captions``. A table that cannot be read is told of and stays in the text.
     """
     told = [] if told is None else told
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lexicon.folding import fold as fold_in_place
-from lexicon.folding import squeeze
-from lexicon.money_units import write_capitals, write_taxes, write_unit
-from lexicon.read import read_words
-from lexicon.tables import opens_with_total, says_blank
+from bordereau.lexicon.folding import fold as fold_in_place
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.money_units import write_capitals, write_taxes, write_unit
+from bordereau.lexicon.read import read_words
+from bordereau.lexicon.tables import opens_with_total, says_blank
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 _MINUS = r"[-+]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.tables.chunks import TextLine
+from bordereau.extract.tables.chunks import TextLine
 
 Blocks = list[tuple[float, float]]
 """The extents of columns of figures, from left to right."""

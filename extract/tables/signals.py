@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.tables.chunks import TextLine
-from extract.tables.grids import figure_cells, is_true_figure, rows_of
-from extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity
-from lexicon.folding import squeeze
-from lexicon.read import read_words
-from schemas.table import Grid
+from bordereau.extract.tables.chunks import TextLine
+from bordereau.extract.tables.read.grids import figure_cells, is_true_figure, rows_of
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.read import read_words
+from bordereau.schemas.table import Grid
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"(?:\d+(?:[.\-]\d+)*|[ivx]+)\s*[.)\-–:]?\s+\S", re.IGNORECASE)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from extract.steps import Steps
-from extract.tables.captions import caption_tables
-from extract.tables.find import find_tables, take_out
-from extract.tables.stitch import stitch_tables
-from extract.tables.unit_scope import spread_units
-from lexicon.annexes import read_annex
-from lexicon.headings import opens_first_article
-from schemas.page import Box, Line, Page
-from schemas.table import TableRegion
+from bordereau.extract.steps import Steps
+from bordereau.extract.tables.around.captions import caption_tables
+from bordereau.extract.tables.around.unit_scope import spread_units
+from bordereau.extract.tables.find import find_tables, take_out
+from bordereau.extract.tables.join.stitch import stitch_tables
+from bordereau.lexicon.annexes import read_annex
+from bordereau.lexicon.headings import opens_first_article
+from bordereau.schemas.page import Box, Line, Page
+from bordereau.schemas.table import TableRegion
 
 TOP_LINES = 3
 

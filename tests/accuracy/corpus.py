@@ -7,8 +7,8 @@ from pathlib import Path
 
 from accuracy.likeness import Record
 from accuracy.score import Score, read_truths
-from bordereau.task import Task, run_task
-from schemas.settings import Settings
+from bordereau.guard.task import Task, run_task
+from bordereau.schemas.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 

@@ -22,7 +22,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from normalize.parse import parse
+from bordereau.normalize.parse import parse
 
 KINDS = {
     "amounts": "amounts",

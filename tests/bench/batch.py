@@ -20,16 +20,16 @@ from time import perf_counter
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from bordereau.answer import Answer  # noqa: E402
-from bordereau.engines.choose import open_engine  # noqa: E402
-from bordereau.engines.engine import Engine  # noqa: E402
-from bordereau.guard import Guard, Limits  # noqa: E402
-from bordereau.ledger import Entry  # noqa: E402
-from bordereau.progress import Silent  # noqa: E402
-from bordereau.report import Report  # noqa: E402
-from bordereau.run import Job, run_batch  # noqa: E402
-from bordereau.task import Task  # noqa: E402
-from schemas.settings import Settings  # noqa: E402
+from bordereau.guard.answer import Answer  # noqa: E402
+from bordereau.guard.pool import Guard, Limits  # noqa: E402
+from bordereau.guard.task import Task  # noqa: E402
+from bordereau.runs.engines.choose import open_engine  # noqa: E402
+from bordereau.runs.engines.engine import Engine  # noqa: E402
+from bordereau.runs.ledger import Entry  # noqa: E402
+from bordereau.runs.progress import Silent  # noqa: E402
+from bordereau.runs.report import Report  # noqa: E402
+from bordereau.runs.run import Job, run_batch  # noqa: E402
+from bordereau.schemas.settings import Settings  # noqa: E402
 
 FIGURES = Path(__file__).with_name("batch.json")
 SAMPLES = ROOT / "samples"

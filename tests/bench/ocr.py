@@ -21,10 +21,10 @@ from time import perf_counter, process_time
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from extract.document import open_document  # noqa: E402
-from extract.reading import load_readers  # noqa: E402
-from extract.scan import choose_dpi, prepare_turned, read_scanned_page  # noqa: E402
-from schemas.settings import OcrSettings, ReadSettings  # noqa: E402
+from bordereau.extract.page.document import open_document  # noqa: E402
+from bordereau.extract.page.reading import load_readers  # noqa: E402
+from bordereau.extract.page.scan import choose_dpi, prepare_turned, read_scanned_page  # noqa: E402
+from bordereau.schemas.settings import OcrSettings, ReadSettings  # noqa: E402
 
 SCANS = {ROOT / "samples" / "avenant-dijon-scan.pdf": {10, 11}, ROOT / "tests/corpus/public/public-05.pdf": {3, 4}}
 """Files, and their pages with tables."""

@@ -22,11 +22,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from reconcile.repair import LIKE_SHAPES, repair_table  # noqa: E402
-from reconcile.reread import reread_table  # noqa: E402
-from reconcile.tables import SummedTable, sum_table  # noqa: E402
-from schemas.page import Word  # noqa: E402
-from schemas.reading import CellPlace, ReadCell, ReadColumn, ReadRow, TableReading  # noqa: E402
+from bordereau.reconcile.mend.one_digit import LIKE_SHAPES, repair_table  # noqa: E402
+from bordereau.reconcile.mend.second_look import reread_table  # noqa: E402
+from bordereau.reconcile.tables.totals import SummedTable, sum_table  # noqa: E402
+from bordereau.schemas.page import Word  # noqa: E402
+from bordereau.schemas.reading import CellPlace, ReadCell, ReadColumn, ReadRow, TableReading  # noqa: E402
 
 TARGET = 0.995
 LAYERS = ("tables", "conventions", "held-out", "public")

@@ -41,8 +41,8 @@ def make(folder: Path) -> tuple[int, float, float, Path]:
     from bordereau.document import extract_document
     from bordereau.review.site import Plan, build_site
     from bordereau.review.words import load_words
-    from schemas.load import print_document
-    from schemas.settings import Settings
+    from bordereau.schemas.load import print_document
+    from bordereau.schemas.settings import Settings
 
     with pypdfium2.PdfDocument(SAMPLE) as sample, pypdfium2.PdfDocument.new() as long:
         for _ in range(TIMES):

@@ -97,7 +97,7 @@ def compare(home: Path, outputs: Path, count: int) -> None:
 def write_outputs(folder: Path, count: int) -> None:
     """Write the sample under many hashes."""
     from bordereau import Settings, extract_document
-    from schemas.load import print_document
+    from bordereau.schemas.load import print_document
 
     content = json.loads(print_document(extract_document(SAMPLE, Settings())))
     (folder / "documents").mkdir(parents=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from schemas.convention import Act, Document, PageInfo, Source
-from schemas.evidence import Evidence
-from schemas.table import Cell, Column, Row, Table
+from bordereau.schemas.convention import Act, Document, PageInfo, Source
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.table import Cell, Column, Row, Table
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-import bordereau.alone
-from bordereau.alone import Plan, do_alone, read_alone
-from bordereau.answer import Answer
-from bordereau.limits import Limits
-from bordereau.task import Failure, Task
+import bordereau.guard.alone
+from bordereau.guard.alone import Plan, do_alone, read_alone
+from bordereau.guard.answer import Answer
+from bordereau.guard.limits import Limits
+from bordereau.guard.task import Failure, Task
+from bordereau.schemas.errors import UsageError
+from bordereau.schemas.settings import ReadSettings, Settings
 from hostile import answer_hostile
-from schemas.errors import UsageError
-from schemas.settings import ReadSettings, Settings
 
 Call = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -39,7 +39,7 @@ Call = Callable[..., "subprocess.CompletedProcess[str]"]
 def test_a_misdeed_is_one_sentence(
     make_pdf: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, name: str, reason: str, words: str
 ) -> None:
-    monkeypatch.setattr(bordereau.alone, "answer_task", answer_hostile)
+    monkeypatch.setattr(bordereau.guard.alone, "answer_task", answer_hostile)
     answer = read_alone(Task(make_pdf(name), Settings()), Limits(4.0, 400))
     assert answer.failure is not None
     assert answer.failure.reason == reason
@@ -47,7 +47,7 @@ def test_a_misdeed_is_one_sentence(
 
 
 def test_a_good_document_is_as_without_a_guard(make_pdf: Callable[..., Path]) -> None:
-    from bordereau.answer import answer_task
+    from bordereau.guard.answer import answer_task
 
     task = Task(make_pdf(), Settings())
     guarded, plain = read_alone(task, Limits()), answer_task(task)
@@ -108,7 +108,7 @@ def test_too_little_memory_is_out_of_memory(bordereau: Call, tmp_path: Path) -> 
 
 
 def test_a_hard_limit_comes_after_the_limit_of_a_page() -> None:
-    from bordereau.guard import hard_limit_s
+    from bordereau.guard.pool import hard_limit_s
 
     settings = [Settings(read=ReadSettings(page_timeout_s=seconds)) for seconds in (0.0, 10.0)]
     assert [hard_limit_s(Task(Path("a.pdf"), one)) for one in settings] == [None, 25.0]

@@ -11,21 +11,21 @@ import pytest
 from bordereau.assemble.act import assemble_act, read_groups
 from bordereau.assemble.articles import assemble_article
 from bordereau.assemble.evidence import prove_words
-from bordereau.assemble.notes import QUOTE_LENGTH, Notes, cut_quote
 from bordereau.assemble.parties import assemble_date, assemble_party
 from bordereau.assemble.passages import list_passages
 from bordereau.assemble.quantities import keep_checked, read_quantities
 from bordereau.assemble.readings import read_tables, split_marker
-from normalize.habit import find_habit
-from normalize.parties import interpret_party
-from schemas.act import ActSpan, AnnexSpan, ArticleSpan, GroupAliasSpan, PartySpan, SignatureSpan
-from schemas.check import Check
-from schemas.found import FoundDate
-from schemas.page import Line, Word
-from schemas.settings import Settings
-from schemas.table import Grid, GridCell, TableRegion
-from schemas.text import Paragraph, Piece
-from schemas.warning import Code
+from bordereau.normalize.numbers.habit import find_habit
+from bordereau.normalize.parties.read import interpret_party
+from bordereau.schemas.act import ActSpan, AnnexSpan, ArticleSpan, GroupAliasSpan, PartySpan, SignatureSpan
+from bordereau.schemas.check import Check
+from bordereau.schemas.found import FoundDate
+from bordereau.schemas.notes import QUOTE_LENGTH, Notes, cut_quote
+from bordereau.schemas.page import Line, Word
+from bordereau.schemas.settings import Settings
+from bordereau.schemas.table import Grid, GridCell, TableRegion
+from bordereau.schemas.text import Paragraph, Piece
+from bordereau.schemas.warning import Code
 
 HABIT = find_habit("")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bordereau.task import Task, run_task
-from schemas.errors import MissingDependencyError, Reason
-from schemas.load import parse_document, print_document
-from schemas.settings import ReadSettings, Settings
-from schemas.warning import Code
+from bordereau.guard.task import Task, run_task
+from bordereau.schemas.errors import MissingDependencyError, Reason
+from bordereau.schemas.load import parse_document, print_document
+from bordereau.schemas.settings import ReadSettings, Settings
+from bordereau.schemas.warning import Code
 
 ENCRYPTED = (
     f"/ID [<{'00' * 16}> <{'00' * 16}>] "
@@ -135,7 +135,7 @@ def test_a_scan_without_an_engine_is_partial_and_says_what_to_install(
     def refuse() -> None:
         raise MissingDependencyError("Install the package tesseract-ocr-fra.")
 
-    monkeypatch.setattr("extract.reading.load_readers", refuse)
+    monkeypatch.setattr("bordereau.extract.page.reading.load_readers", refuse)
     outcome = run_task(Task(samples / "avenant-dijon-scan.pdf", Settings()))
     assert outcome.document is not None
     assert outcome.document.status == "partial"

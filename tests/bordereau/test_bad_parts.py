@@ -12,12 +12,12 @@ import pytest
 
 import bordereau.names
 from bordereau.document import extract_document
-from bordereau.task import Task, run_task
-from extract.ocr.engine import NullReader, Readers
-from schemas.convention import Document
-from schemas.errors import Reason
-from schemas.settings import ReadSettings, Settings
-from schemas.table import Grid
+from bordereau.extract.ocr.engine import NullReader, Readers
+from bordereau.guard.task import Task, run_task
+from bordereau.schemas.convention import Document
+from bordereau.schemas.errors import Reason
+from bordereau.schemas.settings import ReadSettings, Settings
+from bordereau.schemas.table import Grid
 
 SECRET = "/home/somebody/secret.py line 12"
 ACT = [
@@ -91,28 +91,28 @@ class Fault:
 
 
 FAULTS = [
-    Fault("extract.document.read_drawing", "What is drawn on page 1"),
-    Fault("extract.fonts.read_font", "A font of page 1"),
-    Fault("extract.pipeline.remove_furniture", "The running headers and footers"),
-    Fault("extract.pipeline.mend_pages", "Torn words"),
-    Fault("extract.pipeline.part_words", "Glued words of page 1"),
-    Fault("extract.pipeline.part_panels", "The panels of page 1"),
-    Fault("extract.pipeline.unfold_columns", "The columns of page 1"),
-    Fault("extract.pipeline.find_signatures", "The signatures"),
-    Fault("extract.pipeline.take_tables", "The tables"),
-    Fault("extract.tables.take.find_tables", "The tables of page 1"),
-    Fault("extract.tables.take.caption_tables", "The captions of the tables on page 1"),
-    Fault("extract.tables.take.stitch_tables", "Tables over several pages"),
-    Fault("extract.tables.take.spread_units", "The units of the tables"),
-    Fault("extract.tables.take.name_annexes", "The annexes of the tables"),
-    Fault("extract.pipeline.read_cells", "The ruled text of page 1"),
-    Fault("extract.acts.unstick", "Labels glued to their text"),
-    Fault("extract.acts.find_contents", "The table of contents"),
-    Fault("extract.acts.find_act_starts", "The beginnings of the acts"),
-    Fault("extract.acts.find_annexes", "The annexes of an act"),
-    Fault("extract.acts.split_parties", "The title and parties of an act", parties=0),
-    Fault("extract.acts.choose_headings", "The parts of the act on page 1", articles=(), parties=0),
-    Fault("extract.acts.measure_document", "The acts", articles=(), parties=0),
+    Fault("bordereau.extract.page.document.read_drawing", "What is drawn on page 1"),
+    Fault("bordereau.extract.page.fonts.read_font", "A font of page 1"),
+    Fault("bordereau.extract.pipeline.remove_furniture", "The running headers and footers"),
+    Fault("bordereau.extract.pipeline.mend_pages", "Torn words"),
+    Fault("bordereau.extract.pipeline.part_words", "Glued words of page 1"),
+    Fault("bordereau.extract.pipeline.part_panels", "The panels of page 1"),
+    Fault("bordereau.extract.pipeline.unfold_columns", "The columns of page 1"),
+    Fault("bordereau.extract.pipeline.find_signatures", "The signatures"),
+    Fault("bordereau.extract.pipeline.take_tables", "The tables"),
+    Fault("bordereau.extract.tables.take.find_tables", "The tables of page 1"),
+    Fault("bordereau.extract.tables.take.caption_tables", "The captions of the tables on page 1"),
+    Fault("bordereau.extract.tables.take.stitch_tables", "Tables over several pages"),
+    Fault("bordereau.extract.tables.take.spread_units", "The units of the tables"),
+    Fault("bordereau.extract.tables.take.name_annexes", "The annexes of the tables"),
+    Fault("bordereau.extract.pipeline.read_cells", "The ruled text of page 1"),
+    Fault("bordereau.extract.acts.split.unstick", "Labels glued to their text"),
+    Fault("bordereau.extract.acts.split.find_contents", "The table of contents"),
+    Fault("bordereau.extract.acts.split.find_act_starts", "The beginnings of the acts"),
+    Fault("bordereau.extract.acts.split.find_annexes", "The annexes of an act"),
+    Fault("bordereau.extract.acts.split.split_parties", "The title and parties of an act", parties=0),
+    Fault("bordereau.extract.acts.split.choose_headings", "The parts of the act on page 1", articles=(), parties=0),
+    Fault("bordereau.extract.acts.split.measure_document", "The acts", articles=(), parties=0),
     Fault("bordereau.document.read_habit", "What dots mean in the numbers"),
     Fault("bordereau.assemble.act.read_header", "The heading and dates of the act"),
     Fault("bordereau.assemble.act.assemble_article", "Article 1", articles=()),
@@ -122,8 +122,8 @@ FAULTS = [
     Fault("bordereau.assemble.quantities.find_amounts", "The sums in « ", amounts=()),
     Fault("bordereau.assemble.act.find_scale_doubts", "The units of the tables"),
     Fault("bordereau.assemble.act.read_signatures", "The signatures"),
-    Fault("bordereau.assemble.sums.check_identifiers", "Identifiers could not be checked"),
-    Fault("bordereau.assemble.sums.check_restatements", "Sums said twice could not be checked"),
+    Fault("bordereau.reconcile.checks.check_identifiers", "Identifiers could not be checked"),
+    Fault("bordereau.reconcile.checks.check_restatements", "Sums said twice could not be checked"),
     Fault("bordereau.document.assemble_act", "The act that begins on page 1", articles=(), amounts=(), parties=0),
 ]
 
@@ -144,9 +144,11 @@ def test_a_stage_that_raises_costs_itself(monkeypatch: pytest.MonkeyPatch, act: 
 
 
 def test_what_fails_in_one_page_leaves_the_others(monkeypatch: pytest.MonkeyPatch, act: Path) -> None:
-    from extract.lines import make_lines
+    from bordereau.extract.lines.make import make_lines
 
-    monkeypatch.setattr("extract.pipeline.make_lines", lambda page: boom() if page.number == 1 else make_lines(page))
+    monkeypatch.setattr(
+        "bordereau.extract.pipeline.make_lines", lambda page: boom() if page.number == 1 else make_lines(page)
+    )
     document = extract_document(act)
     assert [(code, message[:22]) for code, message in tell_losses(document)] == [
         ("page_unreadable", "The lines of page 1 co")
@@ -157,20 +159,20 @@ def test_what_fails_in_one_page_leaves_the_others(monkeypatch: pytest.MonkeyPatc
 def test_paragraphs_are_made_page_by_page_where_they_cannot_be_over_pages(
     monkeypatch: pytest.MonkeyPatch, act: Path
 ) -> None:
-    from extract.paragraphs import make_paragraphs
+    from bordereau.extract.paragraphs.make import make_paragraphs
 
     def fail_over_pages(lines: Sequence[object]) -> object:
         return boom() if len({line.page for line in lines}) > 1 else make_paragraphs(lines)  # type: ignore[attr-defined, arg-type]
 
-    monkeypatch.setattr("extract.pipeline.make_paragraphs", fail_over_pages)
+    monkeypatch.setattr("bordereau.extract.pipeline.make_paragraphs", fail_over_pages)
     document = extract_document(act)
     assert [amount.value for amount in document.acts[0].amounts] == ["12500", "800"]
     assert [code for code, _ in tell_losses(document)] == ["part_unreadable"]
 
 
 TABLE_FAULTS = [
-    ("extract.tables.find.read_ruled", "table_unreadable", "could not be read by its rules", 1),
-    ("extract.tables.find.part_halves", "table_unreadable", "could not be parted in its halves", 1),
+    ("bordereau.extract.tables.find.read_ruled", "table_unreadable", "could not be read by its rules", 1),
+    ("bordereau.extract.tables.find.part_halves", "table_unreadable", "could not be parted in its halves", 1),
     ("bordereau.assemble.readings.interpret_grid", "table_unreadable", "on page 1 could not be read", 0),
     ("bordereau.assemble.readings.choose_reading", "table_unreadable", "on page 1 could not be read", 0),
     ("bordereau.assemble.readings.repair_table", "part_unreadable", "whose digits are mended, could not be read", 1),
@@ -193,7 +195,7 @@ def test_a_table_that_raises_costs_itself(
 
 
 def test_a_further_reader_that_raises_costs_its_opinion(monkeypatch: pytest.MonkeyPatch, table: Path) -> None:
-    from reconcile.arbitrate import choose_reading
+    from bordereau.reconcile.tables.judge import choose_reading
 
     def ask(*_: object, **__: object) -> Iterator[Grid]:
         yield boom()  # type: ignore[misc]
@@ -209,7 +211,7 @@ def test_a_further_reader_that_raises_costs_its_opinion(monkeypatch: pytest.Monk
 
 
 def test_names_are_read_by_the_rules_where_the_model_fails(monkeypatch: pytest.MonkeyPatch, act: Path) -> None:
-    from normalize.parties import interpret_party
+    from bordereau.normalize.parties.read import interpret_party
 
     monkeypatch.setattr(bordereau.names, "find_persons", boom)
     monkeypatch.setattr(bordereau.names, "interpret_party", lambda text, *more: _doubt(interpret_party(text, *more)))
@@ -222,7 +224,9 @@ def _doubt(found: object) -> object:
     return replace(found, doubts=((0, 5),))  # type: ignore[type-var]
 
 
-@pytest.mark.parametrize("where", ["extract.reading.read_scanned_page", "extract.document.render_grey"])
+@pytest.mark.parametrize(
+    "where", ["bordereau.extract.page.reading.read_scanned_page", "bordereau.extract.page.document.render_grey"]
+)
 def test_a_picture_that_raises_costs_its_page_and_no_other(
     monkeypatch: pytest.MonkeyPatch, scan: Path, where: str
 ) -> None:
@@ -238,14 +242,14 @@ def test_a_picture_that_raises_costs_its_page_and_no_other(
 def test_a_page_with_a_layer_keeps_it_when_its_pictures_raise(
     monkeypatch: pytest.MonkeyPatch, make_pdf: Callable[..., Path]
 ) -> None:
-    from extract.triage import Triage
-    from schemas.page import Picture
+    from bordereau.extract.page.triage import Triage
+    from bordereau.schemas.page import Picture
 
     area = Picture(100, 400, 300, 500, 800, 400)
-    monkeypatch.setattr("extract.reading.triage_page", lambda _: Triage("mixed", (area, area)))
-    monkeypatch.setattr("extract.reading.holds_print", lambda *_: True)
-    monkeypatch.setattr("extract.reading.load_readers", lambda: Readers(NullReader(), NullReader()))
-    monkeypatch.setattr("extract.reading.read_scanned_page", boom)
+    monkeypatch.setattr("bordereau.extract.page.reading.triage_page", lambda _: Triage("mixed", (area, area)))
+    monkeypatch.setattr("bordereau.extract.page.reading.holds_print", lambda *_: True)
+    monkeypatch.setattr("bordereau.extract.page.reading.load_readers", lambda: Readers(NullReader(), NullReader()))
+    monkeypatch.setattr("bordereau.extract.page.reading.read_scanned_page", boom)
     document = extract_document(make_pdf())
     assert [code for code, _ in tell_losses(document)] == ["picture_unreadable"]
     assert "The picture at 100, 400 to 300, 500 on page 1" in tell_losses(document)[0][1]
@@ -253,15 +257,15 @@ def test_a_page_with_a_layer_keeps_it_when_its_pictures_raise(
 
 
 def test_the_picture_is_read_where_the_layer_raises(monkeypatch: pytest.MonkeyPatch, scan: Path) -> None:
-    monkeypatch.setattr("extract.document.read_words", boom)
+    monkeypatch.setattr("bordereau.extract.page.document.read_words", boom)
     document = extract_document(scan)
     assert [page.text_source for page in document.pages] == ["ocr", "ocr"]
     assert ("part_unreadable", "The text layer of page 1") in [(c, m[:24]) for c, m in tell_losses(document)]
 
 
 def test_lost_letters_stay_lost_where_they_raise(monkeypatch: pytest.MonkeyPatch, act: Path) -> None:
-    monkeypatch.setattr("extract.reading.has_lost_letters", lambda _: True)
-    monkeypatch.setattr("extract.reading.restore_letters", boom)
+    monkeypatch.setattr("bordereau.extract.page.reading.has_lost_letters", lambda _: True)
+    monkeypatch.setattr("bordereau.extract.page.reading.restore_letters", boom)
     document = extract_document(act)
     assert {message[:26] for _, message in tell_losses(document)} == {
         "The lost letters of page 1", "The lost letters of page 2",
@@ -269,7 +273,9 @@ def test_lost_letters_stay_lost_where_they_raise(monkeypatch: pytest.MonkeyPatch
     assert len(document.acts[0].articles) == 2
 
 
-@pytest.mark.parametrize("where", ["extract.reading.triage_page", "extract.pipeline.find_signatures"])
+@pytest.mark.parametrize(
+    "where", ["bordereau.extract.page.reading.triage_page", "bordereau.extract.pipeline.find_signatures"]
+)
 def test_memory_that_has_run_out_costs_the_document(monkeypatch: pytest.MonkeyPatch, act: Path, where: str) -> None:
     def spend(*_: object) -> None:
         raise RuntimeError("std::bad_alloc")
@@ -291,10 +297,22 @@ SLOW = Settings(read=ReadSettings(page_timeout_s=0.4))
 @pytest.mark.parametrize(
     ("where", "told"),
     [
-        ("extract.reading.triage_page", ("picture_unreadable", "The picture of page 1 could not be read: that took")),
-        ("extract.spread.read_any_page", ("page_unreadable", "Page 1 could not be read: that took longer than 0.4 s.")),
-        ("extract.pipeline.make_lines", ("page_unreadable", "The lines of page 1 could not be worked out: that took")),
-        ("extract.tables.take.find_tables", ("part_unreadable", "The tables of page 1 could not be worked out: that")),
+        (
+            "bordereau.extract.page.reading.triage_page",
+            ("picture_unreadable", "The picture of page 1 could not be read: that took"),
+        ),
+        (
+            "bordereau.extract.spread.read_any_page",
+            ("page_unreadable", "Page 1 could not be read: that took longer than 0.4 s."),
+        ),
+        (
+            "bordereau.extract.pipeline.make_lines",
+            ("page_unreadable", "The lines of page 1 could not be worked out: that took"),
+        ),
+        (
+            "bordereau.extract.tables.take.find_tables",
+            ("part_unreadable", "The tables of page 1 could not be worked out: that"),
+        ),
     ],
 )
 def test_a_page_that_outlives_its_time_is_given_up(
@@ -319,5 +337,5 @@ def test_pages_given_up_are_not_read_and_each_page_under_way_is_told(act: Path) 
 
 
 def test_the_same_fault_gives_the_same_document(monkeypatch: pytest.MonkeyPatch, act: Path) -> None:
-    monkeypatch.setattr("extract.tables.take.find_tables", boom)
+    monkeypatch.setattr("bordereau.extract.tables.take.find_tables", boom)
     assert extract_document(act) == extract_document(act)

@@ -88,7 +88,7 @@ def test_a_full_disk_is_a_sentence() -> None:
 
 
 def test_version(bordereau: Call) -> None:
-    from bordereau import __version__
+    from bordereau.version import __version__
 
     assert bordereau("--version").stdout == f"bordereau {__version__}\n"
 

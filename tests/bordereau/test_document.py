@@ -14,8 +14,8 @@ import pytest
 
 from bordereau import extract_document, parse_document, print_document
 from bordereau.check import check_document
-from schemas.convention import Document
-from schemas.settings import NameSettings, Settings
+from bordereau.schemas.convention import Document
+from bordereau.schemas.settings import NameSettings, Settings
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = "avenant-dijon.pdf"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from bordereau.frames import make_frame, make_frames, number_repeats
-from schemas.convention import Document
-from schemas.table import Table
+from bordereau.schemas.convention import Document
+from bordereau.schemas.table import Table
 
 
 def test_a_frame_holds_decimals_under_printed_labels(make_table: Callable[..., Table]) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import fuzz
 import fuzz_forms
-from bordereau.answer import answer_task
-from bordereau.task import Task
-from schemas.settings import OcrSettings, Settings
+from bordereau.guard.answer import answer_task
+from bordereau.guard.task import Task
+from bordereau.schemas.settings import OcrSettings, Settings
 
 COUNT = 2_000
 PICTURES = 100

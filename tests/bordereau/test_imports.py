@@ -46,7 +46,9 @@ def test_the_help_loads_only_the_command_line() -> None:
     assert loaded_by(program) & HEAVY == {"typer"}
 
 
-@pytest.mark.parametrize("module", ["normalize.parse", "reconcile.verdicts", "schemas.load"])
+@pytest.mark.parametrize(
+    "module", ["bordereau.normalize.parse", "bordereau.reconcile.verdicts", "bordereau.schemas.load"]
+)
 def test_values_and_sums_load_no_pdf_or_name_library(module: str) -> None:
     assert loaded_by(f"import {module}") & (HEAVY - {"pydantic"}) == set()
 

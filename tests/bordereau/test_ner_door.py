@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bordereau import names
-from normalize.parties import interpret_party
-from schemas.settings import NameSettings
+from bordereau.normalize.parties.read import interpret_party
+from bordereau.schemas.settings import NameSettings
 
 
 def read_names(text: str, use_spacy: bool) -> list[str]:

@@ -9,15 +9,15 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from bordereau.answer import Answer
-from bordereau.engines.local import Sequential
-from bordereau.ledger import Entry, read_manifest
-from bordereau.progress import Silent
-from bordereau.report import Report
-from bordereau.run import Job, run_batch
-from bordereau.task import Failure, Task
-from schemas.errors import Reason, UsageError
-from schemas.settings import Settings
+from bordereau.guard.answer import Answer
+from bordereau.guard.task import Failure, Task
+from bordereau.runs.engines.local import Sequential
+from bordereau.runs.ledger import Entry, read_manifest
+from bordereau.runs.progress import Silent
+from bordereau.runs.report import Report
+from bordereau.runs.run import Job, run_batch
+from bordereau.schemas.errors import Reason, UsageError
+from bordereau.schemas.settings import Settings
 
 Change = Callable[[Path], object]
 
@@ -195,7 +195,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_prunes_nothing(
             raise PermissionError(13, "Permission denied", str(path))
         return listed(path)
 
-    monkeypatch.setattr("bordereau.sources.os.scandir", refuse)
+    monkeypatch.setattr("bordereau.runs.sources.os.scandir", refuse)
     report = run(folder, out, prune=True)
     assert (report.new_files, report.reasons["not_readable"]) == (["deep"], 1)
     assert (report.gone.pruned, report.gone.documents) == (False, 0)

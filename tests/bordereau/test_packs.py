@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 
 from bordereau.document import extract_document
-from schemas.convention import Act
-from schemas.settings import Settings
+from bordereau.schemas.convention import Act
+from bordereau.schemas.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PUBLIC = [f"tests/corpus/public/public-{number:02d}.pdf" for number in (1, 3, 4, 6, 7, 8, 10)]

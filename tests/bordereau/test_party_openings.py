@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
-from extract.parties import split_parties
-from lexicon.folding import fold_quotes
-from normalize.parties import interpret_group, interpret_party
-from schemas.page import Line, Word
-from schemas.text import Paragraph, Piece
+from bordereau.extract.parties import split_parties
+from bordereau.lexicon.folding import fold_quotes
+from bordereau.normalize.parties.read import interpret_group, interpret_party
+from bordereau.schemas.page import Line, Word
+from bordereau.schemas.text import Paragraph, Piece
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['id']}")

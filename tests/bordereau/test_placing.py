@@ -1,9 +1,9 @@
 """Evidence of straightened pages falls on the scan as displayed."""
 
 from bordereau.assemble.placing import place_evidence
-from schemas.convention import Signature
-from schemas.evidence import Evidence
-from schemas.page import Page, Placement
+from bordereau.schemas.convention import Signature
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.page import Page, Placement
 
 
 def signature(page):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import orders
-from extract.fresh import refresh_pdfium
+from bordereau.extract.page.fresh import refresh_pdfium
 from unembedded import FONTS, write_unembedded
 
 ROOT = Path(__file__).parents[2]
@@ -58,14 +58,14 @@ def test_the_same_bytes_whatever_came_before(documents: list[Path]) -> None:
 
 
 def test_pdfium_bends_its_faces_without_a_new_beginning(documents: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the new beginning is for: should PDFium mend it, ``extract.fresh`` can go."""
-    import extract.document
-    from schemas.settings import ReadSettings
+    """What the new beginning is for: should PDFium mend it, ``extract.page.fresh`` can go."""
+    import bordereau.extract.page.document
+    from bordereau.schemas.settings import ReadSettings
 
     def read(paths: list[Path]) -> dict[Path, str]:
         pages = {}
         for path in paths:
-            with extract.document.open_document(path, ReadSettings()) as opened:
+            with bordereau.extract.page.document.open_document(path, ReadSettings()) as opened:
                 pages[path] = repr(opened.read_page(1)) + hashlib.sha256(opened.render(1, 72).tobytes()).hexdigest()
         return pages
 
@@ -74,7 +74,7 @@ def test_pdfium_bends_its_faces_without_a_new_beginning(documents: list[Path], m
     fresh = read(made)
     assert read(mixed) == fresh
     refresh_pdfium()
-    monkeypatch.setattr(extract.document, "refresh_pdfium", lambda: True)
+    monkeypatch.setattr(bordereau.extract.page.document, "refresh_pdfium", lambda: True)
     assert read(mixed) != fresh
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from bordereau.scratch import STALE_S, UNNAMED, Scratch, sweep
+from bordereau.runs.scratch import STALE_S, UNNAMED, Scratch, sweep
 
 ROOT = Path(__file__).parents[2]
-HOLDER = "from bordereau.scratch import Scratch; import sys; s = Scratch('spool'); print(s.path, flush=True); input()"
+HOLDER = (
+    "from bordereau.runs.scratch import Scratch; import sys; s = Scratch('spool'); print(s.path, flush=True); input()"
+)
 
 
 @pytest.fixture(autouse=True)

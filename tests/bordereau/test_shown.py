@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bordereau.ledger import Entry
-from bordereau.progress import Bar, JsonLines, Lines
-from bordereau.report import Report
+from bordereau.runs.ledger import Entry
+from bordereau.runs.progress import Bar, JsonLines, Lines
+from bordereau.runs.report import Report
+from bordereau.schemas.load import parse_document, print_document
 from bordereau.shown import join_lines, print_json, show
-from schemas.load import parse_document, print_document
 
 STEERING = "".join(map(chr, [*range(32), 0x7F, 0x9B, 0x200F, 0x202E, 0x2066, 0x2028, 0xFEFF, 0xDC80, 0xE0041]))
 EVIL = f"\x1b]0;owned\x07\x1b[31mred\n{STEERING}"

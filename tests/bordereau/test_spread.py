@@ -8,17 +8,17 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from bordereau.answer import Answer, answer_task
-from bordereau.engines.choose import open_engine
-from bordereau.engines.local import Sequential
-from bordereau.guard import Limits
-from bordereau.ledger import read_manifest
-from bordereau.run import Job, run_batch
-from bordereau.task import Failure, Task
-from extract.spread import list_scanned_pages
-from schemas.errors import Reason
-from schemas.load import read_document
-from schemas.settings import OcrSettings, Settings
+from bordereau.extract.spread import list_scanned_pages
+from bordereau.guard.answer import Answer, answer_task
+from bordereau.guard.pool import Limits
+from bordereau.guard.task import Failure, Task
+from bordereau.runs.engines.choose import open_engine
+from bordereau.runs.engines.local import Sequential
+from bordereau.runs.ledger import read_manifest
+from bordereau.runs.run import Job, run_batch
+from bordereau.schemas.errors import Reason
+from bordereau.schemas.load import read_document
+from bordereau.schemas.settings import OcrSettings, Settings
 
 PAGES = (0, 8, 9)
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bordereau.schemas.check import Check, CheckStatus
+from bordereau.schemas.convention import Document
+from bordereau.schemas.warning import Code, DocumentWarning
 from bordereau.summary import count_failing, print_summary, summarise
-from schemas.check import Check, CheckStatus
-from schemas.convention import Document
-from schemas.warning import Code, DocumentWarning
 
 
 def check(status: CheckStatus, message: str) -> Check:

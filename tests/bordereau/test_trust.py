@@ -15,12 +15,12 @@ import pytest
 
 from bordereau.cli import app, call
 from bordereau.corrections.apply import apply_all, find_made_up, refresh
-from bordereau.ledger import Entry, print_entry
-from bordereau.trust import find_doubts, read_trust
+from bordereau.runs.ledger import Entry, print_entry
+from bordereau.runs.trust import find_doubts, read_trust
+from bordereau.schemas.convention import Document
+from bordereau.schemas.errors import UsageError
+from bordereau.schemas.load import print_document, read_document
 from bordereau.warehouse.load import LoadJob, load_outputs
-from schemas.convention import Document
-from schemas.errors import UsageError
-from schemas.load import print_document, read_document
 
 DIGEST = "ab" * 32
 PROOF = [{"page": 1, "bbox": [1, 1, 9, 9], "text": "12 500 €"}]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from schemas.page import Line, Page, Word
+from bordereau.schemas.page import Line, Page, Word
 
 SIZE = 10.0
 WIDTH = 0.5 * SIZE

@@ -8,10 +8,10 @@ import time
 
 import pytest
 
-from extract.budget import PATIENCE, Budget, is_late, within
-from extract.document import open_document
-from schemas.parts import OutOfTime
-from schemas.settings import ReadSettings, Settings
+from bordereau.extract.page.budget import PATIENCE, Budget, is_late, within
+from bordereau.extract.page.document import open_document
+from bordereau.schemas.parts import OutOfTime
+from bordereau.schemas.settings import ReadSettings, Settings
 
 
 def spin():

@@ -14,12 +14,12 @@ from pytest_regressions.data_regression import DataRegressionFixture
 from pytest_regressions.dataframe_regression import DataFrameRegressionFixture
 
 from bordereau import make_frames
-from extract.pipeline import extract
-from schemas.act import ActSpan
-from schemas.convention import Document
-from schemas.settings import Settings
-from schemas.table import Grid, TableRegion
-from schemas.text import Paragraph
+from bordereau.extract.pipeline import extract
+from bordereau.schemas.act import ActSpan
+from bordereau.schemas.convention import Document
+from bordereau.schemas.settings import Settings
+from bordereau.schemas.table import Grid, TableRegion
+from bordereau.schemas.text import Paragraph
 
 SAMPLE = "avenant-dijon.pdf"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lexicon.annexes import ends_with_annex, names_annex, read_annex
+from bordereau.lexicon.annexes import ends_with_annex, names_annex, read_annex
 
 HEADINGS = [
     ("ANNEXE 2", "2", "", "a number"),

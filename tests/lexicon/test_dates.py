@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lexicon.months import is_date_line, list_months, read_months
-from lexicon.ordinals import read_quarters
+from bordereau.lexicon.months import is_date_line, list_months, read_months
+from bordereau.lexicon.ordinals import read_quarters
 
 DATE_LINES = [
     ("25 janvier 2020", True, "a day"),

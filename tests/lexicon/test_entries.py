@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from lexicon.folding import fold
-from lexicon.read import Entry, read_entries, read_file, read_parts, write_entry
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import Entry, read_entries, read_file, read_parts, write_entry
 
-FILES = sorted(path.name.removesuffix(".toml") for path in files("lexicon").iterdir() if path.name.endswith(".toml"))
+FILES = sorted(
+    path.name.removesuffix(".toml") for path in files("bordereau.lexicon").iterdir() if path.name.endswith(".toml")
+)
 
 
 def list_keys(content: dict[str, Any], above: str = "") -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexicon.folding import fold
+from bordereau.lexicon.folding import fold
 
 FOLDED = [
     ("L’État d‘une `a´", "l'etat d'une 'a'", "apostrophes"),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from lexicon.forms import FormError, join_forms, write_form
+from bordereau.lexicon.forms import FormError, join_forms, write_form
 
 FORMS = [
     ("maire", "le maire de", True, "a word"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lexicon.headings import opens_first_article, read_label
+from bordereau.lexicon.headings import opens_first_article, read_label
 
 LABELS = [
     ("ARTICLE 2.1 : BILAN", ("article", "2.1"), "parts"),

@@ -6,12 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
-from lexicon.closings import is_closing_text
-from lexicon.folding import fold
-from lexicon.furniture import is_page_number, match_stamp, may_return
-from lexicon.read import read_pattern
-from lexicon.sentences import is_sentence
-from lexicon.title_words import continues_title, is_letterhead, only_numbers, opens_act, opens_agreement, stops_title
+from bordereau.lexicon.closings import is_closing_text
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.furniture import is_page_number, match_stamp, may_return
+from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.sentences import is_sentence
+from bordereau.lexicon.title_words import (
+    continues_title,
+    is_letterhead,
+    only_numbers,
+    opens_act,
+    opens_agreement,
+    stops_title,
+)
 
 CLOSINGS = [
     ("Fait à Lac, en deux exemplaires,", True, "where and how many"),

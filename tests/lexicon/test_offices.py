@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from extract.parties.openings import look_at
-from extract.parties.running import run_together
-from extract.signatures import find_signatures
-from lexicon.folding import fold
-from lexicon.offices import is_office, measure_office, opens_office
-from lexicon.read import read_entries
-from normalize.representatives import read_representatives
-from normalize.signatures import read_column
-from schemas.page import Line, Word
-from schemas.text import Paragraph
+from bordereau.extract.parties.openings import look_at
+from bordereau.extract.parties.running import run_together
+from bordereau.extract.signatures.find import find_signatures
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.offices import is_office, measure_office, opens_office
+from bordereau.lexicon.read import read_entries
+from bordereau.normalize.signatories.in_clauses import read_representatives
+from bordereau.normalize.signatories.in_columns import read_column
+from bordereau.schemas.page import Line, Word
+from bordereau.schemas.text import Paragraph
 
 NOUNS = [re.sub(r"\((\w+)\|[^)]*\)", r"\1", re.sub(r"\[.*?\]", "", e.form)) for e in read_entries("offices", "nouns")]
 """The first form of each line."""

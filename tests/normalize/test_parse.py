@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from normalize.parse import KINDS, parse
+from bordereau.normalize.parse import KINDS, parse
 
 KEYS = {
     "amounts": {"start", "end", "text", "value", "currency"},

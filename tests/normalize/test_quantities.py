@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.amounts import find_amounts
-from normalize.quantities import find_figures
+from bordereau.normalize.money.amounts import find_amounts
+from bordereau.normalize.quantities import find_figures
 
 FOUND = [
     ("9 363 aides financières", [("count", "9363")], "things"),

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from normalize.amounts import find_amounts
-from normalize.quantities import find_figures
-from schemas.decimals import print_decimal
-from schemas.evidence import Evidence
-from schemas.statement import Quantity, Statement
-from schemas.table import Cell, Column, Row, Table
+from bordereau.normalize.money.amounts import find_amounts
+from bordereau.normalize.quantities import find_figures
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.statement import Quantity, Statement
+from bordereau.schemas.table import Cell, Column, Row, Table
 
 
 def number_quantities(text, first):

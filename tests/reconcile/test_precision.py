@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile.precision import judge, last_figure, rounding_tolerance
+from bordereau.reconcile.precision import judge, last_figure, rounding_tolerance
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile.identifiers import check_identifiers
-from reconcile.lists import check_lists
-from reconcile.percents import check_percents
-from reconcile.recheck import recheck_act
-from reconcile.restatements import check_restatements
-from reconcile.words import check_words, read_words
-from schemas.convention import Act, Amount, Figure, Identifier, Party
-from schemas.decimals import print_decimal
-from schemas.evidence import Evidence
+from bordereau.reconcile.across.restatements import check_restatements
+from bordereau.reconcile.recheck import recheck_act
+from bordereau.reconcile.single.identifiers import check_identifiers
+from bordereau.reconcile.single.in_words import check_words, read_words
+from bordereau.reconcile.text.lists import check_lists
+from bordereau.reconcile.text.percents import check_percents
+from bordereau.schemas.convention import Act, Amount, Figure, Identifier, Party
+from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.evidence import Evidence
 
 TEXT = """
 Un montant de 80 000 € (quatre-vingt mille euros) est réservé à hauteur de :

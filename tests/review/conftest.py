@@ -15,14 +15,14 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bordereau.document import extract_document
-from bordereau.ledger import Entry, print_entry
+from bordereau.reconcile.recheck import recheck_act
 from bordereau.review.site import Made, Plan, build_site
 from bordereau.review.words import load_words
-from reconcile.recheck import recheck_act
-from schemas.convention import Document
-from schemas.correction import Correction, Corrections
-from schemas.load import parse_document, print_document
-from schemas.settings import Settings
+from bordereau.runs.ledger import Entry, print_entry
+from bordereau.schemas.convention import Document
+from bordereau.schemas.correction import Correction, Corrections
+from bordereau.schemas.load import parse_document, print_document
+from bordereau.schemas.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "avenant-dijon.pdf"

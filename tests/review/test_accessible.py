@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from schemas.convention import Document
+from bordereau.schemas.convention import Document
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -6,12 +6,12 @@ from typing import get_args
 
 import pytest
 
+from bordereau.corrections.facts import list_facts
 from bordereau.review.checks import view_checks
-from bordereau.review.facts import list_facts
 from bordereau.review.labels import Label, label_figures
 from bordereau.review.words import load_words
-from schemas.check import Check, CheckKind, CheckStatus
-from schemas.convention import Document
+from bordereau.schemas.check import Check, CheckKind, CheckStatus
+from bordereau.schemas.convention import Document
 
 
 def view(document: Document) -> dict[str, object]:

@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bordereau.corrections.apply import apply_all, refresh
+from bordereau.schemas.convention import Document
+from bordereau.schemas.load import print_document, read_document
 from bordereau.warehouse.outputs import find_outputs
-from schemas.convention import Document
-from schemas.load import print_document, read_document
 
 PLANTED = "/acts/0/tables/0/rows/2/cells/0/value"
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bordereau.corrections.document import apply_corrections
-from bordereau.review.facts import list_facts
-from schemas.convention import Document
-from schemas.load import parse_document, print_document
+from bordereau.corrections.facts import list_facts
+from bordereau.schemas.convention import Document
+from bordereau.schemas.load import parse_document, print_document
 
 PLANTED = "/acts/0/tables/0/rows/2/cells/0/value"
 

@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from bordereau.places import measure_meeting
+from bordereau.corrections.facts import Fact
 from bordereau.review.blank import quote_pages
 from bordereau.review.boxes import Boxes, Overlay
 from bordereau.review.charts import chart_years
 from bordereau.review.checks import CheckView
-from bordereau.review.facts import Fact
 from bordereau.review.flags import HEIGHT_PT, add_flags
 from bordereau.review.overview import ActSums, Overview
-from schemas.evidence import Evidence
-from schemas.page import Box
+from bordereau.schemas.boxes import measure_meeting
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.page import Box
 
 FIGURE: Box = (300.0, 400.0, 340.0, 410.0)
 

@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image
 
 from bordereau.review.explain import build_pdf, draw_boxes, put_beside, write_lines
-from schemas.convention import Document
+from bordereau.schemas.convention import Document
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import bordereau.review.images as images
-from bordereau.limits import Limits
+from bordereau.guard.limits import Limits
 from bordereau.review.images import make_images
 
 SAMPLE = Path(__file__).parents[2] / "tests" / "corpus" / "conventions" / "conv-01.pdf"

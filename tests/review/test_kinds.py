@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bordereau.corrections.facts import list_facts
 from bordereau.corrections.kinds import LEAVES, check_corrections, name_leaf, read_value
-from bordereau.review.facts import list_facts
-from schemas.convention import Document
-from schemas.correction import Correction
-from schemas.errors import UsageError
+from bordereau.schemas.convention import Document
+from bordereau.schemas.correction import Correction
+from bordereau.schemas.errors import UsageError
 
 
 @pytest.mark.parametrize(

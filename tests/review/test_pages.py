@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from schemas.convention import Document
+from bordereau.schemas.convention import Document
 
 PLANTED = "/acts/0/tables/0/rows/2/cells/0/value"
 

@@ -6,11 +6,11 @@ import re
 from typing import get_args
 
 from bordereau.review.words import load_words
-from schemas.check import CheckKind, CheckStatus
-from schemas.convention import ActKind, Section
-from schemas.errors import Reason
-from schemas.found import Qualifier
-from schemas.warning import Code
+from bordereau.schemas.check import CheckKind, CheckStatus
+from bordereau.schemas.convention import ActKind, Section
+from bordereau.schemas.errors import Reason
+from bordereau.schemas.found import Qualifier
+from bordereau.schemas.warning import Code
 
 FRENCH, ENGLISH = load_words("fr").sections, load_words("en").sections
 

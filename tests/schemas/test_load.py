@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from schemas.convention import Act, Document, PageInfo, Source
-from schemas.errors import NotADocumentError, UnknownSchemaVersionError
-from schemas.load import parse_document, print_document, print_json_schema, read_document
+from bordereau.schemas.convention import Act, Document, PageInfo, Source
+from bordereau.schemas.errors import NotADocumentError, UnknownSchemaVersionError
+from bordereau.schemas.load import parse_document, print_document, print_json_schema, read_document
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = Document(

@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from schemas.errors import DamagedError, MissingDependencyError
-from schemas.parts import OutOfTime, Part, attempt
-from schemas.warning import LOSSES, Code, DocumentWarning
+from bordereau.schemas.errors import DamagedError, MissingDependencyError
+from bordereau.schemas.parts import OutOfTime, Part, attempt
+from bordereau.schemas.warning import LOSSES, Code, DocumentWarning
 
 PART = Part("The picture at 10, 20 to 30, 40 on page 3", Code.PICTURE_UNREADABLE, 3)
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from schemas.page import Placement
+from bordereau.schemas.page import Placement
 
 BOX = (100.0, 200.0, 180.0, 212.0)
 

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from cluster import run_cluster
 from warehouse_cases import Outputs, Place
 
-from schemas.convention import Document
+from bordereau.schemas.convention import Document
 
 ROOT = Path(__file__).parents[2]
 

@@ -15,9 +15,9 @@ import psycopg2
 import pytest
 from warehouse_cases import FULL, Outputs, Place, Row, make_act, make_document, quote
 
+from bordereau.schemas.errors import BordereauError, UsageError
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.warehouse import BusyError, WarehouseError
-from schemas.errors import BordereauError, UsageError
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from warehouse_cases import Row, make_act, make_document, make_party, make_table
 
+from bordereau.schemas.convention import Act, Document, Party
+from bordereau.schemas.table import Table
 from bordereau.warehouse.rows.counting import count_document
 from bordereau.warehouse.rows.document import flatten_document
 from bordereau.warehouse.rows.labels import find_bearer, find_party
 from bordereau.warehouse.rows.leaves import find_leaf_columns
-from schemas.convention import Act, Document, Party
-from schemas.table import Table
 
 ROOT = Path(__file__).parents[2]
 

@@ -13,10 +13,10 @@ import pytest
 from openpyxl import load_workbook
 from warehouse_cases import FULL, Outputs, make_document
 
+from bordereau.schemas.errors import UsageError
 from bordereau.warehouse.export import NAMES, _read_rows, export_csv, export_xlsx, open_reader, print_cell
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.warehouse import WarehouseError
-from schemas.errors import UsageError
 
 RISKY = ["=1+1", "+33 1", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "=cmd|' /C calc'!A0"]
 

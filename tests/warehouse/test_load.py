@@ -20,12 +20,12 @@ from warehouse_cases import (
     quote,
 )
 
+from bordereau.schemas.convention import Document
+from bordereau.schemas.errors import UsageError
 from bordereau.warehouse.control import read_controls
 from bordereau.warehouse.load import LoadJob, LoadReport, load_outputs
 from bordereau.warehouse.open import open_warehouse
 from bordereau.warehouse.warehouse import BusyError, RefusedError, WarehouseError
-from schemas.convention import Document
-from schemas.errors import UsageError
 
 
 def load(outputs: Outputs, place: Place, **more: object) -> LoadReport:

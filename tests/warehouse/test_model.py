@@ -16,13 +16,13 @@ import pytest
 from warehouse_cases import FULL, Outputs, make_amount, make_corrected, make_document
 
 import bordereau
+from bordereau.schemas.convention import Document
 from bordereau.warehouse.arrow import make_arrow, make_schema
 from bordereau.warehouse.dictionary import DOCS, SOURCES, insert_dictionary, print_sources
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES, TABLES
 from bordereau.warehouse.rows.document import flatten_document
 from bordereau.warehouse.sql import change_tables
-from schemas.convention import Document
 
 ROOT = Path(__file__).parents[2]
 ABOUT = {"json_sha256": "", "model_version": "", "collection": "", "load_id": ""}

@@ -7,11 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from bordereau.schemas.convention import Act, Document, PageInfo, Source
+from bordereau.schemas.load import parse_document, print_document
 from bordereau.warehouse.export import open_reader
 from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES
 from bordereau.warehouse.rows.document import flatten_document
-from schemas.convention import Act, Document, PageInfo, Source
-from schemas.load import parse_document, print_document
 
 Row = dict[str, Any]
 

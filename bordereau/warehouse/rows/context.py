@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bordereau.schemas.convention import Act
 from bordereau.warehouse.rows.counting import Counting
 from bordereau.warehouse.rows.territory import Sides, tell_sides
 from bordereau.warehouse.rows.values import Decimals, read_iso
-from schemas.convention import Act
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from bordereau.schemas.convention import Document
+from bordereau.schemas.correction import Correction
 from bordereau.warehouse.rows.values import spread_place
-from schemas.convention import Document
-from schemas.correction import Correction
 
 Row = dict[str, Any]
 TABLES = {

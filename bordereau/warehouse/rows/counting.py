@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bordereau.schemas.convention import Act, Document
+from bordereau.schemas.table import Table
 from bordereau.warehouse.rows.labels import NOBODY, YEAR, Bearer, find_bearer, read_years
 from bordereau.warehouse.rows.leaves import find_items, find_leaf_columns, read_money
 from bordereau.warehouse.rows.territory import Sides, make_key, name_short
-from schemas.convention import Act, Document
-from schemas.table import Table
 
 COUNTED = "counted"
 NO_MONEY = "no_money"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
+from bordereau.schemas.convention import Act, Document
 from bordereau.warehouse.rows.context import Context, Row, Rows, make_context
 from bordereau.warehouse.rows.corrections import flatten_corrections
 from bordereau.warehouse.rows.counting import count_document
@@ -12,7 +13,6 @@ from bordereau.warehouse.rows.figures import flatten_checks, flatten_figures, fl
 from bordereau.warehouse.rows.parties import flatten_parties
 from bordereau.warehouse.rows.territory import make_key
 from bordereau.warehouse.rows.values import Decimals, hash_bytes, spread_bound, spread_date, spread_place
-from schemas.convention import Act, Document
 
 UNFIT = "value_does_not_fit"
 

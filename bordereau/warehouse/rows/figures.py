@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bordereau.reconcile.paths import measure_precision
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import Act
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.table import Cell, Table
 from bordereau.warehouse.rows.context import Context, Row, Rows
 from bordereau.warehouse.rows.counting import name_cell, name_partner
 from bordereau.warehouse.rows.labels import read_years
 from bordereau.warehouse.rows.territory import make_key
 from bordereau.warehouse.rows.values import Decimals, parse_decimal, spread_place
-from reconcile.paths import measure_precision
-from schemas.check import Check
-from schemas.convention import Act
-from schemas.evidence import Evidence
-from schemas.table import Cell, Table
 
 
 def flatten_figures(rows: Rows, context: Context) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bordereau.lexicon.read import read_pattern, read_words
+from bordereau.schemas.convention import Party
 from bordereau.warehouse.rows.territory import make_key, strip_article
-from lexicon.read import read_pattern, read_words
-from schemas.convention import Party
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)")
 MARK = re.compile(r"\([^)]*\)|\*+$")

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from bordereau.reconcile.paths import measure_precision
+from bordereau.reconcile.precision import rounding_tolerance
+from bordereau.schemas.convention import Party
+from bordereau.schemas.table import Row, Table
 from bordereau.warehouse.rows.labels import NOBODY, find_bearer, is_total, is_within, names_grant, read_years
 from bordereau.warehouse.rows.values import parse_decimal
-from reconcile.paths import measure_precision
-from reconcile.precision import rounding_tolerance
-from schemas.convention import Party
-from schemas.table import Row, Table
 
 
 class Money(NamedTuple):

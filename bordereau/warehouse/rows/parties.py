@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bordereau.schemas.convention import Party
 from bordereau.warehouse.rows.context import Context, Row, Rows
 from bordereau.warehouse.rows.territory import make_key, name_short
 from bordereau.warehouse.rows.values import Decimals, spread_date, spread_place
-from schemas.convention import Party
 
 SIREN_DIGITS = 9
 

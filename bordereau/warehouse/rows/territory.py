@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lexicon.folding import fold
-from lexicon.read import read_words
-from schemas.convention import Party
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_words
+from bordereau.schemas.convention import Party
 
 NO_SIGN = re.compile(r"[^a-z0-9]+")
 ROLE = re.compile(r"(?:les?|la|l|une?)(?:\s|['’`])", re.IGNORECASE)

@@ -10,9 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from bordereau.schemas.convention import PartialDate
+from bordereau.schemas.evidence import Evidence
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, fits
-from schemas.convention import PartialDate
-from schemas.evidence import Evidence
 
 DECIMAL = re.compile(r"-?[0-9]{1,60}(\.[0-9]{1,60})?")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from extract.acts import split_acts
-from extract.paragraphs import make_paragraphs
-from extract.signatures import SignatureBlock, find_signatures
-from schemas.act import ActSpan
-from schemas.page import Line, Page, Word, number_lines
+from bordereau.extract.acts.split import split_acts
+from bordereau.extract.paragraphs.make import make_paragraphs
+from bordereau.extract.signatures.find import SignatureBlock, find_signatures
+from bordereau.schemas.act import ActSpan
+from bordereau.schemas.page import Line, Page, Word, number_lines
 
 LEFT, RIGHT, WIDTH, HEIGHT = 70.0, 525.0, 595.0, 842.0
 SIZE = 10.0

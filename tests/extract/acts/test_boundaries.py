@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from schemas.act import ActSpan
+from bordereau.schemas.act import ActSpan
 
 Reader = Callable[[str], tuple[ActSpan, ...]]
 

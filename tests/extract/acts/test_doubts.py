@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from extract.articles import build_articles
-from extract.heading_candidates import find_candidates
-from extract.heading_choice import choose_headings
-from extract.look import measure_document
-from extract.pipeline import _doubt
-from schemas.act import ActSpan
-from schemas.page import Page
-from schemas.text import Paragraph, Piece
+from bordereau.extract.acts.articles import build_articles
+from bordereau.extract.headings.candidates import find_candidates
+from bordereau.extract.headings.choice import choose_headings
+from bordereau.extract.paragraphs.look import measure_document
+from bordereau.extract.pipeline import _doubt
+from bordereau.schemas.act import ActSpan
+from bordereau.schemas.page import Page
+from bordereau.schemas.text import Paragraph, Piece
 
 Reader = Callable[[str], ActSpan]
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.look import measure_document
-from extract.titles import find_title
-from schemas.act import ActSpan
-from schemas.page import Line, Page, Word
-from schemas.text import Paragraph, Piece
+from bordereau.extract.acts.title import find_title
+from bordereau.extract.paragraphs.look import measure_document
+from bordereau.schemas.act import ActSpan
+from bordereau.schemas.page import Line, Page, Word
+from bordereau.schemas.text import Paragraph, Piece
 
 Reader = Callable[[str], ActSpan]
 

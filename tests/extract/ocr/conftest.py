@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.engine import SeenWord
 
 HEIGHT = 40.0
 """Height of the factory's type, in pixels: ten points at 300 dpi."""

@@ -10,18 +10,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bordereau.document import extract_document
-from extract.ocr.cells import trim_cell
-from extract.ocr.engine import NullReader, Readers, RecordedReader, SeenWord
-from extract.ocr.orientation import runs_upright
-from extract.ocr.picture import measure_look, scale_picture
-from extract.ocr.prepare import READING_DPI, prepare_picture
-from extract.reading import load_readers
-from extract.rendering import LONGEST_SIDE, MOST_PIXELS, bound_dpi
-from extract.scan import read_scanned_page
-from extract.triage import holds_print
+from bordereau.extract.ocr.cells import trim_cell
+from bordereau.extract.ocr.engine import NullReader, Readers, RecordedReader, SeenWord
+from bordereau.extract.ocr.orientation import runs_upright
+from bordereau.extract.ocr.picture import measure_look, scale_picture
+from bordereau.extract.ocr.prepare import READING_DPI, prepare_picture
+from bordereau.extract.page.reading import load_readers
+from bordereau.extract.page.rendering import LONGEST_SIDE, MOST_PIXELS, bound_dpi
+from bordereau.extract.page.scan import read_scanned_page
+from bordereau.extract.page.triage import holds_print
+from bordereau.schemas.page import Page
+from bordereau.schemas.settings import OcrSettings
 from hostile_files import write_pdf, write_stream
-from schemas.page import Page
-from schemas.settings import OcrSettings
 
 INKS = ("white", "black", "grey", "grain", "bars", "rules")
 SIDES = st.one_of(st.integers(1, 140), st.sampled_from([1, 2, 3, 63, 64, 65, 127, 128, 129, 400]))

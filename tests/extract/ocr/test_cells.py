@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.ocr.cells import prepare_strip, read_cell, trim_cell
-from extract.ocr.engine import NullReader, RecordedReader, Strip
+from bordereau.extract.ocr.cells import prepare_strip, read_cell, trim_cell
+from bordereau.extract.ocr.engine import NullReader, RecordedReader, Strip
 
 DPI = 300
 

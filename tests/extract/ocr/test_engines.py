@@ -4,10 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.ocr.engine import NullReader, RecordedReader, SeenWord, Strip, play_words, record_words
-from extract.ocr.rapid import load_rapid
-from extract.ocr.tesseract import find_data
-from schemas.errors import MissingDependencyError
+from bordereau.extract.ocr.engine import NullReader, RecordedReader, SeenWord, Strip, play_words, record_words
+from bordereau.extract.ocr.rapid import load_rapid
+from bordereau.extract.ocr.tesseract import find_data
+from bordereau.schemas.errors import MissingDependencyError
 
 
 def test_missing_data_is_one_sentence_with_the_command(monkeypatch, tmp_path):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.ocr.joints import meet_uprights
-from extract.ocr.stroke import Stroke
+from bordereau.extract.ocr.joints import meet_uprights
+from bordereau.extract.ocr.stroke import Stroke
 
 POINT = 4
 LEFT, MIDDLE, RIGHT = (Stroke(x, 0, x + 4, 400, False) for x in (100, 500, 900))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.ocr.litter import drop_litter
+from bordereau.extract.ocr.litter import drop_litter
 
 
 @pytest.mark.parametrize(

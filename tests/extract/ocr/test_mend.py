@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.ocr.mend import mend_marks, mend_number, mend_unit, mend_words
+from bordereau.extract.ocr.mend import mend_marks, mend_number, mend_unit, mend_words
 
 
 @pytest.mark.parametrize(

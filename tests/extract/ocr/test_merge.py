@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.ocr.engine import SeenWord, Strip
-from extract.ocr.merge import lay_beside, merge_group, split_word
+from bordereau.extract.ocr.engine import SeenWord, Strip
+from bordereau.extract.ocr.merge import lay_beside, merge_group, split_word
 
 
 @pytest.mark.parametrize(

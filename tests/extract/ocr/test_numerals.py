@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.ocr.numerals import mend_numerals
+from bordereau.extract.ocr.numerals import mend_numerals
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.ocr.picture import measure_look
-from extract.ocr.prepare import (
+from bordereau.extract.ocr.picture import measure_look
+from bordereau.extract.ocr.prepare import (
     find_skew,
     flatten_paper,
     prepare_picture,
@@ -13,7 +13,7 @@ from extract.ocr.prepare import (
     straighten,
     whiten_dark_edges,
 )
-from extract.ocr.reversed import reverse_dark_bands
+from bordereau.extract.ocr.reversed import reverse_dark_bands
 
 
 def lean(page, degrees):

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.ocr.rules import erase_strokes, find_strokes
+from bordereau.extract.ocr.rules import erase_strokes, find_strokes
 
 DPI = 300
 

@@ -4,12 +4,12 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.ocr.bullets import mend_bullets
-from extract.ocr.engine import SeenWord
-from extract.ocr.leftovers import find_leftovers, name_leftovers
-from extract.ocr.orientation import judge_reading, runs_upright, turn_picture
-from extract.ocr.stamps import erase_stamps
-from extract.ocr.weight import find_bold
+from bordereau.extract.ocr.bullets import mend_bullets
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers
+from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
+from bordereau.extract.ocr.stamps import erase_stamps
+from bordereau.extract.ocr.weight import find_bold
 
 
 def blank(height=1200, width=1800):

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from extract.ocr.engine import SeenWord
-from extract.ocr.strips import cut_strip, find_figure_groups
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.lines import make_lines
-from extract.tables.captions import caption_tables
-from extract.tables.find import find_tables
-from schemas.page import Fill, Page, Rule, Word
-from schemas.table import Grid, TableRegion
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.tables.around.captions import caption_tables
+from bordereau.extract.tables.find import find_tables
+from bordereau.schemas.page import Fill, Page, Rule, Word
+from bordereau.schemas.table import Grid, TableRegion
 
 CHAR, ROW, SIZE = 5.0, 14.0, 10.0
 LEFT, TOP = 50.0, 60.0

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pypdfium2
 
-from extract.document import open_document
-from extract.lines import make_lines
-from extract.tables.camelot_reader import ask_camelot
-from extract.tables.find import find_tables
-from schemas.settings import ReadSettings
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.page.document import open_document
+from bordereau.extract.tables.find import find_tables
+from bordereau.extract.tables.read.camelot_reader import ask_camelot
+from bordereau.schemas.settings import ReadSettings
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "tables" / "table-35.pdf"
 

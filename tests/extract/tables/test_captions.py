@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.lines import make_lines
-from extract.tables.take import take_tables
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.tables.take import take_tables
 
 TABLE = """
 Nature               2020     2021        Total

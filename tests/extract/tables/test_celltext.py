@@ -1,7 +1,7 @@
 """The text of a cell: turned writing, broken numbers, hyphens at line ends."""
 
-from extract.tables.celltext import read_cell_text
-from schemas.page import Word
+from bordereau.extract.tables.read.celltext import read_cell_text
+from bordereau.schemas.page import Word
 
 
 def word(text, x0, top, size=10.0):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.tables.chunks import is_justified
-from schemas.page import Word
+from bordereau.extract.tables.chunks import is_justified
+from bordereau.schemas.page import Word
 
 
 def words_of(texts, gaps):

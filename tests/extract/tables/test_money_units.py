@@ -12,18 +12,18 @@ from decimal import Decimal
 
 import pytest
 
-from extract.lines import make_lines
-from extract.tables.take import take_tables
-from extract.tables.unit_lines import declares_unit, is_unit_line
-from lexicon.money_units import MoneyUnit, read_unit
-from normalize.amounts import find_amounts
-from normalize.table_units import Around
-from normalize.tables import interpret_grid
-from normalize.units import read_header_unit, read_stated_unit
-from schemas.page import Page
-from schemas.reading import TableReading
-from schemas.table import Grid, GridCell
-from schemas.warning import Code
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.tables.around.unit_lines import declares_unit, is_unit_line
+from bordereau.extract.tables.take import take_tables
+from bordereau.lexicon.money_units import MoneyUnit, read_unit
+from bordereau.normalize.money.amounts import find_amounts
+from bordereau.normalize.tables.read import interpret_grid
+from bordereau.normalize.tables.unit_of_label import read_header_unit, read_stated_unit
+from bordereau.normalize.tables.unit_of_table import Around
+from bordereau.schemas.page import Page
+from bordereau.schemas.reading import TableReading
+from bordereau.schemas.table import Grid, GridCell
+from bordereau.schemas.warning import Code
 
 SPELLINGS: dict[str, tuple[int, str]] = {
     **dict.fromkeys(("€", "euro", "euros", "euro(s)", "EUR", "Euros", "EUROS", "€uros", "€URO"), (0, "EUR")),

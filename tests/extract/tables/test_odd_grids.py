@@ -7,11 +7,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.lines import make_lines
-from extract.tables.find import find_joints, find_tables
-from extract.tables.ruled import Lattice, Shades, read_ruled
-from extract.tables.stitch import stitch_tables
-from schemas.page import Fill, Page, Rule, Word
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.tables.find import find_joints, find_tables
+from bordereau.extract.tables.join.stitch import stitch_tables
+from bordereau.extract.tables.read.ruled import Lattice, Shades, read_ruled
+from bordereau.schemas.page import Fill, Page, Rule, Word
 
 LEVELS = st.one_of(st.sampled_from([50.0, 51.0, 52.4, 53.0, 80.0, 82.6, 120.0, 122.0, 160.0]), st.floats(40, 400))
 TEXTS = st.sampled_from(["1 250", "12", "Total", "Études", "—", "2019", "3,5", "€", "²", "(1)"])

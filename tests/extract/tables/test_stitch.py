@@ -1,6 +1,6 @@
 """Tables over several pages."""
 
-from extract.tables.stitch import stitch_tables
+from bordereau.extract.tables.join.stitch import stitch_tables
 
 HEAD = """
 Nature               2020     2021        Total

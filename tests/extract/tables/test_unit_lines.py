@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.lines import make_lines
-from extract.tables.take import take_tables
-from extract.tables.unit_lines import declares_unit, is_unit_line
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.tables.around.unit_lines import declares_unit, is_unit_line
+from bordereau.extract.tables.take import take_tables
 
 TABLE = """
 Nature               2020     2021        Total

@@ -1,0 +1,1 @@
+"""Many documents: the scheduler, what a run leaves, who does the work."""

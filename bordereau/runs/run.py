@@ -1,0 +1,306 @@
+"""Many PDFs: documents, manifest, quarantine, summary.
+
+The scheduler only decides and writes; reading is the engine's. For each file, in the order of the names: fetch and
+hash it; keep what a former run has made of the same content with the same program and settings; read each content once,
+however many names it bears. A document is put in place whole, then its line is added to the manifest: whenever the run
+is killed, what has a line is done, and what has none is read again, to the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bordereau.guard.answer import Answer, Reading
+from bordereau.guard.task import Failure, Task
+from bordereau.runs.engines.engine import Engine
+from bordereau.runs.fingerprint import make_fingerprint
+from bordereau.runs.gone import settle
+from bordereau.runs.ledger import Entry, Ledger, print_entry
+from bordereau.runs.progress import Progress, Silent
+from bordereau.runs.quarantine import name_quarantine, write_quarantine
+from bordereau.runs.report import Report, print_totals, write_texts
+from bordereau.runs.sources import Fetched, Source, fetch_ahead, open_source
+from bordereau.runs.stores import GOES_ON, JOURNAL, Store, StoreError, open_store
+from bordereau.schemas.errors import Reason, UsageError
+from bordereau.schemas.settings import Settings
+
+if TYPE_CHECKING:
+    from bordereau.extract.spread import PageReading
+    from bordereau.reconcile.single.known_sums import KnownSums
+
+SPREAD_FROM = 20
+"""Scanned pages from which a document is shared out."""
+PAGES_A_TASK = 2
+WAITING_AT_MOST = 1_000
+"""Further names of contents that are just being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a run is asked to do."""
+
+    folder: Path | str
+    """A folder, a URL of fsspec, or “-” for a list of names."""
+    output: Path | str
+    settings: Settings
+    known_sums: KnownSums | None = None
+    force: bool = False
+    """Read again what a former run has done."""
+    retry_failed: bool = False
+    """Read again what a former run has put in quarantine."""
+    spread_from: int | None = SPREAD_FROM
+    prune: bool = False
+    """Take out what was made of files that have left the folder."""
+
+    def fingerprint(self) -> str:
+        """Name program, schema, settings and known sums in twelve hexadecimal digits."""
+        return make_fingerprint(self.settings, self.known_sums)
+
+
+def run_batch(job: Job, engine: Engine, progress: Progress | None = None, lines: Iterable[str] = ()) -> Report:
+    """Read all that the job names and leave everything in its output; closes the engine.
+
+    ``lines`` are the names when the job's folder is “-”. Ctrl-C ends the run in good order: what is done stays done.
+    Raises UsageError, MissingDependencyError where the run cannot begin, StoreError where it cannot go on.
+    """
+    progress = progress or Silent()
+    try:
+        if job.prune and str(job.folder) == "-":
+            raise UsageError("A list of names does not say which files are gone: --prune needs the folder.")
+        source = open_source(job.folder, lines)
+        store = open_store(job.output)
+        try:
+            ledger = Ledger(store.journal(), afresh=job.force)
+            try:
+                return _Run(job, engine, store, ledger, progress).carry_out(source)
+            finally:
+                ledger.close()
+        finally:
+            store.close()
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"The names of the run cannot be kept in {tempfile.gettempdir()} ({error}): set TMPDIR to a place with "
+            f"room. {GOES_ON}"
+        ) from error
+    finally:
+        engine.close()
+
+
+@dataclass(slots=True)
+class _Ticket:
+    """A document under way."""
+
+    fetched: Fetched
+    readings: list[PageReading] = field(default_factory=list)
+    parts: int = 0
+    """Tasks under way for it."""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    peak_mb: float = 0.0
+    closed: bool = False
+    """It has its entry; what still comes is thrown away."""
+
+
+@dataclass(slots=True)
+class _Run:
+    job: Job
+    engine: Engine
+    store: Store
+    ledger: Ledger
+    progress: Progress
+    report: Report = field(default_factory=Report)
+    made_with: str = ""
+    _keys: count[int] = field(default_factory=count)
+    _tasks: dict[int, _Ticket] = field(default_factory=dict)
+    _open: dict[str, _Ticket] = field(default_factory=dict)
+    """By content."""
+    _waiting: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Further names of what is under way."""
+    _waiters: int = 0
+
+    def carry_out(self, source: Source) -> Report:
+        self.made_with = self.job.fingerprint()
+        try:
+            with self.progress:
+                names = source.names()
+                if not source.ordered:
+                    self.progress.expect(self.ledger.plan(names))
+                    names = self.ledger.planned()
+                for fetched in fetch_ahead(source, names):
+                    self._take_in(fetched)
+                    while len(self._open) >= self.engine.capacity or self._waiters >= WAITING_AT_MOST:
+                        self._take_answer()
+                while self._open:
+                    self._take_answer()
+        except KeyboardInterrupt:
+            self.report.stopped = True
+            return self.report
+        self.report.gone = settle(self.ledger, self.store, source.whole, self.job.prune, self.job.force)
+        self.store.put("summary.json", print_totals(self.report, self.ledger.entries()))
+        write_texts(self.report, self.ledger.entries(), self.store)
+        self.store.put(JOURNAL, self.ledger.manifest())  # last: until then, what is new has not been told
+        return self.report
+
+    def _take_in(self, fetched: Fetched) -> None:
+        """Decide what is to be done about one file."""
+        if fetched.failure is not None or fetched.sha256 is None:
+            self.report.read += 1
+            self._fail(fetched.name, None, fetched.failure, None)
+            fetched.drop()
+            return
+        digest = fetched.sha256
+        if digest in self._open:
+            self._waiting[digest].append(fetched.name)
+            self._waiters += 1
+            fetched.drop()
+            return
+        known = self.ledger.find_result(digest)
+        if known is not None:
+            self._copy(known, fetched.name)
+            fetched.drop()
+            return
+        former = self.ledger.find_former(digest)
+        if former is not None and self._may_keep(former):
+            self.report.kept += former.state == "done"
+            self._record(replace(former, file=fetched.name))
+            fetched.drop()
+            return
+        self.report.read += 1
+        self._open[digest] = ticket = _Ticket(fetched)
+        self._begin(ticket, replace(self._make_task(ticket), spread_from=self.job.spread_from))
+
+    def _may_keep(self, former: Entry) -> bool:
+        """Whether a former result stands: made the same way, and its document untouched."""
+        if former.made_with != self.made_with:
+            return False
+        if former.state == "quarantined":
+            return not self.job.retry_failed
+        name = f"documents/{former.sha256}.json"
+        return self.store.is_intact(name, former.output_bytes or 0, former.output_sha256 or "")
+
+    def _make_task(self, ticket: _Ticket) -> Task:
+        return Task(ticket.fetched.path, self.job.settings, self.job.known_sums)
+
+    def _begin(self, ticket: _Ticket, task: Task) -> None:
+        key = next(self._keys)
+        self._tasks[key] = ticket
+        ticket.parts += 1
+        self.engine.begin(key, task)
+
+    def _take_answer(self) -> None:
+        """Wait for an answer and do what follows from it."""
+        key, answer = self.engine.wait()
+        ticket = self._tasks.pop(key)
+        ticket.parts -= 1
+        if answer.attempt is not None:
+            ticket.seconds = round(ticket.seconds + answer.attempt.seconds, 3)
+            ticket.cpu_seconds = round(ticket.cpu_seconds + answer.attempt.cpu_seconds, 3)
+            ticket.peak_mb = max(ticket.peak_mb, answer.attempt.peak_mb)
+        if not ticket.closed:
+            self._follow(ticket, answer)
+        if ticket.closed and not ticket.parts:
+            del self._open[str(ticket.fetched.sha256)]
+            ticket.fetched.drop()
+
+    def _follow(self, ticket: _Ticket, answer: Answer) -> None:
+        if answer.scanned:
+            for start in range(0, len(answer.scanned), PAGES_A_TASK):
+                pages = answer.scanned[start : start + PAGES_A_TASK]
+                self._begin(ticket, replace(self._make_task(ticket), only_pages=pages))
+        elif answer.pages:
+            ticket.readings += answer.pages
+            if not ticket.parts:
+                readings = tuple(sorted(ticket.readings, key=lambda reading: reading[0].number))
+                ticket.readings.clear()
+                self._begin(ticket, replace(self._make_task(ticket), pages=readings))
+        elif answer.reading is not None and answer.reading.sha256 != ticket.fetched.sha256:
+            message = f"{ticket.fetched.path.name} changed while it was read; run again."
+            self._close(ticket, None, Failure(Reason.NOT_READABLE, message))
+        else:
+            self._close(ticket, answer.reading, answer.failure)
+
+    def _close(self, ticket: _Ticket, reading: Reading | None, failure: Failure | None) -> None:
+        """Give a document its entry, and the further names of the same content theirs."""
+        ticket.closed = True
+        digest = str(ticket.fetched.sha256)
+        if reading is None:
+            self._fail(ticket.fetched.name, digest, failure, ticket)
+        else:
+            self._keep(ticket, reading)
+        known = self.ledger.find_result(digest)
+        for name in self._waiting.pop(digest, ()):
+            self._waiters -= 1
+            if known is not None:
+                self._copy(known, name)
+
+    def _keep(self, ticket: _Ticket, reading: Reading) -> None:
+        digest = str(ticket.fetched.sha256)
+        self.store.put(f"documents/{digest}.json", [reading.text])
+        self.report.pages += int(reading.summary["pages"])
+        data = reading.text.encode("utf-8")
+        entry = Entry(
+            ticket.fetched.name,
+            "done",
+            digest,
+            self.made_with,
+            status=reading.status,
+            seconds=ticket.seconds,
+            cpu_seconds=ticket.cpu_seconds,
+            peak_mb=ticket.peak_mb,
+            failing=reading.failing,
+            document=reading.summary,
+            output_bytes=len(data),
+            output_sha256=hashlib.sha256(data).hexdigest(),
+            finished_at=_tell_time(),
+        )
+        self._record(entry)
+
+    def _fail(self, name: str, digest: str | None, failure: Failure | None, ticket: _Ticket | None) -> None:
+        failure = failure or Failure(Reason.INTERNAL, f"Nothing was read of {name}.")
+        entry = Entry(
+            name,
+            "quarantined",
+            digest,
+            self.made_with,
+            reason=str(failure.reason),
+            message=failure.message,
+            detail=failure.detail,
+            seconds=ticket.seconds if ticket else None,
+            peak_mb=ticket.peak_mb if ticket else None,
+            finished_at=_tell_time(),
+        )
+        if digest is not None:
+            self.store.remove(f"documents/{digest}.json")
+        self._record(entry)
+
+    def _copy(self, known: Entry, name: str) -> None:
+        """Give another name of the same content its entry: a duplicate of a document, or in quarantine as well."""
+        if known.state == "quarantined":
+            self._record(replace(known, file=name))
+        else:
+            self._record(Entry(name, "duplicate", known.sha256, self.made_with, status=known.status))
+
+    def _record(self, entry: Entry) -> None:
+        """Write the quarantine first, then the line of the manifest: what has a line is done."""
+        entry = replace(entry, gone=False, new=entry.state == "quarantined" and self.ledger.is_new(entry))
+        if entry.state == "quarantined":
+            write_quarantine(self.store, entry)
+        else:
+            self.store.remove(name_quarantine(entry.file))
+        self.store.append(print_entry(entry))
+        self.ledger.record(entry)
+        self.report.add(entry)
+        self.progress.step(entry, self.report)
+
+
+def _tell_time() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""Paragraphs → acts: where one begins and ends, its title, articles, closing and annexes."""

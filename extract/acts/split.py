@@ -1,0 +1,241 @@
+"""Split a document into its acts, and each act into its parts.
+
+An act is read from the outside in: annexes from the end, the closing after the last article, the articles by their
+numbering; what stands before the first article is title, parties and preamble, in that order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bordereau.extract.acts.annexes import AnnexHead, find_annexes, is_banner, locate, locate_region, split_annexes
+from bordereau.extract.acts.articles import Articles, build_articles
+from bordereau.extract.acts.closing import find_closing
+from bordereau.extract.acts.contents import find_contents
+from bordereau.extract.acts.starts import find_act_starts
+from bordereau.extract.acts.title import find_title
+from bordereau.extract.acts.unstick import unstick
+from bordereau.extract.headings.candidates import Candidate, find_candidates
+from bordereau.extract.headings.choice import choose_headings
+from bordereau.extract.paragraphs.look import Measures, measure_document
+from bordereau.extract.parties import split_parties
+from bordereau.extract.signatures.find import SignatureBlock
+from bordereau.extract.steps import Steps
+from bordereau.lexicon.months import is_date_line
+from bordereau.lexicon.numbering import follows
+from bordereau.lexicon.sentences import is_sentence
+from bordereau.schemas.act import ActSpan, ArticleSpan, PartiesBlock
+from bordereau.schemas.page import Page
+from bordereau.schemas.table import TableRegion
+from bordereau.schemas.text import Paragraph
+
+Place = tuple[int, float]
+"""Page and height."""
+CHAPTER_LINES = 2
+"""A chapter's heading takes up to two lines above its first article."""
+END: Place = (10**9, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What belongs to an act but is not in its paragraphs."""
+
+    regions: tuple[TableRegion, ...]
+    blocks: tuple[SignatureBlock, ...]
+    measures: Measures
+
+
+def split_acts(
+    paragraphs: Sequence[Paragraph],
+    regions: Sequence[TableRegion],
+    blocks: Sequence[SignatureBlock],
+    pages: Sequence[Page],
+    steps: Steps | None = None,
+) -> tuple[ActSpan, ...]:
+    """The acts of a document, in page order; at least one, even where nothing was read.
+
+    ``paragraphs`` are without the words of ``regions`` and of the signature ``blocks``. An act whose parts cannot be
+    told keeps its text, as a preamble.
+    """
+    steps = steps or Steps()
+    printed = tuple(paragraphs)
+    paragraphs = steps.do("Labels glued to their text", lambda: unstick(printed), printed)
+    measures = measure_document(paragraphs, pages)
+    contents = steps.do("The table of contents", lambda: find_contents(paragraphs), set[int]())
+    signed, tabled = [block.place for block in blocks], sorted(locate_region(region) for region in regions)
+    find_starts = partial(find_act_starts, paragraphs, signed, measures, contents, tabled)
+    starts = steps.do("The beginnings of the acts", find_starts, []) or [0]
+    acts: list[ActSpan] = []
+    for number, start in enumerate(starts):
+        stop = starts[number + 1] if number + 1 < len(starts) else len(paragraphs)
+        first: Place = locate(paragraphs[start]) if number else (0, 0.0)
+        last = locate(paragraphs[stop]) if stop < len(paragraphs) else END
+        around = _Surroundings(
+            tuple(region for region in regions if first <= locate_region(region) < last),
+            tuple(block for block in blocks if first <= block.place < last),
+            measures,
+        )
+        skipped = {index - start for index in contents if start <= index < stop}
+        own = paragraphs[start:stop]
+        bare = _keep_bare(own, around, len(pages))
+        read = partial(_read_act, own, skipped, around, len(pages), steps)
+        acts.append(steps.do(f"The parts of the act on page {bare.pages[0]}", read, bare, bare.pages[0]))
+    return tuple(acts)
+
+
+def _keep_bare(own: Sequence[Paragraph], around: _Surroundings, page_count: int) -> ActSpan:
+    """An act as nothing but text, tables and signatures."""
+    signatures = tuple(span for block in around.blocks for span in block.spans)
+    pages = _span_pages(own, around, page_count)
+    return ActSpan(pages, None, (), (), (), tuple(own), (), (), signatures, (), around.regions)
+
+
+def _read_act(
+    own: Sequence[Paragraph], skipped: set[int], around: _Surroundings, page_count: int, steps: Steps
+) -> ActSpan:
+    measures = around.measures
+    headings = choose_headings(own, find_candidates(own, measures, skipped), measures)
+    annexes = steps.do("The annexes of an act", lambda: _choose_annexes(own, headings, around), [])
+    cut = annexes[0].index if annexes else len(own)
+    body = own[:cut]
+    headings = [heading for heading in headings if heading.index < cut]
+    articles, closing = _read_articles(body, headings, measures, skipped)
+    front_end = _find_front_end(headings, closing)
+    front = [body[index] for index in range(front_end) if index not in skipped]
+    if headings and headings[0].start:  # the first article begins inside a paragraph that has lost its line ends
+        front += articles.before[-1:]
+    bare = (_Opening(None, ()), PartiesBlock((0, 0), (0, 0), (), ()), tuple(front))
+    opening, parties, preamble = steps.do("The title and parties of an act", lambda: _read_front(front, measures), bare)
+    if not articles.articles:  # chapters alone: what they say stands with what comes before articles
+        preamble += tuple(body[index] for index in range(front_end, closing) if index not in skipped)
+    return ActSpan(
+        _span_pages(own, around, page_count),
+        opening.title,
+        opening.paragraphs,
+        parties.parties,
+        parties.groups,
+        (*preamble, *articles.between),
+        tuple(_drop_captions(articles.articles, around.regions)),
+        tuple(body[closing:]),
+        tuple(span for block in around.blocks for span in block.spans),
+        tuple(split_annexes(own, annexes)),
+        _place_tables(around.regions, own, annexes),
+    )
+
+
+def _find_front_end(headings: Sequence[Candidate], closing: int) -> int:
+    """Where the front of the act ends: at its first article, or at the chapters right above that."""
+    first = next((place for place, heading in enumerate(headings) if heading.label.kind != "chapter"), None)
+    if first is None:
+        return headings[0].index if headings else closing
+    end = headings[first].index
+    while first > 0 and end - headings[first - 1].index <= CHAPTER_LINES:
+        first -= 1
+        end = headings[first].index
+    return end
+
+
+def _choose_annexes(own: Sequence[Paragraph], headings: Sequence[Candidate], around: _Surroundings) -> list[AnnexHead]:
+    """The annexes after the articles. One that the numbering of the articles runs past is none."""
+    worded = [heading for heading in headings if heading.label.kind != "chapter"]
+    start = worded[0].index + 1 if worded else 1
+    heads = find_annexes(own, around.regions, around.measures, start)
+    if not worded:
+        heads = [head for head in heads if not is_banner(own, head)]
+    for place, head in enumerate(heads):
+        before = [heading for heading in worded if heading.index < head.index]
+        after = next((heading for heading in worded if heading.index > head.index), None)
+        runs_past = after is not None and before and follows(before[-1].label.number or "0", after.label.number or "0")
+        if not runs_past:
+            return heads[place:]
+    return []
+
+
+def _read_articles(
+    body: Sequence[Paragraph], headings: Sequence[Candidate], measures: Measures, skipped: set[int]
+) -> tuple[Articles, int]:
+    """The articles, and the index where the closing begins."""
+    whole = build_articles(body, headings, measures, skipped)
+    closing = find_closing(body, whole.last_body, measures)
+    if closing < len(body) and whole.articles:
+        whole = build_articles(body[:closing], headings, measures, skipped)
+    return whole, closing
+
+
+def _drop_captions(articles: Sequence[ArticleSpan], regions: Sequence[TableRegion]) -> Iterator[ArticleSpan]:
+    """The articles without the titles of their tables, which are told with the tables; lead-in sentences stay."""
+    titles = [region.title for region in regions if region.title is not None]
+    captions = {(piece.page, piece.word) for title in titles if not _leads_in(title.text) for piece in title.pieces}
+    for article in articles:
+        kept = tuple(
+            paragraph
+            for paragraph in article.paragraphs
+            if not paragraph.pieces or any((piece.page, piece.word) not in captions for piece in paragraph.pieces)
+        )
+        yield article if len(kept) == len(article.paragraphs) else replace(article, paragraphs=kept)
+
+
+def _leads_in(text: str) -> bool:
+    return text.rstrip().endswith((":", ".", ",", ";")) or is_sentence(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    title: Paragraph | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+def _read_front(front: Sequence[Paragraph], measures: Measures) -> tuple[_Opening, PartiesBlock, tuple[Paragraph, ...]]:
+    """Title and opening, parties, preamble."""
+    found = find_title(front, measures)
+    head = list(front[: found.after]) if found else []
+    rest = list(front[found.after :]) if found else list(front)
+    if found and found.rest is not None:
+        rest.insert(0, found.rest)
+    block = split_parties(rest)
+    if not block.parties:
+        dates = next((index for index, one in enumerate(rest) if not is_date_line(one.text)), len(rest))
+        return _Opening(found.title if found else None, (*head, *rest[:dates])), block, tuple(rest[dates:])
+    before, after = _cut_at(rest, block.before, True), _cut_at(rest, block.after, False)
+    return _Opening(found.title if found else None, (*head, *before)), block, after
+
+
+def _cut_at(paragraphs: Sequence[Paragraph], place: tuple[int, int], before: bool) -> tuple[Paragraph, ...]:
+    """The paragraphs before (or after) a place inside one of them."""
+    index, offset = place
+    if index >= len(paragraphs):
+        return tuple(paragraphs) if before else ()
+    paragraph = paragraphs[index]
+    if before:
+        part = (paragraph.slice(0, offset),) if paragraph.text[:offset].strip() else ()
+        return (*paragraphs[:index], *part)
+    if offset == 0:
+        return tuple(paragraphs[index:])
+    part = (paragraph.slice(offset),) if paragraph.text[offset:].strip() else ()
+    return (*part, *paragraphs[index + 1 :])
+
+
+def _span_pages(own: Sequence[Paragraph], around: _Surroundings, page_count: int) -> tuple[int, int]:
+    pages = [page for paragraph in own for page in (locate(paragraph)[0], paragraph.last_page)]
+    pages += [page for region in around.regions for page in region.pages]
+    pages += [line.page for block in around.blocks for line in block.lines]
+    return (min(pages), max(pages)) if pages else (1, max(1, page_count))
+
+
+def _place_tables(
+    regions: Sequence[TableRegion], own: Sequence[Paragraph], annexes: Sequence[AnnexHead]
+) -> tuple[TableRegion, ...]:
+    """Each table with the number of the annex it stands in; the annex's title serves a table without its own."""
+    places = [locate(own[head.index]) for head in annexes]
+    out: list[TableRegion] = []
+    for region in regions:
+        here = locate_region(region)
+        within = sum(place <= here for place in places) - 1
+        if within < 0:
+            out.append(region)
+            continue
+        head = annexes[within]
+        out.append(replace(region, annex=head.number, title=region.title or head.title))
+    return tuple(out)

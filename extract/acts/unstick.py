@@ -1,0 +1,65 @@
+"""Cut off what sticks to the paragraph above: a line that ended full hides that the author broke it there.
+
+« … un délai de soixante jours. ⏎ Fait à Lac, le 3 mai 2020 » reads as one paragraph where the first line happens to
+reach the margin. A closing or an annex heading that opens a line after a full stop is one all the same. (Headings of
+articles are found inside paragraphs by extract.acts.articles.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bordereau.extract.paragraphs.look import split_rows
+from bordereau.lexicon.annexes import read_annex
+from bordereau.lexicon.closings import is_closing_text
+from bordereau.schemas.text import Paragraph
+
+_OPENS = re.compile(
+    r"(?:[Ff]ait|FAIT|En foi|EN FOI|[ÀA] [A-ZÉ]|ANNEXE|Annexes? jointes?|Pièces jointes)\b"
+    r"|[A-ZÉ][\w’'-]+(?:[ -][\w’'-]+){0,5}, [Ll]e\b"
+)
+_LEADERS = re.compile(r"\.{5}|…{3}|(?:\. ){4}")
+_ENTRY_END = re.compile(r"(?:\.{5}|…{3}|(?:\. ){4})[.… ]*\d{1,3}$")
+"""A line of a table of contents ends with leaders and a page number."""
+_STOPS = (".", ";", ":", "!", "?", "»", ")")
+
+
+def unstick(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs, some of them cut in two; untouched ones are the same objects."""
+    return tuple(part for paragraph in paragraphs for part in _cut(paragraph))
+
+
+def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
+    if len(paragraph.lines) < 2 or not (_OPENS.search(paragraph.text) or _LEADERS.search(paragraph.text)):
+        yield paragraph
+        return
+    rows = split_rows(paragraph)
+    start = 0
+    for (above, stop), (here, end) in pairwise(rows):
+        if _parts(paragraph.text[above:stop].rstrip(), paragraph.text[here:end]):
+            yield _slice(paragraph, start, here)
+            start = here
+    yield paragraph if start == 0 else _slice(paragraph, start, len(paragraph.text))
+
+
+def _parts(above: str, row: str) -> bool:
+    """Whether the author broke the line between these two rows."""
+    if _ENTRY_END.search(above):
+        return True
+    if not above.endswith(_STOPS) or not _OPENS.match(row):
+        return False
+    return is_closing_text(row) or _heads_annex(row)
+
+
+def _heads_annex(row: str) -> bool:
+    """« ANNEXE 2 » in capitals: in small letters a sentence may go on with it."""
+    label = read_annex(row)
+    return label is not None and label.number is not None and row.lstrip("« ")[:6].isupper()
+
+
+def _slice(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    part = paragraph.slice(start, end)
+    marker = paragraph.marker if start == 0 else None
+    return Paragraph(part.text, part.pieces, part.lines, marker, paragraph.depth if start == 0 else 0)

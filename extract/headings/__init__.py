@@ -1,0 +1,1 @@
+"""Paragraphs → headings of articles: their labels, numbers and titles."""

@@ -1,0 +1,1 @@
+"""Words → lines: stamps and running lines off, columns and panels parted."""

@@ -1,0 +1,158 @@
+"""Pages set in two columns: the left column is read to its end before the right one.
+
+A gutter is a white band that no word crosses over many lines, with prose on both sides: lines of several words that
+start at one edge. A signature block, a table, a label beside its value are not prose and keep their lines whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from bordereau.extract.lines.make import group_lines
+from bordereau.schemas.page import Line, Word
+
+MIN_LINES = 8
+"""A column has at least so many lines…"""
+SHORT_LINES = 3
+"""… or so many that fill it as prose does: the parties of an act, side by side."""
+MIN_WORDS = 4
+"""A line of prose has, in the middle of the distribution, at least so many words."""
+FILL_SHARE = 0.8
+"""A wrapped line fills its column by more than this."""
+LOOSE_SHARE = 1.35
+"""Lines further apart than this share of the pitch no longer belong to a column."""
+STEP_PT = 4.0
+GUTTER_PT = 8.0
+WIDE_PT = 11.0
+"""The gutter of a short band is at least as wide."""
+FLUSH_SHARE = 0.6
+"""Share of a column's lines that start at its left edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Lines ``first:last`` that no word crosses at ``gutter``."""
+
+    first: int
+    last: int
+    gutter: float
+
+
+def unfold_columns(lines: Sequence[Line], page_width: float) -> tuple[Line, ...]:
+    """The lines of one page in reading order, those of a two-column part cut at the gutter."""
+    band = _find_band(lines, page_width)
+    if band is None:
+        return tuple(lines)
+    words = [word for line in lines[band.first : band.last] for word in line.words]
+    page = lines[band.first].page
+    left = group_lines(page, (word for word in words if word.x1 <= band.gutter))
+    right = group_lines(page, (word for word in words if word.x0 >= band.gutter))
+    after = unfold_columns(lines[band.last :], page_width)
+    return (*lines[: band.first], *left, *right, *after)
+
+
+def _find_band(lines: Sequence[Line], page_width: float) -> _Band | None:
+    """The longest run of lines with a gutter that parts two columns of prose."""
+    best: _Band | None = None
+    for gutter in _list_gutters(lines, 0.3 * page_width, 0.7 * page_width):
+        for band in (_trim(lines, run) for run in _runs(lines, gutter)):
+            longer = best is None or band.last - band.first > best.last - best.first
+            if longer and _is_prose(lines, band):
+                best = band
+    return best
+
+
+def _list_gutters(lines: Sequence[Line], low: float, high: float) -> list[float]:
+    """Where a gutter may stand: in the gaps of lines, and between lines that keep to one half."""
+    gaps = [
+        (one.x1 + two.x0) / 2
+        for line in lines
+        for one, two in pairwise(line.words)
+        if two.x0 - one.x1 >= GUTTER_PT and one.x1 < high and two.x0 > low
+    ]
+    ends = [line.box[2] for line in lines if line.box[2] <= (low + high) / 2]
+    starts = [line.box[0] for line in lines if line.box[0] >= (low + high) / 2]
+    if ends and starts:
+        gaps.append((max(ends) + min(starts)) / 2)
+    if len(gaps) < SHORT_LINES and not (len(ends) >= MIN_LINES and len(starts) >= MIN_LINES):
+        return []
+    return sorted({STEP_PT * round(gap / STEP_PT) for gap in gaps if low <= gap <= high})
+
+
+def _runs(lines: Sequence[Line], gutter: float) -> list[_Band]:
+    runs: list[_Band] = []
+    first: int | None = None
+    for place, line in enumerate(lines):
+        if any(word.x0 < gutter + GUTTER_PT / 2 and word.x1 > gutter - GUTTER_PT / 2 for word in line.words):
+            if first is not None:
+                runs.append(_Band(first, place, gutter))
+            first = None
+        elif first is None:
+            first = place
+    if first is not None:
+        runs.append(_Band(first, len(lines), gutter))
+    return [run for run in runs if run.last - run.first >= SHORT_LINES]
+
+
+def _trim(lines: Sequence[Line], run: _Band) -> _Band:
+    """Without the lines of one side only above the columns, and those that white parts from them below."""
+    two_sided = [
+        place
+        for place in range(run.first, run.last)
+        if lines[place].words[0].x0 < run.gutter < lines[place].words[-1].x1
+    ]
+    if not two_sided or run.last - run.first >= 2 * MIN_LINES:
+        return run
+    last = two_sided[-1]
+    pitch = min((two.box[3] - one.box[3] for one, two in pairwise(lines[run.first : last + 1])), default=0.0)
+    while last + 1 < run.last and lines[last + 1].box[3] - lines[last].box[3] <= LOOSE_SHARE * max(pitch, 1.0):
+        last += 1
+    return _Band(two_sided[0], last + 1, run.gutter)
+
+
+def _is_prose(lines: Sequence[Line], band: _Band) -> bool:
+    sides: tuple[list[list[Word]], list[list[Word]]] = ([], [])
+    for line in lines[band.first : band.last]:
+        for side, part in zip(
+            sides,
+            (
+                [word for word in line.words if word.x1 <= band.gutter],
+                [word for word in line.words if word.x0 >= band.gutter],
+            ),
+            strict=True,
+        ):
+            if part:
+                side.append(part)
+    long = min(len(side) for side in sides) >= MIN_LINES
+    return all(_is_column(side) for side in sides) and (long or _is_wide(lines, band))
+
+
+def _is_wide(lines: Sequence[Line], band: _Band) -> bool:
+    """Whether the white at the gutter is wide on each line: three loose lines of justified text may leave a river."""
+    return all(
+        two.x0 - one.x1 >= WIDE_PT
+        for line in lines[band.first : band.last]
+        for one, two in pairwise(line.words)
+        if one.x1 <= band.gutter <= two.x0
+    )
+
+
+def _is_column(parts: list[list[Word]]) -> bool:
+    if len(parts) < SHORT_LINES or median(len(part) for part in parts) < MIN_WORDS:
+        return False
+    edge = median(part[0].x0 for part in parts)
+    flush = sum(1 for part in parts if abs(part[0].x0 - edge) <= 3.0)
+    letters = sum(any(char.isalpha() for char in word.text) for part in parts for word in part)
+    if flush < FLUSH_SHARE * len(parts) or letters < 0.75 * sum(map(len, parts)):
+        return False
+    return len(parts) >= MIN_LINES or _fills(parts)
+
+
+def _fills(parts: list[list[Word]]) -> bool:
+    """Whether the lines of a short column are wrapped ones: most of them but the last reach its right edge."""
+    left, right = min(part[0].x0 for part in parts), max(part[-1].x1 for part in parts)
+    full = sum(part[-1].x1 - left >= FILL_SHARE * (right - left) for part in parts[:-1])
+    return 3 * full >= 2 * (len(parts) - 1)

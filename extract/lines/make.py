@@ -1,0 +1,120 @@
+"""Lines: the words that stand on one base line, from left to right, lines from top to bottom.
+
+A line is what the eye reads across the page, so big gaps (columns of a signature block, of a table) stay inside
+it; ``split_line`` cuts it where a caller needs the parts. Words turned by 90° make lines of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from bordereau.schemas.page import Line, Page, Word, measure_type, number_lines
+
+
+def make_lines(page: Page) -> tuple[Line, ...]:
+    """All lines of a page, upright words only, sorted from top to bottom."""
+    return number_lines(group_lines(page.number, (word for word in page.words if word.rotation == 0)))
+
+
+def group_lines(page_number: int, words: Iterable[Word]) -> tuple[Line, ...]:
+    """Put words on lines: a word belongs to a line when its middle lies within the line's height.
+
+    Tall words come first at equal height, so that an exponent or a foot note mark finds the line it hangs on.
+    """
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.middle, word.x0)):
+        home = None
+        for row in reversed(rows[-6:]):
+            if _same_line(row, word):
+                home = row
+                break
+        if home is None:
+            rows.append([word])
+        else:
+            home.append(word)
+    merged = _merge_exponents(rows)
+    lines = [Line(page_number, tuple(sorted(row, key=lambda word: word.x0))) for row in merged]
+    return tuple(sorted(lines, key=lambda line: (round(_level(line.words), 1), line.words[0].x0)))
+
+
+LETTERHEAD_SHARE = 0.6
+"""Type smaller than this share of the other's, well apart from it, stands beside a title and not on its line."""
+LETTERHEAD_GAP_EM = 2.0
+
+
+def _same_line(row: list[Word], word: Word) -> bool:
+    if _stands_beside(row, word):
+        return False
+    anchor = max(row[-4:], key=lambda other: other.bottom - other.top)
+    height = min(anchor.bottom - anchor.top, word.bottom - word.top)
+    overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
+    return overlap >= 0.55 * height
+
+
+def _stands_beside(row: list[Word], word: Word) -> bool:
+    """A letterhead of small type left or right of a title in large type."""
+    sizes = (max(other.size for other in row[-4:]), word.size)
+    if min(sizes) > LETTERHEAD_SHARE * max(sizes) or min(sizes) <= 0:
+        return False
+    gap = min(max(word.x0 - other.x1, other.x0 - word.x1) for other in row)
+    return gap > LETTERHEAD_GAP_EM * max(sizes)
+
+
+def _merge_exponents(rows: list[list[Word]]) -> list[list[Word]]:
+    """A row of small words that overlaps the next row and stands between its words is its exponents."""
+    out: list[list[Word]] = []
+    for row in rows:
+        if out and _hangs_on(out[-1], row):
+            out[-1] = out[-1] + row
+        else:
+            out.append(row)
+    return out
+
+
+def _hangs_on(above: list[Word], below: list[Word]) -> bool:
+    small, large = (above, below) if measure_type(above) < measure_type(below) else (below, above)
+    if measure_type(small) > 0.75 * measure_type(large) or len(small) > 3:
+        return False
+    overlap = min(_bottom(above), _bottom(below)) - max(_top(above), _top(below))
+    height = min(_bottom(above) - _top(above), _bottom(below) - _top(below))
+    touches = any(
+        abs(mark.x0 - word.x1) < 0.6 * measure_type(large) or abs(word.x0 - mark.x1) < 0.6 * measure_type(large)
+        for mark in small
+        for word in large
+    )
+    return touches and overlap >= 0.3 * height
+
+
+def _top(row: list[Word]) -> float:
+    return min(word.top for word in row)
+
+
+def _bottom(row: list[Word]) -> float:
+    return max(word.bottom for word in row)
+
+
+def _level(words: tuple[Word, ...]) -> float:
+    """The height at which a line is read: the middle of its tallest word."""
+    return max(words, key=lambda word: (word.bottom - word.top, -word.x0)).middle
+
+
+def split_line(line: Line, gap_em: float = 2.5) -> tuple[Line, ...]:
+    """The parts of a line that stand apart by more than ``gap_em`` times the size of its type."""
+    parts: list[list[Word]] = [[line.words[0]]]
+    for left, right in pairwise(line.words):
+        if right.x0 - left.x1 > gap_em * max(left.size, right.size, 6.0):
+            parts.append([])
+        parts[-1].append(right)
+    return tuple(replace(line, words=tuple(part)) for part in parts)
+
+
+APART_EM = 1.1
+"""White space between two lines beyond which they are not read together, where rows leave room to sign."""
+
+
+def is_apart(above: Line, below: Line) -> bool:
+    """Whether white space, or a page's end, parts two lines that follow each other."""
+    height = max(above.words[0].size, below.words[0].size, 6.0)
+    return above.page != below.page or below.box[1] - above.box[3] > APART_EM * height

@@ -1,0 +1,222 @@
+"""Open a PDF and hand over its pages one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from bordereau.extract.page.drawing import Drawing, read_drawing
+from bordereau.extract.page.frame import Frame
+from bordereau.extract.page.fresh import refresh_pdfium
+from bordereau.extract.page.limits import check_bombs
+from bordereau.extract.page.rendering import render_grey
+from bordereau.extract.page.words import read_words
+from bordereau.schemas.errors import (
+    DamagedError,
+    EmptyFileError,
+    EncryptedError,
+    NotAPdfError,
+    NotReadableError,
+    TooLargeError,
+)
+from bordereau.schemas.page import Page, Word
+from bordereau.schemas.parts import Part, attempt
+from bordereau.schemas.settings import ReadSettings
+from bordereau.schemas.warning import DocumentWarning
+
+HEADER_REACH = 1024
+"""“%PDF-” may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13)."""
+
+OCR_DPI = 200
+"""The resolution at which the size of a page in pixels is judged."""
+
+
+@dataclass(slots=True)
+class OpenDocument:
+    """A PDF held open; a context manager. Pages are numbered from 1, and read from scratch at each call."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+    page_count: int
+    limits: ReadSettings
+    _data: bytes = field(repr=False)
+    _pdf: Any = field(repr=False)
+
+    def __enter__(self) -> OpenDocument:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pdf.close()
+
+    def read_page(self, number: int, told: list[DocumentWarning] | None = None) -> Page:
+        """Words, rules, fills and pictures of a page; what of these cannot be read is told and left out.
+
+        ``told`` is left out where a page is looked at a second time. Raises DamagedError where PDFium cannot load it.
+        """
+        told = [] if told is None else told
+        handle = self._load(number)
+        try:
+            frame = _read_frame(handle)
+            lines = Part(f"What is drawn on page {number}", page=number)
+            drawing = attempt(lines, lambda: read_drawing(handle.raw, frame), Drawing(), told)
+            text = Part(f"The text layer of page {number}", page=number)
+            words = attempt(text, lambda: _read_words(handle, frame, number, told), (), told)
+        finally:
+            handle.close()
+        return Page(
+            number,
+            round(frame.size[0], 2),
+            round(frame.size[1], 2),
+            frame.rotation,
+            words,
+            tuple(drawing.rules),
+            tuple(drawing.fills),
+            tuple(drawing.pictures),
+            "layer" if words else "none",
+        )
+
+    def check_page(self, number: int) -> None:
+        """Raise what keeps a page from being loaded; nothing where it can be."""
+        self._load(number).close()
+
+    def render(self, number: int, dpi: float = 200) -> Any:
+        """The page as displayed, as a grey picture: a numpy array of uint8, shape (height, width).
+
+        It does not depend on which pages were read or drawn before: those differ where pages are shared out.
+        """
+        handle = self._load(number)
+        if _holds_text(handle):
+            self._begin_anew()
+            handle = self._load(number)
+        try:
+            return render_grey(handle, dpi)
+        finally:
+            handle.close()
+
+    def _begin_anew(self) -> None:
+        """Open the PDF again, in a library whose substitute fonts have no shape yet (``extract.page.fresh``)."""
+        import pypdfium2 as pdfium
+
+        data = self._data
+        self._pdf.close()
+        refresh_pdfium()
+        self._pdf = pdfium.PdfDocument(data)
+
+    def _load(self, number: int) -> Any:
+        import pypdfium2 as pdfium
+
+        try:
+            handle = self._pdf[number - 1]
+        except pdfium.PdfiumError as error:
+            raise DamagedError(f"Page {number} of {self.name} is damaged and cannot be loaded.") from error
+        problem = _find_excess(handle, self.limits)
+        if problem:
+            handle.close()
+            raise TooLargeError(f"Page {number} of {self.name} {problem}.")
+        return handle
+
+
+def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
+    """Open a file as a PDF, or say in one sentence why that is not possible.
+
+    Raises NotReadableError (absent, a folder, no permission), EmptyFileError, NotAPdfError, EncryptedError,
+    DamagedError, TooLargeError.
+    """
+    import pypdfium2 as pdfium
+
+    data = _read_bytes(path, settings)
+    check_bombs(path.name, data, settings.max_inflated_bytes)
+    refresh_pdfium()
+    try:
+        pdf = pdfium.PdfDocument(data)
+        page_count = len(pdf)
+    except pdfium.PdfiumError as error:
+        raise _explain(path.name, error) from error
+    if page_count == 0:
+        pdf.close()
+        raise DamagedError(f"{path.name} has no page; the file is damaged or incomplete.")
+    if page_count > settings.max_pages:
+        pdf.close()
+        raise TooLargeError(f"{path.name} has {page_count} pages; the limit is {settings.max_pages}.")
+    digest = hashlib.sha256(data).hexdigest()
+    return OpenDocument(_make_printable(path.name), digest, len(data), page_count, settings, data, pdf)
+
+
+def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            kind = "a folder" if stat.S_ISDIR(facts.st_mode) else "no regular file"
+            raise NotReadableError(f"{path.name} is {kind}; a PDF file is expected.")
+        if facts.st_size > settings.max_size_bytes:
+            raise TooLargeError(f"{path.name} holds {facts.st_size} bytes; the limit is {settings.max_size_bytes}.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotReadableError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    if not data:
+        raise EmptyFileError(f"{path.name} is empty (0 bytes).")
+    if b"%PDF-" not in data[:HEADER_REACH]:
+        raise NotAPdfError(f"{path.name} is not a PDF: it does not begin with “%PDF-”.")
+    return data
+
+
+def _make_printable(name: str) -> str:
+    """A file name as text; bytes that are no UTF-8 become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _find_excess(handle: Any, limits: ReadSettings) -> str | None:
+    """What is too large about a page, before anything on it is read or drawn."""
+    from pypdfium2 import raw
+
+    width, height = handle.get_size()
+    if max(width, height) > limits.max_page_side_pt:
+        return f"measures {width:.0f} by {height:.0f} points; the limit is {limits.max_page_side_pt:.0f} a side"
+    pixels = width * height * (OCR_DPI / 72) ** 2
+    if pixels > limits.max_page_pixels:
+        return (
+            f"measures {width:.0f} by {height:.0f} points, {pixels / 1e6:.0f} million pixels at {OCR_DPI} dpi; "
+            f"the limit is {limits.max_page_pixels / 1e6:.0f} million"
+        )
+    objects = raw.FPDFPage_CountObjects(handle.raw)
+    if objects > limits.max_page_objects:
+        return f"holds {objects} objects; the limit is {limits.max_page_objects}"
+    return None
+
+
+def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarning]) -> tuple[Word, ...]:
+    textpage = handle.get_textpage()
+    try:
+        return read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told)
+    finally:
+        textpage.close()
+
+
+def _holds_text(handle: Any) -> bool:
+    textpage = handle.get_textpage()
+    try:
+        return bool(textpage.count_chars())
+    finally:
+        textpage.close()
+
+
+def _explain(name: str, error: Exception) -> Exception:
+    message = str(error).lower()
+    if "password" in message or "security" in message:
+        return EncryptedError(f"{name} is encrypted; remove its password and try again.")
+    return DamagedError(f"{name} is damaged or truncated and cannot be opened.")
+
+
+def _read_frame(handle: Any) -> Frame:
+    left, bottom, right, top = handle.get_bbox() if hasattr(handle, "get_bbox") else (0, 0, 0, 0)
+    crop = handle.get_cropbox()
+    if crop[2] - crop[0] > 0 and crop[3] - crop[1] > 0:
+        left, bottom, right, top = crop
+    return Frame(left, bottom, right, top, handle.get_rotation() % 360)

@@ -1,0 +1,158 @@
+"""Rules, fills and pictures: what is drawn on a page besides text.
+
+A table's border may be a stroked line, a stroked box, a thin filled rectangle (Word), one path with a hundred
+segments, or lie inside a form. All come out as ``Rule``; painted areas as ``Fill``; images as ``Picture``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref, c_float, c_int, c_uint
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from bordereau.extract.page.frame import Frame
+from bordereau.schemas.page import Fill, Picture, Rule
+
+THIN_PT = 3.0
+"""A filled shape thinner than this is a line."""
+SHORT_PT = 4.0
+"""A line shorter than this is no rule (tick, part of a glyph)."""
+MAX_OBJECTS = 20_000
+"""Objects read a page: a map of a hundred thousand paths holds no table."""
+MAX_SEGMENTS = 4_000
+MAX_DEPTH = 6
+WHITE = 0.985
+
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Drawing:
+    rules: list[Rule] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+
+
+def read_drawing(page: Any, frame: Frame) -> Drawing:
+    """All rules, fills and pictures of a page. ``page`` is PDFium's raw handle."""
+    drawing = Drawing()
+    for number, (handle, matrix) in enumerate(_walk(page)):
+        if number >= MAX_OBJECTS:
+            break
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _read_path(handle, matrix, frame, drawing)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            _read_picture(handle, matrix, frame, drawing)
+    return drawing
+
+
+def _walk(page: Any) -> Iterator[tuple[Any, _Matrix]]:
+    """Every object of the page with the matrix of the forms around it."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _open_forms(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+
+
+def _open_forms(handle: Any, outer: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
+    if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
+        yield handle, outer
+        return
+    if depth >= MAX_DEPTH:
+        return
+    matrix = _multiply(_read_matrix(handle), outer)
+    for index in range(pdfium.FPDFFormObj_CountObjects(handle)):
+        yield from _open_forms(pdfium.FPDFFormObj_GetObject(handle, index), matrix, depth + 1)
+
+
+def _read_matrix(handle: Any) -> _Matrix:
+    raw = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(handle, byref(raw)):
+        return _IDENTITY
+    return (raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+
+
+def _multiply(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _read_path(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:
+    fill_mode, stroke = c_int(), c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, byref(fill_mode), byref(stroke))
+    if not fill_mode.value and not stroke.value:
+        return
+    if fill_mode.value:
+        _read_fill(handle, outer, frame, drawing)
+    if stroke.value and _lightness(handle, pdfium.FPDFPageObj_GetStrokeColor) < WHITE:
+        _read_strokes(handle, outer, frame, drawing)
+
+
+def _read_fill(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:
+    lightness = _lightness(handle, pdfium.FPDFPageObj_GetFillColor)
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    if not pdfium.FPDFPageObj_GetBounds(handle, byref(left), byref(bottom), byref(right), byref(top)):
+        return
+    x0, y0 = _apply(outer, left.value, bottom.value)
+    x1, y1 = _apply(outer, right.value, top.value)
+    box = frame.to_display(x0, y0, x1, y1)
+    width, height = box[2] - box[0], box[3] - box[1]
+    if min(width, height) <= THIN_PT:
+        if max(width, height) >= SHORT_PT and lightness < WHITE:
+            drawing.rules.append(Rule(*box))
+    else:
+        drawing.fills.append(Fill(*box, lightness))
+
+
+def _read_strokes(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:
+    """The straight horizontal and vertical strokes of a path."""
+    matrix = _multiply(_read_matrix(handle), outer)
+    x, y = c_float(), c_float()
+    start = here = (0.0, 0.0)
+    for index in range(min(pdfium.FPDFPath_CountSegments(handle), MAX_SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        there = _apply(matrix, x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = there
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            _add_stroke(here, there, frame, drawing)
+        here = there
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            _add_stroke(here, start, frame, drawing)
+            here = start
+
+
+def _add_stroke(one: tuple[float, float], other: tuple[float, float], frame: Frame, drawing: Drawing) -> None:
+    width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
+    if max(width, height) >= SHORT_PT and min(width, height) <= 1.0:
+        drawing.rules.append(Rule(*frame.to_display(*one, *other)))
+
+
+def _lightness(handle: Any, getter: Any) -> float:
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not getter(handle, byref(red), byref(green), byref(blue), byref(alpha)):
+        return 0.0
+    shade = (0.299 * red.value + 0.587 * green.value + 0.114 * blue.value) / 255
+    return 1 - (1 - shade) * alpha.value / 255
+
+
+def _read_picture(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    if not pdfium.FPDFPageObj_GetBounds(handle, byref(left), byref(bottom), byref(right), byref(top)):
+        return
+    x0, y0 = _apply(outer, left.value, bottom.value)
+    x1, y1 = _apply(outer, right.value, top.value)
+    width, height = c_uint(), c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(handle, byref(width), byref(height))
+    drawing.pictures.append(Picture(*frame.to_display(x0, y0, x1, y1), width.value, height.value))

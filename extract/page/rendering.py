@@ -1,0 +1,60 @@
+"""A page drawn as a grey picture, no larger than memory allows, and no longer than its time allows."""
+
+from __future__ import annotations
+
+from math import ceil, sqrt
+from typing import Any
+
+from bordereau.extract.page.budget import is_late, stop_late
+
+MOST_PIXELS = 40_000_000
+"""Of a drawn page. A sheet of A2 at 300 dpi has 35 million; a larger one is drawn at less."""
+LONGEST_SIDE = 30_000
+"""In pixels: Tesseract and OpenCV take no more than 32 767."""
+
+
+def bound_dpi(width_pt: float, height_pt: float, dpi: float) -> float:
+    """The resolution, or the greatest at which a page of that size may still be drawn.
+
+    >>> bound_dpi(595, 842, 300), round(bound_dpi(2384, 3370, 300)), round(bound_dpi(14_400, 14_400, 200))
+    (300, 161, 32)
+    """
+    width, height = max(width_pt, 0.01) / 72, max(height_pt, 0.01) / 72
+    return min(dpi, LONGEST_SIDE / max(width, height), sqrt(MOST_PIXELS / (width * height)))
+
+
+def render_grey(page: Any, dpi: float) -> Any:
+    """Draw a page as displayed: a numpy array of uint8, shape (height, width), of one pixel at least.
+
+    ``page``: a page of pypdfium2. PDFium stops to ask every hundred objects whether to go on. Raises OutOfTime when
+    the time of the page is up, MemoryError when there is no room for the picture.
+    """
+    import numpy as np
+    import pypdfium2.raw as pdfium
+
+    scale = dpi / 72
+    width, height = (max(1, ceil(side * scale)) for side in page.get_size())
+    grey = np.full((height, width), 255, np.uint8)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, grey.ctypes.data, width)
+    if not bitmap:
+        raise MemoryError("a page's picture")
+    try:
+        if not _draw(bitmap, page, width, height):
+            stop_late()
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    return grey
+
+
+def _draw(bitmap: Any, page: Any, width: int, height: int) -> bool:
+    """Whether PDFium drew to the end."""
+    import pypdfium2.raw as pdfium
+
+    asks = type(pdfium.IFSDK_PAUSE().NeedToPauseNow)(is_late)
+    pause = pdfium.IFSDK_PAUSE(version=1, NeedToPauseNow=asks)
+    flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
+    try:
+        state = pdfium.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, width, height, 0, flags, pause)
+        return bool(state != pdfium.FPDF_RENDER_TOBECONTINUED)
+    finally:
+        pdfium.FPDF_RenderPage_Close(page)

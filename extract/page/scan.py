@@ -1,0 +1,219 @@
+"""A scanned page, read: words in points, rules found in the picture, confidence.
+
+The page is straightened first; what comes out is level, in a frame of the size of the upright page, and
+``Page.placement`` says how that frame lies on the scan as displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bordereau.extract.ocr.bullets import mend_bullets
+from bordereau.extract.ocr.engine import Readers, SeenWord
+from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers
+from bordereau.extract.ocr.litter import drop_litter
+from bordereau.extract.ocr.mend import mend_words
+from bordereau.extract.ocr.merge import merge_group
+from bordereau.extract.ocr.numerals import mend_numerals
+from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
+from bordereau.extract.ocr.picture import Picture
+from bordereau.extract.ocr.prepare import Prepared, prepare_picture
+from bordereau.extract.ocr.rules import erase_strokes, find_strokes
+from bordereau.extract.ocr.stamps import erase_stamps
+from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
+from bordereau.extract.ocr.stroke import Stroke
+from bordereau.extract.ocr.weight import find_bold
+from bordereau.extract.page.rendering import bound_dpi
+from bordereau.extract.page.triage import cover
+from bordereau.schemas.page import Page, Placement, Rule, Word
+from bordereau.schemas.settings import OcrSettings
+from bordereau.schemas.warning import Code, DocumentWarning
+
+UPSIDE_DOWN = 0.72
+"""A reading judged below this may be upside down: the page is read the other way up as well."""
+LEAST_SHARE = 0.25
+"""The share of a page from which pictures are the scan; smaller ones are logos."""
+SIZE_OF_TYPE = 1.09
+"""The size of a typeface is a little more than the height from its ascenders to its descenders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way up of a page, read."""
+
+    turn: int
+    prepared: Prepared
+    clean: Picture
+    """Without rules and stamps: what the readers see."""
+    strokes: tuple[Stroke, ...]
+    words: tuple[SeenWord, ...]
+    score: float
+
+
+def choose_dpi(page: Page) -> float:
+    """The resolution at which the page was scanned: the finest of which a quarter of it is covered; 300 without one.
+
+    A page may come as strips, or as a coarse background with fine print over it: pictures of one resolution count
+    together.
+    """
+    shares: dict[float, float] = {}
+    for picture in page.pictures:
+        if picture.x1 - picture.x0 > 1:
+            dpi = round(72.0 * picture.width_px / (picture.x1 - picture.x0), -1)
+            shares[dpi] = shares.get(dpi, 0.0) + cover(page, [picture])
+    found = [_measure_dpi(page, dpi) for dpi, share in shares.items() if share >= LEAST_SHARE]
+    return bound_dpi(page.width, page.height, min(400.0, max(100.0, max(found, default=300.0))))
+
+
+def _measure_dpi(page: Page, near: float) -> float:
+    """The exact resolution of the pictures of about that one."""
+    measured = [
+        72.0 * picture.width_px / (picture.x1 - picture.x0) for picture in page.pictures if picture.x1 - picture.x0 > 1
+    ]
+    return max(dpi for dpi in measured if round(dpi, -1) == near)
+
+
+def read_scanned_page(
+    page: Page, grey: Picture, dpi: float, readers: Readers, settings: OcrSettings
+) -> tuple[Page, tuple[DocumentWarning, ...]]:
+    """The page with the words and rules that its picture shows, and what is doubtful about them.
+
+    ``grey`` is the page as displayed, rendered at ``dpi``. The words of a text layer, if any, are replaced. A page in
+    which nothing can be read comes back without words and with a ``page_unreadable`` warning.
+    """
+    reading = _read_upright(grey, dpi, readers)
+    words = _read_again(reading, readers)
+    bold = find_bold(reading.clean, words)
+    point = reading.prepared.dpi / 72
+    width, height = (page.height, page.width) if reading.turn % 2 else (page.width, page.height)
+    placed = tuple(_to_word(word, heavy, point) for word, heavy in zip(words, bold, strict=True))
+    confidence = round(judge_reading(words), 3)
+    skew = reading.prepared.skew
+    made = replace(
+        page,
+        width=width,
+        height=height,
+        words=placed,
+        rules=tuple(_to_rule(stroke, point) for stroke in reading.strokes),
+        fills=(),
+        pictures=(),
+        text_source="ocr",
+        confidence=confidence,
+        placement=Placement(page.width, page.height, reading.turn, skew) if reading.turn or skew else None,
+    )
+    return made, tuple(_warn(made, words, settings))
+
+
+def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:
+    """The page read the right way up; the other ways are tried only where the first makes little sense."""
+    turns = (0, 2, 1, 3) if runs_upright(grey, dpi) else (1, 3, 0, 2)
+    best: Reading | None = None
+    for attempt, turn in enumerate(turns):
+        reading = _read_turned(grey, dpi, readers, turn)
+        if best is None or reading.score > best.score + 0.05:
+            best = reading
+        if best.score >= UPSIDE_DOWN or (attempt == 1 and (best.score >= 0.5 or not best.words)):
+            break
+    assert best is not None
+    return best
+
+
+def prepare_turned(grey: Picture, dpi: float, turn: int, skew: float | None = None) -> Reading:
+    """A page made fit for reading that way up, not read yet; ``skew`` where it is known already."""
+    prepared = prepare_picture(turn_picture(grey, turn), dpi, skew)
+    strokes, mask = find_strokes(prepared.picture, prepared.dpi)
+    clean = erase_stamps(erase_strokes(prepared.picture, mask, prepared.dpi), prepared.dpi)
+    return Reading(turn, prepared, clean, strokes, (), 0.0)
+
+
+def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Reading:
+    made = prepare_turned(grey, dpi, turn)
+    words = readers.page.read_page(made.clean, made.prepared.dpi)
+    return replace(made, words=words, score=judge_reading(words))
+
+
+def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
+    """The words after numerals are mended, litter dropped, lost print found, figures read twice and bullets named."""
+    words = list(drop_litter(mend_numerals(reading.words)))
+    words += name_leftovers(find_leftovers(reading.clean, words, reading.prepared.dpi), words)
+    groups = find_figure_groups(words)
+    strips = readers.second.read_strips([cut_strip(reading.clean, words, group) for group in groups])
+    replaced: dict[int, tuple[SeenWord, ...]] = {}
+    for group, strip in zip(groups, strips, strict=True):
+        merged = merge_group([words[index] for index in group], strip)
+        replaced.update(dict.fromkeys(group, ()))
+        replaced[group[0]] = merged
+    out = [made for index, word in enumerate(words) for made in replaced.get(index, (word,)) if made.text]
+    out.sort(key=lambda word: (word.line, word.x0))
+    return mend_words(mend_bullets(reading.clean, out))
+
+
+def _to_word(word: SeenWord, bold: bool, point: float) -> Word:
+    """A word in points; pictures give numpy's numbers, which do not leave this room."""
+    top = min(word.line_top, word.top) if word.line_bottom else word.top
+    bottom = word.line_bottom or word.bottom
+    return Word(
+        word.text,
+        round(float(word.x0) / point, 2),
+        round(float(top) / point, 2),
+        round(float(word.x1) / point, 2),
+        round(float(bottom) / point, 2),
+        size=round(SIZE_OF_TYPE * float(word.height) / point, 1),
+        bold=bold,
+        confidence=round(word.confidence, 3),
+        alternative=word.alternative,
+    )
+
+
+def _to_rule(stroke: Stroke, point: float) -> Rule:
+    """A rule is a line without width: the middle of its stroke."""
+    x0, top, x1, bottom = (round(value / point, 2) for value in (stroke.x0, stroke.top, stroke.x1, stroke.bottom))
+    if stroke.horizontal:
+        middle = round((top + bottom) / 2, 2)
+        return Rule(x0, middle, x1, middle)
+    middle = round((x0 + x1) / 2, 2)
+    return Rule(middle, top, middle, bottom)
+
+
+def _warn(page: Page, words: Sequence[SeenWord], settings: OcrSettings) -> list[DocumentWarning]:
+    if not words or (page.confidence or 0.0) < settings.unreadable_below:
+        return [
+            DocumentWarning(
+                code=Code.PAGE_UNREADABLE,
+                message=f"No text could be read on page {page.number}, a picture (blank, drawn or handwritten).",
+                page=page.number,
+            )
+        ]
+    warnings = []
+    if (page.confidence or 0.0) < settings.unsure_below:
+        warnings.append(
+            DocumentWarning(
+                code=Code.LOW_OCR_CONFIDENCE,
+                message=f"OCR read page {page.number} with a mean confidence of {page.confidence:.2f}; check it.",
+                page=page.number,
+            )
+        )
+    mended = [(word.mended, word.text) for word in words if word.mended]
+    if mended:
+        shown = ", ".join(f"« {before} » as « {after} »" for before, after in mended[:5])
+        more = f" and {len(mended) - 5} more" if len(mended) > 5 else ""
+        warnings.append(
+            DocumentWarning(
+                code=Code.OCR_MENDED,
+                message=f"OCR signs were mended on page {page.number}: {shown}{more}.",
+                page=page.number,
+            )
+        )
+    doubts = [word for word in words if word.alternative]
+    if doubts:
+        shown = ", ".join(f"« {word.text} » or « {word.alternative} »" for word in doubts[:5])
+        more = f" and {len(doubts) - 5} more" if len(doubts) > 5 else ""
+        warnings.append(
+            DocumentWarning(
+                code=Code.READINGS_DISAGREE,
+                message=f"Two OCR readings differ on page {page.number}: {shown}{more}.",
+                page=page.number,
+            )
+        )
+    return warnings

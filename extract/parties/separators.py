@@ -1,0 +1,225 @@
+"""Find where one party ends and the next begins.
+
+Neither « et » nor « d'une part » nor the alias bounds a party: names hold « et », half of the acts have no « part », a
+third of the parties no alias. So a separator counts when what follows it opens like a party, and the less the
+separator is worth by itself, the more is asked of what stands on both sides.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bordereau.extract.parties.block import Block, find_evidence, has_evidence
+from bordereau.extract.parties.openings import Opening, is_private, look_at
+from bordereau.extract.parties.running import Running
+from bordereau.lexicon.bodies import head
+from bordereau.lexicon.parties import ordinal_places, side, unfinished
+
+_BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
+_NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
+_NUMBER = re.compile(r"(?:\d|[A-Ha-h])\s?[)°]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """One party ends at ``end``, the next one starts at ``start``; ``strong`` when the separator parts sides."""
+
+    end: int
+    start: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A separator and what it parts."""
+
+    running: Running
+    match: re.Match[str]
+    current: int
+    """Where the party before it starts."""
+    opening: Opening
+    end: int
+
+    @property
+    def printed(self) -> int:
+        """Where the separator's first letter stands."""
+        lead = self.match[0]
+        return self.match.start() + len(lead) - len(lead.lstrip(' \n,.;:»"_)•●∑▪-'))
+
+
+@functools.cache
+def _separators() -> re.Pattern[str]:
+    """All separators, the surest first: « et » alone on a line, « et » at a line start, « et » anywhere, …"""
+    part, bullets = side(), rf"[\s{_BULLET}]*"
+    places = ordinal_places()
+    return re.compile(
+        rf"(?P<lone>(?:^|\n)\s*{part}?\(?(?:et|&|ou|/|xx|ainsi\s+que|et\s*/\s*ou)\)?\s*[:,]?\s*{part}?(?=\n))"
+        rf"|(?P<lead>(?:^|\n|(?<=[.,;»\"_)])|(?<=part)|(?<=[{_BULLET}]))\s*(?:et|&)(?!\w)\s*[:,]*{bullets},?\s*"
+        rf"{part}?{bullets}{_NUMBERED})"
+        rf"|(?P<word>(?<!\w)(?:et|&|ainsi\s+que)(?!\w)\s*[:,]*{bullets},?\s*{part}?{bullets})"
+        rf"|(?P<place>(?<!\w)en\s+{places}\s+lieu\s*[,:]?\s*)"
+        rf"|(?P<list>;\s*(?:et\s+|ou\s+)?{bullets}|\s[•●∑▪►◦\uf0b7\uf0a7\uf0d8]\s*|(?:^|\n)\s*-\s+)"
+        rf"|(?P<side>{part}(?=\S))"
+        rf"|(?P<line>\n\s*[{_BULLET}]*\s*{part}?)"
+        r"|(?P<comma>[,.»\"\)]\s+(?=(?:l ?'|la |le |les )))"
+    )
+
+
+def find_boundaries(running: Running, block: Block) -> list[Boundary]:
+    """The boundaries between parties of a block, in order; the first one opens the first party."""
+    place = _first_start(running, block)
+    found = [Boundary(block.body, place, True)]
+    spoken = find_evidence(running, place)
+    while match := _separators().search(running.folded, place, block.signers_end):
+        start = _skip(running.text, match.end(), block.signers_end)
+        opening = look_at(running, spoken, match.start(), start, block.signers_end)
+        verdict = None
+        if opening is not None:
+            verdict = _judge(_Candidate(running, match, found[-1].start, opening, block.signers_end))
+        if verdict is None:
+            ends_line = match[0].endswith("\n") and match.end() > place + 1
+            place = max(match.end() - ends_line, match.start() + 1)
+        else:
+            found.append(Boundary(match.start(), start, verdict))
+            place = max(start, match.end())
+            spoken = find_evidence(running, start)
+    return found
+
+
+def _first_start(running: Running, block: Block) -> int:
+    """Past bullets, numbers, and a « d'une part » that comes before its party."""
+    lead = re.compile(
+        rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
+    )
+    place = _skip(running.text, block.body, block.signers_end)
+    number = _NUMBER.match(running.text, place, block.signers_end)
+    place = _skip(running.text, number.end(), block.signers_end) if number else place
+    while match := lead.match(running.folded, place, block.signers_end):
+        place = _skip(running.text, match.end(), block.signers_end)
+    return _past_title(running, block, place)
+
+
+def _past_title(running: Running, block: Block, place: int) -> int:
+    """Past a line that repeats the title (or a page header) between the opening words and the first party."""
+    line_end = running.text.find("\n", place, block.signers_end)
+    if line_end < 0 or has_evidence(running, place, line_end) or head().match(running.folded, place):
+        return place
+    following = _skip(running.text, line_end, block.signers_end)
+    party = head().match(running.folded, following)
+    return following if party and party["determiner"] and running.text[following].isupper() else place
+
+
+def _skip(text: str, offset: int, end: int) -> int:
+    while offset < end and not (text[offset].isalnum() or text[offset] in '«“"[<…_.'):
+        offset += 1
+    return offset
+
+
+def _judge(candidate: _Candidate) -> bool | None:
+    """None when this is no boundary, else whether it is a strong one."""
+    kind = candidate.match.lastgroup or ""
+    opening = candidate.opening
+    if kind == "lone":
+        return True
+    if opening.person and kind != "lead":
+        return None
+    if opening.office and not (opening.headed and opening.complete):
+        return None
+    return _JUDGES[kind](candidate)
+
+
+def _judge_place(_: _Candidate) -> bool | None:
+    return True
+
+
+def _judge_and(candidate: _Candidate) -> bool | None:
+    """« ET », « et », « & » with text on the same line."""
+    opening = candidate.opening
+    printed = candidate.running.text[candidate.printed]
+    capital = printed.isupper() or printed == "&"
+    opens = candidate.running.opens_line(candidate.printed)
+    if opening.person:
+        alone = opens and capital and opening.complete
+        return True if alone and is_private(candidate.running, opening.start, candidate.end) else None
+    sign = printed == "&" and not opens and not (opening.headed or opening.introduced)
+    if (capital or opens) and not sign and (opening.headed or opening.named):
+        return True if _parts_parties(candidate) else None
+    return False if _is_small_and(candidate) else None
+
+
+def _is_small_and(candidate: _Candidate) -> bool:
+    """Whether « et » in small letters, inside a line, parts two parties rather than two words or two offices."""
+    opening = candidate.opening
+    spoken = opening.complete and opening.speaks
+    bare = opening.headed and opening.determined and opening.capital and not opening.complete
+    if bare and _is_bare_body(candidate):
+        return True
+    if opening.introduced and opening.named and not opening.headed:
+        return spoken
+    if opening.capital and opening.named and opening.represented_alone:
+        return spoken
+    in_capitals = candidate.running.text[opening.start : opening.start + 3].isupper()
+    return opening.headed and (opening.determined or in_capitals) and (spoken or opening.said_of_both)
+
+
+def _parts_parties(candidate: _Candidate) -> bool:
+    """Whether a capital « ET » or one at a line start parts two parties rather than two words of a name."""
+    opening, match, running = candidate.opening, candidate.match, candidate.running
+    if opening.complete:
+        return True
+    if running.opens_line(match.start() + 1) and match[0].lstrip()[:2] in ("et", "& "):
+        return opening.headed
+    among_capitals = running.text[max(candidate.current, match.start() - 12) : match.start()].isupper()
+    return opening.headed and (not among_capitals or opening.speaks)
+
+
+def _is_bare_body(candidate: _Candidate) -> bool:
+    """« L'Etat, et, L'Agence … »: a body named without anything said of it, then a comma."""
+    name = candidate.running.folded[candidate.current : candidate.match.start()].rstrip()
+    return len(name) < 60 and name.endswith(",") and head().match(name) is not None
+
+
+def _judge_list(candidate: _Candidate) -> bool | None:
+    return False if candidate.opening.headed or candidate.opening.named else None
+
+
+def _judge_side(candidate: _Candidate) -> bool | None:
+    opening = candidate.opening
+    return False if opening.headed and opening.complete and opening.speaks else None
+
+
+def _judge_line(candidate: _Candidate) -> bool | None:
+    """Nothing but a line end: the line above must be finished, and the next open like a party."""
+    opening, running = candidate.opening, candidate.running
+    above = candidate.match.start()
+    if unfinished().search(running.folded, max(0, above - 12), above):
+        return None
+    if opening.start in running.marked and (opening.headed or (opening.named and opening.complete)):
+        return False
+    if not opening.complete or not opening.speaks or not (opening.headed or (opening.named and opening.capital)):
+        return None
+    closed = running.text[:above].rstrip()[-1:] in '.,;:»”")'
+    return False if opening.headed or closed else None
+
+
+def _judge_comma(candidate: _Candidate) -> bool | None:
+    """A comma or a full stop inside a line: only « …, La Région X, représentée par »."""
+    opening, text, place = candidate.opening, candidate.running.text, candidate.match.start()
+    if text[place] in "«“" or (text[place] == '"' and text[place - 1].isspace()):
+        return None
+    sure = opening.capital or opening.said_at_once
+    return False if sure and opening.complete and opening.headed and opening.speaks else None
+
+
+_JUDGES: dict[str, Callable[[_Candidate], bool | None]] = {
+    "lead": _judge_and,
+    "word": _judge_and,
+    "place": _judge_place,
+    "list": _judge_list,
+    "side": _judge_side,
+    "line": _judge_line,
+    "comma": _judge_comma,
+}

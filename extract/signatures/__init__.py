@@ -1,0 +1,1 @@
+"""Lines → blocks of signatures, taken before columns are read across."""

@@ -1,0 +1,1 @@
+"""What stands around a table and belongs to it: captions, units, their scope."""

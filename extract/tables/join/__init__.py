@@ -1,0 +1,1 @@
+"""Tables that belong together: over pages, and halves side by side."""

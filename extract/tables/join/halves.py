@@ -1,0 +1,95 @@
+"""Two tables printed side by side in one grid: dépenses and recettes, costs and funders.
+
+What tells them from one table with a column of text in the middle: the heads of a budget's two sides, a total on
+both sides, or the same heading over the figures of both. Their rows have nothing to do with each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bordereau.extract.tables.read.grids import count_header_rows, count_label_columns, drop_empty_lines
+from bordereau.extract.tables.shapes import is_blank, is_total, opens_with_figure
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.tables import list_side_heads
+from bordereau.schemas.page import Box
+from bordereau.schemas.table import Grid, GridCell, TableRegion
+
+
+def part_halves(region: TableRegion) -> tuple[TableRegion, ...]:
+    """Part a region into its two halves, where it has any; each half keeps every reading that can be parted."""
+    starts = [(grid, find_second_half(grid)) for grid in region.readings]
+    parted = [(grid, start) for grid, start in starts if start is not None]
+    if not parted:
+        return (region,)
+    lefts, rights = [], []
+    for grid, start in parted:
+        lefts.append(_take(grid, 0, start))
+        rights.append(_take(grid, start, grid.column_count))
+    middle = min(cell.box[0] for cell in rights[0].cells if cell.box is not None)
+    x0, top, x1, bottom = region.boxes[0]
+    boxes: tuple[Box, Box] = ((x0, top, middle, bottom), (middle, top, x1, bottom))
+    return (
+        replace(region, boxes=(boxes[0],), readings=tuple(lefts)),
+        replace(region, boxes=(boxes[1],), readings=tuple(rights)),
+    )
+
+
+def find_second_half(grid: Grid) -> int | None:
+    """Find the column in which the labels of a second table stand."""
+    kinds = [_kind_of(grid, column) for column in range(grid.column_count)]
+    for column in range(2, grid.column_count - 1):
+        if kinds[column] == "text" and "figures" in kinds[1:column] and "figures" in kinds[column + 1 :]:
+            between = kinds[1:column]
+            last = len(between) - 1 - between[::-1].index("figures")
+            if "text" not in between[last:] and _is_second(grid, column):
+                return column
+    return None
+
+
+def _column(grid: Grid, column: int, *, body: bool) -> list[GridCell]:
+    return [c for c in grid.cells if c.column == column and c.text and (c.row >= grid.header_rows) == body]
+
+
+def _kind_of(grid: Grid, column: int) -> str:
+    texts = [cell.text for cell in _column(grid, column, body=True) if not is_blank(cell.text)]
+    if not texts:
+        return "empty"
+    figures = sum(all(opens_with_figure(part) for part in text.split("\n")) for text in texts)
+    return "figures" if figures * 2 > len(texts) else "text"
+
+
+def _is_second(grid: Grid, column: int) -> bool:
+    """Tell whether the labels from a column on begin a table of their own."""
+    left, right = _headings(grid, 0, column), _headings(grid, column, grid.column_count)
+    sides = ("spending", "funding"), ("funding", "spending")
+    if any(_names(left, one) and _names(right, other) for one, other in sides):
+        return True
+    totals = [any(is_total(cell.text) for cell in _column(grid, place, body=True)) for place in (0, column)]
+    if all(totals):
+        return True
+    return bool(set(left[1:]) & set(right[1:])) and any(totals)
+
+
+def _headings(grid: Grid, first: int, end: int) -> list[str]:
+    cells = [c for c in grid.cells if c.row < grid.header_rows and first <= c.column < end and c.text]
+    return [squeeze(cell.text).strip(" :") for cell in cells if cell.column_span < grid.column_count]
+
+
+def _names(headings: Sequence[str], side: str) -> bool:
+    words = list_side_heads(side)
+    return any(heading in words or heading.split(" ")[0] in words for heading in headings)
+
+
+def _take(grid: Grid, first: int, end: int) -> Grid:
+    """Take some columns of a grid as a grid of their own, without the rows that are empty there."""
+    cells = []
+    for cell in grid.cells:
+        low, high = max(cell.column, first), min(cell.column + cell.column_span, end)
+        if low >= high or (cell.column < first and cell.column_span < grid.column_count):
+            continue
+        cells.append(replace(cell, column=low - first, column_span=high - low))
+    half = drop_empty_lines(replace(grid, column_count=end - first, cells=tuple(cells), label_columns=1))
+    half = replace(half, header_rows=count_header_rows(half))
+    return replace(half, label_columns=count_label_columns(half))

@@ -1,0 +1,177 @@
+"""One table over several pages: the header repeated or not, a row cut by the page end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bordereau.extract.tables.read.celltext import join_texts
+from bordereau.extract.tables.read.grids import count_label_columns, rows_of
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_total
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.read import read_words
+from bordereau.schemas.table import Grid, GridCell, TableRegion
+
+
+def stitch_tables(regions: Sequence[TableRegion]) -> tuple[TableRegion, ...]:
+    """Join each table that begins a page to the one that ended the page before, where their columns agree.
+
+    Regions come in reading order over all pages. A tentative one, a lone row at a page's edge, is a table only as
+    a part of another.
+    """
+    out: list[TableRegion] = []
+    for region in regions:
+        joined = _join(out[-1], region) if out and _may_follow(out[-1], region) else None
+        if joined is None:
+            out.append(region)
+        else:
+            out[-1] = joined
+    return tuple(region for region in out if not region.tentative)
+
+
+def _may_follow(above: TableRegion, below: TableRegion) -> bool:
+    if below.pages[0] != above.pages[-1] + 1 or not above.last_on_page:
+        return False
+    if below.first_on_page:
+        return True
+    title = squeeze(below.title.text) if below.title else ""
+    return "suite" in title or (bool(title) and above.title is not None and title == squeeze(above.title.text))
+
+
+def _join(above: TableRegion, below: TableRegion) -> TableRegion | None:
+    readings = []
+    for grid in above.readings:
+        other = next((g for g in below.readings if g.reader == grid.reader), below.readings[0])
+        joined = append_grid(grid, other)
+        if joined is not None:
+            readings.append(joined)
+    if not readings:
+        return None
+    return replace(
+        above,
+        pages=(*above.pages, *below.pages),
+        boxes=(*above.boxes, *below.boxes),
+        readings=tuple(readings),
+        notes=(*above.notes, *below.notes),
+        context=(*above.context, *below.context),
+        scope=(*above.scope, *below.scope),
+        last_on_page=below.last_on_page,
+        tentative=above.tentative and below.tentative,
+    )
+
+
+def append_grid(above: Grid, below: Grid) -> Grid | None:
+    """Append the rows of one grid to another; None where they are not of one table.
+
+    A repeated header is dropped; another header means another table. Without one, the columns are found by
+    where they stand.
+    """
+    columns = _match_columns(above, below)
+    if columns is None:
+        return None
+    skip = 0
+    if below.header_rows:
+        if above.header_rows and _header_text(above) != _header_text(below):
+            return None
+        skip = below.header_rows if above.header_rows else 0
+    moved = [
+        replace(cell, row=cell.row - skip + above.row_count, column=columns[cell.column])
+        for cell in below.cells
+        if cell.row >= skip
+    ]
+    cells = [*above.cells, *moved]
+    count = above.row_count + below.row_count - skip
+    grid = replace(above, row_count=count, cells=tuple(cells))
+    if skip < below.row_count and above.row_count > above.header_rows and _is_cut(grid, above.row_count):
+        grid = _mend_cut(grid, above.row_count)
+    return replace(grid, label_columns=count_label_columns(grid))
+
+
+def _header_text(grid: Grid) -> list[str]:
+    """The words of the header, in no order: a merged cell may be laid over another column on the next page."""
+    return sorted(word for cell in grid.cells if cell.row < grid.header_rows for word in squeeze(cell.text).split())
+
+
+def _match_columns(above: Grid, below: Grid) -> list[int] | None:
+    """Find the column of ``above`` that each column of ``below`` continues."""
+    if above.column_count == below.column_count:
+        return list(range(below.column_count))
+    upper, lower = _extents(above), _extents(below)
+    if len(lower) > len(upper):
+        return None
+    out: list[int] = []
+    for column in range(below.column_count):
+        x0, x1 = lower.get(column, (0.0, 0.0))
+        overlaps = {n: min(x1, b) - max(x0, a) for n, (a, b) in upper.items()}
+        best = max(overlaps, key=lambda n: overlaps[n], default=None)
+        if best is None or overlaps[best] <= 0 or (out and best <= out[-1]):
+            return None
+        out.append(best)
+    return out
+
+
+def _extents(grid: Grid) -> dict[int, tuple[float, float]]:
+    spans: defaultdict[int, list[float]] = defaultdict(list)
+    for cell in grid.cells:
+        if cell.box is not None and cell.column_span == 1:
+            spans[cell.column].extend((cell.box[0], cell.box[2]))
+    return {column: (min(xs), max(xs)) for column, xs in spans.items()}
+
+
+def _is_cut(grid: Grid, first: int) -> bool:
+    """Tell whether the row at ``first`` goes on with the last row of the page before.
+
+    Either it has no label and fills places that were empty, or it has only a label, and the words show that
+    the label above was not at its end.
+    """
+    rows = rows_of(grid)
+    above, below = rows[first - 1], rows[first]
+    upper, lower = _label(above, grid), _label(below, grid)
+    if is_total(upper):
+        return False
+    upper_values, lower_values = _values(above, grid), _values(below, grid)
+    if not lower:
+        return bool(lower_values) and not upper_values & lower_values
+    if lower_values and upper_values:
+        return False
+    plain = squeeze(upper)
+    last = plain.split(" ")[-1] if plain else ""
+    unfinished = last in read_words("tables", "connectors") or plain.endswith((",", "-", "'", "("))
+    return lower[0].islower() or unfinished
+
+
+def _label(row: Sequence[GridCell], grid: Grid) -> str:
+    return " ".join(cell.text for cell in row if cell.column < grid.label_columns and cell.text)
+
+
+def _values(row: Sequence[GridCell], grid: Grid) -> set[int]:
+    return {cell.column for cell in row if cell.column >= grid.label_columns and cell.text and not is_blank(cell.text)}
+
+
+def _mend_cut(grid: Grid, first: int) -> Grid:
+    """Join the row at ``first`` to the row above it."""
+    above = {cell.column: cell for cell in grid.cells if cell.row == first - 1}
+    cells = []
+    for cell in grid.cells:
+        if cell.row < first - 1:
+            cells.append(cell)
+        elif cell.row > first:
+            cells.append(replace(cell, row=cell.row - 1))
+    for cell in (cell for cell in grid.cells if cell.row == first):
+        held = above.get(cell.column)
+        above[cell.column] = replace(cell, row=first - 1) if held is None else _glue(held, cell)
+    cells.extend(above.values())
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return replace(grid, row_count=grid.row_count - 1, cells=ordered)
+
+
+def _glue(one: GridCell, other: GridCell) -> GridCell:
+    if not other.words:
+        return one
+    if not one.words:
+        return replace(other, row=one.row, column=one.column)
+    text = join_texts([one.text, other.text])
+    if is_figure(one.text) and is_figure(other.text) and not is_figure(text):
+        text = f"{one.text}\n{other.text}"
+    return replace(one, text=text, words=(*one.words, *other.words))

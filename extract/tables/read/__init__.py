@@ -1,0 +1,1 @@
+"""Lines and rules → grids: ruled, aligned, and camelot's."""

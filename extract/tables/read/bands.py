@@ -1,0 +1,247 @@
+"""Rows from printed lines: which lines of a table belong to one row.
+
+Where rules or shades part the rows, they decide. Where nothing does, a line of figures makes a row, and a line of
+label alone joins the row above or below it: by the white between lines, by whether the line above was full, and by
+what its words say (“de”, an opening parenthesis, a small letter).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from bordereau.extract.tables.chunks import TextLine
+from bordereau.extract.tables.shapes import is_thousands_gap, is_unit
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_words
+from bordereau.schemas.page import Word
+
+OVERLAY_EM = 0.85
+"""Lines nearer than this, middle to middle, are interleaved: a value centred beside a label of two lines."""
+MIN_FILL = 0.6
+"""A wrapped line fills at least so much of the room for labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """A printed line with what the columns make of it."""
+
+    line: TextLine
+    valued: bool
+    """It has something in a value column."""
+    labelled: bool
+    values: dict[int, str]
+    """What it prints in each value column."""
+    cells: Mapping[int, Sequence[Word]] = field(default_factory=dict)
+    """Its words, by column."""
+
+
+def group_rows(
+    lines: Sequence[RowLine], separators: Sequence[float], em: float, label_right: float
+) -> list[list[RowLine]]:
+    """Gather lines into rows. ``separators`` are the heights of rules and shade edges across the table."""
+    bands: dict[int, list[RowLine]] = {}
+    for line in lines:
+        bands.setdefault(bisect_right(separators, line.line.middle), []).append(line)
+    overlay_pt = min(OVERLAY_EM * em, 0.75 * _measure_leading(lines, em))
+    filled = [bands[key] for key in sorted(bands)]
+    rows: list[list[RowLine]] = []
+    for band in filled:
+        clusters = _cluster(band, overlay_pt)
+        rows.extend(_split_band(clusters, em, label_right, parted=len(filled) > 1))
+    return rows
+
+
+def _measure_leading(lines: Sequence[RowLine], em: float) -> float:
+    """Measure the least distance of two lines that fill one column: they are not interleaved, so it is a line's."""
+    pitches = [
+        below.line.middle - above.line.middle
+        for above, below in pairwise(lines)
+        if (above.labelled and below.labelled) or above.values.keys() & below.values.keys()
+    ]
+    return max(min(pitches, default=2 * em), 0.5 * em)
+
+
+def _split_band(
+    clusters: Sequence[list[RowLine]], em: float, label_right: float, *, parted: bool
+) -> list[list[RowLine]]:
+    whole = [line for cluster in clusters for line in cluster]
+    valued = [cluster for cluster in clusters if _is_valued(cluster)]
+    if parted and len(valued) <= 1:
+        return [whole]
+    if parted and not all(any(line.labelled for line in cluster) for cluster in valued):
+        labelled = [cluster for cluster in clusters if any(line.labelled for line in cluster)]
+        if len(labelled) <= 1:
+            return [whole]
+    return _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
+
+
+def _is_valued(cluster: Sequence[RowLine]) -> bool:
+    return any(line.valued for line in cluster)
+
+
+def _cluster(band: Sequence[RowLine], overlay_pt: float) -> list[list[RowLine]]:
+    """Put together lines that are interleaved: nearer than two lines of one text can be."""
+    clusters: list[list[RowLine]] = []
+    for line in band:
+        if clusters and line.line.middle - clusters[-1][-1].line.middle < overlay_pt:
+            clusters[-1].append(line)
+        else:
+            clusters.append([line])
+    return clusters
+
+
+def _group_free(clusters: Sequence[list[RowLine]], label_right: float, tight_pt: float) -> list[list[RowLine]]:
+    """Attach label lines without figures to the rows they belong to; those left over are headings."""
+    clusters = _mend_broken(clusters, tight_pt)
+    if all(_is_valued(cluster) for cluster in clusters):
+        return [list(cluster) for cluster in clusters]
+    segments = _part_by_white(clusters)
+    rows: list[list[RowLine]] = []
+    for segment in segments:
+        if len(segments) > 1 and sum(_is_valued(cluster) for cluster in segment) <= 1 and len(segment) <= 6:
+            rows.append([line for cluster in segment for line in cluster])
+        else:
+            rows.extend(_attach(segment, label_right))
+    return rows
+
+
+def _part_by_white(clusters: Sequence[list[RowLine]]) -> list[list[list[RowLine]]]:
+    """Part clusters where the white between lines is that between rows, not that inside one.
+
+    Every jump in the sizes of the whites is tried as the border; a good one leaves one line of figures in each
+    part, and the fewest parts without any.
+    """
+    pitches = [_pitch(above, below) for above, below in pairwise(clusters)]
+    sizes = sorted(pitches)
+    limits = [(a + b) / 2 for a, b in pairwise(sizes) if b > 1.1 * a + 0.3]
+    best: list[list[list[RowLine]]] | None = None
+    for limit in limits:
+        parts = [[clusters[0]]]
+        for pitch, cluster in zip(pitches, clusters[1:], strict=True):
+            if pitch > limit:
+                parts.append([])
+            parts[-1].append(cluster)
+        crowded = any(sum(_is_valued(cluster) for cluster in part) > 1 for part in parts)
+        if not crowded and (best is None or len(parts) < len(best)):
+            best = parts
+    return best or [list(clusters)]
+
+
+def _mend_broken(clusters: Sequence[list[RowLine]], tight_pt: float) -> list[list[RowLine]]:
+    """Join lines over which figures are broken: “1 200 550” over “€”, “1 246” over “250”."""
+    if len(clusters) < 2:
+        return [list(cluster) for cluster in clusters]
+    pitches = [_pitch(above, below) for above, below in pairwise(clusters)]
+    tight = 0.8 * max(pitches) if len(pitches) > 1 else tight_pt
+    out: list[list[RowLine]] = [list(clusters[0])]
+    for pitch, cluster in zip(pitches, clusters[1:], strict=True):
+        if _completes(out[-1], cluster, tight=pitch < tight):
+            out[-1] = [*out[-1], *cluster]
+        else:
+            out.append(list(cluster))
+    return out
+
+
+def _completes(above: Sequence[RowLine], below: Sequence[RowLine], *, tight: bool) -> bool:
+    """Tell whether the figures of two lines make whole figures only together, and the labels do not object.
+
+    Each column that both fill must join: a unit under a figure, or three digits under the first ones. Two
+    labels object, unless the second goes on with the first or the lines stand closer than rows do.
+    """
+    upper = {column: text for line in above for column, text in line.values.items()}
+    lower = {column: text for line in below for column, text in line.values.items()}
+    shared = upper.keys() & lower.keys()
+    if not shared or not all(
+        is_unit(lower[column]) or is_thousands_gap(upper[column].split(" ")[-1], lower[column].split(" ")[0])
+        for column in shared
+    ):
+        return False
+    if not any(is_unit(lower[column]) for column in shared) and shared != upper.keys():
+        return False
+    labels = [[line for line in lines if line.labelled] for lines in (above, below)]
+    if not labels[0] or not labels[1]:
+        return True
+    return tight or reads_on(labels[0][-1].line.chunks[0].words, labels[1][0].line.words)
+
+
+def _pitch(above: Sequence[RowLine], below: Sequence[RowLine]) -> float:
+    return below[0].line.middle - above[-1].line.middle
+
+
+def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[RowLine]]:
+    """Join evenly spaced label lines to the row above where they go on with it, else to the row below."""
+    rows: list[list[RowLine]] = []
+    loose: list[RowLine] = []
+    wrapped = _shows_wrapping(clusters)
+    for number, cluster in enumerate(clusters):
+        if _is_valued(cluster):
+            first = next((line for line in cluster if line.labelled), cluster[0])
+            if loose and _goes_on(loose[-1], first, label_right if wrapped else float("inf")):
+                rows.append([*loose, *cluster])
+            else:
+                if loose:
+                    rows.append(loose)
+                rows.append(list(cluster))
+            loose = []
+            continue
+        above = loose or (rows[-1] if rows else [])
+        last_label = next((line for line in reversed(above) if line.labelled), None)
+        if last_label is not None and _goes_on(last_label, cluster[0], label_right):
+            above.extend(cluster)
+        elif loose:
+            rows.append(loose)
+            loose = list(cluster)
+        else:
+            loose = list(cluster)
+        if number == len(clusters) - 1 and loose:
+            rows.append(loose)
+            loose = []
+    return rows
+
+
+def _shows_wrapping(clusters: Sequence[Sequence[RowLine]]) -> bool:
+    """Tell whether some label of a table surely runs over two lines, so that others may as well."""
+    labels = [line for cluster in clusters for line in cluster if line.labelled]
+    return any(
+        reads_on(above.line.chunks[0].words, below.line.words) and below.line.chunks[0].text[:1] != "("
+        for above, below in pairwise(labels)
+    )
+
+
+def _goes_on(above: RowLine, line: RowLine, label_right: float) -> bool:
+    """Tell whether a line's label goes on with that of the line above."""
+    if not above.labelled:
+        return False
+    if not line.labelled:
+        return line.valued and not above.valued
+    return goes_on(above.line.chunks[0].words, line.line.words, label_right)
+
+
+def goes_on(above: Sequence[Word], line: Sequence[Word], right: float) -> bool:
+    """Tell whether a line of label goes on with the one above: by its words, or since that one was full.
+
+    ``right`` is how far the labels of this column reach.
+    """
+    first, last = line[0], above[-1]
+    if first.bold != last.bold:
+        return False
+    if reads_on(above, line):
+        return True
+    if first.text[:1] in "-–•":
+        return False
+    space = 0.3 * max(first.size, first.bottom - first.top)
+    left = min(first.x0, above[0].x0)
+    full = last.x1 - left > MIN_FILL * (right - left)
+    return full and last.x1 + space + (first.x1 - first.x0) > right + 0.5
+
+
+def reads_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Tell by the words alone whether a line of label goes on with the one above: “Aides à la”, “mobilité”."""
+    first, last = line[0], above[-1]
+    if first.text[:1].islower() or first.text[:1] == "(":
+        return True
+    plain = fold(last.text)
+    return plain in read_words("tables", "connectors") or plain.endswith(("'", "-", "/", ","))

@@ -1,0 +1,89 @@
+"""A further opinion on one table, from camelot, asked only where our own readings leave doubt.
+
+Camelot's network, stream and hybrid parsers see columns where ours may not, and cost an import of a third of a second
+and up to as much a page; the sums decide whether theirs is better. Its cells are filled with our words, so
+that every figure keeps its place and no second text layer comes in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from bordereau.extract.page.budget import within
+from bordereau.extract.tables.chunks import drop_leaders
+from bordereau.extract.tables.read.grids import Place, build_grid
+from bordereau.schemas.page import Page, Word
+from bordereau.schemas.table import Grid, TableRegion
+
+Flavor = Literal["network", "stream", "hybrid"]
+FLAVORS: tuple[Flavor, ...] = ("network", "stream", "hybrid")
+MARGIN_PT = 3.0
+
+
+def ask_camelot(path: Path, pages: Mapping[int, Page], region: TableRegion, limit_s: float = 0.0) -> Iterator[Grid]:
+    """Read a region with one parser after the other, the quick ones first; the caller stops when the sums hold.
+
+    Each may take ``limit_s`` seconds. Raises schemas.parts.OutOfTime, and whatever camelot and its libraries raise.
+    """
+    for flavor in FLAVORS:
+        grid = within(limit_s, partial(read_with_camelot, path, pages[region.pages[0]], region, flavor))
+        if grid is not None:
+            yield grid
+
+
+def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavor) -> Grid | None:
+    """Read one region of one page; None where camelot finds nothing, or where it cannot be asked.
+
+    It reads text layers of upright pages only, and one page at a time. ``page`` need not hold its words any more.
+    """
+    if page.text_source != "layer" or page.rotation or page.placement or len(region.pages) != 1:
+        return None
+    left_pt, under_pt = _measure_trim(path, page.number)
+    if flavor == "hybrid" and (left_pt or under_pt):
+        return None  # its rules are drawn within the crop box, its words within the media box
+    height = page.height + under_pt
+    x0, top, x1, bottom = region.boxes[0]
+    x0, x1 = x0 + left_pt, x1 + left_pt
+    area = (x0 - MARGIN_PT, height - top + MARGIN_PT, x1 + MARGIN_PT, height - bottom - MARGIN_PT)
+    table = _ask(path, page.number, flavor, ",".join(f"{value:.1f}" for value in area))
+    if table is None:
+        return None
+    words = drop_leaders(dict.fromkeys(word for cell in region.readings[0].cells for word in cell.words))
+    columns = [left - left_pt for left, _ in table.cols]
+    rows = [height - high for high, _ in table.rows]
+    return _fill(page.number, words, columns, rows)
+
+
+def _measure_trim(path: Path, number: int) -> tuple[float, float]:
+    """What the crop box takes off a page at its left and foot, in points: camelot measures from the media box."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[number - 1]
+        media, crop = page.get_mediabox(), page.get_cropbox()
+    return crop[0] - media[0], crop[1] - media[1]
+
+
+def _ask(path: Path, number: int, flavor: Flavor, area: str) -> Any:
+    """Ask camelot for the largest table in an area. Raises what its libraries raise."""
+    from camelot.io import read_pdf
+
+    tables = read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
+    return max(tables, key=lambda table: table.shape[0] * table.shape[1], default=None)
+
+
+def _fill(page: int, words: Sequence[Word], columns: Sequence[float], rows: Sequence[float]) -> Grid | None:
+    """Put our words into camelot's rows and columns."""
+    held: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        row = max(0, bisect_right(rows, word.middle) - 1)
+        column = max(0, bisect_right(columns, (word.x0 + word.x1) / 2) - 1)
+        held.setdefault((row, column), []).append(word)
+    if not held or len(columns) < 2:
+        return None
+    places = [Place(row, column, tuple(inside)) for (row, column), inside in held.items()]
+    return build_grid("camelot", page, places, (len(rows), len(columns)))

@@ -1,0 +1,165 @@
+"""Grids from placed words: the shared last step of every reader."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bordereau.extract.tables.read.celltext import read_cell_text
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_reckoned, is_year, opens_with_figure
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.read import read_words
+from bordereau.schemas.page import Box, Word, enclose
+from bordereau.schemas.table import Grid, GridCell, Reader
+
+_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{1,2}(?:er)?\s+\w+\s+\d{4}|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands in its grid and on its page, and what it holds."""
+
+    row: int
+    column: int
+    words: tuple[Word, ...]
+    box: Box | None = None
+    row_span: int = 1
+    column_span: int = 1
+    shaded: bool = False
+    room_pt: float | None = None
+    """The width that a line of text may fill."""
+
+
+def build_grid(
+    reader: Reader,
+    page: int,
+    places: Iterable[Place],
+    size: tuple[int, int],
+    header_rows: int | None = None,
+) -> Grid:
+    """Make a grid of placed words; header rows are counted from the shapes where the reader cannot tell.
+
+    ``size`` is rows, columns.
+    """
+    cells = []
+    for place in sorted(places, key=lambda p: (p.row, p.column)):
+        box = place.box or (enclose(place.words) if place.words else None)
+        text = read_cell_text(place.words, place.room_pt)
+        cells.append(
+            GridCell(
+                place.row, place.column, text, place.words, page, box, place.row_span, place.column_span, place.shaded
+            )
+        )
+    grid = drop_empty_lines(Grid(reader, *size, tuple(cells)))
+    heads = count_header_rows(grid) if header_rows is None else header_rows
+    grid = replace(grid, header_rows=heads)
+    return replace(grid, label_columns=count_label_columns(grid))
+
+
+def drop_empty_lines(grid: Grid) -> Grid:
+    """Take out rows and columns in which nothing is printed: spacers, double rules."""
+    rows = {cell.row for cell in grid.cells if cell.words}
+    columns = {cell.column for cell in grid.cells if cell.words}
+    if len(rows) == grid.row_count and len(columns) == grid.column_count:
+        return grid
+    row_at = _renumber(rows, grid.row_count)
+    column_at = _renumber(columns, grid.column_count)
+    cells = []
+    for cell in grid.cells:
+        row, column = row_at[cell.row], column_at[cell.column]
+        row_span = row_at[cell.row + cell.row_span] - row
+        column_span = column_at[cell.column + cell.column_span] - column
+        if row_span > 0 and column_span > 0:
+            cells.append(replace(cell, row=row, column=column, row_span=row_span, column_span=column_span))
+    return replace(grid, row_count=len(rows), column_count=len(columns), cells=tuple(cells))
+
+
+def _renumber(kept: set[int], count: int) -> list[int]:
+    """Count the kept lines before each line, with one entry more for the end."""
+    out = [0]
+    for index in range(count):
+        out.append(out[-1] + (index in kept))
+    return out
+
+
+def rows_of(grid: Grid) -> list[list[GridCell]]:
+    """List the cells row by row; a merged cell stands in its first row only."""
+    rows: list[list[GridCell]] = [[] for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
+    return rows
+
+
+def is_true_figure(text: str) -> bool:
+    """Tell whether a text is a figure, or several one over the other, and no bare year."""
+    return any(is_figure(part) and not is_year(part) for part in text.split("\n"))
+
+
+def count_header_rows(grid: Grid) -> int:
+    """Count the rows at the top that name the columns.
+
+    A header row has text and no figure beside its first column; years count as text where no row above has
+    named these columns yet. Rows that a merged header cell reaches belong to the header too.
+    """
+    count = 0
+    reach = 0
+    named: set[int] = set()
+    for number, row in enumerate(rows_of(grid)):
+        filled = [cell for cell in row if cell.text and not (is_blank(cell.text) and number >= reach)]
+        beside = [cell for cell in filled if cell.column + cell.column_span > 1]
+        if number >= reach:
+            if not beside or any(is_true_figure(cell.text) for cell in beside):
+                break
+            if named and len(filled) == 1 and filled[0].column_span == grid.column_count:
+                break  # a heading over a group of rows, not a level of the header
+            years = [cell for cell in beside if is_year(cell.text)]
+            if years and all(cell.column in named for cell in years):
+                break
+        for cell in beside:
+            if cell.column_span == 1 and not is_true_figure(cell.text):
+                named.add(cell.column)
+        reach = max([reach, *(cell.row + cell.row_span for cell in filled)])
+        count = number + 1
+    return 0 if count >= grid.row_count else count
+
+
+MAX_LABEL_COLUMNS = 2
+"""A group and an item; a third column of text tells something about the row, it does not name it."""
+
+
+def count_label_columns(grid: Grid) -> int:
+    """Count the columns at the left that label rows: those of text before the first figures, one or two."""
+    figures: defaultdict[int, int] = defaultdict(int)
+    filled: defaultdict[int, int] = defaultdict(int)
+    for cell in grid.cells:
+        if cell.row < grid.header_rows or cell.column_span > 1 or not cell.text or is_blank(cell.text):
+            continue
+        filled[cell.column] += 1
+        figures[cell.column] += all(opens_with_figure(part) or is_reckoned(part) for part in cell.text.split("\n"))
+    for column in range(1, grid.column_count):
+        numeric = figures[column] * 2 > filled[column] or not filled[column]
+        if numeric or column >= MAX_LABEL_COLUMNS or _is_attribute(grid, column):
+            return column
+    return 1
+
+
+def _is_attribute(grid: Grid, column: int) -> bool:
+    """Tell whether a column is headed as something about a row (“Échéance”), or holds dates."""
+    attributes = read_words("tables", "attributes")
+    if any(c.row < grid.header_rows and c.column == column and squeeze(c.text) in attributes for c in grid.cells):
+        return True
+    body = [c.text for c in grid.cells if c.row >= grid.header_rows and c.column == column and c.text]
+    return bool(body) and all(_DATE.fullmatch(text) for text in body)
+
+
+def figure_cells(grid: Grid) -> Sequence[GridCell]:
+    """List the body cells beside the labels that hold a figure."""
+    return [
+        cell
+        for cell in grid.cells
+        if cell.row >= grid.header_rows
+        and cell.column >= grid.label_columns
+        and any(opens_with_figure(part) for part in cell.text.split("\n"))
+    ]

@@ -1,0 +1,1 @@
+"""What an act says of itself: its kind, date, place, period, and what it amends."""

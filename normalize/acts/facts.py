@@ -1,0 +1,219 @@
+"""What an act says of itself: its kind, date, place, period, and the acts that it amends.
+
+The traps are dates: a stamp's, a vote's, a version's, the amended convention's stand beside the act's own. So each
+fact is asked of the place where authors print it (title, date line, « Fait à … le … », statements on « la présente
+convention »), never of the first date that comes along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern, read_word_list, read_words
+from bordereau.normalize.acts.amended import find_amended
+from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.dates.of_the_act import find_period
+from bordereau.schemas.convention import ActKind
+from bordereau.schemas.found import FoundDate
+from bordereau.schemas.found_act import ActSection, ActTexts, FoundAct, FoundPlace, PlacedDate, Spot
+from bordereau.schemas.warning import Code
+
+MAX_DATE_LINE = 70
+_BLANK_DATE = re.compile(r"\b(?:le|date\s*:?)\s*(?:[.…_x\s/]{3,}|[.…_]{2,}|$)")
+_SIGNED = re.compile(r"\b(?:signee?s?|conclue?s?|fait)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s+$")
+_PROPER = r"[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*"
+_INNER = r"de|du|des|la|le|les|sur|sous|en|lès|aux?|et|d['’][\w-]+|l['’][\w-]+"
+_DONE_AT = re.compile(
+    r"\b(?:[Ff]ait|FAIT|[Ss]ign[ée]e?s?|[ÉEé]tablie?|[Pp]ass[ée]e?|[Dd]ress[ée]e?|[Rr]édigée?|[Cc]onclue?)(?:\s+et\s+\w+)?\s*,?\s*(?:en\s+[^,]{1,40},?\s+)?(?:[àaÀA])\s+"
+    rf"(?P<place>(?:[Ll](?:a|e|es)\s|[Ll]['’])?{_PROPER}(?:[ -](?:{_PROPER}|{_INNER}))*)"
+)
+_PLACE_STOP = re.compile(r"\s+(?:en|le|les|et|du|de|au|aux?|la|sur|sous|des)$", re.IGNORECASE)
+_IN_COUNT = re.compile(r"\s+(?:en\s+(?:\w+|\d+)\s|en$|le\s+\d|le$|ce\s|EN\s|LE\s).*$")
+_DONE = re.compile(r"(?:fait|signe|etabli|passe|dresse|redige|conclu|execute|le |a )")
+"""How the line opens that gives the place and day of signature."""
+_DATED_PLACE = re.compile(r"^(?:[ÀAà]\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*(?:[ -][\w’'À-ÿ-]+){0,5}?)\s*,\s*[Ll][eE]\b")
+_NO_PLACE = re.compile(r"^(?:(?:x+|y+|ville|lieu|commune|date|nom)$|(?:fait|sign[ée]|[ée]tabli)e?\b)", re.IGNORECASE)
+
+
+def interpret_act(texts: ActTexts) -> FoundAct:
+    """All facts of the act as a whole, each with its spot.
+
+    >>> act = interpret_act(ActTexts("CONVENTION 2020-2022", closing=("Fait à Lac, le 3 mai 2020",)))
+    >>> act.kind, act.date.date.iso, act.place.text, act.period.start, act.period.end
+    ('convention', '2020-05-03', 'Lac', '2020', '2022')
+    """
+    kind = read_kind(texts)
+    date = find_act_date(texts, kind)
+    warnings = []
+    if (
+        (date is not None and date.date.placeholder)
+        or (date is None and _has_blank_date(texts))
+        or _has_blank_date(texts)
+    ):
+        warnings.append(Code.PLACEHOLDER_DATE.value)
+    amends = find_amended(texts) if kind == "avenant" else ()
+    return FoundAct(kind, date, find_place(texts), find_period(texts, date), amends, tuple(warnings))
+
+
+def _says(key: str) -> re.Pattern[str]:
+    return read_pattern("acts", key)
+
+
+def read_kind(texts: ActTexts) -> ActKind:
+    """The kind, from the title; where that is silent, from how the act calls itself."""
+    title = fold(texts.title or "")
+    if title:
+        if _says("opens_avenant").match(title) or _says("says_avenant").search(title[:160]):
+            return "avenant"
+        if _says("deliberations").search(title[:120]):
+            return "deliberation"
+        if _says("others").match(title):
+            return "other"
+        if _says("conventions").search(title):
+            return "convention"
+    body = " ".join(fold(text) for text in (*texts.opening, *texts.preamble, *texts.articles[:40]))[:20_000]
+    if _says("calls_itself_avenant").search(body):
+        return "avenant"
+    if _says("calls_itself_convention").search(body):
+        return "convention"
+    if _says("calls_itself_deliberation").search(body):
+        return "deliberation"
+    return "convention" if texts.has_parties else "other"
+
+
+# --- date ---------------------------------------------------------------------------------------------
+
+
+def find_act_date(texts: ActTexts, kind: ActKind) -> PlacedDate | None:
+    """The date of the act: in its title, on a line of the title page, else the date of signature."""
+    return (
+        _date_in_title(texts)
+        or _date_line(texts)
+        or (_session_date(texts) if kind == "deliberation" else None)
+        or _date_of_signature(texts)
+    )
+
+
+def _date_in_title(texts: ActTexts) -> PlacedDate | None:
+    """« Convention du 29 décembre 2018 entre … »; not « avenant à la convention du … »."""
+    if not texts.title:
+        return None
+    folded = fold(texts.title)
+    for date in find_dates(texts.title):
+        if _is_moment(date) and _says("dated_heads").fullmatch(folded[: date.start].rstrip()):
+            return PlacedDate(date, Spot("title", 0, date.start, date.end))
+    return None
+
+
+def _date_line(texts: ActTexts) -> PlacedDate | None:
+    """A line of the title page that holds a date and nothing else."""
+    title = fold(texts.title or "")
+    for index, line in enumerate(texts.opening):
+        folded = fold(line)
+        if len(line) > 2 * MAX_DATE_LINE or folded in title:
+            continue
+        for date in find_dates(line):
+            if not _is_moment(date):
+                continue
+            alone = len(line) <= MAX_DATE_LINE and _stands_alone(folded, date)
+            foreign = _says("foreign_dates").search(folded) is not None
+            if (alone and not foreign) or _SIGNED.search(folded[: date.start]):
+                return PlacedDate(date, Spot("opening", index, date.start, date.end))
+    return None
+
+
+def _is_moment(date: FoundDate) -> bool:
+    """A day or a month; a year alone is a date only where its day was left blank."""
+    return "/" not in date.iso and not date.iso.startswith("--") and (date.precision != "year" or date.placeholder)
+
+
+def _stands_alone(folded: str, date: FoundDate) -> bool:
+    rest = folded[: date.start] + " " + folded[date.end :]
+    words = re.findall(r"[a-z']+", rest)
+    company = read_word_list("acts", "date_company") | read_words("months", "weekday")
+    place = re.match(r"^(?:a\s+)?[a-z][a-z' -]{1,30},\s*le\s*$", folded[: date.start]) is not None
+    return place or all(word in company for word in words)
+
+
+def _session_date(texts: ActTexts) -> PlacedDate | None:
+    """« Séance du 12 mars 2020 »."""
+    title = (texts.title,) if texts.title else ()
+    sections: tuple[tuple[ActSection, Sequence[str]], ...] = (
+        ("title", title),
+        ("opening", texts.opening),
+        ("preamble", texts.preamble[:15]),
+    )
+    for section, lines in sections:
+        for index, line in enumerate(lines):
+            found = _says("session_dates").search(fold(line))
+            if found is None:
+                continue
+            for date in find_dates(line):
+                if date.start >= found.end() - 1 and _is_moment(date):
+                    return PlacedDate(date, Spot(section, index, date.start, date.end))
+    return None
+
+
+def _date_of_signature(texts: ActTexts) -> PlacedDate | None:
+    """The date beside or below « Fait à »; where each party dates its own signature, the last of them."""
+    below = False
+    for index, line in enumerate(texts.closing):
+        folded = fold(line)
+        done = _DONE.match(folded) is not None or _DATED_PLACE.match(line) is not None
+        below = below or done
+        if not (below and len(line) <= 250):
+            continue
+        for date in find_dates(line):
+            if _is_moment(date) and not _says("foreign_dates").search(folded[: date.start][-40:]):
+                return PlacedDate(date, Spot("closing", index, date.start, date.end))
+    found: list[PlacedDate] = []
+    for index, line in enumerate(texts.signatures):
+        folded = fold(line)
+        if len(line) <= MAX_DATE_LINE and not _says("foreign_dates").search(folded):
+            for date in find_dates(line):
+                spot = Spot("signatures", index, date.start, date.end)
+                found += [PlacedDate(date, spot)] if _is_moment(date) else []
+    return max(found, key=lambda placed: placed.date.iso, default=None)
+
+
+def _has_blank_date(texts: ActTexts) -> bool:
+    """« Le ….. » in the closing."""
+    return any(
+        len(line) <= 200 and _BLANK_DATE.search(fold(line)) and not any(_is_moment(d) for d in find_dates(line))
+        for line in texts.closing
+    )
+
+
+# --- place --------------------------------------------------------------------------------------------
+
+
+def find_place(texts: ActTexts) -> FoundPlace | None:
+    """The place of signature: « Fait à X », « X, le … ». A blank or a mask is none.
+
+    >>> find_place(ActTexts(None, closing=("Fait en deux exemplaires à Prés-du-Lac, le 3 mai 2020",))).text
+    'Prés-du-Lac'
+    """
+    sections: tuple[tuple[ActSection, Sequence[str]], ...] = (
+        ("closing", texts.closing),
+        ("signatures", texts.signatures),
+    )
+    for pattern in (_DONE_AT, _DATED_PLACE):
+        for section, lines in sections:
+            for index, line in enumerate(lines):
+                found = pattern.search(line) if len(line) <= 250 else None
+                if found is None:
+                    continue
+                name = _trim_place(found["place"])
+                if name and not _NO_PLACE.match(name):
+                    start = found.start("place")
+                    return FoundPlace(name, Spot(section, index, start, start + len(name)))
+    return None
+
+
+def _trim_place(text: str) -> str:
+    name = _IN_COUNT.sub("", text)
+    while (stop := _PLACE_STOP.search(name)) is not None:
+        name = name[: stop.start()]
+    return name.strip(" -’'")

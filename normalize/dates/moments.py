@@ -1,0 +1,91 @@
+"""Points in time as printed, one by one; ``periods`` joins two of them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bordereau.lexicon.read import read_words
+from bordereau.normalize.dates.calendar import load_pieces
+from bordereau.normalize.dates.in_figures import load_figure_readers
+from bordereau.normalize.dates.points import Moment, Reader
+from bordereau.normalize.dates.with_month_names import load_named_readers
+from bordereau.normalize.vocabulary import join_words
+
+
+@functools.cache
+def _no_date() -> re.Pattern[str]:
+    numbered, streets = (join_words(read_words("months", key)) for key in ("numbered", "streets"))
+    return re.compile(
+        rf"(?:(?<![\w])(?:{numbered})\s?(?:[:.]\s?)?|(?<![\w])(?:{streets})\s+(?:du\s+|de\s+la\s+|le\s+)?)$"
+    )
+
+
+def _is_named(folded: str, moment: Moment) -> bool:
+    """Whether what stands before says that this is an act's number or a street's name."""
+    return _no_date().search(folded[max(0, moment.start - 24) : moment.start]) is not None
+
+
+def find_moments(folded: str) -> Iterator[Moment]:
+    """Find the points and stretches of a folded text, in text order, none over another.
+
+    The surest reading comes first (a day with its month, then a month, then a bare year); a weaker one keeps away
+    from its characters, also where the surer one turned out to be no day of the calendar.
+    """
+    taken: list[Moment] = []
+    used = bytearray(len(folded))
+    windows = _find_windows(folded)
+    for pattern, read in load_named_readers():
+        for start, end in windows:
+            _take(folded, pattern.finditer(folded, start, end), read, used, taken)
+    for pattern, read in load_figure_readers():
+        _take(folded, pattern.finditer(folded), read, used, taken)
+    yield from sorted((m for m in taken if m.first is not None), key=lambda moment: moment.start)
+
+
+def _take(folded: str, matches: Iterator[re.Match[str]], read: Reader, used: bytearray, taken: list[Moment]) -> None:
+    for match in matches:
+        moment = read(match, folded)
+        if moment is None or any(used[moment.start : moment.end]):
+            continue
+        moment = replace(moment, start=_take_weekday(folded, moment))
+        if moment.first is not None and _is_named(folded, moment):
+            moment = Moment(moment.start, moment.end, None)
+        used[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
+        taken.append(moment)
+
+
+_BEFORE_MONTH, _AFTER_MONTH = 70, 60
+
+
+@functools.cache
+def _month_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){load_pieces().month}")
+
+
+def _find_windows(folded: str) -> list[tuple[int, int]]:
+    """The stretches of text around the names of months, where alone the costly patterns need to look."""
+    windows: list[tuple[int, int]] = []
+    for match in _month_name().finditer(folded):
+        start, end = max(0, match.start() - _BEFORE_MONTH), min(len(folded), match.end() + _AFTER_MONTH)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+@functools.cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w']){load_pieces().weekday}$")
+
+
+def _take_weekday(folded: str, moment: Moment) -> int:
+    """Where the moment starts with the day of the week before it: « lundi 12 janvier », « samedi 23/06/18 »."""
+    if moment.first is None or moment.first.day is None:
+        return moment.start
+    window = max(0, moment.start - 12)
+    match = _weekday().search(folded[window : moment.start])
+    return window + match.start() if match else moment.start

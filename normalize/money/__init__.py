@@ -1,0 +1,1 @@
+"""Sums of money, in figures and in words."""

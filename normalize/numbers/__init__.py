@@ -1,0 +1,1 @@
+"""Numbers, percentages, and what a document's dots mean."""

@@ -1,0 +1,1 @@
+"""A party's text → its name, form, seat, identifiers, aliases and authorisations."""

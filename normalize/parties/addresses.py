@@ -1,0 +1,146 @@
+"""The seat of a party: postcode, city, and the line as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bordereau.lexicon.addresses import place as find_street
+from bordereau.lexicon.folding import fold_quotes
+from bordereau.lexicon.masks import is_masked_place
+from bordereau.normalize.parties.clauses import Clause
+from bordereau.schemas.found_party import FoundAddress
+
+_POSTCODE = re.compile(r"(?<![\d/.,-])(?<!\d )(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)")
+_BOX_BEFORE = re.compile(
+    r"\b(?:cs|bp|tsa|b\.p\.?|c\.s\.?|boite postale|case postale|cidex)(?:\s*n[°o])?\s*(?:\d+\s*)?$"
+)
+_WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
+_SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
+_NO_CITY = (
+    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|APE|Code|Adresse)\b"
+    r"|T[ée]l[ée]phone|Repr[ée]sent)"
+)
+"""The label that follows a city on the next line."""
+_NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_NO_CITY}{_WORD})*"
+_CITY = re.compile(
+    rf"\s*(?:[-–:,]|\.(?=[^.;\n]{{2,40}},))?\s*(?:(?:Ville|Commune|VILLE|COMMUNE)\s*:\s*)?"
+    rf"({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))"
+)
+_CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME})\s*[,]?\s*\(\s*$")
+_AT_CITY = re.compile(
+    rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
+)
+_CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:[eé]dex|[EÉ]DEX)\b")
+_LAST_PART = re.compile(rf",\s*({_NAME})$")
+_CEDEX = re.compile(r"[\s,]*\bc\s?[eé]dex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
+_STREET_AFTER = re.compile(
+    r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)",
+    re.IGNORECASE,
+)
+_MASKED = re.compile(r"^0+$")
+
+
+def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
+    """The seat of a party, from its seat clause, else from bare address lines under its name.
+
+    Without a postcode or a city there is no address that could be loaded: None.
+
+    >>> from bordereau.normalize.parties.clauses import find_clauses
+    >>> text = "La Ville, dont le siège est 4 place d’Armes, 44 701 Orvault cedex 9, représentée par M. X"
+    >>> found = read_address(text, find_clauses(text))
+    >>> found.postcode, found.city
+    ('44701', 'Orvault')
+    """
+    seats = [clause for clause in clauses if clause.kind == "seat"]
+    for clause in sorted(seats, key=lambda seat: "siege" not in fold_quotes(text[seat.start : seat.body])):
+        if found := _read_place(text, clause.body, clause.end):
+            return found
+    if clauses and clauses[0].kind == "seat":
+        return None
+    return _read_bare(text, clauses)
+
+
+def _read_bare(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
+    """Lines without a seat word: a street, then a postcode and a city, under the name or after the persons."""
+    regions = [(0, clauses[0].start if clauses else len(text))]
+    regions += [(c.body, c.end) for c in clauses if c.kind in ("represented", "registered", "alias", "side")]
+    for start, end in regions:
+        for match in _POSTCODE.finditer(text, start, end):
+            city = _CITY.match(text, match.end(), end)
+            if city is None or _BOX_BEFORE.search(fold_quotes(text[start : match.start()])):
+                continue
+            line = _street_start(text, start, match.start())
+            return _build(text, line, city.end(1), match[1], city[1])
+    return None
+
+
+def _street_start(text: str, start: int, postcode: int) -> int:
+    """Where the street before a postcode begins: at its number, or at the line it opens."""
+    before = text[start:postcode]
+    folded = fold_quotes(before)
+    street = find_street().search(folded)
+    if street is None:
+        return postcode
+    number = re.search(r"\d+(?:\s?(?:bis|ter|[a-d]))?\s*,?\s*$", folded[: street.start()])
+    return start + (number.start() if number else street.start())
+
+
+def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
+    """Read the address in ``text[start:end]``; several forms, the postcode leads."""
+    for match in _POSTCODE.finditer(text, start, end):
+        before = text[start : match.start()]
+        if _BOX_BEFORE.search(fold_quotes(before)) or _MASKED.match(match[1].replace(" ", "")):
+            continue
+        if before.rstrip().endswith("("):
+            city = _CITY_BEFORE.search(before)
+            if city:
+                close = text.find(")", match.end(), end) + 1 or match.end()
+                street = None if _has_street(before) else _STREET_AFTER.match(text, close, end)
+                return _build(text, start, street.end() if street else close, match[1], city[1])
+        after = _CITY.match(text, match.end(), end)
+        if after:
+            return _build(text, start, after.end(1), match[1], after[1])
+        named = _AT_CITY.search(before)
+        return _build(text, start, match.end(), match[1], named[1] if named else None)
+    lost = _read_without_postcode(text, start, end)
+    if lost is not None:
+        return lost
+    cities = list(_AT_CITY.finditer(text[start - 3 : end] if start >= 3 else text[:end]))
+    if cities:
+        shift = start - 3 if start >= 3 else 0
+        city = cities[0]
+        if not is_masked_place(city[1]):
+            return _build(text, start, max(shift + city.end(1), start), None, city[1])
+    return None
+
+
+def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | None:
+    """Hosts drop digits: « 2 boulevard Haut Lac Cedex », « 7, rue du Four, Lac-le-Haut »."""
+    if not _has_street(text[start:end]):
+        return None
+    cedex = _CITY_CEDEX.search(text, start, end)
+    if cedex:
+        return _build(text, start, cedex.end(1), None, cedex[1])
+    last = _LAST_PART.search(text[start:end].rstrip(" ,;.\n"))
+    if last and not _has_street(last[1]) and not is_masked_place(last[1]):
+        return _build(text, start, start + last.end(1), None, last[1])
+    return None
+
+
+def _has_street(text: str) -> bool:
+    return bool(find_street().search(fold_quotes(text)))
+
+
+def _build(text: str, start: int, end: int, postcode: str | None, city: str | None) -> FoundAddress | None:
+    digits = re.sub(r"\D", "", postcode) if postcode else None
+    if digits and _MASKED.match(digits):
+        return None
+    name = _CEDEX.sub("", " ".join(city.split())).strip(" ,-–") if city else None
+    if name and is_masked_place(name):
+        name = None
+    if not digits and not name:
+        return None
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip(" ,:\n("))
+    return FoundAddress(start, end, " ".join(text[start:end].split()).strip(" ,"), digits, name)

@@ -1,0 +1,178 @@
+"""The name of a party as printed: without article, without quotes, without a type word that only announces it."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from bordereau.lexicon import addresses
+from bordereau.lexicon.folding import fold_quotes
+from bordereau.lexicon.masks import is_blank
+from bordereau.lexicon.offices import measure_title
+from bordereau.lexicon.read import write_pattern
+from bordereau.normalize.parties.legal_forms import find_forms
+from bordereau.schemas.found_party import FoundText
+
+_CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
+_ARTICLE = re.compile(r"(?:l ?' ?|l (?=[aeiouhy])|le\s|la\s|les\s)(?=\S)")
+_LOWER_APPOSITION = re.compile(
+    r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par)\b)(?=[a-zéèêàâîôûç]{4,})"
+)
+_LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
+_TYPE_TAIL = re.compile(
+    r"(?:(?<=[A-ZÀ-Þ»”\")])|(?=\n))[\s,]+(?:[Aa]ssociation|[Ss]ociété|[Ss]yndicat|[Ff]ondation)\s*$"
+)
+_VERB_TAIL = re.compile(r"\s+est$")
+"""In small letters: « RAIL EST » is a name."""
+_HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
+_QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
+_NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns made of ``lexicon/names.toml``, by what they find."""
+    kind, company, labels = _said("type.words"), _said("type.company"), _said("lead.labels")
+    streets, places, buildings = addresses.streets(), addresses.places(), addresses.buildings()
+    sources = {
+        "lead": rf"(?:[^\n:,]{{2,40}}\n(?=\s*{labels}\s*:))?"  # the heading of a card: « Association ⏎ Nom : X »
+        rf"(?:\"[^\"]{{2,40}}\"\s*:|[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\b{labels}\s*:"
+        rf"|{_said('lead.words')}(?=[\s,:]))+",
+        "announcer": rf"(?:l ?' ?|le |la |les )?{_said('type.announcers')}\s*[,:]?\s*"
+        r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
+        "named": rf"{kind}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)",
+        "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
+        "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
+        "own_article": _said("article.own"),
+        "company_tail": rf"[\s,-]+{_said('type.company_after')}[a-z' ]{{0,40}}$",
+        "address": rf"\s(?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
+        rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
+        rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
+        "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
+        "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
+    }
+    return {name: re.compile(source) for name, source in sources.items()}
+
+
+def _said(key: str) -> str:
+    """The forms of one key, as the source of a pattern."""
+    return write_pattern("names", key)
+
+
+def read_name(text: str, end: int) -> FoundText | None:
+    """The name in ``text[:end]``, what stands before the first clause; None when it is left blank.
+
+    >>> read_name("L'Association dénommée « LES AMIS DU LAC », ", 43).text
+    'LES AMIS DU LAC'
+    >>> read_name("La Commune de Lac", 17).text
+    'Commune de Lac'
+    >>> read_name("……………", 5)
+    """
+    if _LEFT_BLANK.match(text, 0, end):
+        return None
+    folded = fold_quotes(text)
+    start, end = _skip_lead(text, folded, end)
+    for stop in (_patterns()["address"], _patterns()["apposition"]):
+        cut = stop.search(folded, start + 1, end)
+        if cut and cut.start() > start + 1:
+            end = cut.start()
+    end = _before_form(text, start, end)
+    state = _patterns()["of_the_state"].match(folded, start, end)
+    end = state.end() if state else end
+    lower = _LOWER_APPOSITION.search(text, start + 1, end)
+    end = lower.start() if lower else end
+    end = _drop_type_tail(text, start, end)
+    company = _patterns()["company_tail"].search(folded, start + 3, end)
+    end = company.start() if company else end
+    *announced, titled = _take_announced(text, folded, start, end)
+    inner = _unquote(text, *announced)
+    named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
+    start, end = inner
+    start = start if named else _skip_article(folded, start, end)
+    start += measure_title(folded[start:end])
+    tail = _patterns()["tail"].search(folded, start, end)
+    end = tail.start() if tail else end
+    verb = _VERB_TAIL.search(text, start, end)
+    end = verb.start() if verb else end
+    if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+        end += 1
+    name = " ".join(text[start:end].split())
+    if not name or is_blank(name):
+        return None
+    return FoundText(start, end, _HYPHEN.sub("-", name))
+
+
+def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
+    lead = _patterns()["lead"].match(folded, 0, end)
+    start = lead.end() if lead else 0
+    outer = start
+    while outer and text[outer - 1] in ' «“"[<(':
+        outer -= 1
+    start = outer + len(text[outer:start]) - len(text[outer:start].lstrip())
+    code = _CLIENT_CODE.match(text, start, end)
+    return (code.end() if code else start), end
+
+
+def _before_form(text: str, start: int, end: int) -> int:
+    """« VAL HABITAT, Office Public de l'Habitat »: a form set beside the name by a comma, even in capitals."""
+    for place, _ in find_forms(text, start + 3, end):
+        before = text[:place].rstrip()
+        if before.endswith(","):
+            return len(before) - 1
+    return end
+
+
+def _drop_type_tail(text: str, start: int, end: int) -> int:
+    """« LES VOILES ⏎ Association », « SDIS du Lac ⏎ Établissement public »: the last line is the form, not the name."""
+    tail = _TYPE_TAIL.search(text, start + 3, end)
+    if tail:
+        return tail.start()
+    for place, stop in find_forms(text, start + 3, end):
+        if text[:place].rstrip(" ")[-1:] == "\n" and not text[stop:end].partition("\n")[0].strip(" ,;:.-–"):
+            return place
+    return end
+
+
+def _skip_article(folded: str, start: int, end: int) -> int:
+    article = _ARTICLE.match(folded, start, end)
+    if _patterns()["own_article"].match(folded, start, end):
+        return start
+    return article.end() if article else start
+
+
+def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Go past a bare type word: « L'EPCI La Métropole », « L'association « X » », « La Société Anonyme X ».
+
+    True where an article that comes next is the name's own: « la société anonyme Les Foyers ».
+    """
+    announcer = _patterns()["announcer"].match(folded, start, end)
+    if announcer and text[announcer.end()].isupper() | (text[announcer.end() - 2] == ","):
+        start = announcer.end()
+    inner = _skip_article(folded, start, end)
+    quoted = _patterns()["type_quoted"].match(folded, inner, end)
+    if quoted:
+        return *quoted.span("name"), True
+    named = _patterns()["named"].match(folded, inner, end)
+    if named:
+        return named.end(), end, True
+    company = _patterns()["company"].match(folded, inner, end)
+    if company and _announces(text[inner : company.end()].strip(), text[company.end() : end]):
+        return company.end(), end, True
+    return start, end, False
+
+
+def _announces(type_words: str, name: str) -> bool:
+    """« la société Vélibor », « La Société Anonyme Vélibor »; but « Société Dauphinoise d'Eaux » is a name."""
+    first = next(iter(name.split()), "")
+    if not first[:1].isupper():
+        return False
+    return type_words[:1].islower() or " " in type_words or (first.isupper() and not type_words.isupper())
+
+
+def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
+    """Inside of the quotes when they hold the whole name: « LES AMIS DU LAC » (ADL)."""
+    match = _QUOTED.match(text[start:end])
+    if match:
+        return start + match.start(1), start + match.end(1)
+    return start, end

@@ -1,0 +1,1 @@
+"""Persons and their offices, in clauses and in columns."""

@@ -1,0 +1,243 @@
+"""What one line of a signature column is: the party over it, an office, a name, a mention.
+
+Offices and bodies come from ``lexicon``; a name is told by its capitals, its title, or the parties block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bordereau.lexicon.bodies import of_no_person
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.offices import is_office, opens_office, words
+from bordereau.lexicon.signing import find_heading, find_quality, is_mention, is_placeholder, search_quality
+
+Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
+
+_HANGING = re.compile(r",\s*(?:[Ll][ae]|[Ll][’'])$")
+"""« Pour l'État, le » over « préfet »: the article of an office that stands on the next line."""
+_HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
+"""« Pour la Commune : Mme X, Maire »."""
+_ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
+"""« Jean DUPONT (Maire) »."""
+_TOKEN = re.compile(r"[^\s,;()]+")
+_PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
+"""« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
+_ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
+DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the parties block of the act says."""
+
+    parties: tuple[tuple[str, str], ...] = ()
+    """(designation, name): a party's printed name or alias, and its name."""
+    persons: tuple[str, ...] = ()
+    """Names of representatives."""
+    signs_for: tuple[tuple[str, str], ...] = ()
+    """(representative, party): whom each of them represents."""
+
+
+def split_names(text: str) -> list[str]:
+    """« Jean DUPONT Anne ROY » and « Jean DUPONT et Anne ROY » in two."""
+    tokens = text.replace(",", " ").split()
+    names: list[list[str]] = [[]]
+    for before, token in zip(["", *tokens], tokens, strict=False):
+        if fold(token) in ("et", "&") and names[-1]:
+            names.append([])
+            continue
+        if len(before) > 1 and before.isupper() and token[:1].isupper() and token[1:2].islower() and names[-1]:
+            names.append([])
+        names[-1].append(token)
+    parts = [" ".join(name) for name in names if name]
+    return parts if all(_is_name(part) for part in parts) else [text]
+
+
+def cut_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
+    for index, line in enumerate(_undo_hyphens(lines)):
+        text = _HANGING.sub("", " ".join(line.split())).strip(" ,;:")
+        if not text:
+            continue
+        parts = _split_role(text)
+        for part in parts:
+            yield index, part
+
+
+def _undo_hyphens(lines: Sequence[str]) -> list[str]:
+    """Words that a narrow column cut with a typesetter's hyphen (U+2010, soft) stand whole on their first line."""
+    out = [line.strip() for line in lines]
+    for place in range(len(out) - 1):
+        if out[place][-1:] in ("\u2010", "\u00ad") and out[place + 1]:
+            head, _, rest = out[place + 1].partition(" ")
+            out[place], out[place + 1] = out[place][:-1] + head, rest
+    return out
+
+
+def _split_role(text: str) -> list[str]:
+    """Party, office and name of one line apart; other lines whole."""
+    headed = _HEADED.fullmatch(text)
+    if headed and _shape(headed[1]) == "heading" and _shape((rest := _split_role(headed[2]))[0]) in ("name", "role"):
+        return [headed[1], *rest]
+    if (place := search_quality(fold(text))) and _shape(name := text[:place].strip(" ,")) == "name":
+        return [name, text[place:]]
+    enclosed = _ENCLOSED.fullmatch(text)
+    if enclosed and {_shape(enclosed[1]), _shape(enclosed[2])} == {"name", "role"}:
+        return [enclosed[1], enclosed[2]]
+    if "," in text and len(text) <= 160:
+        parts = [part for part in re.split(r"\s*,\s*", text) if part]
+        shapes = [_shape(part) for part in parts]
+        if len(parts) > 1 and shapes == ["heading", *["role"] * (len(parts) - 1)]:
+            return parts
+        if len(parts) > 1 and "name" in shapes and shapes.count("role") <= 2 and "other" not in shapes:
+            return [piece for part in parts for piece in (split_names(part) if _shape(part) == "name" else [part])]
+    if " et " in text and len(names := split_names(text)) > 1 and all(map(is_sure_name, names)):
+        return names
+    if is_role_line(text):
+        tokens = list(_TOKEN.finditer(text))
+        for place in range(len(tokens) - 2, 0, -1):
+            tail = text[tokens[place].start() :]
+            left = text[: tokens[place].start()].strip()
+            if is_sure_name(tail) and is_role_line(left) and not DANGLING.search(fold(left)) and _ends_role(left):
+                return [left, tail]
+    return [text]
+
+
+def _ends_role(text: str) -> bool:
+    """The words end in an office (« Le Maire ») and not in a place (« Le Préfet de Loire »)."""
+    last = fold(text).split()[-1]
+    return is_office(last) or last in words("after")
+
+
+def _shape(text: str) -> str:
+    if find_heading(fold(text)):
+        return "heading"
+    if is_role_line(text):
+        return "role"
+    return "name" if _is_name(text) or all(map(is_sure_name, split_names(text))) else "other"
+
+
+def classify_line(text: str, known: Known) -> Kind:
+    """What a line is, by its words and by what the parties block says."""
+    folded = fold(text)
+    if is_placeholder(folded):
+        return "placeholder"
+    if is_mention(folded):
+        return "mention"
+    if find_heading(folded):
+        return "heading"
+    if any(is_same_person(text, person) for person in known.persons):
+        return "name" if " " in text.strip() else "weak_name"
+    if find_party(text, known) is not None:
+        return "other"
+    if is_role_line(text):
+        return "role"
+    if _is_name(text):
+        return "name"
+    return "weak_name" if _is_weak(text) else "other"
+
+
+def is_role_line(text: str) -> bool:
+    """« Le Maire », « Premier Vice-Président », « Madame la Présidente », « Directeur régional de »."""
+    folded = fold(text)
+    return opens_office(folded) or find_quality(folded) > 0
+
+
+def _is_name(text: str) -> bool:
+    """A person: a title and a word, or two to five words with capitals of which none names a body or an office."""
+    tokens = [token.group() for token in _TOKEN.finditer(text)]
+    titles, particles = words("titles"), words("particles")
+    titled = False
+    while tokens and fold(tokens[0]) in titles:
+        tokens, titled = tokens[1:], True
+    if not tokens or len(tokens) > 6 or any(any(c.isdigit() for c in token) for token in tokens):
+        return False
+    folded = [fold(token).strip(".") for token in tokens]
+    if any(word in of_no_person() or is_office(word) for word in folded):
+        return False
+    capital = [token[0].isupper() or token.startswith(("d'", "d’", "D'", "D’")) for token in tokens]
+    if not all(ok or word in particles for ok, word in zip(capital, folded, strict=True)) or not any(capital):
+        return False
+    if folded[0] in ("la", "les", "l'", "le") and not titled and len(tokens) < 3:
+        return False
+    if not titled and (_is_scrap(text) or any(map(_PLACE.search, folded))):
+        return False
+    return titled or sum(capital) >= 2
+
+
+def _is_scrap(text: str) -> bool:
+    """Capitals that end in one or two letters: « RIE DE CO », a piece of a stamp."""
+    return text.isupper() and len(text.rsplit(maxsplit=1)[-1]) < 3
+
+
+def is_sure_name(text: str) -> bool:
+    """A name by its type: « M. Roy », « Jean DUPONT » (a first name, then a surname in capitals)."""
+    if not _is_name(text):
+        return False
+    tokens = [token.group() for token in _TOKEN.finditer(text)]
+    if fold(tokens[0]) in words("titles"):
+        return True
+    mixed = [token[:1].isupper() and token[1:2].islower() for token in tokens]
+    upper = [len(token) > 1 and token.isupper() for token in tokens]
+    return any(mixed) and any(upper)
+
+
+def _is_weak(text: str) -> bool:
+    """One word with a capital: half of a name in a narrow column, or a surname, its particle before it."""
+    *before, word = text.strip(".,").split() or [""]
+    word = re.sub(r"^[dD][’'](?=[A-ZÀ-Þ])", "", word)
+    articles = fold(before[0]) in ("la", "le", "les") if before else False
+    if articles or any(fold(particle) not in words("particles") for particle in before):
+        return False
+    return (
+        " " not in word
+        and len(word) >= 2
+        and word[0].isupper()
+        and word.replace("-", "").replace("’", "").replace("'", "").isalpha()
+        and fold(word) not in of_no_person()
+    )
+
+
+def is_same_person(text: str, person: str) -> bool:
+    """Two printings of one name: « M. Jean DUPONT » and « DUPONT Jean »."""
+    one, two = set(fold(text).replace("-", " ").split()), set(fold(person).replace("-", " ").split())
+    one -= words("titles")
+    two -= words("titles")
+    return bool(one) and len(one & two) >= 2 and (one <= two or two <= one)
+
+
+def find_represented(name: str | None, known: Known) -> str | None:
+    """The party whose representative signs below no heading; None for one who represents several."""
+    parties = {party for person, party in known.signs_for if name and is_same_person(name, person)}
+    return parties.pop() if len(parties) == 1 else None
+
+
+def strip_heading(text: str) -> str:
+    """Without « Pour la »."""
+    folded = fold(text)
+    start = find_heading(folded)
+    article = _ARTICLE.match(folded, start) if start or not text.isupper() else None
+    return text[article.end() if article else start :].strip(" ,:;.")
+
+
+def find_party(text: str, known: Known) -> str | None:
+    """The known party that a heading designates, by its name or alias; None where two would do."""
+    wanted = _party_words(strip_heading(text))
+    if not wanted:
+        return None
+    hits = {name for designation, name in known.parties if _party_words(strip_heading(designation)) == wanted}
+    if not hits:
+        hits = {
+            name
+            for designation, name in known.parties
+            if len(wanted) >= 2 and set(wanted) <= set(_party_words(designation)) and len(" ".join(wanted)) >= 8
+        }
+    return hits.pop() if len(hits) == 1 else None
+
+
+def _party_words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", re.sub(r"\b(?:la|le|les|l|de|du|des|d|et)\b", " ", fold(text).replace("'", " ")))

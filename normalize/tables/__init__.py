@@ -1,0 +1,1 @@
+"""A grid of strings → columns, units, kinds of rows and cells."""

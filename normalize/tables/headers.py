@@ -1,0 +1,108 @@
+"""The columns of a grid: header levels joined from top to bottom, unit, kind and role of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bordereau.normalize.tables.cells import Figure
+from bordereau.normalize.tables.labels import LabelFacts, names_counts, names_money, read_label
+from bordereau.normalize.tables.unit_of_label import is_money
+from bordereau.normalize.tables.unit_of_table import TableUnit
+from bordereau.schemas.reading import ReadColumn
+from bordereau.schemas.table import CellKind, Grid, GridCell
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What stands over a grid's columns."""
+
+    labels: tuple[str, ...]
+    """One for each grid column, label columns included."""
+    title: str | None
+    """A title printed inside the grid, as a first row merged over its whole width."""
+
+
+_NAMES: dict[CellKind, str] = {"money": "Montant", "percent": "Taux", "count": "Nombre"}
+"""What the column of a list without a header is called, since a column must have a name."""
+
+
+def read_headings(grid: Grid) -> Headings:
+    """Join the header levels of each column; a merged cell's text is repeated in each column it spans."""
+    parts: list[list[str]] = [[] for _ in range(grid.column_count)]
+    title: str | None = None
+    for cell in grid.cells:
+        if cell.row >= grid.header_rows or not cell.text:
+            continue
+        text = " ".join(cell.text.split())
+        if cell.row == 0 and cell.column_span >= grid.column_count and grid.header_rows > 1:
+            title = text
+            continue
+        for column in range(cell.column, min(cell.column + cell.column_span, grid.column_count)):
+            if not parts[column] or parts[column][-1] != text:
+                parts[column].append(text)
+    return Headings(tuple(" ".join(part) for part in parts), title)
+
+
+def describe_column(
+    label: str,
+    cells: Sequence[GridCell],
+    figures: Sequence[Figure | None],
+    table: TableUnit,
+    about: str,
+    *,
+    unnamed: bool,
+) -> ReadColumn:
+    """Settle unit and kind of one value column from its header, its cells, and the table around it.
+
+    ``about`` is all that speaks of the table as a whole (title, corner header): it decides between money and
+    counts where no unit is printed. The one column of a list ``unnamed`` altogether is named after its kind.
+    """
+    facts = read_label(label)
+    own = _count_units(figures)
+    table_unit = table.sign
+    read = sum(figure is not None for figure in figures)
+    filled = sum(1 for cell in cells if cell.text)
+    unit = facts.unit or table.of_marks(label)
+    kind = facts.kind or ("money" if is_money(unit) else None)
+    if read * 2 < filled or not filled:
+        kind = "text" if filled else (kind or "empty")
+    elif kind is None:
+        kind, unit = _infer_kind(label, facts, figures, table, about)
+    if unit is None and kind == "money":
+        unit = table_unit if is_money(table_unit) else None
+        if unit is None and len(own) == 1 and is_money(next(iter(own))):
+            unit = next(iter(own))
+    if not label and kind in _NAMES and unnamed:
+        label = _NAMES[kind]
+    return ReadColumn(label, unit, kind or "count", facts.hint, facts.tax, facts.additive)
+
+
+def _infer_kind(
+    label: str, facts: LabelFacts, figures: Sequence[Figure | None], table: TableUnit, about: str
+) -> tuple[CellKind, str | None]:
+    """Infer what a column counts where its header does not say: from its cells, the table's unit, its words."""
+    own = _count_units(figures)
+    if own["%"] and own["%"] * 2 >= sum(figure is not None for figure in figures):
+        return "percent", "%"
+    if facts.share and _adds_to_hundred(figures):
+        return "percent", "%"
+    if any(is_money(unit) for unit in own) or (is_money(table.sign) and not (table.far and names_counts(label))):
+        return "money", None
+    if table.sign == "%":
+        return "percent", "%"
+    if names_counts(label) or (names_counts(about) and not names_money(label)):
+        return "count", None
+    if names_money(label) or names_money(about):
+        return "money", None
+    return "count", None
+
+
+def _count_units(figures: Sequence[Figure | None]) -> Counter[str]:
+    return Counter(figure.unit for figure in figures if figure is not None and figure.unit)
+
+
+def _adds_to_hundred(figures: Sequence[Figure | None]) -> bool:
+    values = [figure.value for figure in figures if figure is not None]
+    return len(values) > 1 and values[-1] == 100 and all(0 <= value <= 100 for value in values)

@@ -1,0 +1,169 @@
+"""A grid of strings read as a table of figures: units, kinds, values, row labels and what they announce.
+
+Nothing is summed here: which rows and columns are totals of which others is for ``reconcile``, which compares
+several readings of one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, read_figure
+from bordereau.normalize.tables.headers import describe_column, read_headings
+from bordereau.normalize.tables.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
+from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings, take_unit_row
+from bordereau.normalize.tables.unit_of_label import is_foreign, is_money, scale_of, seems_to_state_unit
+from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_table_unit
+from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
+from bordereau.schemas.table import CellKind, Grid, GridCell, RowKind
+from bordereau.schemas.warning import Code
+
+
+def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
+    """Read a grid. ``around`` holds the texts around the table that may state its unit."""
+    around = around or Around()
+    title = around.title
+    headings = read_headings(grid)
+    collected, row_unit = take_unit_row(collect_rows(grid))
+    raws = join_headings(collected, boxed=grid.reader == "ruled")
+    heads = [headings.title or "", row_unit or "", " ".join(headings.labels[: grid.label_columns])]
+    unit = read_table_unit(around, heads, headings.labels[grid.label_columns :], [raw.label for raw in raws])
+    dots = find_dot_decimals(cell.text for cell in grid.cells)
+    about = " ".join([title or "", headings.title or "", *headings.labels[: grid.label_columns]])
+    warnings: list[ReadingWarning] = []
+    unnamed = grid.header_rows == 0 and grid.column_count - grid.label_columns == 1
+    columns, read = [], []
+    for place in range(grid.column_count - grid.label_columns):
+        cells = [cell for raw in raws if (cell := raw.cells[place]) is not None and not is_empty(cell.text)]
+        figures = [read_figure(cell.text, dot_decimals=dots) for cell in cells]
+        label = headings.labels[grid.label_columns + place]
+        columns.append(describe_column(label, cells, figures, unit, about, unnamed=unnamed))
+        read.append({id(cell): figure for cell, figure in zip(cells, figures, strict=True)})
+    rows = [_read_row(raw, columns, read, unit, warnings) for raw in raws]
+    if unit.far and scale_of(unit.sign) != 1 and any(_is_under(cell, unit) for row in rows for cell in row.cells):
+        message = f"The figures of a table are in {unit.sign}, as “{unit.far}” says away from it."
+        warnings.append(ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page))
+    warnings.extend(_tell_unknown_units((title or "", *heads, *around.context), columns, rows))
+    side = read_side(" ".join(headings.labels)) or read_side(title or "")
+    return TableReading(grid.reader, tuple(columns), tuple(rows), unit.sign, side, tuple(warnings))
+
+
+def _tell_unknown_units(
+    wide: Iterable[str], columns: Sequence[ReadColumn], rows: Sequence[ReadRow]
+) -> Iterator[ReadingWarning]:
+    """Tell of words that look like a unit of thousands or millions and cannot be read, over sums read as they stand."""
+    plain = {cell.column for row in rows for cell in row.cells if cell.kind == "money" and cell.unit in (None, "€")}
+    over = [*wide] if plain else []
+    over += [column.label for place, column in enumerate(columns) if place in plain]
+    for text in dict.fromkeys(text for text in over if seems_to_state_unit(text)):
+        message = f"“{text}” seems to state a unit that is not known: its figures were read as they stand."
+        yield ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page)
+
+
+def _is_under(cell: ReadCell, unit: TableUnit) -> bool:
+    return cell.kind == "money" and cell.unit == unit.sign
+
+
+def _read_row(
+    raw: RawRow,
+    columns: Sequence[ReadColumn],
+    read: Sequence[dict[int, Figure | None]],
+    table: TableUnit,
+    warnings: list[ReadingWarning],
+) -> ReadRow:
+    facts = read_label(raw.label)
+    unit = facts.unit or table.of_marks(raw.label)
+    cells = tuple(
+        _read_cell(place, cell, read[place].get(id(cell)), _Setting(columns[place], facts, unit, table.sign), warnings)
+        for place, cell in enumerate(raw.cells)
+        if cell is not None
+    )
+    return ReadRow(
+        label=raw.label,
+        kind=_row_kind(facts, raw),
+        cells=cells,
+        notes=read_notes(raw.label),
+        hint=facts.hint,
+        tax=facts.tax,
+        part_of=facts.part_of,
+        additive=facts.additive_row,
+        words=raw.words,
+        page=raw.page,
+    )
+
+
+def _row_kind(facts: LabelFacts, raw: RawRow) -> RowKind:
+    if facts.hint == "subtotal":
+        return "subtotal"
+    if facts.hint in ("strong", "grand") and not raw.blank:
+        return "total"
+    return "item"
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stands around a cell and may give its unit."""
+
+    column: ReadColumn
+    row: LabelFacts
+    row_unit: str | None
+    table_unit: str | None
+
+
+def _read_cell(
+    place: int, cell: GridCell, figure: Figure | None, setting: _Setting, warnings: list[ReadingWarning]
+) -> ReadCell:
+    column = setting.column
+    text = " ".join(cell.text.split())
+    if is_empty(cell.text):
+        return ReadCell(place, text, "empty", words=cell.words, page=cell.page, box=cell.box)
+    if figure is None or (column.kind == "text" and figure.unit is None):
+        unread = column.kind != "text" and any(char.isdigit() for char in text)
+        if unread:
+            _warn(warnings, Code.BAD_GROUPING, f"The cell “{text}” holds digits that are no single figure.", cell)
+        return ReadCell(place, text, "text", words=cell.words, page=cell.page, box=cell.box, unread=unread)
+    kind, unit = _settle_unit(figure, setting)
+    inherited = setting.row_unit or column.unit or setting.table_unit
+    if is_money(figure.unit) and is_money(inherited) and figure.unit != inherited:
+        message = f"The cell “{text}” states its own unit, {figure.unit}, under a heading in {inherited}."
+        _warn(warnings, Code.UNIT_CONFLICT, message, cell)
+    if kind == "money" and is_foreign(unit):
+        named = "francs" if unit in ("F", "kF", "MF") else unit
+        _warn(warnings, Code.FOREIGN_CURRENCY, f"The cell “{text}” is in {named} and was not converted.", cell)
+    if figure.doubtful:
+        _warn(warnings, Code.AMBIGUOUS_NUMBER, f"The dot in “{text}” was read as a separator of thousands.", cell)
+    if figure.regrouped:
+        _warn(warnings, Code.BAD_GROUPING, f"A separator of thousands is missing in “{text}”.", cell)
+    scale = scale_of(unit) if kind == "money" else scale_of(None)
+    whole = kind == "count" and figure.precision == 1 and counts_one_by_one(column.label)
+    return ReadCell(
+        place,
+        text,
+        kind,
+        value=figure.value * scale,
+        precision=Decimal(0) if whole else figure.precision * scale,
+        unit=unit,
+        words=cell.words,
+        page=cell.page,
+        box=cell.box,
+    )
+
+
+def _settle_unit(figure: Figure, setting: _Setting) -> tuple[CellKind, str | None]:
+    """Choose between the cell's own unit, the row's, the column's and the table's, in this order."""
+    column, row, table_unit = setting.column, setting.row, setting.table_unit
+    if figure.unit is not None:
+        return ("money", figure.unit) if is_money(figure.unit) else ("percent", "%")
+    if row.kind == "percent" or (row.kind == "count" and row.counted):
+        return row.kind, row.unit
+    if setting.row_unit is not None:
+        return "money", setting.row_unit
+    if column.kind in ("count", "percent"):
+        return column.kind, column.unit
+    return "money", column.unit or (table_unit if is_money(table_unit) else None)
+
+
+def _warn(warnings: list[ReadingWarning], code: Code, message: str, cell: GridCell) -> None:
+    warnings.append(ReadingWarning(code, message, cell.page))

@@ -1,0 +1,1 @@
+"""Which digit of an OCR reading to mend, proven by the sums."""

@@ -1,0 +1,1 @@
+"""Checks of one value by itself: words, identifiers, sums known beforehand."""

@@ -1,0 +1,1 @@
+"""Totals of tables, and which of several readings is right."""

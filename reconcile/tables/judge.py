@@ -1,0 +1,65 @@
+"""Several readings of one table, one judge: the reading whose sums hold.
+
+No reader is right on every table, and none says when it is wrong; arithmetic does. A wrong cut of “1 246 250 1 134 900”
+breaks the total of its row and of two columns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bordereau.reconcile.tables.totals import SummedTable, sum_table
+from bordereau.schemas.reading import TableReading
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The reading that was kept and why."""
+
+    kept: SummedTable
+    index: int
+    proven: bool
+    """Its sums hold, and there are some."""
+    agreed: bool
+    """All readings state the same figures."""
+
+    @property
+    def doubtful(self) -> bool:
+        """No sum decides, and the readings differ or there is only one whose sums fail: ask another reader."""
+        return not self.proven and not self.agreed
+
+
+def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
+    """Keep the reading with most sums that hold, then with fewest that fail; the most trusted reader breaks ties.
+
+    A reading that lost most figures has no sum to fail, and does not win by that: a printed total may be wrong.
+    Raises ValueError when there is no reading.
+    """
+    summed = [sum_table(table_id, reading) for reading in readings]
+    figures = [count_figures(reading) for reading in readings]
+    most = max(table.holding for table in summed)
+    rich = max(figures[place].total() for place in range(len(summed)) if summed[place].holding == most)
+    able = [n for n in range(len(summed)) if summed[n].holding == most and figures[n].total() * 2 >= rich]
+    index = max(able, key=lambda place: (*_merit(summed[place]), -place))
+    kept = summed[index]
+    agreed = all(other == figures[index] for other in figures)
+    if len(readings) == 1:
+        agreed = kept.failing == 0 and not _count_unread(kept.reading)
+    return Choice(kept, index, kept.holding > 0 and kept.failing == 0, agreed)
+
+
+def _merit(table: SummedTable) -> tuple[int, int, int, int]:
+    figures = sum(count_figures(table.reading).values())
+    return table.holding, -table.failing, -_count_unread(table.reading), figures
+
+
+def _count_unread(reading: TableReading) -> int:
+    return sum(cell.unread for row in reading.rows for cell in row.cells)
+
+
+def count_figures(reading: TableReading) -> Counter[Decimal]:
+    """Count the values that a reading states, wherever they stand."""
+    return Counter(cell.value for row in reading.rows for cell in row.cells if cell.value is not None)

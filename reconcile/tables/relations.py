@@ -1,0 +1,298 @@
+"""Which lines of a table are sums of which others.
+
+Rows and columns are the same problem turned by 90°, so a *line* is either. Labels tell where to look (“Sous-total”,
+“Total général”, “TTC”), the figures tell what it is the sum of: the lines since the last total, all
+lines with the totals among them left out, the totals alone, or the lines that follow. A label that is no clear
+total (“Coût total”, none at all) makes a relation only where the sums hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from bordereau.reconcile.precision import judge, rounding_tolerance
+from bordereau.schemas.reading import ReadCell, Tax, TotalHint
+
+CLEAR: tuple[TotalHint, ...] = ("strong", "grand", "subtotal")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One row, or one column, of a table."""
+
+    hint: TotalHint
+    tax: Tax | None
+    summable: bool
+    """It may be a part of a sum: no « dont » line, no unit price, no text."""
+    cells: tuple[ReadCell | None, ...]
+    """What it crosses, in order."""
+    label: str = ""
+    part_of: bool = False
+    """A « dont » line: a part of the line above it, already counted there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``total`` is the sum of ``parts`` (indices of lines)."""
+
+    total: int
+    parts: tuple[int, ...]
+    consumed: tuple[int, ...]
+    """Lines that later totals no longer count beside this one."""
+
+
+@dataclass(slots=True)
+class _State:
+    open: list[int] = field(default_factory=list)
+    """Lines not yet part of any total; totals found so far stand for their parts."""
+    leaves: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """For each total the plain lines it adds up."""
+    relations: list[Relation] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    """Lines below a total printed first: its parts, no longer open when they are reached."""
+
+
+Outcome = Literal["holds", "fails", "silent", "unread"]
+
+
+def compare_sum(total: ReadCell | None, parts: Sequence[ReadCell | None]) -> Outcome:
+    """Tell whether one printed total agrees with its parts; ``silent`` where nothing is printed to compare."""
+    if total is None or total.value is None:
+        return "unread" if total is not None and total.unread else "silent"
+    if any(part is not None and part.unread for part in parts):
+        return "unread"
+    filled = [part for part in parts if part is not None and part.value is not None]
+    if not filled:
+        return "silent"
+    computed = sum((part.value or Decimal(0) for part in filled), Decimal(0))
+    tolerance = rounding_tolerance(cell.precision or Decimal(0) for cell in (total, *filled))
+    return "fails" if judge(total.value, computed, tolerance) == "fails" else "holds"
+
+
+def find_relations(lines: Sequence[TableLine], crossings: Sequence[int], *, rows: bool) -> list[Relation]:
+    """Find the sums among lines. ``crossings`` are the places along a line whose figures add up.
+
+    ``rows`` tells whether the lines are rows (several totals, one under the other, are usual) or columns.
+    """
+    state = _State()
+    for number, line in enumerate(lines):
+        relation = None if number in state.taken else _relate(number, lines, crossings, state, rows=rows)
+        if relation is None:
+            if line.summable and number not in state.taken:
+                state.open.append(number)
+            continue
+        state.taken.update(part for part in relation.parts if part > number)
+        state.relations.append(relation)
+        state.open = [index for index in state.open if index not in relation.consumed]
+        if line.summable:
+            state.open.append(number)
+        state.leaves[number] = tuple(leaf for part in relation.parts for leaf in state.leaves.get(part, (part,)))
+    return state.relations
+
+
+def _relate(
+    number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State, *, rows: bool
+) -> Relation | None:
+    line = lines[number]
+    last = number == len(lines) - 1
+    taxed = _add_tax(number, lines, state)
+    if line.hint == "none" and rows and not last:
+        group = _find_group_below(number, lines, crossings) or _find_unnamed(number, lines, crossings, state)
+        if group is not None:
+            return group
+    if line.hint == "none" and not last and number != 0 and taxed is None:
+        return None
+    options = [] if line.hint == "none" and number == 0 and not last else _list_options(number, lines, state, rows=rows)
+    if taxed is not None:
+        options.insert(0, taxed)
+    if not options or (number == 0 and line.hint != "none"):
+        options += _list_following(number, lines)
+    if line.hint == "none" and number == 0:
+        options = _list_following(number, lines)
+    beside = None if rows or line.hint not in CLEAR else _find_beside(number, lines, crossings)
+    scored = [(_count(option, lines, crossings), -place, option) for place, option in enumerate(options)]
+    if not scored:
+        return beside
+    (holds, fails), _, best = max(scored, key=lambda entry: (entry[0][0] - entry[0][1], entry[0][0], entry[1]))
+    closing = rows and last and (line.hint == "weak" or not line.label) and len(best.parts) >= 2
+    if line.hint in CLEAR or closing or best is taxed:
+        if holds:
+            return best
+        return beside or _choose_failing(number, lines, options, crossings, state)
+    if line.hint == "none":
+        proven = (holds >= 2 and not fails) or _is_slip(best, lines, crossings, fails)
+    else:
+        proven = holds > fails
+    return best if proven and len(best.parts) >= 2 else None
+
+
+def _is_slip(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int], fails: int) -> bool:
+    """Tell whether a closing line without the word is a total with one slip: three other figures of it are sums."""
+    stated = {
+        cell.value
+        for crossing in crossings
+        if outcome(option, lines, crossing) == "holds"
+        and (cell := lines[option.total].cells[crossing]) is not None
+        and cell.value
+    }
+    return fails == 1 and len(stated) >= 3
+
+
+def _list_options(number: int, lines: Sequence[TableLine], state: _State, *, rows: bool = True) -> list[Relation]:
+    """List the ways in which the open lines above may make up a total, the usual way first."""
+    open_ = state.open
+    totals = [index for index in open_ if index in state.leaves]
+    since = open_[open_.index(totals[-1]) + 1 :] if totals else list(open_)
+    leaves = tuple(leaf for index in open_ for leaf in state.leaves.get(index, (index,)))
+    options = []
+    if since:
+        options.append(Relation(number, tuple(since), tuple(since)))
+    if not rows:  # “Total vote” adds the last columns, not the budget of the year before
+        options.extend(Relation(number, tuple(since[k:]), tuple(since[k:])) for k in range(1, len(since) - 1))
+    if totals:
+        options.append(Relation(number, leaves, tuple(open_)))
+        options.append(Relation(number, tuple(open_), tuple(open_)))
+        if since and len(totals) > 1:
+            options.append(Relation(number, tuple(totals), tuple(totals)))
+    if lines[number].hint == "grand" and totals and since:
+        options = [*options[1:], options[0]]
+    named = _share_name(number, lines, open_)
+    return [named, *options] if named is not None else options
+
+
+def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:
+    """A total printed before its parts: the lines after it, up to the next total."""
+    parts = []
+    for index in range(number + 1, len(lines)):
+        if lines[index].hint in CLEAR:
+            break
+        if lines[index].summable:
+            parts.append(index)
+    return [Relation(number, tuple(parts), ())] if len(parts) >= 2 else []
+
+
+def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """A group whose total is printed first, without the word: “011 Charges générales”, then its accounts.
+
+    It must hold in two columns at least, with different figures, and fail in none.
+    """
+    parts: list[int] = []
+    inner = number + 1 < len(lines) and lines[number + 1].part_of
+    for index in range(number + 1, len(lines)):
+        if lines[index].hint in CLEAR or (inner and not lines[index].part_of):
+            break
+        if lines[index].summable or inner:
+            parts.append(index)
+        if not inner and _is_proven(option := Relation(number, tuple(parts), ()), lines, crossings):
+            return option
+    whole = Relation(number, tuple(parts), ())
+    return whole if inner and len(parts) > 1 and _count(whole, lines, crossings)[1] == 0 else None
+
+
+def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """The columns right before a total, though one printed before them counts them as well: a cost, then its grant,
+    its loan, and the total of those.
+    """
+    parts: tuple[int, ...] = ()
+    for index in range(number - 1, -1, -1):
+        if lines[index].hint in CLEAR or not lines[index].summable:
+            break
+        parts = (index, *parts)
+        if _is_proven(option := Relation(number, parts, ()), lines, crossings):
+            return option
+    return None
+
+
+def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
+    """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
+    options = _list_options(number, lines, state)[:1]
+    return next((option for option in options if _is_proven(option, lines, crossings)), None)
+
+
+def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """Tell whether a sum without the word for it is none by chance: two figures that differ, and no failure."""
+    if len(option.parts) < 2:
+        return False
+    holds = [crossing for crossing in crossings if outcome(option, lines, crossing) == "holds"]
+    cells = [lines[option.total].cells[crossing] for crossing in holds]
+    stated = {cell.value for cell in cells if cell is not None and cell.value}
+    return len(stated) >= 2 and _count(option, lines, crossings)[1] == 0
+
+
+def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:
+    """“Total AE” is the sum of those lines whose name has “AE” at the same end, where not all have it."""
+    words = [
+        word for word in lines[number].label.lower().split() if word not in ("total", "totaux", "général", "general")
+    ]
+    if not words or len(words) > 4:
+        return None
+    same = [
+        index
+        for index in open_
+        if lines[index].label.lower().split()[-len(words) :] == words
+        or lines[index].label.lower().split()[: len(words)] == words
+    ]
+    if len(same) < 2 or len(same) == len(open_):
+        return None
+    return Relation(number, tuple(same), tuple(same))
+
+
+def _add_tax(number: int, lines: Sequence[TableLine], state: _State) -> Relation | None:
+    """“TTC” after “HT” and “TVA” is their sum."""
+    if lines[number].tax != "TTC" or len(state.open) < 2:
+        return None
+    before = state.open[-2:]
+    if {lines[index].tax for index in before} != {"HT", "TVA"}:
+        return None
+    return Relation(number, tuple(before), tuple(before))
+
+
+def _count(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> tuple[int, int]:
+    """Count the crossings where a relation holds and where it fails."""
+    outcomes = [outcome(option, lines, crossing) for crossing in crossings]
+    return outcomes.count("holds"), outcomes.count("fails")
+
+
+def outcome(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Outcome:
+    """Test a relation at one crossing."""
+    return compare_sum(lines[relation.total].cells[crossing], [lines[part].cells[crossing] for part in relation.parts])
+
+
+def _choose_failing(
+    number: int,
+    lines: Sequence[TableLine],
+    options: Sequence[Relation],
+    crossings: Sequence[int],
+    state: _State,
+) -> Relation | None:
+    """Choose what a clear total should be the sum of when no way of adding holds: the nearest one.
+
+    A second total right under another, of another tax or of no stated relation, is no sum of it.
+    """
+    line = lines[number]
+    above = lines[number - 1] if number else None
+    if above is not None and above.hint in CLEAR and line.hint != "grand" and above.hint != "subtotal":
+        alone = [index for index in state.open if index in state.leaves]
+        if len(alone) < 2 or (line.tax != above.tax):
+            return None
+    if line.hint == "subtotal":
+        return options[0]
+    return min(options, key=_measure_gap(lines, crossings))
+
+
+def _measure_gap(lines: Sequence[TableLine], crossings: Sequence[int]) -> Callable[[Relation], Decimal]:
+    def gap(option: Relation) -> Decimal:
+        total = Decimal(0)
+        for crossing in crossings:
+            stated = lines[option.total].cells[crossing]
+            parts = [lines[part].cells[crossing] for part in option.parts]
+            if stated is None or stated.value is None:
+                continue
+            computed = sum((part.value for part in parts if part and part.value is not None), Decimal(0))
+            total += abs(stated.value - computed)
+        return total
+
+    return gap

@@ -1,0 +1,170 @@
+"""The sums that a table states: totals of its rows and columns, and the kinds of its rows that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bordereau.reconcile.tables.relations import CLEAR, Relation, TableLine, find_relations, outcome
+from bordereau.reconcile.tables.revisions import find_revision
+from bordereau.reconcile.verdicts import Term, make_check, make_undetermined
+from bordereau.schemas.check import Check, CheckKind
+from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
+
+
+@dataclass(frozen=True, slots=True)
+class SummedTable:
+    """A reading with its row kinds settled, and every sum that it states."""
+
+    reading: TableReading
+    checks: tuple[Check, ...]
+
+    @property
+    def holding(self) -> int:
+        """How many of its sums hold."""
+        return sum(check.status in ("exact", "within_rounding") for check in self.checks)
+
+    @property
+    def failing(self) -> int:
+        """How many of its sums do not."""
+        return sum(check.status == "fails" for check in self.checks)
+
+
+def sum_table(table_id: str, reading: TableReading) -> SummedTable:
+    """Recompute every total of a table. Cell paths are ``t1/r2/c3``, rows and value columns from 1."""
+    matrix = _cross(reading)
+    rows = [_row_line(row, cells, reading.columns) for row, cells in zip(reading.rows, matrix, strict=True)]
+    down = find_relations(rows, _additive_columns(reading), rows=True)
+    checks = []
+    for relation in down:
+        checks.extend(_check_columns(table_id, reading, rows, relation))
+    for kind in ("money", "count"):
+        chosen = [number for number, column in enumerate(reading.columns) if column.kind == kind]
+        columns = [_column_line(reading.columns[c], [cells[c] for cells in matrix]) for c in chosen]
+        crossings = [number for number, row in enumerate(reading.rows) if row.additive]
+        relations = [found for found in find_relations(columns, crossings, rows=False) if len(found.parts) > 1]
+        revision = find_revision(reading.columns, chosen, columns)
+        if revision is not None:
+            relations = [found for found in relations if found.total != revision.total] + [revision]
+        for relation in relations:
+            checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
+    settled = replace(reading, rows=_settle_kinds(reading.rows, down))
+    return SummedTable(settled, tuple(checks))
+
+
+def _cross(reading: TableReading) -> list[list[ReadCell | None]]:
+    matrix: list[list[ReadCell | None]] = []
+    for row in reading.rows:
+        cells: list[ReadCell | None] = [None] * len(reading.columns)
+        for cell in row.cells:
+            cells[cell.column] = cell
+        matrix.append(cells)
+    return matrix
+
+
+def _row_line(row: ReadRow, cells: Sequence[ReadCell | None], columns: Sequence[ReadColumn]) -> TableLine:
+    """A row as a line of sums: cells of another kind than their column (a rate among sums) do not count."""
+    kept = tuple(
+        cell if cell is not None and (cell.kind == column.kind or cell.unread) else None
+        for cell, column in zip(cells, columns, strict=True)
+    )
+    return TableLine(row.hint, row.tax, row.additive and not row.part_of, kept, row.label, row.part_of)
+
+
+def _column_line(column: ReadColumn, cells: Sequence[ReadCell | None]) -> TableLine:
+    kept = tuple(cell if cell is not None and (cell.kind == column.kind or cell.unread) else None for cell in cells)
+    return TableLine(column.hint, column.tax, column.additive, kept, column.label)
+
+
+def _additive_columns(reading: TableReading) -> list[int]:
+    sums = [n for n, column in enumerate(reading.columns) if column.additive and column.kind in ("money", "count")]
+    return sums or [n for n, column in enumerate(reading.columns) if column.kind == "percent"]
+
+
+def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLine], relation: Relation) -> list[Check]:
+    """Check the total row of one relation, column by column."""
+    checks = []
+    for number, column in enumerate(reading.columns):
+        stated = rows[relation.total].cells[number]
+        if stated is None or stated.value is None or column.kind in ("text", "empty"):
+            continue
+        verdict = outcome(relation, rows, number)
+        if verdict == "silent" or (not column.additive and verdict != "holds"):
+            continue
+        if column.kind == "percent" and verdict == "fails" and stated.value != 100:
+            continue  # rates: an average, not a sum
+        label = reading.rows[relation.total].label or "Total row"
+        subject = f"“{label}”, column “{column.label}”" if column.label else f"“{label}”"
+        parts = [(f"{table_id}/r{part + 1}/c{number + 1}", rows[part].cells[number]) for part in relation.parts]
+        kind: CheckKind = "percent_total" if column.kind == "percent" else "column_total"
+        path = f"{table_id}/r{relation.total + 1}/c{number + 1}"
+        checks.append(_write(kind, path, stated, parts, subject, unread=verdict == "unread"))
+    return checks
+
+
+def _check_rows(
+    table_id: str, reading: TableReading, columns: Sequence[TableLine], relation: Relation, chosen: Sequence[int]
+) -> list[Check]:
+    """Check the total column of one relation, row by row."""
+    checks = []
+    total = chosen[relation.total]
+    for number, row in enumerate(reading.rows):
+        stated = columns[relation.total].cells[number]
+        verdict = outcome(relation, columns, number)
+        if stated is None or stated.value is None or verdict == "silent":
+            continue
+        if not row.additive and verdict != "holds":
+            continue
+        parts = [
+            (f"{table_id}/r{number + 1}/c{chosen[part] + 1}", columns[part].cells[number]) for part in relation.parts
+        ]
+        label = row.label or "Total row"
+        subject = f"“{label}”, column “{reading.columns[total].label}”"
+        path = f"{table_id}/r{number + 1}/c{total + 1}"
+        checks.append(_write("row_total", path, stated, parts, subject, unread=verdict == "unread"))
+    return checks
+
+
+def _write(
+    kind: CheckKind,
+    path: str,
+    stated: ReadCell,
+    parts: Sequence[tuple[str, ReadCell | None]],
+    subject: str,
+    *,
+    unread: bool,
+) -> Check:
+    total = _term(path, stated)
+    terms = [_term(part, cell) for part, cell in parts if cell is not None and cell.value is not None]
+    if unread:
+        message = f"{subject} cannot be recomputed: one of its parts could not be read."
+        return make_undetermined(kind, total, terms, message)
+    unit = {"money": "€", "percent": "%"}.get(stated.kind, "")
+    return make_check(kind, total, terms, subject, unit)
+
+
+def _term(path: str, cell: ReadCell) -> Term:
+    return Term(path, cell.value or Decimal(0), cell.precision or Decimal(0), page=cell.page)
+
+
+def _settle_kinds(rows: Sequence[ReadRow], relations: Sequence[Relation]) -> tuple[ReadRow, ...]:
+    """Settle what each row is: a total that enters a later total is a subtotal."""
+    totals = {relation.total for relation in relations}
+    entered = {index for relation in relations for index in relation.consumed if index in totals}
+    out = []
+    for number, row in enumerate(rows):
+        if row.hint == "subtotal" or number in entered or _precedes_ttc(rows, number):
+            out.append(replace(row, kind="subtotal" if row.hint in CLEAR or number in totals else row.kind))
+        elif number in totals:
+            out.append(replace(row, kind="total"))
+        else:
+            out.append(row)
+    return tuple(out)
+
+
+def _precedes_ttc(rows: Sequence[ReadRow], number: int) -> bool:
+    """“TOTAL HT” before “TOTAL TTC” enters it by way of the tax, printed or not."""
+    if rows[number].tax != "HT" or rows[number].hint not in CLEAR:
+        return False
+    return any(row.tax == "TTC" and row.hint in CLEAR for row in rows[number + 1 :])

@@ -1,0 +1,1 @@
+"""Sums that running text states."""

@@ -1,0 +1,48 @@
+"""A stamp in small type goes before lines are made of its words and the text's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.schemas.page import Page, Word
+
+
+def set_words(text: str, x0: float, bottom: float, size: float) -> list[Word]:
+    out = []
+    for token in text.split():
+        out.append(Word(token, x0, bottom - size, x0 + size * len(token) / 2, bottom, size))
+        x0 += size * (len(token) / 2 + 0.25)
+    return out
+
+
+TEXT = [
+    *set_words("l’État, représenté par M. le préfet, M.", 70, 160, 11.5),
+    *set_words("Yves LANGLADE,", 70, 174, 11.5),
+]
+
+
+def test_small_stamp_beside_the_text_goes() -> None:
+    stamp = [
+        *set_words("Envoyé en préfecture le 14/02/2022", 400, 158, 7),
+        *set_words("Reçu en préfecture le 15/02/2022", 400, 166, 7),
+        *set_words("Affiché le", 400, 174, 7),
+    ]
+    page = Page(1, 595, 842, 0, (*TEXT, *stamp))
+    assert drop_stamps(page).words == tuple(TEXT)
+
+
+def test_the_same_words_in_the_text_stay() -> None:
+    words = (*TEXT, *set_words("affiché en préfecture le 3 mars", 70, 190, 11.5))
+    page = Page(1, 595, 842, 0, words)
+    assert drop_stamps(page) is page
+
+
+def test_small_print_that_is_no_stamp_stays() -> None:
+    words = (
+        *TEXT,
+        *set_words("Envoyé en préfecture le 14/02/2022", 70, 300, 11.5),
+        *set_words("note de bas de page", 70, 800, 7),
+    )
+    page = Page(1, 595, 842, 0, words)
+    assert drop_stamps(page) == replace(page, words=words)

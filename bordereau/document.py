@@ -12,9 +12,10 @@ from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
 from bordereau.assemble.placing import place_evidence
+from bordereau.extract.page.read import PageReading
 from bordereau.extract.pipeline import extract
 from bordereau.extract.reread import reread_cells
-from bordereau.extract.spread import OnPage, PageReading
+from bordereau.extract.spread import OnPage
 from bordereau.extract.tables.read.camelot_reader import ask_camelot
 from bordereau.normalize.numbers.habit import NO_HABIT, Habit, find_habit
 from bordereau.schemas.act import ActSpan, Extraction

@@ -21,9 +21,10 @@ from bordereau.extract.lines.panels import part_panels
 from bordereau.extract.lines.transmission_stamp import drop_stamps
 from bordereau.extract.page.budget import Budget
 from bordereau.extract.page.document import OpenDocument, open_document
+from bordereau.extract.page.read import PageReading
 from bordereau.extract.paragraphs.make import make_paragraphs
 from bordereau.extract.signatures.find import SignatureBlock, find_signatures
-from bordereau.extract.spread import OnPage, PageReading, read_pages_in_order
+from bordereau.extract.spread import OnPage, read_pages_in_order
 from bordereau.extract.steps import Steps
 from bordereau.extract.tables.take import take_tables
 from bordereau.extract.tables.word_grids import read_cells

@@ -54,7 +54,7 @@ def reread_cells(
 def _read_page_cells(
     document: OpenDocument, page: Page, readers: Readers, places: Sequence[CellPlace]
 ) -> list[tuple[str, ...]]:
-    dpi = choose_dpi(document.read_page(page.number))
+    dpi = choose_dpi(document.read_layer(page.number))
     turn, skew = (page.placement.turn, page.placement.skew) if page.placement else (0, 0.0)
     reading = prepare_turned(document.render(page.number, dpi), dpi, turn, skew)
     judges = [reader for reader in (readers.second, readers.figures) if reader is not None]

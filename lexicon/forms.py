@@ -247,3 +247,13 @@ def _join(nodes: list[str | Option]) -> str:
 
 def _bind(source: str) -> str:
     return _group(source) if "|" in source else source
+
+
+def join_words(words: Iterable[str]) -> str:
+    r"""Write plain words as one alternation without edges, the longest first, any white space for a blank.
+
+    >>> join_words(["plus de", "plus"])
+    'plus\\s+de|plus'
+    """
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in ordered)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.money_units import write_currencies, write_scale_words
 from bordereau.lexicon.read import read_words
 from bordereau.normalize.dates.dates import find_dates
@@ -22,7 +23,6 @@ from bordereau.normalize.numbers.numbers import find_numbers
 from bordereau.normalize.numbers.percents import find_percents
 from bordereau.normalize.numbers.qualifiers import read_qualifier
 from bordereau.normalize.parties.identifiers import find_identifiers
-from bordereau.normalize.vocabulary import join_words
 from bordereau.schemas.found import FoundAmount, FoundNumber, FoundPercent
 from bordereau.schemas.statement import QuantityKind
 

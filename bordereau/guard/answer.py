@@ -14,7 +14,7 @@ from bordereau.guard.attempt import Attempt
 from bordereau.guard.task import Failure, Task, catch, run_task
 
 if TYPE_CHECKING:
-    from bordereau.extract.spread import PageReading
+    from bordereau.extract.page.read import PageReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bordereau.schemas.parts import raise_memory
 from bordereau.schemas.settings import Settings
 
 if TYPE_CHECKING:
-    from bordereau.extract.spread import PageReading
+    from bordereau.extract.page.read import PageReading
     from bordereau.reconcile.single.known_sums import KnownSums
     from bordereau.schemas.convention import Document
 

@@ -34,7 +34,7 @@ from bordereau.schemas.errors import Reason, UsageError
 from bordereau.schemas.settings import Settings
 
 if TYPE_CHECKING:
-    from bordereau.extract.spread import PageReading
+    from bordereau.extract.page.read import PageReading
     from bordereau.reconcile.single.known_sums import KnownSums
 
 SPREAD_FROM = 20

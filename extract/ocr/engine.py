@@ -52,7 +52,7 @@ class Strip:
 class PageReader(Protocol):
     """Reads a whole picture."""
 
-    def read_page(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:
+    def read_picture(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:
         """All words, in the engine's reading order."""
         ...
 
@@ -69,7 +69,7 @@ class StripReader(Protocol):
 class NullReader:
     """Sees nothing."""
 
-    def read_page(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:  # noqa: ARG002
+    def read_picture(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:  # noqa: ARG002
         return ()
 
     def read_strips(self, pictures: Sequence[Picture]) -> tuple[Strip, ...]:
@@ -85,7 +85,7 @@ class RecordedReader:
     _page: int = field(default=0, repr=False)
     _strip: int = field(default=0, repr=False)
 
-    def read_page(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:  # noqa: ARG002
+    def read_picture(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:  # noqa: ARG002
         self._page += 1
         return tuple(self.pages[self._page - 1]) if self._page <= len(self.pages) else ()
 

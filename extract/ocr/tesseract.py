@@ -78,7 +78,7 @@ class TesseractReader:
         self._api = api
         self._library = library
 
-    def read_page(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:
+    def read_picture(self, picture: Picture, dpi: float) -> tuple[SeenWord, ...]:
         """All words of a page, blocks in Tesseract's order. Empty and blank words are left out."""
         self._show(picture, dpi, self._library.PSM.AUTO)
         left = time_left()

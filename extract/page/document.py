@@ -55,7 +55,7 @@ class OpenDocument:
     ) -> None:
         self._pdf.close()
 
-    def read_page(self, number: int, told: list[DocumentWarning] | None = None) -> Page:
+    def read_layer(self, number: int, told: list[DocumentWarning] | None = None) -> Page:
         """Words, rules, fills and pictures of a page; what of these cannot be read is told and left out.
 
         ``told`` is left out where a page is looked at a second time. Raises DamagedError where PDFium cannot load it.

@@ -32,7 +32,7 @@ AreaReading = tuple[list[Word], list[Rule], Warnings]
 NOTHING: AreaReading = ([], [], [])
 
 
-def read_any_page(document: OpenDocument, number: int, settings: OcrSettings) -> tuple[Page, Warnings]:
+def read_layer_or_picture(document: OpenDocument, number: int, settings: OcrSettings) -> tuple[Page, Warnings]:
     """A page with its words, wherever they come from, and what is doubtful about them.
 
     A page whose picture cannot be read, or not within its time, keeps its text layer. Raises
@@ -55,7 +55,7 @@ def _name_picture(page: Page) -> Part:
 
 def _read_layer(document: OpenDocument, number: int, settings: OcrSettings, lost: Warnings) -> tuple[Page, Warnings]:
     """A page as its text layer says, the letters that the layer has lost put back from its picture."""
-    page = document.read_page(number, lost)
+    page = document.read_layer(number, lost)
     if not (settings.use_ocr and has_lost_letters(page.words)):
         return mark_missing(page), []
     part = Part(f"The lost letters of page {number}", page=number)
@@ -75,7 +75,7 @@ def _see_words(document: OpenDocument, page: Page) -> list[Word]:
 
     dpi = bound_dpi(page.width, page.height, READ_DPI)
     point = dpi / 72
-    seen = load_tesseract().read_page(document.render(page.number, dpi), dpi)
+    seen = load_tesseract().read_picture(document.render(page.number, dpi), dpi)
     return [Word(w.text, w.x0 / point, w.top / point, w.x1 / point, w.bottom / point) for w in seen]
 
 

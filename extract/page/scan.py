@@ -129,7 +129,7 @@ def prepare_turned(grey: Picture, dpi: float, turn: int, skew: float | None = No
 
 def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Reading:
     made = prepare_turned(grey, dpi, turn)
-    words = readers.page.read_page(made.clean, made.prepared.dpi)
+    words = readers.page.read_picture(made.clean, made.prepared.dpi)
     return replace(made, words=words, score=judge_reading(words))
 
 

@@ -10,12 +10,12 @@ import functools
 import re
 from dataclasses import dataclass
 
+from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.months import list_months, read_months
 from bordereau.lexicon.numbers import read_number_words
 from bordereau.lexicon.ordinals import read_quarters
 from bordereau.lexicon.read import read_words
 from bordereau.normalize.numbers.words_fr import parse_words
-from bordereau.normalize.vocabulary import join_words
 
 _UNITS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _TEENS = (

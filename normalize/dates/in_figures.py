@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import re
 
+from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.read import read_words
 from bordereau.normalize.dates.calendar import is_real, load_pieces, read_year
 from bordereau.normalize.dates.points import Moment, Point, Reader
 from bordereau.normalize.dates.with_month_names import read_plain
-from bordereau.normalize.vocabulary import join_words
 
 _SPACED = re.compile(
     r"(?<![\w.,/-])(?P<day>\d{1,2}) (?P<month>\d{1,2}) (?P<year>(?:19|20)\d\d|\d\d)(?!\s?\d)(?![\w,.%€]\w)"

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.read import read_words
 from bordereau.normalize.dates.calendar import load_pieces
 from bordereau.normalize.dates.in_figures import load_figure_readers
 from bordereau.normalize.dates.points import Moment, Reader
 from bordereau.normalize.dates.with_month_names import load_named_readers
-from bordereau.normalize.vocabulary import join_words
 
 
 @functools.cache

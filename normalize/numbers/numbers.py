@@ -7,12 +7,12 @@ import re
 from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.months import list_months
 from bordereau.lexicon.numbers import read_scales
 from bordereau.normalize.numbers.figures import RUN, read_run
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.numbers.words_fr import find_words, parse_words, read_worded_sign
-from bordereau.normalize.vocabulary import join_words
 from bordereau.schemas.found import FoundNumber
 
 _HALF = Decimal("0.5")

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.numbers import read_number_words, read_scales
 from bordereau.lexicon.read import read_words
-from bordereau.normalize.vocabulary import join_words
 from bordereau.schemas.found import FoundNumber
 
 _ONE = Decimal(1)

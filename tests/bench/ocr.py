@@ -36,14 +36,14 @@ def measure_page(file: Path, number: int) -> tuple[float, float]:
     readers = load_readers()
     with open_document(file, ReadSettings()) as document:
         start = process_time()
-        page = document.read_page(number)
+        page = document.read_layer(number)
         dpi = choose_dpi(page)
         grey = document.render(number, dpi)
         read_scanned_page(page, grey, dpi, readers, OcrSettings())
         whole = process_time() - start
         prepared = prepare_turned(grey, dpi, 0)
         start = process_time()
-        readers.page.read_page(prepared.clean, prepared.prepared.dpi)
+        readers.page.read_picture(prepared.clean, prepared.prepared.dpi)
         return whole, process_time() - start
 
 

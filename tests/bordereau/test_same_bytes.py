@@ -66,7 +66,7 @@ def test_pdfium_bends_its_faces_without_a_new_beginning(documents: list[Path], m
         pages = {}
         for path in paths:
             with bordereau.extract.page.document.open_document(path, ReadSettings()) as opened:
-                pages[path] = repr(opened.read_page(1)) + hashlib.sha256(opened.render(1, 72).tobytes()).hexdigest()
+                pages[path] = repr(opened.read_layer(1)) + hashlib.sha256(opened.render(1, 72).tobytes()).hexdigest()
         return pages
 
     made = [path for path in documents if path.parent != CORPUS and "garbled" not in path.name]

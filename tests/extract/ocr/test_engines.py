@@ -44,7 +44,7 @@ def test_a_ring_alone_is_a_zero(sign):
 
 def test_the_null_twin_sees_nothing():
     picture = np.zeros((4, 4), np.uint8)
-    assert NullReader().read_page(picture, 300) == ()
+    assert NullReader().read_picture(picture, 300) == ()
     assert NullReader().read_strips([picture, picture]) == (Strip("", 0.0), Strip("", 0.0))
 
 
@@ -52,6 +52,6 @@ def test_a_recording_plays_back():
     word = SeenWord("Région", 1, 2, 3, 4, 0.9, 5, 1.5, 4.5)
     assert play_words(record_words([word])) == (word,)
     twin = RecordedReader(pages=[[word]], strips=[Strip("12", 0.9)])
-    assert twin.read_page(None, 300) == (word,)
-    assert twin.read_page(None, 300) == ()
+    assert twin.read_picture(None, 300) == (word,)
+    assert twin.read_picture(None, 300) == ()
     assert twin.read_strips([None, None]) == (Strip("12", 0.9), Strip("", 0.0))

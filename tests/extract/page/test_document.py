@@ -57,14 +57,14 @@ def test_limits(tmp_path, pdf_bytes):
         open_document(path, ReadSettings(max_pages=0))
     document = open_document(path, ReadSettings(max_page_side_pt=100))
     with document, pytest.raises(errors.TooLargeError, match="points"):
-        document.read_page(1)
+        document.read_layer(1)
 
 
 def test_a_blank_page_has_no_words(tmp_path, pdf_bytes):
     path = tmp_path / "blanc.pdf"
     path.write_bytes(pdf_bytes)
     with open_document(path, ReadSettings()) as document:
-        page = document.read_page(1)
+        page = document.read_layer(1)
         assert (page.width, page.height, page.words, page.text_source) == (200.0, 300.0, (), "none")
         assert document.render(1, 72).shape == (300, 200)
 

@@ -37,17 +37,17 @@ def test_a_large_page_is_refused_and_a_plan_is_not(tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
     path.write_bytes(hostile_files.write_large_page())
     with open_document(path, ReadSettings()) as document, pytest.raises(TooLargeError, match="million pixels"):
-        document.read_page(1)
+        document.read_layer(1)
     a0_side_pt = 3370
     path.write_bytes(hostile_files.write_page(hostile_files.write_stream(b""), side_pt=a0_side_pt))
     with open_document(path, ReadSettings()) as document:
-        assert document.read_page(1).width == a0_side_pt
+        assert document.read_layer(1).width == a0_side_pt
 
 
 def test_a_page_of_too_many_objects_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "paths.pdf"
     path.write_bytes(hostile_files.write_paths(300))
     with open_document(path, ReadSettings(max_page_objects=299)) as document, pytest.raises(TooLargeError, match="300"):
-        document.read_page(1)
+        document.read_layer(1)
     with open_document(path, ReadSettings(max_page_objects=300)) as document:
-        assert document.read_page(1).words == ()
+        assert document.read_layer(1).words == ()

@@ -33,7 +33,7 @@ def test_a_born_digital_page_is_never_sent_to_ocr(monkeypatch, path):
     monkeypatch.setattr(reading, "load_readers", refuse)
     with open_document(path, ReadSettings()) as document:
         for number in range(1, document.page_count + 1):
-            page, _ = reading.read_any_page(document, number, OcrSettings())
+            page, _ = reading.read_layer_or_picture(document, number, OcrSettings())
             assert page.text_source == "layer"
 
 

@@ -40,7 +40,7 @@ def read(tmp_path):
         path = tmp_path / "page.pdf"
         path.write_bytes(write_pdf(content, rotate))
         with open_document(path, ReadSettings()) as document:
-            return document.read_page(1).words
+            return document.read_layer(1).words
 
     return words
 
@@ -106,5 +106,5 @@ def test_a_glyph_without_a_character_keeps_its_code_apart(tmp_path: Path) -> Non
     page = hostile_files.write_page(content).replace(hostile_files.FONT, font)
     (tmp_path / "lost.pdf").write_bytes(page)
     with open_document(tmp_path / "lost.pdf", ReadSettings()) as document:
-        texts = [word.text for word in document.read_page(1).words]
+        texts = [word.text for word in document.read_layer(1).words]
     assert texts == [f"D{name_lost(1, 0)}PARTEMENT", "ET", "COMMUNE", name_lost(51, 0)]

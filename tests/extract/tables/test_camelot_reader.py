@@ -15,7 +15,7 @@ SAMPLE = Path(__file__).parents[2] / "corpus" / "tables" / "table-35.pdf"
 
 def test_camelot_reads_the_same_figures_from_our_words():
     with open_document(SAMPLE, ReadSettings()) as document:
-        page = document.read_page(1)
+        page = document.read_layer(1)
     (region,) = find_tables(page, make_lines(page))
     grid = next(ask_camelot(SAMPLE, {1: page}, region))
     assert grid.reader == "camelot"
@@ -40,7 +40,7 @@ def test_a_page_trimmed_by_its_crop_box_reads_the_same(tmp_path):
     grids = []
     for path in (SAMPLE, tmp_path / "trimmed.pdf"):
         with open_document(path, ReadSettings()) as document:
-            page = document.read_page(1)
+            page = document.read_layer(1)
         (region,) = find_tables(page, make_lines(page))
         grids.append(next(ask_camelot(path, {1: page}, region)))
     one, other = ([(cell.row, cell.column, cell.text) for cell in grid.cells] for grid in grids)

@@ -129,19 +129,16 @@ def write_unit(code: str | None = None, *, scaled: bool = False, capitals: bool 
     >>> [bool(re.fullmatch(write_unit(), text)) for text in ("k€", "k eur", "milliers d'€", "m. €", "ke", "e", "m")]
     [True, True, True, True, True, False, False]
     """
-    currency = write_currencies(code)
-    tried = [
-        rf"{write_scale_words()}{_EDGE}(?:\s{{1,2}}et\s+demie?(?!\w))?{LINK}{currency}",
-        rf"{write_letters()}{LINK}-?{currency}",
-        rf"{_join(read_entries(_FILE, 'prefixes'))}[\s-]?{currency}",
-    ]
+    scale = (
+        rf"(?:{write_scale_words()}{_EDGE}(?:\s{{1,2}}et\s+demie?(?!\w))?{LINK}|{write_letters()}{LINK}-?"
+        rf"|{_join(read_entries(_FILE, 'prefixes'))}[\s-]?)"
+    )
+    tried = [f"{scale}{'' if scaled else '?'}{write_currencies(code)}"]
     if capitals and code in (None, "EUR"):
         plain = _join(e for e in read_entries(_FILE, "letters") if e.meaning.get("capital"))
         tried.append(rf"(?:k\s|{plain})e(?![\w'])")
     if capitals and code in (None, "FRF"):
         tried.append(rf"{write_letters()}\s?f(?![\w'])")
-    if not scaled:
-        tried.append(currency)
     return rf"(?:{'|'.join(tried)})"
 
 

@@ -53,10 +53,10 @@ def _patterns() -> _Patterns:
             r"|(?:dont|y compris|soit|sous reserve)\b.*)"
         ),
         reckoned=re.compile(
-            rf"{_NUMBER}\s?{money}(?=\W|$)|{_NUMBER}\s?%\s+de\s+\d|{_NUMBER}\s?[x×]\s?\d"
-            rf"|{_NUMBER}\s?(?:a|-|/)\s?{_NUMBER}\s?(?:{money}|%)"
+            rf"{_NUMBER}\s?(?:%\s+de\s+\d|[x×]\s?\d|(?:a|-|/)\s?{_NUMBER}\s?%)"
+            rf"|{_NUMBER}(?:\s?(?:a|-|/)\s?{_NUMBER})?\s?{money}(?=\W|$)"
         ),
-        word=re.compile(rf"\(?{_MINUS}?\(?\d[\d.,]*\)?(?:{money}|%|{money}\)|%\)|\*+)?\)?|{_MINUS}|\(\d{{1,2}}\)"),
+        word=re.compile(rf"\(?{_MINUS}?\(?\d[\d.,]*\)?(?:(?:{money}|%)\)?|\*+)?\)?|{_MINUS}|\(\d{{1,2}}\)"),
         group=re.compile(rf"\d{{3}}(?:[.,]\d+)?(?:{money}|%|\))*"),
         unit=re.compile(rf"{money}|{write_capitals('FRF')}|{tax}|%"),
     )

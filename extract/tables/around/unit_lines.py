@@ -39,8 +39,9 @@ def _patterns() -> _Patterns:
             rf"(?:exprime\w*\s+)?(?:en\s+)?{unit}{again}{tax}"
         ),
         declares=re.compile(
-            rf"{_SUBJECT}[^.;]{{0,110}}?(?:\ben\s+{unit}|\(\s*(?:en\s+)?{unit}[^)]{{0,12}}\))"
-            rf"|\bunites?(?: monetaires?)?\s*[:=]\s*(?:le\s+)?{unit}"
+            rf"(?:{_SUBJECT}[^.;]{{0,110}}?(?:\ben\s+|(?P<bracket>\(\s*))"
+            r"|\bunites?(?: monetaires?)?\s*[:=]\s*(?:le\s+)?)"
+            rf"{unit}(?(bracket)[^)]{{0,12}}\))"
         ),
         at_end=re.compile(rf"\(\s*(?:montants? |chiffres )?(?:exprime\w* )?en {unit}{tax}\s*\)\W*$"),
         own_sum=re.compile(rf"\d\s*{unit}"),

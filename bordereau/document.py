@@ -44,7 +44,7 @@ def extract_document(
     settings = settings or Settings()
     extraction = extract(Path(path), settings, ready, given_up, on_page)
     scanned = frozenset(page.number for page in extraction.pages if page.text_source == "ocr")
-    notes = Notes()
+    notes = Notes(limit_s=settings.read.page_timeout_s)
     for warning in extraction.warnings:
         notes.add(warning)
     habit = notes.spare("What dots mean in the numbers of the document", 1, lambda: read_habit(extraction), NO_HABIT)

@@ -19,7 +19,6 @@ from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
 from bordereau.extract.lines.transmission_stamp import drop_stamps
-from bordereau.extract.page.budget import Budget
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.paragraphs.make import make_paragraphs
@@ -29,6 +28,7 @@ from bordereau.extract.steps import Steps
 from bordereau.extract.tables.take import take_tables
 from bordereau.extract.tables.word_grids import read_cells
 from bordereau.schemas.act import ActSpan, Extraction, FileFacts
+from bordereau.schemas.budget import Budget
 from bordereau.schemas.page import Line, Page, number_lines
 from bordereau.schemas.settings import Settings
 from bordereau.schemas.table import TableRegion

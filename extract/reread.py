@@ -14,10 +14,10 @@ from bordereau.extract.ocr.cells import read_cell
 from bordereau.extract.ocr.engine import Readers, StripReader
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.strips import cut
-from bordereau.extract.page.budget import within
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.reading import load_readers
 from bordereau.extract.page.scan import choose_dpi, prepare_turned
+from bordereau.schemas.budget import within
 from bordereau.schemas.errors import DocumentError, MissingDependencyError
 from bordereau.schemas.page import Page
 from bordereau.schemas.reading import CellPlace

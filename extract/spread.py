@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
-from bordereau.extract.page.budget import within
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.read import PageReading, give_page_up, name_page, read_page
 from bordereau.extract.page.triage import triage_page
+from bordereau.schemas.budget import within
 from bordereau.schemas.parts import attempt
 from bordereau.schemas.settings import Settings
 

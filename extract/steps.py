@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from bordereau.extract.page.budget import Budget
+from bordereau.schemas.budget import Budget
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.warning import Code, DocumentWarning
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
+from bordereau.schemas.budget import within
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.warning import Code, DocumentWarning
 
@@ -32,6 +34,14 @@ class Notes:
     """The warnings of one document, in the order of their discovery, none twice."""
 
     warnings: list[DocumentWarning] = field(default_factory=list)
+    limit_s: float = 0.0
+    """The time of a step on one place of a page (a table, a party, a paragraph): that of a page; 0 is for ever."""
+
+    def spare_place(
+        self, name: str, page: int, work: Callable[[], T], instead: U, code: Code = Code.PART_UNREADABLE
+    ) -> T | U:
+        """Do a step on one place of a page, within its time; where it fails, tell so and go on with ``instead``."""
+        return self.spare(name, page, partial(within, self.limit_s, work), instead, code)
 
     def spare(
         self, name: str, page: int, work: Callable[[], T], instead: U, code: Code = Code.PART_UNREADABLE

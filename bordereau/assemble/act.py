@@ -94,7 +94,7 @@ def read_parties(span: ActSpan, settings: Settings, notes: Notes) -> tuple[Party
     for number, party in enumerate(span.parties):
         name = f"The party « {cut_quote(party.text.text)} »"
         read = partial(_read_party, party, groups.get(number), settings, notes)
-        parties.append(notes.spare(name, party.text.page, read, None))
+        parties.append(notes.spare_place(name, party.text.page, read, None))
     return tuple(party for party in parties if party is not None)
 
 

@@ -65,7 +65,7 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
 
     for passage in passages:
         name = f"The sums in « {cut_quote(passage.paragraph.text)} »"
-        notes.spare(name, passage.paragraph.page, partial(read, passage), None)
+        notes.spare_place(name, passage.paragraph.page, partial(read, passage), None)
     return Quantities(tuple(amounts), tuple(figures), tuple(statements))
 
 

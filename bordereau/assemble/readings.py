@@ -56,7 +56,7 @@ def read_tables(
     for region in regions:
         identity = f"t{len(tables) + 1}"
         read = partial(_read_table, identity, region, scanned_pages, notes, ask_more=ask_more, reread=reread)
-        made = notes.spare(name_table(region), region.pages[0], read, None, Code.TABLE_UNREADABLE)
+        made = notes.spare_place(name_table(region), region.pages[0], read, None, Code.TABLE_UNREADABLE)
         if made is not None:
             tables.append(made[0])
             checks.extend(made[1])

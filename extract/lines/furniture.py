@@ -18,7 +18,7 @@ from bordereau.extract.lines.make import split_line
 from bordereau.extract.lines.margin_numbers import strip_line_numbers
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.furniture import is_page_number, match_stamp, may_return, opens_with_heading
-from bordereau.schemas.page import Line, Page, Rule, Word
+from bordereau.schemas.page import Box, Line, Page, Rule, Word
 
 MARGIN_SHARE = 0.14
 """Running headers and footers stand within this share of the page's height from its edges…"""
@@ -74,7 +74,7 @@ def _find_running(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
         walls = [rule for rule in page.rules if not rule.horizontal]
         for number, line in enumerate(lines[index]):
             high = _find_edge(page, number, len(lines[index]), line)
-            if high is None or any(_runs_through(wall, line) for wall in walls):
+            if high is None or (walls and _is_crossed(line.box, walls)):
                 continue
             folded = fold(line.text)
             if may_return(folded):
@@ -100,10 +100,10 @@ def _find_edge(page: Page, number: int, count: int, line: Line) -> bool | None:
     return None
 
 
-def _runs_through(wall: Rule, line: Line) -> bool:
+def _is_crossed(box: Box, walls: Sequence[Rule]) -> bool:
     """Whether an upright rule stands between the words of a line: it is a row of a table."""
-    x0, top, x1, bottom = line.box
-    return x0 < wall.x0 < x1 and wall.top < (top + bottom) / 2 < wall.bottom
+    x0, middle, x1 = box[0], (box[1] + box[3]) / 2, box[2]
+    return any(x0 < wall.x0 < x1 and wall.top < middle < wall.bottom for wall in walls)
 
 
 def _returning(group: list[_Place], wanted: int) -> set[tuple[int, int]]:

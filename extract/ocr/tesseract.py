@@ -17,7 +17,7 @@ from typing import Any
 from bordereau.extract.ocr.engine import SeenWord, Strip
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.unbudgeted import load_unbudgeted
-from bordereau.extract.page.budget import stop_late, time_left
+from bordereau.schemas.budget import stop_late, time_left
 from bordereau.schemas.errors import MissingDependencyError
 
 STRAY = 0.45

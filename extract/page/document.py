@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -177,6 +178,8 @@ def _find_excess(handle: Any, limits: ReadSettings) -> str | None:
     from pypdfium2 import raw
 
     width, height = handle.get_size()
+    if not isfinite(width + height):
+        return "has no size that is a number"
     if max(width, height) > limits.max_page_side_pt:
         return f"measures {width:.0f} by {height:.0f} points; the limit is {limits.max_page_side_pt:.0f} a side"
     pixels = width * height * (OCR_DPI / 72) ** 2

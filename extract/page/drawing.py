@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass, field
+from math import inf, isfinite
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -106,6 +107,8 @@ def _read_fill(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> N
     x1, y1 = _apply(outer, right.value, top.value)
     box = frame.to_display(x0, y0, x1, y1)
     width, height = box[2] - box[0], box[3] - box[1]
+    if not isfinite(width + height):
+        return
     if min(width, height) <= THIN_PT:
         if max(width, height) >= SHORT_PT and lightness < WHITE:
             drawing.rules.append(Rule(*box))
@@ -135,7 +138,7 @@ def _read_strokes(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -
 
 def _add_stroke(one: tuple[float, float], other: tuple[float, float], frame: Frame, drawing: Drawing) -> None:
     width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
-    if max(width, height) >= SHORT_PT and min(width, height) <= 1.0:
+    if SHORT_PT <= max(width, height) < inf and min(width, height) <= 1.0:
         drawing.rules.append(Rule(*frame.to_display(*one, *other)))
 
 
@@ -155,4 +158,5 @@ def _read_picture(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -
     x1, y1 = _apply(outer, right.value, top.value)
     width, height = c_uint(), c_uint()
     pdfium.FPDFImageObj_GetImagePixelSize(handle, byref(width), byref(height))
-    drawing.pictures.append(Picture(*frame.to_display(x0, y0, x1, y1), width.value, height.value))
+    if isfinite(x0 + y0 + x1 + y1):
+        drawing.pictures.append(Picture(*frame.to_display(x0, y0, x1, y1), width.value, height.value))

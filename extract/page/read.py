@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from bordereau.extract.page.budget import within
 from bordereau.extract.page.document import OpenDocument
 from bordereau.extract.page.reading import read_layer_or_picture
+from bordereau.schemas.budget import within
 from bordereau.schemas.errors import MissingDependencyError
 from bordereau.schemas.page import Page
 from bordereau.schemas.parts import Part, attempt, tell_time

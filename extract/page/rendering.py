@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, sqrt
 from typing import Any
 
-from bordereau.extract.page.budget import is_late, stop_late
+from bordereau.schemas.budget import is_late, stop_late
 
 MOST_PIXELS = 40_000_000
 """Of a drawn page. A sheet of A2 at 300 dpi has 35 million; a larger one is drawn at less."""

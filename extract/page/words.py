@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ctypes import byref, c_double, c_void_p, cast
 from dataclasses import dataclass
 from itertools import pairwise
-from math import degrees, hypot
+from math import degrees, hypot, isfinite
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -194,6 +194,8 @@ def _finish(textpage: Any, frame: Frame, chars: list[_Char], fonts: Fonts) -> tu
     font, size, direction = _read_style(textpage, first, fonts)
     x0, y0 = min(char.x0 for char in chars), min(char.y0 for char in chars)
     x1, y1 = max(char.x1 for char in chars), max(char.y1 for char in chars)
+    if not isfinite(x0 + y0 + x1 + y1):  # the matrix of a damaged font: it stands nowhere
+        return None
     left, top, right, bottom = frame.to_display(x0, y0, x1, y1)
     rotation = (direction + frame.rotation) % 360
     base = _read_base(textpage, first, frame)
@@ -221,6 +223,8 @@ def _read_base(textpage: Any, index: int, frame: Frame) -> float | None:
     x, y = c_double(), c_double()
     if not pdfium.FPDFText_GetCharOrigin(textpage, index, byref(x), byref(y)):
         return None
+    if not isfinite(x.value + y.value):
+        return None
     return frame.to_display(x.value, y.value, x.value, y.value)[1]
 
 
@@ -232,4 +236,5 @@ def _read_style(textpage: Any, index: int, fonts: Fonts) -> tuple[Font, float, i
         scale = hypot(matrix.c, matrix.d) or 1.0
     size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
     angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
+    size, angle = size if isfinite(size) else 0.0, angle if isfinite(angle) else 0.0
     return fonts.find(textpage, index), size, round(angle / 90) * 90 % 360

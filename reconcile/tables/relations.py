@@ -216,10 +216,15 @@ def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence
     """Tell whether a sum without the word for it is none by chance: two figures that differ, and no failure."""
     if len(option.parts) < 2:
         return False
-    holds = [crossing for crossing in crossings if outcome(option, lines, crossing) == "holds"]
-    cells = [lines[option.total].cells[crossing] for crossing in holds]
-    stated = {cell.value for cell in cells if cell is not None and cell.value}
-    return len(stated) >= 2 and _count(option, lines, crossings)[1] == 0
+    stated = set()
+    for crossing in crossings:
+        found = outcome(option, lines, crossing)
+        if found == "fails":  # most options end here, at the first column
+            return False
+        cell = lines[option.total].cells[crossing]
+        if found == "holds" and cell is not None and cell.value:
+            stated.add(cell.value)
+    return len(stated) >= 2
 
 
 def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:

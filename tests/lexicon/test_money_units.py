@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lexicon.folding import fold
-from lexicon.money_units import find_by_sign, find_tax, may_hold_unit, name_unit, read_unit
-from lexicon.read import Entry, read_entries
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.money_units import find_by_sign, find_tax, may_hold_unit, name_unit, read_unit
+from bordereau.lexicon.read import Entry, read_entries
 
 KEYS = ("letters", "prefixes", "currencies", "capitals")
 ENTRIES = [entry for key in KEYS for entry in read_entries("money_units", key)]

@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from reconcile.kinds import KINDS
-from schemas.check import CheckKind
+from bordereau.reconcile.kinds import KINDS
+from bordereau.schemas.check import CheckKind
 
 
 def test_no_kind_is_forgotten() -> None:

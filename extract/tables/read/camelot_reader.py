@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from bordereau.extract.page.budget import within
 from bordereau.extract.tables.chunks import drop_leaders
 from bordereau.extract.tables.read.grids import Place, build_grid
+from bordereau.schemas.budget import within
 from bordereau.schemas.page import Page, Word
 from bordereau.schemas.table import Grid, TableRegion
 

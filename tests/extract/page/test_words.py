@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,22 @@ def test_a_glyph_without_a_character_keeps_its_code_apart(tmp_path: Path) -> Non
     with open_document(tmp_path / "lost.pdf", ReadSettings()) as document:
         texts = [word.text for word in document.read_layer(1).words]
     assert texts == [f"D{name_lost(1, 0)}PARTEMENT", "ET", "COMMUNE", name_lost(51, 0)]
+
+
+def test_what_stands_nowhere_is_no_word(tmp_path):
+    """A damaged matrix puts a word, a line or a box at no number, or at none that ends."""
+    content = (
+        "BT /F1 12 Tf 70 700 Td (lisible) Tj ET "
+        "BT /F1 3e38 Tf 3e38 0 0 3e38 3e38 3e38 Tm (perdu) Tj ET "
+        "q 3e38 0 0 3e38 3e38 3e38 cm 0 0 m 3e38 0 l S 0 0 3e38 3e38 re f Q 70 600 m 170 600 l S"
+    )
+    path = tmp_path / "nulle-part.pdf"
+    path.write_bytes(write_pdf(content))
+    told = []
+    with open_document(path, ReadSettings()) as document:
+        page = document.read_page(1, told)
+    assert told == []
+    assert page.words[0].text == "lisible"
+    boxes = [(box.x0, box.top, box.x1, box.bottom) for box in (*page.words, *page.rules, *page.fills)]
+    assert all(math.isfinite(side) for box in boxes for side in box)
+    assert len(page.rules) == 1

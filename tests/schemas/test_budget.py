@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from bordereau.extract.page.budget import PATIENCE, Budget, is_late, within
 from bordereau.extract.page.document import open_document
+from bordereau.schemas.budget import PATIENCE, Budget, is_late, within
 from bordereau.schemas.parts import OutOfTime
 from bordereau.schemas.settings import ReadSettings, Settings
 

@@ -101,7 +101,7 @@ def test_too_little_time_leaves_no_output(
 
 def test_too_little_memory_is_out_of_memory(bordereau: Call, tmp_path: Path) -> None:
     """A page that is drawn for OCR in colour and large asks OpenCV, onnxruntime and PDFium for what they do not get."""
-    scan = Path(__file__).parents[1] / "corpus" / "held-out-scans" / "rough-12.pdf"
+    scan = Path(__file__).parents[2] / "corpus" / "held-out-scans" / "rough-12.pdf"
     answer = read_alone(Task(scan, Settings()), Limits(60.0, -380))
     assert answer.failure is not None
     assert answer.failure.reason == "out_of_memory"

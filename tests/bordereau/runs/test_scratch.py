@@ -13,7 +13,7 @@ import pytest
 
 from bordereau.runs.scratch import STALE_S, UNNAMED, Scratch, sweep
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HOLDER = (
     "from bordereau.runs.scratch import Scratch; import sys; s = Scratch('spool'); print(s.path, flush=True); input()"
 )

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from bordereau.schemas.act import ActSpan
 from bordereau.schemas.page import Line, Page, Word
+from tools.typeset import read_document
 
 SIZE = 10.0
 WIDTH = 0.5 * SIZE
@@ -52,3 +54,21 @@ def page_of() -> Callable[..., Page]:
         return Page(number, 595.0, height, 0, tuple(words))
 
     return make
+
+
+@pytest.fixture
+def read_acts() -> Callable[[str], tuple[ActSpan, ...]]:
+    """All acts of a marked-up document."""
+    return read_document
+
+
+@pytest.fixture
+def read_act() -> Callable[[str], ActSpan]:
+    """The only act of a marked-up document."""
+
+    def read(text: str) -> ActSpan:
+        acts = read_document(text)
+        assert len(acts) == 1, [act.title.text if act.title else None for act in acts]
+        return acts[0]
+
+    return read

@@ -122,7 +122,7 @@ def test_what_stands_nowhere_is_no_word(tmp_path):
     path.write_bytes(write_pdf(content))
     told = []
     with open_document(path, ReadSettings()) as document:
-        page = document.read_page(1, told)
+        page = document.read_layer(1, told)
     assert told == []
     assert page.words[0].text == "lisible"
     boxes = [(box.x0, box.top, box.x1, box.bottom) for box in (*page.words, *page.rules, *page.fills)]

@@ -10,7 +10,7 @@ from bordereau.extract.tables.find import find_tables
 from bordereau.extract.tables.read.camelot_reader import ask_camelot
 from bordereau.schemas.settings import ReadSettings
 
-SAMPLE = Path(__file__).parents[2] / "corpus" / "tables" / "table-35.pdf"
+SAMPLE = Path(__file__).parents[3] / "corpus" / "tables" / "table-35.pdf"
 
 
 def test_camelot_reads_the_same_figures_from_our_words():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-import pytest
+from collections.abc import Sequence
 
 from bordereau.extract.acts.split import split_acts
 from bordereau.extract.paragraphs.make import make_paragraphs
@@ -110,21 +108,3 @@ def read_document(text: str) -> tuple[ActSpan, ...]:
     signed = {line.number for block in blocks for line in block.lines}
     flow = [line for page in lines for line in page if line.number not in signed]
     return split_acts(make_paragraphs(flow), (), blocks, pages)
-
-
-@pytest.fixture
-def read_acts() -> Callable[[str], tuple[ActSpan, ...]]:
-    """All acts of a marked-up document."""
-    return read_document
-
-
-@pytest.fixture
-def read_act() -> Callable[[str], ActSpan]:
-    """The only act of a marked-up document."""
-
-    def read(text: str) -> ActSpan:
-        acts = read_document(text)
-        assert len(acts) == 1, [act.title.text if act.title else None for act in acts]
-        return acts[0]
-
-    return read

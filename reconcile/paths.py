@@ -26,6 +26,11 @@ class Place:
     value: Decimal
     precision: Decimal
 
+    @property
+    def row_path(self) -> str:
+        """The row alone: ``t1/r2``."""
+        return self.path.rpartition("/")[0]
+
     def term(self) -> Term:
         page = self.cell.evidence[0].page if self.cell.evidence else None
         return Term(self.path, self.value, self.precision, page=page)

@@ -137,9 +137,9 @@ def _keeps_clear(line: TextLine, blocks: Blocks, em: float, *, skip_values: bool
     word in a cell.
     """
     left = min(block[0] for block in blocks)
-    skipped = {id(chunk) for chunk in line.value_chunks} if skip_values else set()
+    skipped = line.value_chunks if skip_values else ()
     for chunk in line.chunks:
-        if id(chunk) in skipped:
+        if chunk in skipped:
             continue
         if chunk.x0 < left - em and chunk.x1 > left + em:
             return False

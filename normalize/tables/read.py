@@ -36,12 +36,20 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     unnamed = grid.header_rows == 0 and grid.column_count - grid.label_columns == 1
     columns, read = [], []
     for place in range(grid.column_count - grid.label_columns):
-        cells = [cell for raw in raws if (cell := raw.cells[place]) is not None and not is_empty(cell.text)]
+        filled = {
+            number: cell
+            for number, raw in enumerate(raws)
+            if (cell := raw.cells[place]) is not None and not is_empty(cell.text)
+        }
+        cells = list(filled.values())
         figures = [read_figure(cell.text, dot_decimals=dots) for cell in cells]
         label = headings.labels[grid.label_columns + place]
         columns.append(describe_column(label, cells, figures, unit, about, unnamed=unnamed))
-        read.append({id(cell): figure for cell, figure in zip(cells, figures, strict=True)})
-    rows = [_read_row(raw, columns, read, unit, warnings) for raw in raws]
+        read.append(dict(zip(filled, figures, strict=True)))
+    rows = [
+        _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
+        for number, raw in enumerate(raws)
+    ]
     if unit.far and scale_of(unit.sign) != 1 and any(_is_under(cell, unit) for row in rows for cell in row.cells):
         message = f"The figures of a table are in {unit.sign}, as “{unit.far}” says away from it."
         warnings.append(ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page))
@@ -69,14 +77,14 @@ def _is_under(cell: ReadCell, unit: TableUnit) -> bool:
 def _read_row(
     raw: RawRow,
     columns: Sequence[ReadColumn],
-    read: Sequence[dict[int, Figure | None]],
+    figures: Sequence[Figure | None],
     table: TableUnit,
     warnings: list[ReadingWarning],
 ) -> ReadRow:
     facts = read_label(raw.label)
     unit = facts.unit or table.of_marks(raw.label)
     cells = tuple(
-        _read_cell(place, cell, read[place].get(id(cell)), _Setting(columns[place], facts, unit, table.sign), warnings)
+        _read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings)
         for place, cell in enumerate(raw.cells)
         if cell is not None
     )

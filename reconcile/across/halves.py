@@ -48,10 +48,10 @@ def _pair_halves(tables: Sequence[Table]) -> Iterator[tuple[list[Place], list[Pl
 
 def _list_totals(table: Table) -> list[Place]:
     """List the totals of money in total rows, the last column's only: that is where a plan says its sum."""
-    by_row: dict[int, Place] = {}
+    by_row: dict[str, Place] = {}
     for place in list_places((table,)):
         if place.row.kind == "total" and place.cell.kind == "money" and place.value:
-            by_row[id(place.row)] = place
+            by_row[place.row_path] = place
     return list(by_row.values())
 
 

@@ -245,19 +245,19 @@ def _judge_miss(mention: _Mention, places: dict[str, list[Place]]) -> Iterator[C
 def _find_meant(mention: _Mention, places: Sequence[Place]) -> Place | None:
     """Find the one cell that the words of a sentence name: a row by its label, the column of its year or total."""
     text = pick_words(mention.text)
-    rows = {}
+    rows: set[str] = set()
     for place in places:
         label = pick_words(place.row.label)
         whole = mention.text.split(":")[0].strip(" -") == fold(place.row.label).strip()
         if (len(label) >= 2 and label <= text) or (label and whole):
-            rows[id(place.row)] = place.row
-    totals = [p.row for p in places if p.row.kind == "total"]
-    if not rows and words().total.search(mention.text) and len({id(row) for row in totals}) == 1:
-        rows = {id(totals[0]): totals[0]}
+            rows.add(place.row_path)
+    totals = {place.row_path for place in places if place.row.kind == "total"}
+    if not rows and words().total.search(mention.text) and len(totals) == 1:
+        rows = totals
     if len(rows) != 1:
         return None
-    (row,) = rows.values()
-    cells = [place for place in places if place.row is row]
+    (row,) = rows
+    cells = [place for place in places if place.row_path == row]
     return _choose_column(mention.text, cells)
 
 

@@ -93,9 +93,8 @@ def main() -> int:
             tried, complaints = try_extra(name, overlay.result())
             stages.note(complaints, tried)
             stages.tell(f"bordereau[{name}], alone beside the plain install")
-    print(
-        f"{time.monotonic() - began:6.1f} s ({count_worked():5.1f} s of processor)  in all\n{stages.passed} passed, {len(stages.complaints)} failed"
-    )
+    print(f"{time.monotonic() - began:6.1f} s ({count_worked():5.1f} s of processor)  in all")
+    print(f"{stages.passed} passed, {len(stages.complaints)} failed")
     return int(bool(stages.complaints))
 
 

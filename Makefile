@@ -54,13 +54,13 @@ run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the 
 	@$(BIN)/bordereau run $(INPUT) -o $(OUTPUT)
 
 test: setup-dev ## run all tests, doctests included, a worker a core (WORKERS=0: one after the other; PYTEST_ARGS=… for more)
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) $(PYTEST_ARGS)
 
 install-test: $(BIN)/python ## build the wheel, install it outside the repository beside the locked packages alone, run every command there
 	@PYTHONPATH=tests $(BIN)/python -m installed
 
 coverage: setup-dev ## run all tests with branch coverage
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 check: setup-dev ## ruff, mypy --strict and the one-way doors between the rooms
 	@$(BIN)/ruff check .

@@ -1,9 +1,9 @@
 """What every room's tests may use, and which of them run in one process, in which order.
 
 ``make test`` starts as many processes as there are cores. Tests of one file stay together, so that what a file makes
-once is made once; those that share a thing of the whole session (the review pages and their browser, the PostgreSQL,
-the corpus of the warehouse) stay together across files. What takes longest begins first, so that no process is left
-alone with it at the end.
+once is made once; those that share a thing of the whole session (the review pages and their browser, the PostgreSQL
+and the corpus of the warehouse) stay together across files. What takes longest begins first, so that no process is
+left alone with it at the end.
 """
 
 from __future__ import annotations
@@ -13,50 +13,58 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OF_THE_CLUSTER = {"cluster", "postgres", "corpus"}
-"""Fixtures of the warehouse that are made once in a session."""
+TOGETHER = ("tests/review/", "tests/warehouse/")
+"""Folders whose tests share fixtures of the session."""
+ALONE = ("tests/warehouse/test_killed_loads.py", "tests/warehouse/test_model.py")
+"""Files of these that take long and share little: they need not wait for the others."""
 LONGEST = (
-    "postgresql",
+    "tests/warehouse/",
     "tests/warehouse/test_killed_loads.py",
-    "review",
+    "tests/accuracy/test_truth.py",
+    "tests/review/",
     "tests/bordereau/test_fuzz.py",
-    "tests/bordereau/test_engines.py",
-    "tests/warehouse/test_model.py",
     "tests/bordereau/test_killed.py",
     "tests/test_readme.py",
-    "tests/accuracy/test_truth.py",
+    "tests/bordereau/test_engines.py",
     "tests/bordereau/test_hostile_folder.py",
-    "tests/warehouse/test_load.py",
-    "tests/warehouse/test_migration.py",
-    "tests/warehouse/test_bad_places.py",
     "tests/bordereau/test_guard.py",
+    "tests/warehouse/test_model.py",
     "tests/bordereau/test_spread.py",
 )
 
 
-def find_group(item: pytest.Item) -> str:
-    """Name the tests that an item stays together with."""
-    parameters = getattr(item, "callspec", None)
-    if parameters is not None and parameters.params.get("place") == "postgresql":
-        return "postgresql"
-    file = item.path.relative_to(ROOT).as_posix()
-    if file.startswith("tests/review/"):
-        return "review"
-    return "postgresql" if OF_THE_CLUSTER & set(getattr(item, "fixturenames", ())) else file
+def find_group(node: str) -> str:
+    """Name the tests that stay together with one: its file, or the folder that shares.
+
+    >>> find_group("tests/review/test_pages.py::test_a[x::y]"), find_group("tests/extract/test_words.py::test_b")
+    ('tests/review/', 'tests/extract/test_words.py')
+    """
+    file = node.partition("::")[0]
+    return file if file in ALONE else next((one for one in TOGETHER if file.startswith(one)), file)
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the groups in order, the longest first; within a group all stays as it was."""
-    groups = {item: find_group(item) for item in items}
+    """Put the longest groups first; within a group all stays as it was."""
     ranks = {name: rank for rank, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: ranks.get(groups[item], len(ranks)))
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(groups[item]))
+    items.sort(key=lambda item: ranks.get(find_group(item.nodeid), len(ranks)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hand out whole groups in the order above. xdist's own groups are lost on pytest 9.2, which rebuilds node ids."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Groups(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return find_group(nodeid)
+
+    config.option.loadscopereorder = False
+    return Groups(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -39,7 +39,7 @@ def test_a_command_prints_what_the_readme_says(shown: Shown, folder: Path) -> No
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=ROOT, check=False, timeout=300)
     assert "Traceback" not in done.stderr
     printed = done.stdout.replace(f"{folder}/", "")
-    assert shown.agrees(printed), printed
+    assert shown.agrees(printed), printed + done.stderr
 
 
 def test_links_lead_somewhere() -> None:

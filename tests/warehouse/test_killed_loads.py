@@ -38,8 +38,8 @@ def test_killed_at_random_moments(outputs: Outputs, place: Place) -> None:
     whole_s = time.monotonic() - began
     chance = random.Random(6)
     killed = 0
+    before = place.rows()
     for version in range(1, 1 + KILLS[place.url.partition(":")[0]]):
-        before = place.rows()
         put_version(outputs, version)
         wanted = outputs.rows()
         process = start(outputs, place)
@@ -47,7 +47,9 @@ def test_killed_at_random_moments(outputs: Outputs, place: Place) -> None:
         process.send_signal(signal.SIGKILL)
         killed += process.wait(timeout=60) == -signal.SIGKILL
         process.communicate()
-        assert place.rows() in (before, wanted)
+        now = place.rows()
+        assert now in (before, wanted)
+        before = now
     assert killed, "no load was caught at work"
     time.sleep(0.5)
     load_outputs(LoadJob(outputs.folder, place.url))

@@ -33,7 +33,13 @@ NO_MEMORY_WORDS = (
 )
 """How OpenCV, ONNX Runtime, the C++ library, the kernel and its loader say that memory has run out."""
 
+
+class LibraryFault(Exception):  # noqa: N818 (the fault is the library's)
+    """A library of others stumbled over what it was asked to read; the cause says over what."""
+
+
 KINDS: tuple[tuple[type[Exception], str], ...] = (
+    (LibraryFault, "the library that reads it failed"),
     (RecursionError, "it is nested too deeply"),
     (ArithmeticError, "a number in it cannot be reckoned with"),
     (UnicodeError, "it holds signs that are no characters"),
@@ -119,7 +125,7 @@ def tell_kind(error: Exception) -> str:
     ('a number in it cannot be reckoned with (ZeroDivisionError)', 'a fault of the program (KeyError)')
     """
     words = next((words for kind, words in KINDS if isinstance(error, kind)), "a fault of the program")
-    return f"{words} ({type(error).__name__})"
+    return f"{words} ({type(error.__cause__ if isinstance(error, LibraryFault) else error).__name__})"
 
 
 def tell_time(limit_s: float) -> str:

@@ -6,11 +6,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
+from bordereau.cli.extract import extract as extract_command
 from bordereau.cli.parse import unquote
+from bordereau.cli.run import run as run_command
+from schemas.settings import ReadSettings
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
 VERBS = ("extract", "run", "load", "export", "check", "review", "apply", "explain", "parse", "schema")
@@ -107,3 +111,9 @@ def test_an_output_that_cannot_be_written_is_2(bordereau: Call, make_pdf: Callab
     done = bordereau("extract", make_pdf(), "-o", tmp_path)
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
+
+
+def test_the_commands_give_a_page_the_time_of_the_settings() -> None:
+    """The settings are not loaded for ``--help``, so the commands have the number by themselves."""
+    for command in (extract_command, run_command):
+        assert signature(command).parameters["page_timeout"].default == ReadSettings().page_timeout_s

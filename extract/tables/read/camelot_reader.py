@@ -17,6 +17,7 @@ from bordereau.extract.tables.chunks import drop_leaders
 from bordereau.extract.tables.read.grids import Place, build_grid
 from bordereau.schemas.budget import within
 from bordereau.schemas.page import Page, Word
+from bordereau.schemas.parts import LibraryFault, raise_memory
 from bordereau.schemas.table import Grid, TableRegion
 
 Flavor = Literal["network", "stream", "hybrid"]
@@ -27,7 +28,7 @@ MARGIN_PT = 3.0
 def ask_camelot(path: Path, pages: Mapping[int, Page], region: TableRegion, limit_s: float = 0.0) -> Iterator[Grid]:
     """Read a region with one parser after the other, the quick ones first; the caller stops when the sums hold.
 
-    Each may take ``limit_s`` seconds. Raises schemas.parts.OutOfTime, and whatever camelot and its libraries raise.
+    Each may take ``limit_s`` seconds. Raises schemas.parts.OutOfTime, LibraryFault.
     """
     for flavor in FLAVORS:
         grid = within(limit_s, partial(read_with_camelot, path, pages[region.pages[0]], region, flavor))
@@ -69,10 +70,14 @@ def _measure_trim(path: Path, number: int) -> tuple[float, float]:
 
 
 def _ask(path: Path, number: int, flavor: Flavor, area: str) -> Any:
-    """Ask camelot for the largest table in an area. Raises what its libraries raise."""
+    """Ask camelot for the largest table in an area. Raises LibraryFault, MemoryError."""
     from camelot.io import read_pdf
 
-    tables = read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
+    try:
+        tables = read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
+    except Exception as error:  # camelot raises what its libraries raise
+        raise_memory(error)
+        raise LibraryFault("camelot") from error
     return max(tables, key=lambda table: table.shape[0] * table.shape[1], default=None)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bordereau.extract.page.glyphs import name_lost
 from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, restore_letters
+from bordereau.schemas.budget import within
 from bordereau.schemas.page import Page, Word
 
 A, B, C = (name_lost(code, font=0) for code in (1, 2, 3))
@@ -66,3 +67,11 @@ def test_a_layer_that_has_lost_most_is_not_worth_it() -> None:
 def test_without_ocr_the_place_of_a_letter_is_kept() -> None:
     page = Page(1, 595, 842, 0, words=(word(f"D{C}PARTEMENT", 0), word("le", 1)))
     assert [found.text for found in mark_missing(page).words] == ["D\ufffdPARTEMENT", "le"]
+
+
+def test_a_word_that_has_lost_many_letters_takes_no_time():
+    """A pattern with a choice at each lost letter tries three to the power of their number."""
+    lost = "".join(name_lost(code, 0) + "e" for code in range(33, 63))
+    page = Page(1, 595, 842, 0, (Word(lost, 10, 10, 200, 20), *(Word("mot", 10, y, 40, y + 10) for y in range(40, 60))))
+    restored = within(20, lambda: restore_letters(page, [Word("e" * 29, 10, 10, 200, 20)]))
+    assert (restored.lost, restored.missing) == (1, 1)

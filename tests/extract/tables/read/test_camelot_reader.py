@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.page.document import open_document
 from bordereau.extract.tables.find import find_tables
 from bordereau.extract.tables.read.camelot_reader import ask_camelot
+from bordereau.schemas.parts import LibraryFault
 from bordereau.schemas.settings import ReadSettings
 
 SAMPLE = Path(__file__).parents[3] / "corpus" / "tables" / "table-35.pdf"
@@ -45,3 +47,23 @@ def test_a_page_trimmed_by_its_crop_box_reads_the_same(tmp_path):
         grids.append(next(ask_camelot(path, {1: page}, region)))
     one, other = ([(cell.row, cell.column, cell.text) for cell in grid.cells] for grid in grids)
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (TypeError("'NoneType' object"), LibraryFault),
+        (MemoryError(), MemoryError),
+        (RuntimeError("std::bad_alloc"), MemoryError),
+    ],
+)
+def test_what_its_libraries_raise_is_told_as_theirs(monkeypatch, raised, told):
+    def stumble(*_, **__):
+        raise raised
+
+    with open_document(SAMPLE, ReadSettings()) as document:
+        page = document.read_layer(1)
+    (region,) = find_tables(page, make_lines(page))
+    monkeypatch.setattr("camelot.io.read_pdf", stumble)
+    with pytest.raises(told):
+        next(ask_camelot(SAMPLE, {1: page}, region))

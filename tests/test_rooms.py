@@ -70,11 +70,18 @@ def test_the_rooms_are_linked_into_the_package() -> None:
         assert not link.is_symlink() or link.resolve() == ROOT / room
 
 
+ELSEWHERE = {
+    "bordereau/warehouse": "warehouse",
+    "bordereau/review": "review",
+    "bordereau/corrections": "review",
+    "bordereau/runs/engines": "bordereau/runs",
+}
+"""Tests that share what is costly to make: outputs and their pages, a database."""
+
+
 @pytest.mark.parametrize("folder", [folder for folder in FOLDERS if folder.parent != ROOT], ids=name_folder)
 def test_a_folder_has_tests_where_they_are_looked_for(folder: Path) -> None:
-    """In the folder of the same name below tests; the application's folders have theirs also right below tests."""
-    place = ROOT / "tests" / name_folder(folder)
-    beside = [ROOT / "tests" / folder.name, *place.parents]
-    named = [path for path in beside if path != ROOT / "tests" and any(path.glob(f"test_{folder.name}*.py"))]
-    tested = any(place.glob("test_*.py")) or any((ROOT / "tests" / folder.name).glob("test_*.py"))
-    assert tested or named
+    """In the folder of the same name below tests, or, where one file does, right above it under its name."""
+    name = name_folder(folder)
+    place = ROOT / "tests" / ELSEWHERE.get(name, name)
+    assert any(place.glob("test_*.py")) or any(place.parent.glob(f"test_{folder.name}*.py"))

@@ -14,7 +14,7 @@ import pytest
 from bordereau.cli.extract import extract as extract_command
 from bordereau.cli.parse import unquote
 from bordereau.cli.run import run as run_command
-from schemas.settings import ReadSettings
+from bordereau.schemas.settings import ReadSettings
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
 VERBS = ("extract", "run", "load", "export", "check", "review", "apply", "explain", "parse", "schema")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from installed.place import ROOT, Environment, StageError, install_into, make_overlay, run
 
-UNWANTED = ("tests", "scripts", "examples", "docs", "samples", "outputs", "dbt")
+PACKAGE = "bordereau"
+"""What is installed; the rooms are folders of it."""
 NOT_SHIPPED = {".md", ".pyc"}
 """Files beside the code that a program does not need: the README of a room."""
 
@@ -20,7 +22,10 @@ def copy_source(target: Path) -> Path:
     """Copy the files that git knows or would add, as they stand: nothing that a build or a test has left."""
     names = run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT).split("\0")
     for name in filter(None, names):
-        if (ROOT / name).is_file():
+        if (ROOT / name).is_symlink():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (target / name).symlink_to((ROOT / name).readlink())
+        elif (ROOT / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, target / name)
     return target
@@ -59,11 +64,6 @@ def install_copy(base: Environment, source: Path) -> None:
         raise StageError(f"pip install . gives no program that works: {done.stderr or where}")
 
 
-def find_home(package: str, source: Path) -> Path | None:
-    """Find the folder of a package in the copy."""
-    return next((one for one in (source / package, source / "src" / package) if one.is_dir()), None)
-
-
 def read_contents(wheel: Path) -> dict[str, int]:
     """Read names and check sums of what a wheel holds; RECORD says the same again."""
     with zipfile.ZipFile(wheel) as archive:
@@ -74,14 +74,11 @@ def check_contents(wheel: Path, source: Path) -> str:
     """Check that each file of each package is in the wheel, and nothing else. Raises StageError."""
     names = set(read_contents(wheel))
     packages = {name.partition("/")[0] for name in names if ".dist-info" not in name.partition("/")[0]}
-    homes = {
-        name: next((one for one in (source / name, source / "src" / name) if one.is_dir()), None) for name in packages
-    }
-    strange = sorted(name for name, home in homes.items() if home is None or name in UNWANTED)
+    strange = sorted(packages - {PACKAGE})
     wanted = {
-        str(path.relative_to(home.parent))
-        for home in homes.values() if home
-        for path in home.rglob("*") if path.is_file() and path.suffix not in NOT_SHIPPED
+        str((Path(folder) / name).relative_to(source))
+        for folder, _, files in os.walk(source / PACKAGE, followlinks=True)
+        for name in files if Path(name).suffix not in NOT_SHIPPED
     }  # fmt: skip
     code = {name for name in names if name.partition("/")[0] in packages}
     complaints = {

@@ -29,6 +29,14 @@ import bordereau
 bordereau.extract_document(Path("own/fails.pdf"))
 print(bordereau.__file__, *(getattr(one, "__file__", None) or "" for one in list(sys.modules.values())), sep="\\n")
 """
+NAMESAKES = ("extract", "lexicon", "normalize", "reconcile", "schemas")
+WITH_NAMESAKES = """
+import sys
+from pathlib import Path
+import bordereau, extract
+assert extract.MINE, extract
+print(len(bordereau.extract_document(Path("../own/fails.pdf")).acts))
+"""
 PICTURES = {"page.png": rb"\x89PNG\r\n\x1a\n", "page.webp": rb"RIFF....WEBP"}
 
 
@@ -55,6 +63,19 @@ def check_modules(base: Environment) -> str:
     if foreign := [one for one in files if one.startswith(f"{ROOT}/")]:
         raise StageError(f"these modules are the repository's: {', '.join(foreign[:5])}")
     return f"{len(files)} modules, none of the repository"
+
+
+def check_namesakes(base: Environment) -> str:
+    """A user's own ``extract.py`` beside a script does no harm, neither to it nor to us."""
+    own = base.work / "namesakes"
+    own.mkdir()
+    for name in NAMESAKES:
+        (own / f"{name}.py").write_text("MINE = True\n", encoding="utf-8")
+    (own / "script.py").write_text(WITH_NAMESAKES, encoding="utf-8")
+    done = base.call("cd namesakes && python script.py && bordereau extract ../own/fails.pdf -o fails.json")
+    if done.returncode or not (own / "fails.json").exists():
+        raise StageError(f"modules of the same names beside a script do harm: {done.stderr}")
+    return f"{len(NAMESAKES)} namesakes beside a script"
 
 
 def check_tables(base: Environment) -> str:
@@ -117,4 +138,4 @@ def ask(base: Environment, program: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-CHECKS = (check_modules, check_tables, check_pages, check_pictures)
+CHECKS = (check_modules, check_namesakes, check_tables, check_pages, check_pictures)

@@ -148,6 +148,7 @@ class Guard:
                 return
             worker.attempt = self._todo.popleft()
             worker.watched = Watched(worker.watched.pid, monotonic())
+            worker.watched.look()  # one that dies at once is seen as well
             try:
                 worker.channel.send((self._work, worker.attempt.task))
             except OSError:

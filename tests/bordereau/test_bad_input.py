@@ -90,7 +90,7 @@ def test_limits_are_kept(make_pdf: Callable[..., Path], limits: ReadSettings) ->
 
 
 def test_a_fault_of_the_program_is_no_traceback(make_pdf: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(path: Path, settings: Settings) -> None:
+    def stumble(path: Path, *_: object, **__: object) -> None:
         raise KeyError("surprise")
 
     monkeypatch.setattr("bordereau.document.extract_document", stumble)

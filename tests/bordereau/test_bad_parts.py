@@ -302,7 +302,7 @@ SLOW = Settings(read=ReadSettings(page_timeout_s=0.4))
             ("picture_unreadable", "The picture of page 1 could not be read: that took"),
         ),
         (
-            "bordereau.extract.spread.read_any_page",
+            "bordereau.extract.page.read.read_layer_or_picture",
             ("page_unreadable", "Page 1 could not be read: that took longer than 0.4 s."),
         ),
         (

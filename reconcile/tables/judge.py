@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bordereau.reconcile.tables.proof import count_proven, count_stated
 from bordereau.reconcile.tables.totals import SummedTable, sum_table
 from bordereau.schemas.reading import TableReading
 
@@ -33,16 +34,17 @@ class Choice:
 
 
 def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
-    """Keep the reading with most sums that hold, then with fewest that fail; the most trusted reader breaks ties.
+    """Keep the reading whose sums prove most digits, then that with fewest that fail; the most trusted breaks ties.
 
     A reading that lost most figures has no sum to fail, and does not win by that: a printed total may be wrong.
     Raises ValueError when there is no reading.
     """
     summed = [sum_table(table_id, reading) for reading in readings]
     figures = [count_figures(reading) for reading in readings]
-    most = max(table.holding for table in summed)
-    rich = max(figures[place].total() for place in range(len(summed)) if summed[place].holding == most)
-    able = [n for n in range(len(summed)) if summed[n].holding == most and figures[n].total() * 2 >= rich]
+    proven = [count_proven(table.checks) for table in summed]
+    most = max(proven)
+    rich = max(figures[place].total() for place in range(len(summed)) if proven[place] == most)
+    able = [n for n in range(len(summed)) if proven[n] == most and figures[n].total() * 2 >= rich]
     index = max(able, key=lambda place: (*_merit(summed[place]), -place))
     kept = summed[index]
     agreed = all(other == figures[index] for other in figures)
@@ -51,9 +53,8 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
     return Choice(kept, index, kept.holding > 0 and kept.failing == 0, agreed)
 
 
-def _merit(table: SummedTable) -> tuple[int, int, int, int]:
-    figures = sum(count_figures(table.reading).values())
-    return table.holding, -table.failing, -_count_unread(table.reading), figures
+def _merit(table: SummedTable) -> tuple[int, int, int]:
+    return -table.failing, -_count_unread(table.reading), count_stated(table.reading)
 
 
 def _count_unread(reading: TableReading) -> int:

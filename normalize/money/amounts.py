@@ -21,14 +21,17 @@ from bordereau.lexicon.money_units import (
     write_scale_words,
 )
 from bordereau.lexicon.months import list_months
+from bordereau.normalize.money.composed import find_halves, join_millions, join_tails
 from bordereau.normalize.money.in_words import add_centimes, find_split_amounts, find_worded_amounts, pair_words
 from bordereau.normalize.money.units import load_patterns, make_amount, plain, take_unit
-from bordereau.normalize.numbers.figures import RUN, read_run
+from bordereau.normalize.numbers.bare import SOFT_INSIDE, BareText, lay_bare
+from bordereau.normalize.numbers.figures import RUN, Figure, read_run
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.numbers.numbers import mask_addresses, read_sign
 from bordereau.normalize.numbers.qualifiers import read_qualifier
 from bordereau.normalize.numbers.words_fr import find_words
 from bordereau.schemas.found import FoundAmount
+from bordereau.schemas.warning import Code
 
 _HALF = Decimal("0.5")
 
@@ -41,6 +44,8 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
     for match in load_patterns().suffix.finditer(folded):
         unit, figure = take_unit(match, text), read_run(match.group("run"), habit)
         if unit is None or figure is None or _CUT.match(match.group("run"), figure.skip):
+            continue
+        if _is_torn(folded, match, figure):
             continue
         if match.group("plain") == "e" and not _stands_for_euros(folded, match):
             continue
@@ -69,6 +74,28 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
     return found
 
 
+_TORN = re.compile(r"[.,/:'$]\d{1,3} $")
+_WHOLE_BEFORE = re.compile(r"\d[.,]\d{1,2} $|(?<!\d)\d{1,2}/\d{1,2} $")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_ANOTHER = re.compile(r"(?:19|20)\d\d\s|(?:.*\s)?\d+\s?\n\s?", re.DOTALL)
+
+
+def _is_torn(folded: str, match: re.Match[str], figure: Figure) -> bool:
+    """Tell whether the sum would be the tail of a longer figure whose head no reading fits.
+
+    « 12 345 6789 € » is not 6 789 €. What stands before is another number where it is a year, on a line of its own,
+    or announced as one (« article 3 20 000 € »).
+    """
+    begin = match.start("run")
+    if figure.skip:
+        head = folded[begin : begin + figure.skip]
+        return not (_ANOTHER.fullmatch(head) or _LABELLED.search(folded[max(0, begin - 20) : begin]))
+    before = folded[max(0, begin - 8) : begin]
+    if not _GROUP.match(folded, begin) or not _TORN.search(before):
+        return False
+    return _WHOLE_BEFORE.search(before) is None
+
+
 _WHOLE_SUM = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+,\d\d")
 _COORDINATE = re.compile(r"\d['°]?\s?(?:nord|sud|[nso])(?!\w)|[°\"]")
 
@@ -89,10 +116,12 @@ _BOUND = re.compile(
     rf"(?<![\w.,/-])(?P<run>{RUN})(?P<scale>\s?(?:{write_scale_words()}|{write_letters()}))?"
     r"(?P<link>\s?-\s?|\s+(?:a|et|ou)\s+(?:de\s+)?)$"
 )
-_NUMBERED = re.compile(
-    r"(?:articles?|art\.?|lots?|annexes?|n°|nos?|alineas?|points?|chapitres?|phases?|tranches?|pages?|annees?|"
-    rf"exercices?|comptes?|axes?|titres?|mois|loi|{'|'.join(list_months())}|,)\s*$"
+_NAMES = (
+    r"articles?|art\.?|lots?|annexes?|n°|nos?|alineas?|points?|chapitres?|phases?|tranches?|pages?|annees?|"
+    rf"exercices?|comptes?|axes?|titres?|mois|loi|{'|'.join(list_months())}"
 )
+_NUMBERED = re.compile(rf"(?:{_NAMES}|,)\s*$")
+_LABELLED = re.compile(rf"(?<!\w)(?:{_NAMES})\s*$")
 
 
 def _find_low_bound(
@@ -173,6 +202,22 @@ def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
     >>> a.text, a.in_words, str(a.words_value), a.qualifier, a.tax
     ('150,00 € HT', 'cent cinquante euros', '150', 'maximum', 'HT')
     """
+    bare = lay_bare(text)
+    if bare is None:
+        return _find_amounts(text, habit)
+    return [_put_back(text, amount, bare) for amount in _find_amounts(bare.text, habit)]
+
+
+def _put_back(text: str, amount: FoundAmount, bare: BareText) -> FoundAmount:
+    """The sum at its place in the text as printed; a soft hyphen inside it is told."""
+    start, end = bare.locate(amount.start, amount.end)
+    codes = amount.warnings
+    if Code.BAD_GROUPING not in codes and SOFT_INSIDE.search(text, start, end):
+        codes = (*codes, Code.BAD_GROUPING)
+    return replace(amount, start=start, end=end, text=text[start:end], warnings=codes)
+
+
+def _find_amounts(text: str, habit: Habit | None) -> list[FoundAmount]:
     folded = mask_addresses(fold(text))
     if not may_hold_unit(folded) and "centime" not in folded:
         return []
@@ -180,6 +225,8 @@ def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
     figures = _find_suffixed(text, folded, habit)
     figures += _find_prefixed(text, folded, figures, habit)
     figures = add_centimes(text, folded, figures)
+    figures = join_tails(text, folded, join_millions(text, folded, figures, habit))
+    figures += find_halves(text, folded)
     figures.sort(key=lambda amount: amount.start)
     split = find_split_amounts(text, folded, habit, words) if words else []
     figures = [a for a in figures if not any(s.start <= a.start < s.end for s in split)]

@@ -21,6 +21,7 @@ from bordereau.lexicon.money_units import (
     write_scale_words,
 )
 from bordereau.lexicon.months import list_months
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.money.composed import find_halves, join_millions, join_tails
 from bordereau.normalize.money.in_words import add_centimes, find_split_amounts, find_worded_amounts, pair_words
 from bordereau.normalize.money.units import load_patterns, make_amount, plain, take_unit
@@ -57,6 +58,8 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
                 continue
             start -= 1
         start, sign = read_sign(folded, start, end)
+        if match.group("close") and _is_lost(folded, start, end):
+            sign = -1
         value, precision = figure.value, figure.precision
         if unit.half:
             value, precision = value + _HALF, precision / 10
@@ -72,6 +75,22 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
         found.extend(_find_low_bound(text, folded, amount, start=start, figure=figure.value, unit=unit, habit=habit))
         found.append(amount)
     return found
+
+
+_SENTENCE = re.compile(r"[.;\n](?:\s|$)")
+
+
+def _is_lost(folded: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around « (4 000) € » speaks of a loss, and no words before it say the same sum.
+
+    In « quatre mille (4 000) euros » the brackets repeat words.
+    """
+    begin = max((m.end() for m in _SENTENCE.finditer(folded, 0, start)), default=0)
+    stop = _SENTENCE.search(folded, end)
+    if not read_pattern("numbers", "losses").search(folded[begin : stop.start() if stop else len(folded)]):
+        return False
+    before = folded[begin:start].rstrip()
+    return not any(number.end == len(before) for number in find_words(before, counted=True))
 
 
 _TORN = re.compile(r"[.,/:'$]\d{1,3} $")

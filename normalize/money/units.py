@@ -25,8 +25,8 @@ _GLUED = r"(?<=\ba)|(?<=\bde)|(?<=\bdes)|(?<=\bet)|(?<=\bsoit)"
 """« évalué à2 150 euros »: a lost space must not cut the first digits off."""
 _CAPITAL = r"[ef](?=[\s).,;\]]|$)"
 """« 12 000 F », « 50 000 E »: which capital it is, and what stands around it, is asked when it is read."""
-_SPLIT = r"€(?=\d\d(?!\d))"
-"""« 12 €50 »: the sign stands for the comma."""
+_SPLIT = r"€(?=\d\d(?!\d)|\d{1,3}(?:[ .]\d{3})*(?:,\d\d)?\s?€)"
+"""« 12 €50 »: the sign stands for the comma; « 100 €200 € »: two sums that touch."""
 _NO_CENTIMES = r"(?!(?:(?<=\d€)|(?<=\d\s€))\d\d(?!\d|\s?€))"
 _EUR = "EUR"
 EUROS = MoneyUnit(0, _EUR)
@@ -51,7 +51,8 @@ def load_patterns() -> _Patterns:
     tax = "|".join(f"(?P<{name}>{write_taxes(name)})" for name in ("HT", "TTC"))
     return _Patterns(
         suffix=re.compile(
-            rf"(?:(?<![\w.,$])(?<!\d[/:'])|(?<=[.…·_][._])|{_GLUED})(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{unit}"
+            rf"(?:(?<![\w.,$])(?<!\d[/:'])|(?<=[.…·_][._])|{_GLUED}){_NO_CENTIMES}"
+            rf"(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{unit}"
         ),
         prefix=re.compile(rf"(?<![\w])(?P<unit>€|eur(?:os?)?)(?P<gap>\s?)(?P<run>{RUN})(?![\w%])(?![.,/-]\d)"),
         unit=re.compile(rf"\s{{0,2}}{unit}"),

@@ -302,6 +302,27 @@ def test_a_note_mark_is_no_end_of_a_tax() -> None:
     assert (amount.text, amount.tax) == ("45 000 € HT", "HT")
 
 
+SIGNS = [
+    ("Le résultat s’établit à - 8 250,40 €, soit un déficit.", ["-8250.40"], "what leads to a figure before the dash"),
+    ("un solde de - 312,05 € au 31 décembre", ["-312.05"], "a balance"),
+    ("La moins-value est de (4 000) €.", ["-4000"], "brackets of accounting beside a loss"),
+    ("un déficit de (1 250,30) euros", ["-1250.30"], "the same in words of the currency"),
+    ("un déficit de quatre mille (4 000) €", ["4000"], "the brackets repeat words"),
+    ("une subvention de (4 000) €", ["4000"], "brackets without a loss"),
+    ("Le déficit est couvert. La subvention est de (4 000) €.", ["4000"], "a loss in the sentence before"),
+    ("Report -      646.33 € 12 €", ["-646.33", "12"], "a row of accounting"),
+    ("un solde de −12 000 € et de +3 500 €", ["-12000", "3500"], "a printed minus and plus"),
+    ("- 5 000 € pour A\n- 6 000 € pour B", ["5000", "6000"], "dashes of a list"),
+    ("la part est de - 5 000 € pour A - 6 000 € pour B", ["5000", "6000"], "a list run together"),
+    ("une aide - 5 000 € - versée", ["5000"], "dashes for brackets"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SIGNS)
+def test_a_minus_and_a_dash_are_told_apart(text: str, expected: list[str], why: str) -> None:
+    assert values(text) == expected, why
+
+
 SEVERAL = [
     ("5 €50 6 €20", ["5.50", "6.20"], "two with the sign for the comma"),
     ("2 millions d’euros 350 000 €", ["2000000", "350000"], "two sums, each with its unit"),

@@ -16,6 +16,7 @@ U = TypeVar("U")
 
 SENTENCES = {
     Code.PLACEHOLDER_DATE: "The date « {text} » has a blank that is not filled in.",
+    Code.IMPOSSIBLE_DATE: "The calendar has no « {text} »; no date is given.",
     Code.PLACEHOLDER_NAME: "A name is left blank or masked in « {text} ».",
     Code.PLACEHOLDER_AMOUNT: "A sum is left blank in « {text} ».",
     Code.UNREAD_AMOUNT: "The figures of « {text} » are damaged, no reading is safe; no amount is given.",

@@ -58,7 +58,7 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
             amounts.append(_assemble_amount(next(amount_ids), found, passage))
             quantities.append(_count_amount(amounts[-1].id, found))
         for doubt in (*find_doubtful_amounts(paragraph.text, sums), *find_impossible_dates(paragraph.text)):
-            notes.tell(doubt.code, doubt.text, paragraph.page)
+            notes.tell(doubt.code, doubt.text, paragraph.page, unread=True)
         for kind, one in find_figures(paragraph.text, sums, habit):
             figures.append(_assemble_figure(next(figure_ids), kind, one, passage))
             quantities.append(_count_figure(figures[-1], one))

@@ -70,7 +70,7 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
             value=(value * sign).scaleb(unit.power),
             precision=precision.scaleb(unit.power),
             unit=unit,
-            codes=figure.warnings,
+            codes=_tell_letter(folded, match, figure),
         )
         found.extend(_find_low_bound(text, folded, amount, start=start, figure=figure.value, unit=unit, habit=habit))
         found.append(amount)
@@ -113,6 +113,17 @@ def _is_torn(folded: str, match: re.Match[str], figure: Figure) -> bool:
     if not _GROUP.match(folded, begin) or not _TORN.search(before):
         return False
     return _WHOLE_BEFORE.search(before) is None
+
+
+_LETTERED = re.compile(r"(?<!\w)[a-ln-z]\d{1,3} $")
+
+
+def _tell_letter(folded: str, match: re.Match[str], figure: Figure) -> tuple[str, ...]:
+    """« B2 150 € »: 150 € for B2, or 2 150 €; nobody can tell, so it is told (« m2 150 € » is a surface)."""
+    begin = match.start("run")
+    if figure.warnings or not _GROUP.match(folded, begin) or not _LETTERED.search(folded[max(0, begin - 8) : begin]):
+        return figure.warnings
+    return (Code.BAD_GROUPING,)
 
 
 _WHOLE_SUM = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+,\d\d")
@@ -180,6 +191,9 @@ def _find_low_bound(
     ]
 
 
+_SIGN_OF_BEFORE = re.compile(r"\d\s?$")
+
+
 def _find_prefixed(text: str, folded: str, taken: list[FoundAmount], habit: Habit | None) -> list[FoundAmount]:
     """Find « EUR 20 », « €89,50 »: a unit before its figure, where it does not belong to a figure before it."""
     used = {place for amount in taken for place in range(amount.start, amount.end)}
@@ -192,6 +206,8 @@ def _find_prefixed(text: str, folded: str, taken: list[FoundAmount], habit: Habi
         figure = read_run(run, habit)
         if figure is None or figure.skip:
             continue
+        if _SIGN_OF_BEFORE.search(folded[:start][-2:]) and not match.group("gap"):
+            continue  # « 12 €5 »
         glued = not match.group("gap") or match.group("unit") == "eur"
         grouped = not run.isdigit()
         if not (glued or grouped or not folded[:start].strip()):
@@ -207,6 +223,10 @@ def _find_prefixed(text: str, folded: str, taken: list[FoundAmount], habit: Habi
             )
         )
     return found
+
+
+_FIGURE_BEFORE = re.compile(r"\d\s$")
+"""The « mille » of « 12 345 6789 mille euros » is no thousand of its own."""
 
 
 def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
@@ -253,6 +273,7 @@ def _find_amounts(text: str, habit: Habit | None) -> list[FoundAmount]:
         w
         for w in find_worded_amounts(text, folded, words)
         if not any(a.start < w.end and w.start < a.end for a in [*figures, *split])
+        and not _FIGURE_BEFORE.search(folded[max(0, w.start - 3) : w.start])
     ]
     paired = pair_words(text, folded, figures, worded, words) if words else figures
     return sorted([*paired, *split], key=lambda amount: amount.start)

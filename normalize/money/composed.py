@@ -48,11 +48,16 @@ def _join_head(text: str, folded: str, amount: FoundAmount, habit: Habit | None)
     if match.group("word"):
         value = parse_words(match.group("word"))
     unit = Decimal(1).scaleb(read_scales(figures=True)[match.group("scale")])
-    if value is None or value % 1 or not 0 <= amount.value < unit:
+    if value is None or not 0 <= amount.value < unit:
         return amount
     start = window + match.start()
     joined = replace(amount, start=start, text=text[start : amount.end], value=plain(value * unit + amount.value))
+    if value % 1 and Code.BAD_GROUPING not in amount.warnings:  # « 3,5 millions 200 mille euros »
+        joined = replace(joined, warnings=(*amount.warnings, Code.BAD_GROUPING))
     return _join_head(text, folded, joined, habit)
+
+
+_UNIT_LAST = re.compile(r"(?:€|euros?)$")
 
 
 @cache
@@ -60,7 +65,7 @@ def _tails() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Centimes behind the sign, touching it or at the end of what is said; thousands behind it."""
     ends = rf"(?=\s*(?:$|[;)\]]|[.,](?:\s|$)|{write_taxes()}))"
     return (
-        re.compile(rf"(?:(?<=€)(?P<touching>\d\d)(?![\w%€]|[.,]\d|\s\d{3}|\s?€)|(?<=€)\s(?P<apart>\d\d){ends})"),
+        re.compile(rf"(?:(?<=€)(?P<touching>\d\d)(?![\w%€]|[.,]\d|\s\d{3}|\s?€)|\s(?P<apart>\d\d){ends})"),
         re.compile(r"(?<=€)\s?(?P<group>\d{3}(?:[.,](?P<cents>\d\d))?)(?![\w%€]|[.,]\d|\s\d|\s?€)"),
     )
 
@@ -71,7 +76,7 @@ def join_tails(text: str, folded: str, found: list[FoundAmount]) -> list[FoundAm
 
 
 def _join_tail(text: str, folded: str, amount: FoundAmount) -> FoundAmount:
-    if amount.precision != 1 or not text[: amount.end].endswith("€") or amount.unit != "€" or amount.value < 0:
+    if amount.precision != 1 or amount.unit != "€" or amount.value < 0 or not _UNIT_LAST.search(folded[: amount.end]):
         return amount
     cents, thousands = _tails()
     if match := cents.match(folded, amount.end):
@@ -89,7 +94,7 @@ def _join_tail(text: str, folded: str, amount: FoundAmount) -> FoundAmount:
 @cache
 def _half() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?<!et\s)(?:un\s)?demi(?:-|\s)(?=(?:{write_scale_words()})(?!\w))(?P<unit>{write_unit(scaled=True)})"
+        rf"(?<!\w)(?<!et\s)(?:un\s)?demi(?:-|\s)(?=(?:{write_scale_words()})(?!\w))(?=\w+?(?P<plural>s)?(?!\w))(?P<unit>{write_unit(scaled=True)})"
     )
 
 
@@ -100,7 +105,7 @@ def find_halves(text: str, folded: str) -> list[FoundAmount]:
     found = []
     for match in _half().finditer(folded):
         unit = read_unit(text[match.start("unit") : match.end("unit")])
-        if unit is not None and unit.power >= 6:
+        if unit is not None and unit.power >= 6 and not match.group("plural"):
             value = Decimal(5).scaleb(unit.power - 1)
             precision = Decimal(1).scaleb(unit.power - 1)
             found.append(make_amount(text, folded, match.span(), value=value, precision=precision, unit=unit))

@@ -20,7 +20,7 @@ _BLANK = (
     r"(?:(?<![.…·_])(?:[.…·_]{3,}|…+|__+|(?:…|\.\.+|_+)(?:\s(?:…|\.+|_+)){1,40})|(?<!\w)x+(?:[\s.]x+){0,6}(?:,x+)?"
     r"|\[[\s.…x_•]{0,40}\]|\([\s.…x_]{0,40}\))"
 )
-_MARKS = r"$§&|!'`^*°«»~£"
+_MARKS = r"$§&|!'`^*°«»~£•·∙‧_"
 _TORN = rf"(?:[oilsb]{{0,3}}[\d{_MARKS}][\doilsb{_MARKS}]*|[ol]{{1,3}})"
 _DAMAGED = rf"(?<![\w.,/])(?=[^€\n]{{0,30}}\d){_TORN}(?:[ .,\n]{{1,2}}{_TORN}){{0,6}}"
 """Digits among the letters and signs that readers of pictures put for digits."""
@@ -31,7 +31,9 @@ _UNSTATED = re.compile(
 """« une subvention de   € »: nothing stands between."""
 _LETTER = r"(?<![\w.,'/-])[ogq]{1,2}(?:,[ogq\d]{2})?\s?€"
 """« O € », « G€ »: letters that readers of pictures put for a zero."""
-_GROUPS = re.compile(r"\d+(?:[ .,\n]{1,2}\d+)+[^\d]*")
+_GLUED = r"(?<![\w.,/])\d[\d .,]{0,20}\s?(?:k|m|md)?€\d+(?!\d)"
+"""« 12 €5 », « 2 M€350 »: figures on both sides of a sign, which make no sum."""
+_GROUPS = re.compile(rf"\d+(?:[ .,\n]{{1,2}}\d+)+(?![\doilsb{_MARKS}])\D*")
 
 
 @functools.cache
@@ -46,6 +48,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Code], ...]:
         (_UNSTATED, Code.PLACEHOLDER_AMOUNT),
         (re.compile(_DAMAGED + r"(?![a-z])" + _tail()), Code.UNREAD_AMOUNT),
         (re.compile(_LETTER), Code.UNREAD_AMOUNT),
+        (re.compile(_GLUED), Code.UNREAD_AMOUNT),
     )
 
 

@@ -51,7 +51,7 @@ def load_patterns() -> _Patterns:
     tax = "|".join(f"(?P<{name}>{write_taxes(name)})" for name in ("HT", "TTC"))
     return _Patterns(
         suffix=re.compile(
-            rf"(?:(?<![\w.,$])(?<!\d[/:'])|(?<=[.…·_][._])|{_GLUED}){_NO_CENTIMES}"
+            rf"(?:(?<![\w.,$])(?<!\d[/:'•·∙‧|])|(?<=[.…·_][._])|{_GLUED}){_NO_CENTIMES}"
             rf"(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{unit}"
         ),
         prefix=re.compile(rf"(?<![\w])(?P<unit>€|eur(?:os?)?)(?P<gap>\s?)(?P<run>{RUN})(?![\w%])(?![.,/-]\d)"),

@@ -20,7 +20,7 @@ GAP = r"(?: ?\n ?| )"
 _BEFORE_EURO = rf"(?=\s?{write_currencies('EUR')})"
 RUN = (
     rf"\d+(?:(?:'\d{{3}}(?!\d))+|(?:{GAP}\d+)*)(?:\.\d{{3}}(?!\d))*"
-    rf"(?:[.,]\d+| ?,{GAP}?\d\d{_BEFORE_EURO}| \.\d\d{_BEFORE_EURO}|[.,]-{{1,2}}{_BEFORE_EURO})?"
+    rf"(?:[.,]\d+| ?,{GAP}?\d\d{_BEFORE_EURO}| \.\d\d{_BEFORE_EURO}| ?[.,]-{{1,2}}{_BEFORE_EURO})?"
 )
 """A run of digits as it may be printed; ``read_run`` decides what it says."""
 
@@ -107,7 +107,7 @@ def read_run(run: str, habit: Habit | None = None) -> Figure | None:
     if _PLAIN.match(run):
         return _make(run, "")
     if run.endswith("-"):
-        run = run.rstrip("-")[:-1]  # « 12 000,- »
+        run = run.rstrip("-")[:-1].rstrip()  # « 12 000,- »
     run = run.replace("'", " ").replace(" .", ".")
     whole, comma, decimals = run.partition(",")
     whole, decimals = whole.rstrip(), decimals.strip()

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from bordereau.lexicon.bare import SOFT_INSIDE, BareText, lay_bare
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import (
     MoneyUnit,
@@ -25,7 +26,6 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.money.composed import find_halves, join_millions, join_tails
 from bordereau.normalize.money.in_words import add_centimes, find_split_amounts, find_worded_amounts, pair_words
 from bordereau.normalize.money.units import load_patterns, make_amount, plain, take_unit
-from bordereau.normalize.numbers.bare import SOFT_INSIDE, BareText, lay_bare
 from bordereau.normalize.numbers.figures import RUN, Figure, read_run
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.numbers.numbers import mask_addresses, read_sign
@@ -206,7 +206,7 @@ def _find_prefixed(text: str, folded: str, taken: list[FoundAmount], habit: Habi
         figure = read_run(run, habit)
         if figure is None or figure.skip:
             continue
-        if _SIGN_OF_BEFORE.search(folded[:start][-2:]) and not match.group("gap"):
+        if _SIGN_OF_BEFORE.search(folded[max(0, start - 2) : start]) and not match.group("gap"):
             continue  # « 12 €5 »
         glued = not match.group("gap") or match.group("unit") == "eur"
         grouped = not run.isdigit()

@@ -76,7 +76,12 @@ def join_tails(text: str, folded: str, found: list[FoundAmount]) -> list[FoundAm
 
 
 def _join_tail(text: str, folded: str, amount: FoundAmount) -> FoundAmount:
-    if amount.precision != 1 or amount.unit != "€" or amount.value < 0 or not _UNIT_LAST.search(folded[: amount.end]):
+    if (
+        amount.precision != 1
+        or amount.unit != "€"
+        or amount.value < 0
+        or not _UNIT_LAST.search(folded, max(0, amount.end - 6), amount.end)
+    ):
         return amount
     cents, thousands = _tails()
     if match := cents.match(folded, amount.end):

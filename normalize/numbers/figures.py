@@ -19,7 +19,7 @@ GAP = r"(?: ?\n ?| )"
 """What may part two groups of one number: one space, or a line end."""
 _BEFORE_EURO = rf"(?=\s?{write_currencies('EUR')})"
 RUN = (
-    rf"\d+(?:(?:'\d{{3}}(?!\d))+|(?:{GAP}\d+)*)(?:\.\d{{3}}(?!\d))*"
+    rf"\d+(?:(?:'\d{{3}}(?!\d))+|(?:{GAP}\d+){{0,24}})(?:\.\d{{3}}(?!\d))*"
     rf"(?:[.,]\d+| ?,{GAP}?\d\d{_BEFORE_EURO}| \.\d\d{_BEFORE_EURO}| ?[.,]-{{1,2}}{_BEFORE_EURO})?"
 )
 """A run of digits as it may be printed; ``read_run`` decides what it says."""

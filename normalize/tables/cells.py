@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from bordereau.lexicon.bare import SOFT_INSIDE, lay_bare
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import find_by_sign, write_capitals, write_currencies, write_taxes, write_unit
 from bordereau.lexicon.read import write_pattern
 from bordereau.lexicon.tables import says_blank
 from bordereau.normalize.money.amounts import find_amounts
-from bordereau.normalize.numbers.bare import SOFT_INSIDE, lay_bare
 from bordereau.normalize.tables.unit_of_label import read_sign
 from bordereau.schemas.warning import Code
 

@@ -16,6 +16,7 @@ U = TypeVar("U")
 
 SENTENCES = {
     Code.PLACEHOLDER_DATE: "The date « {text} » has a blank that is not filled in.",
+    Code.IMPOSSIBLE_DATE: "The calendar has no « {text} »; no date is given.",
     Code.PLACEHOLDER_NAME: "A name is left blank or masked in « {text} ».",
     Code.PLACEHOLDER_AMOUNT: "A sum is left blank in « {text} ».",
     Code.UNREAD_AMOUNT: "The figures of « {text} » are damaged, no reading is safe; no amount is given.",
@@ -53,10 +54,12 @@ class Notes:
         if warning not in self.warnings:
             self.warnings.append(warning)
 
-    def tell(self, code: str, text: str, page: int) -> None:
-        """Add a warning about a text, by its code."""
+    def tell(self, code: str, text: str, page: int, *, unread: bool = False) -> None:
+        """Add a warning about a text, by its code; ``unread`` says that the text gave no value."""
         known = Code(code)
         sentence = SENTENCES.get(known, "« {text} »: " + known.replace("_", " ") + ".")
+        if unread and known == Code.BAD_GROUPING:
+            sentence = sentence.removesuffix(".") + "; no amount is given."
         self.add(DocumentWarning(code=known, message=sentence.format(text=cut_quote(text)), page=page))
 
 

@@ -15,6 +15,7 @@ class Code(StrEnum):
     UNIT_CONFLICT = "unit_conflict"  # a cell's own unit contradicts its column's or its table's
     UNIT_UNSURE = "unit_unsure"  # a table's unit is said away from it, or not at all where the act suggests thousands
     PLACEHOLDER_DATE = "placeholder_date"  # a date with a blank to fill in: « XX décembre 2020 »
+    IMPOSSIBLE_DATE = "impossible_date"  # a day that the calendar does not have: « 30 février »; no date is given
     PLACEHOLDER_NAME = "placeholder_name"  # a party or person left blank or masked
     PLACEHOLDER_AMOUNT = "placeholder_amount"  # a sum left blank: « ……… € »
     UNREAD_AMOUNT = "unread_amount"  # figures before a currency too damaged to read: « 7 $00 euros »

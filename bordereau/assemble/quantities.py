@@ -13,6 +13,7 @@ from functools import partial
 from itertools import count
 
 from bordereau.assemble.passages import Passage
+from bordereau.normalize.dates.dates import find_impossible_dates
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.money.doubtful import find_doubtful_amounts
 from bordereau.normalize.numbers.habit import Habit
@@ -56,8 +57,8 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
                 continue
             amounts.append(_assemble_amount(next(amount_ids), found, passage))
             quantities.append(_count_amount(amounts[-1].id, found))
-        for doubt in find_doubtful_amounts(paragraph.text, sums):
-            notes.tell(doubt.code, doubt.text, paragraph.page)
+        for doubt in (*find_doubtful_amounts(paragraph.text, sums), *find_impossible_dates(paragraph.text)):
+            notes.tell(doubt.code, doubt.text, paragraph.page, unread=True)
         for kind, one in find_figures(paragraph.text, sums, habit):
             figures.append(_assemble_figure(next(figure_ids), kind, one, passage))
             quantities.append(_count_figure(figures[-1], one))

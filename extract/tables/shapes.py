@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bordereau.lexicon.bare import lay_bare
 from bordereau.lexicon.folding import fold as fold_in_place
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.money_units import write_capitals, write_taxes, write_unit
@@ -19,7 +20,8 @@ from bordereau.lexicon.tables import opens_with_total, says_blank
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 _MINUS = r"[-+]"
 _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|[¹²³⁴⁵])"
-_NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:\s?[,.]\s?\d+)?"
+_NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\s?[,.]\s?\d+|[,.]-{1,2}(?=\s?€)|\s?€\d\d(?!\d))?"
+"""With Swiss thousands, « 12 000,— € » and « 12 €50 »."""
 _WHOLE_SUM = re.compile(r"\d[ .]\d{3}|,\d\d(?!\d)")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _BLANK = re.compile(r"[-–—−_/.\s]*")
@@ -67,14 +69,17 @@ def _fold(text: str) -> str:
 
 
 def is_figure(text: str) -> bool:
-    """Tell whether a whole cell is one figure, with its sign, unit and foot note mark if any.
+    r"""Tell whether a whole cell is one figure, with its sign, unit and foot note mark if any.
 
     >>> [is_figure(t) for t in ("9 363", "(1 200,50 €)", "- 12,5 %", "12 300 (1)", "15 M€")]
+    [True, True, True, True, True]
+    >>> [is_figure(t) for t in ("125 000¹ €", "2\u200b500 €", "1’697", "12 000,— €", "12 €50")]
     [True, True, True, True, True]
     >>> [is_figure(t) for t in ("05 61 28 73 53", "30/06/2020", "T2 2021", "46 600 368 45", "")]
     [False, False, False, False, False]
     """
-    plain = " ".join(text.split())
+    bare = lay_bare(text)
+    plain = " ".join((bare.text if bare else text).split())
     match = _patterns().figure.fullmatch(fold_in_place(plain))
     if match is None:
         return False

@@ -91,8 +91,9 @@ def find_act_date(texts: ActTexts, kind: ActKind) -> PlacedDate | None:
     return (
         _date_in_title(texts)
         or _date_line(texts)
-        or (_session_date(texts) if kind == "deliberation" else None)
+        or (_session_date(texts) or _date_by_year(texts) if kind == "deliberation" else None)
         or _date_of_signature(texts)
+        or _date_by_year(texts)
     )
 
 
@@ -152,6 +153,24 @@ def _session_date(texts: ActTexts) -> PlacedDate | None:
                 continue
             for date in find_dates(line):
                 if date.start >= found.end() - 1 and _is_moment(date):
+                    return PlacedDate(date, Spot(section, index, date.start, date.end))
+    return None
+
+
+_BY_YEAR = re.compile(r"\W*l'an\s+")
+
+
+def _date_by_year(texts: ActTexts) -> PlacedDate | None:
+    """« L'an deux mil vingt et un, et le douze mars, » opens legal acts and the minutes of councils."""
+    sections: tuple[tuple[ActSection, Sequence[str]], ...] = (
+        ("opening", texts.opening),
+        ("preamble", texts.preamble[:15]),
+    )
+    for section, lines in sections:
+        for index, line in enumerate(lines):
+            opened = _BY_YEAR.match(fold(line))
+            for date in find_dates(line) if opened else ():
+                if opened and date.start == opened.end() and _is_moment(date):
                     return PlacedDate(date, Spot(section, index, date.start, date.end))
     return None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.months import list_months, read_months
 from bordereau.lexicon.numbers import read_number_words
-from bordereau.lexicon.ordinals import read_quarters
+from bordereau.lexicon.ordinals import read_ordinals, read_quarters
 from bordereau.lexicon.read import read_words
 from bordereau.normalize.numbers.words_fr import parse_words
 
@@ -44,6 +44,17 @@ def _day_words() -> dict[str, int]:
     return words
 
 
+def _ordinal_days() -> dict[str, int]:
+    """« douzième », « vingt-troisième », « trente et unième »: days of notaries and of old minutes."""
+    low = {name: value for name, value in read_ordinals().items() if name.endswith("ieme")}
+    words = {name: value for name, value in low.items() if 2 <= value <= 20} | {"trentieme": 30}
+    for joint in ("-", " "):
+        words |= {f"vingt{joint}{name}": 20 + value for name, value in low.items() if 2 <= value <= 9}
+        words |= {f"dix{joint}{name}": 10 + value for name, value in low.items() if 7 <= value <= 9}
+        words |= {f"vingt{joint}et{joint}unieme": 21, f"trente{joint}et{joint}unieme": 31}
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """Alternations to build patterns with, and the values of the words in them."""
@@ -53,6 +64,8 @@ class Pieces:
     full_month: str
     year: str
     short_year: str
+    open_year: str
+    """Two figures inside a sentence: « le 2 juil 21 à Paris »."""
     weekday: str
     days: dict[str, int]
     months: dict[str, int]
@@ -62,17 +75,19 @@ class Pieces:
 @functools.cache
 def load_pieces() -> Pieces:
     """Build the pieces once."""
-    days, every = _day_words(), read_months()
+    days, every = _day_words() | _ordinal_days(), read_months()
     full, short = join_words(read_words("months", "weekday")), join_words(read_words("months", "short_weekday"))
     numbers = [word for rank in ("units", "tens", "hundreds") for word in read_number_words(rank)]
     unit = rf"(?:{join_words([*numbers, 'et'])})"
-    year_words = rf"(?:deux[\s-]+milles?|mil(?:le)?|dix-neuf[\s-]+cents?)(?:[\s-]+{unit})*(?![\w-])"
+    year_words = rf"(?:deux[\s-]+mil(?:les?)?|mil(?:le)?|dix-neuf[\s-]+cents?)(?:[\s-]+{unit})*(?![\w-])"
+    after = join_words(read_words("months", "after_short_year"))
     return Pieces(
         day=rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:er|eme|e|°)(?!\w))?|(?:{join_words(days)})(?!\w|-[a-z]))",
         month=rf"(?:(?:{join_words(every)})(?![a-z])\.?)",
         full_month=rf"(?:(?:{join_words(list_months())})(?!\w))",
         year=rf"(?:(?:1\d|20|21)\d\d(?!\d)|{year_words})",
         short_year=r"(?:'?\d\d(?=\s*(?:$|[,;)?!\n]|\.(?:\s|$))))",
+        open_year=rf"(?:'?\d\d(?=\s+(?:{after})(?!\w)(?!\s*\d(?!\d?\s?h))))",
         weekday=rf"(?:(?:{full})(?!\w)\s*,?|(?:{short})(?!\w)(?:\s*[.,])?)\s*",
         days=days,
         months=every,

@@ -8,11 +8,12 @@ date (« N° 2016/04/03 »); the date of a street (« rue du 8 mai 1945 ») is a
 from __future__ import annotations
 
 from bordereau.lexicon.folding import fold
-from bordereau.normalize.dates.moments import find_moments
+from bordereau.normalize.dates.moments import find_impossible, find_moments
 from bordereau.normalize.dates.periods import join_periods
 from bordereau.normalize.dates.points import Moment, Point
 from bordereau.normalize.numbers.numbers import mask_addresses
-from bordereau.schemas.found import DatePrecision, FoundDate
+from bordereau.schemas.found import DatePrecision, FoundDate, FoundDoubt
+from bordereau.schemas.warning import Code
 
 
 def _precision(point: Point) -> DatePrecision:
@@ -48,4 +49,17 @@ def find_dates(text: str) -> list[FoundDate]:
         _print(text, moment, moment.first)
         for moment in join_periods(folded, find_moments(folded))
         if moment.first is not None
+    ]
+
+
+def find_impossible_dates(text: str) -> list[FoundDoubt]:
+    """Find the days that the calendar does not have; they are no dates, and are told.
+
+    >>> [doubt.text for doubt in find_impossible_dates("du 30 février 2021 au 31/04/2023, n° 31/04/2023")]
+    ['30 février 2021', '31/04/2023']
+    """
+    folded = mask_addresses(fold(text))
+    return [
+        FoundDoubt(moment.start, moment.end, text[moment.start : moment.end], Code.IMPOSSIBLE_DATE)
+        for moment in find_impossible(folded)
     ]

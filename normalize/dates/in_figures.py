@@ -44,7 +44,8 @@ def _read_numeric(match: re.Match[str], folded: str) -> Moment | None:
         if numbering:
             return None
     if not is_real(year, month, day):
-        return Moment(start, end, None)
+        told = separator != "-" and not short and 1 <= month <= 12 and 28 < day <= 31 and 1900 <= year < 2100
+        return Moment(start, end, None, impossible=told)
     return Moment(start, end, Point(year, month, day))
 
 
@@ -69,7 +70,10 @@ def _read_slash_day(match: re.Match[str], folded: str) -> Moment | None:
     if fraction and not (context and context.group().strip()):
         return None
     alone = not folded[: match.start()].strip()
-    if not (context or alone or day > 12 or len(match.group()) == 5) or not is_real(None, month, day):
+    if not is_real(None, month, day):
+        announced = context is not None and context.group().strip() in ("le", "du", "au")
+        return Moment(match.start(), match.end(), None, impossible=True) if announced else None
+    if not (context or alone or day > 12 or len(match.group()) == 5):
         return None
     if not context and not alone and len(match.group()) < 4:
         return None

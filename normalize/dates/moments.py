@@ -34,6 +34,17 @@ def find_moments(folded: str) -> Iterator[Moment]:
     The surest reading comes first (a day with its month, then a month, then a bare year); a weaker one keeps away
     from its characters, also where the surer one turned out to be no day of the calendar.
     """
+    yield from (moment for moment in _find_all(folded) if moment.first is not None)
+
+
+def find_impossible(folded: str) -> Iterator[Moment]:
+    """Find what is printed as a day that the calendar does not have: « 30 février 2021 », « 31/04/2023 »."""
+    yield from (moment for moment in _find_all(folded) if moment.impossible)
+
+
+@functools.lru_cache(maxsize=256)
+def _find_all(folded: str) -> tuple[Moment, ...]:
+    """Kept for a while, as the numbers are: a paragraph is asked for its dates and for what is none."""
     taken: list[Moment] = []
     used = bytearray(len(folded))
     windows = _find_windows(folded)
@@ -42,7 +53,7 @@ def find_moments(folded: str) -> Iterator[Moment]:
             _take(folded, pattern.finditer(folded, start, end), read, used, taken)
     for pattern, read in load_figure_readers():
         _take(folded, pattern.finditer(folded), read, used, taken)
-    yield from sorted((m for m in taken if m.first is not None), key=lambda moment: moment.start)
+    return tuple(sorted(taken, key=lambda moment: moment.start))
 
 
 def _take(folded: str, matches: Iterator[re.Match[str]], read: Reader, used: bytearray, taken: list[Moment]) -> None:
@@ -51,13 +62,13 @@ def _take(folded: str, matches: Iterator[re.Match[str]], read: Reader, used: byt
         if moment is None or any(used[moment.start : moment.end]):
             continue
         moment = replace(moment, start=_take_weekday(folded, moment))
-        if moment.first is not None and _is_named(folded, moment):
+        if (moment.first is not None or moment.impossible) and _is_named(folded, moment):
             moment = Moment(moment.start, moment.end, None)
         used[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
         taken.append(moment)
 
 
-_BEFORE_MONTH, _AFTER_MONTH = 70, 60
+_BEFORE_MONTH, _AFTER_MONTH = 90, 60
 
 
 @functools.cache

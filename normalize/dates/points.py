@@ -32,6 +32,8 @@ class Moment:
     first: Point | None
     last: Point | None = None
     placeholder: bool = False
+    impossible: bool = False
+    """Printed as a day that the calendar does not have: « 30 février »; ``first`` is None."""
     rank: int = 0
     """0 for what is surely a date; higher for what yields to its neighbours (bare months, bare years)."""
 

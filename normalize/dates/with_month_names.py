@@ -19,24 +19,44 @@ BLANK = (
 
 
 @functools.cache
+def _year_first() -> re.Pattern[str]:
+    p = load_pieces()
+    return re.compile(
+        rf"(?<=l'an\s)(?P<year>{p.year})\s*,?\s*(?:et\s+)?le\s+(?:{p.weekday})?"
+        rf"(?P<day>{p.day})\s{{1,3}}(?:jour\s+)?(?:de\s+|du\s+mois\s+de\s+)?(?P<month>{p.month})"
+    )
+
+
+def _read_year_first(match: re.Match[str], _folded: str) -> Moment | None:
+    """« L'an deux mil vingt-trois et le douze mars »: read first, or « trois et le douze mars » are two days."""
+    year = read_year(re.sub(r"[\s-]+et$", "", match.group("year")))
+    day, month = read_day(match.group("day")), read_month(match.group("month"))
+    if year is None:
+        return None
+    real = is_real(year, month, day)
+    return Moment(match.start(), match.end(), Point(year, month, day) if real else None, impossible=not real)
+
+
+@functools.cache
 def _named_day() -> re.Pattern[str]:
     p = load_pieces()
     return re.compile(
         rf"(?<!\d)(?<!\d[.,])(?:(?<![a-z])|(?<=x))"
         rf"(?:(?P<first>{p.day})(?:\s?[,-]\s?{p.day})*(?P<to>{_TO}))?(?:{p.weekday})?"
-        rf"(?P<day>{p.day})(?:\s{{0,2}}[-/.]\s?|\s{{0,3}})(?:de\s+|du\s+mois\s+de\s+)?(?P<month>{p.month})"
-        rf"(?:{_YEAR_LINK}(?P<year>{p.year}|{p.short_year}))?"
+        rf"(?P<day>{p.day})(?:\s{{0,2}}[-/.]\s?|\s{{0,3}})(?:jour\s+)?(?:de\s+|du\s+mois\s+de\s+)?(?P<month>{p.month})"
+        rf"(?:{_YEAR_LINK}(?P<year>{p.year}|{p.short_year})|\s(?P<open>{p.open_year}))?"
     )
 
 
 def _read_named_day(match: re.Match[str], folded: str) -> Moment | None:
     day, month = read_day(match.group("day")), read_month(match.group("month"))
-    year = read_year(match.group("year")) if match.group("year") else None
+    printed = match.group("year") or match.group("open")
+    year = read_year(printed) if printed else None
     start, end = match.span()
     if year is None and folded[end - 1] == "." and match.group("month")[:-1] in list_months():
         end -= 1
     if not is_real(year, month, day):
-        return Moment(start, end, None)
+        return Moment(start, end, None, impossible=True)
     last = Point(year, month, day)
     if match.group("first") is None:
         return Moment(start, end, last)
@@ -92,7 +112,7 @@ def _month_year() -> re.Pattern[str]:
     p = load_pieces()
     return re.compile(
         rf"(?<![\w'])(?<!\d\s)(?P<blank>{BLANK}\s?)?(?P<month>{p.month}){_YEAR_LINK}"
-        rf"(?P<year>{p.year}|(?<=\s){p.short_year})"
+        rf"(?P<year>{p.year}|(?<=\s){p.short_year}|(?<=\s){p.open_year})"
         rf"|(?<=d')(?P<month2>{p.month}){_YEAR_LINK}(?P<year2>{p.year}|(?<=\s){p.short_year})"
     )
 
@@ -127,6 +147,7 @@ def _read_bare_month(match: re.Match[str], _folded: str) -> Moment | None:
 def load_named_readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """The patterns that need the name of a month, the surest first."""
     return (
+        (_year_first(), _read_year_first),
         (_named_day(), _read_named_day),
         (_month_first(), _read_month_first),
         (_american(), read_plain),

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from bordereau.lexicon.bare import SOFT_INSIDE, BareText, lay_bare
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import (
     MoneyUnit,
@@ -21,14 +22,17 @@ from bordereau.lexicon.money_units import (
     write_scale_words,
 )
 from bordereau.lexicon.months import list_months
+from bordereau.lexicon.read import read_pattern
+from bordereau.normalize.money.composed import find_halves, join_millions, join_tails
 from bordereau.normalize.money.in_words import add_centimes, find_split_amounts, find_worded_amounts, pair_words
 from bordereau.normalize.money.units import load_patterns, make_amount, plain, take_unit
-from bordereau.normalize.numbers.figures import RUN, read_run
+from bordereau.normalize.numbers.figures import RUN, Figure, read_run
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.numbers.numbers import mask_addresses, read_sign
 from bordereau.normalize.numbers.qualifiers import read_qualifier
 from bordereau.normalize.numbers.words_fr import find_words
 from bordereau.schemas.found import FoundAmount
+from bordereau.schemas.warning import Code
 
 _HALF = Decimal("0.5")
 
@@ -42,6 +46,8 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
         unit, figure = take_unit(match, text), read_run(match.group("run"), habit)
         if unit is None or figure is None or _CUT.match(match.group("run"), figure.skip):
             continue
+        if _is_torn(folded, match, figure):
+            continue
         if match.group("plain") == "e" and not _stands_for_euros(folded, match):
             continue
         start, end = match.start("run") + figure.skip, match.end()
@@ -52,6 +58,8 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
                 continue
             start -= 1
         start, sign = read_sign(folded, start, end)
+        if match.group("close") and _is_lost(folded, start, end):
+            sign = -1
         value, precision = figure.value, figure.precision
         if unit.half:
             value, precision = value + _HALF, precision / 10
@@ -62,11 +70,60 @@ def _find_suffixed(text: str, folded: str, habit: Habit | None) -> list[FoundAmo
             value=(value * sign).scaleb(unit.power),
             precision=precision.scaleb(unit.power),
             unit=unit,
-            codes=figure.warnings,
+            codes=_tell_letter(folded, match, figure),
         )
         found.extend(_find_low_bound(text, folded, amount, start=start, figure=figure.value, unit=unit, habit=habit))
         found.append(amount)
     return found
+
+
+_SENTENCE = re.compile(r"[.;\n](?:\s|$)")
+
+
+def _is_lost(folded: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around « (4 000) € » speaks of a loss, and no words before it say the same sum.
+
+    In « quatre mille (4 000) euros » the brackets repeat words.
+    """
+    begin = max((m.end() for m in _SENTENCE.finditer(folded, 0, start)), default=0)
+    stop = _SENTENCE.search(folded, end)
+    if not read_pattern("numbers", "losses").search(folded[begin : stop.start() if stop else len(folded)]):
+        return False
+    before = folded[begin:start].rstrip()
+    return not any(number.end == len(before) for number in find_words(before, counted=True))
+
+
+_TORN = re.compile(r"[.,/:'$]\d{1,3} $")
+_WHOLE_BEFORE = re.compile(r"\d[.,]\d{1,2} $|(?<!\d)\d{1,2}/\d{1,2} $")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_ANOTHER = re.compile(r"(?:19|20)\d\d\s|(?:.*\s)?\d+\s?\n\s?", re.DOTALL)
+
+
+def _is_torn(folded: str, match: re.Match[str], figure: Figure) -> bool:
+    """Tell whether the sum would be the tail of a longer figure whose head no reading fits.
+
+    « 12 345 6789 € » is not 6 789 €. What stands before is another number where it is a year, on a line of its own,
+    or announced as one (« article 3 20 000 € »).
+    """
+    begin = match.start("run")
+    if figure.skip:
+        head = folded[begin : begin + figure.skip]
+        return not (_ANOTHER.fullmatch(head) or _LABELLED.search(folded[max(0, begin - 20) : begin]))
+    before = folded[max(0, begin - 8) : begin]
+    if not _GROUP.match(folded, begin) or not _TORN.search(before):
+        return False
+    return _WHOLE_BEFORE.search(before) is None
+
+
+_LETTERED = re.compile(r"(?<!\w)[a-ln-z]\d{1,3} $")
+
+
+def _tell_letter(folded: str, match: re.Match[str], figure: Figure) -> tuple[str, ...]:
+    """« B2 150 € »: 150 € for B2, or 2 150 €; nobody can tell, so it is told (« m2 150 € » is a surface)."""
+    begin = match.start("run")
+    if figure.warnings or not _GROUP.match(folded, begin) or not _LETTERED.search(folded[max(0, begin - 8) : begin]):
+        return figure.warnings
+    return (Code.BAD_GROUPING,)
 
 
 _WHOLE_SUM = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+,\d\d")
@@ -89,10 +146,12 @@ _BOUND = re.compile(
     rf"(?<![\w.,/-])(?P<run>{RUN})(?P<scale>\s?(?:{write_scale_words()}|{write_letters()}))?"
     r"(?P<link>\s?-\s?|\s+(?:a|et|ou)\s+(?:de\s+)?)$"
 )
-_NUMBERED = re.compile(
-    r"(?:articles?|art\.?|lots?|annexes?|n°|nos?|alineas?|points?|chapitres?|phases?|tranches?|pages?|annees?|"
-    rf"exercices?|comptes?|axes?|titres?|mois|loi|{'|'.join(list_months())}|,)\s*$"
+_NAMES = (
+    r"articles?|art\.?|lots?|annexes?|n°|nos?|alineas?|points?|chapitres?|phases?|tranches?|pages?|annees?|"
+    rf"exercices?|comptes?|axes?|titres?|mois|loi|{'|'.join(list_months())}"
 )
+_NUMBERED = re.compile(rf"(?:{_NAMES}|,)\s*$")
+_LABELLED = re.compile(rf"(?<!\w)(?:{_NAMES})\s*$")
 
 
 def _find_low_bound(
@@ -132,6 +191,9 @@ def _find_low_bound(
     ]
 
 
+_SIGN_OF_BEFORE = re.compile(r"\d\s?$")
+
+
 def _find_prefixed(text: str, folded: str, taken: list[FoundAmount], habit: Habit | None) -> list[FoundAmount]:
     """Find « EUR 20 », « €89,50 »: a unit before its figure, where it does not belong to a figure before it."""
     used = {place for amount in taken for place in range(amount.start, amount.end)}
@@ -144,6 +206,8 @@ def _find_prefixed(text: str, folded: str, taken: list[FoundAmount], habit: Habi
         figure = read_run(run, habit)
         if figure is None or figure.skip:
             continue
+        if _SIGN_OF_BEFORE.search(folded[max(0, start - 2) : start]) and not match.group("gap"):
+            continue  # « 12 €5 »
         glued = not match.group("gap") or match.group("unit") == "eur"
         grouped = not run.isdigit()
         if not (glued or grouped or not folded[:start].strip()):
@@ -161,6 +225,10 @@ def _find_prefixed(text: str, folded: str, taken: list[FoundAmount], habit: Habi
     return found
 
 
+_FIGURE_BEFORE = re.compile(r"\d\s$")
+"""The « mille » of « 12 345 6789 mille euros » is no thousand of its own."""
+
+
 def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
     """Find the sums of money of a text, in text order.
 
@@ -173,6 +241,22 @@ def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
     >>> a.text, a.in_words, str(a.words_value), a.qualifier, a.tax
     ('150,00 € HT', 'cent cinquante euros', '150', 'maximum', 'HT')
     """
+    bare = lay_bare(text)
+    if bare is None:
+        return _find_amounts(text, habit)
+    return [_put_back(text, amount, bare) for amount in _find_amounts(bare.text, habit)]
+
+
+def _put_back(text: str, amount: FoundAmount, bare: BareText) -> FoundAmount:
+    """The sum at its place in the text as printed; a soft hyphen inside it is told."""
+    start, end = bare.locate(amount.start, amount.end)
+    codes = amount.warnings
+    if Code.BAD_GROUPING not in codes and SOFT_INSIDE.search(text, start, end):
+        codes = (*codes, Code.BAD_GROUPING)
+    return replace(amount, start=start, end=end, text=text[start:end], warnings=codes)
+
+
+def _find_amounts(text: str, habit: Habit | None) -> list[FoundAmount]:
     folded = mask_addresses(fold(text))
     if not may_hold_unit(folded) and "centime" not in folded:
         return []
@@ -180,6 +264,8 @@ def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
     figures = _find_suffixed(text, folded, habit)
     figures += _find_prefixed(text, folded, figures, habit)
     figures = add_centimes(text, folded, figures)
+    figures = join_tails(text, folded, join_millions(text, folded, figures, habit))
+    figures += find_halves(text, folded)
     figures.sort(key=lambda amount: amount.start)
     split = find_split_amounts(text, folded, habit, words) if words else []
     figures = [a for a in figures if not any(s.start <= a.start < s.end for s in split)]
@@ -187,6 +273,7 @@ def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
         w
         for w in find_worded_amounts(text, folded, words)
         if not any(a.start < w.end and w.start < a.end for a in [*figures, *split])
+        and not _FIGURE_BEFORE.search(folded[max(0, w.start - 3) : w.start])
     ]
     paired = pair_words(text, folded, figures, worded, words) if words else figures
     return sorted([*paired, *split], key=lambda amount: amount.start)

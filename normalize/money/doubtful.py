@@ -20,7 +20,7 @@ _BLANK = (
     r"(?:(?<![.…·_])(?:[.…·_]{3,}|…+|__+|(?:…|\.\.+|_+)(?:\s(?:…|\.+|_+)){1,40})|(?<!\w)x+(?:[\s.]x+){0,6}(?:,x+)?"
     r"|\[[\s.…x_•]{0,40}\]|\([\s.…x_]{0,40}\))"
 )
-_MARKS = r"$§&|!'`^*°«»~£"
+_MARKS = r"$§&|!'`^*°«»~£•·∙‧_"
 _TORN = rf"(?:[oilsb]{{0,3}}[\d{_MARKS}][\doilsb{_MARKS}]*|[ol]{{1,3}})"
 _DAMAGED = rf"(?<![\w.,/])(?=[^€\n]{{0,30}}\d){_TORN}(?:[ .,\n]{{1,2}}{_TORN}){{0,6}}"
 """Digits among the letters and signs that readers of pictures put for digits."""
@@ -29,6 +29,11 @@ _UNSTATED = re.compile(
     r"(?:de|a|:)\s{1,3}€(?!\s?\d)"
 )
 """« une subvention de   € »: nothing stands between."""
+_LETTER = r"(?<![\w.,'/-])[ogq]{1,2}(?:,[ogq\d]{2})?\s?€"
+"""« O € », « G€ »: letters that readers of pictures put for a zero."""
+_GLUED = r"(?<![\w.,/])\d[\d .,]{0,20}\s?(?:k|m|md)?€\d+(?!\d)"
+"""« 12 €5 », « 2 M€350 »: figures on both sides of a sign, which make no sum."""
+_GROUPS = re.compile(rf"\d+(?:[ .,\n]{{1,2}}\d+)+(?![\doilsb{_MARKS}])\D*")
 
 
 @functools.cache
@@ -42,6 +47,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Code], ...]:
         (re.compile(_BLANK + _tail()), Code.PLACEHOLDER_AMOUNT),
         (_UNSTATED, Code.PLACEHOLDER_AMOUNT),
         (re.compile(_DAMAGED + r"(?![a-z])" + _tail()), Code.UNREAD_AMOUNT),
+        (re.compile(_LETTER), Code.UNREAD_AMOUNT),
+        (re.compile(_GLUED), Code.UNREAD_AMOUNT),
     )
 
 
@@ -50,6 +57,8 @@ def find_doubtful_amounts(text: str, amounts: Sequence[FoundAmount]) -> list[Fou
 
     >>> [(d.text, str(d.code)) for d in find_doubtful_amounts("une aide de ……… € sur 7 $00 euros", [])]
     [('……… €', 'placeholder_amount'), ('7 $00 euros', 'unread_amount')]
+    >>> [(d.text, str(d.code)) for d in find_doubtful_amounts("de 12 345 6789 €, et G€", [])]
+    [('12 345 6789 €', 'bad_grouping'), ('G€', 'unread_amount')]
     """
     folded = mask_addresses(fold(text))
     if not may_hold_unit(folded):
@@ -61,8 +70,7 @@ def find_doubtful_amounts(text: str, amounts: Sequence[FoundAmount]) -> list[Fou
             start, end = match.span()
             if any(start < until and begin < end for begin, until in taken):
                 continue
-            if code == Code.UNREAD_AMOUNT and not any(char.isdigit() for char in match.group()):
-                continue
             taken.append((start, end))
-            found.append(FoundDoubt(start, end, text[start:end], code))
+            kind = Code.BAD_GROUPING if _GROUPS.fullmatch(match.group()) else code
+            found.append(FoundDoubt(start, end, text[start:end], kind))
     return sorted(found, key=lambda doubt: doubt.start)

@@ -25,6 +25,9 @@ _GLUED = r"(?<=\ba)|(?<=\bde)|(?<=\bdes)|(?<=\bet)|(?<=\bsoit)"
 """« évalué à2 150 euros »: a lost space must not cut the first digits off."""
 _CAPITAL = r"[ef](?=[\s).,;\]]|$)"
 """« 12 000 F », « 50 000 E »: which capital it is, and what stands around it, is asked when it is read."""
+_SPLIT = r"€(?=\d\d(?!\d)|\d{1,3}(?:[ .]\d{3})*(?:,\d\d)?\s?€)"
+"""« 12 €50 »: the sign stands for the comma; « 100 €200 € »: two sums that touch."""
+_NO_CENTIMES = r"(?!(?:(?<=\d€)|(?<=\d\s€))\d\d(?!\d|\s?€))"
 _EUR = "EUR"
 EUROS = MoneyUnit(0, _EUR)
 
@@ -42,10 +45,15 @@ class _Patterns:
 @functools.cache
 def load_patterns() -> _Patterns:
     """Build the patterns of sums from the grammar of units, once."""
-    unit = rf"(?:(?P<scaled>{write_unit(scaled=True)})|{LINK}(?P<plain>{write_currencies()}|{_CAPITAL}))(?:\s?€)?"
+    unit = (
+        rf"(?:(?P<scaled>{write_unit(scaled=True)})|{LINK}(?P<plain>{_SPLIT}|{write_currencies()}|{_CAPITAL}))(?:\s?€)?"
+    )
     tax = "|".join(f"(?P<{name}>{write_taxes(name)})" for name in ("HT", "TTC"))
     return _Patterns(
-        suffix=re.compile(rf"(?:(?<![\w.,$])(?<!\d[/:'])|{_GLUED})(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{unit}"),
+        suffix=re.compile(
+            rf"(?:(?<![\w.,$])(?<!\d[/:'•·∙‧|])|(?<=[.…·_][._])|{_GLUED}){_NO_CENTIMES}"
+            rf"(?P<run>{RUN})\s{{0,2}}(?P<close>\)\s?)?{unit}"
+        ),
         prefix=re.compile(rf"(?<![\w])(?P<unit>€|eur(?:os?)?)(?P<gap>\s?)(?P<run>{RUN})(?![\w%])(?![.,/-]\d)"),
         unit=re.compile(rf"\s{{0,2}}{unit}"),
         centimes=re.compile(r"\s{0,2}(?:centimes?|cents?)(?!\w)(?:\s+d'euros?)?"),

@@ -17,7 +17,11 @@ from bordereau.schemas.warning import Code
 
 GAP = r"(?: ?\n ?| )"
 """What may part two groups of one number: one space, or a line end."""
-RUN = rf"\d+(?:{GAP}\d+)*(?:\.\d{{3}}(?!\d))*(?:[.,]\d+|,{GAP}?\d\d(?=\s?{write_currencies('EUR')}))?"
+_BEFORE_EURO = rf"(?=\s?{write_currencies('EUR')})"
+RUN = (
+    rf"\d+(?:(?:'\d{{3}}(?!\d))+|(?:{GAP}\d+){{0,24}})(?:\.\d{{3}}(?!\d))*"
+    rf"(?:[.,]\d+| ?,{GAP}?\d\d{_BEFORE_EURO}| \.\d\d{_BEFORE_EURO}| ?[.,]-{{1,2}}{_BEFORE_EURO})?"
+)
 """A run of digits as it may be printed; ``read_run`` decides what it says."""
 
 _PLAIN = re.compile(r"\d+\Z")
@@ -44,6 +48,10 @@ def _make(digits: str, decimals: str, skip: int = 0, warnings: tuple[str, ...] =
 def _read_dots(whole: str, decimals: str, habit: Habit) -> Figure | None:
     """Read a whole part with dots in it: « 1.234.567 » is sure, « 442.200 » depends on the document."""
     groups = whole.split(".")
+    if len(groups) > 2 and not decimals and len(groups[-1]) == 2:
+        decimals = groups.pop()  # « 836.292.47 »
+        fit = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+        return _make("".join(groups), decimals, warnings=(Code.BAD_GROUPING,)) if fit else None
     if len(groups) > 2 or decimals:
         fit = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
         return _make("".join(groups), decimals) if fit else None
@@ -89,6 +97,8 @@ def read_run(run: str, habit: Habit | None = None) -> Figure | None:
 
     >>> [str(read_run(x).value) for x in ("1 234 567,89", "1.234.567", "885 636.60", "10 412 239188")]
     ['1234567.89', '1234567', '885636.60', '10412239188']
+    >>> [str(read_run(x).value) for x in ("1'697", "12 000,-", "1 585 .31", "836.292.47")]
+    ['1697', '12000', '1585.31', '836292.47']
     >>> read_run("2020 150 000").skip
     5
     >>> read_run("442.209").warnings
@@ -96,8 +106,11 @@ def read_run(run: str, habit: Habit | None = None) -> Figure | None:
     """
     if _PLAIN.match(run):
         return _make(run, "")
+    if run.endswith("-"):
+        run = run.rstrip("-")[:-1].rstrip()  # « 12 000,- »
+    run = run.replace("'", " ").replace(" .", ".")
     whole, comma, decimals = run.partition(",")
-    decimals = decimals.strip()
+    whole, decimals = whole.rstrip(), decimals.strip()
     if comma and not decimals.isdecimal():
         return None
     pieces = _SPLIT.split(whole)

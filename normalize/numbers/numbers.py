@@ -10,6 +10,7 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.months import list_months
 from bordereau.lexicon.numbers import read_scales
+from bordereau.lexicon.read import write_pattern
 from bordereau.normalize.numbers.figures import RUN, read_run
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.numbers.words_fr import find_words, parse_words, read_worded_sign
@@ -29,6 +30,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_WIDE = 20
+"""Blanks between the sign and the digits of accounting: « -      646.33 € »."""
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -43,21 +46,21 @@ def read_sign(folded: str, start: int, end: int) -> tuple[int, int]:
     """Tell a minus from a list dash: the start of the number with its sign, and 1 or -1.
 
     A sign that touches its number inside a sentence or a cell is one (« solde de -760,62 », « (-50) »). A dash with a
-    space, or at the start of a line, is a list's, unless nothing but the number follows it (a table cell), or an
-    equals sign or a parenthesis stands before it.
+    space, or at the start of a line, is a list's, unless nothing but the number follows it (a table cell), an equals
+    sign or a parenthesis stands before it, or it is the only one behind words that lead to a figure.
 
     >>> read_sign("- 278 701", 2, 9), read_sign("- 5 aides", 2, 3)
     ((0, -1), (2, 1))
     """
     place = start
-    while place and folded[place - 1] == " " and start - place < 2:
+    while place and folded[place - 1] == " " and start - place < _WIDE:
         place -= 1
     if not place or folded[place - 1] not in "+-":
         return start, 1
     mark = place - 1
     sign = 1 if folded[mark] == "+" else -1
     before = folded[:mark].rstrip(" ")
-    touching = place == start
+    touching = place == start or start - place > 2
     at_line_start = not before or before.endswith("\n")
     if at_line_start:
         rest = folded[end:].partition("\n")[0].strip(" .;)€%")
@@ -65,7 +68,20 @@ def read_sign(folded: str, start: int, end: int) -> tuple[int, int]:
     ends = not folded[end:].strip(" .;)€%\n")
     if before[-1] in "=(/*" or (touching and len(before) < mark) or (before[-1] == ":" and ends):
         return mark, sign
-    return start, 1
+    return (mark, sign) if _is_said_negative(folded, before) else (start, 1)
+
+
+_DASHES = re.compile(r"(?:^|\s)-\s+\S", re.MULTILINE)
+
+
+@functools.cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{write_pattern('numbers', 'lead_to_figure')})$")
+
+
+def _is_said_negative(folded: str, before: str) -> bool:
+    """« s'établit à - 8 250,40 € »: what leads to a figure stands before the only dash of the text, no list follows."""
+    return _leads().search(before) is not None and len(_DASHES.findall(folded)) == 1
 
 
 def _find_figures(text: str, habit: Habit | None) -> list[FoundNumber]:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from bordereau.lexicon.bare import SOFT_INSIDE, lay_bare
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.money_units import write_capitals, write_currencies, write_taxes, write_unit
+from bordereau.lexicon.money_units import find_by_sign, write_capitals, write_currencies, write_taxes, write_unit
 from bordereau.lexicon.read import write_pattern
 from bordereau.lexicon.tables import says_blank
+from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.tables.unit_of_label import read_sign
+from bordereau.schemas.warning import Code
 
 _GROUPS = r"\d(?:[\d .,']*\d)?"
 _MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|\s*[¹²³⁴⁵])?"
@@ -86,17 +89,19 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     >>> [read_figure(t) for t in ("46 600 368 45", "30/06/2020", "env. 12", "05 61 28 73 53")]
     [None, None, None, None]
     """
-    printed = text.replace("\n", " ").strip()
+    bare = lay_bare(text)
+    printed = (bare.text if bare else text).replace("\n", " ").strip()
+    soft = SOFT_INSIDE.search(text) is not None
     folded = fold(printed)
     match = _figure().fullmatch(folded) or _figure().fullmatch(_drop_comment(folded))
     if match is None:
-        return None
+        return _read_as_text(printed)
     opened = match["open"] or match["open2"]
     if bool(opened) != bool(match["close"]):
         return None
     read = _read_digits(match["digits"], dot_decimals)
     if read is None:
-        return None
+        return _read_as_text(printed)
     value, places, doubtful, regrouped = read
     negative = bool(opened) or match["sign"] == "-"
     group = next((name for name in ("unit", "unit2", "pre") if match[name]), None)
@@ -105,7 +110,33 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
         unit = read_sign(printed[match.start(group) : match.end(group)])
         if unit is None or (match[group] == "e" and not re.search(r"\d[ .]\d{3}|,\d\d$", match["digits"])):
             return None
-    return Figure(-value if negative else value, Decimal(1).scaleb(-places), unit, doubtful, regrouped)
+    return Figure(-value if negative else value, Decimal(1).scaleb(-places), unit, doubtful, regrouped or soft)
+
+
+def _read_as_text(printed: str) -> Figure | None:
+    """Read a cell as running text is: « 12 €50 », « 12 000,— € », « 1 million 200 000 € », and nothing beside.
+
+    >>> [str(_read_as_text(t).value) for t in ("12 €50", "12 000,— €", "5 € 000.00", "1 million 200 000 €")]
+    ['12.50', '12000', '5000.00', '1200000']
+    """
+    amounts = find_amounts(printed) if printed[:1].isdigit() or printed[:1] in "+-" else []
+    if len(amounts) != 1 or amounts[0].text != printed or amounts[0].in_words is not None:
+        return None
+    found, unit = amounts[0], find_by_sign(amounts[0].unit)
+    power = unit.power if unit else 0
+    doubtful, regrouped = (code in found.warnings for code in (Code.AMBIGUOUS_NUMBER, Code.BAD_GROUPING))
+    return Figure(
+        found.value.scaleb(-power), found.precision.scaleb(-power), found.unit, doubtful=doubtful, regrouped=regrouped
+    )
+
+
+def is_misread_zero(text: str) -> bool:
+    """Tell a letter before a currency, which readers of pictures put for a zero; it is told, not read.
+
+    >>> [is_misread_zero(t) for t in ("O€", "G €", "O,00 €", "0 €", "M€", "o")]
+    [True, True, True, False, False, False]
+    """
+    return re.fullmatch(rf"[ogq]{{1,2}}(?:,[ogq\d]{{2}})?\s*{write_currencies('EUR')}", fold(text).strip()) is not None
 
 
 def _drop_comment(folded: str) -> str:

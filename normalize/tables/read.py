@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, read_figure
+from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
 from bordereau.normalize.tables.headers import describe_column, read_headings
 from bordereau.normalize.tables.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
 from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings, take_unit_row
@@ -129,7 +129,10 @@ def _read_cell(
         return ReadCell(place, text, "empty", words=cell.words, page=cell.page, box=cell.box)
     if figure is None or (column.kind == "text" and figure.unit is None):
         unread = column.kind != "text" and any(char.isdigit() for char in text)
-        if unread:
+        if is_misread_zero(text):
+            unread = True
+            _warn(warnings, Code.UNREAD_AMOUNT, f"The cell “{text}” holds a letter where a figure is due.", cell)
+        elif unread:
             _warn(warnings, Code.BAD_GROUPING, f"The cell “{text}” holds digits that are no single figure.", cell)
         return ReadCell(place, text, "text", words=cell.words, page=cell.page, box=cell.box, unread=unread)
     kind, unit = _settle_unit(figure, setting)

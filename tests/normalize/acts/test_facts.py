@@ -49,6 +49,23 @@ DATES = [
     (ActTexts("CONVENTION", ("Signé le 9 décembre 2021",)), "2021-12-09", "a participle"),
     (ActTexts("CONVENTION", closing=("Fait à Lac, le 3 mai 2020",)), "2020-05-03", "signature"),
     (
+        ActTexts("CONVENTION", ("L’an deux mil vingt et un, et le douze mars,",)),
+        "2021-03-12",
+        "the year first, in words",
+    ),
+    (
+        ActTexts(
+            "DÉLIBÉRATION N° 12", preamble=("L'an 2023, le 4 mai, le conseil s'est réuni sur convocation du 2 mai.",)
+        ),
+        "2023-05-04",
+        "the day of a council",
+    ),
+    (
+        ActTexts("CONVENTION", ("L’an deux mil vingt, le 2 mai,",), closing=("Fait à Lac, le 3 mai 2020",)),
+        "2020-05-03",
+        "the signature wins over the opening",
+    ),
+    (
         ActTexts("CONVENTION", closing=("Fait à Lac, en deux exemplaires,", "le 3 mai 2020")),
         "2020-05-03",
         "signature on two lines",

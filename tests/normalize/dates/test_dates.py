@@ -9,10 +9,64 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.dates.dates import find_dates, find_impossible_dates
 
 MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre"]
 MONTHS += ["décembre"]
+
+YEAR_FIRST = [
+    ("L’an deux mil vingt et un, et le douze mars,", "2021-03-12", "mil, a comma, et"),
+    (
+        "L’an deux mille vingt-trois et le vingt-sept septembre à dix-huit heures",
+        "2023-09-27",
+        "a year that ends like a day",
+    ),
+    ("l’an deux mil vingt deux, le lundi trois mai", "2022-05-03", "without hyphen, a day of the week"),
+    ("l'an 2021 et le 12 mars", "2021-03-12", "figures"),
+    ("L'AN DEUX MIL DIX-NEUF ET LE TRENTE ET UNIÈME JOUR DU MOIS DE MARS", "2019-03-31", "an ordinal, capitals"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso", "why"), YEAR_FIRST)
+def test_the_year_may_stand_first(text: str, iso: str, why: str) -> None:
+    assert [date.iso for date in find_dates(text)] == [iso], why
+
+
+IMPOSSIBLE = [
+    ("le 30 février 2021", ["30 février 2021"], "no month of February has it"),
+    ("jusqu'au 31/04/2023", ["31/04/2023"], "figures"),
+    ("le 31.11.2022", ["31.11.2022"], "dots"),
+    ("Fait à Lac, le 31 juin 2021", ["31 juin 2021"], "a signature"),
+    ("le 29 février 2023", ["29 février 2023"], "no leap year"),
+    ("le 31/04 au plus tard", ["31/04"], "without a year"),
+    ("du 1er mars au 31 septembre 2022", ["31 septembre 2022"], "the end of a period"),
+    ("l'an deux mil vingt et un et le trente février", ["deux mil vingt et un et le trente février"], "words"),
+    ("le 29 février 2024", [], "a leap year"),
+    ("le 29/02", [], "without a year it may be"),
+    ("n° 31/04/2023", [], "a number"),
+    ("30/31/2021, 45/13/2020", [], "no days of a month at all"),
+    ("les 30/06 et 31/12", [], "real days"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), IMPOSSIBLE)
+def test_a_day_that_is_not_is_told_and_gives_no_date(text: str, expected: list[str], why: str) -> None:
+    found = find_impossible_dates(text)
+    assert [doubt.text for doubt in found] == expected, why
+    assert all(not (d.start < doubt.end and doubt.start < d.end) for d in find_dates(text) for doubt in found)
+
+
+COUNTED = [
+    ("En novembre 24 réunions ont eu lieu", ["--11"], "a count"),
+    ("les 12 mars, 20 et 21 avril", ["--03-12", "--04-20/--04-21"], "days of the next month"),
+    ("le 12 mars 20 et 21 avril", ["--03-12", "--04-20/--04-21"], "the same without a comma"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), COUNTED)
+def test_two_figures_are_no_year_where_they_count(text: str, expected: list[str], why: str) -> None:
+    assert [date.iso for date in find_dates(text)] == expected, why
+
 
 ONE = [
     ("le 17 mars 2016", "17 mars 2016", "2016-03-17", "day", "plain"),
@@ -39,6 +93,19 @@ ONE = [
     ("le trente juin deux mille vingt", "trente juin deux mille vingt", "2020-06-30", "day", "in words"),
     ("quinze mars deux mille vingt et un", "quinze mars deux mille vingt et un", "2021-03-15", "day", "in words"),
     ("L’an deux mille vingt, le trois mars", "deux mille vingt, le trois mars", "2020-03-03", "day", "year first"),
+    ("le premier avril deux mil vingt et un", "premier avril deux mil vingt et un", "2021-04-01", "day", "mil"),
+    ("le douzième jour de mars 2019", "douzième jour de mars 2019", "2019-03-12", "day", "an ordinal"),
+    (
+        "le vingt-troisième jour du mois de mai 2019",
+        "vingt-troisième jour du mois de mai 2019",
+        "2019-05-23",
+        "day",
+        "ord.",
+    ),
+    ("le 2 juil 21", "2 juil 21", "2021-07-02", "day", "short month, short year"),
+    ("le 2 juil 21 à Paris", "2 juil 21", "2021-07-02", "day", "the same inside a sentence"),
+    ("le 12 sept. 19 à 18h30", "12 sept. 19", "2019-09-12", "day", "an hour behind it"),
+    ("livré en novembre 24 pour les écoles", "novembre 24", "2024-11", "month", "a month and a short year"),
     ("Septembre 2018", "Septembre 2018", "2018-09", "month", "month"),
     ("du mois de mars 2022", "mars 2022", "2022-03", "month", "month"),
     ("en 11/2017", "11/2017", "2017-11", "month", "month in figures"),

@@ -251,6 +251,97 @@ def test_words_and_figures_are_one_sum(text: str, value: str, in_words: str, wor
     assert (amount.value, amount.in_words, amount.words_value) == (Decimal(value), in_words, Decimal(words_value))
 
 
+WHOLE = [
+    ("reste .....37 620,00 €", "37620.00", "dot leaders that touch it"),
+    ("Achats ______5 500 €", "5500", "a line to write on that touches it"),
+    ("Achats ….6 379,20 €", "6379.20", "an ellipsis and a dot"),
+    ("2\u200b500 €", "2500", "a zero-width space inside"),
+    ("12\u2060 000\ufeff €", "12000", "a word joiner and a mark of byte order"),
+    ("\u202e100 000\u202c €", "100000", "marks of writing direction around"),
+    ("• 5 500 €", "5500", "a bullet before"),
+    ("€ 37 620 €", "37620", "a sign on both sides"),
+    ("170 000€ €", "170000", "a sign twice"),
+    ("12 €50 par enfant", "12.50", "the sign for the comma"),
+    ("12 000€50.", "12000.50", "the same, behind thousands"),
+    ("vendu 47 € 20.", "47.20", "the same, set apart, at an end"),
+    ("le stère à 47 € 20 TTC", "47.20", "the same before a tax"),
+    ("au prix de 12 euros 50.", "12.50", "the same behind the word"),
+    ("47 € 20 personnes", "47", "another number"),
+    ("47 euros 20 personnes", "47", "another number behind the word"),
+    ("12 000 .- €", "12000", "a dash for the centimes, set apart"),
+    ("47 €, 20 personnes", "47", "another number behind a comma"),
+    ("1’697 €", "1697", "Swiss thousands"),
+    ("1'234'567.50 €", "1234567.50", "Swiss thousands and a dot"),
+    ("12 000,— €", "12000", "a dash for the centimes"),
+    ("12 000.-- €", "12000", "two dashes behind a dot"),
+    ("1 585 .31 €", "1585.31", "a blank before the dot"),
+    ("1 585 ,31 €", "1585.31", "a blank before the comma"),
+    ("1 million 200 000 euros", "1200000", "millions in words, thousands in figures"),
+    ("2 millions 350 mille euros", "2350000", "two scales"),
+    ("deux millions 350 000 €", "2350000", "a head in words"),
+    ("12 millions 500 mille euros", "12500000", "two figures before the scale"),
+    ("1 milliard 200 millions d’euros", "1200000000", "milliards and millions"),
+    ("un demi-million d’euros", "500000", "half a million"),
+    ("un demi milliard d’euros", "500000000", "without hyphen"),
+    ("125 000¹ €", "125000", "a raised note mark"),
+    ("850² €", "850", "a raised two is no square here"),
+    ("3 M€¹", "3000000", "a mark behind the unit"),
+    ("3 500 k€⁴ HT", "3500000", "a mark between unit and tax"),
+    ("12 000* €", "12000", "a star"),
+    ("320 000 €¹²", "320000", "a mark of two figures"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "why"), WHOLE)
+def test_no_digit_is_lost_or_added(text: str, value: str, why: str) -> None:
+    amount = the(text)
+    assert format(amount.value, "f") == value, why
+    assert text[amount.start : amount.end] == amount.text, why
+    assert amount.warnings == (), why
+
+
+def test_a_note_mark_is_no_end_of_a_tax() -> None:
+    amount = the("45 000 € HT¹ au plus")
+    assert (amount.text, amount.tax) == ("45 000 € HT", "HT")
+
+
+SIGNS = [
+    ("Le résultat s’établit à - 8 250,40 €, soit un déficit.", ["-8250.40"], "what leads to a figure before the dash"),
+    ("un solde de - 312,05 € au 31 décembre", ["-312.05"], "a balance"),
+    ("La moins-value est de (4 000) €.", ["-4000"], "brackets of accounting beside a loss"),
+    ("un déficit de (1 250,30) euros", ["-1250.30"], "the same in words of the currency"),
+    ("un déficit de quatre mille (4 000) €", ["4000"], "the brackets repeat words"),
+    ("une subvention de (4 000) €", ["4000"], "brackets without a loss"),
+    ("Le déficit est couvert. La subvention est de (4 000) €.", ["4000"], "a loss in the sentence before"),
+    ("Report -      646.33 € 12 €", ["-646.33", "12"], "a row of accounting"),
+    ("un solde de −12 000 € et de +3 500 €", ["-12000", "3500"], "a printed minus and plus"),
+    ("- 5 000 € pour A\n- 6 000 € pour B", ["5000", "6000"], "dashes of a list"),
+    ("la part est de - 5 000 € pour A - 6 000 € pour B", ["5000", "6000"], "a list run together"),
+    ("une aide - 5 000 € - versée", ["5000"], "dashes for brackets"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SIGNS)
+def test_a_minus_and_a_dash_are_told_apart(text: str, expected: list[str], why: str) -> None:
+    assert values(text) == expected, why
+
+
+SEVERAL = [
+    ("5 €50 6 €20", ["5.50", "6.20"], "two with the sign for the comma"),
+    ("2 millions d’euros 350 000 €", ["2000000", "350000"], "two sums, each with its unit"),
+    ("3 millions, 200 000 euros", ["200000"], "a comma parts them"),
+    ("100 €200 €", ["100", "200"], "two that touch"),
+    ("100 €20 €", ["100", "20"], "two that touch, the second below a hundred"),
+    ("1 200 m² à 850 €", ["850"], "a square is none"),
+    ("1 million 2 millions d’euros", ["2000000"], "the tail is greater than the head's scale"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SEVERAL)
+def test_what_is_two_stays_two(text: str, expected: list[str], why: str) -> None:
+    assert values(text) == expected, why
+
+
 RANGES = [
     ("de 23 000 € à 500 000 €", ["23000", "500000"], "both with a unit"),
     ("entre 10 et 20 M€", ["10000000", "20000000"], "the first borrows unit and scale"),
@@ -274,7 +365,19 @@ DOUBTS = [
     ("10 412 239188 euros", "10412239188", ("bad_grouping",), "a space lost: one reading alone fits"),
     ("23 00 0 €", "23000", ("bad_grouping",), "a space too many: one reading alone fits"),
     ("7313 091,38 €", "7313091.38", ("bad_grouping",), "the first space lost"),
-    ("12 20 000 €", "20000", ("bad_grouping",), "a number before the sum, or damage"),
+    ("article 12 20 000 €", "20000", ("bad_grouping",), "a number announced as another one"),
+    ("page 12\n20 000 €", "20000", ("bad_grouping",), "a number at the end of the line before"),
+    ("836.292.47 €", "836292.47", ("bad_grouping",), "dots for all"),
+    ("5 € 000.00", "5000.00", ("bad_grouping",), "a sign that fell into its figure"),
+    (
+        "1\u00ad500 €",
+        "1500",
+        ("bad_grouping",),
+        "a soft hyphen inside; a range may look the same",
+    ),
+    ("lot B2 150 €", "150", ("bad_grouping",), "a letter and a figure, or a letter glued on"),
+    ("25 m2 150 €", "150", (), "a surface"),
+    ("3,5 millions 200 mille euros", "3700000", ("bad_grouping",), "a head with decimals"),
     ("368.102 €", "368102", ("ambiguous_number",), "nothing tells what the dot is"),
     ("442.200 €", "442200", (), "nobody prints thousandths that end in zero"),
     ("442.209 € et 1.897.324 €", "442209", (), "the document uses dots for thousands"),

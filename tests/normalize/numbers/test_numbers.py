@@ -66,7 +66,8 @@ def test_precision_is_the_last_printed_digit() -> None:
 
 
 def test_a_damaged_run_is_not_guessed() -> None:
-    assert read_run("12.369.07") is None
+    assert read_run("12.36.907") is None
+    assert read_run("12.369.07").warnings == ("bad_grouping",)
     assert read_run("20 00 000,5") is None
 
 

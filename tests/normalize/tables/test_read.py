@@ -183,3 +183,9 @@ def test_francs_are_not_euros():
     reading = interpret_grid(grid_of([["Poste", "Montant en francs"], ["A", "12 000"], ["B", "3"]]))
     assert {warning.code for warning in reading.warnings} == {Code.FOREIGN_CURRENCY}
     assert reading.rows[0].cells[0].unit == "F"
+
+
+def test_a_letter_for_a_zero_is_told_and_marked_unread():
+    reading = interpret_grid(grid_of([["Poste", "Montant"], ["A", "O €"], ["B", "1 200 €"]]))
+    assert [warning.code for warning in reading.warnings] == [Code.UNREAD_AMOUNT]
+    assert [row.cells[0].unread for row in reading.rows] == [True, False]

@@ -40,7 +40,7 @@ class Word:
     confidence: float | None = None
     """0 to 1, from the OCR engine; None for a text layer."""
     invisible: bool = False
-    """Not shown itself: the hidden layer of a scanner's OCR."""
+    """Leaves no ink itself where print is drawn otherwise: the hidden layer of a scanner's OCR."""
     alternative: str = ""
     """What a second OCR reader saw here, where the two disagree on a figure; the sums decide."""
 

@@ -80,7 +80,7 @@ class OpenDocument:
             lines = Part(f"What is drawn on page {number}", page=number)
             drawing = attempt(lines, lambda: read_drawing(handle.raw, frame), Drawing(), told)
             text = Part(f"The text layer of page {number}", page=number)
-            words = attempt(text, lambda: _read_words(handle, frame, number, drawing, told), Shown(()), told)
+            words = attempt(text, lambda: _read_words(handle, frame, number, told), Shown(()), told)
             self._bent = bool(words.words or words.hidden) and draws_substitutes(handle.raw)
             strokes = Part(f"What is struck out on page {number}", page=number)
             struck = attempt(strokes, lambda: find_struck(handle.raw, frame, words.words, drawing.rules), (), told)
@@ -224,14 +224,14 @@ def _find_excess(handle: Any, limits: ReadSettings, unit: float) -> str | None:
     return None
 
 
-def _read_words(handle: Any, frame: Frame, number: int, drawing: Drawing, told: list[DocumentWarning]) -> Shown:
+def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarning]) -> Shown:
     """The words of a page, parted by whether they are seen; where that cannot be told, all count as seen."""
     textpage = handle.get_textpage()
     places: list[list[Char]] = []
     try:
         words = read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told, places)
         part = Part(f"The look at what page {number} shows", page=number)
-        work = partial(part_hidden, Layer(handle, textpage.raw, frame, words, places), drawing.pictures)
+        work = partial(part_hidden, Layer(handle, textpage.raw, frame, words, places))
         return attempt(part, work, Shown(words), told)
     finally:
         textpage.close()

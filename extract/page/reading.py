@@ -12,7 +12,7 @@ from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, 
 from bordereau.extract.page.rendering import bound_dpi
 from bordereau.extract.page.scan import choose_dpi, read_scanned_page
 from bordereau.extract.page.triage import Triage, cover, holds_print, triage_page
-from bordereau.extract.page.unseen import drop_invisible, tell_unseen
+from bordereau.extract.page.unseen import drop_replaced, tell_unseen
 from bordereau.extract.page.upright import set_upright
 from bordereau.schemas.errors import MissingDependencyError
 from bordereau.schemas.page import Page, Picture, Rule, Word
@@ -44,7 +44,7 @@ def read_layer_or_picture(document: OpenDocument, number: int, settings: OcrSett
     page, told = _read_layer(document, number, settings, lost)
     work = partial(_read_beyond_layer, document, page, settings, lost)
     read, more = attempt(_name_picture(page), work, None, lost, timed=True) or (set_upright(page), [])
-    if read.text_source != "ocr":
+    if read.text_source != "ocr" and not any(warning.code == Code.NO_TEXT_LAYER for warning in more):
         told += tell_unseen(read)
     return read, (told if read.text_source != "ocr" else []) + more + lost
 
@@ -90,7 +90,7 @@ def _read_beyond_layer(
     if found.verdict == "blank" and lost:  # it may well have words, which could not be read
         found = Triage("scan")
     if found.verdict in ("layer", "blank"):
-        return set_upright(drop_invisible(page)), []
+        return set_upright(page), []
     if found.verdict == "mixed":
         return _read_mixed(document, page, found, settings, lost)
     if found.verdict == "scan" and cover(page, page.pictures) < LEAST_COVER and not _shows_print(document, page):
@@ -139,7 +139,7 @@ def _read_mixed(
     grey = document.render(page.number, dpi)
     areas = [area for area in found.areas if holds_print(grey, dpi, page, area)]
     if not areas:
-        return drop_invisible(page), []
+        return page, []
     if not settings.use_ocr:
         return page, [_miss_text(page, found)]
     if max(cover(page, [area]) for area in areas) >= 0.6:
@@ -156,7 +156,7 @@ def _read_mixed(
         rules += more_rules
         warnings += told
         replaced += [area] if more_words else []
-    page = drop_invisible(page, replaced) if replaced else page
+    page = drop_replaced(page, replaced)
     return replace(page, words=(*page.words, *words), rules=tuple(rules)), warnings
 
 

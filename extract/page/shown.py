@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bordereau.extract.page.closer import Closer, Layer, list_broken
 from bordereau.extract.page.ink import Look, find_core, has_contrast, list_painted, list_texts
-from bordereau.schemas.page import Picture, Word
+from bordereau.schemas.page import Word
 
 LOOK_DPI = 72.0
 """A letter of 8 points is four pixels high: enough to see whether there is ink."""
@@ -29,15 +29,19 @@ class Shown:
     """The words of a page, parted by whether they are seen."""
 
     words: tuple[Word, ...]
-    """Those seen, and those that are the hidden layer of a picture with print under them (``invisible``)."""
+    """Those seen, and those that leave no ink over print that is drawn otherwise (``invisible``)."""
     hidden: tuple[Word, ...] = ()
     """Those that are not seen and no other word repeats."""
     partly: tuple[Word, ...] = ()
     """Figures, among ``words``, of which some digits are not seen."""
 
 
-def part_hidden(layer: Layer, under: Sequence[Picture]) -> Shown:
-    """Part the words of a page by whether they are seen. ``under``: its pictures, whose hidden text is kept as such."""
+def part_hidden(layer: Layer) -> Shown:
+    """Part the words of a page by whether they are seen, by the ink that they leave.
+
+    Hidden words over print are kept as ``invisible``: the OCR layer of a scan, and letters that a word processor has
+    drawn as a picture or as outlines, with the text unseen behind.
+    """
     words = layer.words
     if not words:
         return Shown(())
@@ -56,9 +60,27 @@ def part_hidden(layer: Layer, under: Sequence[Picture]) -> Shown:
         gone |= closer.find_hidden(pale)
         gone |= closer.find_covered(twins, gone)
         partly = closer.find_partly([n for n in partly if n not in gone])
-    dark = [n for n in gone if not has_ink[n] and _lies_on(words[n], under)]
-    printed = {n for n in dark if has_contrast(look.cut(without, find_core(words[n])))}
-    return _part(words, gone, printed, partly)
+    dark = {n for n in gone if not has_ink[n] and not _is_tiny(words[n])}
+    read = [n for n in dark if any(map(str.isalnum, words[n].text))]  # signs go with the words beside them
+    printed = {n for n in read if has_contrast(look.cut(without, find_core(words[n])))}
+    return _part(words, gone, _spread(words, printed, dark), partly)
+
+
+def _spread(words: Sequence[Word], printed: set[int], dark: set[int]) -> set[int]:
+    """What is printed, with the words next to it: those of a layer seldom stand exactly over their print."""
+    found = set(printed)
+    for step in (1, -1):
+        for n in sorted(dark, reverse=step < 0):
+            if n - step in found and _is_next(words[n - step], words[n]):
+                found.add(n)
+    return found
+
+
+def _is_next(one: Word, other: Word) -> bool:
+    """Whether two words stand side by side on a line."""
+    size = min(one.size, other.size)
+    gap = max(other.x0 - one.x1, one.x0 - other.x1)
+    return abs(one.middle - other.middle) < 0.5 * size and gap < size
 
 
 def _part(words: Sequence[Word], gone: set[int], printed: set[int], partly: Sequence[int]) -> Shown:
@@ -132,8 +154,3 @@ def _find_copied(layer: Layer, numbers: Sequence[int]) -> set[int]:
 def _is_repeated(word: Word, shown: Sequence[Word]) -> bool:
     """Whether a word that is seen says the same in the same place."""
     return any(word.text == other.text and share_place(word, other) for other in shown)
-
-
-def _lies_on(word: Word, pictures: Sequence[Picture]) -> bool:
-    x, y = (word.x0 + word.x1) / 2, word.middle
-    return any(picture.x0 <= x <= picture.x1 and picture.top <= y <= picture.bottom for picture in pictures)

@@ -13,14 +13,10 @@ MOST_QUOTED = 3
 LONGEST_QUOTE = 60
 
 
-def drop_invisible(page: Page, read: Sequence[Picture] = ()) -> Page:
-    """A page without the hidden layer of its pictures, which OCR has replaced in those that were ``read``."""
-    gone = [word for word in page.words if word.invisible]
-    if not gone:
-        return page
-    untold = [word for word in gone if not any(_lies_on(word, picture) for picture in read)]
-    words = tuple(word for word in page.words if not word.invisible)
-    return replace(page, words=words, hidden=(*page.hidden, *untold))
+def drop_replaced(page: Page, read: Sequence[Picture]) -> Page:
+    """A page without the hidden layer of the pictures that were read by OCR."""
+    words = [word for word in page.words if not (word.invisible and any(_lies_on(word, picture) for picture in read))]
+    return replace(page, words=tuple(words)) if len(words) < len(page.words) else page
 
 
 def tell_unseen(page: Page) -> Iterator[DocumentWarning]:
@@ -28,6 +24,12 @@ def tell_unseen(page: Page) -> Iterator[DocumentWarning]:
     if page.hidden:
         count = "a word that is" if len(page.hidden) == 1 else f"{len(page.hidden)} words that are"
         message = f"The text of page {page.number} holds {count} not seen on it and left out: {_quote(page.hidden)}."
+        yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
+    layer = [word for word in page.words if word.invisible]
+    if layer:
+        message = (
+            f"Page {page.number} shows only as a picture what its hidden text says, and that was read: {_quote(layer)}."
+        )
         yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
     if page.partly:
         message = f"Page {page.number} shows only some digits of {_quote(page.partly)}."

@@ -144,14 +144,51 @@ def test_hidden_words_are_told_with_their_figures(tmp_path):
     ]
 
 
-def test_the_hidden_layer_of_a_scan_is_kept_as_such(read):
-    """Stripes of black and white stand for print; the words over them are what a scanner's OCR read."""
-    scan = "q 600 0 0 800 0 0 cm /Image Do Q BT /F1 10 Tf 3 Tr 1 0 0 1 100 500 Tm (900 000) Tj ET"
-    page = read(scan, image=STRIPES, pixels=b"\x00\xff" * 32)
-    assert (say(page.words), page.hidden) == ("900 000", ())
-    assert all(word.invisible for word in page.words)
-    page = read(scan)
-    assert (page.words, say(page.hidden)) == ((), "900 000"), "nothing is printed on an even picture"
+@pytest.mark.parametrize(
+    ("content", "kept", "why"),
+    [
+        ("q 600 0 0 800 0 0 cm /Image Do Q BT /F1 10 Tf 3 Tr {figure} ET", True, "what a scanner's OCR read"),
+        (
+            "BT /F1 10 Tf {figure} ET q 400 0 0 40 90 490 cm /Image Do Q",
+            True,
+            "letters drawn as a picture over the text",
+        ),
+        (
+            "q /Clear gs BT /F1 10 Tf {figure} ET Q 100 500 2 7 re 104 500 2 7 re 120 500 30 7 re f",
+            True,
+            "letters as outlines",
+        ),
+        ("BT /F1 10 Tf 1 g {figure} ET 0 g 300 500 2 7 re f", False, "nothing is drawn there"),
+    ],
+)
+def test_hidden_words_over_print_are_kept_as_such(tmp_path, content, kept, why):
+    """Stripes of black and white stand for print; the words over them are told, for nobody has compared the two."""
+    path = tmp_path / "page.pdf"
+    content = content.replace("{figure}", FIGURE)
+    path.write_bytes(write_pdf(content, image=STRIPES, pixels=b"\x00\xff" * 32))
+    with open_document(path, ReadSettings()) as document:
+        page = document.read_layer(1)
+        _, told = read_page(document, 1, WITHOUT_OCR)
+    assert say(word for word in page.words if word.invisible) == ("900 000" if kept else ""), why
+    assert say(page.hidden) == ("" if kept else "900 000"), why
+    assert told != [], why
+    assert {warning.code for warning in told} <= {"hidden_text", "no_text_layer"}, why
+
+
+def test_an_even_picture_shows_nothing(read):
+    page = read("q 600 0 0 800 0 0 cm /Image Do Q BT /F1 10 Tf 3 Tr 1 0 0 1 100 500 Tm (900 000) Tj ET")
+    assert (page.words, say(page.hidden)) == ((), "900 000")
+
+
+@pytest.mark.parametrize(
+    ("x", "invisible", "why"),
+    [("143", "900 000 EUR", "beside what is printed"), ("300", "900 000", "away from it")],
+)
+def test_a_word_goes_with_those_beside_it(read, x, invisible, why):
+    """The words of a layer seldom stand exactly over their print."""
+    layer = f"BT /F1 10 Tf 3 Tr 1 0 0 1 100 500 Tm (900 000) Tj 1 0 0 1 {x} 500 Tm (EUR) Tj ET"
+    page = read("q 40 0 0 30 98 495 cm /Image Do Q " + layer, image=STRIPES, pixels=b"\x00\xff" * 32)
+    assert say(page.words) == invisible, why
 
 
 def test_where_the_look_fails_all_words_count_as_seen(tmp_path, monkeypatch):

@@ -40,7 +40,7 @@ class Word:
     confidence: float | None = None
     """0 to 1, from the OCR engine; None for a text layer."""
     invisible: bool = False
-    """Drawn with text render mode 3: the hidden layer of a scanner's OCR."""
+    """Leaves no ink itself where print is drawn otherwise: the hidden layer of a scanner's OCR."""
     alternative: str = ""
     """What a second OCR reader saw here, where the two disagree on a figure; the sums decide."""
 
@@ -153,6 +153,12 @@ class Page:
     """0 to 1, mean over the words for OCR; None for a text layer."""
     placement: Placement | None = None
     """For a scan that was turned or straightened; ``width`` and ``height`` are then those of the upright frame."""
+    hidden: tuple[Word, ...] = ()
+    """Words of the text layer that a reader of the page does not see; no stage reads them."""
+    partly: tuple[Word, ...] = ()
+    """Figures among ``words`` of which some digits are not seen."""
+    struck: tuple[Word, ...] = ()
+    """Words that are struck out, among ``words``."""
 
 
 @dataclass(frozen=True, slots=True)

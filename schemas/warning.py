@@ -26,6 +26,8 @@ class Code(StrEnum):
     AGREEMENT_UNCLEAR = "agreement_unclear"  # a party, alias or person that could be read in two ways
     NO_TEXT_LAYER = "no_text_layer"  # a page of pictures only, and no OCR engine read it
     UNTRUSTED_TEXT_LAYER = "untrusted_text_layer"  # a text layer that is garbage or disagrees with the picture
+    HIDDEN_TEXT = "hidden_text"  # words of a text layer that the page does not show, left out; or figures shown in part
+    STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read all the same
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"  # the OCR engine is unsure of the page
     OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
     REPAIRED_DIGIT = "repaired_digit"  # a digit that OCR misread, mended by the sums

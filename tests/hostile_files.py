@@ -26,7 +26,7 @@ def write_stream(data: bytes, dictionary: bytes = b"") -> bytes:
     return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), dictionary, data)
 
 
-def write_page(content: bytes, side_pt: float = 600, page: bytes = b"", catalogue: bytes = b"") -> bytes:
+def write_page(content: bytes, side_pt: float = 800, page: bytes = b"", catalogue: bytes = b"") -> bytes:
     """One page with ``content`` as the object of its content stream."""
     return write_pdf(
         [

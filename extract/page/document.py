@@ -5,17 +5,23 @@ from __future__ import annotations
 import hashlib
 import stat
 from dataclasses import dataclass, field
+from functools import partial
 from math import isfinite
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import Drawing, read_drawing
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.fresh import refresh_pdfium
+from bordereau.extract.page.ink import draws_substitutes
 from bordereau.extract.page.limits import check_bombs
 from bordereau.extract.page.rendering import render_grey
-from bordereau.extract.page.words import read_words
+from bordereau.extract.page.shown import Shown, part_hidden
+from bordereau.extract.page.struck import find_struck
+from bordereau.extract.page.user_unit import has_user_units, read_user_unit
+from bordereau.extract.page.words import Char, read_words
 from bordereau.schemas.errors import (
     DamagedError,
     EmptyFileError,
@@ -24,7 +30,7 @@ from bordereau.schemas.errors import (
     NotReadableError,
     TooLargeError,
 )
-from bordereau.schemas.page import Page, Word
+from bordereau.schemas.page import Page
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.settings import ReadSettings
 from bordereau.schemas.warning import DocumentWarning
@@ -47,6 +53,10 @@ class OpenDocument:
     limits: ReadSettings
     _data: bytes = field(repr=False)
     _pdf: Any = field(repr=False)
+    _has_units: bool = field(default=False, repr=False)
+    """Whether pages may have units of their own."""
+    _bent: bool = field(default=False, repr=False)
+    """Whether a page was drawn since in substitute fonts, which the next one must not see (``extract.page.fresh``)."""
 
     def __enter__(self) -> OpenDocument:
         return self
@@ -62,13 +72,18 @@ class OpenDocument:
         ``told`` is left out where a page is looked at a second time. Raises DamagedError where PDFium cannot load it.
         """
         told = [] if told is None else told
+        if self._bent:
+            self._begin_anew()
         handle = self._load(number)
         try:
-            frame = _read_frame(handle)
+            frame = self._read_frame(handle, number)
             lines = Part(f"What is drawn on page {number}", page=number)
             drawing = attempt(lines, lambda: read_drawing(handle.raw, frame), Drawing(), told)
             text = Part(f"The text layer of page {number}", page=number)
-            words = attempt(text, lambda: _read_words(handle, frame, number, told), (), told)
+            words = attempt(text, lambda: _read_words(handle, frame, number, told), Shown(()), told)
+            self._bent = bool(words.words or words.hidden) and draws_substitutes(handle.raw)
+            strokes = Part(f"What is struck out on page {number}", page=number)
+            struck = attempt(strokes, lambda: find_struck(handle.raw, frame, words.words, drawing.rules), (), told)
         finally:
             handle.close()
         return Page(
@@ -76,11 +91,14 @@ class OpenDocument:
             round(frame.size[0], 2),
             round(frame.size[1], 2),
             frame.rotation,
-            words,
+            words.words,
             tuple(drawing.rules),
             tuple(drawing.fills),
             tuple(drawing.pictures),
-            "layer" if words else "none",
+            "layer" if words.words else "none",
+            hidden=words.hidden,
+            partly=words.partly,
+            struck=struck,
         )
 
     def check_page(self, number: int) -> None:
@@ -97,7 +115,7 @@ class OpenDocument:
             self._begin_anew()
             handle = self._load(number)
         try:
-            return render_grey(handle, dpi)
+            return render_grey(handle, dpi * self._read_unit(number))
         finally:
             handle.close()
 
@@ -109,6 +127,17 @@ class OpenDocument:
         self._pdf.close()
         refresh_pdfium()
         self._pdf = pdfium.PdfDocument(data)
+        self._bent = False
+
+    def _read_unit(self, number: int) -> float:
+        return read_user_unit(self._pdf, number) if self._has_units else 1.0
+
+    def _read_frame(self, handle: Any, number: int) -> Frame:
+        left, bottom, right, top = handle.get_bbox() if hasattr(handle, "get_bbox") else (0, 0, 0, 0)
+        crop = handle.get_cropbox()
+        if crop[2] - crop[0] > 0 and crop[3] - crop[1] > 0:
+            left, bottom, right, top = crop
+        return Frame(left, bottom, right, top, handle.get_rotation() % 360, self._read_unit(number))
 
     def _load(self, number: int) -> Any:
         import pypdfium2 as pdfium
@@ -117,7 +146,7 @@ class OpenDocument:
             handle = self._pdf[number - 1]
         except pdfium.PdfiumError as error:
             raise DamagedError(f"Page {number} of {self.name} is damaged and cannot be loaded.") from error
-        problem = _find_excess(handle, self.limits)
+        problem = _find_excess(handle, self.limits, self._read_unit(number))
         if problem:
             handle.close()
             raise TooLargeError(f"Page {number} of {self.name} {problem}.")
@@ -147,7 +176,8 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
         pdf.close()
         raise TooLargeError(f"{path.name} has {page_count} pages; the limit is {settings.max_pages}.")
     digest = hashlib.sha256(data).hexdigest()
-    return OpenDocument(_make_printable(path.name), digest, len(data), page_count, settings, data, pdf)
+    name, units = _make_printable(path.name), has_user_units(data)
+    return OpenDocument(name, digest, len(data), page_count, settings, data, pdf, units)
 
 
 def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
@@ -173,11 +203,11 @@ def _make_printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _find_excess(handle: Any, limits: ReadSettings) -> str | None:
+def _find_excess(handle: Any, limits: ReadSettings, unit: float) -> str | None:
     """What is too large about a page, before anything on it is read or drawn."""
     from pypdfium2 import raw
 
-    width, height = handle.get_size()
+    width, height = (unit * side for side in handle.get_size())
     if not isfinite(width + height):
         return "has no size that is a number"
     if max(width, height) > limits.max_page_side_pt:
@@ -194,10 +224,15 @@ def _find_excess(handle: Any, limits: ReadSettings) -> str | None:
     return None
 
 
-def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarning]) -> tuple[Word, ...]:
+def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarning]) -> Shown:
+    """The words of a page, parted by whether they are seen; where that cannot be told, all count as seen."""
     textpage = handle.get_textpage()
+    places: list[list[Char]] = []
     try:
-        return read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told)
+        words = read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told, places)
+        part = Part(f"The look at what page {number} shows", page=number)
+        work = partial(part_hidden, Layer(handle, textpage.raw, frame, words, places))
+        return attempt(part, work, Shown(words), told)
     finally:
         textpage.close()
 
@@ -215,11 +250,3 @@ def _explain(name: str, error: Exception) -> Exception:
     if "password" in message or "security" in message:
         return EncryptedError(f"{name} is encrypted; remove its password and try again.")
     return DamagedError(f"{name} is damaged or truncated and cannot be opened.")
-
-
-def _read_frame(handle: Any) -> Frame:
-    left, bottom, right, top = handle.get_bbox() if hasattr(handle, "get_bbox") else (0, 0, 0, 0)
-    crop = handle.get_cropbox()
-    if crop[2] - crop[0] > 0 and crop[3] - crop[1] > 0:
-        left, bottom, right, top = crop
-    return Frame(left, bottom, right, top, handle.get_rotation() % 360)

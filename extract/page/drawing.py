@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from bordereau.extract.page.frame import Frame
-from bordereau.schemas.page import Fill, Picture, Rule
+from bordereau.schemas.page import Box, Fill, Picture, Rule
 
 THIN_PT = 3.0
 """A filled shape thinner than this is a line."""
@@ -41,7 +41,7 @@ class Drawing:
 def read_drawing(page: Any, frame: Frame) -> Drawing:
     """All rules, fills and pictures of a page. ``page`` is PDFium's raw handle."""
     drawing = Drawing()
-    for number, (handle, matrix) in enumerate(_walk(page)):
+    for number, (handle, matrix) in enumerate(walk_objects(page)):
         if number >= MAX_OBJECTS:
             break
         kind = pdfium.FPDFPageObj_GetType(handle)
@@ -52,7 +52,7 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
     return drawing
 
 
-def _walk(page: Any) -> Iterator[tuple[Any, _Matrix]]:
+def walk_objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
     """Every object of the page with the matrix of the forms around it."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         yield from _open_forms(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
@@ -100,15 +100,10 @@ def _read_path(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> N
 
 def _read_fill(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:
     lightness = _lightness(handle, pdfium.FPDFPageObj_GetFillColor)
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    if not pdfium.FPDFPageObj_GetBounds(handle, byref(left), byref(bottom), byref(right), byref(top)):
+    box = read_bounds(handle, outer, frame)
+    if box is None:
         return
-    x0, y0 = _apply(outer, left.value, bottom.value)
-    x1, y1 = _apply(outer, right.value, top.value)
-    box = frame.to_display(x0, y0, x1, y1)
     width, height = box[2] - box[0], box[3] - box[1]
-    if not isfinite(width + height):
-        return
     if min(width, height) <= THIN_PT:
         if max(width, height) >= SHORT_PT and lightness < WHITE:
             drawing.rules.append(Rule(*box))
@@ -137,7 +132,7 @@ def _read_strokes(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -
 
 
 def _add_stroke(one: tuple[float, float], other: tuple[float, float], frame: Frame, drawing: Drawing) -> None:
-    width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
+    width, height = frame.unit * abs(one[0] - other[0]), frame.unit * abs(one[1] - other[1])
     if SHORT_PT <= max(width, height) < inf and min(width, height) <= 1.0:
         drawing.rules.append(Rule(*frame.to_display(*one, *other)))
 
@@ -151,12 +146,19 @@ def _lightness(handle: Any, getter: Any) -> float:
 
 
 def _read_picture(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    if not pdfium.FPDFPageObj_GetBounds(handle, byref(left), byref(bottom), byref(right), byref(top)):
+    box = read_bounds(handle, outer, frame)
+    if box is None:
         return
-    x0, y0 = _apply(outer, left.value, bottom.value)
-    x1, y1 = _apply(outer, right.value, top.value)
     width, height = c_uint(), c_uint()
     pdfium.FPDFImageObj_GetImagePixelSize(handle, byref(width), byref(height))
-    if isfinite(x0 + y0 + x1 + y1):
-        drawing.pictures.append(Picture(*frame.to_display(x0, y0, x1, y1), width.value, height.value))
+    drawing.pictures.append(Picture(*box, width.value, height.value))
+
+
+def read_bounds(handle: Any, outer: _Matrix, frame: Frame) -> Box | None:
+    """The box of an object on the displayed page; None where it has none. ``outer``: the matrix of the forms around."""
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    if not pdfium.FPDFPageObj_GetBounds(handle, byref(left), byref(bottom), byref(right), byref(top)):
+        return None
+    x0, y0 = _apply(outer, left.value, bottom.value)
+    x1, y1 = _apply(outer, right.value, top.value)
+    return frame.to_display(x0, y0, x1, y1) if isfinite(x0 + y0 + x1 + y1) else None

@@ -22,8 +22,8 @@ BOLD_WEIGHT = 600
 HEAVIER = 1.2
 """Where no name tells, a word is bold if its font is so much heavier than that of most letters of the page."""
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
-INVISIBLE = 3
-"""Text render mode 3 (ISO 32000-1, table 106): drawn but not shown, as OCR layers are."""
+INVISIBLE = (3, 7)
+"""Text render modes (ISO 32000-1, table 106) that paint nothing: 3, as in OCR layers, and 7, which only clips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read_font(textpage: Any, index: int, handle: Any) -> Font:
         any(mark in name for mark in BOLD_NAMES),
         int(pdfium.FPDFText_GetFontWeight(textpage, index)),
         "italic" in name or "oblique" in name,
-        pdfium.FPDFTextObj_GetTextRenderMode(handle) == INVISIBLE,
+        pdfium.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE,
     )
 
 

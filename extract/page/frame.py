@@ -21,11 +21,13 @@ class Frame:
     top: float
     rotation: int
     """Clockwise, 0, 90, 180 or 270."""
+    unit: float = 1.0
+    """The page's /UserUnit (ISO 32000-1, table 30): how many points one of its units is."""
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height as displayed, in points."""
-        width, height = self.right - self.left, self.top - self.bottom
+        width, height = self.unit * (self.right - self.left), self.unit * (self.top - self.bottom)
         return (width, height) if self.rotation % 180 == 0 else (height, width)
 
     def to_display(self, x0: float, y0: float, x1: float, y1: float) -> Box:
@@ -35,7 +37,15 @@ class Frame:
         (10, 10, 110, 100)
         >>> Frame(0, 0, 600, 800, 90).to_display(10, 700, 110, 790)
         (700, 10, 790, 110)
+        >>> Frame(0, 0, 300, 400, 0, 2.0).to_display(5, 350, 55, 395)
+        (10.0, 10.0, 110.0, 100.0)
         """
+        x0, y0, x1, y1 = self._turn(x0, y0, x1, y1)
+        if self.unit == 1.0:
+            return (x0, y0, x1, y1)
+        return (self.unit * x0, self.unit * y0, self.unit * x1, self.unit * y1)
+
+    def _turn(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         if x0 > x1:
             x0, x1 = x1, x0
         if y0 > y1:

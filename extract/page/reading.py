@@ -12,6 +12,7 @@ from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, 
 from bordereau.extract.page.rendering import bound_dpi
 from bordereau.extract.page.scan import choose_dpi, read_scanned_page
 from bordereau.extract.page.triage import Triage, cover, holds_print, triage_page
+from bordereau.extract.page.unseen import drop_replaced, tell_unseen
 from bordereau.extract.page.upright import set_upright
 from bordereau.schemas.errors import MissingDependencyError
 from bordereau.schemas.page import Page, Picture, Rule, Word
@@ -43,7 +44,9 @@ def read_layer_or_picture(document: OpenDocument, number: int, settings: OcrSett
     page, told = _read_layer(document, number, settings, lost)
     work = partial(_read_beyond_layer, document, page, settings, lost)
     read, more = attempt(_name_picture(page), work, None, lost, timed=True) or (set_upright(page), [])
-    return read, (told if read.text_source == "layer" else []) + more + lost
+    if read.text_source != "ocr" and not any(warning.code == Code.NO_TEXT_LAYER for warning in more):
+        told += tell_unseen(read)
+    return read, (told if read.text_source != "ocr" else []) + more + lost
 
 
 def _name_picture(page: Page) -> Part:
@@ -142,7 +145,8 @@ def _read_mixed(
     if max(cover(page, [area]) for area in areas) >= 0.6:
         return _read_picture(document, page, Triage("scan"), settings)
     warnings: Warnings = []
-    words, rules = list(page.words), list(page.rules)
+    words: list[Word] = []
+    rules, replaced = list(page.rules), list[Picture]()
     for area in areas:
         place = name_place((area.x0, area.top, area.x1, area.bottom))
         part = Part(f"The picture {place} on page {page.number}", Code.PICTURE_UNREADABLE, page.number)
@@ -151,7 +155,9 @@ def _read_mixed(
         words += more_words
         rules += more_rules
         warnings += told
-    return replace(page, words=tuple(words), rules=tuple(rules)), warnings
+        replaced += [area] if more_words else []
+    page = drop_replaced(page, replaced)
+    return replace(page, words=(*page.words, *words), rules=tuple(rules)), warnings
 
 
 def _read_area(document: OpenDocument, page: Page, area: Picture, settings: OcrSettings) -> AreaReading:

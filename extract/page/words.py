@@ -36,7 +36,7 @@ TALLEST = 1.1
 
 
 @dataclass(frozen=True, slots=True)
-class _Char:
+class Char:
     """A character with its box in user space and its index in the text page."""
 
     text: str
@@ -58,11 +58,16 @@ A_FONT = Part("A font")
 
 
 def read_words(
-    textpage: Any, frame: Frame, part: Part = A_FONT, told: list[DocumentWarning] | None = None
+    textpage: Any,
+    frame: Frame,
+    part: Part = A_FONT,
+    told: list[DocumentWarning] | None = None,
+    places: list[list[Char]] | None = None,
 ) -> tuple[Word, ...]:
     """The words of a page in the order of its content stream. ``textpage`` is PDFium's raw handle.
 
     A font about which nothing can be asked counts as a plain one; ``part`` is how it is called in ``told``.
+    ``places`` takes the characters of each word.
     """
     fonts = Fonts(part, [] if told is None else told)
     found: list[tuple[Word, Font]] = []
@@ -71,16 +76,18 @@ def read_words(
             word = _finish(textpage, frame, chars, fonts)
             if word is not None:
                 found.append(word)
+                if places is not None:
+                    places.append(chars)
     return set_bold(found)
 
 
-def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
+def _collect_runs(textpage: Any) -> Iterator[list[Char]]:
     """Runs of characters without a printed space; the spaces that PDFium supposes are left to geometry."""
     rect = pdfium.FS_RECTF()
     ref = byref(rect)
     unicode_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     generated = pdfium.FPDFText_IsGenerated
-    run: list[_Char] = []
+    run: list[Char] = []
     broken = False
     count = pdfium.FPDFText_CountChars(textpage)
     lost = _find_lost(textpage, count)
@@ -102,7 +109,7 @@ def _collect_runs(textpage: Any) -> Iterator[list[_Char]]:
                 run = []
             continue
         box_at(textpage, index, ref)
-        char = _Char(text, rect.left, rect.bottom, rect.right, rect.top, index)
+        char = Char(text, rect.left, rect.bottom, rect.right, rect.top, index)
         if run and (_jumps(run[-1], char) or (broken and not _runs_on(run[-1], char))):
             yield run
             run = []
@@ -129,30 +136,30 @@ def _number_font(textpage: Any, index: int, fonts: dict[int, int]) -> int:
     return fonts.setdefault(cast(font, c_void_p).value or 0, len(fonts))
 
 
-def _runs_on(one: _Char, other: _Char) -> bool:
+def _runs_on(one: Char, other: Char) -> bool:
     """Whether a character stands right after another on its line, whatever line end is supposed between them."""
     height = min(one.y1 - one.y0, other.y1 - other.y0)
     level = min(one.y1, other.y1) - max(one.y0, other.y0)
     return level > 0.5 * height and abs(other.x0 - one.x1) < 0.3 * height
 
 
-def _gap(one: _Char, other: _Char) -> float:
+def _gap(one: Char, other: Char) -> float:
     """The white between two characters in the direction in which they follow each other."""
     return max(other.x0 - one.x1, one.x0 - other.x1, other.y0 - one.y1, one.y0 - other.y1)
 
 
-def _jumps(one: _Char, other: _Char) -> bool:
+def _jumps(one: Char, other: Char) -> bool:
     height = max(min(one.y1 - one.y0, other.y1 - other.y0), min(one.x1 - one.x0, other.x1 - other.x0), 4.0)
     return _gap(one, other) > JUMP * height or not _overlaps(one, other)
 
 
-def _overlaps(one: _Char, other: _Char) -> bool:
+def _overlaps(one: Char, other: Char) -> bool:
     level = min(one.y1, other.y1) - max(one.y0, other.y0)
     upright = min(one.x1, other.x1) - max(one.x0, other.x0)
     return level > 0 or upright > 0
 
 
-def _cut_gaps(run: list[_Char]) -> Iterator[list[_Char]]:
+def _cut_gaps(run: list[Char]) -> Iterator[list[Char]]:
     """Cut a run where the gap exceeds its own letter spacing: « A N N E X E » set wide stays one word."""
     if len(run) == 1:
         yield run
@@ -172,7 +179,7 @@ def _cut_gaps(run: list[_Char]) -> Iterator[list[_Char]]:
     yield run[start:]
 
 
-def _measure_spacing(run: list[_Char], gaps: list[float]) -> float:
+def _measure_spacing(run: list[Char], gaps: list[float]) -> float:
     """The white that a run sets between its own letters; few characters, or figures, tell of none.
 
     « à 2 % » has three characters and two gaps alike, and is three words.
@@ -186,12 +193,13 @@ def _measure_spacing(run: list[_Char], gaps: list[float]) -> float:
     return max(0.0, ordered[(len(ordered) - 1) // 2])
 
 
-def _finish(textpage: Any, frame: Frame, chars: list[_Char], fonts: Fonts) -> tuple[Word, Font] | None:
+def _finish(textpage: Any, frame: Frame, chars: list[Char], fonts: Fonts) -> tuple[Word, Font] | None:
     text = correct_glyphs("".join(char.text for char in chars))
     if not text:
         return None
     first = chars[0].index
     font, size, direction = _read_style(textpage, first, fonts)
+    size *= frame.unit
     x0, y0 = min(char.x0 for char in chars), min(char.y0 for char in chars)
     x1, y1 = max(char.x1 for char in chars), max(char.y1 for char in chars)
     if not isfinite(x0 + y0 + x1 + y1):  # the matrix of a damaged font: it stands nowhere

@@ -1,0 +1,68 @@
+"""What is told of words that a page does not show, shows in part, or has struck out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bordereau.schemas.page import Page, Picture, Word
+from bordereau.schemas.warning import Code, DocumentWarning
+
+MOST_QUOTED = 3
+LONGEST_QUOTE = 60
+
+
+def drop_replaced(page: Page, read: Sequence[Picture]) -> Page:
+    """A page without the hidden layer of the pictures that were read by OCR."""
+    words = [word for word in page.words if not (word.invisible and any(_lies_on(word, picture) for picture in read))]
+    return replace(page, words=tuple(words)) if len(words) < len(page.words) else page
+
+
+def tell_unseen(page: Page) -> Iterator[DocumentWarning]:
+    """One warning for each kind of words that a page of text does not show as others."""
+    if page.hidden:
+        count = "a word that is" if len(page.hidden) == 1 else f"{len(page.hidden)} words that are"
+        message = f"The text of page {page.number} holds {count} not seen on it and left out: {_quote(page.hidden)}."
+        yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
+    layer = [word for word in page.words if word.invisible]
+    if layer:
+        message = (
+            f"Page {page.number} shows only as a picture what its hidden text says, and that was read: {_quote(layer)}."
+        )
+        yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
+    if page.partly:
+        message = f"Page {page.number} shows only some digits of {_quote(page.partly)}."
+        yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
+    if page.struck:
+        message = f"On page {page.number} words are struck out, and were read: {_quote(page.struck)}."
+        yield DocumentWarning(code=Code.STRUCK_TEXT, message=message, page=page.number)
+
+
+def _lies_on(word: Word, picture: Picture) -> bool:
+    x = (word.x0 + word.x1) / 2
+    return picture.x0 <= x <= picture.x1 and picture.top <= word.middle <= picture.bottom
+
+
+def _quote(words: Sequence[Word]) -> str:
+    """Some of the words, those of lines with figures before others.
+
+    >>> line = [Word("900", 0, 0, 9, 9), Word("000", 10, 0, 19, 9)]
+    >>> _quote([Word("total", 0, 20, 9, 29), *line])
+    '“900 000”, “total”'
+    """
+    lines = [" ".join(word.text for word in line) for _, line in groupby(words, key=lambda word: round(word.middle))]
+    lines.sort(key=lambda line: not any(map(str.isdigit, line)))
+    quoted = ", ".join(f"“{_cut(line)}”" for line in lines[:MOST_QUOTED])
+    return quoted + (" …" if len(lines) > MOST_QUOTED else "")
+
+
+def _cut(line: str) -> str:
+    """The part of a line around its first digit that is short enough to quote."""
+    first = next((place for place, sign in enumerate(line) if sign.isdigit()), 0)
+    start = max(0, min(first - LONGEST_QUOTE // 2, len(line) - LONGEST_QUOTE))
+    return (
+        ("…" if start else "")
+        + line[start : start + LONGEST_QUOTE]
+        + ("…" if start + LONGEST_QUOTE < len(line) else "")
+    )

@@ -103,7 +103,10 @@ def test_ctrl_c_stops_in_good_order_and_says_how_to_go_on(make_pdf: Callable[...
     make_pdf("in/a.pdf")
     make_pdf("in/hang-b.pdf", pages=[["CONVENTION"]])
     command = [sys.executable, hostile.__file__, str(tmp_path / "in"), str(tmp_path / "out"), "60", "1000", "1"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=ENVIRONMENT)
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=ENVIRONMENT,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (a shell's background ignores it)
+    )  # fmt: skip
     manifest = tmp_path / "out" / "manifest.jsonl"
     for _ in range(600):
         if manifest.exists() and manifest.read_text().endswith("\n"):

@@ -41,19 +41,21 @@ class Closer:
     def __init__(self, layer: Layer) -> None:
         self._look = Look(layer.page, layer.frame, CLOSE_DPI)
         self._layer = layer
+        self._drawn_by: dict[int, set[int]] = {}
         self._objects = {_key(handle): handle for handle in list_texts(layer.page.raw)}
 
     def find_hidden(self, numbers: Sequence[int]) -> set[int]:
         """The words that leave no ink in their boxes, nor anywhere.
 
-        Ink of their objects outside all boxes says that the layer misplaces its words; then each is looked at alone.
+        Ink of their objects where none of their other words stands says that boxes are misplaced; then each is looked
+        at alone.
         """
         if not numbers:
             return set()
         ink = self._see(numbers)
         hidden = self._list_inkless(ink, numbers)
-        if hidden and self._has_strays(ink):
-            hidden = {n for n in hidden if not self._has_strays(self._see([n]))}
+        if hidden and self._has_strays(ink, numbers, hidden):
+            hidden = {n for n in hidden if not self._has_strays(self._see([n]), [n], hidden)}
         return hidden
 
     def find_covered(self, pairs: Sequence[tuple[int, int]], gone: set[int]) -> set[int]:
@@ -82,17 +84,22 @@ class Closer:
         )
 
     def _find_objects(self, number: int) -> set[int]:
-        find = pdfium.FPDFText_GetTextObject
-        return {_key(find(self._layer.textpage, char.index)) for char in self._layer.places[number]}
+        if number not in self._drawn_by:
+            find = pdfium.FPDFText_GetTextObject
+            keys = {_key(find(self._layer.textpage, char.index)) for char in self._layer.places[number]}
+            self._drawn_by[number] = keys
+        return self._drawn_by[number]
 
     def _share_object(self, one: int, other: int) -> bool:
         return bool(self._find_objects(one) & self._find_objects(other))
 
-    def _has_strays(self, ink: Any) -> bool:
-        """Whether there is ink where no word of the layer stands."""
+    def _has_strays(self, ink: Any, numbers: Iterable[int], hidden: set[int]) -> bool:
+        """Whether the objects of some words leave ink beside the words of theirs that are seen."""
+        off = {key for n in numbers for key in self._find_objects(n)}
         rest = ink.copy()
-        for word in self._layer.words:
-            self._look.cut(rest, word.box, STRAY_PT + STRAY_SIZE * word.size)[:] = 0
+        for n, word in enumerate(self._layer.words):
+            if n not in hidden and not off.isdisjoint(self._find_objects(n)):
+                self._look.cut(rest, word.box, STRAY_PT + STRAY_SIZE * word.size)[:] = 0
         return bool(rest.any())
 
 

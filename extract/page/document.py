@@ -133,10 +133,8 @@ class OpenDocument:
         return read_user_unit(self._pdf, number) if self._has_units else 1.0
 
     def _read_frame(self, handle: Any, number: int) -> Frame:
-        left, bottom, right, top = handle.get_bbox() if hasattr(handle, "get_bbox") else (0, 0, 0, 0)
-        crop = handle.get_cropbox()
-        if crop[2] - crop[0] > 0 and crop[3] - crop[1] > 0:
-            left, bottom, right, top = crop
+        """The frame that PDFium draws: its crop box within its media box, either of which a page may inherit."""
+        left, bottom, right, top = handle.get_bbox()
         return Frame(left, bottom, right, top, handle.get_rotation() % 360, self._read_unit(number))
 
     def _load(self, number: int) -> Any:

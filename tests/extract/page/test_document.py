@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+import hostile_files
 from bordereau.extract.page.document import open_document
 from bordereau.schemas import errors
 from bordereau.schemas.settings import ReadSettings
@@ -74,3 +75,27 @@ def test_a_named_pipe_is_no_file(tmp_path):
     os.mkfifo(pipe)
     with pytest.raises(errors.NotReadableError):
         open_document(pipe, ReadSettings())
+
+
+@pytest.mark.parametrize(
+    ("of_all", "own", "size", "why"),
+    [
+        (b"", b"/MediaBox [0 0 595 842]", (595, 842), "its own box"),
+        (b"/MediaBox [0 0 595 842]", b"", (595, 842), "inherited"),
+        (b"/MediaBox [0 0 595 842] /CropBox [10 20 310 420]", b"", (300, 400), "a crop box inherited"),
+        (b"/MediaBox [0 0 595 842]", b"/CropBox [-50 -50 900 900]", (595, 842), "a crop box larger than the sheet"),
+    ],
+)
+def test_the_frame_of_a_page_may_be_inherited(tmp_path, of_all, own, size, why):
+    content = hostile_files.write_stream(b"BT /F1 12 Tf 100 300 Td (COMMUNE) Tj ET")
+    page = b"<< /Type /Page /Parent 2 0 R %s /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>" % own
+    pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 %s >>" % of_all
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", pages, page, content, hostile_files.FONT]
+    path = tmp_path / "page.pdf"
+    path.write_bytes(hostile_files.write_pdf(objects))
+    with open_document(path, ReadSettings()) as document:
+        read, grey = document.read_layer(1), document.render(1, 72)
+    assert (read.width, read.height) == size, why
+    assert grey.shape == (size[1], size[0]), why
+    (word,) = read.words
+    assert grey[int(word.top) : int(word.bottom) + 1, int(word.x0) : int(word.x1) + 1].min() < 128, why

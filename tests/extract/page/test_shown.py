@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bordereau.extract.page.document import open_document
+from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.read import read_page
 from bordereau.extract.page.shown import part_hidden
 from bordereau.schemas.settings import OcrSettings, ReadSettings, Settings
@@ -202,3 +204,16 @@ def test_where_the_look_fails_all_words_count_as_seen(tmp_path, monkeypatch):
     with open_document(path, ReadSettings()) as document:
         assert len(document.read_layer(1, told).words) == 11
     assert [warning.code for warning in told] == ["part_unreadable"]
+
+
+@pytest.mark.parametrize("off", [-300, -60, 25, 60])
+def test_no_word_goes_where_boxes_are_misplaced(read, monkeypatch, off):
+    """A reader's fault must cost a place, not the text: ink beside the boxes says that they are wrong."""
+    known = OpenDocument._read_frame
+
+    def misplace(*args):
+        frame = known(*args)
+        return replace(frame, bottom=frame.bottom + off, top=frame.top + off)
+
+    monkeypatch.setattr(OpenDocument, "_read_frame", misplace)
+    assert read(LINES).hidden == ()

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from installed.build import build_all, check_contents, copy_source, install_copy
+from installed.build import build_all, check_contents, copy_source, install_as_tool, install_copy
 from installed.case import Case, read_cases, try_case
 from installed.checks import CHECKS, write_corrections
 from installed.extras import install_extra, try_extra
@@ -88,6 +88,8 @@ def main() -> int:
             for name in declared["optional-dependencies"]
         }
         lay_out(base, source)
+        locked = write_constraints(source / "requirements.lock", place / "locked.txt")
+        stages.check(lambda: install_as_tool(base, source, locked))
         try_commands(stages, base, source)
         for name, overlay in extras.items():
             tried, complaints = try_extra(name, overlay.result())

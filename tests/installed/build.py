@@ -14,6 +14,7 @@ from installed.place import ROOT, Environment, StageError, install_into, make_ov
 
 PACKAGE = "bordereau"
 """What is installed; the rooms are folders of it."""
+UV = "uv==0.13.9"
 NOT_SHIPPED = {".md", ".pyc"}
 """Files beside the code that a program does not need: the README of a room."""
 
@@ -62,6 +63,21 @@ def install_copy(base: Environment, source: Path) -> None:
     where = overlay.call("python -P -c 'import bordereau; print(bordereau.__file__)'").stdout
     if done.returncode or str(overlay.folder) not in where:
         raise StageError(f"pip install . gives no program that works: {done.stderr or where}")
+
+
+def install_as_tool(base: Environment, source: Path, constraints: Path) -> str:
+    """Do ``uv tool install .``, in folders of its own, at the versions of the lock, and read a document with it."""
+    overlay = make_overlay(base, "uv")
+    install_into(overlay, base, UV)
+    home = overlay.folder / "tool"
+    kept = {"UV_TOOL_DIR": home, "UV_TOOL_BIN_DIR": home / "bin", "UV_CACHE_DIR": home / "cache"}
+    place = overlay.with_variables({name: str(folder) for name, folder in kept.items()})
+    done = place.call(f"uv tool install --quiet --system-certs --constraints {constraints} {source}")
+    done = done if done.returncode else place.call(f"{home}/bin/bordereau extract own/fails.pdf -o tool.json")
+    if done.returncode or not (base.work / "tool.json").exists():
+        raise StageError(f"uv tool install . gives no program that works: {done.stderr}")
+    shutil.rmtree(home)
+    return "uv tool install . in a clean copy"
 
 
 def read_contents(wheel: Path) -> dict[str, int]:

@@ -108,7 +108,7 @@ def test_nothing_is_left_in_home_or_folder(outputs: Outputs, postgres: str, tmp_
     home = tmp_path / "home"
     home.mkdir()
     root = Path(__file__).parents[2]
-    command = [sys.executable, "-m", "bordereau", "load", str(outputs.folder), "--to", postgres]
+    command = [sys.executable, "-m", "bordereau", "load", str(outputs.folder), "--allow-edited", "--to", postgres]
     env = {**os.environ, "HOME": str(home), "PYTHONPATH": str(root)}
     done = subprocess.run(command, cwd=home, env=env, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr

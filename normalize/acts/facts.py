@@ -91,7 +91,7 @@ def find_act_date(texts: ActTexts, kind: ActKind) -> PlacedDate | None:
     return (
         _date_in_title(texts)
         or _date_line(texts)
-        or (_session_date(texts) or _date_by_year(texts) if kind == "deliberation" else None)
+        or (_session_date(texts) or _date_by_year(texts, session=True) if kind == "deliberation" else None)
         or _date_of_signature(texts)
         or _date_by_year(texts)
     )
@@ -158,10 +158,14 @@ def _session_date(texts: ActTexts) -> PlacedDate | None:
 
 
 _BY_YEAR = re.compile(r"\W*l'an\s+")
+_THEN_PARTIES = re.compile(r"\W*(?:entre\b.*)?", re.DOTALL)
 
 
-def _date_by_year(texts: ActTexts) -> PlacedDate | None:
-    """« L'an deux mil vingt et un, et le douze mars, » opens legal acts and the minutes of councils."""
+def _date_by_year(texts: ActTexts, *, session: bool = False) -> PlacedDate | None:
+    """« L'an deux mil vingt et un, et le douze mars, » opens legal acts and the minutes of councils.
+
+    Where the council « s'est réuni » on it, it dates the ``session``, not a convention that the minutes hold.
+    """
     sections: tuple[tuple[ActSection, Sequence[str]], ...] = (
         ("opening", texts.opening),
         ("preamble", texts.preamble[:15]),
@@ -170,7 +174,8 @@ def _date_by_year(texts: ActTexts) -> PlacedDate | None:
         for index, line in enumerate(lines):
             opened = _BY_YEAR.match(fold(line))
             for date in find_dates(line) if opened else ():
-                if opened and date.start == opened.end() and _is_moment(date):
+                own = session or _THEN_PARTIES.fullmatch(fold(line), date.end) is not None
+                if opened and date.start == opened.end() and _is_moment(date) and own:
                     return PlacedDate(date, Spot(section, index, date.start, date.end))
     return None
 

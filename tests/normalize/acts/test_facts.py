@@ -54,6 +54,16 @@ DATES = [
         "the year first, in words",
     ),
     (
+        ActTexts("CONVENTION", ("L'an 2021 et le 12 mars, entre les soussignés :",)),
+        "2021-03-12",
+        "the parties follow",
+    ),
+    (
+        ActTexts("CONVENTION", ("L’an deux mil vingt, le 2 mai, le conseil municipal s’est réuni.",)),
+        None,
+        "the session that a convention stands in",
+    ),
+    (
         ActTexts(
             "DÉLIBÉRATION N° 12", preamble=("L'an 2023, le 4 mai, le conseil s'est réuni sur convocation du 2 mai.",)
         ),

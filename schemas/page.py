@@ -17,6 +17,8 @@ Box = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in points."""
 
 LINES_A_PAGE = 100_000
+USUAL_TYPE_PT = 10.0
+"""Running text, where no word tells."""
 SMALLEST_TYPE_PT = 4.0
 """Smaller type is an error of the layer; distances are measured in sizes of type."""
 TextSource = Literal["layer", "ocr", "none"]
@@ -198,12 +200,13 @@ def number_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
 def measure_type(words: Sequence[Word]) -> float:
     """The size of the type of some words, in points: their median, so that neither an exponent nor an initial counts.
 
-    A word without a size has the height of its box. Raises StatisticsError when there is no word.
+    A word without a size has the height of its box; where there is no word, the usual size of running text is taken.
 
     >>> measure_type([Word("le", 0, 0, 9, 9, 10.0), Word("1", 9, 0, 12, 9, 10.0), Word("er", 12, 0, 15, 5, 6.0)])
     10.0
     """
-    return max(median(word.size or word.bottom - word.top for word in words), SMALLEST_TYPE_PT)
+    sizes = [word.size or word.bottom - word.top for word in words]
+    return max(median(sizes), SMALLEST_TYPE_PT) if sizes else USUAL_TYPE_PT
 
 
 def enclose(words: Sequence[Word]) -> Box:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.tables.shapes import is_blank, is_figure_word, is_thousands_gap, is_unit, is_year
-from bordereau.schemas.page import Word
+from bordereau.schemas.page import Word, measure_type
 
 GAP_EM = 0.9
 """White wider than this, in sizes of the type, parts two chunks."""
@@ -114,12 +114,6 @@ class TextLine:
     def has_figures(self) -> bool:
         """It states figures other than years."""
         return any(not chunk.is_years for chunk in self.value_chunks)
-
-
-def measure_type(words: Sequence[Word]) -> float:
-    """Measure the usual size of type: the median, in points."""
-    sizes = sorted(word.size or (word.bottom - word.top) for word in words)
-    return sizes[len(sizes) // 2] if sizes else 10.0
 
 
 def drop_leaders(words: Iterable[Word]) -> list[Word]:

@@ -14,14 +14,14 @@ from functools import partial
 from itertools import accumulate, pairwise
 
 from bordereau.extract.tables.areas import Run, find_runs
-from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified, measure_type
+from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified
 from bordereau.extract.tables.join.halves import part_halves
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from bordereau.extract.tables.sheet import Sheet
 from bordereau.extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
-from bordereau.schemas.page import Box, Fill, Line, Page, Rule, Word, enclose
+from bordereau.schemas.page import Box, Fill, Line, Page, Rule, Word, enclose, measure_type
 from bordereau.schemas.parts import Part, attempt, name_place
 from bordereau.schemas.table import Grid, TableRegion
 from bordereau.schemas.warning import Code, DocumentWarning

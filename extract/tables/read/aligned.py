@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bordereau.extract.tables.chunks import TextLine, cut_lines, measure_space, measure_type, part_figures
+from bordereau.extract.tables.chunks import TextLine, cut_lines, measure_space, part_figures
 from bordereau.extract.tables.read.bands import RowLine, group_rows
 from bordereau.extract.tables.read.columns import ColumnEdge, cut_between, find_columns
 from bordereau.extract.tables.read.grids import Place, build_grid
@@ -18,7 +18,7 @@ from bordereau.extract.tables.read.groups import merge_groups
 from bordereau.extract.tables.read.headers import lay_header, split_header
 from bordereau.extract.tables.read.ruled import Shades
 from bordereau.extract.tables.read.strokes import join_spans
-from bordereau.schemas.page import Box, Fill, Word, enclose
+from bordereau.schemas.page import Box, Fill, Word, enclose, measure_type
 from bordereau.schemas.table import Grid
 
 

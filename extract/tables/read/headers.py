@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, measure_type
+from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks
 from bordereau.extract.tables.read.bands import OVERLAY_EM, goes_on, reads_on
 from bordereau.extract.tables.read.columns import ColumnEdge
 from bordereau.extract.tables.read.grids import Place
-from bordereau.schemas.page import Word
+from bordereau.schemas.page import Word, measure_type
 
 
 def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[list[TextLine], list[TextLine]]:

@@ -94,7 +94,9 @@ class DltWarehouse(Opened):
         try:
             from dlt.common.destination.exceptions import UnknownDestinationModule
         except ImportError as error:
-            raise MissingDependencyError("This destination needs dlt: pip install 'bordereau[warehouse]'.") from error
+            raise MissingDependencyError(
+                "This destination needs dlt, of the extra “warehouse”: pip install dlt."
+            ) from error
         try:
             return self._name_pipeline()
         except UnknownDestinationModule as error:

@@ -59,7 +59,9 @@ class PostgresWarehouse(DltWarehouse):
         try:
             import psycopg2
         except ImportError as error:
-            raise MissingDependencyError("PostgreSQL needs psycopg2: pip install 'bordereau[warehouse]'.") from error
+            raise MissingDependencyError(
+                "PostgreSQL needs psycopg2, of the extra “warehouse”: pip install psycopg2-binary."
+            ) from error
         try:
             connection = psycopg2.connect(self._url)
         except psycopg2.Error as error:

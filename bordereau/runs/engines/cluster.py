@@ -164,7 +164,7 @@ def open_cluster(jobs: int, limits: Limits, address: str | None = None, work: Wo
     try:
         import ray
     except ImportError as error:
-        raise MissingDependencyError('Ray is not installed: pip install "bordereau[ray]".') from error
+        raise MissingDependencyError("Ray, of the extra “ray”, is not installed: pip install ray.") from error
     begin = not ray.is_initialized()
     if begin and address:
         ray.init(address=address, log_to_driver=False)

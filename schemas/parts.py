@@ -49,7 +49,7 @@ KINDS: tuple[tuple[type[Exception], str], ...] = (
 
 
 class OutOfTime(BaseException):
-    """A page has used up its time (``extract.page.budget``).
+    """A page has used up its time (``schemas.budget``).
 
     No ``Exception``, for it may come up inside a library that takes every exception for its own.
     """

@@ -76,10 +76,8 @@ def catch(name: str, work: Callable[[], T]) -> T | Failure:
         return Failure(error.reason, str(error))
     except MissingDependencyError as error:
         return Failure(Reason.INTERNAL, str(error))
-    except MemoryError:
-        return Failure(Reason.OUT_OF_MEMORY, f"{name} needs more memory than it may have.")
     except Exception as error:  # the crash boundary: one bad document must not end a run
-        if lacks_memory(error):
+        if isinstance(error, MemoryError) or lacks_memory(error):
             return Failure(Reason.OUT_OF_MEMORY, f"{name} needs more memory than it may have.")
         return _explain_fault(name, error)
 

@@ -30,7 +30,12 @@ def test_find_slip(stated: str, parts: str, expected: tuple[str, int | None] | N
 
 @pytest.mark.parametrize(
     ("one", "two", "expected"),
-    [("4800000", "4850000", "one_digit"), ("4850000", "4860000", "one_digit"), ("0", "123", None), ("123", "123", None)],
+    [
+        ("4800000", "4850000", "one_digit"),
+        ("4850000", "4860000", "one_digit"),
+        ("0", "123", None),
+        ("123", "123", None),
+    ],
 )
 def test_compare_digits(one: str, two: str, expected: str | None) -> None:
     assert compare_digits(Decimal(one), Decimal(two)) == expected

@@ -19,7 +19,7 @@ import pypdfium2
 import pytest
 
 HERE = Path(__file__).parent
-LAYERS = ("conventions", "openings", "tables", "held-out", "held-out-openings")
+LAYERS = ("conventions", "openings", "openings-forms", "tables", "held-out", "held-out-openings")
 """``scans`` holds pictures of some of these, with the same truth: there is no text to read again"""
 TRUTHS = sorted(path for layer in LAYERS for path in (HERE / layer).glob("*.truth.json"))
 SCALES = {"k€": 3, "K€": 3, "M€": 6, "Md€": 9, "million": 6, "milliard": 9}

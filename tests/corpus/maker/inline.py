@@ -2,7 +2,8 @@
 
 A form is prose with marks in braces. ``{45 000 €=45000 max TTC #g}`` prints « 45 000 € » and states an amount of
 45 000 euros, a ceiling, tax included, that is the total of the sum ``g``; ``{name:Commune de Vaubreuil}`` prints
-the name and states it of the current party, ``{2.name:…}`` of the second; ``//`` in a mark ends the printed line. Truth therefore comes from the same text that prints the page.
+the name and states it of the current party, ``{2.name:…}`` of the second. ``//`` in a mark ends the printed line.
+Truth therefore comes from the same text that prints the page.
 Flags of an amount: a qualifier (``max min about more less``, ``q?`` leaves it out of the truth), ``HT`` or ``TTC``,
 ``#g`` total of the sum g, ``@g`` part of it, ``W500`` the value that the words beside it say, ``n`` a count,
 ``%`` a share.

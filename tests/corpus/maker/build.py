@@ -12,9 +12,10 @@ from maker.script import Script, read_script
 from maker.truth import Truth, tidy
 
 ROOT = Path(__file__).resolve().parent.parent
-LAYERS = ("conventions", "openings", "tables", "held-out")
+LAYERS = ("conventions", "openings", "openings-forms", "tables", "held-out")
 SKIPS = {
     "openings": "document articles amounts tables signatures checks",
+    "openings-forms": "document articles amounts tables checks",
     "tables": "document parties articles amounts signatures",
 }
 
@@ -115,7 +116,7 @@ def build(form: Path, again: bool = False) -> None:
         script.name = name
     if layer in SKIPS:
         script.meta.setdefault("skip", SKIPS[layer])
-        script.meta.setdefault("kind", "")
+        script.meta.setdefault("kind", "convention" if layer == "openings-forms" else "")
     target = ROOT / layer / f"{name}.pdf"
     target.parent.mkdir(exist_ok=True)
     pages = make_pdf(script, target)

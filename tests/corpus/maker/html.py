@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from maker.grid import Grid
@@ -9,6 +10,7 @@ from maker.inline import Piece
 from maker.script import Block, Script
 
 ANCHOR = "http://mark/"
+UNDERLINE = re.compile(r"(?<!_)__(?!_)")
 TITLES = {
     "plain": "text-align:center;font-weight:bold;font-size:140%",
     "box": "text-align:center;font-weight:bold;border:1pt solid #000;padding:6pt 20pt;margin:6pt 40pt",
@@ -54,6 +56,20 @@ table.s.box td{border:.6pt solid #000}
 .leader{white-space:pre;text-align:left}
 .toc{white-space:pre-wrap;text-align:left}
 .two{column-count:2;column-gap:18pt}
+p.rt{text-align:right}
+p.ce{text-align:center}
+p.lf{text-align:left}
+p.in{margin-left:36pt}
+p.gap{margin-top:14pt}
+p.wide{margin-left:50%}
+p.bx{border:.8pt solid #000;padding:4pt 8pt}
+p.sm{font-size:80%}
+p.tight{margin-bottom:0}
+p.pre{white-space:pre-wrap;text-align:left}
+table.s.who td{text-align:left}
+table.s.fixed{table-layout:fixed}
+table.s.rule tr:first-child td{border-bottom:.6pt solid #000}
+table.s.high td{height:26pt}
 """
 
 
@@ -84,7 +100,8 @@ class Page:
                 pieces[i] = Piece(piece.text, piece.key, piece.arguments, piece.money, name)
                 out.append(text)
             else:
-                out.append(bold(escape(piece.text, quote=False)))
+                text = bold(escape(piece.text, quote=False))
+                out.append(text.replace("//", "<br>") if piece.key else text)
         return "".join(out)
 
     def print(self) -> str:
@@ -306,12 +323,12 @@ class Page:
 
 
 def bold(text: str) -> str:
-    """Turn ``**x**`` into bold and ``__x__`` into underlined type."""
+    """Turn ``**x**`` into bold and ``__x__`` into underlined type; longer runs are blanks to be filled in by hand."""
     out = []
     for i, part in enumerate(text.split("**")):
         out.append(f"<b>{part}</b>" if i % 2 else part)
     text = "".join(out)
-    return "".join(f"<u>{p}</u>" if i % 2 else p for i, p in enumerate(text.split("__")))
+    return "".join(f"<u>{p}</u>" if i % 2 else p for i, p in enumerate(UNDERLINE.split(text)))
 
 
 def page_css(script: Script) -> str:

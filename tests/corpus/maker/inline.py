@@ -2,7 +2,8 @@
 
 A form is prose with marks in braces. ``{45 000 €=45000 max TTC #g}`` prints « 45 000 € » and states an amount of
 45 000 euros, a ceiling, tax included, that is the total of the sum ``g``; ``{name:Commune de Vaubreuil}`` prints
-the name and states it of the current party. Truth therefore comes from the same text that prints the page.
+the name and states it of the current party, ``{2.name:…}`` of the second. ``//`` in a mark ends the printed line.
+Truth therefore comes from the same text that prints the page.
 Flags of an amount: a qualifier (``max min about more less``, ``q?`` leaves it out of the truth), ``HT`` or ``TTC``,
 ``#g`` total of the sum g, ``@g`` part of it, ``W500`` the value that the words beside it say, ``n`` a count,
 ``%`` a share.
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 MARK = re.compile(r"\{([^{}]+)\}")
-FIELD = re.compile(r"(#|[a-zA-Z_]+[0-9]?):?(.*)", re.S)
+FIELD = re.compile(r"(?:(\d+)\.)?(#|[a-zA-Z_]+[0-9]?):?(.*)", re.S)
 QUALIFIERS = {
     "max": "maximum",
     "min": "minimum",
@@ -75,6 +76,8 @@ class Piece:
     arguments: tuple[str, ...] = ()
     money: Money | None = None
     link: str = ""
+    party: int = 0
+    """The party, counted from 1, of which it says so; 0 is the last one named"""
 
 
 @dataclass(slots=True)
@@ -161,10 +164,11 @@ def read_pieces(text: str, dress: Typography) -> Iterator[Piece]:
         if body[0] == "#":
             printed, _, number = body[1:].partition("=")
             yield Piece(dress.dress(printed), "#", (number or printed,))
-        elif named and named.group(1) in FIELDS:
-            printed, *rest = named.group(2).split("|")
+        elif named and named.group(2) in FIELDS:
+            printed, *rest = named.group(3).split("|")
             shown, arrow, true = printed.partition("=>")
-            yield Piece(dress.dress(shown), named.group(1), (dress.dress(true if arrow else shown), *rest))
+            said = dress.dress(true if arrow else shown.replace("-//", "-").replace("//", " "))
+            yield Piece(dress.dress(shown), named.group(2), (said, *rest), party=int(named.group(1) or 0))
         elif "=" in body:
             money = read_money(body, dress)
             yield Piece(money.text, "money", (), money)

@@ -10,6 +10,9 @@ from pathlib import Path
 from maker.grid import Grid, read_grid
 from maker.inline import Piece, Typography, read_pieces
 
+BAR = re.compile(r"\|(?![^{}]*\})")
+"""The end of a cell; one inside a mark belongs to the mark"""
+
 LETTERS = {
     "T": "title",
     "D": "date",
@@ -135,7 +138,7 @@ def read_many(word: str, rest: str, lines: list[str], dress: Typography, seed: s
     if word == "RAW":
         return Block("raw", raw=dress.dress("\n".join(lines)), style=rest)
     if word == "SIG":
-        rows = [[list(read_pieces(c.strip(), dress)) for c in line.split("|")] for line in lines]
+        rows = [[list(read_pieces(c.strip(), dress)) for c in BAR.split(line)] for line in lines]
         return Block("signature", rows=rows, style=rest or "cols")
     grid = read_grid(dress.dress_cell(rest), [dress.dress_cell(x) for x in lines], seed)
     return Block("table", grid=grid, style=rest)
@@ -148,7 +151,7 @@ def read_block(word: str, rest: str, line: str, dress: Typography) -> Block:
     style = ""
     base, dot, extra = word.partition(".")
     if base in LETTERS and (dot or word in LETTERS):
-        return Block(LETTERS[base], list(read_pieces(rest, dress)), style=extra)
+        return Block(LETTERS[base], list(read_pieces(rest, dress)), style=extra.replace(".", " "))
     if set(word) == {"-"} and len(word) <= 3:
         return Block(f"item{len(word)}", list(read_pieces(rest, dress)))
     return Block("body", list(read_pieces(line, dress)), style=style)

@@ -133,7 +133,7 @@ class Truth:
             elif piece.key == "place":
                 self.place = piece.text
             elif piece.key == "sig":
-                self.signatures.append({"name": piece.arguments[0] or None})
+                self.add_signature(piece)
             elif piece.key and piece.key not in ("#", "T", "br", "tab"):
                 self.add_party_field(piece)
 
@@ -151,12 +151,28 @@ class Truth:
             del one["qualifier"]
         self.amounts.append(one)
 
+    def add_signature(self, piece: Piece) -> None:
+        """State who signs and, where the form says it, for which party (counted from 1)."""
+        name, *rest = piece.arguments
+        one = {"name": name or None}
+        if rest:
+            one["party"] = self.parties[int(rest[0]) - 1]["name"]
+        self.signatures.append(one)
+
     def add_party_field(self, piece: Piece) -> None:
         key, values = piece.key, list(piece.arguments)
-        if key in ("name", "noname"):
+        if piece.party:
+            while len(self.parties) < piece.party:
+                self.parties.append(full_party({}))
+            party = self.parties[piece.party - 1]
+            if key in ("name", "noname"):
+                party["name"] = values[0] if key == "name" else None
+                return
+        elif key in ("name", "noname"):
             self.parties.append(full_party({"name": values[0] if key == "name" else None}))
             return
-        party = self.parties[-1]
+        else:
+            party = self.parties[-1]
         if key == "group":
             for member in self.parties[-int(values[1]) :]:
                 member["group"] = values[0]
@@ -181,7 +197,8 @@ class Truth:
             for member in self.parties[-int(values[2]) :]:
                 member["representatives"].append({"name": values[0], "role": values[1] or None})
         elif key == "auth":
-            party["authorisations"].append({"text": values[0], "date": {"iso": values[1]}})
+            iso = values[1] if len(values) > 1 else ""
+            party["authorisations"].append({"text": values[0], "date": {"iso": iso} if iso else None})
         elif key == "alias":
             party["aliases"].append(values[0])
 

@@ -90,11 +90,10 @@ def _read_table(
     repair = mend_table(identity, region, choice.kept, reread, notes)
     for code, page, message in repair.messages:
         notes.add(DocumentWarning(code=code, message=message, page=page))
-    told = choice.doubtful and not repair.changes
-    if told:
+    if choice.doubtful and not repair.changes:
         _tell_doubt(region, choice, notes)
     others = [reading for place, reading in enumerate(choice.readings) if place != choice.index]
-    whole = Code.TABLE_UNCERTAIN if unsure_heads or (told and not others) else None
+    whole = Code.TABLE_UNCERTAIN if unsure_heads else None
     reading = doubt_cells(repair.table.reading, others, whole)
     scanned = not scanned_pages.isdisjoint(region.pages)
     table = assemble_table(identity, region, reading, _read_notes(region.notes), scanned)

@@ -97,8 +97,11 @@ def _rate_cell(cell: Cell, name: str, pointer: str, known: _Known) -> Cell:
     if cell.value is None:
         return cell.model_copy(update={"trust": None})
     sums_prove = cell.kind == "count" or (cell.kind == "money" and cell.unit is not None)
-    trust = _rate(name, pointer, cell.doubts, known, sums_prove=sums_prove)
-    return cell.model_copy(update={"trust": trust})
+    doubts = cell.doubts
+    if name in known.unsure and Code.TABLE_UNCERTAIN not in doubts:
+        doubts = (*doubts, Code.TABLE_UNCERTAIN)
+    trust = _rate(name, pointer, doubts, known, sums_prove=sums_prove)
+    return cell.model_copy(update={"trust": trust, "doubts": doubts})
 
 
 def _rate(name: str, pointer: str, doubts: Collection[Code], known: _Known, *, sums_prove: bool = True) -> Trust:
@@ -110,8 +113,6 @@ def _rate(name: str, pointer: str, doubts: Collection[Code], known: _Known, *, s
     summed = proof.digits >= DIGITS_THAT_PROVE
     if verdict is not None:  # a person's reading: the doubts about the program's are gone
         doubts = ()
-    elif name in known.unsure:
-        return "doubtful"
     if name in known.failing or any(not (summed and code in ANSWERED_BY_SUMS) for code in doubts):
         return "doubtful"
     return "proven" if proof.read_twice or (summed and sums_prove) else "read"

@@ -64,6 +64,10 @@ def test_cells_whose_place_is_unsure_are_doubtful_though_their_sum_holds(act, ta
     rated = rate_act(act(tables=(made,), checks=(check("column_total", *figures),)))
     by_column = {cell.column: cell.trust for row in rated.tables[0].rows for cell in row.cells}
     assert by_column == {0: "doubtful", 1: "read"}
+    assert {cell.doubts for row in rated.tables[0].rows for cell in row.cells if cell.column == 0} == {
+        (Code.TABLE_UNCERTAIN,)
+    }
+    assert rate_act(rated) == rated, "said once"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from bordereau.schemas.table import Row, Table
 HOLDS = ("exact", "within_rounding")
 _ITEM = re.compile(r"(?:^|\s)\d{1,5}\s?[–—-]\s(?=\w)")
 """The mark of an account or a line of a budget: « 74 – Dotations »."""
+_HEAD = re.compile(r"[-–(]?\s?\d{1,3}(?:[\s.]\d{3})*")
+_TAIL = re.compile(r"\d{3}(?:[\s.]\d{3})*(?:[,.]\d{1,2})?\)?\s?(?:[kM]?€)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def find_layout_doubts(table: Table, checks: Collection[Check]) -> tuple[LayoutD
     doubts = (
         LayoutDoubt(f"No sum proves the figures of the table on page {page}.", _find_unproven(table, held)),
         LayoutDoubt(f"A column of the table on page {page} has no name.", _find_unnamed(table)),
+        LayoutDoubt(f"Figures of the table on page {page} may be cut between two columns.", _find_cut(table)),
         LayoutDoubt(f"A row of the table on page {page} has no label.", _find_unlabelled(table, checks)),
         LayoutDoubt(f"A row of the table on page {page} seems to bear the labels of two.", _find_doubled(table)),
     )
@@ -65,6 +68,27 @@ def _find_unnamed(table: Table) -> frozenset[tuple[int, int]]:
     if len({column for _, column in filled}) < 2:
         return frozenset()
     return frozenset(place for place in filled if not table.columns[place[1]].label.strip())
+
+
+def _find_cut(table: Table) -> frozenset[tuple[int, int]]:
+    """Of a table without rules the columns that together make legal figures: « 12 | 345,00 » under one name."""
+    if table.reader == "ruled":
+        return frozenset()
+    found: set[tuple[int, int]] = set()
+    for right in range(1, len(table.columns)):
+        left = right - 1
+        if table.columns[right].label.strip() not in ("", table.columns[left].label.strip()):
+            continue
+        pairs = [(number, texts) for number, texts in _list_pairs(table, left, right) if all(texts)]
+        if pairs and all(_HEAD.fullmatch(head) and _TAIL.fullmatch(tail) for _, (head, tail) in pairs):
+            found.update((number, column) for number, _ in pairs for column in (left, right))
+    return frozenset(found)
+
+
+def _list_pairs(table: Table, left: int, right: int) -> Iterator[tuple[int, tuple[str, str]]]:
+    for number, row in enumerate(table.rows):
+        texts = {cell.column: cell.text.strip() for cell in row.cells if cell.value is not None}
+        yield number, (texts.get(left, ""), texts.get(right, ""))
 
 
 def _find_unlabelled(table: Table, checks: Collection[Check]) -> frozenset[tuple[int, int]]:

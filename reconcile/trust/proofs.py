@@ -23,6 +23,8 @@ class Proof:
 
     digits: int = 0
     """Digits that a sum, or a copy elsewhere in the tables, proves: its unit and its column's name are not."""
+    down: int = 0
+    """Those of a sum down its column: it could not hold with a figure of another column."""
     read_twice: bool = False
     """A second reading states it, unit included."""
 
@@ -37,7 +39,8 @@ def collect_proofs(act: Act) -> dict[str, Proof]:
         proves = KINDS[check.kind].proves
         names = [name for name in (check.stated_by, *check.parts) if name in values]
         if proves == "digits" and len([name for name in check.parts if values.get(name)]) >= 2:
-            _prove_digits(proofs, names, values, [name for name, by in mended.items() if by == check.id])
+            mended_here = [name for name, by in mended.items() if by == check.id]
+            _prove_digits(proofs, names, values, mended_here, down=check.kind == "column_total")
         elif proves == "figure":
             _prove_figure(proofs, check, names, values)
     return proofs
@@ -86,13 +89,20 @@ def _list_mended(act: Act) -> dict[str, str]:
 
 
 def _prove_digits(
-    proofs: dict[str, Proof], names: Sequence[str], values: dict[str, Decimal], mended: Sequence[str]
+    proofs: dict[str, Proof],
+    names: Sequence[str],
+    values: dict[str, Decimal],
+    mended: Sequence[str],
+    *,
+    down: bool = False,
 ) -> None:
     others = [values[name] for name in names]
     for name in names:
         if name not in mended:
             proof = proofs.setdefault(name, Proof())
-            proof.digits = max(proof.digits, count_digits(values[name], others))
+            digits = count_digits(values[name], others)
+            proof.digits = max(proof.digits, digits)
+            proof.down = max(proof.down, digits if down else 0)
 
 
 def _prove_figure(proofs: dict[str, Proof], check: Check, names: Sequence[str], values: dict[str, Decimal]) -> None:

@@ -86,31 +86,60 @@ def _rate_table(table: Table, pointer: str, known: _Known) -> Table:
     rows = []
     for number, row in enumerate(table.rows):
         name, place = f"{table.id}/r{number + 1}", f"{pointer}/rows/{number}/cells"
+        ruled, wrapped = table.reader == "ruled", len(row.evidence) > 1
+        nameless = frozenset(place for place, column in enumerate(table.columns) if not column.label.strip())
+        placed = _Placed(ruled, wrapped, nameless)
         cells = tuple(
-            _rate_cell(cell, f"{name}/c{cell.column + 1}", f"{place}/{n}", known) for n, cell in enumerate(row.cells)
+            _rate_cell(cell, f"{name}/c{cell.column + 1}", f"{place}/{n}", known, placed)
+            for n, cell in enumerate(row.cells)
         )
         rows.append(row.model_copy(update={"cells": cells}))
     return table.model_copy(update={"rows": tuple(rows)})
 
 
-def _rate_cell(cell: Cell, name: str, pointer: str, known: _Known) -> Cell:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """How sure the place of a row's cells is."""
+
+    ruled: bool
+    """Rules show which column a figure stands in."""
+    wrapped: bool
+    """Its label runs over several lines: without rules one of them may be its neighbour's."""
+    nameless: Collection[int]
+    """Columns without a name: what stands there may be read well, what it is nobody knows."""
+
+
+def _rate_cell(cell: Cell, name: str, pointer: str, known: _Known, placed: _Placed) -> Cell:
     if cell.value is None:
         return cell.model_copy(update={"trust": None})
-    sums_prove = cell.kind == "count" or (cell.kind == "money" and cell.unit is not None)
+    has_unit = cell.kind == "count" or (cell.kind == "money" and cell.unit is not None)
+    has_place = cell.column not in placed.nameless and (placed.ruled or not placed.wrapped)
+    sums_prove = has_unit and has_place
     doubts = cell.doubts
     if name in known.unsure and Code.TABLE_UNCERTAIN not in doubts:
         doubts = (*doubts, Code.TABLE_UNCERTAIN)
-    trust = _rate(name, pointer, doubts, known, sums_prove=sums_prove)
+    trust = _rate(name, pointer, doubts, known, sums_prove=sums_prove, anywhere=placed.ruled)
     return cell.model_copy(update={"trust": trust, "doubts": doubts})
 
 
-def _rate(name: str, pointer: str, doubts: Collection[Code], known: _Known, *, sums_prove: bool = True) -> Trust:
-    """Rate one figure; ``sums_prove`` says that its digits are all there is to prove."""
+def _rate(
+    name: str,
+    pointer: str,
+    doubts: Collection[Code],
+    known: _Known,
+    *,
+    sums_prove: bool = True,
+    anywhere: bool = True,
+) -> Trust:
+    """Rate one figure; ``sums_prove`` says that its digits are all there is to prove.
+
+    ``anywhere`` says that a sum along its row will do, for nothing else could stand in its column.
+    """
     verdict = known.judged.get(pointer)
     if verdict == "right":
         return "proven"
     proof = known.proofs.get(name, Proof())
-    summed = proof.digits >= DIGITS_THAT_PROVE
+    summed = (proof.digits if anywhere else proof.down) >= DIGITS_THAT_PROVE
     if verdict is not None:  # a person's reading: the doubts about the program's are gone
         doubts = ()
     if name in known.failing or any(not (summed and code in ANSWERED_BY_SUMS) for code in doubts):

@@ -28,6 +28,23 @@ def test_places_that_are_unsure(table, compact, reader, cells, why):
     assert {cell for doubt in find_layout_doubts(made, ()) for cell in doubt.cells} == cells, why
 
 
+@pytest.mark.parametrize(
+    ("compact", "reader", "cells", "why"),
+    [
+        ("P | A |\nX | 12 | 345,00\nY | 1 | 200,50\nTotal | 13 | 545,50", "aligned", True, "thousands cut off"),
+        ("P | A | A\nX | 12 | 345\nY | 1 | 200\nTotal | 13 | 545", "aligned", True, "under one name, repeated"),
+        ("P | A | B\nX | 12 | 345\nY | 1 | 200\nTotal | 13 | 545", "aligned", False, "each has its name"),
+        ("P | A | A\nX | 12 | 345\nY | 1 | 20\nTotal | 13 | 365", "aligned", False, "20 is no tail of a figure"),
+        ("P | A | A\nX | 12 | 345\nY | 1 | 200\nTotal | 13 | 545", "ruled", False, "rules part them"),
+    ],
+)
+def test_figures_that_may_be_cut(table, check, compact, reader, cells, why):
+    made = table(compact).model_copy(update={"reader": reader})
+    total, *parts = ((f"t1/r{n}/c1", made.rows[n - 1].cells[0].value) for n in (3, 1, 2))
+    messages = [doubt.message for doubt in find_layout_doubts(made, [check("column_total", total, *parts)])]
+    assert any("cut" in message for message in messages) == cells, why
+
+
 @pytest.mark.parametrize("reader", ["aligned", "camelot"])
 def test_a_sum_that_holds_shows_that_a_table_is_one(column, reader):
     made, check = column(["7 385", "5 836", "13 221"])

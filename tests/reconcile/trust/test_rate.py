@@ -71,6 +71,25 @@ def test_cells_whose_place_is_unsure_are_doubtful_though_their_sum_holds(act, ta
 
 
 @pytest.mark.parametrize(
+    ("reader", "kind", "lines", "trust", "why"),
+    [
+        ("ruled", "row_total", 1, "proven", "rules say which column it is"),
+        ("ruled", "column_total", 2, "proven", "and which row, however long its label"),
+        ("aligned", "column_total", 1, "proven", "another column’s figure would break the sum"),
+        ("aligned", "row_total", 1, "read", "the figures of a row may have changed places"),
+        ("aligned", "column_total", 2, "read", "a line of its label may be its neighbour’s"),
+        ("camelot", "row_total", 1, "read", "no rules were seen"),
+    ],
+)
+def test_a_sum_proves_a_place_where_the_page_shows_it(act, column, reader, kind, lines, trust, why):
+    table, check = column(HOLDING, sum_kind=kind)
+    evidence = table.evidence * lines
+    rows = tuple(row.model_copy(update={"evidence": evidence}) for row in table.rows)
+    table = table.model_copy(update={"rows": rows, "reader": reader})
+    assert rate_cells(rate_act(act(tables=(table,), checks=(check,)))) == [trust] * 3, why
+
+
+@pytest.mark.parametrize(
     ("doubts", "in_words", "trust"),
     [((), False, "read"), ((), True, "proven"), ((Code.BAD_GROUPING,), False, "doubtful"),
      ((Code.BAD_GROUPING,), True, "doubtful")],

@@ -92,8 +92,8 @@ def _list_pairs(table: Table, left: int, right: int) -> Iterator[tuple[int, tupl
 
 
 def _find_unlabelled(table: Table, checks: Collection[Check]) -> frozenset[tuple[int, int]]:
-    """Rows that nothing names, but for the totals of sums that hold."""
-    totals = {check.stated_by for check in checks if check.status in HOLDS}
+    """Rows that nothing names, but for the totals of sums that hold; of a picture OCR may have lost the name."""
+    totals = {check.stated_by for check in checks if check.status in HOLDS and table.source != "ocr"}
     return frozenset(
         (row, column)
         for row, column in _list_filled(table)

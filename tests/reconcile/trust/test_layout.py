@@ -59,3 +59,5 @@ def test_a_total_without_a_label_is_named_by_its_sum(column):
     made = made.model_copy(update={"rows": rows})
     assert find_layout_doubts(made, [check]) == ()
     assert [doubt.cells for doubt in find_layout_doubts(made, [])] == [{(2, 0)}]
+    scanned = made.model_copy(update={"source": "ocr"})
+    assert [doubt.cells for doubt in find_layout_doubts(scanned, [check])] == [{(2, 0)}], "OCR may have lost it"

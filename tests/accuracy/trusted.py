@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accuracy.likeness import Record, plain_decimal
-from accuracy.score import choose_act
 from accuracy.table_facts import first_page, list_values, pair_tables
 from bordereau.reconcile.trust.proofs import collect_proofs
 from bordereau.schemas.convention import Act
 
+ACT_LISTS = ("parties", "articles", "amounts", "tables", "signatures", "checks")
 CLASSES = ("proven", "read", "doubtful")
 KINDS = ("amounts", "cells")
 MOST_DIGITS = 9
 """Of a score: more digits are no surer."""
+UNPLACED = 10
+"""A figure of which the place is unsure is worse than one of a sum that fails, which may be the act's error."""
 Level = tuple[str, int]
 """A class and, within it, how sure: digits that sums prove; of what was read, the confidence of OCR in per cent."""
 
@@ -87,6 +89,14 @@ def judge_figures(truth: Record, document: Record) -> Iterator[Judged]:
         yield from _judge_cells(true, said)
 
 
+def choose_act(document: Record, whole: bool) -> Record:
+    """Choose the act that a truth is about: the first convention or avenant, else the first; or all acts pooled."""
+    acts = document.get("acts") or [{}]
+    if whole:
+        return {key: [item for act in acts for item in act.get(key) or []] for key in ACT_LISTS}
+    return next((act for act in acts if act.get("kind") in ("convention", "avenant")), acts[0])
+
+
 def _judge_amounts(true: Record, said: Record) -> Iterator[Judged]:
     """Judge the amounts; a truth that gives bare values says no pages."""
     paged = not any(isinstance(amount, str) for amount in true.get("amounts", []))
@@ -144,7 +154,8 @@ def _grade(figure: Record, proof: Any, pages: dict[int, Record]) -> Level:
     if trust == "proven":
         return trust, MOST_DIGITS if proof is None or proof.read_twice else min(MOST_DIGITS, proof.digits)
     if trust == "doubtful":
-        return trust, -len(figure.get("doubts", ()))
+        doubts = figure.get("doubts", ())
+        return trust, -len(doubts) - UNPLACED * ("table_uncertain" in doubts)
     first = figure["evidence"][0]["page"] if figure["evidence"] else 0
     page = pages.get(first, {})
     return trust, round(100 * (page.get("confidence") or 0)) if page.get("text_source") == "ocr" else 100

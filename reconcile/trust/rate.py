@@ -18,12 +18,12 @@ from bordereau.reconcile.trust.layout import find_layout_doubts
 from bordereau.reconcile.trust.proofs import Proof, collect_proofs
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act, Amount, Document
-from bordereau.schemas.correction import Correction, CorrectionVerdict
-from bordereau.schemas.table import Cell, Table
+from bordereau.schemas.correction import Correction
+from bordereau.schemas.table import Cell, Row, Table
 from bordereau.schemas.trust import ANSWERED_BY_SUMS, DIGITS_THAT_PROVE, Trust
 from bordereau.schemas.warning import Code
 
-Judged = Mapping[str, CorrectionVerdict]
+Judged = Mapping[str, Correction]
 """What reviewers said of an act's figures, by the end of their pointer: ``amounts/3``, ``tables/0/rows/2/cells/1``."""
 _POINTER = re.compile(r"^/acts/(\d+)/(amounts/\d+|tables/\d+/rows/\d+/cells/\d+)/value$")
 
@@ -39,9 +39,24 @@ class _Known:
     judged: Judged
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One amount or cell."""
+
+    name: str
+    """As checks name it."""
+    pointer: str
+    value: str
+    doubts: Collection[Code]
+    by_sums: bool = True
+    """Its digits are all there is to prove: its unit is printed, its row and column are sure."""
+    ruled: bool = True
+    """A sum along its row will do: nothing else could stand in its column."""
+
+
 def rate_document(document: Document) -> Document:
     """Give every amount and every cell with a value its class; what was said before is forgotten."""
-    judged = _read_judgements(document.corrections)
+    judged = _collect_judgements(document.corrections)
     acts = tuple(rate_act(act, judged.get(place, {})) for place, act in enumerate(document.acts))
     return document.model_copy(update={"acts": acts})
 
@@ -68,80 +83,67 @@ def _list_failing(checks: Collection[Check]) -> Iterator[str]:
             yield from (name for name in (check.stated_by, *check.parts) if name)
 
 
-def _read_judgements(corrections: Collection[Correction]) -> dict[int, dict[str, CorrectionVerdict]]:
-    judged: dict[int, dict[str, CorrectionVerdict]] = {}
+def _collect_judgements(corrections: Collection[Correction]) -> dict[int, dict[str, Correction]]:
+    judged: dict[int, dict[str, Correction]] = {}
     for one in corrections:
         match = _POINTER.match(one.path)
         if match is not None:
-            judged.setdefault(int(match[1]), {})[match[2]] = one.verdict
+            judged.setdefault(int(match[1]), {})[match[2]] = one
     return judged
 
 
 def _rate_amount(amount: Amount, pointer: str, known: _Known) -> Amount:
-    trust = _rate(amount.id, pointer, amount.doubts, known)
+    trust = _rate(_Figure(amount.id, pointer, amount.value, amount.doubts), known)
     return amount.model_copy(update={"trust": trust})
 
 
 def _rate_table(table: Table, pointer: str, known: _Known) -> Table:
     rows = []
     for number, row in enumerate(table.rows):
-        name, place = f"{table.id}/r{number + 1}", f"{pointer}/rows/{number}/cells"
-        ruled, wrapped = table.reader == "ruled", len(row.evidence) > 1
-        nameless = frozenset(place for place, column in enumerate(table.columns) if not column.label.strip())
-        placed = _Placed(ruled, wrapped, nameless)
         cells = tuple(
-            _rate_cell(cell, f"{name}/c{cell.column + 1}", f"{place}/{n}", known, placed)
-            for n, cell in enumerate(row.cells)
+            _rate_cell(table, row, cell, (f"{table.id}/r{number + 1}", f"{pointer}/rows/{number}/cells/{place}"), known)
+            for place, cell in enumerate(row.cells)
         )
         rows.append(row.model_copy(update={"cells": cells}))
     return table.model_copy(update={"rows": tuple(rows)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """How sure the place of a row's cells is."""
-
-    ruled: bool
-    """Rules show which column a figure stands in."""
-    wrapped: bool
-    """Its label runs over several lines: without rules one of them may be its neighbour's."""
-    nameless: Collection[int]
-    """Columns without a name: what stands there may be read well, what it is nobody knows."""
-
-
-def _rate_cell(cell: Cell, name: str, pointer: str, known: _Known, placed: _Placed) -> Cell:
+def _rate_cell(table: Table, row: Row, cell: Cell, names: tuple[str, str], known: _Known) -> Cell:
+    """Rate a cell; ``names`` are the path of its row and its own pointer."""
     if cell.value is None:
         return cell.model_copy(update={"trust": None})
-    has_unit = cell.kind == "count" or (cell.kind == "money" and cell.unit is not None)
-    has_place = cell.column not in placed.nameless and (placed.ruled or not placed.wrapped)
-    sums_prove = has_unit and has_place
+    name, ruled = f"{names[0]}/c{cell.column + 1}", table.reader == "ruled"
     doubts = cell.doubts
     if name in known.unsure and Code.TABLE_UNCERTAIN not in doubts:
         doubts = (*doubts, Code.TABLE_UNCERTAIN)
-    trust = _rate(name, pointer, doubts, known, sums_prove=sums_prove, anywhere=placed.ruled)
+    by_sums = _has_unit(cell) and _has_place(table, row, cell)
+    trust = _rate(_Figure(name, names[1], cell.value, doubts, by_sums, ruled), known)
     return cell.model_copy(update={"trust": trust, "doubts": doubts})
 
 
-def _rate(
-    name: str,
-    pointer: str,
-    doubts: Collection[Code],
-    known: _Known,
-    *,
-    sums_prove: bool = True,
-    anywhere: bool = True,
-) -> Trust:
-    """Rate one figure; ``sums_prove`` says that its digits are all there is to prove.
+def _has_unit(cell: Cell) -> bool:
+    """Tell whether nothing is left to guess of what a cell counts; a rate is no sum."""
+    return cell.kind == "count" or (cell.kind == "money" and cell.unit is not None)
 
-    ``anywhere`` says that a sum along its row will do, for nothing else could stand in its column.
+
+def _has_place(table: Table, row: Row, cell: Cell) -> bool:
+    """Tell whether the page shows which row and column a cell is of.
+
+    A column has a name; without rules no label runs over several lines, of which one may be its neighbour's.
     """
-    verdict = known.judged.get(pointer)
-    if verdict == "right":
-        return "proven"
-    proof = known.proofs.get(name, Proof())
-    summed = (proof.digits if anywhere else proof.down) >= DIGITS_THAT_PROVE
-    if verdict is not None:  # a person's reading: the doubts about the program's are gone
-        doubts = ()
-    if name in known.failing or any(not (summed and code in ANSWERED_BY_SUMS) for code in doubts):
+    named = cell.column < len(table.columns) and bool(table.columns[cell.column].label.strip())
+    return named and (table.reader == "ruled" or len(row.evidence) <= 1)
+
+
+def _rate(figure: _Figure, known: _Known) -> Trust:
+    judged, doubts = known.judged.get(figure.pointer), figure.doubts
+    if judged is not None:
+        if judged.verdict == "right" or (judged.verdict == "corrected" and judged.read == figure.value):
+            return "proven"  # a person and the program read the same
+        doubts = ()  # a person's reading: the doubts about the program's are gone
+    proof = known.proofs.get(figure.name, Proof())
+    summed = (proof.digits if figure.ruled else proof.down) >= DIGITS_THAT_PROVE
+    answered = ANSWERED_BY_SUMS if summed or proof.read_twice else frozenset()
+    if figure.name in known.failing or not answered.issuperset(doubts):
         return "doubtful"
-    return "proven" if proof.read_twice or (summed and sums_prove) else "read"
+    return "proven" if proof.read_twice or (summed and figure.by_sums) else "read"

@@ -3,8 +3,11 @@
 import pytest
 
 from bordereau.reconcile.trust.rate import rate_act
+from bordereau.schemas.correction import Correction
+from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.warning import Code
 
+PROOF = (Evidence(page=1, bbox=(0, 0, 1, 1), text="x"),)
 HOLDING = ["7 385", "5 836", "13 221"]
 
 
@@ -92,7 +95,7 @@ def test_a_sum_proves_a_place_where_the_page_shows_it(act, column, reader, kind,
 @pytest.mark.parametrize(
     ("doubts", "in_words", "trust"),
     [((), False, "read"), ((), True, "proven"), ((Code.BAD_GROUPING,), False, "doubtful"),
-     ((Code.BAD_GROUPING,), True, "doubtful")],
+     ((Code.BAD_GROUPING,), True, "proven"), ((Code.STRUCK_TEXT,), True, "doubtful")],
 )  # fmt: skip
 def test_amounts(act, amount, check, doubts, in_words, trust):
     checks = (check("words_vs_figures", ("a1", "200"), ("a1", "200")),) if in_words else ()
@@ -100,17 +103,25 @@ def test_amounts(act, amount, check, doubts, in_words, trust):
     assert rated.amounts[0].trust == trust
 
 
+def judge(verdict, read="200", value=None):
+    return Correction(
+        path="/acts/0/amounts/0/value", verdict=verdict, read=read, value=value, who="Ana", evidence=PROOF,
+        when="2026-11-20T10:00:00+00:00",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("verdict", "fails", "trust", "why"),
+    ("judged", "fails", "trust", "why"),
     [
-        ("right", False, "proven", "two readings, a person’s and the program’s"),
-        ("right", True, "proven", "the act errs, not the reading"),
-        ("corrected", False, "read", "one sound reading is left, and the doubts about the other are gone"),
-        ("corrected", True, "doubtful", "but its sum fails"),
-        ("missing", False, "read", "a person’s reading"),
+        (judge("right"), False, "proven", "two readings, a person’s and the program’s"),
+        (judge("right"), True, "proven", "the act errs, not the reading"),
+        (judge("corrected", "260", "200"), False, "read", "one sound reading is left, without the other’s doubts"),
+        (judge("corrected", "260", "200"), True, "doubtful", "but its sum fails"),
+        (judge("corrected", "200", "200,00"), False, "proven", "the program reads the same by now"),
+        (judge("missing", None, "200 €"), False, "read", "a person’s reading"),
     ],
 )
-def test_what_a_person_says(act, amount, check, verdict, fails, trust, why):
+def test_what_a_person_says(act, amount, check, judged, fails, trust, why):
     checks = (check("list_total", ("a1", "200"), ("a2", "150"), ("a3", "60")),) if fails else ()
     amounts = (amount("a1", "200", (Code.UNIT_UNSURE,)),)
-    assert rate_act(act(amounts=amounts, checks=checks), {"amounts/0": verdict}).amounts[0].trust == trust, why
+    assert rate_act(act(amounts=amounts, checks=checks), {"amounts/0": judged}).amounts[0].trust == trust, why

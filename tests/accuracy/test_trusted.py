@@ -84,6 +84,12 @@ def test_a_table_that_the_truth_lacks_is_wrong_as_a_whole():
     assert judge({"_skip": ["tables"], "amounts": []}, make_document(rows=rows)) == []
 
 
+def test_the_truth_of_a_pack_gives_bare_sums_and_not_all_tables():
+    truth = {"acts": [{"amounts": ["5"], "tables": []}, {"amounts": ["7"], "amounts_optional": ["9"], "tables": []}]}
+    said = make_document([("5", "read"), ("9", "read"), ("7", "proven"), ("7", "read")], rows=[("A", "10", "read")])
+    assert [one[2] for one in judge(truth, said)] == [True, True, True, False]
+
+
 def test_classes_are_counted_and_the_surest_come_first():
     trusted = Trusted()
     trusted.add(

@@ -16,7 +16,7 @@ from accuracy.table_facts import first_page, list_values, pair_tables
 from bordereau.reconcile.trust.proofs import collect_proofs
 from bordereau.schemas.convention import Act
 
-ACT_LISTS = ("parties", "articles", "amounts", "tables", "signatures", "checks")
+ACT_LISTS = ("parties", "articles", "amounts", "amounts_optional", "tables", "signatures", "checks")
 CLASSES = ("proven", "read", "doubtful")
 KINDS = ("amounts", "cells")
 MOST_DIGITS = 9
@@ -77,7 +77,10 @@ class Judged:
 
 
 def judge_figures(truth: Record, document: Record) -> Iterator[Judged]:
-    """Judge each figure of the act that a truth is about."""
+    """Judge each figure of the act that a truth is about.
+
+    The truth of a pack tells of all its acts: bare sums, those that may be left out beside, and not all of its tables.
+    """
     grade(document)
     packed = "acts" in truth
     said = choose_act(document, whole=packed or truth.get("_scope") == "file")
@@ -85,7 +88,7 @@ def judge_figures(truth: Record, document: Record) -> Iterator[Judged]:
     skipped = truth.get("_skip", [])
     if "amounts" not in skipped:
         yield from _judge_amounts(true, said)
-    if "tables" not in skipped:
+    if "tables" not in skipped and not packed:
         yield from _judge_cells(true, said)
 
 
@@ -100,7 +103,8 @@ def choose_act(document: Record, whole: bool) -> Record:
 def _judge_amounts(true: Record, said: Record) -> Iterator[Judged]:
     """Judge the amounts; a truth that gives bare values says no pages."""
     paged = not any(isinstance(amount, str) for amount in true.get("amounts", []))
-    left = Counter(_place(amount) if paged else (None, plain_decimal(amount)) for amount in true.get("amounts", []))
+    trues = [*true.get("amounts", []), *true.get("amounts_optional", [])]
+    left = Counter(_place(amount) if paged else (None, plain_decimal(amount)) for amount in trues)
     for amount in said.get("amounts", []):
         place = _place(amount) if paged else (None, plain_decimal(amount["value"]))
         yield Judged("amounts", amount["level"], left[place] > 0, f"{amount['text']} on page {place[0]}")

@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 INPUT ?= samples
 OUTPUT ?= outputs
 CORPUS ?=
+PDFS ?=
 SUITES ?=
 UPDATE ?=
 COUNT ?= 20000
@@ -78,8 +79,8 @@ schema: setup ## write schemas/json/document.schema.json, docs/warehouse.md and 
 	@$(BIN)/bordereau schema -o schemas/json/document.schema.json
 	@$(BIN)/python -m bordereau.warehouse.dictionary
 
-accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SUITES=folder where given (UPDATE=1 keeps the figures)
-	@PYTHONPATH=tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)
+accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder (PDFS=folder) and SUITES=folder where given; classes of trust too (UPDATE=1 keeps the figures and draws the curve)
+	@PYTHONPATH=.:tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
+from bordereau.assemble.doubts import doubt_places
 from bordereau.assemble.placing import place_evidence
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.pipeline import extract
@@ -18,6 +19,7 @@ from bordereau.extract.reread import reread_cells
 from bordereau.extract.spread import OnPage
 from bordereau.extract.tables.read.camelot_reader import ask_camelot
 from bordereau.normalize.numbers.habit import NO_HABIT, Habit, find_habit
+from bordereau.reconcile.trust.rate import rate_document
 from bordereau.schemas.act import ActSpan, Extraction
 from bordereau.schemas.convention import Act, Document, PageInfo, Source
 from bordereau.schemas.notes import Notes
@@ -70,7 +72,8 @@ def extract_document(
         acts=acts,
         warnings=tuple(notes.warnings),
     )
-    return place_evidence(document, extraction.pages)
+    document = doubt_places(document, extraction.pages, settings.ocr.unsure_below)
+    return rate_document(place_evidence(document, extraction.pages))
 
 
 def read_habit(extraction: Extraction) -> Habit:

@@ -16,9 +16,10 @@ from bordereau.schemas.evidence import Evidence, Proof, Strict
 from bordereau.schemas.found import DatePrecision, Qualifier, Tax
 from bordereau.schemas.page import TextSource
 from bordereau.schemas.table import Table
-from bordereau.schemas.warning import DocumentWarning
+from bordereau.schemas.trust import Trust
+from bordereau.schemas.warning import Code, DocumentWarning
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+SCHEMA_VERSION: Literal["1.1"] = "1.1"
 
 ActKind = Literal["convention", "avenant", "deliberation", "other"]
 Section = Literal["parties", "preamble", "article", "annex", "signature"]
@@ -132,6 +133,9 @@ class Amount(Strict):
     article: str | None
     section: Section
     evidence: Proof
+    trust: Trust = "read"
+    doubts: tuple[Code, ...] = Field(default=(), exclude_if=lambda doubts: not doubts)
+    """The codes of the warnings that speak of it; the key is absent where none does."""
 
 
 class Figure(Strict):
@@ -179,7 +183,7 @@ class Act(Strict):
 class Document(Strict):
     """The root object of a JSON file."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.1"] = SCHEMA_VERSION
     source: Source
     status: Literal["ok", "partial"]
     pages: tuple[PageInfo, ...]

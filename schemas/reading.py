@@ -42,6 +42,8 @@ class ReadCell:
     """What OCR saw, for a figure that the sums have mended."""
     repaired_by: str | None = None
     """The id of the check that mended it."""
+    doubts: tuple[Code, ...] = ()
+    """The codes of the warnings that speak of its value."""
 
 
 @dataclass(frozen=True, slots=True)

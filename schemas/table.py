@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
+
 from bordereau.schemas.evidence import Evidence, Proof, Strict
 from bordereau.schemas.page import Box, Word
 from bordereau.schemas.text import Paragraph
+from bordereau.schemas.trust import Trust
+from bordereau.schemas.warning import Code
 
 # --- what extract hands over -------------------------------------------------------------------------
 
@@ -98,6 +102,10 @@ class Cell(Strict):
     """What OCR saw, for a repaired digit."""
     repaired_by: str | None = None
     """The id of the check that repaired it."""
+    trust: Trust | None = None
+    """None for a cell without a value."""
+    doubts: tuple[Code, ...] = Field(default=(), exclude_if=lambda doubts: not doubts)
+    """The codes of the warnings that speak of its value; the key is absent where none does."""
 
 
 class Row(Strict):

@@ -36,7 +36,7 @@ class Code(StrEnum):
     PICTURE_UNREADABLE = "picture_unreadable"  # a picture in a page that could not be read; the page's text was
     TABLE_UNREADABLE = "table_unreadable"  # a table, or one of its readings, that could not be read
     PART_UNREADABLE = "part_unreadable"  # another part or step that failed alone; the message names it
-    TABLE_UNCERTAIN = "table_uncertain"  # a table whose grid could not be settled
+    TABLE_UNCERTAIN = "table_uncertain"  # a table whose grid, or the place of whose figures, could not be settled
     TABLE_WITHOUT_VALUES = "table_without_values"  # a grid in which no figure was read
     NO_PARTIES = "no_parties"  # no parties block was found
     ARTICLE_NUMBER_LOST = "article_number_lost"  # an article heading without its number

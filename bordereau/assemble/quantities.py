@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
+from bordereau.assemble.doubts import doubt_words
 from bordereau.assemble.passages import Passage
 from bordereau.normalize.dates.dates import find_impossible_dates
 from bordereau.normalize.money.amounts import find_amounts
@@ -24,6 +25,8 @@ from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.found import FoundAmount, FoundNumber, FoundPercent
 from bordereau.schemas.notes import Notes, cut_quote
 from bordereau.schemas.statement import Quantity, Statement
+from bordereau.schemas.text import Paragraph
+from bordereau.schemas.warning import Code
 
 _ALONE = re.compile(r"\W*(?:soit\s+)?(?:la\s+somme\s+de\s+)?#\W*", re.IGNORECASE)
 """A line that holds a sum (#) and nothing else."""
@@ -114,7 +117,13 @@ def _assemble_amount(identity: str, found: FoundAmount, passage: Passage) -> Amo
         article=passage.article,
         section=passage.section,
         evidence=passage.paragraph.evidence(found.start, found.end),
+        doubts=tuple(dict.fromkeys((*map(Code, found.warnings), *_doubt_span(passage.paragraph, found)))),
     )
+
+
+def _doubt_span(paragraph: Paragraph, found: FoundAmount) -> tuple[Code, ...]:
+    inside = (piece.word for piece in paragraph.pieces if piece.end > found.start and piece.start < found.end)
+    return doubt_words(inside)
 
 
 def _assemble_figure(identity: str, kind: str, found: FoundPercent | FoundNumber, passage: Passage) -> Figure:

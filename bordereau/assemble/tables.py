@@ -56,4 +56,5 @@ def _assemble_cell(cell: ReadCell) -> Cell:
         evidence=proof,
         read_as=cell.read_as,
         repaired_by=cell.repaired_by,
+        doubts=cell.doubts,
     )

@@ -61,7 +61,7 @@ SELECT
     d.file_name, a.kind AS act_kind, a.territory, a.territory_key, c.partner, c.partner_key,
     c.year_from, c.year_to, CASE WHEN c.year_from = c.year_to THEN c.year_from END AS commitment_year,
     t.annex, t.title AS table_title, c.row_label, c.column_label, c.printed_text, c.value_eur, c.precision_eur,
-    c.total_status, c.page
+    c.total_status, c.page, c.trust
 FROM table_cells c
 JOIN documents d ON d.document_sha256 = c.document_sha256
 JOIN acts_once a ON a.document_sha256 = c.document_sha256 AND a.act_number = c.act_number
@@ -82,6 +82,25 @@ SELECT
     COUNT(*) AS cell_count, COUNT(DISTINCT document_sha256) AS document_count, territory_key, partner_key
 FROM commitments
 GROUP BY territory_key, partner_key, year_from, year_to;
+
+-- Figures that a person should look at before anybody relies on them: a warning speaks of them, their place in the table is
+-- unsure, or a sum that they stand in fails.
+CREATE OR REPLACE VIEW doubtful_figures AS
+SELECT
+    d.file_name, f.document_sha256, f.act_number, f.figure, f.printed_text, f.value_exact, f.row_label, f.column_label, f.doubts,
+    f.page
+FROM (
+    SELECT
+        document_sha256, act_number, amount_id AS figure, printed_text, value_exact, CAST(NULL AS VARCHAR) AS row_label,
+        CAST(NULL AS VARCHAR) AS column_label, doubts, page
+    FROM amounts
+    WHERE trust = 'doubtful'
+    UNION ALL
+    SELECT document_sha256, act_number, cell_id, printed_text, value_exact, row_label, column_label, doubts, page
+    FROM table_cells
+    WHERE trust = 'doubtful'
+) f
+JOIN documents d ON d.document_sha256 = f.document_sha256;
 
 -- Tables with sums of money that no commitment holds, and why: nothing is left out in silence.
 CREATE OR REPLACE VIEW uncounted_tables AS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.normalize.tables.cells import Figure
-from bordereau.normalize.tables.labels import LabelFacts, names_counts, names_money, read_label
+from bordereau.normalize.tables.labels import LabelFacts, names_counts, names_money, names_register, read_label
 from bordereau.normalize.tables.unit_of_label import is_money
 from bordereau.normalize.tables.unit_of_table import TableUnit
 from bordereau.schemas.reading import ReadColumn
@@ -66,7 +66,7 @@ def describe_column(
     filled = sum(1 for cell in cells if cell.text)
     unit = facts.unit or table.of_marks(label)
     kind = facts.kind or ("money" if is_money(unit) else None)
-    if read * 2 < filled or not filled:
+    if read * 2 < filled or not filled or names_register(label):
         kind = "text" if filled else (kind or "empty")
     elif kind is None:
         kind, unit = _infer_kind(label, facts, figures, table, about)

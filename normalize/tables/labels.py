@@ -121,6 +121,15 @@ def names_counts(text: str) -> bool:
     return _has(fold(text), "columns.count_heads")
 
 
+def names_register(text: str) -> bool:
+    """Tell whether a header is of names made of digits, which count nothing.
+
+    >>> [names_register(text) for text in ("N° FINESS", "SIRET", "Nombre de SIRET", "N° 2")]
+    [True, True, False, False]
+    """
+    return _starts(fold(text), "columns.register_heads")
+
+
 def counts_one_by_one(text: str) -> bool:
     """Tell whether a label is of things that are counted and never rounded.
 

@@ -6,15 +6,16 @@ several readings of one table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
+from bordereau.normalize.tables.doubts import doubt_units, list_doubts
 from bordereau.normalize.tables.headers import describe_column, read_headings
 from bordereau.normalize.tables.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
 from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings, take_unit_row
-from bordereau.normalize.tables.unit_of_label import is_foreign, is_money, scale_of, seems_to_state_unit
+from bordereau.normalize.tables.unit_of_label import is_money, scale_of
 from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_table_unit
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
 from bordereau.schemas.table import CellKind, Grid, GridCell, RowKind
@@ -50,28 +51,10 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
         for number, raw in enumerate(raws)
     ]
-    if unit.far and scale_of(unit.sign) != 1 and any(_is_under(cell, unit) for row in rows for cell in row.cells):
-        message = f"The figures of a table are in {unit.sign}, as “{unit.far}” says away from it."
-        warnings.append(ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page))
-    warnings.extend(_tell_unknown_units((title or "", *heads, *around.context), columns, rows))
+    rows, doubts = doubt_units(rows, columns, unit, (title or "", *heads, *around.context))
+    warnings.extend(doubts)
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
     return TableReading(grid.reader, tuple(columns), tuple(rows), unit.sign, side, tuple(warnings))
-
-
-def _tell_unknown_units(
-    wide: Iterable[str], columns: Sequence[ReadColumn], rows: Sequence[ReadRow]
-) -> Iterator[ReadingWarning]:
-    """Tell of words that look like a unit of thousands or millions and cannot be read, over sums read as they stand."""
-    plain = {cell.column for row in rows for cell in row.cells if cell.kind == "money" and cell.unit in (None, "€")}
-    over = [*wide] if plain else []
-    over += [column.label for place, column in enumerate(columns) if place in plain]
-    for text in dict.fromkeys(text for text in over if seems_to_state_unit(text)):
-        message = f"“{text}” seems to state a unit that is not known: its figures were read as they stand."
-        yield ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page)
-
-
-def _is_under(cell: ReadCell, unit: TableUnit) -> bool:
-    return cell.kind == "money" and cell.unit == unit.sign
 
 
 def _read_row(
@@ -136,17 +119,9 @@ def _read_cell(
             _warn(warnings, Code.BAD_GROUPING, f"The cell “{text}” holds digits that are no single figure.", cell)
         return ReadCell(place, text, "text", words=cell.words, page=cell.page, box=cell.box, unread=unread)
     kind, unit = _settle_unit(figure, setting)
-    inherited = setting.row_unit or column.unit or setting.table_unit
-    if is_money(figure.unit) and is_money(inherited) and figure.unit != inherited:
-        message = f"The cell “{text}” states its own unit, {figure.unit}, under a heading in {inherited}."
-        _warn(warnings, Code.UNIT_CONFLICT, message, cell)
-    if kind == "money" and is_foreign(unit):
-        named = "francs" if unit in ("F", "kF", "MF") else unit
-        _warn(warnings, Code.FOREIGN_CURRENCY, f"The cell “{text}” is in {named} and was not converted.", cell)
-    if figure.doubtful:
-        _warn(warnings, Code.AMBIGUOUS_NUMBER, f"The dot in “{text}” was read as a separator of thousands.", cell)
-    if figure.regrouped:
-        _warn(warnings, Code.BAD_GROUPING, f"A separator of thousands is missing in “{text}”.", cell)
+    doubts = list_doubts(text, figure, kind, unit, setting.row_unit or column.unit or setting.table_unit)
+    for code, message in doubts.items():
+        _warn(warnings, code, message, cell)
     scale = scale_of(unit) if kind == "money" else scale_of(None)
     whole = kind == "count" and figure.precision == 1 and counts_one_by_one(column.label)
     return ReadCell(
@@ -159,6 +134,7 @@ def _read_cell(
         words=cell.words,
         page=cell.page,
         box=cell.box,
+        doubts=tuple(doubts),
     )
 
 

@@ -103,7 +103,7 @@ def test_extract_prints_a_document(bordereau: Call, make_pdf: Callable[..., Path
     printed = bordereau("extract", path)
     written = bordereau("extract", path, "-o", target)
     assert (printed.returncode, written.returncode, written.stdout) == (0, 0, "")
-    assert json.loads(printed.stdout)["schema_version"] == "1.0"
+    assert json.loads(printed.stdout)["schema_version"] == "1.1"
     assert target.read_text(encoding="utf-8") == printed.stdout
 
 

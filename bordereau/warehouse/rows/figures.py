@@ -58,6 +58,8 @@ def _flatten_amounts(rows: Rows, context: Context) -> None:
                 "qualifier": amount.qualifier,
                 "tax": amount.tax,
                 "in_words": amount.in_words,
+                "trust": amount.trust,
+                "doubts": " ".join(amount.doubts) or None,
                 "article_number": amount.article,
                 "section": amount.section,
                 "year": context.year,
@@ -144,6 +146,8 @@ def _spread_value(cell: Cell, what: str, decimals: Decimals) -> Row:
         "precision_eur": decimals.read_money(precision, f"The precision of {what[4:]}", page),
         "read_as": cell.read_as,
         "repaired_by": cell.repaired_by,
+        "trust": cell.trust,
+        "doubts": " ".join(cell.doubts) or None,
     }
 
 

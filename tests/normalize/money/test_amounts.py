@@ -242,6 +242,9 @@ PAIRS = [
     ),
     ("12,50 € (douze euros et cinquante centimes)", "12.5", "douze euros et cinquante centimes", "12.5"),
     ("quinze mille euros (12 000 €)", "12000", "quinze mille euros", "15000"),
+    ("1 € symbolique (un euro)", "1", "un euro", "1"),
+    ("200 € par an (deux cents euros)", "200", "deux cents euros", "200"),
+    ("1 500 € au maximum (mille cinq cents euros)", "1500", "mille cinq cents euros", "1500"),
 ]
 
 
@@ -353,6 +356,8 @@ RANGES = [
     ("les articles 2 et 3 000 €", ["3000"], "an article is no bound"),
     ("au titre de 2019 et 2 000 €", ["2000"], "a year is no bound"),
     ("450 000 € HT soit 540 000 € TTC", ["450000", "540000"], "two statements of two sums"),
+    ("200 € par an (trois cents euros)", ["200", "300"], "words of another sum, behind words"),
+    ("200 € par an, une part (deux cents euros)", ["200", "200"], "a comma between"),
 ]
 
 

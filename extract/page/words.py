@@ -31,6 +31,8 @@ LEAST_LETTERS = 4
 """So many characters at least show a letter spacing."""
 JUMP = 1.0
 """A gap wider than this share of the size ends it whatever its letter spacing."""
+LEAST_JUMP_PT = 4.0
+"""The least size that is reckoned with."""
 TALLEST = 1.1
 """No box reaches higher above its base line than this share of the size, whatever the font says."""
 
@@ -149,7 +151,9 @@ def _gap(one: Char, other: Char) -> float:
 
 
 def _jumps(one: Char, other: Char) -> bool:
-    height = max(min(one.y1 - one.y0, other.y1 - other.y0), min(one.x1 - one.x0, other.x1 - other.x0), 4.0)
+    if one.y0 == other.y0 < one.y1 == other.y1 and one.x0 <= other.x0 <= one.x1 + LEAST_JUMP_PT:
+        return False  # the next letter of a line: nearly all are
+    height = max(min(one.y1 - one.y0, other.y1 - other.y0), min(one.x1 - one.x0, other.x1 - other.x0), LEAST_JUMP_PT)
     return _gap(one, other) > JUMP * height or not _overlaps(one, other)
 
 

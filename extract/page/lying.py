@@ -11,7 +11,7 @@ Measured: .. ms a page.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from ctypes import byref, c_double, c_float, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field, replace
@@ -29,6 +29,7 @@ from bordereau.extract.page.shapes import (
     compare,
     draw_outline,
     draw_piece,
+    enclose_curves,
     find_outline,
     flatten,
     list_segments,
@@ -36,22 +37,24 @@ from bordereau.extract.page.shapes import (
 from bordereau.extract.page.words import Char
 from bordereau.schemas.page import Box, Word
 
-CLEAR, MARGIN = 0.2, 0.06
+CLEAR, MARGIN = 0.3, 0.06
 """A shape is another digit than it is said to be where it is no farther than this from the one, and by so much farther
 from the other."""
-SAME = 0.002
+SAME = 0.0015
 """Two digits are drawn by one outline where their boxes differ by no more, in shares of a line."""
 FITS = 0.03
-"""A box is that of an outline where its proportions differ by no greater share: PDFium keeps boxes in whole numbers."""
+"""A box is that of an outline where its proportions differ by no greater share: hinting changes heights."""
+FITS_LEFT = 0.005
+"""And where its left side differs by no more, in shares of its height."""
 HAS_DIGIT = re.compile("[0-9]")
 LOOK_DPI = 250.0
-MOST_CUT = 3
-"""So many digits of one kind are cut from the picture of a page; most of them decide."""
+MOST_CUT, MOST_ALONE = 5, 500
+"""So many digits of one kind are cut from the picture of a page, and so many more where those disagree."""
 EDGE_PT = 0.7
 
 Key = tuple[object, ...]
 Kind = tuple[float, ...]
-"""How a digit is drawn, whatever its size: width over height; if not turned, its height, foot and left in the line."""
+"""How a digit is drawn, whatever its size: width, and if it is not turned its left side and foot, over its height."""
 Place = tuple[int, Char]
 """The number of a word on its page, and a digit in it."""
 
@@ -65,12 +68,29 @@ class Lie:
     shown: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a font draws for a digit."""
+
+    kind: Kind
+    shows: str
+
+    def fits(self, kind: Kind) -> bool:
+        """Whether a digit has been drawn with this outline, by its box."""
+        if not self.kind or abs(kind[0] / self.kind[0] - 1) > FITS:
+            return False
+        return all(abs(one - other) <= FITS_LEFT for one, other in zip(kind[1:2], self.kind[1:], strict=False))
+
+
+NO_OUTLINE = Outline((), "")
+
+
 @dataclass(slots=True)
 class KnownDigits:
     """What the outlines of a document's fonts have been found to be."""
 
-    outlines: dict[Key, tuple[float, str]] = field(default_factory=dict)
-    """For the name of a font, a digit and its outline: the proportion of that, and the digit that it shows."""
+    outlines: dict[Key, Outline] = field(default_factory=dict)
+    """By the name of a font, a digit, and what tells an outline from others."""
 
 
 def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
@@ -79,13 +99,13 @@ def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
     shown: dict[int, str] = {}
     unsure: list[tuple[str, list[Place]]] = []
     for (font, digit), kinds in found.items():
-        proportion, told = _ask_outline(fonts[font], digit, known)
-        fitting = [kind for kind in kinds if proportion and abs(kind[0] / proportion - 1) <= FITS]
+        outline = _ask_outline(fonts[font], digit, known)
+        fitting = [kind for kind in kinds if outline.fits(kind)]
         for kind, places in kinds.items():
             if fitting != [kind]:
                 unsure.append((digit, places))
-            elif told != digit:
-                shown |= {char.index: told for _, char in places}
+            elif outline.shows != digit:
+                shown |= {char.index: outline.shows for _, char in places}
     if unsure:
         shown |= _look_closer(layer, unsure)
     return tuple(_list_lies(layer, shown)) if shown else ()
@@ -125,26 +145,21 @@ def _collect(layer: Layer) -> tuple[dict[int, Any], Mapping[tuple[int, str], dic
 def _describe(char: Char, box: Box, rotation: int) -> Kind:
     """How a digit is drawn whose ink fills a box."""
     left, bottom, right, top = box
-    width, height, line = right - left, top - bottom, char.y1 - char.y0
-    if rotation % 360 or line <= 0:
+    width, height = right - left, top - bottom
+    if rotation % 360:
         return (round(height / width if rotation % 180 else width / height, 3),)
-    return (
-        round(width / height, 3),
-        round(height / line, 3),
-        round((bottom - char.y0) / line, 3),
-        round((left - char.x0) / line, 3),
-    )
+    return (round(width / height, 3), round((left - char.x0) / height, 3), round((bottom - char.y0) / height, 3))
 
 
 def _is_same(one: Kind, other: Kind) -> bool:
     return len(one) == len(other) and all(abs(a - b) <= SAME for a, b in zip(one, other, strict=True))
 
 
-def _ask_outline(font: Any, digit: str, known: KnownDigits) -> tuple[float, str]:
-    """The proportion of the outline that a font has for a digit, 0 where it has none, and the digit that it shows."""
+def _ask_outline(font: Any, digit: str, known: KnownDigits) -> Outline:
+    """The outline that a font has for a digit."""
     path = find_outline(font, digit) if font else None
     if not path:
-        return 0.0, digit
+        return NO_OUTLINE
     name = create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, name, 128)
     x, y = c_float(), c_float()
@@ -156,10 +171,14 @@ def _ask_outline(font: Any, digit: str, known: KnownDigits) -> tuple[float, str]
 
 
 @lru_cache(maxsize=2_000)
-def _judge_outline(segments: tuple[Segment, ...], digit: str) -> tuple[float, str]:
-    """The proportion of an outline and the digit that it shows; makers of documents use the same few fonts."""
-    shape = draw_outline(flatten(segments))
-    return (0.0, digit) if shape is None else (shape.proportion, _judge(shape, digit) or digit)
+def _judge_outline(segments: tuple[Segment, ...], digit: str) -> Outline:
+    """What an outline shows; makers of documents use the same few fonts."""
+    curves = flatten(segments)
+    shape = draw_outline(curves)
+    if shape is None:
+        return NO_OUTLINE
+    left, bottom, _, top = enclose_curves(curves)
+    return Outline((shape.proportion, left / (top - bottom)), _judge(shape, digit) or digit)
 
 
 def _judge(shape: Any, digit: str) -> str | None:
@@ -171,23 +190,33 @@ def _judge(shape: Any, digit: str) -> str | None:
 
 
 def _look_closer(layer: Layer, unsure: Sequence[tuple[str, list[Place]]]) -> dict[int, str]:
-    """What digits show that are cut from a picture of the page, by their numbers in its text."""
-    import numpy as np
+    """What digits show that are cut from a picture of the page, by their numbers in its text.
 
+    Some of a kind speak for all; where these disagree, each is looked at.
+    """
     look = Look(layer.page, layer.frame, LOOK_DPI)
     shown: dict[int, str] = {}
     for digit, places in unsure:
-        votes: Counter[str] = Counter()
-        for number, char in places[:: max(1, len(places) // MOST_CUT)][:MOST_CUT]:
-            piece = look.cut(look.grey, _place(layer, char), EDGE_PT)
-            shape = draw_piece(np.rot90(piece, layer.words[number].rotation // 90))
-            told = _judge(shape, digit) if shape is not None else None
-            if told is not None:
-                votes[told] += 1
-        (told, count), *_ = votes.most_common(1) or [(digit, 0)]
-        if told != digit and count == votes.total():
-            shown |= {char.index: told for _, char in places}
+        some = places[:: max(1, len(places) // MOST_CUT)][:MOST_CUT]
+        seen = {told for place in some if (told := _cut(layer, look, place, digit)) is not None}
+        if len(seen) == 1:
+            shown |= {char.index: told for told in seen - {digit} for _, char in places}
+        elif seen:
+            for place in places[:MOST_ALONE]:
+                told = _cut(layer, look, place, digit)
+                if told not in (None, digit):
+                    shown[place[1].index] = str(told)
     return shown
+
+
+def _cut(layer: Layer, look: Look, place: Place, digit: str) -> str | None:
+    """The digit that is shown in one place; None where it is not clear."""
+    import numpy as np
+
+    number, char = place
+    piece = look.cut(look.grey, _place(layer, char), EDGE_PT)
+    shape = draw_piece(np.rot90(piece, layer.words[number].rotation // 90))
+    return _judge(shape, digit) if shape is not None else None
 
 
 def _place(layer: Layer, char: Char) -> Box:

@@ -19,9 +19,11 @@ FACES = (
     "Helvetica",
     "Helvetica-Bold",
     "Helvetica-Oblique",
+    "Helvetica-BoldOblique",
     "Times-Roman",
     "Times-Bold",
     "Times-Italic",
+    "Times-BoldItalic",
     "Courier",
     "Courier-Bold",
 )
@@ -106,9 +108,8 @@ def draw_outline(curves: Sequence[Any]) -> Shape | None:
 
     if not curves:
         return None
-    points = np.concatenate(curves)
-    low, high = points.min(0), points.max(0)
-    extent = high - low
+    box = np.array(enclose_curves(curves))
+    low, extent = box[:2], box[2:] - box[:2]
     if not (extent > 0).all():
         return None
     fine = np.zeros((HEIGHT * FINE, WIDTH * FINE), np.uint8)
@@ -122,8 +123,18 @@ def draw_outline(curves: Sequence[Any]) -> Shape | None:
     return _finish(fine, float(extent[0] / extent[1]))
 
 
+def enclose_curves(curves: Sequence[Any]) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of an outline."""
+    import numpy as np
+
+    points = np.concatenate(curves)
+    (left, bottom), (right, top) = points.min(0), points.max(0)
+    return (float(left), float(bottom), float(right), float(top))
+
+
 def draw_piece(grey: Any) -> Shape | None:
-    """The shape of the ink in a piece of a picture, whose edges are paper; None where it holds none."""
+    """The shape of the largest piece of ink in a piece of a picture; None where it holds none."""
+    import cv2
     import numpy as np
 
     if min(grey.shape) < 3:
@@ -133,9 +144,11 @@ def draw_piece(grey: Any) -> Shape | None:
     most = int(ink.max())
     if most < INK:
         return None
-    dark = ink > most / 2
-    rows, columns = np.nonzero(dark.any(1))[0], np.nonzero(dark.any(0))[0]
-    tight = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    _, pieces, stats, _ = cv2.connectedComponentsWithStats((ink > most / 2).astype(np.uint8), connectivity=8)
+    largest = 1 + int(stats[1:, cv2.CC_STAT_AREA].argmax())
+    x, y, width, height, _ = (int(side) for side in stats[largest])
+    other = (pieces > 0) & (pieces != largest)
+    tight = np.where(other, 0, ink)[y : y + height, x : x + width]
     return _finish((tight * (255 / most)).astype(np.uint8), tight.shape[1] / tight.shape[0])
 
 

@@ -47,7 +47,8 @@ def read_enclosed(pdf: Any) -> Enclosed:
     names = tuple(call_utf16(pdfium.FPDFAttachment_GetName, file) for file in files if file)
     form = {pdfium.FORMTYPE_XFA_FULL: "full", pdfium.FORMTYPE_XFA_FOREGROUND: "foreground"}
     signed = range(max(0, pdfium.FPDF_GetSignatureCount(pdf)))
-    signatures = tuple(_read_signature(pdfium.FPDF_GetSignatureObject(pdf, number)) for number in signed)
+    found = (_read_signature(pdfium.FPDF_GetSignatureObject(pdf, number)) for number in signed)
+    signatures = tuple(one for one in found if one is not None)
     return Enclosed(names, signatures, form.get(pdfium.FPDF_GetFormType(pdf), ""))
 
 
@@ -83,12 +84,16 @@ def _tell_signature(signature: Signature, enclosed: Enclosed, pages: Sequence[Pa
     return DocumentWarning(code=Code.SIGNATURE_FIELD, message=message, page=page, evidence=(proof,))
 
 
-def _read_signature(handle: Any) -> Signature:
+def _read_signature(handle: Any) -> Signature | None:
+    """A signature; None for a field that nobody has signed."""
+    contents = _read_bytes(pdfium.FPDFSignatureObj_GetContents, handle)
+    if not contents:
+        return None
     time = _read_bytes(pdfium.FPDFSignatureObj_GetTime, handle).rstrip(b"\0").decode("latin-1")
     digits = time.removeprefix("D:")[:8]
     known = len(digits) == 8 and digits.isascii() and digits.isdigit()
     return Signature(
-        find_signer(_read_bytes(pdfium.FPDFSignatureObj_GetContents, handle)),
+        find_signer(contents),
         f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if known else None,
     )
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ctypes import byref, c_double, c_float, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import sin
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -26,6 +27,7 @@ from bordereau.extract.page.ink import Look
 from bordereau.extract.page.shapes import (
     DIGITS,
     Segment,
+    Shape,
     compare,
     draw_outline,
     draw_piece,
@@ -33,6 +35,7 @@ from bordereau.extract.page.shapes import (
     find_outline,
     flatten,
     list_segments,
+    set_straight,
 )
 from bordereau.extract.page.words import Char
 from bordereau.schemas.page import Box, Word
@@ -46,11 +49,14 @@ FITS = 0.03
 """A box is that of an outline where its proportions differ by no greater share: hinting changes heights."""
 FITS_LEFT = 0.005
 """And where its left side differs by no more, in shares of its height."""
+SLANTED = (b"italic", b"oblique")
 HAS_DIGIT = re.compile("[0-9]")
 LOOK_DPI = 250.0
 MOST_CUT, MOST_ALONE = 5, 500
 """So many digits of one kind are cut from the picture of a page, and so many more where those disagree."""
 EDGE_PT = 0.7
+ASKEW = 0.1
+"""The sine of twice the angle, 3°, by which writing may lean that goes along or up the page."""
 
 Key = tuple[object, ...]
 Kind = tuple[float, ...]
@@ -162,29 +168,30 @@ def _ask_outline(font: Any, digit: str, known: KnownDigits) -> Outline:
         return NO_OUTLINE
     name = create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+    slanted = any(mark in name.value.lower() for mark in SLANTED)
     x, y = c_float(), c_float()
     pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, 0), byref(x), byref(y))
     key = (name.value, digit, pdfium.FPDFGlyphPath_CountGlyphSegments(path), x.value, y.value)
     if key not in known.outlines:
-        known.outlines[key] = _judge_outline(tuple(list_segments(path)), digit)
+        known.outlines[key] = _judge_outline(tuple(list_segments(path)), digit, slanted)
     return known.outlines[key]
 
 
 @lru_cache(maxsize=2_000)
-def _judge_outline(segments: tuple[Segment, ...], digit: str) -> Outline:
+def _judge_outline(segments: tuple[Segment, ...], digit: str, slanted: bool) -> Outline:
     """What an outline shows; makers of documents use the same few fonts."""
     curves = flatten(segments)
     shape = draw_outline(curves)
     if shape is None:
         return NO_OUTLINE
     left, bottom, _, top = enclose_curves(curves)
-    return Outline((shape.proportion, left / (top - bottom)), _judge(shape, digit) or digit)
+    return Outline((shape.proportion, left / (top - bottom)), _judge(shape, digit, slanted) or digit)
 
 
-def _judge(shape: Any, digit: str) -> str | None:
-    """The digit that a shape shows; None where it is not clear."""
+def _judge(shape: Shape, digit: str, slanted: bool) -> str | None:
+    """The digit that a shape shows, as it stands or as it would stand upright; None where it is not clear."""
     like = compare(shape, digit)
-    if like.nearest == digit:
+    if like.nearest == digit or (slanted and compare(set_straight(shape), digit).nearest == digit):
         return digit
     return like.nearest if like.distance <= CLEAR and like.claimed - like.distance >= MARGIN else None
 
@@ -214,9 +221,11 @@ def _cut(layer: Layer, look: Look, place: Place, digit: str) -> str | None:
     import numpy as np
 
     number, char = place
+    if abs(sin(2 * pdfium.FPDFText_GetCharAngle(layer.textpage, char.index))) > ASKEW:
+        return None
     piece = look.cut(look.grey, _place(layer, char), EDGE_PT)
     shape = draw_piece(np.rot90(piece, layer.words[number].rotation // 90))
-    return _judge(shape, digit) if shape is not None else None
+    return _judge(shape, digit, layer.words[number].italic) if shape is not None else None
 
 
 def _place(layer: Layer, char: Char) -> Box:

@@ -12,6 +12,7 @@ from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, 
 from bordereau.extract.page.overlay import hold_together
 from bordereau.extract.page.rendering import bound_dpi
 from bordereau.extract.page.scan import choose_dpi, read_scanned_page
+from bordereau.extract.page.second_look import look_again, needs_second_look
 from bordereau.extract.page.tell_laid import tell_laid
 from bordereau.extract.page.triage import Triage, cover, holds_print, triage_page
 from bordereau.extract.page.unseen import drop_replaced, tell_unseen
@@ -46,10 +47,22 @@ def read_layer_or_picture(document: OpenDocument, number: int, settings: OcrSett
     page, told = _read_layer(document, number, settings, lost)
     work = partial(_read_beyond_layer, document, page, settings, lost)
     read, more = attempt(_name_picture(page), work, None, lost, timed=True) or (set_upright(page), [])
+    if settings.use_ocr and read.text_source != "ocr" and needs_second_look(read):
+        read = attempt(_name_picture(page), lambda: _look_again(document, read), read, lost, timed=True)
     if read.text_source != "ocr" and not any(warning.code == Code.NO_TEXT_LAYER for warning in more):
         told += tell_unseen(read)
     laid = list(tell_laid(page.laid, number))
     return read, (told if read.text_source != "ocr" else []) + more + laid + lost
+
+
+def _look_again(document: OpenDocument, page: Page) -> Page:
+    """The page with the figures that its picture shows; as it is where no OCR engine is installed."""
+    try:
+        readers = load_readers()
+    except MissingDependencyError:
+        return page
+    both = [reader for reader in (readers.figures, readers.second) if reader is not None]
+    return look_again(page, partial(document.render, page.number), both)
 
 
 def _name_picture(page: Page) -> Part:

@@ -36,6 +36,8 @@ PROPORTION = 0.12
 """What a width of e times the height counts, in shares of full grey."""
 BAR = 0.25
 """A shape that is a plain bar this narrow is a one."""
+SLANT, FAINT = 0.2, 100
+"""How far italics lean, as a tangent; a grey of 255 that is the edge of a soft shape."""
 STEPS = tuple(((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in (0.25, 0.5, 0.75, 1.0))
 """The weights of the four points of a cubic Bézier curve where it is cut into straight lines."""
 EM = 1000.0
@@ -154,6 +156,21 @@ def draw_piece(grey: Any) -> Shape | None:
 
 INK = 48
 """Levels of grey between paper and print."""
+
+
+def set_straight(shape: Shape) -> Shape:
+    """The shape of a slanted letter as it would stand upright: a one without a foot leans like a seven."""
+    import cv2
+    import numpy as np
+
+    lean = SLANT / shape.proportion * WIDTH / HEIGHT
+    greys = (shape.greys.reshape(HEIGHT, WIDTH) * 255).astype(np.uint8)
+    wide = cv2.copyMakeBorder(greys, 0, 0, WIDTH, WIDTH, cv2.BORDER_CONSTANT)
+    shear = np.array([[1, lean, -lean * HEIGHT / 2], [0, 1, 0]], np.float32)
+    upright = cv2.warpAffine(wide, shear, (wide.shape[1], HEIGHT))
+    columns = np.nonzero((upright > FAINT).any(0))[0]
+    tight = upright[:, columns[0] : columns[-1] + 1]
+    return _finish(tight, shape.proportion * tight.shape[1] / WIDTH)
 
 
 def _finish(drawn: Any, proportion: float) -> Shape:

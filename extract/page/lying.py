@@ -54,7 +54,8 @@ HAS_DIGIT = re.compile("[0-9]")
 LOOK_DPI = 250.0
 MOST_CUT, MOST_ALONE = 5, 500
 """So many digits of one kind are cut from the picture of a page, and so many more where those disagree."""
-EDGE_PT = 0.7
+EDGE_PT, LEAST_PT = 0.7, 3.0
+"""So much is cut around a digit; a smaller one has too few pixels."""
 ASKEW = 0.1
 """The sine of twice the angle, 3°, by which writing may lean that goes along or up the page."""
 
@@ -223,7 +224,10 @@ def _cut(layer: Layer, look: Look, place: Place, digit: str) -> str | None:
     number, char = place
     if abs(sin(2 * pdfium.FPDFText_GetCharAngle(layer.textpage, char.index))) > ASKEW:
         return None
-    piece = look.cut(look.grey, _place(layer, char), EDGE_PT)
+    box = _place(layer, char)
+    if min(box[2] - box[0], box[3] - box[1]) < LEAST_PT / 2 or max(box[2] - box[0], box[3] - box[1]) < LEAST_PT:
+        return None
+    piece = look.cut(look.grey, box, EDGE_PT)
     shape = draw_piece(np.rot90(piece, layer.words[number].rotation // 90))
     return _judge(shape, digit, layer.words[number].italic) if shape is not None else None
 

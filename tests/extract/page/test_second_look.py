@@ -72,11 +72,12 @@ def test_a_picture_pasted_over_a_figure(tmp_path, said, codes):
     part = np.ascontiguousarray(
         grey[round(123 * 300 / 72) : round(147 * 300 / 72), round(66 * 300 / 72) : round(150 * 300 / 72)]
     )
-    image = b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Length %d >>"
+    image = b"<< /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Length %d >>"
     text = "BT /F1 10 Tf 100 700 Td (La somme est versee en 2 fois, en plus de ce qui suit :) Tj ET "
     text += f"BT /F1 12 Tf 1 0 0 1 104 508 Tm ({said}) Tj ET q 84 0 0 24 100 500 cm /Image Do Q"
     path = tmp_path / "page.pdf"
-    path.write_bytes(write_pdf(text, image=image % (part.shape[1], part.shape[0], part.size), pixels=part.tobytes()))
+    entries = image % (part.shape[1], part.shape[0], part.size)
+    path.write_bytes(write_pdf(text, image=entries, pixels=part.tobytes()))
     with open_document(path, ReadSettings()) as document:
         page, told = read_page(document, 1, Settings())
     assert {str(one.code) for one in told} == codes

@@ -98,21 +98,28 @@ class KnownDigits:
 
     outlines: dict[Key, Outline] = field(default_factory=dict)
     """By the name of a font, a digit, and what tells an outline from others."""
+    sound: set[Key] = field(default_factory=set)
+    """The name of a font, a digit, and how it is drawn: those that were found to be what they are said to be."""
 
 
 def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
     """The words of a page whose digits are shown as others; a digit without a clear shape is what it is said to be."""
     fonts, found = _collect(layer)
+    names = {key: _read_name(font) for key, font in fonts.items()}
     shown: dict[int, str] = {}
     unsure: list[tuple[str, list[Place]]] = []
     for (font, digit), kinds in found.items():
-        outline = _ask_outline(fonts[font], digit, known)
+        if len(kinds) == 1 and (names[font], digit, *kinds) in known.sound:
+            continue
+        outline = _ask_outline(fonts[font], names[font], digit, known)
         fitting = [kind for kind in kinds if outline.fits(kind)]
         for kind, places in kinds.items():
             if fitting != [kind]:
                 unsure.append((digit, places))
             elif outline.shows != digit:
                 shown |= {char.index: outline.shows for _, char in places}
+            elif len(kinds) == 1 and len(kind) > 1:
+                known.sound.add((names[font], digit, kind))
     if unsure:
         shown |= _look_closer(layer, unsure)
     return tuple(_list_lies(layer, shown)) if shown else ()
@@ -162,17 +169,21 @@ def _is_same(one: Kind, other: Kind) -> bool:
     return len(one) == len(other) and all(abs(a - b) <= SAME for a, b in zip(one, other, strict=True))
 
 
-def _ask_outline(font: Any, digit: str, known: KnownDigits) -> Outline:
+def _read_name(font: Any) -> bytes:
+    name = create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+    return name.value
+
+
+def _ask_outline(font: Any, name: bytes, digit: str, known: KnownDigits) -> Outline:
     """The outline that a font has for a digit."""
     path = find_outline(font, digit) if font else None
     if not path:
         return NO_OUTLINE
-    name = create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    slanted = any(mark in name.value.lower() for mark in SLANTED)
+    slanted = any(mark in name.lower() for mark in SLANTED)
     x, y = c_float(), c_float()
     pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, 0), byref(x), byref(y))
-    key = (name.value, digit, pdfium.FPDFGlyphPath_CountGlyphSegments(path), x.value, y.value)
+    key = (name, digit, pdfium.FPDFGlyphPath_CountGlyphSegments(path), x.value, y.value)
     if key not in known.outlines:
         known.outlines[key] = _judge_outline(tuple(list_segments(path)), digit, slanted)
     return known.outlines[key]

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 
 from bordereau.extract.page.annotations import FIELDS, UNSEEN_FLAGS, open_annotations, read_annotations
 from bordereau.extract.page.frame import Frame
+from bordereau.lexicon.furniture import match_stamp
 from bordereau.schemas.boxes import measure_meeting
 from bordereau.schemas.laid import Laid
 from bordereau.schemas.page import Box, Word, enclose
@@ -118,7 +119,7 @@ def show(laid: Sequence[Laid], printed: Sequence[Word]) -> tuple[tuple[Laid, ...
     """Give each annotation what is printed in its place; what is left are the words of the page that they print.
 
     A box to tick counts as ☑ or ☐ whatever it is drawn with. A value that a field does not draw stands in its place all
-    the same, for viewers draw it.
+    the same, for viewers draw it. The stamp of a transmission to the prefect is no part of the act.
     """
     found: list[Laid] = []
     words = list(printed)
@@ -130,7 +131,10 @@ def show(laid: Sequence[Laid], printed: Sequence[Word]) -> tuple[tuple[Laid, ...
         elif one.kind == "field" and one.seen and one.text and not inside:
             inside = list(_write(one.text, one.box))
             words += inside
-        found.append(replace(one, shown=" ".join(word.text for word in inside) or None))
+        shown = " ".join(word.text for word in inside)
+        if one.kind != "field" and match_stamp(shown):
+            words = [word for word in words if word not in inside]
+        found.append(replace(one, shown=shown or None))
     return tuple(found), tuple(words)
 
 

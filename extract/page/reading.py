@@ -150,7 +150,7 @@ def _read_under_notes(
     Not so on a page that must be straightened, on which they would not lie in their place.
     """
     dpi = choose_dpi(page)
-    for notes in (False, True) if page.laid_words else (True,):
+    for notes in (False, True) if any(one.shown for one in page.laid) else (True,):
         grey = document.render(page.number, dpi, notes)
         read, warnings = read_scanned_page(page, grey, dpi, load_readers(), settings)
         if not notes and read.placement is None:

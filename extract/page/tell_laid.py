@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from bordereau.extract.page.unseen import cut_quote
+from bordereau.lexicon.furniture import match_stamp
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.laid import Laid
 from bordereau.schemas.warning import Code, DocumentWarning
@@ -28,7 +29,7 @@ def tell_laid(laid: Sequence[Laid], page: int) -> Iterator[DocumentWarning]:
             name = f" “{one.name}”" if one.name else ""
             message = f"The form field{name} of page {page} shows “{one.shown}” and holds “{cut_quote(one.text)}”."
             yield _warn(Code.LAYER_DIFFERS, message, page, [one])
-    notes = [one for one in seen if one.kind in ("note", "stamp") and one.shown]
+    notes = [one for one in seen if one.kind in ("note", "stamp") and one.shown and not match_stamp(one.shown)]
     if notes:
         quotes = quote_some([one.shown or "" for one in notes])
         message = f"A note or stamp lies over page {page}, and was read with its text: {quotes}."

@@ -47,6 +47,7 @@ def read(tmp_path):
         (f"{FIELD} /V (125 000 EUR) /F 2", draw("125 000 EUR"), "/X 0", "", "", "a hidden field"),
         (f"{FIELD} /FT /Btn /Ff 65536 /T (b)", draw("Imprimer"), "/X 0", "", "", "a button"),
         (f"{NOTE} /Contents (125 000 EUR)", draw("125 000 EUR"), "", "125 000 EUR ", "note_read", "a note"),
+        (f"/Subtype /Stamp {PLACE}", draw("Affiche le 3/2/2021"), "", "", "", "the stamp of a transmission"),
         (f"/Subtype /Stamp {PLACE}", draw("VU le 3/2/2021"), "", "VU le 3/2/2021 ", "note_read", "a stamp"),
         (f"{NOTE} /Contents (125 000 EUR)", None, "", "125 000 EUR ", "note_read", "one that the viewer has to draw"),
         (f"{NOTE} /Contents (125 000 EUR) /F 2", draw("125 000 EUR"), "", "", "", "a hidden note"),

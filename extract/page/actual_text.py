@@ -7,7 +7,6 @@ is read once more: then the characters drawn speak, and where they are other fig
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ctypes import byref, c_ulong
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from bordereau.extract.page.closer import Layer
+from bordereau.extract.page.drawing import find_actual_text
 from bordereau.extract.page.glyphs import LOST
 from bordereau.extract.page.ink import list_texts
 from bordereau.extract.page.lost_letters import MISSING
@@ -23,7 +23,6 @@ from bordereau.extract.page.overlay import drawn_by, key_of
 from bordereau.extract.page.words import Char, read_words
 from bordereau.schemas.page import Word
 
-KEY = b"ActualText"
 LOOKALIKES = str.maketrans("OoIl", "0011")
 
 
@@ -81,23 +80,14 @@ def _list_digits(text: str) -> str:
 
 def _list_runs(page: Any) -> list[tuple[int, ...]]:
     """The text objects for which the file says something else, those in a row together: one text may stand for all."""
-    marked = ((handle, _find_mark(handle) is not None) for handle in list_texts(page))
+    marked = ((handle, find_actual_text(handle) is not None) for handle in list_texts(page))
     runs = groupby(marked, key=lambda one: one[1])
     return [tuple(key_of(handle) for handle, _ in run) for is_marked, run in runs if is_marked]
 
 
-def _find_mark(handle: Any) -> Any:
-    length = c_ulong()
-    for number in range(pdfium.FPDFPageObj_CountMarks(handle)):
-        mark = pdfium.FPDFPageObj_GetMark(handle, number)
-        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, KEY, None, 0, byref(length)):
-            return mark
-    return None
-
-
 def _take_marks_off(page: Any) -> None:
     for handle in list_texts(page):
-        while (mark := _find_mark(handle)) is not None:
+        while (mark := find_actual_text(handle)) is not None:
             if not pdfium.FPDFPageObj_RemoveMark(handle, mark):
                 break
 

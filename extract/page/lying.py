@@ -22,6 +22,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from bordereau.extract.page.closer import Layer
+from bordereau.extract.page.drawing import find_actual_text
 from bordereau.extract.page.glyphs import correct_glyphs
 from bordereau.extract.page.ink import Look
 from bordereau.extract.page.shapes import (
@@ -143,8 +144,12 @@ def _collect(layer: Layer) -> tuple[dict[int, Any], Mapping[tuple[int, str], dic
             key = cast(handle, c_void_p).value or 0
             if key not in drawn_in:
                 font = pdfium.FPDFTextObj_GetFont(handle) if key else None
-                drawn_in[key] = (cast(font, c_void_p).value or 0) if font else 0
+                drawn_in[key] = 0
+                if font and find_actual_text(handle) is None:
+                    drawn_in[key] = cast(font, c_void_p).value or 0
                 fonts[drawn_in[key]] = font
+            if not drawn_in[key]:
+                continue
             pdfium.FPDFText_GetCharBox(textpage, char.index, *places)
             box = (left.value, bottom.value, right.value, top.value)
             if box[0] < box[2] and box[1] < box[3]:

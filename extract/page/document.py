@@ -23,6 +23,7 @@ from bordereau.extract.page.overlay import Overlay
 from bordereau.extract.page.rendering import render_grey
 from bordereau.extract.page.shown import Shown
 from bordereau.extract.page.struck import find_struck
+from bordereau.extract.page.to_unicode import has_doubled_digits
 from bordereau.extract.page.user_unit import has_user_units, read_user_unit
 from bordereau.schemas.errors import (
     DamagedError,
@@ -207,7 +208,8 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
         raise TooLargeError(f"{path.name} has {page_count} pages; the limit is {settings.max_pages}.")
     digest = hashlib.sha256(data).hexdigest()
     name, units = _make_printable(path.name), has_user_units(data)
-    return OpenDocument(name, digest, len(data), page_count, settings, data, pdf, units)
+    digits = KnownDigits(doubled=has_doubled_digits(data))
+    return OpenDocument(name, digest, len(data), page_count, settings, data, pdf, units, _digits=digits)
 
 
 def _read_bytes(path: Path, settings: ReadSettings) -> bytes:

@@ -44,12 +44,13 @@ from bordereau.schemas.page import Box, Word
 CLEAR, MARGIN = 0.3, 0.06
 """A shape is another digit than it is said to be where it is no farther than this from the one, and by so much farther
 from the other."""
-SAME = 0.0015
-"""Two digits are drawn by one outline where their boxes differ by no more, in shares of a line."""
-FITS = 0.03
-"""A box is that of an outline where its proportions differ by no greater share: hinting changes heights."""
-FITS_LEFT = 0.005
-"""And where its left side differs by no more, in shares of its height."""
+SAME_WIDTH, SAME = 0.12, 0.003
+"""Two digits are drawn by one outline where their proportions differ by no greater share, for a line may be stretched,
+and their left side and foot by no more."""
+FITS = 0.12
+"""A box is that of an outline where its proportions differ by no greater share,"""
+FITS_LEFT = 0.012
+"""and where its left side differs by no more, in shares of its width: PDFium keeps boxes in whole thousandths."""
 SLANTED = (b"italic", b"oblique")
 HAS_DIGIT = re.compile("[0-9]")
 LOOK_DPI = 250.0
@@ -62,7 +63,8 @@ ASKEW = 0.1
 
 Key = tuple[object, ...]
 Kind = tuple[float, ...]
-"""How a digit is drawn, whatever its size: width, and if it is not turned its left side and foot, over its height."""
+"""How a digit is drawn, whatever its size: its width over its height; where it is not turned, its left side over its
+width and its foot over its height."""
 Place = tuple[int, Char]
 """The number of a word on its page, and a digit in it."""
 
@@ -87,7 +89,9 @@ class Outline:
         """Whether a digit has been drawn with this outline, by its box."""
         if not self.kind or abs(kind[0] / self.kind[0] - 1) > FITS:
             return False
-        return all(abs(one - other) <= FITS_LEFT for one, other in zip(kind[1:2], self.kind[1:], strict=False))
+        return all(
+            abs(one - max(0.0, other)) <= FITS_LEFT for one, other in zip(kind[1:2], self.kind[1:], strict=False)
+        )
 
 
 NO_OUTLINE = Outline((), "")
@@ -99,6 +103,8 @@ class KnownDigits:
 
     outlines: dict[Key, Outline] = field(default_factory=dict)
     """By the name of a font, a digit, and what tells an outline from others."""
+    doubled: bool = False
+    """Whether some font of the document has two codes for one digit (``extract.page.to_unicode``)."""
     sound: set[Key] = field(default_factory=set)
     """The name of a font, a digit, and how it is drawn: those that were found to be what they are said to be."""
 
@@ -110,10 +116,10 @@ def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
     shown: dict[int, str] = {}
     unsure: list[tuple[str, list[Place]]] = []
     for (font, digit), kinds in found.items():
-        if len(kinds) == 1 and (names[font], digit, *kinds) in known.sound:
+        if not known.doubled and len(kinds) == 1 and (names[font], digit, *kinds) in known.sound:
             continue
         outline = _ask_outline(fonts[font], names[font], digit, known)
-        fitting = [kind for kind in kinds if outline.fits(kind)]
+        fitting = [kind for kind in kinds if outline.fits(kind)] if not known.doubled else []
         for kind, places in kinds.items():
             if fitting != [kind]:
                 unsure.append((digit, places))
@@ -167,11 +173,13 @@ def _describe(char: Char, box: Box, rotation: int) -> Kind:
     width, height = right - left, top - bottom
     if rotation % 360:
         return (round(height / width if rotation % 180 else width / height, 3),)
-    return (round(width / height, 3), round((left - char.x0) / height, 3), round((bottom - char.y0) / height, 3))
+    return (round(width / height, 3), round((left - char.x0) / width, 3), round((bottom - char.y0) / height, 3))
 
 
 def _is_same(one: Kind, other: Kind) -> bool:
-    return len(one) == len(other) and all(abs(a - b) <= SAME for a, b in zip(one, other, strict=True))
+    if len(one) != len(other) or abs(one[0] / other[0] - 1) > SAME_WIDTH:
+        return False
+    return all(abs(a - b) <= SAME for a, b in zip(one[1:], other[1:], strict=True))
 
 
 def _read_name(font: Any) -> bytes:
@@ -201,8 +209,8 @@ def _judge_outline(segments: tuple[Segment, ...], digit: str, slanted: bool) -> 
     shape = draw_outline(curves)
     if shape is None:
         return NO_OUTLINE
-    left, bottom, _, top = enclose_curves(curves)
-    return Outline((shape.proportion, left / (top - bottom)), _judge(shape, digit, slanted) or digit)
+    left, _, right, _ = enclose_curves(curves)
+    return Outline((shape.proportion, left / (right - left)), _judge(shape, digit, slanted) or digit)
 
 
 def _judge(shape: Shape, digit: str, slanted: bool) -> str | None:

@@ -119,9 +119,9 @@ def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
         if not known.doubled and len(kinds) == 1 and (names[font], digit, *kinds) in known.sound:
             continue
         outline = _ask_outline(fonts[font], names[font], digit, known)
-        fitting = [kind for kind in kinds if outline.fits(kind)] if not known.doubled else []
+        fitting = () if known.doubled else _list_fitting(outline, list(kinds), fonts[font])
         for kind, places in kinds.items():
-            if fitting != [kind]:
+            if kind not in fitting:
                 unsure.append((digit, places))
             elif outline.shows != digit:
                 shown |= {char.index: outline.shows for _, char in places}
@@ -130,6 +130,19 @@ def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
     if unsure:
         shown |= _look_closer(layer, unsure)
     return tuple(_list_lies(layer, shown)) if shown else ()
+
+
+def _list_fitting(outline: Outline, kinds: Sequence[Kind], font: Any) -> Sequence[Kind]:
+    """The kinds of one digit that were drawn with the outline that its font has for it; none where two may have been.
+
+    A font that is not embedded is one of PDFium's own, which has one drawing for a digit and bends it to a width.
+    """
+    if not outline.kind:
+        return ()
+    if not pdfium.FPDFFont_GetIsEmbedded(font):
+        return kinds
+    fitting = [kind for kind in kinds if outline.fits(kind)]
+    return fitting if len(fitting) == 1 else ()
 
 
 def _collect(layer: Layer) -> tuple[dict[int, Any], Mapping[tuple[int, str], dict[Kind, list[Place]]]]:

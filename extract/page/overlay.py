@@ -172,7 +172,7 @@ def _write(text: str, box: Box) -> Iterator[Word]:
     """The words of a value from the left of its field on, line under line, each as wide as its letters on average.
 
     >>> [(word.text, word.x0, word.top) for word in _write("12 000", (100, 50, 200, 60))]
-    [('12', 100, 50.0), ('000', 110.5, 50.0)]
+    [('12', 100, 50), ('000', 110.5, 50)]
     """
     size = _size(box)
     lines = text.splitlines()

@@ -20,6 +20,7 @@ from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
 from bordereau.extract.lines.transmission_stamp import drop_stamps
 from bordereau.extract.page.document import OpenDocument, open_document
+from bordereau.extract.page.enclosed import Enclosed, tell_enclosed
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.paragraphs.make import make_paragraphs
 from bordereau.extract.signatures.find import SignatureBlock, find_signatures
@@ -30,6 +31,7 @@ from bordereau.extract.tables.word_grids import read_cells
 from bordereau.schemas.act import ActSpan, Extraction, FileFacts
 from bordereau.schemas.budget import Budget
 from bordereau.schemas.page import Line, Page, number_lines
+from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.settings import Settings
 from bordereau.schemas.table import TableRegion
 from bordereau.schemas.text import Paragraph
@@ -54,6 +56,9 @@ def extract(
     with open_document(path, settings.read) as document:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings, ready, given_up, on_page)
+        beside = Part("What the file holds beside its pages")
+        enclosed = attempt(beside, document.read_enclosed, Enclosed(), warnings)
+    warnings += tell_enclosed(enclosed, pages)
     steps = Steps(Budget(settings.read.page_timeout_s), warnings)
     kept, margins = find_lines(pages, steps)
     blocks = steps.do("The signatures", lambda: find_signatures(kept), ())

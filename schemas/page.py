@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Literal
 
+from bordereau.schemas.laid import Laid
+
 Box = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in points."""
 
@@ -136,6 +138,15 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """A figure for which the file says another than its page shows."""
+
+    shown: tuple[Word, ...]
+    """As it is read."""
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as read, text and drawing."""
 
@@ -161,6 +172,14 @@ class Page:
     """Figures among ``words`` of which some digits are not seen."""
     struck: tuple[Word, ...] = ()
     """Words that are struck out, among ``words``."""
+    differing: tuple[Differing, ...] = ()
+    """Figures, among ``words``, for which the layer says others than the page shows."""
+    unproved: tuple[Word, ...] = ()
+    """Figures, among ``words``, that the page shows as a picture, in part, or in characters without a meaning."""
+    laid: tuple[Laid, ...] = ()
+    """Form fields, notes, comments over the page."""
+    laid_words: tuple[Word, ...] = ()
+    """What those print, among ``words``; on a page read from its picture they stand beside what that shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from bordereau.schemas.evidence import Strict
+from bordereau.schemas.evidence import Evidence, Strict
 
 
 class Code(StrEnum):
@@ -27,6 +27,13 @@ class Code(StrEnum):
     NO_TEXT_LAYER = "no_text_layer"  # a page of pictures only, and no OCR engine read it
     UNTRUSTED_TEXT_LAYER = "untrusted_text_layer"  # a text layer that is garbage or disagrees with the picture
     HIDDEN_TEXT = "hidden_text"  # words of a text layer that the page does not show, left out; or figures shown in part
+    LAYER_DIFFERS = "layer_differs"  # the text of the file gives other figures than the page shows; both are named
+    FORM_FIELD = "form_field"  # fields of a form that are filled in, read with the text of their page
+    FORM_UNREAD = "form_unread"  # a form of the XFA kind, of which PDF has no pages
+    NOTE_READ = "note_read"  # a note or stamp laid over a page, read with its text
+    NOTE_UNREAD = "note_unread"  # a comment, or a note that is not drawn, on a page
+    ATTACHMENT_UNREAD = "attachment_unread"  # files attached to the document
+    SIGNATURE_FIELD = "signature_field"  # an electronic signature, with its signer and day where it tells them
     STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read all the same
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"  # the OCR engine is unsure of the page
     OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
@@ -50,6 +57,7 @@ LOSSES = frozenset(
         Code.PICTURE_UNREADABLE,
         Code.TABLE_UNREADABLE,
         Code.PART_UNREADABLE,
+        Code.FORM_UNREAD,
     }
 )
 """A document with one of these is ``partial``: something is printed that was not read."""
@@ -61,3 +69,5 @@ class DocumentWarning(Strict):
     code: Code
     message: str
     page: int | None = Field(default=None, ge=1)
+    evidence: tuple[Evidence, ...] = Field(default=(), exclude_if=lambda places: not places)
+    """What it is about, on the page as displayed; left out where that is not said."""

@@ -68,6 +68,11 @@ class Closer:
                 found |= self._list_inkless(self._see(asked), asked)
         return found
 
+    def find_mostly_covered(self, pairs: Sequence[tuple[int, int]], gone: set[int]) -> set[int]:
+        """The figures of which some digits are under another word, of which all are seen."""
+        under = [pair[0] for pair in pairs if not gone.intersection(pair) and not self._share_object(*pair)]
+        return set(self.find_partly(under))
+
     def find_partly(self, numbers: Sequence[int]) -> list[int]:
         """The figures of which some digits leave no ink."""
         return list_broken(self._look, self._see(numbers), self._layer, numbers) if numbers else []

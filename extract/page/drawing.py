@@ -7,7 +7,7 @@ segments, or lie inside a form. All come out as ``Rule``; painted areas as ``Fil
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import byref, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass, field
 from math import inf, isfinite
 from typing import Any
@@ -162,3 +162,13 @@ def read_bounds(handle: Any, outer: _Matrix, frame: Frame) -> Box | None:
     x0, y0 = _apply(outer, left.value, bottom.value)
     x1, y1 = _apply(outer, right.value, top.value)
     return frame.to_display(x0, y0, x1, y1) if isfinite(x0 + y0 + x1 + y1) else None
+
+
+def find_actual_text(handle: Any) -> Any:
+    """The mark by which the file says another text than an object draws (ActualText); None where there is none."""
+    length = c_ulong()
+    for number in range(pdfium.FPDFPageObj_CountMarks(handle)):
+        mark = pdfium.FPDFPageObj_GetMark(handle, number)
+        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, byref(length)):
+            return mark
+    return None

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bordereau.schemas.page import Page, Picture, Word
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.page import Page, Picture, Word, enclose
 from bordereau.schemas.warning import Code, DocumentWarning
 
 MOST_QUOTED = 3
@@ -34,9 +35,21 @@ def tell_unseen(page: Page) -> Iterator[DocumentWarning]:
     if page.partly:
         message = f"Page {page.number} shows only some digits of {_quote(page.partly)}."
         yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
+    if page.differing:
+        told = ", ".join(f"“{_join(one.shown)}” for “{cut_quote(one.said)}”" for one in page.differing[:MOST_QUOTED])
+        more = " …" if len(page.differing) > MOST_QUOTED else ""
+        message = f"Page {page.number} shows other figures than its text says, and those shown were read: {told}{more}."
+        places = tuple(
+            Evidence(page=page.number, bbox=enclose(one.shown), text=one.said) for one in page.differing if one.shown
+        )
+        yield DocumentWarning(code=Code.LAYER_DIFFERS, message=message, page=page.number, evidence=places)
     if page.struck:
         message = f"On page {page.number} words are struck out, and were read: {_quote(page.struck)}."
         yield DocumentWarning(code=Code.STRUCK_TEXT, message=message, page=page.number)
+
+
+def _join(words: Sequence[Word]) -> str:
+    return cut_quote(" ".join(word.text for word in words))
 
 
 def _lies_on(word: Word, picture: Picture) -> bool:
@@ -53,11 +66,11 @@ def _quote(words: Sequence[Word]) -> str:
     """
     lines = [" ".join(word.text for word in line) for _, line in groupby(words, key=lambda word: round(word.middle))]
     lines.sort(key=lambda line: not any(map(str.isdigit, line)))
-    quoted = ", ".join(f"“{_cut(line)}”" for line in lines[:MOST_QUOTED])
+    quoted = ", ".join(f"“{cut_quote(line)}”" for line in lines[:MOST_QUOTED])
     return quoted + (" …" if len(lines) > MOST_QUOTED else "")
 
 
-def _cut(line: str) -> str:
+def cut_quote(line: str) -> str:
     """The part of a line around its first digit that is short enough to quote."""
     first = next((place for place, sign in enumerate(line) if sign.isdigit()), 0)
     start = max(0, min(first - LONGEST_QUOTE // 2, len(line) - LONGEST_QUOTE))

@@ -31,11 +31,13 @@ LEAST_LETTERS = 4
 """So many characters at least show a letter spacing."""
 JUMP = 1.0
 """A gap wider than this share of the size ends it whatever its letter spacing."""
+LEAST_JUMP_PT = 4.0
+"""The least size that is reckoned with."""
 TALLEST = 1.1
 """No box reaches higher above its base line than this share of the size, whatever the font says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Char:
     """A character with its box in user space and its index in the text page."""
 
@@ -145,11 +147,16 @@ def _runs_on(one: Char, other: Char) -> bool:
 
 def _gap(one: Char, other: Char) -> float:
     """The white between two characters in the direction in which they follow each other."""
+    ahead = other.x0 - one.x1
+    if one.y0 == other.y0 and one.y1 == other.y1 and ahead >= max(one.x0 - other.x1, one.y0 - one.y1):
+        return ahead
     return max(other.x0 - one.x1, one.x0 - other.x1, other.y0 - one.y1, one.y0 - other.y1)
 
 
 def _jumps(one: Char, other: Char) -> bool:
-    height = max(min(one.y1 - one.y0, other.y1 - other.y0), min(one.x1 - one.x0, other.x1 - other.x0), 4.0)
+    if one.y0 == other.y0 < one.y1 == other.y1 and one.x0 <= other.x0 <= one.x1 + LEAST_JUMP_PT:
+        return False  # the next letter of a line: nearly all are
+    height = max(min(one.y1 - one.y0, other.y1 - other.y0), min(one.x1 - one.x0, other.x1 - other.x0), LEAST_JUMP_PT)
     return _gap(one, other) > JUMP * height or not _overlaps(one, other)
 
 
@@ -166,7 +173,7 @@ def _cut_gaps(run: list[Char]) -> Iterator[list[Char]]:
         return
     gaps = [_gap(one, other) for one, other in pairwise(run)]
     spacing = _measure_spacing(run, gaps)
-    height = max(max(char.y1 - char.y0, char.x1 - char.x0) for char in run)
+    height = max([char.y1 - char.y0 for char in run] + [char.x1 - char.x0 for char in run])
     limit = spacing + GAP * height
     if max(gaps) <= limit:
         yield run
@@ -200,8 +207,8 @@ def _finish(textpage: Any, frame: Frame, chars: list[Char], fonts: Fonts) -> tup
     first = chars[0].index
     font, size, direction = _read_style(textpage, first, fonts)
     size *= frame.unit
-    x0, y0 = min(char.x0 for char in chars), min(char.y0 for char in chars)
-    x1, y1 = max(char.x1 for char in chars), max(char.y1 for char in chars)
+    x0, y0 = min([char.x0 for char in chars]), min([char.y0 for char in chars])
+    x1, y1 = max([char.x1 for char in chars]), max([char.y1 for char in chars])
     if not isfinite(x0 + y0 + x1 + y1):  # the matrix of a damaged font: it stands nowhere
         return None
     left, top, right, bottom = frame.to_display(x0, y0, x1, y1)

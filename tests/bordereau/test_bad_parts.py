@@ -257,7 +257,7 @@ def test_a_page_with_a_layer_keeps_it_when_its_pictures_raise(
 
 
 def test_the_picture_is_read_where_the_layer_raises(monkeypatch: pytest.MonkeyPatch, scan: Path) -> None:
-    monkeypatch.setattr("bordereau.extract.page.document.read_words", boom)
+    monkeypatch.setattr("bordereau.extract.page.layer.read_words", boom)
     document = extract_document(scan)
     assert [page.text_source for page in document.pages] == ["ocr", "ocr"]
     assert ("part_unreadable", "The text layer of page 1") in [(c, m[:24]) for c, m in tell_losses(document)]

@@ -106,6 +106,10 @@ def _list_marked(page: Page) -> Iterator[tuple[Code, Sequence[Word]]]:
         yield Code.STRUCK_TEXT, page.struck
     if page.partly:
         yield Code.HIDDEN_TEXT, page.partly
+    if page.unproved:
+        yield Code.HIDDEN_TEXT, page.unproved
+    if page.differing:
+        yield Code.LAYER_DIFFERS, [word for one in page.differing for word in one.shown]
 
 
 def _doubt_act(act: Act, wide: Wide, marked: Marked) -> Act:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_void_p, cast
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from math import degrees, hypot, isfinite
 from typing import Any
@@ -19,9 +19,11 @@ import pypdfium2.raw as pdfium
 from bordereau.extract.page.fonts import Font, Fonts, set_bold
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.glyphs import correct_glyphs, is_foreign, name_lost
+from bordereau.extract.page.raised import Char, find_hanging, join_mark, raise_figures
+from bordereau.lexicon.note_marks import RAISE
 from bordereau.schemas.page import Word
 from bordereau.schemas.parts import Part
-from bordereau.schemas.warning import DocumentWarning
+from bordereau.schemas.warning import Code, DocumentWarning
 
 ASCENT, DESCENT = 0.72, 0.21
 """Share of the size above and below the base line that a box covers at least (Times, Arial, Calibri)."""
@@ -33,18 +35,6 @@ JUMP = 1.0
 """A gap wider than this share of the size ends it whatever its letter spacing."""
 TALLEST = 1.1
 """No box reaches higher above its base line than this share of the size, whatever the font says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Char:
-    """A character with its box in user space and its index in the text page."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    index: int
 
 
 LATIN_END = 0x24F
@@ -69,16 +59,41 @@ def read_words(
     A font about which nothing can be asked counts as a plain one; ``part`` is how it is called in ``told``.
     ``places`` takes the characters of each word.
     """
-    fonts = Fonts(part, [] if told is None else told)
+    told = [] if told is None else told
+    fonts = Fonts(part, told)
     found: list[tuple[Word, Font]] = []
+    places = [] if places is None else places
     for run in _collect_runs(textpage):
         for chars in _cut_gaps(run):
-            word = _finish(textpage, frame, chars, fonts)
-            if word is not None:
-                found.append(word)
-                if places is not None:
-                    places.append(chars)
+            raised = raise_figures(chars, frame.rotation)
+            for own in raised.parts:
+                word = _finish(textpage, frame, own, fonts)
+                if word is not None:
+                    found.append(word)
+                    places.append(own)
+                    if raised.doubtful:
+                        told.append(_tell_smaller(word[0], part))
+    _hang_marks(found, places)
     return set_bold(found)
+
+
+def _tell_smaller(word: Word, part: Part) -> DocumentWarning:
+    message = f"The last digits of “{word.text}” are smaller than the others; they were read as the mark of a note."
+    return DocumentWarning(code=Code.AMBIGUOUS_NUMBER, message=message, page=part.page)
+
+
+def _hang_marks(found: list[tuple[Word, Font]], places: list[list[Char]]) -> None:
+    """Raise the small figures that are words of their own, and join them with the words that they hang on."""
+    hanging = find_hanging([word for word, _ in found])
+    for number, behind in hanging.items():
+        word, font = found[number]
+        if behind is None:
+            found[number] = replace(word, text=word.text.translate(RAISE)), font
+        else:
+            found[behind] = join_mark(found[behind][0], word), found[behind][1]
+            places[behind] = places[behind] + places[number]
+    for number in sorted((n for n, behind in hanging.items() if behind is not None), reverse=True):
+        del found[number], places[number]
 
 
 def _collect_runs(textpage: Any) -> Iterator[list[Char]]:

@@ -12,7 +12,14 @@ from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
 from bordereau.normalize.tables.headers import describe_column, read_headings
-from bordereau.normalize.tables.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
+from bordereau.normalize.tables.labels import (
+    LabelFacts,
+    counts_one_by_one,
+    read_cell_notes,
+    read_label,
+    read_notes,
+    read_side,
+)
 from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings, take_unit_row
 from bordereau.normalize.tables.unit_of_label import is_foreign, is_money, scale_of, seems_to_state_unit
 from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_table_unit
@@ -92,7 +99,7 @@ def _read_row(
         label=raw.label,
         kind=_row_kind(facts, raw),
         cells=cells,
-        notes=read_notes(raw.label),
+        notes=tuple(dict.fromkeys((*read_notes(raw.label), *_list_cell_notes(raw)))),
         hint=facts.hint,
         tax=facts.tax,
         part_of=facts.part_of,
@@ -100,6 +107,12 @@ def _read_row(
         words=raw.words,
         page=raw.page,
     )
+
+
+def _list_cell_notes(raw: RawRow) -> Iterator[str]:
+    for cell in raw.cells:
+        if cell is not None:
+            yield from read_cell_notes(cell.text)
 
 
 def _row_kind(facts: LabelFacts, raw: RawRow) -> RowKind:

@@ -1,0 +1,134 @@
+"""Raised figures, written as Unicode ones: « 125 000 » with a small raised 1 behind is « 125 000¹ », not 1 250 001.
+
+Size and base line tell them, here where words are made, so that no stage after this one takes a note mark for a digit.
+Which of them are marks, and which belong to what they stand on (« m² », « 12 €⁵⁰ »), is said by
+``lexicon.note_marks``. A digit that is smaller and stands on the base line may be either: it is raised, and told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+from typing import NamedTuple
+
+from bordereau.lexicon.note_marks import PLAIN, RAISE
+from bordereau.schemas.page import Word
+
+SMALLER = 0.85
+"""A raised figure is smaller than this share of the type it stands in; usual are .58 to .7."""
+SMALLEST = 0.35
+RISE = 0.12
+"""So much of the type's size, at least, its base line stands above the text's; usual are .3 to .5."""
+LARGE_RISE = 0.28
+"""A figure of full size that stands so high is raised as well."""
+MOST_RISE = 0.8
+"""What stands higher hangs on another line."""
+DESCENT = 0.21
+"""The share of the size from the foot of a box to the base line."""
+BEHIND_EM, BEFORE_EM = 0.45, 1.2
+"""A mark stands so near behind its word, a blank included; that of a note so near before its text."""
+_LONE = re.compile(r"\(?\d{1,2}\)?(?:,\d{1,2})?")
+_OPEN = re.compile(r"[^\W_]|[€$£%).,;:»”\]?!…]")
+"""What a mark may stand behind."""
+
+
+class Char(NamedTuple):
+    """A character with its box in user space and its index in the text page."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    index: int
+
+
+class Raised(NamedTuple):
+    """The characters of a word, cut where a mark stands before its text; ``doubtful`` if one is just smaller."""
+
+    parts: list[list[Char]]
+    doubtful: bool
+
+
+def raise_figures(chars: list[Char], rotation: int) -> Raised:
+    """Raise the small figures of one word. ``rotation`` is the page's, which says which way is up."""
+    if not any(char.text in PLAIN for char in chars):
+        return Raised([chars], False)
+    levels = [_measure(char, rotation) for char in chars]
+    if len({foot for foot, _ in levels}) == 1:
+        return Raised([chars], False)
+    tall = max(height for _, height in levels)
+    base = next(foot for foot, height in levels if height >= 0.95 * tall) + DESCENT * tall
+    rises = [(foot + DESCENT * height - base) / tall if tall else 0.0 for foot, height in levels]
+    small = [SMALLEST * tall <= height <= SMALLER * tall for _, height in levels]
+    raised = [
+        char.text in PLAIN and (RISE if less else LARGE_RISE) <= rise <= MOST_RISE
+        for char, less, rise in zip(chars, small, rises, strict=True)
+    ]
+    doubtful = _find_smaller_tail(chars, small, rises)
+    marks = [mark or place in doubtful for place, mark in enumerate(raised)]
+    made = [
+        char._replace(text=char.text.translate(RAISE)) if mark else char
+        for char, mark in zip(chars, marks, strict=True)
+    ]
+    first = next((place for place, mark in enumerate(marks) if not mark), 0)
+    return Raised([made[:first], made[first:]] if first else [made], bool(doubtful))
+
+
+def _measure(char: Char, rotation: int) -> tuple[float, float]:
+    """The foot and the height of a character, upwards as displayed."""
+    if rotation % 180 == 0:
+        return (char.y0 if rotation == 0 else -char.y1), char.y1 - char.y0
+    return (-char.x1 if rotation == 90 else char.x0), char.x1 - char.x0
+
+
+def _find_smaller_tail(chars: Sequence[Char], small: Sequence[bool], rises: Sequence[float]) -> set[int]:
+    """The last digits of a figure where they are smaller than those before and on the same base line.
+
+    Behind a comma they are decimals.
+    """
+    place = len(chars)
+    while place and small[place - 1] and chars[place - 1].text.isdecimal() and abs(rises[place - 1]) < RISE:
+        place -= 1
+    behind_digit = 0 < place < len(chars) and chars[place - 1].text.isdecimal() and not small[place - 1]
+    return set(range(place, len(chars))) if behind_digit else set()
+
+
+def find_hanging(words: Sequence[Word]) -> dict[int, int | None]:
+    """The words that are raised figures alone, each with the word that it hangs on, or None for the mark of a note."""
+    lone = [n for n, word in enumerate(words) if len(word.text) <= 5 and _LONE.fullmatch(word.text)]
+    if not lone:
+        return {}
+    usual = median(word.size for word in words)
+    found: dict[int, int | None] = {}
+    for n in lone:
+        word = words[n]
+        if word.size > SMALLER * usual or word.rotation or word.invisible:
+            continue
+        near = [m for m in (n - 1, n + 1, *range(len(words))) if 0 <= m < len(words) and _hangs_beside(word, words[m])]
+        behind = next((m for m in near if _stands_behind(word, words[m])), None)
+        if behind is not None:
+            found[n] = behind
+        elif any(0 <= words[m].x0 - word.x1 + 0.5 <= BEFORE_EM * words[m].size for m in near):
+            found[n] = None
+    return found
+
+
+def _hangs_beside(mark: Word, word: Word) -> bool:
+    """Whether a word of larger type stands lower than a mark, on its line."""
+    if word.rotation or word.invisible or not SMALLEST * word.size <= mark.size <= SMALLER * word.size:
+        return False
+    rise = (word.bottom - DESCENT * word.size) - (mark.bottom - DESCENT * mark.size)
+    return RISE * word.size <= rise <= MOST_RISE * word.size
+
+
+def _stands_behind(mark: Word, word: Word) -> bool:
+    gap = mark.x0 - word.x1
+    return -0.1 * word.size <= gap <= BEHIND_EM * word.size and _OPEN.fullmatch(word.text[-1]) is not None
+
+
+def join_mark(word: Word, mark: Word) -> Word:
+    """A word with the mark that hangs on it."""
+    return replace(word, text=word.text + mark.text.translate(RAISE), x1=max(word.x1, mark.x1))

@@ -19,6 +19,7 @@ from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
 from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.extract.lines.watermarks import part_watermarks
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.paragraphs.make import make_paragraphs
@@ -55,6 +56,8 @@ def extract(
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings, ready, given_up, on_page)
     steps = Steps(Budget(settings.read.page_timeout_s), warnings)
+    pages, crossing = steps.do("What is printed across the text", partial(part_watermarks, pages), (pages, []))
+    warnings += crossing
     kept, margins = find_lines(pages, steps)
     blocks = steps.do("The signatures", lambda: find_signatures(kept), ())
     signed = frozenset(line.number for block in blocks for line in block.lines)

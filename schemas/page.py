@@ -25,6 +25,17 @@ TextSource = Literal["layer", "ocr", "none"]
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """What tells a word that may be printed across the text, as a watermark is."""
+
+    slanted: bool
+    pale: bool
+    large: bool
+    crossing: bool
+    """Words of running text stand in its letters."""
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters without a space, with its box and its type."""
 
@@ -45,6 +56,8 @@ class Word:
     """Leaves no ink itself where print is drawn otherwise: the hidden layer of a scanner's OCR."""
     alternative: str = ""
     """What a second OCR reader saw here, where the two disagree on a figure; the sums decide."""
+    across: Across | None = None
+    """For a word in large or slanted type of a text layer."""
 
     @property
     def box(self) -> Box:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from bordereau.extract.page.across import find_across
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import Drawing, read_drawing
 from bordereau.extract.page.frame import Frame
@@ -228,6 +229,7 @@ def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarni
     places: list[list[Char]] = []
     try:
         words = read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told, places)
+        words = find_across(textpage.raw, words, places)
         part = Part(f"The look at what page {number} shows", page=number)
         work = partial(part_hidden, Layer(handle, textpage.raw, frame, words, places))
         return attempt(part, work, Shown(words), told)

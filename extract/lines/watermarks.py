@@ -81,7 +81,8 @@ def _group(page: Page) -> list[_Mark]:
 
 def _goes_on(one: Word, other: Word) -> bool:
     """Whether a word stands on the line of the one before, in the same type."""
-    assert one.across is not None and other.across is not None
+    assert one.across is not None
+    assert other.across is not None
     if abs(one.size - other.size) > 0.1 or one.across.slanted != other.across.slanted:
         return False
     if one.across.slanted:

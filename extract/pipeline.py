@@ -107,7 +107,7 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
     for page, torn in zip(pages, mended, strict=True):
         own = steps.do_page("Glued words", page.number, partial(part_words, torn), torn)
         own = steps.do_page("The panels", page.number, partial(part_panels, own, page), own)
-        own = steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width), own)
+        own = steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width, page.rules), own)
         kept.append(number_lines(own))
     return tuple(kept), margins
 

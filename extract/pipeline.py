@@ -18,6 +18,7 @@ from bordereau.extract.lines.glued import part_words
 from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
+from bordereau.extract.lines.tick_boxes import mark_unticked
 from bordereau.extract.lines.transmission_stamp import drop_stamps
 from bordereau.extract.lines.watermarks import part_watermarks
 from bordereau.extract.page.document import OpenDocument, open_document
@@ -58,6 +59,7 @@ def extract(
     steps = Steps(Budget(settings.read.page_timeout_s), warnings)
     pages, crossing = steps.do("What is printed across the text", partial(part_watermarks, pages), (pages, []))
     warnings += crossing
+    pages = [_mark_options(page, steps) for page in pages]
     kept, margins = find_lines(pages, steps)
     blocks = steps.do("The signatures", lambda: find_signatures(kept), ())
     signed = frozenset(line.number for block in blocks for line in block.lines)
@@ -74,6 +76,13 @@ def extract(
     warnings += [warning for act in acts for warning in _doubt(act)]
     bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)
     return Extraction(facts, bare, acts, tuple(warnings))
+
+
+def _mark_options(page: Page, steps: Steps) -> Page:
+    work = partial(mark_unticked, page)
+    marked, told = steps.do_page("The boxes to tick", page.number, work, (page, list[DocumentWarning]()))
+    steps.told += told
+    return marked
 
 
 def read_pages(

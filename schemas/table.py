@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
+
 from bordereau.schemas.evidence import Evidence, Proof, Strict
 from bordereau.schemas.page import Box, Word
 from bordereau.schemas.text import Paragraph
@@ -94,10 +96,18 @@ class Cell(Strict):
     unit: str | None = None
     evidence: tuple[Evidence, ...] = ()
     """Empty only for an empty cell without a ruled box."""
+    struck: bool = Field(default=False, exclude_if=lambda struck: not struck)
+    """It is struck out: read, but in no sum and no commitment. The key is absent where it is not."""
+    not_ticked: bool = Field(default=False, exclude_if=lambda not_ticked: not not_ticked)
+    """It stands at an empty box, as an option that is not taken; likewise."""
     read_as: str | None = None
     """What OCR saw, for a repaired digit."""
     repaired_by: str | None = None
     """The id of the check that repaired it."""
+
+    @property
+    def in_force(self) -> bool:
+        return not (self.struck or self.not_ticked)
 
 
 class Row(Strict):

@@ -28,7 +28,8 @@ class Code(StrEnum):
     UNTRUSTED_TEXT_LAYER = "untrusted_text_layer"  # a text layer that is garbage or disagrees with the picture
     HIDDEN_TEXT = "hidden_text"  # words of a text layer that the page does not show, left out; or figures shown in part
     WATERMARK = "watermark"  # words printed across the text, left out of it; or kept, where that is not sure
-    STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read all the same
+    STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read but counted in no sum
+    NOT_TICKED = "not_ticked"  # words at an empty box, an option that is not taken
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"  # the OCR engine is unsure of the page
     OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
     REPAIRED_DIGIT = "repaired_digit"  # a digit that OCR misread, mended by the sums

@@ -1,8 +1,8 @@
 """What tells two short columns of text from rows of cells, from labels beside values, from signatures side by side.
 
 Long columns are told by their number of lines. Short ones need a sense that runs down and not across: articles counted
-on from the left one to the right one, or lines that cannot end where they do (« … le soutien de la ») and go on with the
-next one of their side. Where a rule runs across the gutter between two lines, they are rows.
+on from the left one to the right one, or lines that cannot end where they do (« … le soutien de la ») and go on with
+the next one of their side. Where a rule runs across the gutter between two lines, they are rows.
 """
 
 from __future__ import annotations

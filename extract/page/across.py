@@ -14,7 +14,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from bordereau.extract.page.raised import Char
+from bordereau.extract.page.chars import Char
 from bordereau.schemas.page import Across, Word
 
 LARGER = 1.35

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from math import isfinite
 from pathlib import Path
@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from bordereau.extract.page.across import find_across
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import Drawing, read_drawing
 from bordereau.extract.page.frame import Frame
@@ -20,9 +21,10 @@ from bordereau.extract.page.ink import draws_substitutes
 from bordereau.extract.page.limits import check_bombs
 from bordereau.extract.page.rendering import render_grey
 from bordereau.extract.page.shown import Shown, part_hidden
+from bordereau.extract.page.squares import find_squares
 from bordereau.extract.page.struck import find_struck
 from bordereau.extract.page.user_unit import has_user_units, read_user_unit
-from bordereau.extract.page.words import Char, read_words
+from bordereau.extract.page.words import read_words
 from bordereau.schemas.errors import (
     DamagedError,
     EmptyFileError,
@@ -31,7 +33,7 @@ from bordereau.schemas.errors import (
     NotReadableError,
     TooLargeError,
 )
-from bordereau.schemas.page import Page
+from bordereau.schemas.page import Page, Word
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.settings import ReadSettings
 from bordereau.schemas.warning import DocumentWarning
@@ -84,6 +86,8 @@ class OpenDocument:
             words = attempt(text, lambda: _read_words(handle, frame, number, told), Shown(()), told)
             self._bent = bool(words.words or words.hidden) and draws_substitutes(handle.raw)
             strokes = Part(f"What is struck out on page {number}", page=number)
+            boxes = Part(f"The boxes to tick on page {number}", page=number)
+            squares = attempt(boxes, lambda: find_squares(handle.raw, frame, words.words, drawing), (), told)
             struck = attempt(strokes, lambda: find_struck(handle.raw, frame, words.words, drawing.rules), (), told)
         finally:
             handle.close()
@@ -92,7 +96,7 @@ class OpenDocument:
             round(frame.size[0], 2),
             round(frame.size[1], 2),
             frame.rotation,
-            words.words,
+            (*_mark_struck(words.words, struck), *squares),
             tuple(drawing.rules),
             tuple(drawing.fills),
             tuple(drawing.pictures),
@@ -235,6 +239,13 @@ def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarni
         return attempt(part, work, Shown(words), told)
     finally:
         textpage.close()
+
+
+def _mark_struck(words: tuple[Word, ...], struck: tuple[Word, ...]) -> tuple[Word, ...]:
+    if not struck:
+        return words
+    gone = frozenset(struck)
+    return tuple(replace(word, void="struck") if word in gone else word for word in words)
 
 
 def _holds_text(handle: Any) -> bool:

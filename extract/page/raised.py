@@ -13,6 +13,7 @@ from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
+from bordereau.extract.page.chars import Char
 from bordereau.lexicon.note_marks import PLAIN, RAISE
 from bordereau.schemas.page import Word
 
@@ -32,17 +33,6 @@ BEHIND_EM, BEFORE_EM = 0.45, 1.2
 _LONE = re.compile(r"\(?\d{1,2}\)?(?:,\d{1,2})?")
 _OPEN = re.compile(r"[^\W_]|[€$£%).,;:»”\]?!…]")
 """What a mark may stand behind."""
-
-
-class Char(NamedTuple):
-    """A character with its box in user space and its index in the text page."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    index: int
 
 
 class Raised(NamedTuple):
@@ -70,7 +60,7 @@ def raise_figures(chars: list[Char], rotation: int) -> Raised:
     doubtful = _find_smaller_tail(chars, small, rises)
     marks = [mark or place in doubtful for place, mark in enumerate(raised)]
     made = [
-        char._replace(text=char.text.translate(RAISE)) if mark else char
+        replace(char, text=char.text.translate(RAISE)) if mark else char
         for char, mark in zip(chars, marks, strict=True)
     ]
     first = next((place for place, mark in enumerate(marks) if not mark), 0)

@@ -16,10 +16,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.fonts import Font, Fonts, set_bold
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.glyphs import correct_glyphs, is_foreign, name_lost
-from bordereau.extract.page.raised import Char, find_hanging, join_mark, raise_figures
+from bordereau.extract.page.raised import find_hanging, join_mark, raise_figures
 from bordereau.lexicon.note_marks import RAISE
 from bordereau.schemas.page import Word
 from bordereau.schemas.parts import Part

@@ -7,11 +7,12 @@ several readings of one table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
 from bordereau.normalize.tables.headers import describe_column, read_headings
+from bordereau.normalize.tables.in_force import drop_void, find_void
 from bordereau.normalize.tables.labels import (
     LabelFacts,
     counts_one_by_one,
@@ -31,6 +32,7 @@ from bordereau.schemas.warning import Code
 def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     """Read a grid. ``around`` holds the texts around the table that may state its unit."""
     around = around or Around()
+    grid = drop_void(grid)
     title = around.title
     headings = read_headings(grid)
     collected, row_unit = take_unit_row(collect_rows(grid))
@@ -91,7 +93,7 @@ def _read_row(
     facts = read_label(raw.label)
     unit = facts.unit or table.of_marks(raw.label)
     cells = tuple(
-        _read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings)
+        _set_void(_read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings))
         for place, cell in enumerate(raw.cells)
         if cell is not None
     )
@@ -107,6 +109,11 @@ def _read_row(
         words=raw.words,
         page=raw.page,
     )
+
+
+def _set_void(cell: ReadCell) -> ReadCell:
+    void = find_void(cell.words)
+    return cell if void is None else replace(cell, void=void)
 
 
 def _list_cell_notes(raw: RawRow) -> Iterator[str]:

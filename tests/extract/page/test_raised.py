@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import layered_page
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.document import open_document
-from bordereau.extract.page.raised import Char, raise_figures
+from bordereau.extract.page.raised import raise_figures
 from bordereau.schemas.page import Page
 from bordereau.schemas.settings import ReadSettings
 from bordereau.schemas.warning import Code, DocumentWarning

@@ -18,6 +18,7 @@ from bordereau.extract.lines.glued import part_words
 from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
+from bordereau.extract.lines.sidebars import part_sidebar
 from bordereau.extract.lines.tick_boxes import mark_unticked
 from bordereau.extract.lines.transmission_stamp import drop_stamps
 from bordereau.extract.lines.watermarks import part_watermarks
@@ -115,10 +116,16 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
     kept = []
     for page, torn in zip(pages, mended, strict=True):
         own = steps.do_page("Glued words", page.number, partial(part_words, torn), torn)
-        own = steps.do_page("The panels", page.number, partial(part_panels, own, page), own)
-        own = steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width, page.rules), own)
+        flows = steps.do_page("The panels", page.number, partial(part_sidebar, own, page), (own,))
+        own = tuple(line for flow in flows for line in order_flow(flow, page, steps))
         kept.append(number_lines(own))
     return tuple(kept), margins
+
+
+def order_flow(lines: Sequence[Line], page: Page, steps: Steps) -> tuple[Line, ...]:
+    """The lines of one flow in reading order: what stands beside the text apart, columns one after the other."""
+    own = steps.do_page("The panels", page.number, partial(part_panels, lines, page), tuple(lines))
+    return steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width, page.rules), own)
 
 
 def _make_lines(page: Page) -> tuple[Line, ...]:

@@ -31,8 +31,12 @@ WIDE_PT = 11.0
 """The gutter of a short band is at least as wide."""
 LETTERS_SHARE = 0.75
 """The share of a column's words that have letters; signs such as « – » and « € » are no words."""
+TWO_COLUMNS = 0.4
+"""The share of the width of a page that two columns take at least."""
 FLUSH_SHARE = 0.6
-"""Share of a column's lines that start at its left edge."""
+"""Share of a column's lines that start at its left edge…"""
+LONG_LINES, LONG_FLUSH = 24, 0.4
+"""… and of a long one with indented lists, when the other side is a column without doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +50,37 @@ class _Band:
 
 def unfold_columns(lines: Sequence[Line], page_width: float, rules: Sequence[Rule] = ()) -> tuple[Line, ...]:
     """The lines of one page in reading order, those of a two-column part cut at the gutter."""
-    band = _find_band(lines, page_width, rules)
+    band = _find_band(lines, (0.3 * page_width, 0.7 * page_width), rules)
     if band is None:
         return tuple(lines)
     words = [word for line in lines[band.first : band.last] for word in line.words]
     page = lines[band.first].page
     left = group_lines(page, (word for word in words if word.x1 <= band.gutter))
     right = group_lines(page, (word for word in words if word.x0 >= band.gutter))
+    left, right = (_unfold_again(part, page_width, rules) for part in (left, right))
     after = unfold_columns(lines[band.last :], page_width, rules)
     return (*lines[: band.first], *left, *right, *after)
 
 
-def _find_band(lines: Sequence[Line], page_width: float, rules: Sequence[Rule]) -> _Band | None:
-    """The longest run of lines with a gutter that parts two columns of prose."""
+def _unfold_again(lines: tuple[Line, ...], page_width: float, rules: Sequence[Rule]) -> tuple[Line, ...]:
+    """A column that is wide enough may hold two itself: a page of three."""
+    x0, _, x1, _ = enclose([word for line in lines for word in line.words])
+    if x1 - x0 < TWO_COLUMNS * page_width:
+        return lines
+    low, high = x0 + 0.3 * (x1 - x0), x0 + 0.7 * (x1 - x0)
+    band = _find_band(lines, (low, high), rules)
+    if band is None or band.last - band.first < MIN_LINES:
+        return lines
+    words = [word for line in lines[band.first : band.last] for word in line.words]
+    left = group_lines(lines[0].page, (word for word in words if word.x1 <= band.gutter))
+    right = group_lines(lines[0].page, (word for word in words if word.x0 >= band.gutter))
+    return (*lines[: band.first], *left, *right, *lines[band.last :])
+
+
+def _find_band(lines: Sequence[Line], within: tuple[float, float], rules: Sequence[Rule]) -> _Band | None:
+    """The longest run of lines with a gutter that parts two columns of prose, ``within`` two places across."""
     best: _Band | None = None
-    for gutter in _list_gutters(lines, 0.3 * page_width, 0.7 * page_width):
+    for gutter in _list_gutters(lines, *within):
         for band in (_trim(lines, run) for run in _runs(lines, gutter)):
             longer = best is None or band.last - band.first > best.last - best.first
             if longer and _is_prose(lines, band, rules):
@@ -145,7 +165,8 @@ def _trim_beside(lines: Sequence[Line], run: _Band) -> _Band:
 
 def _is_prose(lines: Sequence[Line], band: _Band, rules: Sequence[Rule]) -> bool:
     left, right = sides = _part_sides(lines[band.first : band.last], band.gutter)
-    if not all(_is_column(side) for side in sides):
+    long = min(len(left), len(right)) >= LONG_LINES and any(_is_column(side) for side in sides)
+    if not all(_is_column(side, LONG_FLUSH if long else FLUSH_SHARE) for side in sides):
         return False
     if min(len(left), len(right)) >= MIN_LINES:
         return True
@@ -178,14 +199,14 @@ def _is_wide(lines: Sequence[Line], band: _Band) -> bool:
     )
 
 
-def _is_column(parts: list[list[Word]]) -> bool:
+def _is_column(parts: list[list[Word]], flush_share: float = FLUSH_SHARE) -> bool:
     if len(parts) < SHORT_LINES or median(len(part) for part in parts) < MIN_WORDS:
         return False
     edge = median(part[0].x0 for part in parts)
     flush = sum(1 for part in parts if abs(part[0].x0 - edge) <= 3.0)
     words = [word.text for part in parts for word in part if any(map(str.isalnum, word.text))]
     letters = sum(any(map(str.isalpha, word)) for word in words)
-    return flush >= FLUSH_SHARE * len(parts) and letters >= LETTERS_SHARE * len(words)
+    return flush >= flush_share * len(parts) and letters >= LETTERS_SHARE * len(words)
 
 
 def _fills(parts: list[list[Word]]) -> bool:

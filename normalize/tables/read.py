@@ -42,7 +42,6 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     dots = find_dot_decimals(cell.text for cell in grid.cells)
     about = " ".join([title or "", headings.title or "", *headings.labels[: grid.label_columns]])
     warnings: list[ReadingWarning] = []
-    unnamed = grid.header_rows == 0 and grid.column_count - grid.label_columns == 1
     columns, read = [], []
     for place in range(grid.column_count - grid.label_columns):
         filled = {
@@ -53,7 +52,7 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         cells = list(filled.values())
         figures = [read_figure(cell.text, dot_decimals=dots) for cell in cells]
         label = headings.labels[grid.label_columns + place]
-        columns.append(describe_column(label, cells, figures, unit, about, unnamed=unnamed))
+        columns.append(describe_column(label, cells, figures, unit, about))
         read.append(dict(zip(filled, figures, strict=True)))
     rows = [
         _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)

@@ -167,3 +167,19 @@ def test_a_river_in_one_column_is_no_gutter(page_of):
     ):
         rows += [(left, 100.0 + 12 * place), (right, 100.0 + 12 * place, x0)]
     assert len(unfold(page_of(rows))) == 3
+
+
+def test_three_columns_are_read_one_after_the_other(page_of):
+    texts = [[f"{name} {n} texte de colonne" for n in range(12)] for name in ("une", "deux", "trois")]
+    rows = [
+        (text, 100.0 + 12 * place, 60.0 + 160.0 * column)
+        for column, own in enumerate(texts)
+        for place, text in enumerate(own)
+    ]
+    assert unfold(page_of(rows)) == [text for own in texts for text in own]
+
+
+def test_a_long_column_with_indented_lists_is_still_one(page_of):
+    left = [(f"gauche {n} texte de la colonne", 100.0 + 12 * n, 80.0 if n % 2 else 70.0) for n in range(31)]
+    right = [(f"droite {n} texte de la colonne", 100.0 + 12 * n, 320.0) for n in range(31)]
+    assert unfold(page_of([*left, *right])) == [text for text, *_ in (*left, *right)]

@@ -174,9 +174,9 @@ def test_kinds_by_label(label, kind):
     assert reading.rows[-1].kind == kind
 
 
-def test_a_list_without_header_is_named_after_its_kind():
+def test_the_column_of_a_list_without_header_has_no_name():
     reading = interpret_grid(grid_of([["Achats", "1 €"], ["Total", "1 €"]], header=0))
-    assert [column.label for column in reading.columns] == ["Montant"]
+    assert [(column.label, column.kind) for column in reading.columns] == [("", "money")]
 
 
 def test_francs_are_not_euros():

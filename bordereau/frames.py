@@ -50,11 +50,14 @@ def make_frames(source: Document | Act) -> dict[str, pandas.DataFrame]:
     }
 
 
-def tables(outputs: Path | str) -> dict[str, pandas.DataFrame]:
+def tables(outputs: Path | str, *, allow_edited: bool = False) -> dict[str, pandas.DataFrame]:
     """Make the tables of the warehouse from the outputs of a run: the same columns, ``Decimal`` and ``date`` kept.
 
-    What a load adds (``loads``, ``controls``) is empty. Raises UsageError where there has been no run.
+    What a load adds (``loads``, ``controls``) is empty. Raises UsageError where there has been no run, and where a
+    document was edited after the run that wrote it, unless ``allow_edited``.
     """
+    from bordereau.runs.trust import read_trust
+    from bordereau.schemas.errors import UsageError
     from bordereau.schemas.load import read_document
     from bordereau.warehouse.arrow import make_arrow
     from bordereau.warehouse.model import TABLES
@@ -62,7 +65,11 @@ def tables(outputs: Path | str) -> dict[str, pandas.DataFrame]:
     from bordereau.warehouse.rows.document import flatten_document
 
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
+    trust = read_trust(Path(outputs))
     for found in find_outputs(Path(outputs)):
+        edited = trust.judge(found.document_sha256, found.read_sha256)
+        if edited and not allow_edited:
+            raise UsageError(edited.replace("--allow-edited", "allow_edited=True"))
         for name, some in flatten_document(read_document(found.path), json_sha256=found.json_sha256).items():
             rows[name] += some
     rows["quarantine"] = read_quarantine(Path(outputs), str(outputs), "")

@@ -24,6 +24,8 @@ class Traits:
     """Its figures are shares, whatever is around them."""
     twice: bool = False
     """One figure told twice, and no parts that add up."""
+    less: bool = False
+    """Its parts after the first are taken off it."""
     redone: Redone = "figures"
     """From what a recheck does it again: the figures that it names, the facts of the act, or another file."""
     names_both: bool = False
@@ -37,6 +39,11 @@ KINDS: dict[CheckKind, Traits] = {
     "column_total": _SUM,
     "list_total": _SUM,
     "percent_total": Traits(_SUM.other, _SUM.same, unit="%", shares=True),
+    "difference_total": Traits(
+        "the first of its {count} parts less the others is {found}",
+        "so is the first of its {count} parts less the others",
+        less=True,
+    ),
     "restatement": Traits(
         "the figure that it repeats is {found}", "so is the figure that it repeats", twice=True, names_both=True
     ),

@@ -49,6 +49,8 @@ def make_check(kind: CheckKind, stated: Term, parts: Sequence[Term], subject: st
     ('list_total:a1', 'exact', '« 30 € » is 30 €, and its 2 parts add up to just that.')
     """
     computed = sum((part.value for part in parts), Decimal(0))
+    if KINDS[kind].less and parts:
+        computed = 2 * parts[0].value - computed
     tolerance = rounding_tolerance([stated.precision, *(_measure_slack(part) for part in parts)])
     status: CheckStatus = judge(stated.value, computed, tolerance, stated.qualifier)
     return Check(

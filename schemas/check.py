@@ -12,6 +12,7 @@ CheckKind = Literal[
     "list_total",
     "restatement",
     "percent_total",
+    "difference_total",
     "words_vs_figures",
     "identifier",
     "known_sum",

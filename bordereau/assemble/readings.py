@@ -13,6 +13,7 @@ from bordereau.normalize.tables.read import interpret_grid
 from bordereau.normalize.tables.unit_of_table import Around
 from bordereau.reconcile.mend.one_digit import Repair, repair_table
 from bordereau.reconcile.mend.second_look import reread_table
+from bordereau.reconcile.tables.alarms import weigh_alarms
 from bordereau.reconcile.tables.judge import Choice, choose_reading
 from bordereau.reconcile.tables.totals import SummedTable
 from bordereau.schemas.check import Check
@@ -93,7 +94,7 @@ def _read_table(
         _tell_doubt(region, choice, notes)
     scanned = not scanned_pages.isdisjoint(region.pages)
     table = assemble_table(identity, region, repair.table.reading, _read_notes(region.notes), scanned)
-    return table, tuple(repair.table.checks)
+    return table, weigh_alarms(repair.table)
 
 
 def mend_table(identity: str, region: TableRegion, table: SummedTable, reread: Reread | None, notes: Notes) -> Repair:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bordereau.corrections.facts import Fact
@@ -93,9 +93,19 @@ def _view(
         difference=words.print_signed(apart, unit) if apart else None,
         tolerance=words.print_number(check.tolerance, unit) if check.tolerance and Decimal(check.tolerance) else None,
         stated_by=own,
-        parts=tuple(_view_part(part, check.kind, labels.get(part), facts.get(part), words) for part in check.parts),
+        parts=_view_parts(check, labels, facts, words),
         page=own.evidence[0].page if own else check.page,
     )
+
+
+def _view_parts(
+    check: Check, labels: Mapping[str, Label], facts: Mapping[str, Fact | None], words: Words
+) -> tuple[PartView, ...]:
+    """The lines of the addition; of a difference, those that are taken off bear a minus."""
+    views = [_view_part(part, check.kind, labels.get(part), facts.get(part), words) for part in check.parts]
+    if KINDS[check.kind].less:
+        views[1:] = [replace(view, value=f"− {view.value}") for view in views[1:]]
+    return tuple(views)
 
 
 def _view_part(name: str, kind: str, label: Label | None, fact: Fact | None, words: Words) -> PartView:

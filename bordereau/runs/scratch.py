@@ -1,4 +1,4 @@
-"""Temporary folders of a run, gone when it ends; what a killed run has left is removed by the next.
+"""Temporary folders of a command, gone when it ends; what a killed one has left is removed by the next.
 
 A folder bears its name only once its maker holds a lock on it, which the system drops when the maker dies, however it
 dies, and whoever gets its number afterwards. So a folder whose lock can be had belongs to nobody.
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-KINDS = ("spool", "actor")
+KINDS = ("spool", "actor", "load", "outputs")
 UNNAMED = ".bordereau-new-"
 """Of a folder whose lock is not held yet; nobody is at that for long."""
 STALE_S = 600.0
@@ -39,8 +39,18 @@ class Scratch:
         self._end()
 
 
+@contextmanager
+def make_scratch(kind: str) -> Iterator[Path]:
+    """Give a folder for the time of a block. Raises OSError where there is no room for one."""
+    scratch = Scratch(kind)
+    try:
+        yield scratch.path
+    finally:
+        scratch.close()
+
+
 def sweep(place: Path) -> None:
-    """Remove the folders of our own runs that nobody holds any more."""
+    """Remove our own folders that nobody holds any more."""
     for kind in KINDS:
         for left in place.glob(f"bordereau-{kind}-*"):
             with suppress(OSError), _hold(left):

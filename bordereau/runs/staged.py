@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bordereau.redact import redact
+from bordereau.runs.scratch import make_scratch
 from bordereau.runs.stores import JOURNAL, RemoteStore, StoreError, find_folder
 from bordereau.schemas.errors import UsageError
 from bordereau.whole import tell_cause
 
-PREFIX = "bordereau-outputs-"
 FETCHERS = 8
 PLAIN = re.compile(r"(?:documents|quarantine|corrected)/[^/\0]+\.json")
 FOLDERS = ("documents", "quarantine", "corrected")
@@ -28,15 +28,15 @@ def open_outputs(place: str) -> Iterator[Path]:
         yield folder
         return
     store = RemoteStore(place)
-    with tempfile.TemporaryDirectory(prefix=PREFIX) as home:
+    with make_scratch("outputs") as home:
         try:
-            _fetch(store, redact(place), Path(home))
+            _fetch(store, redact(place), home)
         except OSError as error:
             raise StoreError(
                 f"The outputs cannot be copied to {tempfile.gettempdir()} ({tell_cause(error)}): set TMPDIR to a place "
                 "with room."
             ) from error
-        yield Path(home)
+        yield home
 
 
 def name_outputs(place: str) -> str | None:

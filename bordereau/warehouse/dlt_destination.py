@@ -28,10 +28,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bordereau.runs.scratch import make_scratch
 from bordereau.runs.stores import tell_foreign
 from bordereau.schemas.errors import MissingDependencyError, UsageError
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, TableModel
-from bordereau.warehouse.home import make_home
 from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, TABLES
 from bordereau.warehouse.sql import delete_former, find_missing
@@ -71,7 +71,7 @@ class DltWarehouse(Opened):
 
     def _open(self, stack: ExitStack) -> None:
         stack.enter_context(self._lock())
-        self._home = stack.enter_context(make_home())
+        self._home = stack.enter_context(make_scratch("load"))
         self._pipeline = self._make_pipeline()
         self._columns = self._reach()
         for table in TABLES:

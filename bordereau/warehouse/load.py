@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from bordereau.runs.scratch import make_scratch
 from bordereau.runs.trust import read_trust
 from bordereau.warehouse.control import Controls, Tally
-from bordereau.warehouse.home import make_home
 from bordereau.warehouse.model import fingerprint
 from bordereau.warehouse.open import open_warehouse
 from bordereau.warehouse.outputs import BrokenOutputError, Found, find_outputs, read_quarantine, read_rows
@@ -89,7 +89,7 @@ class Load:
 def load_outputs(job: LoadJob) -> LoadReport:
     """Load outputs. Raises BusyError, RefusedError, WarehouseError, UsageError; then nothing was changed."""
     found = list(find_outputs(job.outputs))
-    with open_warehouse(job.url) as warehouse, make_home() as home:
+    with open_warehouse(job.url) as warehouse, make_scratch("load") as home:
         started = datetime.now(UTC)
         load_id = f"{started:%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"
         load = Load(job, load_id, started, LoadReport(), warehouse.read_held())

@@ -15,7 +15,7 @@ from functools import cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import write_taxes
-from bordereau.reconcile.text.claims import looks_mistyped
+from bordereau.reconcile.slips import compare_digits
 from bordereau.reconcile.text.figures import Spot, make_spot
 from bordereau.reconcile.text.forest import Node
 from bordereau.reconcile.text.wording import write_relation
@@ -94,5 +94,5 @@ def _find_same(spot: Spot, told: Sequence[_Said]) -> Spot | None:
         return None
     if len(told) == 1 and firm and NEAR[0] <= quantity.value / firm[0].quantity.value <= NEAR[1]:
         return firm[0]
-    slips = [one for one in firm if looks_mistyped(quantity.value, one.quantity.value)]
+    slips = [one for one in firm if compare_digits(quantity.value, one.quantity.value)]
     return slips[0] if len(slips) == 1 else None

@@ -17,7 +17,7 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import find_tax
 from bordereau.reconcile.across.references import find_referenced, pick_words, words
 from bordereau.reconcile.paths import Place, list_places
-from bordereau.reconcile.text.claims import looks_mistyped
+from bordereau.reconcile.slips import compare_digits
 from bordereau.reconcile.text.figures import Spot, make_spot
 from bordereau.reconcile.text.forest import Node, build_forest
 from bordereau.reconcile.text.wording import lexicon, split_sentences
@@ -270,7 +270,7 @@ def _find_detailed(mention: _Mention, places: Sequence[Place]) -> Place | None:
     if len(totals) != 1 or not words().details.search(mention.text):
         return None
     title = pick_words(totals[0].table.title or "")
-    slip = looks_mistyped(mention.spot.quantity.value, totals[0].value)
+    slip = compare_digits(mention.spot.quantity.value, totals[0].value) is not None
     return totals[0] if slip and title & pick_words(mention.text) else None
 
 

@@ -11,37 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
 
-from bordereau.reconcile.precision import judge, rounding_tolerance
-from bordereau.schemas.reading import ReadCell, Tax, TotalHint
-
-CLEAR: tuple[TotalHint, ...] = ("strong", "grand", "subtotal")
-
-
-@dataclass(frozen=True, slots=True)
-class TableLine:
-    """One row, or one column, of a table."""
-
-    hint: TotalHint
-    tax: Tax | None
-    summable: bool
-    """It may be a part of a sum: no « dont » line, no unit price, no text."""
-    cells: tuple[ReadCell | None, ...]
-    """What it crosses, in order."""
-    label: str = ""
-    part_of: bool = False
-    """A « dont » line: a part of the line above it, already counted there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """``total`` is the sum of ``parts`` (indices of lines)."""
-
-    total: int
-    parts: tuple[int, ...]
-    consumed: tuple[int, ...]
-    """Lines that later totals no longer count beside this one."""
+from bordereau.reconcile.tables.differences import find_difference
+from bordereau.reconcile.tables.groups import find_grouped
+from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
 
 
 @dataclass(slots=True)
@@ -53,23 +26,6 @@ class _State:
     relations: list[Relation] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     """Lines below a total printed first: its parts, no longer open when they are reached."""
-
-
-Outcome = Literal["holds", "fails", "silent", "unread"]
-
-
-def compare_sum(total: ReadCell | None, parts: Sequence[ReadCell | None]) -> Outcome:
-    """Tell whether one printed total agrees with its parts; ``silent`` where nothing is printed to compare."""
-    if total is None or total.value is None:
-        return "unread" if total is not None and total.unread else "silent"
-    if any(part is not None and part.unread for part in parts):
-        return "unread"
-    filled = [part for part in parts if part is not None and part.value is not None]
-    if not filled:
-        return "silent"
-    computed = sum((part.value or Decimal(0) for part in filled), Decimal(0))
-    tolerance = rounding_tolerance(cell.precision or Decimal(0) for cell in (total, *filled))
-    return "fails" if judge(total.value, computed, tolerance) == "fails" else "holds"
 
 
 def find_relations(lines: Sequence[TableLine], crossings: Sequence[int], *, rows: bool) -> list[Relation]:
@@ -84,13 +40,33 @@ def find_relations(lines: Sequence[TableLine], crossings: Sequence[int], *, rows
             if line.summable and number not in state.taken:
                 state.open.append(number)
             continue
-        state.taken.update(part for part in relation.parts if part > number)
-        state.relations.append(relation)
-        state.open = [index for index in state.open if index not in relation.consumed]
+        for found in _explain(relation, lines, crossings, state, rows=rows):
+            _keep(found, state)
         if line.summable:
             state.open.append(number)
-        state.leaves[number] = tuple(leaf for part in relation.parts for leaf in state.leaves.get(part, (part,)))
     return state.relations
+
+
+def _keep(relation: Relation, state: _State) -> None:
+    number = relation.total
+    state.taken.update(part for part in relation.parts if part > number)
+    state.relations.append(relation)
+    state.open = [index for index in state.open if index not in relation.consumed]
+    state.leaves[number] = tuple(leaf for part in relation.parts for leaf in state.leaves.get(part, (part,)))
+
+
+def _explain(
+    relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], state: _State, *, rows: bool
+) -> list[Relation]:
+    """Find what explains a total that misses its lines: groups that no word tells, or a difference; else itself."""
+    number = relation.total
+    if not _count(relation, lines, crossings)[1] or any(part > number for part in relation.parts):
+        return [relation]
+    grouped = find_grouped(number, lines, crossings, state.open) if rows else []
+    if grouped:
+        return grouped
+    rest = find_difference(number, lines, crossings, state.open)
+    return [relation if rest is None else rest]
 
 
 def _relate(
@@ -121,12 +97,20 @@ def _relate(
     if line.hint in CLEAR or closing or best is taxed:
         if holds:
             return best
+        if not line.label and line.hint == "none":
+            return _find_rest(number, lines, crossings, state)  # a last line that no word calls a total claims nothing
         return beside or _choose_failing(number, lines, options, crossings, state)
     if line.hint == "none":
         proven = (holds >= 2 and not fails) or _is_slip(best, lines, crossings, fails)
     else:
         proven = holds > fails
     return best if proven and len(best.parts) >= 2 else None
+
+
+def _find_rest(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
+    """The sum of all open lines, where groups among them or a difference make it one."""
+    whole = Relation(number, tuple(state.open), tuple(state.open))
+    return whole if _explain(whole, lines, crossings, state, rows=True) != [whole] else None
 
 
 def _is_slip(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int], fails: int) -> bool:
@@ -259,11 +243,6 @@ def _count(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int
     """Count the crossings where a relation holds and where it fails."""
     outcomes = [outcome(option, lines, crossing) for crossing in crossings]
     return outcomes.count("holds"), outcomes.count("fails")
-
-
-def outcome(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Outcome:
-    """Test a relation at one crossing."""
-    return compare_sum(lines[relation.total].cells[crossing], [lines[part].cells[crossing] for part in relation.parts])
 
 
 def _choose_failing(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
-from bordereau.reconcile.tables.relations import Relation, TableLine
+from bordereau.reconcile.tables.line_sums import Relation, TableLine
 from bordereau.reconcile.text.wording import read_relation
 from bordereau.schemas.reading import ReadColumn
 

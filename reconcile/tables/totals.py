@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bordereau.reconcile.tables.relations import CLEAR, Relation, TableLine, find_relations, outcome
+from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
+from bordereau.reconcile.tables.relations import find_relations
 from bordereau.reconcile.tables.revisions import find_revision
 from bordereau.reconcile.verdicts import Term, make_check, make_undetermined
 from bordereau.schemas.check import Check, CheckKind
@@ -102,6 +103,7 @@ def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLin
         subject = f"“{label}”, column “{column.label}”" if column.label else f"“{label}”"
         parts = [(f"{table_id}/r{part + 1}/c{number + 1}", rows[part].cells[number]) for part in relation.parts]
         kind: CheckKind = "percent_total" if column.kind == "percent" else "column_total"
+        kind = "difference_total" if relation.less else kind
         path = f"{table_id}/r{relation.total + 1}/c{number + 1}"
         checks.append(_write(kind, path, stated, parts, subject, unread=verdict == "unread"))
     return checks
@@ -126,7 +128,8 @@ def _check_rows(
         label = row.label or "Total row"
         subject = f"“{label}”, column “{reading.columns[total].label}”"
         path = f"{table_id}/r{number + 1}/c{total + 1}"
-        checks.append(_write("row_total", path, stated, parts, subject, unread=verdict == "unread"))
+        kind: CheckKind = "difference_total" if relation.less else "row_total"
+        checks.append(_write(kind, path, stated, parts, subject, unread=verdict == "unread"))
     return checks
 
 

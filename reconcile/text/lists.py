@@ -82,9 +82,17 @@ def _relate_line(siblings: Sequence[Node], place: int) -> Iterator[Claim]:
             yield from relate_total_line(node, _until_total(siblings[1:]), after_list=True)
     elif is_total_line(node) and not node.children:
         above = find_bare_lines(siblings, place)
-        yield from relate_total_line(node, above, after_list=True, loose=True)
+        most = Strength.LIKELY if _is_announced(siblings, place - len(above)) else Strength.LOOSE
+        yield from relate_total_line(node, above, after_list=True, most=most)
         if not above:
-            yield from relate_total_line(node, _find_lines_below(siblings, place), after_list=True, loose=True)
+            below = _find_lines_below(siblings, place)
+            yield from relate_total_line(node, below, after_list=True, most=Strength.LOOSE)
+
+
+def _is_announced(siblings: Sequence[Node], first: int) -> bool:
+    """Whether lines without bullets are a list all the same: the line above them ends in a colon, and states no sum."""
+    head = siblings[first - 1] if first else None
+    return head is not None and head.folded.rstrip().endswith(":") and not head.statement.quantities
 
 
 def _until_total(nodes: Sequence[Node]) -> Sequence[Node]:
@@ -192,8 +200,25 @@ def _sentences_above(
     for node in reversed(siblings[max(0, place - LOOK_BACK) : place]):
         if node.children or node.statement.article != head.statement.article or _is_heading(node):
             return
+        if _is_item_line(siblings, node):
+            return
         for start, end in reversed(split_sentences(node.statement.text)):
             yield node, start, end
+
+
+def _is_item_line(siblings: Sequence[Node], node: Node) -> bool:
+    """Whether a line is one of several like it: « Société B : 5 714 € » after « Société A : 5 820 € » is no total."""
+    place = next(place for place, other in enumerate(siblings) if other is node)
+    above = siblings[place - 1] if place else None
+    return above is not None and _is_entry(node) and _is_entry(above)
+
+
+def _is_entry(node: Node) -> bool:
+    """A short line that ends with its one sum, after a colon."""
+    figures = node.statement.quantities
+    if len(figures) != 1 or node.children or len(node.folded) > LONGEST_BARE_ITEM:
+        return False
+    return node.folded[: figures[0].start].rstrip().endswith(":")
 
 
 def _is_heading(node: Node) -> bool:

@@ -28,7 +28,7 @@ def find_sentence_claims(node: Node, before: Node | None) -> Iterator[Claim]:
             above = _spots_above(node, sentences, place, before, kind) if spots else ()
             if len(spots) >= 2:
                 yield from _relate_sentence(node.folded, (start, end), spots, above, kind)
-            elif spots and len(above) >= 2:
+            if len(above) >= 2 and _is_one_sum(spots):
                 yield from _relate_drawn(node.folded, start, spots[0], above, kind)
 
 
@@ -49,9 +49,15 @@ def _spots_above(
     return _spots_of(before, kind, *last[0]) if last else ()
 
 
+def _is_one_sum(spots: Sequence[Spot]) -> bool:
+    """Whether a sentence states one sum, once without and once with its tax: « 15 400 € HT, soit 18 480 € TTC »."""
+    taxes = [spot.tax for spot in spots]
+    return len(spots) == 1 or (len(spots) == 2 and taxes == ["HT", "TTC"])
+
+
 def _relate_drawn(folded: str, start: int, total: Spot, above: Sequence[Spot], kind: QuantityKind) -> Iterator[Claim]:
     """Relate “A apporte 10 € et B 20 €. Le total s’établit donc à 30 €”."""
-    lead = folded[start : total.quantity.start]
+    lead = folded[start : total.quantity.start].lstrip()
     if lexicon().drawn.search(lead) and not lexicon().partial.search(lead):
         therefore = lexicon().therefore.search(lead) is not None and total.quantity.qualifier == "exact"
         unsure = any(spot.is_rate for spot in (total, *above))

@@ -19,18 +19,19 @@ def is_total_line(node: Node) -> bool:
     return any(pattern.search(node.folded) for pattern in (words.plain_line, words.sub_line, words.soit_line))
 
 
-def relate_total_line(line: Node, before: Sequence[Node], *, after_list: bool, loose: bool = False) -> Iterator[Claim]:
+def relate_total_line(
+    line: Node, before: Sequence[Node], *, after_list: bool, most: Strength = Strength.STRONG
+) -> Iterator[Claim]:
     """Relate a total line to the items before it, leaving out totals among them.
 
     ``after_list``: the line stands after the list, not in it; there “Le montant total s’élève à…” may be
-    meant too, but is only said when it holds. ``loose``: the lines before are no list.
+    meant too, but is only said when it holds. ``most``: how sure it can be at most, where the lines before are no list.
     A subtotal covers the items since the one before.
     """
     strength = _weigh(line, after_list=after_list)
     if strength is None:
         return
-    if loose:
-        strength = Strength.LOOSE
+    strength = min(strength, most)
     if lexicon().sub_line.search(line.folded):
         before = _since_last_subtotal(before)
     items = [node for node in before if not is_total_line(node)]

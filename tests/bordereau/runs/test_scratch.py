@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from bordereau.runs.scratch import STALE_S, UNNAMED, Scratch, sweep
+from bordereau.runs.scratch import KINDS, STALE_S, UNNAMED, Scratch, make_scratch, sweep
 
 ROOT = Path(__file__).parents[3]
 HOLDER = (
-    "from bordereau.runs.scratch import Scratch; import sys; s = Scratch('spool'); print(s.path, flush=True); input()"
+    "import sys; from bordereau.runs.scratch import Scratch\n"
+    "s = Scratch(sys.argv[1]); print(s.path, flush=True); input()"
 )
 
 
@@ -25,10 +26,10 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def hold_elsewhere(place: Path) -> tuple[subprocess.Popen[str], Path]:
+def hold_elsewhere(place: Path, kind: str = "spool") -> tuple[subprocess.Popen[str], Path]:
     environment = {**os.environ, "TMPDIR": str(place), "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", HOLDER, kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     )
     assert process.stdout is not None
     return process, Path(process.stdout.readline().strip())
@@ -45,8 +46,20 @@ def test_a_folder_goes_with_its_maker(place: Path) -> None:
     assert not path.exists()
 
 
-def test_what_a_killed_process_left_is_cleared_by_the_next(place: Path) -> None:
-    process, path = hold_elsewhere(place)
+def test_a_folder_goes_with_its_block(place: Path) -> None:
+    def fill() -> None:
+        with make_scratch("load") as path:
+            (path / "rows").write_text("x", encoding="utf-8")
+            raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        fill()
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_killed_process_left_is_cleared_by_the_next(place: Path, kind: str) -> None:
+    process, path = hold_elsewhere(place, kind)
     (path / "copy.pdf").write_bytes(b"x")
     process.send_signal(signal.SIGKILL)
     process.communicate()

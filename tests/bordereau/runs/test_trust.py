@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 from bordereau.cli import app, call
 from bordereau.corrections.apply import apply_all, find_made_up, refresh
+from bordereau.frames import tables
 from bordereau.runs.ledger import Entry, print_entry
 from bordereau.runs.trust import find_doubts, read_trust
 from bordereau.schemas.convention import Document
@@ -361,3 +363,11 @@ def test_a_document_with_a_byte_order_mark_is_read(outputs: Path) -> None:
     before = read_document(path)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert read_document(path) == before
+
+
+def test_dataframes_of_an_edited_document_are_refused_too(outputs: Path) -> None:
+    assert list(tables(outputs)["amounts"]["value_eur"]) == [Decimal("12500.00")]
+    edit(outputs)
+    with pytest.raises(UsageError, match=r"was edited after the run.*allow_edited=True"):
+        tables(outputs)
+    assert list(tables(outputs, allow_edited=True)["amounts"]["value_eur"]) == [Decimal("99500.00")]

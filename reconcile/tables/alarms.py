@@ -1,0 +1,163 @@
+"""When a total of a table that misses its parts may be called wrong: an alarm is a claim that the *act* errs.
+
+On 1 080 pages of minutes four alarms of five were ours: lines of which counted with their parent, results and balances,
+last lines without a word, halves read as one. So a total fails only where the act says that it is one, and
+
+- the same lines add up in other columns, to three digits at least: then which lines are meant is beyond doubt; or
+- the gap is a slip that hands make (``reconcile.slips``): a digit, two swapped; in a table without any doubt about its
+  lines also a line left out, or told twice; or
+- the table is plain and the total near: every line named, none of them a balance, an of-which or a total of its own.
+
+Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
+What is not earned is ``undetermined``: told, counted, not red.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
+from bordereau.reconcile.slips import Slip, find_slip
+from bordereau.reconcile.tables.line_sums import CLEAR
+from bordereau.reconcile.tables.proof import HOLDS, count_digits
+from bordereau.reconcile.tables.totals import SummedTable
+from bordereau.reconcile.verdicts import print_figure
+from bordereau.schemas.check import Check
+from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
+
+TOTALS = ("column_total", "row_total", "percent_total")
+LEAST_DIGITS = 3
+NEAR = Decimal("0.25")
+"""A total that is further than this share from its parts is an old figure less often than another sum."""
+
+
+class Place(NamedTuple):
+    """A cell path: the row and the value column, from 0."""
+
+    row: int
+    column: int
+
+
+Line = tuple[str, int]
+"""A total line: ``rows`` or ``columns``, and its index."""
+
+
+def weigh_alarms(table: SummedTable) -> tuple[Check, ...]:
+    """Leave those totals failing that earn it, with the slip that explains the gap; make the others undetermined."""
+    together: dict[Line, list[Check]] = defaultdict(list)
+    for check in table.checks:
+        if check.kind in TOTALS:
+            together[_find_line(check)].append(check)
+    return tuple(
+        _weigh(check, table.reading, together[_find_line(check)])
+        if check.kind in TOTALS and check.status == "fails"
+        else check
+        for check in table.checks
+    )
+
+
+def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> Check:
+    parts = [_read_value(reading, path) for path in check.parts]
+    stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
+    slip = find_slip(stated, parts)
+    if stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
+        return _open(check)
+    return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
+
+
+def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:
+    held = {other.stated: count_digits(other) for other in same_lines if other.status in HOLDS}
+    failing = sum(other.status == "fails" for other in same_lines)
+    if sum(held.values()) >= LEAST_DIGITS and max(held.values()) >= LEAST_DIGITS and len(held) >= failing:
+        return True
+    if not _is_worded(check, reading) or _counts_rates(check, reading):
+        return False
+    plain = _is_plain(check, reading)
+    if slip is not None:
+        return plain or slip.kind in ("one_digit", "swapped")
+    return plain and abs(Decimal(check.difference or 0)) <= NEAR * abs(Decimal(check.stated or 0))
+
+
+def _is_worded(check: Check, reading: TableReading) -> bool:
+    """Whether the label of the line says that it is a total."""
+    return _total_of(check, reading).hint in (*CLEAR, "weak")
+
+
+def _counts_rates(check: Check, reading: TableReading) -> bool:
+    """Whether the figures are no sums at all: counts with decimals are rates, notes, averages."""
+    cells = [_cell(reading, path) for path in check.parts]
+    return any(cell is not None and cell.kind == "count" and (cell.precision or 1) < 1 for cell in cells)
+
+
+def _is_plain(check: Check, reading: TableReading) -> bool:
+    """Whether nothing about the lines is in doubt: each is named, by a name of its own, and is no result or part."""
+    lines = _parts_of(check, reading)
+    labels = [fold(line.label).strip() for line in lines]
+    odd = read_pattern("totals", "results")
+    return (
+        len(lines) >= 2
+        and all(labels)
+        and len(set(labels)) == len(labels)
+        and all(line.hint == "none" for line in lines)
+        and not any(isinstance(line, ReadRow) and line.part_of for line in reading.rows)
+        and not any(odd.search(label) for label in (*labels, fold(_total_of(check, reading).label)))
+    )
+
+
+def _total_of(check: Check, reading: TableReading) -> ReadRow | ReadColumn:
+    place = _parse(check.stated_by or "")
+    return reading.columns[place.column] if check.kind == "row_total" else reading.rows[place.row]
+
+
+def _parts_of(check: Check, reading: TableReading) -> list[ReadRow | ReadColumn]:
+    places = [_parse(path) for path in check.parts]
+    if check.kind == "row_total":
+        return [reading.columns[place.column] for place in places]
+    return [reading.rows[place.row] for place in places]
+
+
+def _find_line(check: Check) -> Line:
+    """The total line of a check, whatever it crosses."""
+    total = _parse(check.stated_by or "")
+    return ("columns", total.column) if check.kind == "row_total" else ("rows", total.row)
+
+
+def _cell(reading: TableReading, path: str) -> ReadCell | None:
+    place = _parse(path)
+    return next((cell for cell in reading.rows[place.row].cells if cell.column == place.column), None)
+
+
+def _read_value(reading: TableReading, path: str) -> Decimal:
+    cell = _cell(reading, path)
+    return cell.value if cell is not None and cell.value is not None else Decimal(0)
+
+
+def _parse(path: str) -> Place:
+    """Read ``t1/r2/c3``."""
+    _, row, column = path.split("/")
+    return Place(int(row[1:]) - 1, int(column[1:]) - 1)
+
+
+def _open(check: Check) -> Check:
+    found = print_figure(Decimal(check.computed or 0), "")
+    message = (
+        f"{check.message.split(', but ')[0]}; the {len(check.parts)} figures beside it come to {found}, but whether "
+        "they are its parts is not sure."
+    )
+    return check.model_copy(
+        update={"status": "undetermined", "computed": None, "difference": None, "tolerance": None, "message": message}
+    )
+
+
+def _tell(check: Check, slip: Slip) -> str:
+    unit = "%" if check.kind == "percent_total" else ""
+    stated, computed = (print_figure(Decimal(value or 0), unit) for value in (check.stated, check.computed))
+    if slip.part is None:
+        how = "one digit" if slip.kind == "one_digit" else "two digits swapped"
+        return f"{stated} stands for {computed}: {how}."
+    path = check.parts[slip.part]
+    return f"The figure {path} is {'left out' if slip.kind == 'left_out' else 'counted twice'}."

@@ -1,0 +1,87 @@
+"""Groups that no word tells: a line that closes the lines before it, or opens those after it, inside a larger total.
+
+« Montant HT revenant à la collectivité » closes its part of a bill without the word, « 601 Matériels » is followed by
+the one account that it is made of. Added with their lines they count twice, and the total below seems wrong by just
+that. So where a clear total misses its lines, the lines that are sums of their neighbours are looked for, and those
+among them that make the total hold in every column are taken: two sums prove each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_holding_digits, outcome
+
+MOST_GROUPS = 12
+"""Groups of one total that are tried together; 2¹² ways."""
+LEAST_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A line that is the sum of a run of its neighbours."""
+
+    head: int
+    members: tuple[int, ...]
+
+    @property
+    def lines(self) -> frozenset[int]:
+        return frozenset((self.head, *self.members))
+
+
+def find_grouped(
+    number: int, lines: Sequence[TableLine], crossings: Sequence[int], among: Sequence[int]
+) -> list[Relation]:
+    """Find the groups among lines that make a total hold: their own sums, the total's last; [] where none do."""
+    groups = list(_list_groups(lines, crossings, among))[:MOST_GROUPS]
+    for size in range(1, len(groups) + 1):
+        for chosen in combinations(groups, size):
+            if len(frozenset().union(*(group.lines for group in chosen))) < sum(len(g.lines) for g in chosen):
+                continue  # a line stands in one group
+            inner = {member for group in chosen for member in group.members}
+            rest = tuple(line for line in among if line not in inner)
+            total = Relation(number, rest, tuple(among))
+            if len(rest) > 1 and _holds_everywhere(total, lines, crossings):
+                return [Relation(g.head, g.members, g.members) for g in chosen if len(g.members) > 1] + [total]
+    return []
+
+
+def _list_groups(lines: Sequence[TableLine], crossings: Sequence[int], among: Sequence[int]) -> Iterator[Group]:
+    """List the lines that are sums of a run right before or after them, the shortest run of each."""
+    for place, head in enumerate(among):
+        before = [tuple(among[start:place]) for start in range(place - 2, -1, -1)]
+        after = [tuple(among[place + 1 : stop]) for stop in range(place + 2, len(among) + 1)]
+        for runs in (before, after):
+            proven = (run for run in runs if _is_group(head, run, lines, crossings))
+            group = next(proven, None)
+            if group is not None:
+                yield Group(head, group)
+
+
+def _is_group(head: int, run: tuple[int, ...], lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """A line that only repeats another is a group where two columns say so; else one sum of three digits will do."""
+    relation = Relation(head, run, run)
+    if not _holds_everywhere(relation, lines, crossings):
+        return False
+    if len(run) > 1:
+        return True
+    cells = [cell for crossing in crossings if (cell := lines[head].cells[crossing]) is not None]
+    return len({cell.value for cell in cells if cell.value}) > 1
+
+
+def _holds_everywhere(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    outcomes = [outcome(relation, lines, crossing) for crossing in crossings]
+    if "fails" in outcomes or "unread" in outcomes or _adds_unstated(relation, lines, crossings):
+        return False
+    return count_holding_digits(relation, lines, crossings) >= LEAST_DIGITS
+
+
+def _adds_unstated(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """Whether parts have figures in a column where the total has none: then it is no total of theirs."""
+    total = lines[relation.total]
+    bare = [crossing for crossing in crossings if (cell := total.cells[crossing]) is None or cell.value is None]
+    figures = (lines[part].cells[crossing] for part in relation.parts for crossing in bare)
+    return any(cell is not None and cell.value not in (None, Decimal(0)) for cell in figures)

@@ -1,0 +1,76 @@
+"""Lines of a table and the sums among them: a *line* is a row, or a column, since both add up alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from bordereau.reconcile.precision import judge, rounding_tolerance
+from bordereau.schemas.reading import ReadCell, Tax, TotalHint
+
+CLEAR: tuple[TotalHint, ...] = ("strong", "grand", "subtotal")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One row, or one column, of a table."""
+
+    hint: TotalHint
+    tax: Tax | None
+    summable: bool
+    """It may be a part of a sum: no « dont » line, no unit price, no text."""
+    cells: tuple[ReadCell | None, ...]
+    """What it crosses, in order."""
+    label: str = ""
+    part_of: bool = False
+    """A « dont » line: a part of the line above it, already counted there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``total`` is the sum of ``parts`` (indices of lines), or what is left of the first."""
+
+    total: int
+    parts: tuple[int, ...]
+    consumed: tuple[int, ...]
+    """Lines that later totals no longer count beside this one."""
+    less: bool = False
+    """The parts after the first are taken off it: a difference."""
+
+
+Outcome = Literal["holds", "fails", "silent", "unread"]
+
+
+def compare_sum(total: ReadCell | None, parts: Sequence[ReadCell | None], *, less: bool = False) -> Outcome:
+    """Tell whether one printed total agrees with its parts; ``silent`` where nothing is printed to compare."""
+    if total is None or total.value is None:
+        return "unread" if total is not None and total.unread else "silent"
+    if any(part is not None and part.unread for part in parts):
+        return "unread"
+    filled = [part for part in parts if part is not None and part.value is not None]
+    if not filled:
+        return "silent"
+    computed = sum((part.value or Decimal(0) for part in filled), Decimal(0))
+    if less:
+        first = parts[0].value if parts[0] is not None and parts[0].value is not None else Decimal(0)
+        computed = 2 * first - computed
+    tolerance = rounding_tolerance(cell.precision or Decimal(0) for cell in (total, *filled))
+    return "fails" if judge(total.value, computed, tolerance) == "fails" else "holds"
+
+
+def outcome(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Outcome:
+    """Test a relation at one crossing."""
+    parts = [lines[part].cells[crossing] for part in relation.parts]
+    return compare_sum(lines[relation.total].cells[crossing], parts, less=relation.less)
+
+
+def count_holding_digits(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> int:
+    """Count the digits of the longest total of a relation that holds: what it proves at least."""
+    digits = [0]
+    for crossing in crossings:
+        cell = lines[relation.total].cells[crossing]
+        if cell is not None and cell.value and outcome(relation, lines, crossing) == "holds":
+            digits.append(len(str(int(abs(cell.value) / (cell.precision or Decimal(1))))))
+    return max(digits)

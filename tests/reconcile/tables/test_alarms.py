@@ -1,0 +1,56 @@
+"""When a total that misses its parts is called wrong, and when that may be our own slip."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.reconcile.tables.alarms import weigh_alarms
+from bordereau.reconcile.tables.totals import sum_table
+
+from .test_totals import reading_of
+
+
+@pytest.mark.parametrize(
+    ("table", "stated", "says", "why"),
+    [
+        ("Poste|€\nA|4 914\nB|4 914\nTotal|9 628", "9628", "9 628 stands for 9 828: one digit.", "one digit"),
+        ("Poste|€\nA|4 000\nB|5 230\nTotal|9 320", "9320", "two digits swapped", "two swapped"),
+        ("Poste|€\nA|400\nB|500\nC|77\nTotal|900", "900", "t1/r3/c1 is left out", "a line left out"),
+        ("Poste|€\nA|400\nB|500\nC|77\nTotal|1054", "1054", "t1/r3/c1 is counted twice", "a line told twice"),
+        ("Poste|€\nA|80 000\nB|116 000\nTotal HT|215 000", "215000", "apart", "plain, and near"),
+        (
+            "Poste|BP|REA\nA|1 200|1 100\nB|3 450|3 210\nTotal|4 650|2 000",
+            "2000",
+            "apart",
+            "the same lines add up beside it",
+        ),
+    ],
+)
+def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> None:
+    failing = [check for check in weigh_alarms(sum_table("t1", reading_of(table))) if check.status == "fails"]
+    assert [check.stated for check in failing] == [stated], why
+    assert says in failing[0].message, why
+
+
+@pytest.mark.parametrize(
+    ("table", "why"),
+    [
+        ("Poste|€\nA|7 205\nB|7 205,23\nC|7 205\nD|7 205,23\nTotal|14 410,23", "twice what is stated: counted twice"),
+        ("Compte|€\nRecettes|900 000\nDépenses|700 000\nReport|150 000\nRésultat total|350 000", "a result"),
+        ("Poste|€\nA|100\nA|250\nTotal|400", "lines of one name: which are meant is not sure"),
+        ("Poste|€\nA|100\ndont B|60\nC|250\nTotal|640", "an of-which beside them"),
+        ("Poste|€\nA|100\nB|250\nTotal|1 000", "far from its parts"),
+        ("Modèle|AUC\nA|0,71\nB|0,62\nEnsemble|0,74", "rates are no sums"),
+    ],
+)
+def test_what_stays_open(table: str, why: str) -> None:
+    checks = weigh_alarms(sum_table("t1", reading_of(table)))
+    assert "fails" not in {check.status for check in checks}, why
+
+
+def test_an_open_total_tells_both_sides() -> None:
+    table = reading_of("Poste|€\nA|100\nB|250\nTotal|1 000")
+    (check,) = weigh_alarms(sum_table("t1", table))
+    assert (check.status, check.stated, check.computed) == ("undetermined", "1000", None)
+    assert "1 000" in check.message
+    assert "come to 350" in check.message

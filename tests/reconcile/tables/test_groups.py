@@ -1,0 +1,57 @@
+"""Groups that no word tells, and totals that are differences: what explains a total that misses its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.reconcile.tables.totals import sum_table
+
+from .test_totals import reading_of
+
+BILL = "Poste|2024|2025\nFixe|20,00|20,00\nMesure|128,40|128,40\nPart A|148,40|148,40\nBase|34,35|33,72\n"
+BILL += "Flux|111,44|109,40\nPart B|145,79|143,12\nTotal|294,19|291,52"
+ACCOUNTS = "Compte|BP|DM\n16 Dettes|76 700|381 650\n601 Matériels|138 300|9 391\n* 21 Immobilisations|138 300|9 391\n"
+ACCOUNTS += "608 Autres|275 000|60 475\n* 20 Incorporelles|185 000|11 475\n* 21 Corporelles|90 000|49 000\n"
+ACCOUNTS += "Total réel|490 000|451 516"
+HALF = "Financeur|Montant\nAgence|36 000\nRégion|9 000\nFonds propres|45 000\n|90 000\n|18 000\n|108 000"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected", "why"),
+    [
+        (BILL, {"148.4": 2, "145.79": 2, "143.12": 2, "294.19": 2, "291.52": 2}, "lines that close a group"),
+        (ACCOUNTS, {"275000": 2, "60475": 2, "490000": 3, "451516": 3}, "lines that open one, and one told again"),
+        (HALF, {"90000": 3, "108000": 2}, "a half whose totals have no words"),
+        ("Poste|€\nA|100\nB|250\nC|350\nTotal|700", {"700": 3}, "a line that is a sum by chance stays a line"),
+        ("Séjour|€\nPrix|440,89\nAide|60,00\nTotal par enfant|380,89", {"380.89": 2}, "a price less its help"),
+        ("Plan|A|B\nCoût|900|1 250\nAide|150|300\nTotal|750|950", {"750": 2, "950": 2}, "in two columns"),
+    ],
+)
+def test_what_explains_a_total(table: str, expected: dict[str, int], why: str) -> None:
+    checks = sum_table("t1", reading_of(table)).checks
+    assert {check.status for check in checks} <= {"exact"}, why
+    assert {check.stated: len(check.parts) for check in checks} == expected, why
+
+
+def test_a_difference_is_a_kind_of_its_own() -> None:
+    checks = sum_table("t1", reading_of("Séjour|€\nPrix|440,89\nAide|60,00\nTotal par enfant|380,89")).checks
+    assert [(check.kind, check.computed) for check in checks] == [("difference_total", "380.89")]
+
+
+@pytest.mark.parametrize(
+    ("table", "why"),
+    [
+        ("Objet|Article|Montant\nCarburant|60622|1200\nFrais|6261|250\nImprévus|22|-1450", "the last line is an item"),
+        ("|A|B\nModèle 1|0,71|0,65\nModèle 2|0,62|0,61\n|0,74|0,66", "a last line without a word"),
+    ],
+)
+def test_a_last_line_without_a_word_claims_nothing(table: str, why: str) -> None:
+    summed = sum_table("t1", reading_of(table))
+    assert summed.checks == (), why
+    assert [row.kind for row in summed.reading.rows][-1] == "item", why
+
+
+def test_a_wrong_total_is_not_explained_away() -> None:
+    wrong = BILL.replace("294,19", "294,79")
+    found = {(check.stated, check.status) for check in sum_table("t1", reading_of(wrong)).checks}
+    assert ("294.79", "fails") in found

@@ -21,7 +21,7 @@ from bordereau.normalize.tables.labels import (
     read_notes,
     read_side,
 )
-from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings, take_unit_row
+from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, join_headings, take_unit_row
 from bordereau.normalize.tables.unit_of_label import is_foreign, is_money, scale_of, seems_to_state_unit
 from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_table_unit
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
@@ -37,6 +37,7 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     headings = read_headings(grid)
     collected, row_unit = take_unit_row(collect_rows(grid))
     raws = join_headings(collected, boxed=grid.reader == "ruled")
+    sub_lines = find_sub_lines(raws)
     heads = [headings.title or "", row_unit or "", " ".join(headings.labels[: grid.label_columns])]
     unit = read_table_unit(around, heads, headings.labels[grid.label_columns :], [raw.label for raw in raws])
     dots = find_dot_decimals(cell.text for cell in grid.cells)
@@ -58,6 +59,7 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
         for number, raw in enumerate(raws)
     ]
+    rows = [replace(row, part_of=row.part_of or number in sub_lines) for number, row in enumerate(rows)]
     if unit.far and scale_of(unit.sign) != 1 and any(_is_under(cell, unit) for row in rows for cell in row.cells):
         message = f"The figures of a table are in {unit.sign}, as “{unit.far}” says away from it."
         warnings.append(ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page))

@@ -1,0 +1,117 @@
+"""Note marks on scans: the last signs of a word whose ink is small and stands high are raised figures.
+
+Readers of pictures give « 1250001 » or « 125000! » for 125 000 with a small raised 1. The shapes of the ink decide, not
+the sign that was read: its height and its foot against those of the shapes before it. A raised sign that is no figure
+as read becomes « * », a mark whose number is not known; all that is changed is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.picture import Picture
+from bordereau.extract.ocr.strips import cut
+from bordereau.lexicon.note_marks import RAISE
+
+INK_LEVEL = 150
+SMALLER = (0.35, 0.8)
+"""The height of a raised figure, as a share of the figures before it."""
+RISE = 0.22
+"""So much of that height its foot stands above theirs."""
+SPECK = 0.15
+"""Ink lower than this share of the tallest shape is grain."""
+_CANDIDATE = re.compile(r".*?[\d€%)CTk](?P<mark>[\d!?|lI*]{1,2})(?P<end>[.,;:)]*)")
+"""What a raised figure may be read as; « ° » and quotes are small and high themselves."""
+_FIGURE = re.compile(r"[\d.,]{3,}")
+_ONES = str.maketrans("!|lI", "1111")
+Shape = tuple[int, int, int]
+"""Left, top and foot of a shape, in pixels."""
+
+
+def raise_marks(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
+    """The words, those that end in small raised ink with raised figures.
+
+    In old-style figures 0, 1 and 2 look raised behind 3 or 9, and stand so inside figures as well: such a page is left.
+    """
+    seen = [_look(picture, word) for word in words]
+    uneven = sum(inside for _, inside in seen)
+    found = sum(count > 0 for count, _ in seen)
+    if not found or 2 * uneven >= found:
+        return tuple(words)
+    return tuple(_raise(word, count) for word, (count, _) in zip(words, seen, strict=True))
+
+
+def _look(picture: Picture, word: SeenWord) -> tuple[int, bool]:
+    """How many signs at the end of a word may be raised, and whether some of a figure's inner ones seem to be."""
+    match = _CANDIDATE.fullmatch(word.text)
+    if match is None or not any(char.isdigit() or char == "€" for char in word.text):
+        return 0, False
+    shapes = _list_shapes(picture, word)
+    count = _count_raised(shapes, len(match["end"]))
+    whole = _FIGURE.fullmatch(word.text) is not None
+    inside = count > len(match["mark"]) or (
+        whole and any(_count_raised(shapes[:end], 0) for end in range(2, len(shapes) - count))
+    )
+    return (count if count <= len(match["mark"]) else 0), inside
+
+
+def _raise(word: SeenWord, count: int) -> SeenWord:
+    match = _CANDIDATE.fullmatch(word.text)
+    if match is None or not count:
+        return word
+    stop = match.end("mark")
+    mark = word.text[stop - count : stop].translate(_ONES)
+    raised = mark.translate(RAISE) if mark.isdecimal() else "*"
+    text = word.text[: stop - count] + raised + word.text[stop:]
+    return replace(word, text=text, alternative="", mended=word.mended or word.text)
+
+
+def _list_shapes(picture: Picture, word: SeenWord) -> list[Shape]:
+    """The connected shapes of a word from left to right, those over each other as one."""
+    import cv2
+    import numpy as np
+
+    ink = (cut(picture, word.x0, word.top, word.x1, word.bottom) < INK_LEVEL).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    boxes = sorted((int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:])
+    if not boxes:
+        return []
+    tallest = max(foot - top for _, top, _, foot in boxes)
+    merged: list[tuple[int, int, int, int]] = []
+    for box in boxes:
+        if box[3] - box[1] < SPECK * tallest and box[2] - box[0] < SPECK * tallest:
+            continue
+        last = merged[-1] if merged else None
+        if last is not None and min(last[2], box[2]) - box[0] > 0.5 * min(last[2] - last[0], box[2] - box[0]):
+            merged[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+        else:
+            merged.append(box)
+    return [(x0, top, foot) for x0, top, _, foot in merged]
+
+
+def _count_raised(shapes: Sequence[Shape], ends: int) -> int:
+    """How many shapes at the end of a word are raised, its last ``ends`` signs of punctuation aside.
+
+    >>> _count_raised([(0, 0, 20), (9, 0, 20), (18, -2, 9)], 0), _count_raised([(0, 0, 20), (9, 0, 20), (18, 0, 20)], 0)
+    (1, 0)
+    """
+    tallest = max((foot - top for _, top, foot in shapes), default=0)
+    body = [(top, foot) for _, top, foot in shapes if foot - top >= SMALLER[1] * tallest]
+    if len(body) < 1 or tallest == 0:
+        return 0
+    height, base = median(foot - top for top, foot in body), median(foot for _, foot in body)
+    kept = list(shapes)
+    while ends and kept and kept[-1][2] - kept[-1][1] < SMALLER[0] * height:
+        kept.pop()
+        ends -= 1
+    count = 0
+    for _, top, foot in reversed(kept):
+        small = SMALLER[0] * height <= foot - top <= SMALLER[1] * height
+        if not small or base - foot < RISE * height:
+            break
+        count += 1
+    return count

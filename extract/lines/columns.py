@@ -30,7 +30,7 @@ GUTTER_PT = 8.0
 WIDE_PT = 11.0
 """The gutter of a short band is at least as wide."""
 LETTERS_SHARE = 0.75
-"""The share of a column's words that have letters; signs such as « – » and « € » are no words."""
+"""The share of a column's words that have letters."""
 FLUSH_SHARE = 0.6
 """Share of a column's lines that start at its left edge."""
 
@@ -145,13 +145,14 @@ def _trim_beside(lines: Sequence[Line], run: _Band) -> _Band:
 
 def _is_prose(lines: Sequence[Line], band: _Band, rules: Sequence[Rule]) -> bool:
     left, right = sides = _part_sides(lines[band.first : band.last], band.gutter)
-    if not all(_is_column(side) for side in sides):
+    if not all(_is_column(side, signs=False) for side in sides):
         return False
-    if min(len(left), len(right)) >= MIN_LINES:
+    plain = all(_is_column(side) for side in sides)
+    if plain and min(len(left), len(right)) >= MIN_LINES:
         return True
     if not _is_wide(lines, band):
         return False
-    if all(len(side) >= MIN_LINES or _fills(side) for side in sides):
+    if plain and all(len(side) >= MIN_LINES or _fills(side) for side in sides):
         return True
     box = enclose([word for line in lines[band.first : band.last] for word in line.words])
     return have_sense(left, right) and not are_rows(box, band.gutter, rules)
@@ -178,12 +179,13 @@ def _is_wide(lines: Sequence[Line], band: _Band) -> bool:
     )
 
 
-def _is_column(parts: list[list[Word]]) -> bool:
+def _is_column(parts: list[list[Word]], *, signs: bool = True) -> bool:
+    """Whether parts of lines are words that start at one edge; ``signs`` such as « – » and « € » count as words."""
     if len(parts) < SHORT_LINES or median(len(part) for part in parts) < MIN_WORDS:
         return False
     edge = median(part[0].x0 for part in parts)
     flush = sum(1 for part in parts if abs(part[0].x0 - edge) <= 3.0)
-    words = [word.text for part in parts for word in part if any(map(str.isalnum, word.text))]
+    words = [word.text for part in parts for word in part if signs or any(map(str.isalnum, word.text))]
     letters = sum(any(map(str.isalpha, word)) for word in words)
     return flush >= FLUSH_SHARE * len(parts) and letters >= LETTERS_SHARE * len(words)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
@@ -58,13 +59,27 @@ def raise_figures(chars: list[Char], rotation: int) -> Raised:
         for char, less, rise in zip(chars, small, rises, strict=True)
     ]
     doubtful = _find_smaller_tail(chars, small, rises)
-    marks = [mark or place in doubtful for place, mark in enumerate(raised)]
+    marks = _keep_marks(chars, raised)
+    marks = [mark or place in doubtful for place, mark in enumerate(marks)]
     made = [
         replace(char, text=char.text.translate(RAISE)) if mark else char
         for char, mark in zip(chars, marks, strict=True)
     ]
     first = next((place for place, mark in enumerate(marks) if not mark), 0)
     return Raised([made[:first], made[first:]] if first else [made], bool(doubtful))
+
+
+def _keep_marks(chars: Sequence[Char], raised: Sequence[bool]) -> list[bool]:
+    """Without brackets around no figure, and without the odd digit amid the digits of one figure."""
+    kept = list(raised)
+    start = 0
+    for is_raised, run in groupby(raised):
+        end = start + len(list(run))
+        amid = start > 0 and end < len(chars) and chars[start - 1].text.isdecimal() and chars[end].text.isdecimal()
+        if is_raised and (amid or not any(char.text.isdecimal() for char in chars[start:end])):
+            kept[start:end] = [False] * (end - start)
+        start = end
+    return kept
 
 
 def _measure(char: Char, rotation: int) -> tuple[float, float]:

@@ -57,6 +57,8 @@ LINES = [
     ("12,~{50} €", "12,50 €", "small decimals behind a comma"),
     ("~{TOTAL 2021}", "TOTAL 2021", "small capitals throughout"),
     ("A~{RTICLE 12}", "ARTICLE 12", "small capitals behind a capital"),
+    ("en 19^{4}5, soit", "en 1945, soit", "a digit that a poor layer sets off its line"),
+    ("f^{(}x^{)}", "f(x)", "brackets without a figure"),
     ("100 ^{€} par an", "100 € par an", "a raised currency"),
 ]
 

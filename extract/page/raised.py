@@ -8,7 +8,7 @@ Which of them are marks, and which belong to what they stand on (« m² », « 1
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from statistics import median
@@ -36,6 +36,10 @@ _OPEN = re.compile(r"[^\W_]|[€$£%).,;:»”\]?!…]")
 """What a mark may stand behind."""
 
 
+Measure = Callable[[int], tuple[float, float]]
+"""The base line, upwards as displayed, and the size of the type of the character with an index."""
+
+
 class Raised(NamedTuple):
     """The characters of a word, cut where a mark stands before its text; ``doubtful`` if one is just smaller."""
 
@@ -43,30 +47,44 @@ class Raised(NamedTuple):
     doubtful: bool
 
 
-def raise_figures(chars: list[Char], rotation: int) -> Raised:
-    """Raise the small figures of one word. ``rotation`` is the page's, which says which way is up."""
+def raise_figures(chars: list[Char], rotation: int, measure: Measure) -> Raised:
+    """Raise the small figures of one word. ``rotation`` is the page's, which says which way is up.
+
+    The boxes of characters, which cost nothing, say whether there may be one; ``measure`` decides, since some fonts
+    have boxes that are tight around each glyph.
+    """
     if not any(char.text in PLAIN for char in chars):
         return Raised([chars], False)
-    levels = [_measure(char, rotation) for char in chars]
-    if len({foot for foot, _ in levels}) == 1:
+    boxes = [_read_box(char, rotation) for char in chars]
+    if len({foot for foot, _ in boxes}) == 1:
         return Raised([chars], False)
-    tall = max(height for _, height in levels)
-    base = next(foot for foot, height in levels if height >= 0.95 * tall) + DESCENT * tall
-    rises = [(foot + DESCENT * height - base) / tall if tall else 0.0 for foot, height in levels]
-    small = [SMALLEST * tall <= height <= SMALLER * tall for _, height in levels]
-    raised = [
-        char.text in PLAIN and (RISE if less else LARGE_RISE) <= rise <= MOST_RISE
-        for char, less, rise in zip(chars, small, rises, strict=True)
-    ]
-    doubtful = _find_smaller_tail(chars, small, rises)
-    marks = _keep_marks(chars, raised)
-    marks = [mark or place in doubtful for place, mark in enumerate(marks)]
+    marks, _ = _judge(chars, [(foot + DESCENT * height, height) for foot, height in boxes])
+    if not any(marks):
+        return Raised([chars], False)
+    marks, doubtful = _judge(chars, [measure(char.index) for char in chars])
     made = [
         replace(char, text=char.text.translate(RAISE)) if mark else char
         for char, mark in zip(chars, marks, strict=True)
     ]
     first = next((place for place, mark in enumerate(marks) if not mark), 0)
-    return Raised([made[:first], made[first:]] if first else [made], bool(doubtful))
+    return Raised([made[:first], made[first:]] if first else [made], doubtful)
+
+
+def _judge(chars: Sequence[Char], levels: Sequence[tuple[float, float]]) -> tuple[list[bool], bool]:
+    """Which characters are raised, by their base lines and sizes, and whether some are smaller only."""
+    tall = max(size for _, size in levels)
+    if tall <= 0:
+        return [False] * len(chars), False
+    base = next(base for base, size in levels if size >= 0.95 * tall)
+    rises = [(own - base) / tall for own, _ in levels]
+    small = [SMALLEST * tall <= size <= SMALLER * tall for _, size in levels]
+    raised = [
+        char.text in PLAIN and (RISE if less else LARGE_RISE) <= rise <= MOST_RISE
+        for char, less, rise in zip(chars, small, rises, strict=True)
+    ]
+    smaller = _find_smaller_tail(chars, small, rises)
+    kept = _keep_marks(chars, raised)
+    return [mark or place in smaller for place, mark in enumerate(kept)], bool(smaller)
 
 
 def _keep_marks(chars: Sequence[Char], raised: Sequence[bool]) -> list[bool]:
@@ -82,7 +100,7 @@ def _keep_marks(chars: Sequence[Char], raised: Sequence[bool]) -> list[bool]:
     return kept
 
 
-def _measure(char: Char, rotation: int) -> tuple[float, float]:
+def _read_box(char: Char, rotation: int) -> tuple[float, float]:
     """The foot and the height of a character, upwards as displayed."""
     if rotation % 180 == 0:
         return (char.y0 if rotation == 0 else -char.y1), char.y1 - char.y0

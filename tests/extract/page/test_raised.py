@@ -101,8 +101,20 @@ def test_a_turned_page(rotation: int) -> None:
     def place(text: str, x: float, foot: float, size: float) -> Char:
         one, other = turn(x, foot), turn(x + 0.6 * size, foot + size)
         (x0, x1), (y0, y1) = sorted((one[0], other[0])), sorted((one[1], other[1]))
-        return Char(text, x0, y0, x1, y1, 0)
+        return Char(text, x0, y0, x1, y1, int(x))
 
     chars = [place("5", 0, 0, 10), place("0", 6, 0, 10), place("1", 12, 5, 6)]
-    raised = raise_figures(chars, rotation)
+    raised = raise_figures(chars, rotation, {0: (0.0, 10.0), 6: (0.0, 10.0), 12: (5.0, 6.0)}.__getitem__)
     assert ["".join(char.text for char in part) for part in raised.parts] == ["50¹"]
+
+
+def test_boxes_tight_around_glyphs_raise_nothing() -> None:
+    """Some fonts do not say how high they are; a bracket then has a larger box than the figures behind it."""
+    chars = [
+        Char("(", 0, -2, 3, 8, 0),
+        Char("2", 3, 0, 8, 7, 1),
+        Char("8", 8, 0, 13, 7, 2),
+        Char(",", 13, -2, 15, 1, 3),
+    ]
+    raised = raise_figures(chars, 0, lambda _: (0.0, 10.0))
+    assert raised.parts == [chars]

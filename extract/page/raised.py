@@ -2,7 +2,7 @@
 
 Size and base line tell them, here where words are made, so that no stage after this one takes a note mark for a digit.
 Which of them are marks, and which belong to what they stand on (« m² », « 12 €⁵⁰ »), is said by
-``lexicon.note_marks``. A digit that is smaller and stands on the base line may be either: it is raised, and told.
+``lexicon.note_marks``. A digit that is smaller and stands on the base line may be either: it stays, and is told.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ DESCENT = 0.21
 BEHIND_EM, BEFORE_EM = 0.45, 1.2
 """A mark stands so near behind its word, a blank included; that of a note so near before its text."""
 _LONE = re.compile(r"\(?\d{1,2}\)?(?:,\d{1,2})?")
+_YEAR = re.compile(r"\W*(?:19|20)\d\d")
 _OPEN = re.compile(r"[^\W_]|[€$£%).,;:»”\]?!…]")
 """What a mark may stand behind."""
 
@@ -58,8 +59,8 @@ def raise_figures(chars: list[Char], rotation: int, measure: Measure) -> Raised:
     boxes = [_read_box(char, rotation) for char in chars]
     if len({foot for foot, _ in boxes}) == 1:
         return Raised([chars], False)
-    marks, _ = _judge(chars, [(foot + DESCENT * height, height) for foot, height in boxes])
-    if not any(marks):
+    marks, smaller = _judge(chars, [(foot + DESCENT * height, height) for foot, height in boxes])
+    if not any(marks) and not smaller:
         return Raised([chars], False)
     marks, doubtful = _judge(chars, [measure(char.index) for char in chars])
     made = [
@@ -82,9 +83,8 @@ def _judge(chars: Sequence[Char], levels: Sequence[tuple[float, float]]) -> tupl
         char.text in PLAIN and (RISE if less else LARGE_RISE) <= rise <= MOST_RISE
         for char, less, rise in zip(chars, small, rises, strict=True)
     ]
-    smaller = _find_smaller_tail(chars, small, rises)
-    kept = _keep_marks(chars, raised)
-    return [mark or place in smaller for place, mark in enumerate(kept)], bool(smaller)
+    smaller = _has_smaller_tail(chars, small, rises)
+    return _keep_marks(chars, raised), smaller
 
 
 def _keep_marks(chars: Sequence[Char], raised: Sequence[bool]) -> list[bool]:
@@ -107,16 +107,16 @@ def _read_box(char: Char, rotation: int) -> tuple[float, float]:
     return (-char.x1 if rotation == 90 else char.x0), char.x1 - char.x0
 
 
-def _find_smaller_tail(chars: Sequence[Char], small: Sequence[bool], rises: Sequence[float]) -> set[int]:
-    """The last digits of a figure where they are smaller than those before and on the same base line.
+def _has_smaller_tail(chars: Sequence[Char], small: Sequence[bool], rises: Sequence[float]) -> bool:
+    """Whether the last digits of a figure are smaller than those before and on the same base line.
 
-    Behind a comma they are decimals.
+    Behind a comma they are decimals; a year is one in whatever type.
     """
     place = len(chars)
     while place and small[place - 1] and chars[place - 1].text.isdecimal() and abs(rises[place - 1]) < RISE:
         place -= 1
     behind_digit = 0 < place < len(chars) and chars[place - 1].text.isdecimal() and not small[place - 1]
-    return set(range(place, len(chars))) if behind_digit else set()
+    return behind_digit and _YEAR.fullmatch("".join(char.text for char in chars)) is None
 
 
 def find_hanging(words: Sequence[Word]) -> dict[int, int | None]:

@@ -86,7 +86,7 @@ def _measure_type(textpage: Any, frame: Frame, index: int) -> tuple[float, float
 
 
 def _tell_smaller(word: Word, part: Part) -> DocumentWarning:
-    message = f"The last digits of “{word.text}” are smaller than the others; they were read as the mark of a note."
+    message = f"The last digits of “{word.text}” are smaller than the others, as a note’s are; they were read."
     return DocumentWarning(code=Code.AMBIGUOUS_NUMBER, message=message, page=part.page)
 
 

@@ -13,7 +13,7 @@ from statistics import median
 
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.lines.short_columns import are_rows, have_sense
-from bordereau.schemas.page import Line, Rule, Word, enclose
+from bordereau.schemas.page import Box, Line, Rule, Word, enclose
 
 MIN_LINES = 8
 """A column has at least so many lines…"""
@@ -76,13 +76,10 @@ def _list_gutters(lines: Sequence[Line], low: float, high: float) -> list[float]
         for one, two in pairwise(line.words)
         if two.x0 - one.x1 >= GUTTER_PT and one.x1 < high and two.x0 > low
     ]
-    gaps += [
-        (min(one.box[2], two.box[2]) + max(one.box[0], two.box[0])) / 2
-        for one, two in pairwise(lines)
-        if _stand_beside(one, two)
-    ]
-    ends = [line.box[2] for line in lines if line.box[2] <= (low + high) / 2]
-    starts = [line.box[0] for line in lines if line.box[0] >= (low + high) / 2]
+    boxes = [line.box for line in lines]
+    gaps += [(min(one[2], two[2]) + max(one[0], two[0])) / 2 for one, two in pairwise(boxes) if _stand_beside(one, two)]
+    ends = [box[2] for box in boxes if box[2] <= (low + high) / 2]
+    starts = [box[0] for box in boxes if box[0] >= (low + high) / 2]
     if ends and starts:
         gaps.append((max(ends) + min(starts)) / 2)
     if len(gaps) < SHORT_LINES and not (len(ends) >= MIN_LINES and len(starts) >= MIN_LINES):
@@ -90,10 +87,9 @@ def _list_gutters(lines: Sequence[Line], low: float, high: float) -> list[float]
     return sorted({STEP_PT * round(gap / STEP_PT) for gap in gaps if low <= gap <= high})
 
 
-def _stand_beside(one: Line, two: Line) -> bool:
+def _stand_beside(one: Box, two: Box) -> bool:
     """Whether two lines stand beside each other, on base lines of their own."""
-    apart = max(two.box[0] - one.box[2], one.box[0] - two.box[2])
-    return apart >= GUTTER_PT and two.box[1] < one.box[3] - 0.2 * one.size
+    return two[1] < one[3] - 0.2 * (one[3] - one[1]) and max(two[0] - one[2], one[0] - two[2]) >= GUTTER_PT
 
 
 def _runs(lines: Sequence[Line], gutter: float) -> list[_Band]:
@@ -131,7 +127,9 @@ def _trim(lines: Sequence[Line], run: _Band) -> _Band:
 
 def _trim_beside(lines: Sequence[Line], run: _Band) -> _Band:
     """The same for sides whose lines do not stand on common base lines."""
-    beside = [place for place in range(run.first, run.last - 1) if _stand_beside(lines[place], lines[place + 1])]
+    beside = [
+        place for place in range(run.first, run.last - 1) if _stand_beside(lines[place].box, lines[place + 1].box)
+    ]
     if not beside:
         return run
     first, last = beside[0], beside[-1] + 1

@@ -20,6 +20,7 @@ from bordereau.lexicon.ticks import BRACKETS, EMPTY, LIST_SIGNS, TICKED
 from bordereau.schemas.page import Line, Page, Word, measure_type
 from bordereau.schemas.warning import Code, DocumentWarning
 
+_OPENERS = EMPTY | LIST_SIGNS | {"["}
 WIDE_EM = 2.5
 """White wider than this parts an option from what stands beside it; a figure alone behind it still belongs to it."""
 NEAR_EM = 0.9
@@ -30,6 +31,8 @@ HANG_PT = (-3.0, 40.0)
 
 def mark_unticked(page: Page) -> tuple[Page, list[DocumentWarning]]:
     """The page, its words at empty boxes marked as such, and what is told of them."""
+    if not any(word.text in _OPENERS for word in page.words):
+        return page, []
     joined = _join_brackets(page.words)
     signs = {word.text for word in joined}
     if not signs & (EMPTY | LIST_SIGNS):

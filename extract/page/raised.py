@@ -48,21 +48,23 @@ class Raised(NamedTuple):
     doubtful: bool
 
 
-def raise_figures(chars: list[Char], rotation: int, measure: Measure) -> Raised:
-    """Raise the small figures of one word. ``rotation`` is the page's, which says which way is up.
+def raise_figures(chars: list[Char], rotation: int, measure: Measure) -> Raised | None:
+    """Raise the small figures of one word; None where it has none, as most.
 
-    The boxes of characters, which cost nothing, say whether there may be one; ``measure`` decides, since some fonts
+    ``rotation`` is the page's, which says which way is up. The boxes of characters, which cost nothing, say whether there may be one; ``measure`` decides, since some fonts
     have boxes that are tight around each glyph.
     """
-    if not any(char.text in PLAIN for char in chars):
-        return Raised([chars], False)
+    if len({char.y0 for char in chars}) == 1 or not any(char.text in PLAIN for char in chars):
+        return None
     boxes = [_read_box(char, rotation) for char in chars]
     if len({foot for foot, _ in boxes}) == 1:
-        return Raised([chars], False)
+        return None
     marks, smaller = _judge(chars, [(foot + DESCENT * height, height) for foot, height in boxes])
     if not any(marks) and not smaller:
-        return Raised([chars], False)
+        return None
     marks, doubtful = _judge(chars, [measure(char.index) for char in chars])
+    if not any(marks) and not doubtful:
+        return None
     made = [
         replace(char, text=char.text.translate(RAISE)) if mark else char
         for char, mark in zip(chars, marks, strict=True)
@@ -121,7 +123,7 @@ def _has_smaller_tail(chars: Sequence[Char], small: Sequence[bool], rises: Seque
 
 def find_hanging(words: Sequence[Word]) -> dict[int, int | None]:
     """The words that are raised figures alone, each with the word that it hangs on, or None for the mark of a note."""
-    lone = [n for n, word in enumerate(words) if len(word.text) <= 5 and _LONE.fullmatch(word.text)]
+    lone = [n for n, word in enumerate(words) if word.text[0] in PLAIN and _LONE.fullmatch(word.text)]
     if not lone:
         return {}
     usual = median(word.size for word in words)

@@ -65,15 +65,16 @@ def read_words(
     fonts = Fonts(part, told)
     found: list[tuple[Word, Font]] = []
     places = [] if places is None else places
+    measure = partial(_measure_type, textpage, frame)
     for run in _collect_runs(textpage):
         for chars in _cut_gaps(run):
-            raised = raise_figures(chars, frame.rotation, partial(_measure_type, textpage, frame))
-            for own in raised.parts:
+            raised = raise_figures(chars, frame.rotation, measure)
+            for own in raised.parts if raised else (chars,):
                 word = _finish(textpage, frame, own, fonts)
                 if word is not None:
                     found.append(word)
                     places.append(own)
-                    if raised.doubtful:
+                    if raised and raised.doubtful:
                         told.append(_tell_smaller(word[0], part))
     _hang_marks(found, places)
     return set_bold(found)

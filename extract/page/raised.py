@@ -51,8 +51,8 @@ class Raised(NamedTuple):
 def raise_figures(chars: list[Char], rotation: int, measure: Measure) -> Raised | None:
     """Raise the small figures of one word; None where it has none, as most.
 
-    ``rotation`` is the page's, which says which way is up. The boxes of characters, which cost nothing, say whether there may be one; ``measure`` decides, since some fonts
-    have boxes that are tight around each glyph.
+    ``rotation`` is the page's, which says which way is up. The boxes of characters, which cost nothing, say whether
+    there may be one; ``measure`` decides, since some fonts have boxes that are tight around each glyph.
     """
     if len({char.y0 for char in chars}) == 1 or not any(char.text in PLAIN for char in chars):
         return None
@@ -132,7 +132,10 @@ def find_hanging(words: Sequence[Word]) -> dict[int, int | None]:
         word = words[n]
         if word.size > SMALLER * usual or word.rotation or word.invisible:
             continue
-        near = [m for m in (n - 1, n + 1, *range(len(words))) if 0 <= m < len(words) and _hangs_beside(word, words[m])]
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(words)]
+        near = [m for m in beside if _hangs_beside(word, words[m])] or [
+            m for m, other in enumerate(words) if other.top < word.bottom < other.bottom and _hangs_beside(word, other)
+        ]
         behind = next((m for m in near if _stands_behind(word, words[m])), None)
         if behind is not None:
             found[n] = behind

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 from bordereau.extract.ocr.engine import SeenWord
@@ -33,40 +33,65 @@ Shape = tuple[int, int, int]
 
 
 def raise_marks(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
-    """The words, those that end in small raised ink with raised figures.
+    """The words, in the order of their lines, those that end in small raised ink with raised figures.
 
     In old-style figures 0, 1 and 2 look raised behind 3 or 9, and stand so inside figures as well: such a page is left.
+    Where the shapes are not as many as the signs read, the ink is broken or run together: the word stays as read, and
+    what it may be is its second reading, which is told.
     """
-    seen = [_look(picture, word) for word in words]
-    uneven = sum(inside for _, inside in seen)
-    found = sum(count > 0 for count, _ in seen)
+    seen = [_look(picture, word, after) for word, after in zip(words, [*words[1:], None], strict=True)]
+    uneven = sum(one.inside for one in seen)
+    found = sum(one.count > 0 for one in seen)
     if not found or 2 * uneven >= found:
         return tuple(words)
-    return tuple(_raise(word, count) for word, (count, _) in zip(words, seen, strict=True))
+    return tuple(_raise(word, one) for word, one in zip(words, seen, strict=True))
 
 
-def _look(picture: Picture, word: SeenWord) -> tuple[int, bool]:
-    """How many signs at the end of a word may be raised, and whether some of a figure's inner ones seem to be."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How many signs at the end of a word seem to be raised, whether inner ones do, whether that is sure."""
+
+    count: int = 0
+    inside: bool = False
+    sure: bool = False
+
+
+def _look(picture: Picture, word: SeenWord, after: SeenWord | None) -> _Look:
     match = _CANDIDATE.fullmatch(word.text)
-    if match is None or not any(char.isdigit() or char == "€" for char in word.text):
-        return 0, False
+    if match is None or not any(char.isdigit() or char == "€" for char in word.text) or _goes_on(word, after):
+        return _Look()
     shapes = _list_shapes(picture, word)
     count = _count_raised(shapes, len(match["end"]))
     whole = _FIGURE.fullmatch(word.text) is not None
     inside = count > len(match["mark"]) or (
         whole and any(_count_raised(shapes[:end], 0) for end in range(2, len(shapes) - count))
     )
-    return (count if count <= len(match["mark"]) else 0), inside
+    kept = count if count <= len(match["mark"]) and _cut_mark(word, count)[1][:1] not in ("", "0") else 0
+    return _Look(kept, inside, len(shapes) == len(word.text))
 
 
-def _raise(word: SeenWord, count: int) -> SeenWord:
+def _goes_on(word: SeenWord, after: SeenWord | None) -> bool:
+    """Whether the next group of a figure stands right behind a word: no mark parts them."""
+    return (
+        after is not None and after.line == word.line and after.text[:1].isdigit() and after.x0 - word.x1 < word.height
+    )
+
+
+def _cut_mark(word: SeenWord, count: int) -> tuple[str, str, str]:
+    """What stands before the raised signs of a word, these signs, what stands behind them."""
     match = _CANDIDATE.fullmatch(word.text)
-    if match is None or not count:
+    stop = match.end("mark") if match else 0
+    start = max(0, stop - count)
+    return word.text[:start], word.text[start:stop].translate(_ONES), word.text[stop:]
+
+
+def _raise(word: SeenWord, look: _Look) -> SeenWord:
+    if not look.count:
         return word
-    stop = match.end("mark")
-    mark = word.text[stop - count : stop].translate(_ONES)
-    raised = mark.translate(RAISE) if mark.isdecimal() else "*"
-    text = word.text[: stop - count] + raised + word.text[stop:]
+    before, mark, behind = _cut_mark(word, look.count)
+    text = before + (mark.translate(RAISE) if mark.isdecimal() else "*") + behind
+    if not look.sure:
+        return word if word.alternative else replace(word, alternative=text)
     return replace(word, text=text, alternative="", mended=word.mended or word.text)
 
 

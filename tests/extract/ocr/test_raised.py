@@ -53,6 +53,23 @@ def test_marks(drawn: tuple[Any, ...], text: str, expected: str, why: str) -> No
     assert word.alternative == ("" if expected != text else "other"), why
 
 
+def test_the_first_group_of_a_figure_has_no_mark() -> None:
+    picture, box = draw("5", "0")
+    words = [
+        SeenWord("50", *map(float, box), 0.9, 0, 40.0, 100.0),
+        SeenWord("000", box[2] + 12.0, 40.0, box[2] + 120.0, 95.0, 0.9, 0, 40.0, 100.0),
+    ]
+    assert raise_marks(picture, words) == tuple(words)
+    assert raise_marks(picture, words[:1]) == tuple(words[:1])  # nor is there a note 0
+
+
+def test_broken_ink_is_a_second_reading() -> None:
+    picture, box = draw("850", "1")
+    word = SeenWord("85001", *map(float, box), 0.9, 0, 40.0, 100.0)
+    (seen,) = raise_marks(picture, [word])
+    assert (seen.text, seen.alternative) == ("85001", "8500¹")
+
+
 def test_old_style_figures_are_left() -> None:
     """« 345 2 345 » with 2 standing on the base line and the others below it."""
     words, pictures = [], np.full((120, 1400), 255, np.uint8)

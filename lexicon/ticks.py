@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-EMPTY = frozenset("☐⬜◻") | {"[]", "[_]"}
+BRACKETS = frozenset({"[]", "[_]"})
+"""Boxes at the start of a line, or where a ticked one stands as well."""
+EMPTY = frozenset("☐⬜◻") | BRACKETS
 LIST_SIGNS = frozenset("□❏❐❑❒▢")
 TICKED = frozenset("☑☒⊠✅🗹🗷") | {"[x]", "[X]", "[✓]"}
 BOXES = EMPTY | LIST_SIGNS | TICKED

@@ -13,7 +13,7 @@ from statistics import median
 
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.lines.short_columns import are_rows, have_sense
-from bordereau.schemas.page import Line, Rule, Word, enclose
+from bordereau.schemas.page import Box, Line, Rule, Word, enclose
 
 MIN_LINES = 8
 """A column has at least so many lines…"""
@@ -30,7 +30,7 @@ GUTTER_PT = 8.0
 WIDE_PT = 11.0
 """The gutter of a short band is at least as wide."""
 LETTERS_SHARE = 0.75
-"""The share of a column's words that have letters; signs such as « – » and « € » are no words."""
+"""The share of a column's words that have letters."""
 TWO_COLUMNS = 0.4
 """The share of the width of a page that two columns take at least."""
 FLUSH_SHARE = 0.6
@@ -96,13 +96,10 @@ def _list_gutters(lines: Sequence[Line], low: float, high: float) -> list[float]
         for one, two in pairwise(line.words)
         if two.x0 - one.x1 >= GUTTER_PT and one.x1 < high and two.x0 > low
     ]
-    gaps += [
-        (min(one.box[2], two.box[2]) + max(one.box[0], two.box[0])) / 2
-        for one, two in pairwise(lines)
-        if _stand_beside(one, two)
-    ]
-    ends = [line.box[2] for line in lines if line.box[2] <= (low + high) / 2]
-    starts = [line.box[0] for line in lines if line.box[0] >= (low + high) / 2]
+    boxes = [line.box for line in lines]
+    gaps += [(min(one[2], two[2]) + max(one[0], two[0])) / 2 for one, two in pairwise(boxes) if _stand_beside(one, two)]
+    ends = [box[2] for box in boxes if box[2] <= (low + high) / 2]
+    starts = [box[0] for box in boxes if box[0] >= (low + high) / 2]
     if ends and starts:
         gaps.append((max(ends) + min(starts)) / 2)
     if len(gaps) < SHORT_LINES and not (len(ends) >= MIN_LINES and len(starts) >= MIN_LINES):
@@ -110,10 +107,9 @@ def _list_gutters(lines: Sequence[Line], low: float, high: float) -> list[float]
     return sorted({STEP_PT * round(gap / STEP_PT) for gap in gaps if low <= gap <= high})
 
 
-def _stand_beside(one: Line, two: Line) -> bool:
+def _stand_beside(one: Box, two: Box) -> bool:
     """Whether two lines stand beside each other, on base lines of their own."""
-    apart = max(two.box[0] - one.box[2], one.box[0] - two.box[2])
-    return apart >= GUTTER_PT and two.box[1] < one.box[3] - 0.2 * one.size
+    return two[1] < one[3] - 0.2 * (one[3] - one[1]) and max(two[0] - one[2], one[0] - two[2]) >= GUTTER_PT
 
 
 def _runs(lines: Sequence[Line], gutter: float) -> list[_Band]:
@@ -151,7 +147,9 @@ def _trim(lines: Sequence[Line], run: _Band) -> _Band:
 
 def _trim_beside(lines: Sequence[Line], run: _Band) -> _Band:
     """The same for sides whose lines do not stand on common base lines."""
-    beside = [place for place in range(run.first, run.last - 1) if _stand_beside(lines[place], lines[place + 1])]
+    beside = [
+        place for place in range(run.first, run.last - 1) if _stand_beside(lines[place].box, lines[place + 1].box)
+    ]
     if not beside:
         return run
     first, last = beside[0], beside[-1] + 1
@@ -166,13 +164,15 @@ def _trim_beside(lines: Sequence[Line], run: _Band) -> _Band:
 def _is_prose(lines: Sequence[Line], band: _Band, rules: Sequence[Rule]) -> bool:
     left, right = sides = _part_sides(lines[band.first : band.last], band.gutter)
     long = min(len(left), len(right)) >= LONG_LINES and any(_is_column(side) for side in sides)
-    if not all(_is_column(side, LONG_FLUSH if long else FLUSH_SHARE) for side in sides):
+    flush = LONG_FLUSH if long else FLUSH_SHARE
+    if not all(_is_column(side, flush, signs=False) for side in sides):
         return False
-    if min(len(left), len(right)) >= MIN_LINES:
+    plain = all(_is_column(side, flush) for side in sides)
+    if plain and min(len(left), len(right)) >= MIN_LINES:
         return True
     if not _is_wide(lines, band):
         return False
-    if all(len(side) >= MIN_LINES or _fills(side) for side in sides):
+    if plain and all(len(side) >= MIN_LINES or _fills(side) for side in sides):
         return True
     box = enclose([word for line in lines[band.first : band.last] for word in line.words])
     return have_sense(left, right) and not are_rows(box, band.gutter, rules)
@@ -199,12 +199,13 @@ def _is_wide(lines: Sequence[Line], band: _Band) -> bool:
     )
 
 
-def _is_column(parts: list[list[Word]], flush_share: float = FLUSH_SHARE) -> bool:
+def _is_column(parts: list[list[Word]], flush_share: float = FLUSH_SHARE, *, signs: bool = True) -> bool:
+    """Whether parts of lines are words that start at one edge; ``signs`` such as « – » and « € » count as words."""
     if len(parts) < SHORT_LINES or median(len(part) for part in parts) < MIN_WORDS:
         return False
     edge = median(part[0].x0 for part in parts)
     flush = sum(1 for part in parts if abs(part[0].x0 - edge) <= 3.0)
-    words = [word.text for part in parts for word in part if any(map(str.isalnum, word.text))]
+    words = [word.text for part in parts for word in part if signs or any(map(str.isalnum, word.text))]
     letters = sum(any(map(str.isalpha, word)) for word in words)
     return flush >= flush_share * len(parts) and letters >= LETTERS_SHARE * len(words)
 

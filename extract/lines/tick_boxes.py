@@ -16,10 +16,11 @@ from bordereau.extract.lines.make import group_lines
 from bordereau.extract.page.unseen import quote_words
 from bordereau.extract.tables.shapes import is_figure
 from bordereau.lexicon.sentences import goes_on
-from bordereau.lexicon.ticks import EMPTY, LIST_SIGNS, TICKED
+from bordereau.lexicon.ticks import BRACKETS, EMPTY, LIST_SIGNS, TICKED
 from bordereau.schemas.page import Line, Page, Word, measure_type
 from bordereau.schemas.warning import Code, DocumentWarning
 
+_OPENERS = EMPTY | LIST_SIGNS | {"["}
 WIDE_EM = 2.5
 """White wider than this parts an option from what stands beside it; a figure alone behind it still belongs to it."""
 NEAR_EM = 0.9
@@ -30,6 +31,8 @@ HANG_PT = (-3.0, 40.0)
 
 def mark_unticked(page: Page) -> tuple[Page, list[DocumentWarning]]:
     """The page, its words at empty boxes marked as such, and what is told of them."""
+    if not any(word.text in _OPENERS for word in page.words):
+        return page, []
     joined = _join_brackets(page.words)
     signs = {word.text for word in joined}
     if not signs & (EMPTY | LIST_SIGNS):
@@ -37,10 +40,11 @@ def mark_unticked(page: Page) -> tuple[Page, list[DocumentWarning]]:
     lines = group_lines(page.number, (word for word in joined if word.rotation == 0))
     empty = EMPTY | LIST_SIGNS if signs & TICKED or any(_has_two(line) for line in lines) else EMPTY
     boxes = empty | TICKED
+    loose = frozenset() if signs & TICKED else BRACKETS
     governed: set[Word] = set()
     for place, line in enumerate(lines):
         for box, words in _list_options(line, boxes):
-            if box.text in empty and words:
+            if box.text in empty and words and not (box.text in loose and box is not line.words[0]):
                 governed.update(words)
                 governed.update(_follow(lines[place + 1 :], line, words, boxes))
     if not governed:

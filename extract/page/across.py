@@ -34,8 +34,10 @@ def find_across(textpage: Any, words: Sequence[Word], places: Sequence[Sequence[
     """The words of a page, those that may stand across the text with what tells of it. ``places``: their characters."""
     if not words:
         return ()
-    sizes = sorted(word.size for word in words for _ in range(min(3, len(word.text))))
+    sizes = sorted([word.size for word in words])
     usual = sizes[len(sizes) // 2] or 1.0
+    if sizes[-1] <= LARGER * usual:
+        return tuple(words)
     return tuple(
         _describe(textpage, word, places[n], words, usual) if word.size > LARGER * usual else word
         for n, word in enumerate(words)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_void_p, cast
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from math import degrees, hypot, isfinite
 from typing import Any
@@ -64,22 +65,29 @@ def read_words(
     fonts = Fonts(part, told)
     found: list[tuple[Word, Font]] = []
     places = [] if places is None else places
+    measure = partial(_measure_type, textpage, frame)
     for run in _collect_runs(textpage):
         for chars in _cut_gaps(run):
-            raised = raise_figures(chars, frame.rotation)
-            for own in raised.parts:
+            raised = raise_figures(chars, frame.rotation, measure)
+            for own in raised.parts if raised else (chars,):
                 word = _finish(textpage, frame, own, fonts)
                 if word is not None:
                     found.append(word)
                     places.append(own)
-                    if raised.doubtful:
+                    if raised and raised.doubtful:
                         told.append(_tell_smaller(word[0], part))
     _hang_marks(found, places)
     return set_bold(found)
 
 
+def _measure_type(textpage: Any, frame: Frame, index: int) -> tuple[float, float]:
+    """The base line of a character, upwards as displayed, and the size of its type."""
+    base = _read_base(textpage, index, frame)
+    return (0.0 if base is None else -base), _read_size(textpage, index) * frame.unit
+
+
 def _tell_smaller(word: Word, part: Part) -> DocumentWarning:
-    message = f"The last digits of “{word.text}” are smaller than the others; they were read as the mark of a note."
+    message = f"The last digits of “{word.text}” are smaller than the others, as a note’s are; they were read."
     return DocumentWarning(code=Code.AMBIGUOUS_NUMBER, message=message, page=part.page)
 
 
@@ -254,11 +262,15 @@ def _read_base(textpage: Any, index: int, frame: Frame) -> float | None:
 
 def _read_style(textpage: Any, index: int, fonts: Fonts) -> tuple[Font, float, int]:
     """The font of a character, its size, and its direction clockwise in quarter turns."""
+    angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
+    angle = angle if isfinite(angle) else 0.0
+    return fonts.find(textpage, index), _read_size(textpage, index), round(angle / 90) * 90 % 360
+
+
+def _read_size(textpage: Any, index: int) -> float:
     matrix = pdfium.FS_MATRIX()
     scale = 1.0
     if pdfium.FPDFText_GetMatrix(textpage, index, byref(matrix)):
         scale = hypot(matrix.c, matrix.d) or 1.0
-    size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
-    angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
-    size, angle = size if isfinite(size) else 0.0, angle if isfinite(angle) else 0.0
-    return fonts.find(textpage, index), size, round(angle / 90) * 90 % 360
+    size = float(pdfium.FPDFText_GetFontSize(textpage, index) * scale)
+    return size if isfinite(size) else 0.0

@@ -18,6 +18,8 @@ OPTIONS = [
     ([("☒ oui ☐ non",)], "non", "the other way round"),
     ([("[ ] 5 000 €",), ("[x] 6 000 €",)], "5 000 €", "brackets"),
     ([("[] 5 000 €",), ("[X] 6 000 €",)], "5 000 €", "brackets without a blank"),
+    ([("noms = []",), ("l’article [] 5",)], "", "brackets that open no line"),
+    ([("oui [] non [x]",)], "oui", "brackets beside ticked ones"),
     ([("□ 5 000 €",), ("☒ 6 000 €",)], "5 000 €", "a sign of lists beside a ticked box"),
     ([("□ oui □ non",)], "oui non", "signs of lists on one line"),
     ([("oui ☐ non ☑",)], "oui", "boxes behind their options"),

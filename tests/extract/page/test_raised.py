@@ -57,6 +57,9 @@ LINES = [
     ("12,~{50} €", "12,50 €", "small decimals behind a comma"),
     ("~{TOTAL 2021}", "TOTAL 2021", "small capitals throughout"),
     ("A~{RTICLE 12}", "ARTICLE 12", "small capitals behind a capital"),
+    ("en 202~{4}, soit", "en 2024, soit", "a year in two types"),
+    ("en 19^{4}5, soit", "en 1945, soit", "a digit that a poor layer sets off its line"),
+    ("f^{(}x^{)}", "f(x)", "brackets without a figure"),
     ("100 ^{€} par an", "100 € par an", "a raised currency"),
 ]
 
@@ -76,7 +79,7 @@ def test_usual_heights_and_sizes(tmp_path: Path, rise: float, size: float) -> No
 
 def test_a_smaller_tail_on_the_base_line_is_told(tmp_path: Path) -> None:
     page, told = read_page(tmp_path, write_line("une aide de 125000~{1} €"))
-    assert [word.text for word in page.words][-2:] == ["125000¹", "€"]
+    assert [word.text for word in page.words][-2:] == ["1250001", "€"]
     assert [warning.code for warning in told] == [Code.AMBIGUOUS_NUMBER]
 
 
@@ -99,8 +102,20 @@ def test_a_turned_page(rotation: int) -> None:
     def place(text: str, x: float, foot: float, size: float) -> Char:
         one, other = turn(x, foot), turn(x + 0.6 * size, foot + size)
         (x0, x1), (y0, y1) = sorted((one[0], other[0])), sorted((one[1], other[1]))
-        return Char(text, x0, y0, x1, y1, 0)
+        return Char(text, x0, y0, x1, y1, int(x))
 
     chars = [place("5", 0, 0, 10), place("0", 6, 0, 10), place("1", 12, 5, 6)]
-    raised = raise_figures(chars, rotation)
+    raised = raise_figures(chars, rotation, {0: (0.0, 10.0), 6: (0.0, 10.0), 12: (5.0, 6.0)}.__getitem__)
+    assert raised is not None
     assert ["".join(char.text for char in part) for part in raised.parts] == ["50¹"]
+
+
+def test_boxes_tight_around_glyphs_raise_nothing() -> None:
+    """Some fonts do not say how high they are; a bracket then has a larger box than the figures behind it."""
+    chars = [
+        Char("(", 0, -2, 3, 8, 0),
+        Char("2", 3, 0, 8, 7, 1),
+        Char("8", 8, 0, 13, 7, 2),
+        Char(",", 13, -2, 15, 1, 3),
+    ]
+    assert raise_figures(chars, 0, lambda _: (0.0, 10.0)) is None

@@ -18,7 +18,10 @@ from bordereau.extract.lines.glued import part_words
 from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
+from bordereau.extract.lines.sidebars import part_sidebar
+from bordereau.extract.lines.tick_boxes import mark_unticked
 from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.extract.lines.watermarks import part_watermarks
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.enclosed import Enclosed, tell_enclosed
 from bordereau.extract.page.read import PageReading
@@ -60,6 +63,9 @@ def extract(
         enclosed = attempt(beside, document.read_enclosed, Enclosed(), warnings)
     warnings += tell_enclosed(enclosed, pages)
     steps = Steps(Budget(settings.read.page_timeout_s), warnings)
+    pages, crossing = steps.do("What is printed across the text", partial(part_watermarks, pages), (pages, []))
+    warnings += crossing
+    pages = [_mark_options(page, steps) for page in pages]
     kept, margins = find_lines(pages, steps)
     blocks = steps.do("The signatures", lambda: find_signatures(kept), ())
     signed = frozenset(line.number for block in blocks for line in block.lines)
@@ -76,6 +82,13 @@ def extract(
     warnings += [warning for act in acts for warning in _doubt(act)]
     bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)
     return Extraction(facts, bare, acts, tuple(warnings))
+
+
+def _mark_options(page: Page, steps: Steps) -> Page:
+    work = partial(mark_unticked, page)
+    marked, told = steps.do_page("The boxes to tick", page.number, work, (page, list[DocumentWarning]()))
+    steps.told += told
+    return marked
 
 
 def read_pages(
@@ -108,10 +121,16 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
     kept = []
     for page, torn in zip(pages, mended, strict=True):
         own = steps.do_page("Glued words", page.number, partial(part_words, torn), torn)
-        own = steps.do_page("The panels", page.number, partial(part_panels, own, page), own)
-        own = steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width), own)
+        flows = steps.do_page("The panels", page.number, partial(part_sidebar, own, page), (own,))
+        own = tuple(line for flow in flows for line in order_flow(flow, page, steps))
         kept.append(number_lines(own))
     return tuple(kept), margins
+
+
+def order_flow(lines: Sequence[Line], page: Page, steps: Steps) -> tuple[Line, ...]:
+    """The lines of one flow in reading order: what stands beside the text apart, columns one after the other."""
+    own = steps.do_page("The panels", page.number, partial(part_panels, lines, page), tuple(lines))
+    return steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width, page.rules), own)
 
 
 def _make_lines(page: Page) -> tuple[Line, ...]:

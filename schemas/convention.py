@@ -132,10 +132,18 @@ class Amount(Strict):
     in_words: str | None
     article: str | None
     section: Section
+    struck: bool = Field(default=False, exclude_if=lambda struck: not struck)
+    """It is struck out: read, but in no sum and no commitment. The key is absent where it is not."""
+    not_ticked: bool = Field(default=False, exclude_if=lambda not_ticked: not not_ticked)
+    """It stands at an empty box, as an option that is not taken; likewise."""
     evidence: Proof
     trust: Trust = "read"
     doubts: tuple[Code, ...] = Field(default=(), exclude_if=lambda doubts: not doubts)
     """The codes of the warnings that speak of it; the key is absent where none does."""
+
+    @property
+    def in_force(self) -> bool:
+        return not (self.struck or self.not_ticked)
 
 
 class Figure(Strict):

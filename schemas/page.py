@@ -24,6 +24,19 @@ USUAL_TYPE_PT = 10.0
 SMALLEST_TYPE_PT = 4.0
 """Smaller type is an error of the layer; distances are measured in sizes of type."""
 TextSource = Literal["layer", "ocr", "none"]
+Void = Literal["struck", "not_ticked"]
+"""Why words are not in force: struck out, or an option at an empty box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What tells a word that may be printed across the text, as a watermark is."""
+
+    slanted: bool
+    pale: bool
+    large: bool
+    crossing: bool
+    """Words of running text stand in its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,10 @@ class Word:
     """Leaves no ink itself where print is drawn otherwise: the hidden layer of a scanner's OCR."""
     alternative: str = ""
     """What a second OCR reader saw here, where the two disagree on a figure; the sums decide."""
+    void: Void | None = None
+    """Why it is not in force; None for words that are."""
+    across: Across | None = None
+    """For a word in large or slanted type of a text layer."""
 
     @property
     def box(self) -> Box:

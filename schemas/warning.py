@@ -34,7 +34,9 @@ class Code(StrEnum):
     NOTE_UNREAD = "note_unread"  # a comment, or a note that is not drawn, on a page
     ATTACHMENT_UNREAD = "attachment_unread"  # files attached to the document
     SIGNATURE_FIELD = "signature_field"  # an electronic signature, with its signer and day where it tells them
-    STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read all the same
+    WATERMARK = "watermark"  # words printed across the text, left out of it; or kept, where that is not sure
+    STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read but counted in no sum
+    NOT_TICKED = "not_ticked"  # words at an empty box, an option that is not taken
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"  # the OCR engine is unsure of the page
     OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
     REPAIRED_DIGIT = "repaired_digit"  # a digit that OCR misread, mended by the sums

@@ -79,7 +79,8 @@ def doubt_places(document: Document, pages: Sequence[Page], unsure_below: float)
     """Put beside each figure what is said of its place: struck words, words shown in part, a whole page of doubt."""
     wide = _collect_wide(document.warnings, pages, unsure_below)
     marked = {(page.number, code): [word.box for word in words] for page in pages for code, words in _list_marked(page)}
-    if not wide and not marked:
+    unticked = any(warning.code == Code.NOT_TICKED for warning in document.warnings)
+    if not wide and not marked and not unticked:
         return document
     acts = tuple(_doubt_act(act, wide, marked) for act in document.acts)
     return document.model_copy(update={"acts": acts})
@@ -114,7 +115,8 @@ def _list_marked(page: Page) -> Iterator[tuple[Code, Sequence[Word]]]:
 
 def _doubt_act(act: Act, wide: Wide, marked: Marked) -> Act:
     def doubt(figure: Amount | Cell, evidence: Sequence[Evidence]) -> dict[str, tuple[Code, ...]]:
-        codes = (*figure.doubts, *_find_codes(evidence, wide, marked))
+        own = (Code.NOT_TICKED,) if figure.not_ticked else ()
+        codes = (*figure.doubts, *own, *_find_codes(evidence, wide, marked))
         return {"doubts": tuple(dict.fromkeys(codes))}
 
     def doubt_row(row: Row) -> Row:

@@ -59,10 +59,13 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
             if found.currency != "EUR":
                 continue
             amounts.append(_assemble_amount(next(amount_ids), found, passage))
-            quantities.append(_count_amount(amounts[-1].id, found))
+            if amounts[-1].in_force:
+                quantities.append(_count_amount(amounts[-1].id, found))
         for doubt in (*find_doubtful_amounts(paragraph.text, sums), *find_impossible_dates(paragraph.text)):
             notes.tell(doubt.code, doubt.text, paragraph.page, unread=True)
         for kind, one in find_figures(paragraph.text, sums, habit):
+            if paragraph.find_void(one.start, one.end) is not None:
+                continue  # it can enter no check
             figures.append(_assemble_figure(next(figure_ids), kind, one, passage))
             quantities.append(_count_figure(figures[-1], one))
         statements.append(_state(passage, quantities))
@@ -104,6 +107,7 @@ def keep_checked(figures: Iterable[Figure], checks: Iterable[Check]) -> tuple[Fi
 
 
 def _assemble_amount(identity: str, found: FoundAmount, passage: Passage) -> Amount:
+    void = passage.paragraph.find_void(found.start, found.end)
     return Amount(
         id=identity,
         text=found.text,
@@ -116,6 +120,8 @@ def _assemble_amount(identity: str, found: FoundAmount, passage: Passage) -> Amo
         in_words=found.in_words,
         article=passage.article,
         section=passage.section,
+        struck=void == "struck",
+        not_ticked=void == "not_ticked",
         evidence=passage.paragraph.evidence(found.start, found.end),
         doubts=tuple(dict.fromkeys((*map(Code, found.warnings), *_doubt_span(passage.paragraph, found)))),
     )

@@ -9,6 +9,7 @@ from functools import partial
 
 from bordereau.assemble.doubts import doubt_cells
 from bordereau.assemble.tables import assemble_table
+from bordereau.lexicon.note_marks import LOWER, RAISED
 from bordereau.normalize.tables.read import interpret_grid
 from bordereau.normalize.tables.unit_of_table import Around
 from bordereau.reconcile.mend.one_digit import Repair, repair_table
@@ -27,7 +28,7 @@ from bordereau.schemas.warning import Code, DocumentWarning
 
 SURE_HEADS = 0.7
 """The mean confidence below which OCR has not read the heads of a table, turned by 90° say."""
-_MARKER = re.compile(r"\(?(\d{1,2}|[a-z])\)\s*|(\*{1,3})\s*")
+_MARKER = re.compile(rf"\(?(\d{{1,2}}|[a-z])\)\s*|(\*{{1,3}})\s*|([{RAISED}]+)\s*|(\d{{1,2}})\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +189,12 @@ def split_marker(paragraph: Paragraph) -> Note:
 
     >>> split_marker(Paragraph("(1) hors taxes", ())), split_marker(Paragraph("* hors taxes", ()))
     (Note(marker='1', text='hors taxes'), Note(marker='*', text='hors taxes'))
+    >>> split_marker(Paragraph("¹ hors taxes", ())), split_marker(Paragraph("2 hors taxes", ()))
+    (Note(marker='1', text='hors taxes'), Note(marker='2', text='hors taxes'))
     """
     whole = f"{paragraph.marker} {paragraph.text}" if paragraph.marker else paragraph.text
     match = _MARKER.match(whole)
     if match is None:
         return Note(marker="", text=paragraph.text)
-    return Note(marker=match.group(1) or match.group(2), text=whole[match.end() :].strip())
+    mark = next(filter(None, match.groups())).translate(LOWER).strip("()")
+    return Note(marker=mark, text=whole[match.end() :].strip())

@@ -122,7 +122,7 @@ SELECT
 FROM acts_once a
 JOIN documents d ON d.document_sha256 = a.document_sha256
 JOIN amounts m ON m.document_sha256 = a.document_sha256 AND m.act_number = a.act_number
-WHERE m.value_eur IS NOT NULL AND m.section <> 'parties' AND NOT EXISTS (
+WHERE m.value_eur IS NOT NULL AND m.not_in_force IS NULL AND m.section <> 'parties' AND NOT EXISTS (
     SELECT 1
     FROM table_cells c
     WHERE c.document_sha256 = a.document_sha256 AND c.act_number = a.act_number AND c.counted

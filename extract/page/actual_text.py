@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import find_actual_text
 from bordereau.extract.page.glyphs import LOST
@@ -20,7 +21,7 @@ from bordereau.extract.page.ink import list_texts
 from bordereau.extract.page.lost_letters import MISSING
 from bordereau.extract.page.lying import KnownDigits, find_lies, tell_truth
 from bordereau.extract.page.overlay import drawn_by, key_of
-from bordereau.extract.page.words import Char, read_words
+from bordereau.extract.page.words import read_words
 from bordereau.schemas.page import Word
 
 LOOKALIKES = str.maketrans("OoIl", "0011")

@@ -10,9 +10,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.ink import Look, find_core, list_texts
-from bordereau.extract.page.words import Char
 from bordereau.schemas.page import Box, Word
 
 CLOSE_DPI = 200.0

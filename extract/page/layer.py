@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from bordereau.extract.page.across import find_across
 from bordereau.extract.page.actual_text import Replacement, find_replacements
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.lying import KnownDigits, Lie, find_lies, tell_truth
 from bordereau.extract.page.overlay import drawn_by, hold_together, list_added, show
 from bordereau.extract.page.shown import Shown, part_hidden
-from bordereau.extract.page.words import Char, read_words
+from bordereau.extract.page.words import read_words
 from bordereau.schemas.laid import Laid
 from bordereau.schemas.page import Differing, Word
 from bordereau.schemas.parts import Part, attempt
@@ -58,6 +60,7 @@ def read_layer_words(page: Any, asked: Asked, laid: Sequence[Laid] = (), own: in
     places: list[list[Char]] = []
     try:
         words = read_words(textpage.raw, asked.frame, asked.name("A font"), asked.told, places)
+        words = find_across(textpage.raw, words, places)
         layer = Layer(page, textpage.raw, asked.frame, words, places)
         lies: tuple[Lie, ...] = attempt(
             asked.name("The look at the digits"), lambda: find_lies(layer, asked.known), (), asked.told

@@ -21,6 +21,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import find_actual_text
 from bordereau.extract.page.glyphs import correct_glyphs
@@ -38,7 +39,6 @@ from bordereau.extract.page.shapes import (
     list_segments,
     set_straight,
 )
-from bordereau.extract.page.words import Char
 from bordereau.schemas.page import Box, Word
 
 CLEAR, MARGIN = 0.3, 0.06

@@ -19,6 +19,7 @@ from bordereau.extract.ocr.numerals import mend_numerals
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.prepare import Prepared, prepare_picture
+from bordereau.extract.ocr.raised import raise_marks
 from bordereau.extract.ocr.rules import erase_strokes, find_strokes
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
@@ -146,7 +147,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
         replaced[group[0]] = merged
     out = [made for index, word in enumerate(words) for made in replaced.get(index, (word,)) if made.text]
     out.sort(key=lambda word: (word.line, word.x0))
-    return mend_words(mend_bullets(reading.clean, out))
+    return mend_words(raise_marks(reading.clean, mend_bullets(reading.clean, out)))
 
 
 def _to_word(word: SeenWord, bold: bool, point: float) -> Word:

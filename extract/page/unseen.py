@@ -24,16 +24,17 @@ def tell_unseen(page: Page) -> Iterator[DocumentWarning]:
     """One warning for each kind of words that a page of text does not show as others."""
     if page.hidden:
         count = "a word that is" if len(page.hidden) == 1 else f"{len(page.hidden)} words that are"
-        message = f"The text of page {page.number} holds {count} not seen on it and left out: {_quote(page.hidden)}."
+        message = (
+            f"The text of page {page.number} holds {count} not seen on it and left out: {quote_words(page.hidden)}."
+        )
         yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
     layer = [word for word in page.words if word.invisible]
     if layer:
-        message = (
-            f"Page {page.number} shows only as a picture what its hidden text says, and that was read: {_quote(layer)}."
-        )
+        words = quote_words(layer)
+        message = f"Page {page.number} shows only as a picture what its hidden text says, and that was read: {words}."
         yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
     if page.partly:
-        message = f"Page {page.number} shows only some digits of {_quote(page.partly)}."
+        message = f"Page {page.number} shows only some digits of {quote_words(page.partly)}."
         yield DocumentWarning(code=Code.HIDDEN_TEXT, message=message, page=page.number)
     if page.differing:
         told = ", ".join(f"“{_join(one.shown)}” for “{cut_quote(one.said)}”" for one in page.differing[:MOST_QUOTED])
@@ -44,7 +45,8 @@ def tell_unseen(page: Page) -> Iterator[DocumentWarning]:
         )
         yield DocumentWarning(code=Code.LAYER_DIFFERS, message=message, page=page.number, evidence=places)
     if page.struck:
-        message = f"On page {page.number} words are struck out, and were read: {_quote(page.struck)}."
+        words = quote_words(page.struck)
+        message = f"On page {page.number} words are struck out; they are read, and count in no sum: {words}."
         yield DocumentWarning(code=Code.STRUCK_TEXT, message=message, page=page.number)
 
 
@@ -57,11 +59,11 @@ def _lies_on(word: Word, picture: Picture) -> bool:
     return picture.x0 <= x <= picture.x1 and picture.top <= word.middle <= picture.bottom
 
 
-def _quote(words: Sequence[Word]) -> str:
+def quote_words(words: Sequence[Word]) -> str:
     """Some of the words, those of lines with figures before others.
 
     >>> line = [Word("900", 0, 0, 9, 9), Word("000", 10, 0, 19, 9)]
-    >>> _quote([Word("total", 0, 20, 9, 29), *line])
+    >>> quote_words([Word("total", 0, 20, 9, 29), *line])
     '“900 000”, “total”'
     """
     lines = [" ".join(word.text for word in line) for _, line in groupby(words, key=lambda word: round(word.middle))]

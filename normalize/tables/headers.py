@@ -24,10 +24,6 @@ class Headings:
     """A title printed inside the grid, as a first row merged over its whole width."""
 
 
-_NAMES: dict[CellKind, str] = {"money": "Montant", "percent": "Taux", "count": "Nombre"}
-"""What the column of a list without a header is called, since a column must have a name."""
-
-
 def read_headings(grid: Grid) -> Headings:
     """Join the header levels of each column; a merged cell's text is repeated in each column it spans."""
     parts: list[list[str]] = [[] for _ in range(grid.column_count)]
@@ -51,13 +47,11 @@ def describe_column(
     figures: Sequence[Figure | None],
     table: TableUnit,
     about: str,
-    *,
-    unnamed: bool,
 ) -> ReadColumn:
     """Settle unit and kind of one value column from its header, its cells, and the table around it.
 
     ``about`` is all that speaks of the table as a whole (title, corner header): it decides between money and
-    counts where no unit is printed. The one column of a list ``unnamed`` altogether is named after its kind.
+    counts where no unit is printed. A column without a head has no name.
     """
     facts = read_label(label)
     own = _count_units(figures)
@@ -74,8 +68,6 @@ def describe_column(
         unit = table_unit if is_money(table_unit) else None
         if unit is None and len(own) == 1 and is_money(next(iter(own))):
             unit = next(iter(own))
-    if not label and kind in _NAMES and unnamed:
-        label = _NAMES[kind]
     return ReadColumn(label, unit, kind or "count", facts.hint, facts.tax, facts.additive)
 
 

@@ -6,15 +6,23 @@ several readings of one table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
 from bordereau.normalize.tables.doubts import doubt_units, list_doubts
 from bordereau.normalize.tables.headers import describe_column, read_headings
-from bordereau.normalize.tables.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
-from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings, take_unit_row
+from bordereau.normalize.tables.in_force import drop_void, find_void
+from bordereau.normalize.tables.labels import (
+    LabelFacts,
+    counts_one_by_one,
+    read_cell_notes,
+    read_label,
+    read_notes,
+    read_side,
+)
+from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, join_headings, take_unit_row
 from bordereau.normalize.tables.unit_of_label import is_money, scale_of
 from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_table_unit
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
@@ -25,16 +33,17 @@ from bordereau.schemas.warning import Code
 def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     """Read a grid. ``around`` holds the texts around the table that may state its unit."""
     around = around or Around()
+    grid = drop_void(grid)
     title = around.title
     headings = read_headings(grid)
     collected, row_unit = take_unit_row(collect_rows(grid))
     raws = join_headings(collected, boxed=grid.reader == "ruled")
+    sub_lines = find_sub_lines(raws)
     heads = [headings.title or "", row_unit or "", " ".join(headings.labels[: grid.label_columns])]
     unit = read_table_unit(around, heads, headings.labels[grid.label_columns :], [raw.label for raw in raws])
     dots = find_dot_decimals(cell.text for cell in grid.cells)
     about = " ".join([title or "", headings.title or "", *headings.labels[: grid.label_columns]])
     warnings: list[ReadingWarning] = []
-    unnamed = grid.header_rows == 0 and grid.column_count - grid.label_columns == 1
     columns, read = [], []
     for place in range(grid.column_count - grid.label_columns):
         filled = {
@@ -45,12 +54,13 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         cells = list(filled.values())
         figures = [read_figure(cell.text, dot_decimals=dots) for cell in cells]
         label = headings.labels[grid.label_columns + place]
-        columns.append(describe_column(label, cells, figures, unit, about, unnamed=unnamed))
+        columns.append(describe_column(label, cells, figures, unit, about))
         read.append(dict(zip(filled, figures, strict=True)))
     rows = [
         _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
         for number, raw in enumerate(raws)
     ]
+    rows = [replace(row, part_of=row.part_of or number in sub_lines) for number, row in enumerate(rows)]
     rows, doubts = doubt_units(rows, columns, unit, (title or "", *heads, *around.context))
     warnings.extend(doubts)
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
@@ -67,7 +77,7 @@ def _read_row(
     facts = read_label(raw.label)
     unit = facts.unit or table.of_marks(raw.label)
     cells = tuple(
-        _read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings)
+        _set_void(_read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings))
         for place, cell in enumerate(raw.cells)
         if cell is not None
     )
@@ -75,7 +85,7 @@ def _read_row(
         label=raw.label,
         kind=_row_kind(facts, raw),
         cells=cells,
-        notes=read_notes(raw.label),
+        notes=tuple(dict.fromkeys((*read_notes(raw.label), *_list_cell_notes(raw)))),
         hint=facts.hint,
         tax=facts.tax,
         part_of=facts.part_of,
@@ -83,6 +93,17 @@ def _read_row(
         words=raw.words,
         page=raw.page,
     )
+
+
+def _set_void(cell: ReadCell) -> ReadCell:
+    void = find_void(cell.words)
+    return cell if void is None else replace(cell, void=void)
+
+
+def _list_cell_notes(raw: RawRow) -> Iterator[str]:
+    for cell in raw.cells:
+        if cell is not None:
+            yield from read_cell_notes(cell.text)
 
 
 def _row_kind(facts: LabelFacts, raw: RawRow) -> RowKind:

@@ -44,5 +44,5 @@ def test_struck_words_are_told(tmp_path, drawn, annotation, struck, why):
         page, told = read_page(document, 1, SETTINGS)
     assert " ".join(word.text for word in page.struck) == struck, why
     assert " ".join(word.text for word in page.words) == "La somme de 150 000 EUR est due", why
-    expected = [f"On page 1 words are struck out, and were read: “{struck}”."] if struck else []
+    expected = [f"On page 1 words are struck out; they are read, and count in no sum: “{struck}”."] if struck else []
     assert [warning.message for warning in told if warning.code == "struck_text"] == expected, why

@@ -292,6 +292,9 @@ WHOLE = [
     ("3 500 k€⁴ HT", "3500000", "a mark between unit and tax"),
     ("12 000* €", "12000", "a star"),
     ("320 000 €¹²", "320000", "a mark of two figures"),
+    ("12 €⁵⁰", "12.50", "raised centimes behind the sign"),
+    ("7,⁵⁰ € l’heure", "7.50", "raised centimes behind the comma"),
+    ("45 000 €⁽¹⁾", "45000", "a raised mark in brackets"),
 ]
 
 

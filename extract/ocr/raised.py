@@ -39,6 +39,8 @@ def raise_marks(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord, 
     Where the shapes are not as many as the signs read, the ink is broken or run together: the word stays as read, and
     what it may be is its second reading, which is told.
     """
+    if not words:
+        return ()
     seen = [_look(picture, word, after) for word, after in zip(words, [*words[1:], None], strict=True)]
     uneven = sum(one.inside for one in seen)
     found = sum(one.count > 0 for one in seen)

@@ -26,6 +26,8 @@ SPECK = 0.15
 """Ink lower than this share of the tallest shape is grain."""
 _CANDIDATE = re.compile(r".*?[\d€%)CTk](?P<mark>[\d!?|lI*]{1,2})(?P<end>[.,;:)]*)")
 """What a raised figure may be read as; « ° » and quotes are small and high themselves."""
+_YEAR = re.compile(r"(?:19|20)\d\d[.,;:)]*")
+"""Four digits that are a year have no mark among them."""
 _FIGURE = re.compile(r"[\d.,]{3,}")
 _ONES = str.maketrans("!|lI", "1111")
 Shape = tuple[int, int, int]
@@ -39,9 +41,8 @@ def raise_marks(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord, 
     Where the shapes are not as many as the signs read, the ink is broken or run together: the word stays as read, and
     what it may be is its second reading, which is told.
     """
-    if not words:
-        return ()
-    seen = [_look(picture, word, after) for word, after in zip(words, [*words[1:], None], strict=True)]
+    following: list[SeenWord | None] = [*words[1:], None]
+    seen = [_look(picture, word, after) for word, after in zip(words, following, strict=False)]
     uneven = sum(one.inside for one in seen)
     found = sum(one.count > 0 for one in seen)
     if not found or 2 * uneven >= found:
@@ -60,7 +61,9 @@ class _Look:
 
 def _look(picture: Picture, word: SeenWord, after: SeenWord | None) -> _Look:
     match = _CANDIDATE.fullmatch(word.text)
-    if match is None or not any(char.isdigit() or char == "€" for char in word.text) or _goes_on(word, after):
+    if match is None or not any(char.isdigit() or char == "€" for char in word.text):
+        return _Look()
+    if _YEAR.fullmatch(word.text) or _goes_on(word, after):
         return _Look()
     shapes = _list_shapes(picture, word)
     count = _count_raised(shapes, len(match["end"]))

@@ -38,6 +38,7 @@ MARKS = [
     (("12,5", "1"), "12,51", "12,5¹", "behind decimals"),
     (("500", "12"), "50012", "500¹²", "two figures"),
     (("850", "1", "."), "8501.", "850¹.", "before a full stop"),
+    (("202", "1"), "2021", "2021", "a year, its last figure out of line"),
     (("1250001",), "1250001", "1250001", "no mark: all figures are alike"),
     (("12,50",), "12,50", "12,50", "decimals"),
     (("850", "2", "", 0.6, -8), "8502", "8502", "a lowered figure"),
@@ -82,3 +83,7 @@ def test_old_style_figures_are_left() -> None:
             x += 40
         words.append(SeenWord(digits, float(start), 40.0, float(x), 95.0, 0.9, 0, 40.0, 100.0))
     assert raise_marks(pictures, words) == tuple(words)
+
+
+def test_a_page_without_words() -> None:
+    assert raise_marks(np.full((9, 9), 255, np.uint8), []) == ()

@@ -93,7 +93,8 @@ class OpenDocument:
             asked = Asked(number, frame, self._digits, told)
             reading = attempt(text, lambda: self._read_words(handle, asked), LayerReading(Shown(())), told)
             words = reading.shown
-            self._bent = bool(words.words or words.hidden) and draws_substitutes(handle.raw)
+            drawn = bool(words.words or words.hidden) and draws_substitutes(handle.raw)
+            self._bent = drawn or bool(reading.laid)  # fields have fonts of their own, hardly ever embedded
             strokes = Part(f"What is struck out on page {number}", page=number)
             boxes = Part(f"The boxes to tick on page {number}", page=number)
             squares = attempt(boxes, lambda: find_squares(handle.raw, frame, words.words, drawing), (), told)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from bordereau.lexicon.note_marks import RAISED_SIGN, find_marks, lower_centimes
 
 _INKLESS = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_SOFT = r"(?<=\d)[\u00ad\ufffe](?=\d)"
-"""A soft hyphen between digits; elsewhere it may be the hyphen of a font that knows no other."""
+_SOFT = r"(?:(?<=[\d,.])[\u00ad\ufffe](?=\s?[\d,€])|(?<=\d\s)[\u00ad\ufffe](?=\d))"
+"""A soft hyphen among the signs of a figure; elsewhere it may be the hyphen of a font that knows no other."""
 _HINT = re.compile(rf"[{_INKLESS}]|{_SOFT}")
-SOFT_INSIDE = re.compile(rf"{_SOFT}\d")
+SOFT_INSIDE = re.compile(rf"{_SOFT}\s?\d")
 """A figure that is whole only where its soft hyphen is none that was meant to be seen (« 100-200 »)."""
 
 
@@ -33,8 +33,8 @@ class BareText:
         return self.places[start], self.places[end - 1] + 1
 
 
-_STAR = re.compile(r"(?<=[\d€])\s?\*{1,3}(?=\s?(?:k|m|md)?€)", re.IGNORECASE)
-"""Stars between a figure and its currency."""
+_STAR = re.compile(r"(?<=[\d€])\s?(?:\*{1,3}|\(\d\))(?=\s?(?:k|m|md)?€)", re.IGNORECASE)
+"""Stars, or a number in brackets, between a figure and its currency."""
 
 
 def lay_bare(text: str, *, marks: bool = True) -> BareText | None:
@@ -42,12 +42,14 @@ def lay_bare(text: str, *, marks: bool = True) -> BareText | None:
 
     >>> [lay_bare(t).text for t in ("125 000¹ €", "2\u200b500 €", "1\u00ad500 €", "3 500 k€⁴ HT¹", "12 €⁵⁰")]
     ['125 000 €', '2500 €', '1500 €', '3 500 k€ HT', '12 €50']
-    >>> lay_bare("1 200 m²"), lay_bare("subven\u00adtion")
-    (None, None)
+    >>> [lay_bare(t).text for t in ("4\u00ad 730\u00ad €", "12 \u00ad500,\u00ad40 €", "260 (2) €")]
+    ['4 730 €', '12 500,40 €', '260 €']
+    >>> lay_bare("1 200 m²"), lay_bare("subven\u00adtion"), lay_bare("une perte de (2) €")
+    (None, None, None)
     """
     raised = marks and RAISED_SIGN.search(text) is not None
     dropped = {place for match in _HINT.finditer(text) for place in range(*match.span())}
-    if marks and "*" in text:
+    if marks and ("*" in text or "(" in text):
         dropped.update(place for match in _STAR.finditer(text) for place in range(*match.span()))
     if raised:
         dropped.update(place for start, end in find_marks(text) for place in range(start, end))

@@ -10,4 +10,6 @@ BRACKETS = frozenset({"[]", "[_]"})
 EMPTY = frozenset("☐⬜◻") | BRACKETS
 LIST_SIGNS = frozenset("□❏❐❑❒▢")
 TICKED = frozenset("☑☒⊠✅🗹🗷") | {"[x]", "[X]", "[✓]"}
+FILLED = frozenset("■▣◼⬛")
+"""Bullets of plain lists, and ticked boxes among empty ones that begin at the same place."""
 BOXES = EMPTY | LIST_SIGNS | TICKED

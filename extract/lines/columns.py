@@ -69,7 +69,7 @@ def _unfold_again(lines: tuple[Line, ...], page_width: float, rules: Sequence[Ru
         return lines
     low, high = x0 + 0.3 * (x1 - x0), x0 + 0.7 * (x1 - x0)
     band = _find_band(lines, (low, high), rules)
-    if band is None or band.last - band.first < MIN_LINES:
+    if band is None:
         return lines
     words = [word for line in lines[band.first : band.last] for word in line.words]
     left = group_lines(lines[0].page, (word for word in words if word.x1 <= band.gutter))

@@ -16,13 +16,14 @@ from bordereau.extract.lines.make import group_lines
 from bordereau.extract.page.unseen import quote_words
 from bordereau.extract.tables.shapes import is_figure
 from bordereau.lexicon.sentences import goes_on
-from bordereau.lexicon.ticks import BRACKETS, EMPTY, LIST_SIGNS, TICKED
+from bordereau.lexicon.ticks import BRACKETS, EMPTY, FILLED, LIST_SIGNS, TICKED
 from bordereau.schemas.page import Line, Page, Word, measure_type
 from bordereau.schemas.warning import Code, DocumentWarning
 
 _OPENERS = EMPTY | LIST_SIGNS | {"["}
 WIDE_EM = 2.5
 """White wider than this parts an option from what stands beside it; a figure alone behind it still belongs to it."""
+EDGE_PT = 2.0
 NEAR_EM = 0.9
 """The lines of one option are no further apart than this."""
 HANG_PT = (-3.0, 40.0)
@@ -38,9 +39,10 @@ def mark_unticked(page: Page) -> tuple[Page, list[DocumentWarning]]:
     if not signs & (EMPTY | LIST_SIGNS):
         return page, []
     lines = group_lines(page.number, (word for word in joined if word.rotation == 0))
-    empty = EMPTY | LIST_SIGNS if signs & TICKED or any(_has_two(line) for line in lines) else EMPTY
-    boxes = empty | TICKED
-    loose = frozenset() if signs & TICKED else BRACKETS
+    ticked = TICKED | FILLED if _has_filled(joined) else TICKED
+    empty = EMPTY | LIST_SIGNS if signs & ticked or any(_has_two(line) for line in lines) else EMPTY
+    boxes = empty | ticked
+    loose = frozenset() if signs & ticked else BRACKETS
     governed: set[Word] = set()
     for place, line in enumerate(lines):
         for box, words in _list_options(line, boxes):
@@ -53,6 +55,12 @@ def mark_unticked(page: Page) -> tuple[Page, list[DocumentWarning]]:
     told = [word for word in marked if word.void == "not_ticked"]
     message = f"On page {page.number} an empty box stands at {quote_words(told)}: it is read, and counts in no sum."
     return replace(page, words=marked), [DocumentWarning(code=Code.NOT_TICKED, message=message, page=page.number)]
+
+
+def _has_filled(words: Sequence[Word]) -> bool:
+    """Whether filled boxes stand among empty ones of the same list, on one edge; bullets of two levels do not."""
+    edges = [word.x0 for word in words if word.text in LIST_SIGNS]
+    return any(word.text in FILLED and any(abs(word.x0 - edge) <= EDGE_PT for edge in edges) for word in words)
 
 
 def _join_brackets(words: Sequence[Word]) -> list[Word]:

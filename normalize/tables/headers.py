@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.normalize.tables.cells import Figure
-from bordereau.normalize.tables.labels import LabelFacts, names_counts, names_money, names_register, read_label
+from bordereau.normalize.tables.labels import (
+    LabelFacts,
+    drop_marks,
+    names_counts,
+    names_money,
+    names_register,
+    read_label,
+)
 from bordereau.normalize.tables.unit_of_label import is_money
 from bordereau.normalize.tables.unit_of_table import TableUnit
 from bordereau.schemas.reading import ReadColumn
@@ -68,7 +75,7 @@ def describe_column(
         unit = table_unit if is_money(table_unit) else None
         if unit is None and len(own) == 1 and is_money(next(iter(own))):
             unit = next(iter(own))
-    return ReadColumn(label, unit, kind or "count", facts.hint, facts.tax, facts.additive)
+    return ReadColumn(drop_marks(label), unit, kind or "count", facts.hint, facts.tax, facts.additive)
 
 
 def _infer_kind(

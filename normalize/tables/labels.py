@@ -166,6 +166,17 @@ def read_notes(label: str) -> tuple[str, ...]:
     return _order(marks + _find_raised(label))
 
 
+def drop_marks(label: str) -> str:
+    """A label without its raised note marks, which are told beside it.
+
+    >>> drop_marks("Corbeval³"), drop_marks("2021¹ (€)"), drop_marks("Surface (m²)"), drop_marks("Aides (2)")
+    ('Corbeval', '2021 (€)', 'Surface (m²)', 'Aides (2)')
+    """
+    for start, end in reversed(find_marks(label)):
+        label = label[:start] + label[end:]
+    return label
+
+
 def read_cell_notes(text: str) -> tuple[str, ...]:
     """List the foot note marks behind the figure of a cell.
 

@@ -17,6 +17,7 @@ from bordereau.normalize.tables.in_force import drop_void, find_void
 from bordereau.normalize.tables.labels import (
     LabelFacts,
     counts_one_by_one,
+    drop_marks,
     read_cell_notes,
     read_label,
     read_notes,
@@ -82,7 +83,7 @@ def _read_row(
         if cell is not None
     )
     return ReadRow(
-        label=raw.label,
+        label=drop_marks(raw.label),
         kind=_row_kind(facts, raw),
         cells=cells,
         notes=tuple(dict.fromkeys((*read_notes(raw.label), *_list_cell_notes(raw)))),

@@ -21,12 +21,22 @@ from bordereau.schemas.settings import ReadSettings, Settings
 from hostile import answer_hostile
 
 TIMEOUT_S = 6.0
+PATIENT_S = 120.0
+"""Where nothing hangs, so that a busy machine makes no document late."""
 MEMORY_MB = 400
 
 
 @pytest.fixture(scope="module")
 def guard() -> Iterator[Guard]:
     """One guard for all, so that each test also shows that the others' misdeeds left no trace."""
+    opened = Guard(answer_hostile, 2, Limits(PATIENT_S, MEMORY_MB))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def hasty() -> Iterator[Guard]:
+    """The same for what hangs."""
     opened = Guard(answer_hostile, 2, Limits(TIMEOUT_S, MEMORY_MB))
     yield opened
     opened.close()
@@ -44,7 +54,6 @@ def ask(guard: Guard, *paths: Path) -> list[Answer]:
     [
         ("crash-1.pdf", "crashed", "SIGSEGV"),
         ("leave-1.pdf", "crashed", "exit code 7"),
-        ("hang-1.pdf", "timeout", "--timeout"),
         ("eat-1.pdf", "out_of_memory", "memory"),
         ("abort-1.pdf", "out_of_memory", "--memory"),
         ("program-1.pdf", "internal", "PermissionError"),
@@ -60,26 +69,29 @@ def test_a_misdeed_costs_itself_only(
     assert bad.failure.reason == reason
     assert words in bad.failure.message
     assert bad.attempt is not None
-    assert bad.attempt.seconds < TIMEOUT_S + 10
-    if reason == "timeout":
-        assert bad.attempt.seconds > TIMEOUT_S - 1
+    assert bad.attempt.seconds < PATIENT_S / 2, "long before its time is up"
     if reason == "out_of_memory":
         assert bad.attempt.peak_mb > MEMORY_MB / 2
 
 
-def test_children_die_with_their_worker(guard: Guard, make_pdf: Callable[..., Path]) -> None:
+def test_what_hangs_and_its_children_end_when_the_time_is_up(hasty: Guard, make_pdf: Callable[..., Path]) -> None:
     path = make_pdf("fork-1.pdf")
-    (answer,) = ask(guard, path)
-    assert answer.failure is not None
-    assert answer.failure.reason == "timeout", answer.failure
-    child = int(path.with_name("child").read_text())
-    assert is_gone(child)
+    answers = ask(hasty, make_pdf("hang-1.pdf"), path)
+    for answer in answers:
+        assert answer.failure is not None
+        assert answer.failure.reason == "timeout", answer.failure
+        assert "--timeout" in answer.failure.message
+        assert answer.attempt is not None
+        assert TIMEOUT_S - 1 < answer.attempt.seconds < TIMEOUT_S + 10
+    assert is_gone(int(path.with_name("child").read_text()))
+    (good,) = ask(hasty, make_pdf("good.pdf"))
+    assert good.reading is not None
 
 
 def test_an_answer_is_measured(guard: Guard, make_pdf: Callable[..., Path]) -> None:
     (answer,) = ask(guard, make_pdf())
     assert answer.attempt is not None
-    assert 0 < answer.attempt.seconds < TIMEOUT_S
+    assert 0 < answer.attempt.seconds < PATIENT_S
     assert 20 < answer.attempt.peak_mb < 1000
 
 
@@ -167,7 +179,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 
 def test_the_nursery_is_begun_again_and_the_run_goes_on(make_pdf: Callable[..., Path]) -> None:
     told: list[str] = []
-    guard = Guard(answer_hostile, 2, Limits(TIMEOUT_S, MEMORY_MB), told.append)
+    guard = Guard(answer_hostile, 2, Limits(PATIENT_S, MEMORY_MB), told.append)
     try:
         for _ in range(2):
             guard.begin(0, Task(make_pdf("nap-1.pdf"), Settings()))

@@ -13,7 +13,7 @@ from bordereau.guard.answer import answer_task
 from bordereau.guard.task import Task
 from bordereau.schemas.settings import OcrSettings, Settings
 
-COUNT = 400
+COUNT = 300
 PICTURES = 60
 
 

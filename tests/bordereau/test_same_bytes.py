@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
 CONVENTIONS = ("01", "05", "09", "15", "23", "28", "33", "36", "41", "46", "47-b", "52")
 TABLES = ("mix-17", "table-06", "table-24", "table-47")
-SCANS = ("rough-12", "rough-20")
+SCANS = ("rough-20",)
 
 
 @pytest.fixture(scope="module")

@@ -42,6 +42,24 @@ def hasty() -> Iterator[Guard]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def one_worker() -> Iterator[Guard]:
+    """A guard of one worker: each test knows who has read what."""
+    opened = Guard(answer_hostile, 1, Limits(PATIENT_S, 300))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def fresh(one_worker: Guard) -> Guard:
+    """The same, with a worker that has read nothing."""
+    for worker in list(one_worker._workers.values()):
+        if worker.watched is not None:
+            os.kill(worker.watched.pid, signal.SIGKILL)
+            wait_until(partial(_is_dismissed, one_worker, worker.number))
+    return one_worker
+
+
 def ask(guard: Guard, *paths: Path) -> list[Answer]:
     for key, path in enumerate(paths):
         guard.begin(key, Task(path, Settings()))
@@ -206,18 +224,14 @@ def test_a_nursery_that_never_lives_is_one_sentence(
 
 
 def test_a_page_that_holds_its_worker_is_given_up(
-    make_pdf: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    fresh: Guard, make_pdf: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A native call that heeds no limit: the document is read again without that page."""
     monkeypatch.setattr(bordereau.guard.pool, "HARD_S", 0.3)
     path = make_pdf("stuck-2.pdf", pages=[["CONVENTION"], ["Article 1 : Objet"], ["Article 2 : Objet"]])
     settings = Settings(read=ReadSettings(page_timeout_s=0.3))
-    guard = Guard(answer_hostile, 1, Limits(60.0, MEMORY_MB))
-    try:
-        guard.begin(0, Task(path, settings))
-        _, answer = guard.wait()
-    finally:
-        guard.close()
+    fresh.begin(0, Task(path, settings))
+    _, answer = fresh.wait()
     assert answer.reading is not None, answer.failure
     assert answer.reading.status == "partial"
     assert answer.reading.summary["warnings"]["page_unreadable"] == 1
@@ -225,29 +239,21 @@ def test_a_page_that_holds_its_worker_is_given_up(
 
 @pytest.mark.parametrize("before", [(), ("good", "models-1", "spend-1", "spend-2")])
 def test_a_budget_does_not_depend_on_what_was_read_before(
-    make_pdf: Callable[..., Path], before: tuple[str, ...]
+    fresh: Guard, make_pdf: Callable[..., Path], before: tuple[str, ...]
 ) -> None:
     """What just fits does so in a fresh worker and in one that has its models and what others have left."""
-    guard = Guard(answer_hostile, 1, Limits(60.0, 300))
-    try:
-        ask(guard, *(make_pdf(f"{name}.pdf") for name in before))
-        (small,) = ask(guard, make_pdf("take-260.pdf"))
-        (large,) = ask(guard, make_pdf("take-330.pdf"))
-    finally:
-        guard.close()
+    ask(fresh, *(make_pdf(f"{name}.pdf") for name in before))
+    (small,) = ask(fresh, make_pdf("take-260.pdf"))
+    (large,) = ask(fresh, make_pdf("take-330.pdf"))
     assert small.reading is not None, small.failure
     assert large.failure is not None
     assert large.failure.reason == "out_of_memory"
 
 
-def test_a_worn_worker_is_replaced(make_pdf: Callable[..., Path]) -> None:
-    guard = Guard(answer_hostile, 1, Limits(60.0, MEMORY_MB))
-    try:
-        ask(guard, make_pdf("good.pdf"))
-        (first,) = list_workers(guard)
-        for number in range(6):
-            ask(guard, make_pdf(f"spend-{number}.pdf"))
-        ask(guard, make_pdf("fine.pdf"))
-        assert first not in list_workers(guard)
-    finally:
-        guard.close()
+def test_a_worn_worker_is_replaced(fresh: Guard, make_pdf: Callable[..., Path]) -> None:
+    ask(fresh, make_pdf("good.pdf"))
+    (first,) = list_workers(fresh)
+    for number in range(6):
+        ask(fresh, make_pdf(f"spend-{number}.pdf"))
+    ask(fresh, make_pdf("fine.pdf"))
+    assert first not in list_workers(fresh)

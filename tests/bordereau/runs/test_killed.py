@@ -15,7 +15,7 @@ from bordereau.runs.ledger import read_manifest
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = 80
-MOMENTS = ((0, 0.0), (1, 0.0), (0, 0.4), (2, 0.005), (1, 0.01), (4, 0.0), (0, 1.0), (3, 0.02), (1, 0.002), (2, 0.0))
+MOMENTS = ((0, 0.0), (1, 0.0), (0, 0.4), (2, 0.005), (4, 0.0), (0, 1.0), (3, 0.02), (1, 0.01))
 """When runs are killed: so many documents after the last kill, so many seconds later. At once, while it starts, at the
 very document, and while others are under way."""
 WAIT_S = 120

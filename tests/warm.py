@@ -74,7 +74,7 @@ class Warm:
     def __init__(self) -> None:
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, __file__, str(theirs.fileno())]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
         self._process = subprocess.Popen(
             command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment,
             start_new_session=True,
@@ -120,6 +120,7 @@ def serve(line: socket.socket) -> None:
     """Fork commands as they are asked for; returns in each of them, to go on as that command."""
     for name in LOADED:
         import_module(name)
+    import_module("tools.patterns").write_patterns()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         data, handles, _, _ = socket.recv_fds(line, LONGEST, 4)

@@ -13,8 +13,8 @@ from bordereau.guard.answer import answer_task
 from bordereau.guard.task import Task
 from bordereau.schemas.settings import OcrSettings, Settings
 
-COUNT = 300
-PICTURES = 60
+COUNT = 200
+PICTURES = 40
 
 
 def test_no_mutation_gets_past_the_guard(tmp_path: Path) -> None:

@@ -54,8 +54,8 @@ def outputs(tmp_path: Path) -> Outputs:
 
 @pytest.fixture(scope="session")
 def corpus() -> list[Document]:
-    """Documents read from PDFs of the corpora: every fifth convention with a text layer."""
-    files = sorted((ROOT / "tests/corpus/conventions").rglob("*.pdf"))[::5]
+    """Documents read from PDFs of the corpora: every eighth convention with a text layer."""
+    files = sorted((ROOT / "tests/corpus/conventions").rglob("*.pdf"))[::8]
     return [read_shared(path) for path in files]
 
 

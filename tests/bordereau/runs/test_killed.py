@@ -83,7 +83,7 @@ def test_sigkill_at_any_moment_loses_nothing(make_pdf: Callable[..., Path], tmp_
 def test_sigkill_of_run_workers_and_nursery_loses_nothing(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
     """A few kills of each; ``python tests/killing.py FOLDER OUTPUT 50 SEED`` makes more of them."""
     for number in range(12):
-        make_pdf(f"in/{number}.pdf", pages=[["CONVENTION", f"Article 1 : Le montant est de {1_000 + number} €."]] * 20)
+        make_pdf(f"in/{number}.pdf", pages=[["CONVENTION", f"Article 1 : Le montant est de {1_000 + number} €."]] * 12)
     (tmp_path / "in" / "bad.pdf").write_bytes(b"no pdf")
     folder, calm, hard = tmp_path / "in", tmp_path / "calm", tmp_path / "hard"
     quiet = killing.start(folder, calm)

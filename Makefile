@@ -15,6 +15,8 @@ COUNT ?= 20000
 FIRST ?= 10000
 PYTEST_ARGS ?=
 WORKERS ?= auto
+# Modules are compiled once, not by each of the hundreds of processes that the tests start.
+COMPILED := PYTHONDONTWRITEBYTECODE=
 
 .PHONY: help setup setup-dev run test install-test check format golden schema accuracy bench pictures fuzz coverage lock clean
 
@@ -55,13 +57,13 @@ run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the 
 	@$(BIN)/bordereau run $(INPUT) -o $(OUTPUT)
 
 test: setup-dev ## run all tests, doctests included, a worker a core (WORKERS=0: one after the other; PYTEST_ARGS=… for more)
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) $(PYTEST_ARGS)
+	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) $(PYTEST_ARGS)
 
 install-test: $(BIN)/python ## build the wheel, install it outside the repository beside the locked packages alone, run every command there
 	@PYTHONPATH=tests $(BIN)/python -m installed
 
 coverage: setup-dev ## run all tests with branch coverage
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 check: setup-dev ## ruff, mypy --strict and the one-way doors between the rooms
 	@$(BIN)/ruff check .

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from accuracy.likeness import Record
 from accuracy.score import Score, read_truths
-from bordereau.guard.task import Task, run_task
-from bordereau.schemas.settings import Settings
+from bordereau.guard.task import Failure, catch
+from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,10 +29,8 @@ def find_pdf(folder: Path, name: str, pdfs: Path | None = None) -> Path:
 
 def read_document(pdf: Path) -> Record | None:
     """Extract one document as plain data, or None when it cannot be read."""
-    outcome = run_task(Task(pdf, Settings()))
-    if outcome.document is None:
-        return None
-    return json.loads(outcome.document.model_dump_json())
+    read = catch(pdf.name, lambda: read_shared(pdf))
+    return None if isinstance(read, Failure) else json.loads(read.model_dump_json())
 
 
 def score_corpus(folder: Path, scans: bool = True, pdfs: Path | None = None) -> Score:

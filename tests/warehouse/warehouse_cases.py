@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,12 @@ def make_corrected() -> Document:
     return parse_document(json.dumps(content))
 
 
+@lru_cache(maxsize=100)
+def flatten(content: bytes) -> dict[str, list[Row]]:
+    """The rows of one document; most are asked for again after the next load."""
+    return flatten_document(parse_document(content))
+
+
 class Outputs:
     """An output folder that a test writes by hand."""
 
@@ -130,14 +137,11 @@ class Outputs:
     def path(self, sha256: str) -> Path:
         return self.folder / "documents" / f"{sha256}.json"
 
-    def documents(self) -> list[Document]:
-        return [parse_document(path.read_bytes()) for path in sorted((self.folder / "documents").glob("*.json"))]
-
     def rows(self) -> dict[str, list[Row]]:
         """What the tables of documents must hold."""
         rows: dict[str, list[Row]] = {table.name: [] for table in DOCUMENT_TABLES}
-        for one in self.documents():
-            for name, some in flatten_document(one).items():
+        for path in sorted((self.folder / "documents").glob("*.json")):
+            for name, some in flatten(path.read_bytes()).items():
                 rows[name] += some
         return {name: sort_rows(name, some) for name, some in rows.items()}
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
+from bordereau.assemble.deliberations import date_deliberations
 from bordereau.assemble.placing import place_evidence
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.pipeline import extract
@@ -53,11 +54,12 @@ def extract_document(
     ask_more = partial(ask_camelot, Path(path), pages, limit_s=limit_s) if settings.tables.use_camelot else None
     reread = partial(reread_cells, Path(path), pages, settings) if settings.ocr.use_ocr else None
     assemble = partial(assemble_act, habit=habit, scanned=scanned, settings=settings, notes=notes)
+    stamps = [line for page in extraction.pages for line in page.stamps]
     acts = tuple(
         notes.spare(
             f"The act that begins on page {span.pages[0]}",
             span.pages[0],
-            partial(assemble, span, ask_more=ask_more, reread=reread),
+            partial(assemble, span, ask_more=ask_more, reread=reread, stamps=stamps),
             Act(kind="other", pages=span.pages, title=None, date=None, place=None, period=None),
         )
         for span in extraction.acts
@@ -67,7 +69,7 @@ def extract_document(
         source=Source(file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count),
         status="partial" if any(warning.code in LOSSES for warning in notes.warnings) else "ok",
         pages=tuple(_describe_page(page) for page in extraction.pages),
-        acts=acts,
+        acts=date_deliberations(acts),
         warnings=tuple(notes.warnings),
     )
     return place_evidence(document, extraction.pages)

@@ -18,7 +18,7 @@ from bordereau.extract.lines.glued import part_words
 from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
-from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.extract.lines.transmission_stamp import drop_stamps, find_stamps
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.paragraphs.make import make_paragraphs
@@ -69,7 +69,7 @@ def extract(
     paragraphs = join_lines(kept, steps)
     acts = find_acts(paragraphs, regions, blocks, pages, steps)
     warnings += [warning for act in acts for warning in _doubt(act)]
-    bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)
+    bare = tuple(_strip_page(page, steps) for page in pages)
     return Extraction(facts, bare, acts, tuple(warnings))
 
 
@@ -107,6 +107,12 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
         own = steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width), own)
         kept.append(number_lines(own))
     return tuple(kept), margins
+
+
+def _strip_page(page: Page, steps: Steps) -> Page:
+    """The page without its words and drawings, but with its stamps."""
+    stamps = steps.do_page("The stamps", page.number, partial(find_stamps, page), ())
+    return replace(page, words=(), rules=(), fills=(), pictures=(), stamps=stamps)
 
 
 def _make_lines(page: Page) -> tuple[Line, ...]:

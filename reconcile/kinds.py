@@ -47,4 +47,5 @@ KINDS: dict[CheckKind, Traits] = {
         "the document has {found}", "so it stands in the document", unit="€", twice=True, redone="elsewhere"
     ),
     "identifier": Traits("", "", redone="facts"),
+    "vote_total": Traits(_SUM.other, _SUM.same, redone="facts", names_both=True),
 }

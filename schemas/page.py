@@ -161,6 +161,8 @@ class Page:
     """Figures among ``words`` of which some digits are not seen."""
     struck: tuple[Word, ...] = ()
     """Words that are struck out, among ``words``."""
+    stamps: tuple[Line, ...] = ()
+    """The lines of marks of transmission, which are no text of the act; kept when the words are dropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""Délibérations: what the running text of the act says, each fact with its place; sittings date what they decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bordereau.assemble.parties import assemble_date
+from bordereau.assemble.passages import list_passages
+from bordereau.normalize.deliberations.read import read_deliberation
+from bordereau.normalize.deliberations.transmission import read_transmission
+from bordereau.schemas.act import ActSpan
+from bordereau.schemas.convention import Act
+from bordereau.schemas.deliberation import Deliberation, Matter, StatedEvidence, Transmission, Votes
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.found_deliberation import FoundDeliberation, FoundVotes, Stated
+from bordereau.schemas.notes import Notes
+from bordereau.schemas.page import Line
+from bordereau.schemas.partial_date import PartialDate
+from bordereau.schemas.table import Grid
+from bordereau.schemas.text import Paragraph, Piece, join_lines, join_paragraphs
+from bordereau.schemas.warning import Code
+
+
+def assemble_deliberation(
+    span: ActSpan, date: PartialDate | None, date_evidence: Sequence[Evidence], stamps: Sequence[Line], notes: Notes
+) -> Deliberation:
+    """Read an act of an assembly; ``stamps`` are the lines of transmission stamps on its first page."""
+    text = join_paragraphs(list_text(span))
+    found = read_deliberation(text.text)
+    for doubt in found.votes.unclear:
+        notes.tell(Code.VOTE_UNCLEAR, text.text[doubt.start : doubt.end], _find_page(text, doubt))
+    marks = join_paragraphs([join_lines([line], place) for place, line in enumerate(stamps)])
+    transmission, proofs = _assemble_transmission(marks)
+    return Deliberation(
+        number=found.number.value if found.number else None,
+        date=date,
+        object=found.object.value if found.object else None,
+        votes=assemble_votes(found.votes),
+        decision=found.decision.value if found.decision else None,
+        matter=Matter(code=found.matter.value.code, name=found.matter.value.name) if found.matter else None,
+        transmission=transmission,
+        evidence=(*_prove(found, text, date_evidence), *proofs),
+    )
+
+
+def list_text(span: ActSpan) -> Iterator[Paragraph]:
+    """List the paragraphs of an act in order, then the rows of its tables, where votes may stand too."""
+    passages = [passage.paragraph for passage in list_passages(span)]
+    if span.title is not None and not any(span.title.text.startswith(one.text) for one in passages[:3] if one.text):
+        yield span.title
+    yield from passages
+    for region in span.tables:
+        yield from _list_rows(region.readings[0])
+
+
+def _list_rows(grid: Grid) -> Iterator[Paragraph]:
+    for row in range(grid.row_count):
+        text, pieces = "", []
+        for cell in grid.cells:
+            if cell.row != row:
+                continue
+            for word in cell.words:
+                text += " " if text else ""
+                pieces.append(Piece(len(text), len(text) + len(word.text), cell.page, row, word))
+                text += word.text
+        if pieces:
+            yield Paragraph(text, tuple(pieces))
+
+
+def assemble_votes(found: FoundVotes) -> Votes:
+    """Put the counts of a vote under their keys."""
+    counts = {("in_favour" if kind == "for" else kind): one.value for kind, one in found.counts.items()}
+    unanimous = found.unanimous.value if found.unanimous else None
+    return Votes(unanimous=unanimous, leaving=found.some_apart).model_copy(update=counts)
+
+
+def date_deliberations(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """Give each délibération without a date of its own that of the sitting it stands in.
+
+    The sitting is the last act of kind ``minutes`` that begins before it; minutes may go on behind their items, so
+    their last page says nothing.
+    """
+    dated: list[Act] = []
+    sitting: Act | None = None
+    for act in acts:
+        sitting = act if act.kind == "minutes" else sitting
+        own = act.deliberation
+        if own is not None and own.date is None and sitting is not None and sitting.date is not None:
+            proofs = (*own.evidence, *_state("date", sitting.date_evidence))
+            decided = own.model_copy(update={"date": sitting.date, "evidence": proofs})
+            changes = {"deliberation": decided, "date": sitting.date, "date_evidence": sitting.date_evidence}
+            act = act.model_copy(update=changes)  # noqa: PLW2901
+        dated.append(act)
+    return tuple(dated)
+
+
+def _find_page(text: Paragraph, stated: Stated[str]) -> int:
+    return next((proof.page for proof in text.evidence(stated.start, stated.end)), text.page)
+
+
+def _prove(found: FoundDeliberation, text: Paragraph, date: Sequence[Evidence]) -> Iterator[StatedEvidence]:
+    facts: list[tuple[str, Stated[object] | None]] = [("number", found.number), ("object", found.object)]
+    facts += [(f"votes.{kind}", one) for kind, one in found.votes.counts.items()]
+    facts += [("votes.unanimous", found.votes.unanimous), ("decision", found.decision), ("matter", found.matter)]
+    yield from _state("date", date)
+    for fact, one in facts:
+        if one is not None:
+            yield from _state(fact, text.evidence(one.start, one.end))
+
+
+def _state(fact: str, evidence: Iterable[Evidence]) -> Iterator[StatedEvidence]:
+    for one in evidence:
+        yield StatedEvidence.model_validate({"of": fact, "page": one.page, "bbox": one.bbox, "text": one.text})
+
+
+def _assemble_transmission(marks: Paragraph) -> tuple[Transmission | None, tuple[StatedEvidence, ...]]:
+    found = read_transmission(marks.text)
+    if found is None:
+        return None, ()
+    number, date = found.identifier, found.received
+    proofs = (
+        *(_state("transmission.identifier", marks.evidence(number.start, number.end)) if number else ()),
+        *(_state("transmission.received", marks.evidence(date.start, date.end)) if date else ()),
+    )
+    return Transmission(
+        identifier=number.value if number else None,
+        received=assemble_date(date) if date else None,
+        at=found.at,
+    ), proofs

@@ -1,0 +1,20 @@
+"""A délibération read as a whole, from its running text: one line a paragraph."""
+
+from __future__ import annotations
+
+from bordereau.normalize.deliberations.decision import read_decision
+from bordereau.normalize.deliberations.heading import read_number, read_object
+from bordereau.normalize.deliberations.matter import read_matter
+from bordereau.normalize.deliberations.votes import read_votes
+from bordereau.schemas.found_deliberation import FoundDeliberation
+
+
+def read_deliberation(text: str) -> FoundDeliberation:
+    """Read number, object, votes, decision and matter, each with its offsets in the text."""
+    return FoundDeliberation(
+        number=read_number(text),
+        object=read_object(text),
+        votes=read_votes(text),
+        decision=read_decision(text),
+        matter=read_matter(text),
+    )

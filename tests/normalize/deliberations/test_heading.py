@@ -1,0 +1,60 @@
+"""The number that the act bears itself, and what it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.normalize.deliberations.heading import read_number, read_object
+
+NUMBERS = [
+    ("Délibération n° 2024-009 – Objet : Subventions", "2024-009", "announced"),
+    ("DÉLIBÉRATION N° 2024-031\nVu la délibération n° 2020-12", "2024-031", "a visa names another"),
+    ("Délibération du conseil municipal n°2021.04.12", "2021.04.12", "a number that looks like a day"),
+    ("DÉLIBÉRATION 2024/12", "2024/12", "without « n° »"),
+    ("DCM 12/2022 du 3 mars 2022", "DCM 12/2022", "letters before"),
+    ("DCC2023-71 FINANCES – ATTRIBUTIONS", "DCC2023-71", "letters that touch"),
+    ("D2024-009\nSubvention", "D2024-009", "one letter"),
+    ("2023_045\nObjet : Tarifs", "2023_045", "year and rank"),
+    ("DE-2015/21 – Avenant", "DE-2015/21", "three parts"),
+    ("N° 5 – Tarifs", "5", "a bare rank"),
+    ("Séance du 12/03/2022\nN° 2022-03-01", "2022-03-01", "the date of the sitting is none"),
+    ("N° d’ordre : 12", "12", "the rank of the register"),
+    ("Séance du 12/03/2022", None, "a date"),
+    ("L. 5214-16 du code", None, "an article of a code"),
+    ("Vu la délibération n° 2020-12", None, "another act"),
+    ("Le Comité des fêtes demande 2 500 €", None, "money"),
+]
+OBJECTS = [
+    ("N° 5\nObjet : Tarifs de la cantine\nVu le code", "Tarifs de la cantine", "announced"),
+    (
+        "Délibération n° 2 – Objet : Rue du Four – demande de\nsubvention",
+        "Rue du Four – demande de subvention",
+        "two lines",
+    ),
+    ("OBJET DE LA DÉLIBÉRATION\nTarifs 2024", "Tarifs 2024", "on the next line"),
+    ("Objet de la délibération : Personnel communal", "Personnel communal", "the long form"),
+    ("DCC2023-71 FINANCES – TAXES", "FINANCES – TAXES", "behind the number"),
+    ("D2024-009\nSubvention au club", "Subvention au club", "below the number"),
+    ("N° 5\nSéance du 20 juin 2024\nÉtaient présents : Mme X", None, "the lines below are others"),
+    ("La présente convention a pour objet : les tarifs", None, "an object of something else"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NUMBERS)
+def test_number(text: str, expected: str | None, why: str) -> None:
+    found = read_number(text)
+    assert (found.value if found else None) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OBJECTS)
+def test_object(text: str, expected: str | None, why: str) -> None:
+    found = read_object(text)
+    assert (found.value if found else None) == expected, why
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "Séance\nDélibération n° 2024-009 – Objet : Aides"
+    number, about = read_number(text), read_object(text)
+    assert number is not None
+    assert about is not None
+    assert (text[number.start : number.end], text[about.start : about.end]) == ("2024-009", "Aides")

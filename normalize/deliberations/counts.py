@@ -29,12 +29,16 @@ MOST = 500
 """No French assembly has as many members."""
 COMPANY = 90
 """How near another result stands to a bare « pour », in characters."""
+FAR_COMPANY = 600
+"""The same where both stand before a colon: names may stand between."""
 _FIGURE = re.compile(r"(?<![\w.,/°-])(?<!n° )\d{1,3}(?![\w/°]|[.,]\d|\s?[€%]|-\d)")
 _COLON = re.compile(r"[ \t]*[:=][\s:=.…_-]*\(?")
 _BEHIND = re.compile(r"[ \t]*[-–.…_]*[ \t]*\(?")
 _BEFORE = re.compile(r"[ \t]?(?:\([^()\n]{1,30}\))?[ \t]?\)?[ \t]?")
 _BETWEEN = re.compile(r"[^\w\n]*(?:(?:nombre|de|d'|des|qui|dont|les|au|et|membres)\b[^\w\n]*)*\n?[^\w\n]*")
 _ALONGSIDE = re.compile(r"(?:\([^()]*\)|[^\w()]|\b(?:et|ni|voix|votes?|suffrages?)\b)*")
+_OPENED = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:resultats? du )?votes?[^\w\n]*)?$")
+_CLOSED = re.compile(r"[ \t]*(?:voix)?[ \t]*(?:[,.;:(\n–−-]|$)")
 _NO_QUOTES = str.maketrans({'"': " ", "«": " ", "»": " "})
 _STEP = re.compile(r"[\s|;,/–-]+")
 
@@ -65,6 +69,8 @@ class FoundCount:
     start: int
     end: int
     bare: bool = False
+    listed: bool = False
+    """The label stands before the number, with a colon: « POUR : 23 »."""
 
 
 def find_counts(text: str) -> tuple[FoundCount, ...]:
@@ -163,16 +169,13 @@ def _join_pairs(
     found: list[FoundCount] = []
     spent = {one.start for one in rows}
     for label in labels:
-        number = (
-            _find_behind(folded, label, numbers, _COLON)
-            or _find_before(folded, label, numbers, spent)
-            or _find_behind(folded, label, numbers, _BEHIND)
-        )
+        listed = _find_behind(folded, label, numbers, _COLON)
+        number = listed or _find_before(folded, label, numbers, spent) or _find_behind(folded, label, numbers, _BEHIND)
         if number is None or number.start in spent:
             continue
         spent.add(number.start)
         span = min(label.start, number.start), max(label.end, number.end)
-        found.append(FoundCount(label.kind, number.value, *span, label.bare))
+        found.append(FoundCount(label.kind, number.value, *span, label.bare, listed is number))
     return found
 
 
@@ -195,11 +198,20 @@ def _find_before(folded: str, label: Label, numbers: Sequence[Number], spent: se
 
 
 def _has_company(folded: str, one: FoundCount, results: Sequence[FoundCount]) -> bool:
-    """Whether another result stands near; one whose words are ordinary too, right beside."""
+    """Whether another result stands near, one whose words are ordinary too right beside; or it is a line of its own."""
+    if _stands_alone(folded, one):
+        return True
     for other in results:
         before, after = sorted((one, other), key=lambda count: count.start)
-        if other.kind == one.kind or after.start - before.end > COMPANY:
+        listed = one.listed and other.listed
+        if other.kind == one.kind or after.start - before.end > (FAR_COMPANY if listed else COMPANY):
             continue
-        if not other.bare or _ALONGSIDE.fullmatch(folded, before.end, after.start):
+        if listed or not other.bare or _ALONGSIDE.fullmatch(folded, before.end, after.start):
             return True
     return False
+
+
+def _stands_alone(folded: str, one: FoundCount) -> bool:
+    """« Pour : 14 » on a line that opens with it, or with « Vote : », and says nothing else than names."""
+    opened = _OPENED.search(folded[max(0, one.start - 40) : one.start])
+    return opened is not None and _CLOSED.match(folded, one.end) is not None

@@ -4,7 +4,7 @@ Words of deciding stand all over such an act: in what is told of former sittings
 is read from where the act says that it decides: « après en avoir délibéré », the assembly as subject of a deciding
 verb, the sentence that gives the vote; where it says none of these, from lines that open with a deciding verb. There,
 what is put off or refused goes before what is adopted (« décide de reporter ce point »), and taking note is a decision
-only where nothing else is one.
+only where nothing else is one. Where no word decides, the votes do.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.deliberations.counts import RESULTS, find_counts
 from bordereau.normalize.deliberations.votes import split_sentences
 from bordereau.schemas.deliberation import Decision
-from bordereau.schemas.found_deliberation import Stated
+from bordereau.schemas.found_deliberation import FoundVotes, Stated
 
 ORDER: tuple[Decision, ...] = ("deferred", "rejected", "adopted", "noted")
 _LINE = re.compile(r"[^\n]+")
@@ -39,6 +39,26 @@ def read_decision(text: str) -> Stated[Decision] | None:
         own = next((one for one in found if one.value == kind), None)
         if own is not None:
             return own
+    return None
+
+
+def follow_votes(said: Stated[Decision] | None, votes: FoundVotes) -> Stated[Decision] | None:
+    """Read the decision from the votes where no word says it, or where « décide » stands over a majority against.
+
+    Decisions are taken by the majority of the votes cast (CGCT, art. L2121-20). With as many for as against the voice
+    of who presides decides, and nothing is given.
+    """
+    if said is not None and said.value != "adopted":
+        return said
+    favour, against = votes.counts.get("for"), votes.counts.get("against")
+    if favour and against and favour.value < against.value:
+        return Stated("rejected", against.start, against.end)
+    if said is not None:
+        return said
+    if favour and favour.value > (against.value if against else 0):
+        return Stated("adopted", favour.start, favour.end)
+    if votes.unanimous and votes.unanimous.value:
+        return Stated("adopted", votes.unanimous.start, votes.unanimous.end)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bordereau.normalize.deliberations.decision import read_decision
+from bordereau.normalize.deliberations.decision import follow_votes, read_decision
 from bordereau.normalize.deliberations.heading import read_number, read_object
 from bordereau.normalize.deliberations.matter import read_matter
 from bordereau.normalize.deliberations.votes import read_votes
@@ -11,10 +11,11 @@ from bordereau.schemas.found_deliberation import FoundDeliberation
 
 def read_deliberation(text: str) -> FoundDeliberation:
     """Read number, object, votes, decision and matter, each with its offsets in the text."""
+    votes = read_votes(text)
     return FoundDeliberation(
         number=read_number(text),
         object=read_object(text),
-        votes=read_votes(text),
-        decision=read_decision(text),
+        votes=votes,
+        decision=follow_votes(read_decision(text), votes),
         matter=read_matter(text),
     )

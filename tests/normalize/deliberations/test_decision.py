@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bordereau.normalize.deliberations.decision import read_decision
+from bordereau.normalize.deliberations.read import read_deliberation
 
 CASES = [
     ("Le conseil municipal, à l'unanimité, approuve la convention et autorise le maire", "adopted", "verbs"),
@@ -44,4 +45,25 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected", "why"), CASES)
 def test_decision(text: str, expected: str | None, why: str) -> None:
     found = read_decision(text)
+    assert (found.value if found else None) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Vote : pour à l'unanimité", "adopted", "no verb, but all agreed"),
+        ("Vote : Pour : 15, Contre : 3", "adopted", "a majority of the votes cast"),
+        ("Vote : Pour : 5, Contre : 7, Abstentions : 3", "rejected", "a majority against"),
+        (
+            "DÉCIDE : par deux voix POUR, onze voix CONTRE et 1 ABSTENTION",
+            "rejected",
+            "« décide » over a majority against",
+        ),
+        ("Pour : 7, Contre : 7", None, "who presides decides, and it is not said how"),
+        ("Abstentions : 3", None, "nobody is said to agree"),
+        ("Le conseil prend acte du rapport, à l'unanimité", "noted", "words go before votes"),
+    ],
+)
+def test_votes_decide_where_no_word_does(text: str, expected: str | None, why: str) -> None:
+    found = read_deliberation(text).decision
     assert (found.value if found else None) == expected, why

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
-from bordereau.assemble.deliberations import date_deliberations
+from bordereau.assemble.deliberations import join_sittings
 from bordereau.assemble.placing import place_evidence
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.pipeline import extract
@@ -69,7 +69,7 @@ def extract_document(
         source=Source(file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count),
         status="partial" if any(warning.code in LOSSES for warning in notes.warnings) else "ok",
         pages=tuple(_describe_page(page) for page in extraction.pages),
-        acts=date_deliberations(acts),
+        acts=join_sittings(acts, extraction.acts),
         warnings=tuple(notes.warnings),
     )
     return place_evidence(document, extraction.pages)

@@ -23,6 +23,7 @@ StatedFact = Literal[
     "number",
     "date",
     "object",
+    "body",
     "decision",
     "matter",
     "transmission.identifier",
@@ -103,6 +104,8 @@ class Deliberation(Strict):
     date: PartialDate | None
     """The date of the sitting."""
     object: str | None
+    body: str | None = None
+    """The body whose assembly decides, as the heading of the act or of its sitting prints it."""
     votes: Votes
     decision: Decision | None
     matter: Matter | None = None

@@ -52,6 +52,7 @@ class FoundTransmission:
 class FoundDeliberation:
     number: Stated[str] | None
     object: Stated[str] | None
+    body: Stated[str] | None
     votes: FoundVotes
     decision: Stated[Decision] | None
     matter: Stated[FoundMatter] | None

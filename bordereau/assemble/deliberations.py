@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bordereau.assemble.parties import assemble_date
 from bordereau.assemble.passages import list_passages
+from bordereau.normalize.deliberations.body import read_body
 from bordereau.normalize.deliberations.read import read_deliberation
 from bordereau.normalize.deliberations.transmission import read_transmission
 from bordereau.schemas.act import ActSpan
@@ -35,6 +36,7 @@ def assemble_deliberation(
         number=found.number.value if found.number else None,
         date=date,
         object=found.object.value if found.object else None,
+        body=found.body.value if found.body else None,
         votes=assemble_votes(found.votes),
         decision=found.decision.value if found.decision else None,
         matter=Matter(code=found.matter.value.code, name=found.matter.value.name) if found.matter else None,
@@ -74,24 +76,40 @@ def assemble_votes(found: FoundVotes) -> Votes:
     return Votes(unanimous=unanimous, leaving=found.some_apart).model_copy(update=counts)
 
 
-def date_deliberations(acts: Sequence[Act]) -> tuple[Act, ...]:
-    """Give each délibération without a date of its own that of the sitting it stands in.
+def join_sittings(acts: Sequence[Act], spans: Sequence[ActSpan]) -> tuple[Act, ...]:
+    """Give each délibération what only the heading of its sitting says: the date, and whose assembly it is.
 
     The sitting is the last act of kind ``minutes`` that begins before it; minutes may go on behind their items, so
     their last page says nothing.
     """
-    dated: list[Act] = []
-    sitting: Act | None = None
-    for act in acts:
-        sitting = act if act.kind == "minutes" else sitting
-        own = act.deliberation
-        if own is not None and own.date is None and sitting is not None and sitting.date is not None:
-            proofs = (*own.evidence, *_state("date", sitting.date_evidence))
-            decided = own.model_copy(update={"date": sitting.date, "evidence": proofs})
-            changes = {"deliberation": decided, "date": sitting.date, "date_evidence": sitting.date_evidence}
-            act = act.model_copy(update=changes)  # noqa: PLW2901
-        dated.append(act)
-    return tuple(dated)
+    joined: list[Act] = []
+    sitting: tuple[Act, ActSpan] | None = None
+    for act, span in zip(acts, spans, strict=True):
+        sitting = (act, span) if act.kind == "minutes" else sitting
+        joined.append(_name_body(_date_act(act, sitting[0]), sitting[1]) if sitting else act)
+    return tuple(joined)
+
+
+def _date_act(act: Act, sitting: Act) -> Act:
+    own = act.deliberation
+    if own is None or own.date is not None or sitting.date is None:
+        return act
+    proofs = (*own.evidence, *_state("date", sitting.date_evidence))
+    decided = own.model_copy(update={"date": sitting.date, "evidence": proofs})
+    changes = {"deliberation": decided, "date": sitting.date, "date_evidence": sitting.date_evidence}
+    return act.model_copy(update=changes)
+
+
+def _name_body(act: Act, sitting: ActSpan) -> Act:
+    own = act.deliberation
+    if own is None or own.body is not None:
+        return act
+    text = join_paragraphs(list_text(sitting))
+    found = read_body(text.text)
+    if found is None:
+        return act
+    proofs = (*own.evidence, *_state("body", text.evidence(found.start, found.end)))
+    return act.model_copy(update={"deliberation": own.model_copy(update={"body": found.value, "evidence": proofs})})
 
 
 def _find_page(text: Paragraph, stated: Stated[str]) -> int:
@@ -100,6 +118,7 @@ def _find_page(text: Paragraph, stated: Stated[str]) -> int:
 
 def _prove(found: FoundDeliberation, text: Paragraph, date: Sequence[Evidence]) -> Iterator[StatedEvidence]:
     facts: list[tuple[str, Stated[object] | None]] = [("number", found.number), ("object", found.object)]
+    facts += [("body", found.body)]
     facts += [(f"votes.{kind}", one) for kind, one in found.votes.counts.items()]
     facts += [("votes.unanimous", found.votes.unanimous), ("decision", found.decision), ("matter", found.matter)]
     yield from _state("date", date)

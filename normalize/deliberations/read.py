@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bordereau.normalize.deliberations.body import read_body
 from bordereau.normalize.deliberations.decision import follow_votes, read_decision
 from bordereau.normalize.deliberations.heading import read_number, read_object
 from bordereau.normalize.deliberations.matter import read_matter
@@ -15,6 +16,7 @@ def read_deliberation(text: str) -> FoundDeliberation:
     return FoundDeliberation(
         number=read_number(text),
         object=read_object(text),
+        body=read_body(text),
         votes=votes,
         decision=follow_votes(read_decision(text), votes),
         matter=read_matter(text),

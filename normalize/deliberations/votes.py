@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
@@ -17,9 +18,7 @@ from bordereau.normalize.deliberations.counts import FoundCount, find_counts
 from bordereau.schemas.deliberation import CountKind
 from bordereau.schemas.found_deliberation import FoundVotes, Stated
 
-KINDS: tuple[CountKind, ...] = (
-    "present", "represented", "voting", "for", "against", "abstained", "in_office", "cast", "blank", "apart",
-)  # fmt: skip
+KINDS: tuple[CountKind, ...] = get_args(CountKind)
 _STOP = re.compile(r"[;\n]|(?<![A-Z])\.(?=\s+[A-ZÀÉÈ]|\s*$|\s*\n)")
 _AFTER = 12
 """Within so many characters « moins » takes from the unanimity before it."""

@@ -86,18 +86,24 @@ def join_sittings(acts: Sequence[Act], spans: Sequence[ActSpan]) -> tuple[Act, .
     sitting: tuple[Act, ActSpan] | None = None
     for act, span in zip(acts, spans, strict=True):
         sitting = (act, span) if act.kind == "minutes" else sitting
-        joined.append(_name_body(_date_act(act, sitting[0]), sitting[1]) if sitting else act)
+        joined.append(_agree(_name_body(_date_act(act, sitting[0]), sitting[1]) if sitting else act))
     return tuple(joined)
 
 
 def _date_act(act: Act, sitting: Act) -> Act:
-    own = act.deliberation
-    if own is None or own.date is not None or sitting.date is None:
+    if act.deliberation is None or act.date is not None or sitting.date is None:
         return act
-    proofs = (*own.evidence, *_state("date", sitting.date_evidence))
-    decided = own.model_copy(update={"date": sitting.date, "evidence": proofs})
-    changes = {"deliberation": decided, "date": sitting.date, "date_evidence": sitting.date_evidence}
-    return act.model_copy(update=changes)
+    return act.model_copy(update={"date": sitting.date, "date_evidence": sitting.date_evidence})
+
+
+def _agree(act: Act) -> Act:
+    """Give the délibération the date of its act."""
+    own = act.deliberation
+    if own is None or own.date == act.date:
+        return act
+    others = (one for one in own.evidence if one.of != "date")
+    proofs = (*_state("date", act.date_evidence), *others)
+    return act.model_copy(update={"deliberation": own.model_copy(update={"date": act.date, "evidence": proofs})})
 
 
 def _name_body(act: Act, sitting: ActSpan) -> Act:

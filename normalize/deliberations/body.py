@@ -31,6 +31,8 @@ def read_body(text: str) -> Stated[str] | None:
                 continue
             stop = read_pattern("deliberations", "body_ends").search(folded)
             name = text[start : start + stop.start() if stop else line.end()].rstrip(" ,.-–:")
+            if read_pattern("deliberations", "body_verbs").search(fold(name)):
+                continue
             if len(name) <= LONGEST and not _SENTENCE.search(name):
                 return Stated(name, start, start + len(name))
     return None

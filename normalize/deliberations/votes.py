@@ -32,7 +32,7 @@ def read_votes(text: str) -> FoundVotes:
     (12, 2, True)
     """
     sentences = list(split_sentences(text))
-    told = [span for span in sentences if _is_told(text[slice(*span)])]
+    told = list(_find_told(text, sentences))
     counts = [one for one in find_counts(text) if not _is_inside(one.start, told)]
     agreed, unclear = _agree(counts)
     unanimous, doubt = _read_unanimity(text, told, counts)
@@ -52,6 +52,17 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _says(key: str) -> re.Pattern[str]:
     return read_pattern("votes", f"words.{key}")
+
+
+def _find_told(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences that tell of another vote: of others, of former times, on how to vote (with its result behind)."""
+    how = False
+    for span in sentences:
+        sentence = text[slice(*span)]
+        result = how and _says("result").match(fold(sentence).lstrip(" -•–*\t")) is not None
+        how = _says("procedure").search(fold(sentence)) is not None
+        if how or result or _is_told(sentence):
+            yield span
 
 
 def _is_told(sentence: str) -> bool:

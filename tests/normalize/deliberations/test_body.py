@@ -20,6 +20,7 @@ from bordereau.normalize.deliberations.body import read_body
         ("RÉPUBLIQUE FRANÇAISE\nMairie de Lac", "Mairie de Lac", "the town hall"),
         ("La commune de Lac verse 3 000 € au club.", None, "a sentence"),
         ("Commune de Lac, représentée par M. Roy. Elle verse", None, "a party"),
+        ("Le CCAS de Lac pourra être sollicité", None, "a sentence with a verb"),
         ("EXTRAIT DU REGISTRE", None, "no body"),
     ],
 )

@@ -20,6 +20,11 @@ CASES = [
     ("Vu l'avis favorable rendu à l'unanimité par la commission\nLe conseil adopte", None, "a visa"),
     ("La commission des finances a émis à l'unanimité un avis favorable.", None, "a commission's opinion"),
     ("La commission permanente, à l'unanimité, décide", True, "a commission that decides"),
+    ("Le conseil peut décider, à l'unanimité, de ne pas procéder au scrutin secret.", None, "the rule"),
+    ("Êtes-vous d'accord pour un vote à main levée ? Vote : POUR à l'unanimité.", None, "how to vote"),
+    ("désignés au scrutin secret à la majorité absolue", None, "the rule of elections"),
+    ("après vote à main levée, à l'unanimité, désigne Mme Roy", True, "how it was voted, and the result"),
+    ("Vote à main levée : unanimité", True, "the same"),
     ("La majorité des membres en exercice est présente", None, "the quorum"),
 ]
 

@@ -3,7 +3,7 @@
 The number is the one that the act bears itself, so it is read before the first visa, where other acts are named
 (« Vu la délibération n° 2020-12 »): behind « Délibération n° », else at the head of a line behind « N° », else as
 figures that begin a line (« D2024-009 », « 2023_045 »). A date is none. The object stands behind « Objet : », else
-behind the number, else on the line that follows it.
+behind « Point 5 – », else behind the number, else on the line that follows it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ _REFERENCE = re.compile(
 )
 _CODE = re.compile(
     r"(?P<letters>[A-Z]{1,6})[-_./ ]{0,2}\d{2,6}(?:\s?[-_./]\s?[A-Z0-9]{1,6}){0,4}(?!\w)"
-    r"|(?:19|20)\d\d\s?[-_./]\s?\w{1,6}(?:[-_./]\w{1,6}){0,2}(?!\w)|\d{1,4}\s?[-_/]\s?(?:19|20)\d\d(?!\w)"
+    r"|(?:19|20)\d\d\s?[-_./]\s?\w{1,6}(?:[-_./]\w{1,6}){0,4}(?!\w)|\d{1,4}\s?[-_/]\s?(?:19|20)\d\d(?!\w)"
 )
+_LEAD = 4
+"""« du 3 mai 2022 » behind a number: the date stands within so many characters."""
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d[-_./]")
 _PUNCTUATION = " \t:.–—-|/"
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -41,12 +43,22 @@ def read_number(text: str) -> Stated[str] | None:
     ('DCM 12/2022', None)
     """
     lines = list(_list_head(text))
-    for key in ("numbered", "numbered_line", "numbered_title"):
-        for start, end in lines:
-            for said in _says(key).finditer(fold(text[start:end])):
-                found = _match(_REFERENCE, text, start + said.end(), end, announced=True)
-                if found:
-                    return found
+    announced = (_find_announced(text, lines, key) for key in ("numbered", "numbered_line", "numbered_title"))
+    found = next((one for one in announced if one), None)
+    return found or _find_code(text, lines) or _find_announced(text, lines, "numbered_item")
+
+
+def _find_announced(text: str, lines: list[tuple[int, int]], key: str) -> Stated[str] | None:
+    for start, end in lines:
+        for said in _says(key).finditer(fold(text[start:end])):
+            found = _match(_REFERENCE, text, start + said.end(), end, announced=True)
+            if found:
+                return found
+    return None
+
+
+def _find_code(text: str, lines: list[tuple[int, int]]) -> Stated[str] | None:
+    """Figures that begin a line and can only number the act."""
     for start, end in lines:
         found = _match(_CODE, text, start, end)
         if found and _is_code(found.value):
@@ -94,8 +106,9 @@ def _match(pattern: re.Pattern[str], text: str, start: int, end: int, *, announc
         return None
     value = found.group().rstrip(_PUNCTUATION)
     dates = [date for date in find_dates(text[start:end]) if date.precision == "day"]
-    inside = any(start + date.start <= at < start + date.end for date in dates)
-    if inside and not (announced and _YEAR_FIRST.match(value)):
+    inside = [date for date in dates if start + date.start <= at < start + date.end]
+    longer = all(at + len(value) > start + date.end + 1 for date in inside)
+    if inside and not (longer or (announced and _YEAR_FIRST.match(value))):
         return None
     return Stated(value, at, at + len(value))
 
@@ -109,17 +122,28 @@ def _is_code(value: str) -> bool:
 
 def _read_title(text: str, lines: list[tuple[int, int]]) -> Stated[str] | None:
     """What stands behind the number of the act, or on one of the two lines below."""
+    for start, end in lines:
+        said = _says("items").match(fold(text[start:end]))
+        if said and _WORD.search(text[start + said.end() : end]):
+            return _trim(text, start + said.end(), end)
     number = read_number(text)
     if number is None:
         return None
     place = next(place for place, (start, end) in enumerate(lines) if start <= number.start < end)
     behind = _take(text, lines, place, number.end, below=False)
-    if behind and not find_dates(behind.value[:40]):
+    if behind and not _is_aside(behind.value):
         return behind
     for start, end in lines[place + 1 : place + 3]:
         if not _says("not_titles").match(fold(text[start:end]).strip()) and _WORD.search(text[start:end]):
             return _trim(text, start, end)
     return None
+
+
+def _is_aside(text: str) -> bool:
+    """Whether what follows a number is no title: the day of the act, the matter it is filed under."""
+    folded = fold(text)
+    dated = any(date.start <= _LEAD and date.precision == "day" for date in find_dates(text))
+    return dated or _says("not_titles").match(folded) is not None or _says("matters").match(folded) is not None
 
 
 def _take(text: str, lines: list[tuple[int, int]], place: int, start: int, *, below: bool = True) -> Stated[str] | None:

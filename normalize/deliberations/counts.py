@@ -10,6 +10,7 @@ beside another result of the vote.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,8 @@ MOST = 500
 """No French assembly has as many members."""
 COMPANY = 90
 """How near another result stands to a bare « pour », in characters."""
+WIDEST = 10
+"""So many columns a row of labels has at most."""
 FAR_COMPANY = 600
 """The same where both stand before a colon: names may stand between."""
 _FIGURE = re.compile(r"(?<![\w.,/°-])(?<!n° )\d{1,3}(?![\w/°]|[.,]\d|\s?[€%]|-\d)")
@@ -73,6 +76,10 @@ class FoundCount:
     """The label stands before the number, with a colon: « POUR : 23 »."""
 
 
+def _start(one: Number | FoundCount) -> int:
+    return one.start
+
+
 def find_counts(text: str) -> tuple[FoundCount, ...]:
     """Find what is counted in a vote, in text order.
 
@@ -88,9 +95,10 @@ def find_counts(text: str) -> tuple[FoundCount, ...]:
     numbers = _find_numbers(text, folded)
     found = _join_rows(folded, labels, numbers)
     found += _join_pairs(folded, labels, numbers, found)
+    found.sort(key=_start)
     results = [one for one in found if one.kind in RESULTS or one.kind == "voting"]
     kept = [one for one in found if not one.bare or _has_company(folded, one, results)]
-    return tuple(sorted(kept, key=lambda one: one.start))
+    return tuple(kept)
 
 
 @cache
@@ -135,7 +143,7 @@ def _join_rows(folded: str, labels: Sequence[Label], numbers: Sequence[Number]) 
     found: list[FoundCount] = []
     row: list[Label] = []
     for place, label in enumerate(labels):
-        if row and not _BETWEEN.fullmatch(folded, row[-1].end, label.start):
+        if len(row) == WIDEST or (row and not _BETWEEN.fullmatch(folded, row[-1].end, label.start)):
             row = []
         row.append(label)
         after = labels[place + 1].start if place + 1 < len(labels) else len(folded)
@@ -152,8 +160,8 @@ def _join_rows(folded: str, labels: Sequence[Label], numbers: Sequence[Number]) 
 def _read_row(folded: str, start: int, stop: int, numbers: Sequence[Number]) -> list[Number]:
     """The figures from a place on with nothing but white space between."""
     found: list[Number] = []
-    for number in numbers:
-        at = found[-1].end if found else start
+    for place in range(bisect_left(numbers, start, key=_start), len(numbers)):
+        number, at = numbers[place], found[-1].end if found else start
         if number.start < at:
             continue
         if number.end > stop or not (_STEP.fullmatch(folded, at, number.start)):
@@ -181,15 +189,17 @@ def _join_pairs(
 
 def _find_behind(folded: str, label: Label, numbers: Sequence[Number], gap: re.Pattern[str]) -> Number | None:
     """The number that follows a label; a figure where words and figures stand at one place."""
-    for number in numbers:
-        if number.start >= label.end:
-            return number if gap.fullmatch(folded, label.end, number.start) and not number.article else None
-    return None
+    place = bisect_left(numbers, label.end, key=_start)
+    if place == len(numbers):
+        return None
+    number = numbers[place]
+    return number if gap.fullmatch(folded, label.end, number.start) and not number.article else None
 
 
 def _find_before(folded: str, label: Label, numbers: Sequence[Number], spent: set[int]) -> Number | None:
     """The number that a label follows; « un » before those who are there may be an article."""
-    for number in reversed(numbers):
+    for place in range(bisect_left(numbers, label.start, key=_start) - 1, -1, -1):
+        number = numbers[place]
         if number.end <= label.start:
             fits = _BEFORE.fullmatch(folded, number.end, label.start) and number.start not in spent
             article = number.article and label.kind not in (*RESULTS, "apart")
@@ -201,7 +211,11 @@ def _has_company(folded: str, one: FoundCount, results: Sequence[FoundCount]) ->
     """Whether another result stands near, one whose words are ordinary too right beside; or it is a line of its own."""
     if _stands_alone(folded, one):
         return True
-    for other in results:
+    near = (
+        bisect_left(results, one.start - FAR_COMPANY, key=_start),
+        bisect_right(results, one.end + FAR_COMPANY, key=_start),
+    )
+    for other in results[slice(*near)]:
         before, after = sorted((one, other), key=lambda count: count.start)
         listed = one.listed and other.listed
         if other.kind == one.kind or after.start - before.end > (FAR_COMPANY if listed else COMPANY):

@@ -72,7 +72,9 @@ def find_decision(text: str) -> int | None:
     voted = [one.start for one in find_counts(text) if one.kind in RESULTS]
     voted += [match.start() for match in read_pattern("votes", "words.unanimous").finditer(folded)]
     voted += [match.start() for match in read_pattern("votes", "words.majority").finditer(folded)]
-    starts += [start for start, end in split_sentences(text) if any(start <= place < end for place in voted)]
+    if voted:
+        first = min(voted)
+        starts += [start for start, end in split_sentences(text) if start <= first < end]
     return min(starts, default=None)
 
 

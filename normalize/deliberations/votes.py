@@ -9,6 +9,7 @@ two ways is given in none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
@@ -75,7 +76,9 @@ def _is_told(sentence: str) -> bool:
 
 
 def _is_inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+    """Whether a place lies in one of the spans, which stand in order."""
+    before = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return before >= 0 and place < spans[before][1]
 
 
 def _agree(counts: Sequence[FoundCount]) -> tuple[dict[CountKind, Stated[int]], list[Stated[str]]]:
@@ -122,4 +125,5 @@ def _loses_a_vote(folded: str, end: int, counts: Sequence[FoundCount]) -> bool:
     """« à l'unanimité moins une voix »: one did not agree; « moins une abstention »: one did not vote."""
     if not _says("less").search(folded[end : end + _AFTER]):
         return False
-    return not any(one.kind == "abstained" and end <= one.start < end + 2 * _AFTER for one in counts)
+    near = counts[bisect_left(counts, end, key=lambda one: one.start) :][:2]
+    return not any(one.kind == "abstained" and one.start < end + 2 * _AFTER for one in near)

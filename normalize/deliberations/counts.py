@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bordereau.lexicon.folding import fold
@@ -30,6 +30,8 @@ MOST = 500
 """No French assembly has as many members."""
 COMPANY = 90
 """How near another result stands to a bare « pour », in characters."""
+STEM_REACH = 60
+"""The words of a label stand within so many characters of its stem."""
 WIDEST = 10
 """So many columns a row of labels has at most."""
 FAR_COMPANY = 600
@@ -80,8 +82,9 @@ def _start(one: Number | FoundCount) -> int:
     return one.start
 
 
+@lru_cache(maxsize=4)
 def find_counts(text: str) -> tuple[FoundCount, ...]:
-    """Find what is counted in a vote, in text order.
+    """Find what is counted in a vote, in text order; kept for a while, since votes and decision ask for the same text.
 
     >>> [(one.kind, one.value) for one in find_counts("par douze voix pour, 2 contre et une abstention (M. X)")]
     [('for', 12), ('against', 2), ('abstained', 1)]
@@ -102,21 +105,35 @@ def find_counts(text: str) -> tuple[FoundCount, ...]:
 
 
 @cache
-def _list_patterns() -> tuple[tuple[LabelKind, bool, re.Pattern[str]], ...]:
+def _list_patterns() -> tuple[tuple[LabelKind, bool, str | None, re.Pattern[str]], ...]:
     parts = read_parts("votes")
     return tuple(
-        (kind, bool(entry.meaning.get("bare")), re.compile(write_entry(entry, parts)))
+        (kind, bool(entry.meaning.get("bare")), entry.meaning.get("stem"), re.compile(write_entry(entry, parts)))
         for kind in read_file("votes")["labels"]
         for entry in read_entries("votes", f"labels.{kind}")
     )
+
+
+def _search(folded: str, stem: str | None, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """All places of a label; a pattern that may open with many words is tried around its stem only."""
+    if stem is None:
+        yield from pattern.finditer(folded)
+        return
+    at, done = folded.find(stem), 0
+    while at >= 0:
+        match = pattern.search(folded, max(done, at - STEM_REACH), at + STEM_REACH)
+        if match:
+            yield match
+            done = match.end()
+        at = folded.find(stem, max(done, at + 1))
 
 
 def _find_labels(folded: str) -> list[Label]:
     """The longest label at each place: « présents et représentés » hides « présents »."""
     found = [
         Label(kind, match.start(), match.end(), bare)
-        for kind, bare, pattern in _list_patterns()
-        for match in pattern.finditer(folded)
+        for kind, bare, stem, pattern in _list_patterns()
+        for match in _search(folded, stem, pattern)
     ]
     taken: list[Label] = []
     for label in sorted(found, key=lambda one: (one.start, -one.end, one.bare)):

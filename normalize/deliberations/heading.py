@@ -3,7 +3,7 @@
 The number is the one that the act bears itself, so it is read before the first visa, where other acts are named
 (« Vu la délibération n° 2020-12 »): behind « Délibération n° », else at the head of a line behind « N° », else as
 figures that begin a line (« D2024-009 », « 2023_045 »). A date is none. The object stands behind « Objet : », else
-behind « Point 5 – », else behind the number, else on the line that follows it.
+behind « Point 5 – », else behind the number, else on the line that follows it; without a number, on the first line.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ _CODE = re.compile(
     r"(?P<letters>[A-Z]{1,6})[-_./ ]{0,2}\d{2,6}(?:\s?[-_./]\s?[A-Z0-9]{1,6}){0,4}(?!\w)"
     r"|(?:19|20)\d\d\s?[-_./]\s?\w{1,6}(?:[-_./]\w{1,6}){0,4}(?!\w)|\d{1,4}\s?[-_/]\s?(?:19|20)\d\d(?!\w)"
 )
+_RANK = re.compile(r"\s*\d{1,2}\s?[.)/–—-]+\s*(?=[A-ZÀÉÈÊ])")
+CAPITALS = 0.6
+"""A title has so many capitals among its letters, unless a rank opens it."""
 _LEAD = 4
 """« du 3 mai 2022 » behind a number: the date stands within so many characters."""
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d[-_./]")
@@ -128,7 +131,7 @@ def _read_title(text: str, lines: list[tuple[int, int]]) -> Stated[str] | None:
             return _trim(text, start + said.end(), end)
     number = read_number(text)
     if number is None:
-        return None
+        return _read_first(text, lines)
     place = next(place for place, (start, end) in enumerate(lines) if start <= number.start < end)
     behind = _take(text, lines, place, number.end, below=False)
     if behind and not _is_aside(behind.value):
@@ -137,6 +140,19 @@ def _read_title(text: str, lines: list[tuple[int, int]]) -> Stated[str] | None:
         if not _says("not_titles").match(fold(text[start:end]).strip()) and _WORD.search(text[start:end]):
             return _trim(text, start, end)
     return None
+
+
+def _read_first(text: str, lines: list[tuple[int, int]]) -> Stated[str] | None:
+    """The first line of an item without a number of its own: in capitals, or behind its rank (« 4 – Subventions »)."""
+    if not lines:
+        return None
+    start, end = lines[0]
+    rank = _RANK.match(text, start, end)
+    line = text[rank.end() if rank else start : end]
+    capitals = sum(sign.isupper() for sign in line) > CAPITALS * sum(sign.isalpha() for sign in line)
+    if not (rank or capitals) or not _WORD.search(line) or _says("not_titles").match(fold(line).strip()):
+        return None
+    return _take(text, lines, 0, end - len(line), below=False)
 
 
 def _is_aside(text: str) -> bool:

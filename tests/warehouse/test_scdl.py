@@ -79,9 +79,16 @@ def test_what_is_not_printed_stays_empty_and_is_listed(export: Any) -> None:
 
 @pytest.mark.parametrize("decision", ["rejected", "deferred"])
 def test_what_was_not_adopted_is_left_out_and_told(export: Any, decision: str) -> None:
-    made = export(decide(decision=decision), decide())
+    lost = {"for": 2, "against": 12, "voting": 14}
+    made = export(decide(decision=decision, votes=lost), decide())
     assert (len(made.rows), made.left_out) == (1, 1)
     assert [one.line for one in made.missing if one.column == ""] == [None]
+
+
+def test_a_refusal_that_was_voted_is_an_adopted_deliberation(export: Any) -> None:
+    made = export(decide(decision="rejected", votes={"unanimous": True}))
+    assert (len(made.rows), made.left_out) == (1, 0)
+    assert [one.line for one in made.missing if one.column == ""] == [2]
 
 
 def test_a_decision_that_was_not_read_is_told(export: Any) -> None:

@@ -1,7 +1,7 @@
 """Délibérations of a warehouse as lines of the standard, each cell with its place, and what a person must add.
 
 A cell is filled from what is printed and from nothing else. What the act does not print stays empty and is listed,
-with what the act says near it as a suggestion. The standard is one of décisions adopted, so what was rejected or put
+with what the act says near it as a suggestion. The standard is one of what was adopted, so what was rejected or put
 off is left out, and listed too.
 """
 
@@ -77,7 +77,7 @@ def make_export(base: duckdb.DuckDBPyConnection, given: Given) -> Export:
     export = Export(read_standard("deliberations"))
     places = _read_places(base)
     for act in _read_acts(base):
-        if act["decision"] in LEFT_OUT:
+        if act["decision"] in LEFT_OUT and not was_carried(act):
             export.left_out += 1
             why = f"non reprise : {LEFT_OUT[act['decision']]}, et la norme décrit les délibérations adoptées"
             export.missing.append(Missing(None, "", act["number"], act["file_name"], act["page"], why))
@@ -85,6 +85,18 @@ def make_export(base: duckdb.DuckDBPyConnection, given: Given) -> Export:
         own = places.get((act["document_sha256"], act["act_number"]), {})
         _add(export, act, own, given)
     return export
+
+
+def was_carried(act: Values) -> bool:
+    """Whether the assembly agreed to refuse, or to an unfavourable opinion: the délibération that says so is adopted.
+
+    >>> was_carried({"decision": "rejected", "unanimous": True, "votes_for": None, "votes_against": None})
+    True
+    """
+    if act["decision"] != "rejected":
+        return False
+    favour, against = act["votes_for"], act["votes_against"]
+    return bool(act["unanimous"]) or (favour is not None and favour > (against or 0))
 
 
 def fill_row(act: Values, given: Given, standard: Standard) -> dict[str, str]:
@@ -163,6 +175,9 @@ def _add(export: Export, act: Values, places: Mapping[str, tuple[Any, ...]], giv
         export.missing.append(Missing(line, fault.column, *where, fault.message, suggest(fault, act)))
     if act["decision"] is None:
         why = "aucun mot de la décision n'a été lu : ne garder la ligne que si la délibération est adoptée"
+        export.missing.append(Missing(line, "", *where, why))
+    if act["decision"] == "rejected":
+        why = "un refus ou un avis défavorable, voté : ne garder la ligne que si la délibération est adoptée"
         export.missing.append(Missing(line, "", *where, why))
     if act["received_at"] == "subprefecture" and not row["PREF_ID"]:
         why = "reçue en sous-préfecture : SPREF, département, numéro d'arrondissement"

@@ -54,12 +54,12 @@ def extract_document(
     ask_more = partial(ask_camelot, Path(path), pages, limit_s=limit_s) if settings.tables.use_camelot else None
     reread = partial(reread_cells, Path(path), pages, settings) if settings.ocr.use_ocr else None
     assemble = partial(assemble_act, habit=habit, scanned=scanned, settings=settings, notes=notes)
-    stamps = [line for page in extraction.pages for line in page.stamps]
+    around = {page.number: page for page in extraction.pages}
     acts = tuple(
         notes.spare(
             f"The act that begins on page {span.pages[0]}",
             span.pages[0],
-            partial(assemble, span, ask_more=ask_more, reread=reread, stamps=stamps),
+            partial(assemble, span, ask_more=ask_more, reread=reread, around=around),
             Act(kind="other", pages=span.pages, title=None, date=None, place=None, period=None),
         )
         for span in extraction.acts

@@ -69,7 +69,7 @@ def extract(
     paragraphs = join_lines(kept, steps)
     acts = find_acts(paragraphs, regions, blocks, pages, steps)
     warnings += [warning for act in acts for warning in _doubt(act)]
-    bare = tuple(_strip_page(page, steps) for page in pages)
+    bare = tuple(_strip_page(page, own, steps) for page, own in zip(pages, margins, strict=True))
     return Extraction(facts, bare, acts, tuple(warnings))
 
 
@@ -109,10 +109,10 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
     return tuple(kept), margins
 
 
-def _strip_page(page: Page, steps: Steps) -> Page:
-    """The page without its words and drawings, but with its stamps."""
+def _strip_page(page: Page, running: Sequence[Line], steps: Steps) -> Page:
+    """The page without its words and drawings, but with what stands on it and belongs to no act."""
     stamps = steps.do_page("The stamps", page.number, partial(find_stamps, page), ())
-    return replace(page, words=(), rules=(), fills=(), pictures=(), stamps=stamps)
+    return replace(page, words=(), rules=(), fills=(), pictures=(), stamps=stamps, running=tuple(running))
 
 
 def _make_lines(page: Page) -> tuple[Line, ...]:

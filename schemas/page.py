@@ -163,6 +163,8 @@ class Page:
     """Words that are struck out, among ``words``."""
     stamps: tuple[Line, ...] = ()
     """The lines of marks of transmission, which are no text of the act; kept when the words are dropped."""
+    running: tuple[Line, ...] = ()
+    """Its running headers and footers, which are none either; kept alike."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bordereau.assemble.articles import assemble_article
@@ -22,7 +22,7 @@ from bordereau.schemas.act import ActSpan, PartySpan
 from bordereau.schemas.convention import Act, Article, Party
 from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.notes import Notes, cut_quote
-from bordereau.schemas.page import Line
+from bordereau.schemas.page import Page
 from bordereau.schemas.reading import Reread
 from bordereau.schemas.settings import Settings
 from bordereau.schemas.warning import Code, DocumentWarning
@@ -37,9 +37,9 @@ def assemble_act(
     *,
     ask_more: AskMore | None = None,
     reread: Reread | None = None,
-    stamps: Sequence[Line] = (),
+    around: Mapping[int, Page] | None = None,
 ) -> Act:
-    """Make the public act; ``scanned`` holds the pages read by OCR, ``stamps`` the marks of transmission.
+    """Make the public act; ``scanned`` holds the pages read by OCR, ``around`` what else stands on the pages.
 
     ``ask_more`` reads a doubtful table once more, ``reread`` some cells of a scanned one. A step that fails costs what
     it would have found, with a warning.
@@ -52,7 +52,7 @@ def assemble_act(
     tables = read_tables(span.tables, scanned, notes, ask_more, reread)
     notes.spare("The units of the tables", first, lambda: _tell_scales(tables, quantities, notes), None)
     signatures = notes.spare("The signatures", first, lambda: read_signatures(span, parties, notes), ())
-    deliberation = read_deliberation_of(span, header, stamps, notes)
+    deliberation = read_deliberation_of(span, header, (around or {}).get(first), notes)
     stated = (parties, quantities.amounts, quantities.statements, tables.tables, tables.checks)
     checks = check_sums(*stated, notes=notes, page=first, deliberation=deliberation)
     return Act(
@@ -78,12 +78,11 @@ def assemble_act(
     )
 
 
-def read_deliberation_of(span: ActSpan, header: Header, stamps: Sequence[Line], notes: Notes) -> Deliberation | None:
-    """Read what an assembly decided, for an act of that kind, with the stamps of its first page."""
+def read_deliberation_of(span: ActSpan, header: Header, page: Page | None, notes: Notes) -> Deliberation | None:
+    """Read what an assembly decided, for an act of that kind, with what else stands on its first page."""
     if header.kind != "deliberation":
         return None
-    own = [line for line in stamps if line.page == span.pages[0]]
-    read = partial(assemble_deliberation, span, header.date, header.date_evidence, own, notes)
+    read = partial(assemble_deliberation, span, header.date, header.date_evidence, page, notes)
     return notes.spare("The votes and the decision of the act", span.pages[0], read, None)
 
 

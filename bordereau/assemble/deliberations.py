@@ -15,7 +15,7 @@ from bordereau.schemas.deliberation import Deliberation, Matter, StatedEvidence,
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.found_deliberation import FoundDeliberation, FoundVotes, Stated
 from bordereau.schemas.notes import Notes
-from bordereau.schemas.page import Line
+from bordereau.schemas.page import Line, Page
 from bordereau.schemas.partial_date import PartialDate
 from bordereau.schemas.table import Grid
 from bordereau.schemas.text import Paragraph, Piece, join_lines, join_paragraphs
@@ -23,26 +23,34 @@ from bordereau.schemas.warning import Code
 
 
 def assemble_deliberation(
-    span: ActSpan, date: PartialDate | None, date_evidence: Sequence[Evidence], stamps: Sequence[Line], notes: Notes
+    span: ActSpan, date: PartialDate | None, date_evidence: Sequence[Evidence], page: Page | None, notes: Notes
 ) -> Deliberation:
-    """Read an act of an assembly; ``stamps`` are the lines of transmission stamps on its first page."""
+    """Read an act of an assembly; ``page`` is its first one, with stamps and running lines."""
     text = join_paragraphs(list_text(span))
     found = read_deliberation(text.text)
     for doubt in found.votes.unclear:
         notes.tell(Code.VOTE_UNCLEAR, text.text[doubt.start : doubt.end], _find_page(text, doubt))
-    marks = join_paragraphs([join_lines([line], place) for place, line in enumerate(stamps)])
-    transmission, proofs = _assemble_transmission(marks)
+    transmission, sent = _assemble_transmission(_join(page.stamps if page else ()))
+    running = _join(page.running if page else ())
+    body = None if found.body else read_body(running.text)
+    named = _state("body", running.evidence(body.start, body.end)) if body else ()
+    stated = found.body or body
     return Deliberation(
         number=found.number.value if found.number else None,
         date=date,
         object=found.object.value if found.object else None,
-        body=found.body.value if found.body else None,
+        body=stated.value if stated else None,
         votes=assemble_votes(found.votes),
         decision=found.decision.value if found.decision else None,
         matter=Matter(code=found.matter.value.code, name=found.matter.value.name) if found.matter else None,
         transmission=transmission,
-        evidence=(*_prove(found, text, date_evidence), *proofs),
+        evidence=(*_prove(found, text, date_evidence), *named, *sent),
     )
+
+
+def _join(lines: Sequence[Line]) -> Paragraph:
+    """Join lines that belong to no act, a line of text each."""
+    return join_paragraphs(join_lines([line], place) for place, line in enumerate(lines))
 
 
 def list_text(span: ActSpan) -> Iterator[Paragraph]:

@@ -1,8 +1,9 @@
-"""Take a transmission stamp off a page before its lines are made.
+"""Take a transmission stamp off a page before its lines are made, and keep what it says.
 
 The stamp « Envoyé en préfecture le … » is set in small type beside or over the text, on base lines of its own that
 overlap those of the text: once words are on lines, the two are mixed word by word. So the small words of a page are
-put on lines among themselves, and what reads as a stamp goes.
+put on lines among themselves, and what reads as a stamp goes. It is no text of the act, but it says when the State
+received it and under which number, so its lines are kept apart.
 """
 
 from __future__ import annotations

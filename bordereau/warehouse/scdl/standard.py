@@ -77,7 +77,7 @@ def check_row(standard: Standard, row: Row) -> Iterator[Fault]:
         empty = [name for name in names if not row[name]]
         if len(empty) < len(names):
             filled = ", ".join(name for name in names if row[name])
-            yield from (Fault(name, "together", f"à remplir, puisque {filled} l'est : tout ou rien") for name in empty)
+            yield from (Fault(name, "together", f"à remplir comme {filled} : tout ou rien") for name in empty)
     for more, less in standard.at_least:
         pair = _read_comparable(row[more]), _read_comparable(row[less])
         if None not in pair and pair[0] < pair[1]:  # type: ignore[operator]

@@ -22,9 +22,11 @@ _REFERENCE = re.compile(
     r"(?:[A-Z]{1,7}[-_./ ]{0,2})?\d{1,6}[A-Z]{0,2}(?:[-_./][A-Z0-9]{1,6}|\s[-–/]\s\d{1,4}(?![\d\s]*[€%])){0,4}(?![\w°])"
     r"|\d[A-Z]{1,4}\d{2,6}\b"
 )
+_JOINT = r"(?:[-_./][A-Z0-9]{1,6}|\s[-–_/]\s?\d{1,4}(?![\d\s]*[€%])|[-–]\s\d{1,4}(?![\d\s]*[€%]))"
+"""A further part of a number; behind a blank only figures, since a title may follow (« D2024-27 - EAU »)."""
 _CODE = re.compile(
-    r"(?P<letters>[A-Z]{1,6})[-_./ ]{0,2}\d{2,6}(?:\s?[-_./]\s?[A-Z0-9]{1,6}){0,4}(?!\w)"
-    r"|(?:19|20)\d\d\s?[-_./]\s?\w{1,6}(?:[-_./]\w{1,6}){0,4}(?!\w)|\d{1,4}\s?[-_/]\s?(?:19|20)\d\d(?!\w)"
+    rf"(?P<letters>[A-Z]{{1,6}})[-_./ ]{{0,2}}\d{{2,6}}{_JOINT}{{0,4}}(?!\w)"
+    rf"|(?:19|20)\d\d{_JOINT}{{1,5}}(?!\w)|\d{{1,4}}\s?[-_/]\s?(?:19|20)\d\d(?!\w)"
 )
 _RANK = re.compile(r"\s*\d{1,2}\s?[.)/–—-]+\s*(?=[A-ZÀÉÈÊ])")
 CAPITALS = 0.6
@@ -63,9 +65,11 @@ def _find_announced(text: str, lines: list[tuple[int, int]], key: str) -> Stated
 def _find_code(text: str, lines: list[tuple[int, int]]) -> Stated[str] | None:
     """Figures that begin a line and can only number the act."""
     for start, end in lines:
-        found = _match(_CODE, text, start, end)
-        if found and _is_code(found.value):
-            return found
+        rank = _RANK.match(text, start, end)
+        for place in (start, rank.end() if rank else start):
+            found = _match(_CODE, text, place, end)
+            if found and _is_code(found.value):
+                return found
     return None
 
 
@@ -120,7 +124,7 @@ def _is_code(value: str) -> bool:
     letters = re.match(r"[A-Z]+", value)
     if letters is None:
         return True
-    return letters[0].lower() not in read_words("deliberations", "not_codes") and any(sign in value for sign in "-_/.")
+    return letters[0].lower() not in read_words("deliberations", "not_codes") and any(sign in value for sign in "-–_/.")
 
 
 def _read_title(text: str, lines: list[tuple[int, int]]) -> Stated[str] | None:

@@ -11,32 +11,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
+from functools import lru_cache
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.forms import join_words
-from bordereau.lexicon.read import read_entries, read_file, read_parts, read_words, write_entry
-from bordereau.normalize.numbers.words_fr import find_words
+from bordereau.normalize.deliberations.labels import Label, LabelKind, Number, find_labels, find_numbers
 
-LabelKind = Literal[
-    "for", "against", "abstained", "present", "represented", "voting", "in_office", "cast", "blank", "apart", "legal",
-    "mixed",
-]  # fmt: skip
 RESULTS: frozenset[LabelKind] = frozenset({"for", "against", "abstained"})
-MOST = 500
-"""No French assembly has as many members."""
 COMPANY = 90
 """How near another result stands to a bare « pour », in characters."""
-STEM_REACH = 60
-"""The words of a label stand within so many characters of its stem."""
 WIDEST = 10
 """So many columns a row of labels has at most."""
 FAR_COMPANY = 600
 """The same where both stand before a colon: names may stand between."""
-_FIGURE = re.compile(r"(?<![\w.,/°-])(?<!n° )\d{1,3}(?![\w/°]|[.,]\d|\s?[€%]|-\d)")
 _COLON = re.compile(r"[ \t]*[:=][\s:=.…_-]*\(?")
 _BEHIND = re.compile(r"[ \t]*[-–.…_]*[ \t]*\(?")
 _BEFORE = re.compile(r"[ \t]?(?:\([^()\n]{1,30}\))?[ \t]?\)?[ \t]?")
@@ -46,23 +34,6 @@ _OPENED = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:resultats? du )?votes?[^\w\n]*)?$")
 _CLOSED = re.compile(r"[ \t]*(?:voix)?[ \t]*(?:[,.;:(\n–−-]|$)")
 _NO_QUOTES = str.maketrans({'"': " ", "«": " ", "»": " "})
 _STEP = re.compile(r"[\s|;,/–-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    kind: LabelKind
-    start: int
-    end: int
-    bare: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    value: int
-    start: int
-    end: int
-    article: bool = False
-    """« un », « une », which may be an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +49,6 @@ class FoundCount:
     """The label stands before the number, with a colon: « POUR : 23 »."""
 
 
-def _start(one: Number | FoundCount) -> int:
-    return one.start
-
-
 @lru_cache(maxsize=4)
 def find_counts(text: str) -> tuple[FoundCount, ...]:
     """Find what is counted in a vote, in text order; kept for a while, since votes and decision ask for the same text.
@@ -92,67 +59,16 @@ def find_counts(text: str) -> tuple[FoundCount, ...]:
     []
     """
     folded = fold(text).translate(_NO_QUOTES)
-    labels = _find_labels(folded)
+    labels = find_labels(folded)
     if not labels:
         return ()
-    numbers = _find_numbers(text, folded)
+    numbers = find_numbers(text, folded)
     found = _join_rows(folded, labels, numbers)
     found += _join_pairs(folded, labels, numbers, found)
     found.sort(key=_start)
     results = [one for one in found if one.kind in RESULTS or one.kind == "voting"]
     kept = [one for one in found if not one.bare or _has_company(folded, one, results)]
     return tuple(kept)
-
-
-@cache
-def _list_patterns() -> tuple[tuple[LabelKind, bool, str | None, re.Pattern[str]], ...]:
-    parts = read_parts("votes")
-    return tuple(
-        (kind, bool(entry.meaning.get("bare")), entry.meaning.get("stem"), re.compile(write_entry(entry, parts)))
-        for kind in read_file("votes")["labels"]
-        for entry in read_entries("votes", f"labels.{kind}")
-    )
-
-
-def _search(folded: str, stem: str | None, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """All places of a label; a pattern that may open with many words is tried around its stem only."""
-    if stem is None:
-        yield from pattern.finditer(folded)
-        return
-    at, done = folded.find(stem), 0
-    while at >= 0:
-        match = pattern.search(folded, max(done, at - STEM_REACH), at + STEM_REACH)
-        if match:
-            yield match
-            done = match.end()
-        at = folded.find(stem, max(done, at + 1))
-
-
-def _find_labels(folded: str) -> list[Label]:
-    """The longest label at each place: « présents et représentés » hides « présents »."""
-    found = [
-        Label(kind, match.start(), match.end(), bare)
-        for kind, bare, stem, pattern in _list_patterns()
-        for match in _search(folded, stem, pattern)
-    ]
-    taken: list[Label] = []
-    for label in sorted(found, key=lambda one: (one.start, -one.end, one.bare)):
-        if not taken or label.start >= taken[-1].end:
-            taken.append(label)
-    return taken
-
-
-def _find_numbers(text: str, folded: str) -> list[Number]:
-    """Figures, numbers in words, and words for none; those in words beside the same in figures stand for them."""
-    found = [Number(int(match.group()), *match.span()) for match in _FIGURE.finditer(folded)]
-    found += [
-        Number(abs(int(one.value)), one.start, one.end, fold(one.text).removeprefix("moins ") in ("un", "une"))
-        for one in find_words(text, counted=True)
-        if one.value == one.value.to_integral_value()
-    ]
-    before, after = (join_words(read_words("votes", f"words.none_{side}")) for side in ("before", "after"))
-    found += [Number(0, *match.span()) for match in re.finditer(rf"\b(?:{before}|{after})(?!\w)", folded)]
-    return sorted((one for one in found if one.value <= MOST), key=lambda one: (one.start, one.end))
 
 
 def _join_rows(folded: str, labels: Sequence[Label], numbers: Sequence[Number]) -> list[FoundCount]:
@@ -246,3 +162,7 @@ def _stands_alone(folded: str, one: FoundCount) -> bool:
     """« Pour : 14 » on a line that opens with it, or with « Vote : », and says nothing else than names."""
     opened = _OPENED.search(folded[max(0, one.start - 40) : one.start])
     return opened is not None and _CLOSED.match(folded, one.end) is not None
+
+
+def _start(one: Number | FoundCount) -> int:
+    return one.start

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bordereau.normalize.deliberations.body import read_body
 from bordereau.normalize.deliberations.decision import follow_votes, read_decision
-from bordereau.normalize.deliberations.heading import read_number, read_object
 from bordereau.normalize.deliberations.matter import read_matter
+from bordereau.normalize.deliberations.number import read_number
+from bordereau.normalize.deliberations.object import read_object
 from bordereau.normalize.deliberations.votes import read_votes
 from bordereau.schemas.found_deliberation import FoundDeliberation
 

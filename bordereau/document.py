@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
-from bordereau.assemble.deliberations import join_sittings
+from bordereau.assemble.of_sittings import join_sittings
 from bordereau.assemble.placing import place_evidence
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.pipeline import extract
@@ -64,12 +64,14 @@ def extract_document(
         )
         for span in extraction.acts
     )
+    join = partial(join_sittings, acts, extraction.acts)
+    acts = notes.spare("What the headings of sittings say of their items", 1, join, acts)
     file = extraction.file
     document = Document(
         source=Source(file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count),
         status="partial" if any(warning.code in LOSSES for warning in notes.warnings) else "ok",
         pages=tuple(_describe_page(page) for page in extraction.pages),
-        acts=join_sittings(acts, extraction.acts),
+        acts=acts,
         warnings=tuple(notes.warnings),
     )
     return place_evidence(document, extraction.pages)

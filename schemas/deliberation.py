@@ -70,6 +70,15 @@ class Votes(Strict):
     """Some members take no part, come or go, counted or not: the sum of the votes may miss the voters."""
 
 
+class Attendance(Strict):
+    """Who was there when a sitting opened, as its heading prints it; members come and go after that."""
+
+    present: int | None = None
+    represented: int | None = None
+    voting: int | None = None
+    in_office: int | None = None
+
+
 class Matter(Strict):
     """Where the act is filed in the nomenclature ACTES, as printed."""
 
@@ -110,5 +119,7 @@ class Deliberation(Strict):
     decision: Decision | None
     matter: Matter | None = None
     transmission: Transmission | None = None
+    sitting: Attendance | None = None
+    """For an item of minutes: who was there, from the heading of the sitting; no count of this vote."""
     evidence: tuple[StatedEvidence, ...] = ()
     """In the order of the facts; one a line of print."""

@@ -1,4 +1,4 @@
-"""Délibérations: what the running text of the act says, each fact with its place; sittings date what they decide."""
+"""Délibérations: what the running text of the act says, each fact with its place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from bordereau.normalize.deliberations.body import read_body
 from bordereau.normalize.deliberations.read import read_deliberation
 from bordereau.normalize.deliberations.transmission import read_transmission
 from bordereau.schemas.act import ActSpan
-from bordereau.schemas.convention import Act
 from bordereau.schemas.deliberation import Deliberation, Matter, StatedEvidence, Transmission, Votes
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.found_deliberation import FoundDeliberation, FoundVotes, Stated
@@ -33,7 +32,7 @@ def assemble_deliberation(
     transmission, sent = _assemble_transmission(_join(page.stamps if page else ()))
     running = _join(page.running if page else ())
     body = None if found.body else read_body(running.text)
-    named = _state("body", running.evidence(body.start, body.end)) if body else ()
+    named = state("body", running.evidence(body.start, body.end)) if body else ()
     stated = found.body or body
     return Deliberation(
         number=found.number.value if found.number else None,
@@ -84,48 +83,6 @@ def assemble_votes(found: FoundVotes) -> Votes:
     return Votes(unanimous=unanimous, leaving=found.some_apart).model_copy(update=counts)
 
 
-def join_sittings(acts: Sequence[Act], spans: Sequence[ActSpan]) -> tuple[Act, ...]:
-    """Give each délibération what only the heading of its sitting says: the date, and whose assembly it is.
-
-    The sitting is the last act of kind ``minutes`` that begins before it; minutes may go on behind their items, so
-    their last page says nothing.
-    """
-    joined: list[Act] = []
-    sitting: tuple[Act, ActSpan] | None = None
-    for act, span in zip(acts, spans, strict=True):
-        sitting = (act, span) if act.kind == "minutes" else sitting
-        joined.append(_agree(_name_body(_date_act(act, sitting[0]), sitting[1]) if sitting else act))
-    return tuple(joined)
-
-
-def _date_act(act: Act, sitting: Act) -> Act:
-    if act.deliberation is None or act.date is not None or sitting.date is None:
-        return act
-    return act.model_copy(update={"date": sitting.date, "date_evidence": sitting.date_evidence})
-
-
-def _agree(act: Act) -> Act:
-    """Give the délibération the date of its act."""
-    own = act.deliberation
-    if own is None or own.date == act.date:
-        return act
-    others = (one for one in own.evidence if one.of != "date")
-    proofs = (*_state("date", act.date_evidence), *others)
-    return act.model_copy(update={"deliberation": own.model_copy(update={"date": act.date, "evidence": proofs})})
-
-
-def _name_body(act: Act, sitting: ActSpan) -> Act:
-    own = act.deliberation
-    if own is None or own.body is not None:
-        return act
-    text = join_paragraphs(list_text(sitting))
-    found = read_body(text.text)
-    if found is None:
-        return act
-    proofs = (*own.evidence, *_state("body", text.evidence(found.start, found.end)))
-    return act.model_copy(update={"deliberation": own.model_copy(update={"body": found.value, "evidence": proofs})})
-
-
 def _find_page(text: Paragraph, stated: Stated[str]) -> int:
     return next((proof.page for proof in text.evidence(stated.start, stated.end)), text.page)
 
@@ -135,13 +92,14 @@ def _prove(found: FoundDeliberation, text: Paragraph, date: Sequence[Evidence]) 
     facts += [("body", found.body)]
     facts += [(f"votes.{kind}", one) for kind, one in found.votes.counts.items()]
     facts += [("votes.unanimous", found.votes.unanimous), ("decision", found.decision), ("matter", found.matter)]
-    yield from _state("date", date)
+    yield from state("date", date)
     for fact, one in facts:
         if one is not None:
-            yield from _state(fact, text.evidence(one.start, one.end))
+            yield from state(fact, text.evidence(one.start, one.end))
 
 
-def _state(fact: str, evidence: Iterable[Evidence]) -> Iterator[StatedEvidence]:
+def state(fact: str, evidence: Iterable[Evidence]) -> Iterator[StatedEvidence]:
+    """Say of some places which fact stands there."""
     for one in evidence:
         yield StatedEvidence.model_validate({"of": fact, "page": one.page, "bbox": one.bbox, "text": one.text})
 
@@ -152,8 +110,8 @@ def _assemble_transmission(marks: Paragraph) -> tuple[Transmission | None, tuple
         return None, ()
     number, date = found.identifier, found.received
     proofs = (
-        *(_state("transmission.identifier", marks.evidence(number.start, number.end)) if number else ()),
-        *(_state("transmission.received", marks.evidence(date.start, date.end)) if date else ()),
+        *(state("transmission.identifier", marks.evidence(number.start, number.end)) if number else ()),
+        *(state("transmission.received", marks.evidence(date.start, date.end)) if date else ()),
     )
     return Transmission(
         identifier=number.value if number else None,

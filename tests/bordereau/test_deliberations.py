@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from bordereau.assemble.deliberations import join_sittings, list_text
+from bordereau.assemble.deliberations import list_text
+from bordereau.assemble.of_sittings import join_sittings
 from bordereau.document import extract_document
 from bordereau.schemas.act import ActSpan
 from bordereau.schemas.convention import Act, Document, PartialDate
-from bordereau.schemas.deliberation import Deliberation, Votes
+from bordereau.schemas.deliberation import Attendance, Deliberation, Votes
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.load import parse_document, print_document
 from bordereau.schemas.page import Line, Word
@@ -88,7 +89,7 @@ def test_a_sitting_gives_its_items_what_they_do_not_print() -> None:
         make_act("deliberation", other, "Ville de Bel"),
         make_act("convention"),
     )
-    heading = make_span("Commune de Lac", "Séance du 14 mars 2024")
+    heading = make_span("Commune de Lac", "Conseillers en exercice : 15 – Présents : 12 – Votants : 14")
     joined = join_sittings(acts, (make_span(), heading, make_span(), make_span(), make_span()))
     told = [(one.deliberation.date, one.deliberation.body) for one in joined if one.deliberation]
     assert told == [(None, None), (DAY, "Commune de Lac"), (other, "Ville de Bel")]
@@ -96,6 +97,8 @@ def test_a_sitting_gives_its_items_what_they_do_not_print() -> None:
     assert joined[4].date is None
     named = joined[2].deliberation
     assert named is not None
+    assert named.sitting == Attendance(present=12, voting=14, in_office=15)
+    assert named.votes == Votes()
     assert [(one.of, one.text) for one in named.evidence] == [("date", "14 mars 2024"), ("body", "Commune de Lac")]
 
 

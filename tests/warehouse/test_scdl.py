@@ -77,6 +77,15 @@ def test_what_is_not_printed_stays_empty_and_is_listed(export: Any) -> None:
     assert "213800000" in told["COLL_SIRET"]
 
 
+def test_who_was_there_at_the_opening_is_a_suggestion_only(export: Any) -> None:
+    sitting = {"voting": 14, "in_office": 15}
+    made = export(decide(votes={"for": 13, "abstained": 1}, sitting=sitting))
+    told = {one.column: one.suggestion for one in made.missing}
+    assert (made.rows[0]["VOTE_EFFECTIF"], made.rows[0]["VOTE_REEL"]) == ("", "")
+    assert told["VOTE_EFFECTIF"] == "15 en exercice à l'ouverture de la séance"
+    assert told["VOTE_REEL"] == "pour 13 + abstentions 1 (votants à l'ouverture de la séance : 14)"
+
+
 @pytest.mark.parametrize("decision", ["rejected", "deferred"])
 def test_what_was_not_adopted_is_left_out_and_told(export: Any, decision: str) -> None:
     lost = {"for": 2, "against": 12, "voting": 14}

@@ -29,6 +29,8 @@ DELIBERATIONS: tuple[TableModel, ...] = (
         Column("blank", INTEGER, "blank and void ballots"),
         Column("apart", INTEGER, "members who take no part in the vote, where they are counted"),
         Column("leaving", BOOLEAN, "whether members take no part, come or go"),
+        Column("sitting_voting", INTEGER, "« votants » of the heading of its sitting; members come and go"),
+        Column("sitting_in_office", INTEGER, "« en exercice » of that heading"),
         Column("matter_code", TEXT, "where it is filed in the nomenclature ACTES, two levels: 7.5"),
         Column("matter_name", TEXT, "the name printed beside that code"),
         Column("transmission_id", TEXT, "identifier of its stamp of télétransmission"),

@@ -34,7 +34,7 @@ def flatten_deliberation(rows: Rows, context: Context, acts: tuple[Act, ...]) ->
 
 
 def _make_facts(own: Deliberation) -> Row:
-    votes, matter, sent = own.votes, own.matter, own.transmission
+    votes, matter, sent, sitting = own.votes, own.matter, own.transmission, own.sitting
     return {
         "number": own.number,
         "number_key": make_number_key(own.number),
@@ -54,6 +54,8 @@ def _make_facts(own: Deliberation) -> Row:
         "blank": votes.blank,
         "apart": votes.apart,
         "leaving": votes.leaving,
+        "sitting_voting": sitting.voting if sitting else None,
+        "sitting_in_office": sitting.in_office if sitting else None,
         "matter_code": matter.code if matter else None,
         "matter_name": matter.name if matter else None,
         "transmission_id": sent.identifier if sent else None,

@@ -197,6 +197,8 @@ def suggest(fault: Fault, act: Values) -> str | None:
     if fault.column in ("VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION") and act["unanimous"]:
         count = "" if act["voting"] is None else f" ; votants : {act['voting']}"
         return f"à l'unanimité{count}"
+    if fault.column == "VOTE_EFFECTIF" and act["sitting_in_office"] is not None:
+        return f"{act['sitting_in_office']} en exercice à l'ouverture de la séance"
     return _suggest_voters(act) if fault.column == "VOTE_REEL" else None
 
 
@@ -204,8 +206,10 @@ def _suggest_voters(act: Values) -> str | None:
     counts: Sequence[int | None] = (act["present"], act["represented"])
     if None not in counts:
         return f"présents {act['present']} + représentés {act['represented']}"
+    opened = act["sitting_voting"]
     said = [f"{name} {act[key]}" for name, key in _RESULTS if act[key] is not None]
-    return " + ".join(said) or None
+    added = " + ".join(said)
+    return f"{added} (votants à l'ouverture de la séance : {opened})" if opened is not None else added or None
 
 
 _RESULTS = (("pour", "votes_for"), ("contre", "votes_against"), ("abstentions", "abstained"))

@@ -3,7 +3,7 @@
 « À l'unanimité » is true, « à la majorité » or a vote against false; abstentions are no votes cast (CGCT, art.
 L2121-20), so « à l'unanimité moins deux abstentions » stays true and « moins une voix » does not. The vote of a
 commission that gave its opinion, and what a « Vu » or « Considérant » tells, are no votes of this act. What is said in
-two ways is given in none.
+two ways is given in none; an act with several ballots (a grant a vote) has no one result.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import get_args
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.deliberations.counts import FoundCount, find_counts
+from bordereau.normalize.deliberations.counts import RESULTS, FoundCount, find_counts
 from bordereau.schemas.deliberation import CountKind
 from bordereau.schemas.found_deliberation import FoundVotes, Stated
 
@@ -37,6 +37,8 @@ def read_votes(text: str) -> FoundVotes:
     counts = [one for one in find_counts(text) if not _is_inside(one.start, told)]
     agreed, unclear = _agree(counts)
     unanimous, doubt = _read_unanimity(text, told, counts)
+    if any(one.value in RESULTS for one in unclear):  # several ballots: no result is that of the act
+        agreed, unanimous = {kind: one for kind, one in agreed.items() if kind not in RESULTS}, None
     apart = "apart" in agreed or _says("leaving").search(fold(text)) is not None
     return FoundVotes(agreed, unanimous, (*unclear, *doubt), apart)
 

@@ -39,7 +39,7 @@ def test_unanimity(text: str, expected: bool | None, why: str) -> None:
     ("text", "expected", "unclear", "why"),
     [
         ("Votants : 14\nVotants : 14", {"voting": 14}, [], "said twice"),
-        ("par 14 voix pour\nPour : 12 Contre : 0", {"against": 0}, ["for"], "two results"),
+        ("Votants : 14\npar 14 voix pour\nPour : 12 Contre : 0", {"voting": 14}, ["for"], "two ballots, no one result"),
         ("Bulletins blancs : 1\nBulletins nuls : 2", {"blank": 3}, [], "blank and void add up"),
         ("Vu le vote par 8 voix pour de la commission\nPar 14 voix pour", {"for": 14}, [], "a visa"),
     ],
@@ -61,3 +61,9 @@ def test_counts_agree_or_are_told(text: str, expected: dict[str, int], unclear: 
 )
 def test_who_takes_no_part(text: str, expected: bool, why: str) -> None:
     assert read_votes(text).some_apart is expected, why
+
+
+def test_an_act_of_several_ballots_is_not_unanimous() -> None:
+    found = read_votes("Club : 14 voix pour, à l'unanimité\nComité : 12 voix pour, 2 abstentions")
+    assert (found.unanimous, found.counts) == (None, {})
+    assert [one.value for one in found.unclear] == ["for"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from bordereau.assemble.parties import assemble_date
 from bordereau.assemble.passages import list_passages
@@ -63,11 +64,10 @@ def list_text(span: ActSpan) -> Iterator[Paragraph]:
 
 
 def _list_rows(grid: Grid) -> Iterator[Paragraph]:
-    for row in range(grid.row_count):
+    """The rows of a table as paragraphs; its cells stand in the order of rows."""
+    for row, cells in groupby(grid.cells, key=lambda cell: cell.row):
         text, pieces = "", []
-        for cell in grid.cells:
-            if cell.row != row:
-                continue
+        for cell in cells:
             for word in cell.words:
                 text += " " if text else ""
                 pieces.append(Piece(len(text), len(text) + len(word.text), cell.page, row, word))

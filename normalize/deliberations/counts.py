@@ -31,7 +31,7 @@ _BEFORE = re.compile(r"[ \t]?(?:\([^()\n]{1,30}\))?[ \t]?\)?[ \t]?")
 _BETWEEN = re.compile(r"[^\w\n]*(?:(?:nombre|de|d'|des|qui|dont|les|au|et|membres)\b[^\w\n]*)*\n?[^\w\n]*")
 _ALONGSIDE = re.compile(r"(?:\([^()]*\)|[^\w()]|\b(?:et|ni|voix|votes?|suffrages?)\b)*")
 _OPENED = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:resultats? du )?votes?[^\w\n]*)?$")
-_CLOSED = re.compile(r"[ \t]*(?:voix)?[ \t]*(?:[,.;:(\n–−-]|$)")
+_CLOSED = re.compile(r"[ \t]*(?:voix)?[ \t]*(?:[,.;:(\n–−-]|$|contre\b|abst)")
 _NO_QUOTES = str.maketrans({'"': " ", "«": " ", "»": " "})
 _STEP = re.compile(r"[\s|;,/–-]+")
 
@@ -126,7 +126,9 @@ def _find_behind(folded: str, label: Label, numbers: Sequence[Number], gap: re.P
     if place == len(numbers):
         return None
     number = numbers[place]
-    return number if gap.fullmatch(folded, label.end, number.start) and not number.article else None
+    between = gap.fullmatch(folded, label.end, number.start)
+    alone = between is None or "(" not in between.group() or folded[number.end : number.end + 1] == ")"
+    return number if between and alone and not number.article else None
 
 
 def _find_before(folded: str, label: Label, numbers: Sequence[Number], spent: set[int]) -> Number | None:

@@ -2,8 +2,8 @@
 
 Words of deciding stand all over such an act: in what is told of former sittings, in debates, in visas. So the decision
 is read from where the act says that it decides: « après en avoir délibéré », the assembly as subject of a deciding
-verb, the sentence that gives the vote; where it says none of these, from lines that open with a deciding verb. There,
-what is put off or refused goes before what is adopted (« décide de reporter ce point »), and taking note is a decision
+verb, the sentence that gives the vote; where it says none of these, from lines that open with a deciding verb, and from
+words of putting off (an item is withdrawn before it is discussed). There, what is put off or refused goes before what is adopted (« décide de reporter ce point »), and taking note is a decision
 only where nothing else is one. Where no word decides, the votes do.
 """
 
@@ -96,6 +96,7 @@ def _find_words(folded: str, start: int, *, heads_only: bool) -> Iterator[Stated
         if first:
             yield Stated("adopted", body + first.start(), body + first.end())
         for kind in ORDER:
-            match = _says(kind).match(rest) if heads_only else _says(kind).search(rest)
+            anywhere = not heads_only or kind == "deferred"
+            match = _says(kind).search(rest) if anywhere else _says(kind).match(rest)
             if match:
                 yield Stated(kind, body + match.start(), body + match.end())

@@ -23,6 +23,7 @@ CASES = [
     ("Le conseil décide de reporter ce point à la prochaine séance", "deferred", "put off"),
     ("Après en avoir délibéré, AJOURNE sa décision", "deferred", "adjourned"),
     ("Le conseil décide, à l'unanimité, de retirer ce dossier de l'ordre du jour", "deferred", "withdrawn"),
+    ("Le projet de délibération est retiré de l'ordre du jour.", "deferred", "withdrawn before it was discussed"),
     ("Après en avoir délibéré,\nSURSEOIT à statuer", "deferred", "stayed"),
     ("Le conseil prend acte de cette situation, à l'unanimité.", "noted", "taken note of"),
     ("Après en avoir délibéré, le conseil décide de prendre acte du rapport", "noted", "decided to take note"),

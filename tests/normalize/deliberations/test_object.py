@@ -27,6 +27,7 @@ OBJECTS = [
     ("RÉPUBLIQUE FRANÇAISE\nLe maire propose", None, "capitals of a heading"),
     ("Le maire propose de verser une aide.", None, "a sentence"),
     ("D2024-009\nSubvention au club", "Subvention au club", "below the number"),
+    ("N°2024-11\nAyant entendu l'exposé, le conseil décide", None, "the line below is a sentence"),
     ("N° 5\nSéance du 20 juin 2024\nÉtaient présents : Mme X", None, "the lines below are others"),
     ("La présente convention a pour objet : les tarifs", None, "an object of something else"),
 ]

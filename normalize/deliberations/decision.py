@@ -4,8 +4,8 @@ Words of deciding stand all over such an act: in what is told of former sittings
 is read from where the act says that it decides: « après en avoir délibéré », the assembly as subject of a deciding
 verb, the sentence that gives the vote; where it says none of these, from lines that open with a deciding verb, and from
 words of putting off (an item is withdrawn before it is discussed). There, what is put off or refused goes before what
-is adopted (« décide de reporter ce point »), and taking note is a decision only where nothing else is one. Where no word
-decides, the votes do.
+is adopted (« décide de reporter ce point »), and taking note is a decision only where nothing else is one. Where no
+word decides, the votes do.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
 from bordereau.extract.lines.sidebars import part_sidebar
 from bordereau.extract.lines.tick_boxes import mark_unticked
-from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.extract.lines.transmission_stamp import drop_stamps, find_stamps
 from bordereau.extract.lines.watermarks import part_watermarks
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.enclosed import Enclosed, tell_enclosed
@@ -80,7 +80,7 @@ def extract(
     paragraphs = join_lines(kept, steps)
     acts = find_acts(paragraphs, regions, blocks, pages, steps)
     warnings += [warning for act in acts for warning in _doubt(act)]
-    bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)
+    bare = tuple(_strip_page(page, own, steps) for page, own in zip(pages, margins, strict=True))
     return Extraction(facts, bare, acts, tuple(warnings))
 
 
@@ -131,6 +131,12 @@ def order_flow(lines: Sequence[Line], page: Page, steps: Steps) -> tuple[Line, .
     """The lines of one flow in reading order: what stands beside the text apart, columns one after the other."""
     own = steps.do_page("The panels", page.number, partial(part_panels, lines, page), tuple(lines))
     return steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width, page.rules), own)
+
+
+def _strip_page(page: Page, running: Sequence[Line], steps: Steps) -> Page:
+    """The page without its words and drawings, but with what stands on it and belongs to no act."""
+    stamps = steps.do_page("The stamps", page.number, partial(find_stamps, page), ())
+    return replace(page, words=(), rules=(), fills=(), pictures=(), stamps=stamps, running=tuple(running))
 
 
 def _make_lines(page: Page) -> tuple[Line, ...]:

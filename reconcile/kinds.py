@@ -71,4 +71,5 @@ KINDS: dict[CheckKind, Traits] = {
         proves="figure",
     ),
     "identifier": Traits("", "", redone="facts"),
+    "vote_total": Traits(_SUM.other, _SUM.same, redone="facts", names_both=True),
 }

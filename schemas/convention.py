@@ -12,26 +12,19 @@ from pydantic import Field
 
 from bordereau.schemas.check import Check
 from bordereau.schemas.correction import Correction
+from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.evidence import Evidence, Proof, Strict
-from bordereau.schemas.found import DatePrecision, Qualifier, Tax
+from bordereau.schemas.found import Qualifier, Tax
 from bordereau.schemas.page import TextSource
+from bordereau.schemas.partial_date import PartialDate
 from bordereau.schemas.table import Table
 from bordereau.schemas.trust import Trust
 from bordereau.schemas.warning import Code, DocumentWarning
 
 SCHEMA_VERSION: Literal["1.1"] = "1.1"
 
-ActKind = Literal["convention", "avenant", "deliberation", "other"]
+ActKind = Literal["convention", "avenant", "deliberation", "minutes", "other"]
 Section = Literal["parties", "preamble", "article", "annex", "signature"]
-
-
-class PartialDate(Strict):
-    """A date as precise as it is printed; a blank is never filled up."""
-
-    text: str
-    iso: str | None
-    """``2020-12-17``, ``2020-12`` or ``2020``"""
-    precision: DatePrecision | None
 
 
 class Source(Strict):
@@ -182,6 +175,10 @@ class Act(Strict):
     tables: tuple[Table, ...] = ()
     signatures: tuple[Signature, ...] = ()
     checks: tuple[Check, ...] = ()
+    within: int | None = None
+    """For a convention or avenant annexed to a délibération: the index of that act in ``acts``."""
+    deliberation: Deliberation | None = None
+    """What an assembly decided, for an act of kind ``deliberation``."""
     title_evidence: tuple[Evidence, ...] = ()
     date_evidence: tuple[Evidence, ...] = ()
     place_evidence: tuple[Evidence, ...] = ()

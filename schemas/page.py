@@ -197,6 +197,10 @@ class Page:
     """Form fields, notes, comments over the page."""
     laid_words: tuple[Word, ...] = ()
     """What those print, among ``words``; on a page read from its picture they stand beside what that shows."""
+    stamps: tuple[Line, ...] = ()
+    """The lines of marks of transmission, which are no text of the act; kept when the words are dropped."""
+    running: tuple[Line, ...] = ()
+    """Its running headers and footers, which are none either; kept alike."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Code(StrEnum):
     PART_UNREADABLE = "part_unreadable"  # another part or step that failed alone; the message names it
     TABLE_UNCERTAIN = "table_uncertain"  # a table whose grid, or the place of whose figures, could not be settled
     TABLE_WITHOUT_VALUES = "table_without_values"  # a grid in which no figure was read
+    VOTE_UNCLEAR = "vote_unclear"  # a délibération states the result of its vote in two ways; no count is given
     NO_PARTIES = "no_parties"  # no parties block was found
     ARTICLE_NUMBER_LOST = "article_number_lost"  # an article heading without its number
     NO_ARTICLES = "no_articles"  # no article heading was found

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from bordereau.assemble.parties import assemble_date
 from bordereau.normalize.acts.facts import interpret_act
 from bordereau.schemas.act import ActSpan
-from bordereau.schemas.convention import ActKind, AmendedAct, PartialDate, Period
+from bordereau.schemas.convention import ActKind, AmendedAct, Period
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.found_act import ActSection, ActTexts, FoundAct, FoundAmended, Spot
 from bordereau.schemas.notes import Notes
+from bordereau.schemas.partial_date import PartialDate
 from bordereau.schemas.text import Paragraph
 
 Sections = dict[ActSection, Sequence[Paragraph]]

@@ -164,3 +164,14 @@ WHERE k.kind = 'restatement';
 -- Sums known beforehand that are not what was loaded.
 CREATE OR REPLACE VIEW failing_controls AS
 SELECT * FROM controls WHERE status = 'fails';
+
+-- Each délibération with its file, its votes in one line, and what was approved with it (one line an act that is pasted
+-- into it or annexed to it; NULL without one). Asked by number: WHERE number_key = '2024009'.
+CREATE OR REPLACE VIEW decisions AS
+SELECT
+    d.file_name, p.document_sha256, p.act_number, p.number, p.number_key, p.decided_on, p.decided_on_iso, p.body, p.object,
+    p.decision, p.votes_for, p.votes_against, p.abstained, p.unanimous, p.voting, p.matter_code, p.received_on,
+    a.act_number AS approved_act_number, a.kind AS approved_kind, a.title AS approved_title, a.partner AS approved_partner, p.page
+FROM deliberations p
+JOIN documents d ON d.document_sha256 = p.document_sha256
+LEFT JOIN acts a ON a.document_sha256 = p.document_sha256 AND a.within_act = p.act_number;

@@ -209,4 +209,6 @@ def collect_places(act: Act) -> dict[str, tuple[str | None, Sequence[Evidence]]]
     for number, party in enumerate(act.parties, start=1):
         for place, one in enumerate(party.identifiers, start=1):
             places[f"p{number}/i{place}"] = (None, one.evidence)
+    for fact in act.deliberation.evidence if act.deliberation else ():
+        places.setdefault(fact.of.replace(".", "/"), ("count", (fact,)))
     return places

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
 from bordereau.assemble.placing import place_evidence
+from bordereau.assemble.sittings import share_sittings
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.pipeline import extract
 from bordereau.extract.reread import reread_cells
@@ -62,6 +63,7 @@ def extract_document(
         )
         for span in extraction.acts
     )
+    acts = share_sittings(acts, extraction.acts)
     file = extraction.file
     document = Document(
         source=Source(file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count),

@@ -20,7 +20,7 @@ from bordereau.schemas.warning import DocumentWarning
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
-ActKind = Literal["convention", "avenant", "deliberation", "other"]
+ActKind = Literal["convention", "avenant", "deliberation", "minutes", "other"]
 Section = Literal["parties", "preamble", "article", "annex", "signature"]
 
 
@@ -174,6 +174,8 @@ class Act(Strict):
     date_evidence: tuple[Evidence, ...] = ()
     place_evidence: tuple[Evidence, ...] = ()
     period_evidence: tuple[Evidence, ...] = ()
+    within: int | None = None
+    """Of a convention or avenant: the index in ``acts`` of the délibération that approves it."""
 
 
 class Document(Strict):

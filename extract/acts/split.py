@@ -6,19 +6,24 @@ numbering; what stands before the first article is title, parties and preamble, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 
 from bordereau.extract.acts.annexes import AnnexHead, find_annexes, is_banner, locate, locate_region, split_annexes
 from bordereau.extract.acts.articles import Articles, build_articles
 from bordereau.extract.acts.closing import find_closing
 from bordereau.extract.acts.contents import find_contents
-from bordereau.extract.acts.starts import find_act_starts
+from bordereau.extract.acts.structure.pieces import ActPieces
+from bordereau.extract.acts.structure.read import read_structure
 from bordereau.extract.acts.title import find_title
 from bordereau.extract.acts.unstick import unstick
 from bordereau.extract.headings.candidates import Candidate, find_candidates
 from bordereau.extract.headings.choice import choose_headings
+from bordereau.extract.headings.line_joins import join_title
+from bordereau.extract.headings.title import read_continuation, trim_title
 from bordereau.extract.paragraphs.look import Measures, measure_document
 from bordereau.extract.parties import split_parties
 from bordereau.extract.signatures.find import SignatureBlock
@@ -35,7 +40,6 @@ Place = tuple[int, float]
 """Page and height."""
 CHAPTER_LINES = 2
 """A chapter's heading takes up to two lines above its first article."""
-END: Place = (10**9, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +68,51 @@ def split_acts(
     paragraphs = steps.do("Labels glued to their text", lambda: unstick(printed), printed)
     measures = measure_document(paragraphs, pages)
     contents = steps.do("The table of contents", lambda: find_contents(paragraphs), set[int]())
-    signed, tabled = [block.place for block in blocks], sorted(locate_region(region) for region in regions)
-    find_starts = partial(find_act_starts, paragraphs, signed, measures, contents, tabled)
-    starts = steps.do("The beginnings of the acts", find_starts, []) or [0]
+    signed = [block.place for block in blocks]
+    read = partial(read_structure, paragraphs, signed, measures, contents)
+    found = steps.do("The beginnings of the acts", read, []) or [ActPieces(None, [(0, len(paragraphs))])]
+    owners = _find_owners(found, paragraphs)
     acts: list[ActSpan] = []
-    for number, start in enumerate(starts):
-        stop = starts[number + 1] if number + 1 < len(starts) else len(paragraphs)
-        first: Place = locate(paragraphs[start]) if number else (0, 0.0)
-        last = locate(paragraphs[stop]) if stop < len(paragraphs) else END
+    for number, act in enumerate(found):
         around = _Surroundings(
-            tuple(region for region in regions if first <= locate_region(region) < last),
-            tuple(block for block in blocks if first <= block.place < last),
+            tuple(region for region in regions if owners.find(locate_region(region)) == number),
+            tuple(block for block in blocks if owners.find(block.place) == number),
             measures,
         )
-        skipped = {index - start for index in contents if start <= index < stop}
-        own = paragraphs[start:stop]
+        indices = [index for start, stop in act.pieces for index in range(start, stop)]
+        own = [paragraphs[index] for index in indices]
+        skipped = {place for place, index in enumerate(indices) if index in contents}
         bare = _keep_bare(own, around, len(pages))
-        read = partial(_read_act, own, skipped, around, len(pages), steps)
-        acts.append(steps.do(f"The parts of the act on page {bare.pages[0]}", read, bare, bare.pages[0]))
+        if act.nature in ("minutes", "deliberation"):
+            cut = partial(_read_sitting if act.sitting is None else _read_item, own, around, bare)
+        else:
+            cut = partial(_read_act, own, skipped, around, len(pages), steps)
+        parts = steps.do(
+            f"The parts of the act on page {bare.pages[0]}",
+            cut,
+            bare,
+            bare.pages[0],
+        )
+        acts.append(replace(parts, nature=act.nature, within=act.host, sitting=act.sitting, why=act.signs))
     return tuple(acts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """Whose each place of the file is: what is no paragraph belongs with the paragraphs above it."""
+
+    places: list[Place]
+    """Where each piece begins, in order."""
+    acts: list[int]
+
+    def find(self, place: Place) -> int:
+        return self.acts[max(0, bisect_right(self.places, place) - 1)]
+
+
+def _find_owners(found: Sequence[ActPieces], paragraphs: Sequence[Paragraph]) -> _Owners:
+    pieces = sorted((start, number) for number, act in enumerate(found) for start, _ in act.pieces)
+    places = [locate(paragraphs[start]) if start else (0, 0.0) for start, _ in pieces]
+    return _Owners(list(accumulate(places, max)), [number for _, number in pieces])
 
 
 def _keep_bare(own: Sequence[Paragraph], around: _Surroundings, page_count: int) -> ActSpan:
@@ -123,6 +153,24 @@ def _read_act(
         tuple(split_annexes(own, annexes)),
         _place_tables(around.regions, own, annexes),
     )
+
+
+def _read_sitting(own: Sequence[Paragraph], around: _Surroundings, bare: ActSpan) -> ActSpan:
+    """A sitting, an extract of its register: a title and its text. It binds nobody, so it has no parties, and no
+    articles of an agreement; what it decides article by article stands in its text.
+    """
+    found = find_title(own, around.measures)
+    if found is None:
+        return bare
+    rest = (found.rest,) if found.rest is not None else ()
+    return replace(bare, title=found.title, opening=tuple(own[: found.after]), preamble=(*rest, *own[found.after :]))
+
+
+def _read_item(own: Sequence[Paragraph], around: _Surroundings, bare: ActSpan) -> ActSpan:
+    """An item of a sitting: the lines that head it are its title."""
+    more = 0 if is_sentence(own[0].text) else read_continuation(own[0], own[1:4], around.measures)
+    title = trim_title(join_title(own[: 1 + more]))
+    return replace(bare, title=title, opening=tuple(own[: 1 + more]), preamble=tuple(own[1 + more :]))
 
 
 def _find_front_end(headings: Sequence[Candidate], closing: int) -> int:

@@ -1,0 +1,33 @@
+"""The structure of a file: its acts, each with its paragraphs, what it stands in, and what spoke for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bordereau.extract.acts.structure.choose import choose_reading
+from bordereau.extract.acts.structure.heads import find_heads
+from bordereau.extract.acts.structure.notes import take_notes
+from bordereau.extract.acts.structure.pieces import ActPieces, cut_pieces
+from bordereau.extract.acts.structure.starts import find_starts
+from bordereau.extract.acts.structure.within import find_approving
+from bordereau.extract.paragraphs.look import Measures
+from bordereau.schemas.text import Paragraph
+
+
+def read_structure(
+    paragraphs: Sequence[Paragraph],
+    signed: Sequence[tuple[int, float]],
+    measures: Measures,
+    skipped: set[int] | frozenset[int] = frozenset(),
+) -> list[ActPieces]:
+    """The acts of a file in the order of their beginnings; every paragraph is in exactly one of them.
+
+    ``signed`` are the places (page, height) of the signature blocks, in order; ``skipped`` the paragraphs of tables of
+    contents, which tell nothing.
+    """
+    notes = take_notes(paragraphs, measures, signed, skipped)
+    heads = find_heads(notes)
+    turns = choose_reading(notes, find_starts(notes, heads), heads)
+    acts = cut_pieces(turns, len(paragraphs))
+    find_approving(acts, notes)
+    return acts

@@ -154,7 +154,8 @@ def _begin_item(state: State, start: Start) -> tuple[State, float, str] | None:
         return None
     if state.acts == ("minutes",) and state.stage == OVER:
         return State(("minutes", "item")), weigh("item.closed"), "item.closed"
-    running = state.inner == "agreement" and state.stage != OVER and start.head not in ("number", "object", "point")
+    told = start.outside or start.head in ("number", "object", "point")
+    running = state.inner == "agreement" and state.stage != OVER and not told
     return State(("minutes", "item")), _if(running, "item.in_agreement"), "item.in_agreement" if running else ""
 
 

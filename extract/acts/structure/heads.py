@@ -27,7 +27,9 @@ USUAL = 2
 """A form is a file's own where so many items that open in it are decided."""
 REPEATED = 3
 """A line that comes so many times is a label (« Exposé des motifs »), no head."""
-KEY = 48
+KEY = 120
+_SLASH = re.compile(r"(\d{1,2})\s?/\s?(?=[A-ZÀ-ÖØ-Ý«])")
+"""« 3/ Tarifs »."""
 NEVER_HEAD = ("attendance", "ends_sitting", "opener", "closes", "agenda")
 NO_HEAD = ("article", "first_article", "no_item", "minutes_heads", "sitting_heads", "extract_heads")
 """What heads no item, unless it bears the number of a délibération."""
@@ -49,6 +51,8 @@ class Head:
     """Its words, to find it again."""
     decided: bool = False
     """Something is decided before the next head of its form."""
+    previous: int | None = None
+    """The head of its form whose number it goes on from: an agreement with numbered articles may stand between."""
     signs: list[Sign] = field(default_factory=list)
 
     @property
@@ -82,7 +86,7 @@ def find_heads(notes: Sequence[Note]) -> dict[int, Head]:
 
 def _may_head(note: Note, head: Head, count: int) -> bool:
     """A line that comes again and again is a label; a numbered sentence heads an item where the agenda has it too."""
-    if count >= REPEATED and head.kind not in ("number", "object"):
+    if count >= REPEATED and head.kind in ("look", "plain"):
         return False
     return head.kind != "ordinal" or not note.sentence or note.look.bold or count > 1
 
@@ -101,7 +105,8 @@ def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
     if kind == "plain" and not _may_be_plain(notes, note):
         return None
     look = note.look
-    form = (kind, style, "bold" if look.bold else "", "capitals" if look.capitals and kind == "look" else "")
+    letters = note.folded[:4].strip("n° ").rstrip("0123456789 -_./") if style == "code" else ""
+    form = (kind, style, letters, "bold" if look.bold else "", "capitals" if look.capitals and kind == "look" else "")
     return Head(note.index, kind, form, number, _key(note))
 
 
@@ -117,6 +122,9 @@ def _read_form(note: Note) -> tuple[str, str, int | None]:
         return "ordinal", label.kind, int(label.number.split()[0])
     if label is not None and label.kind == "letter":
         return "ordinal", "letter", None
+    slash = _SLASH.match(text)
+    if slash is not None:
+        return "ordinal", "slash", int(slash[1])
     if marker is None and note.look.stands_out and sum(char.isalpha() for char in text) >= 3:
         return "look", "", None
     return "plain", "", None
@@ -164,7 +172,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
     usual = {form for form, count in hits.items() if count >= USUAL and 2 * count >= all_of[form]}
     strongest = min((RANK[form[0]] for form in usual if hits[form] > USUAL), default=len(RANK))
     last = {head.key: head.index for head in heads}
-    numbers: dict[tuple[str, ...], int] = {}
+    numbers: dict[tuple[tuple[str, ...], int], int] = {}
     for head in heads:
         note = notes[head.index]
 
@@ -175,9 +183,10 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
         if head.kind not in ("look", "plain") and note.look.stands_out:
             add("item.look")
         if head.number is not None:
-            if numbers.get(head.form, 0) + 1 == head.number:
+            head.previous = numbers.get((head.form, head.number - 1))
+            if head.previous is not None or head.number == 1:
                 add("item.series")
-            numbers[head.form] = head.number
+            numbers[head.form, head.number] = head.index
         if head.form in usual:
             add("item.form")
         if RANK[head.kind] > max(strongest, RANK["object"]):
@@ -186,5 +195,5 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
             add("item.entry")
         elif told.get(head.key, head.index) < head.index:
             add("item.agenda")
-        if note.says("informs", "approves_minutes"):
+        if note.says("informs", "approves_minutes", "reports"):
             add("item.information")

@@ -15,6 +15,7 @@ from bordereau.extract.acts.closing import is_closing
 from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import Label, read_label
+from bordereau.lexicon.items import read_item_number
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.lexicon.title_words import (
@@ -117,6 +118,11 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     whole = fold(note.paragraph.text)
     signs = {key for key in ANYWHERE if read_pattern("structure", key).search(whole)}
     signs |= {key for key in AT_START if read_pattern("structure", key).match(note.folded)}
+    signs |= _read_body(note)
+    if "attendance" in signs:  # « Mme X est désignée secrétaire » decides nothing
+        signs.discard("opens_decision")
+    if "ends_sitting" in signs:
+        signs -= {"agenda", "informs"}
     if short and (note.title or note.top):
         signs |= {key for key in AS_TITLE if read_pattern("structure", key).match(note.folded)}
         signs |= {name for name, opens in _TITLES.items() if opens(note.folded)}
@@ -135,6 +141,15 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     ):
         signs.add("announces")
     return signs
+
+
+def _read_body(note: Note) -> set[str]:
+    """What a head says behind its number: « POINT 10 – Divers »."""
+    item = read_item_number(note.paragraph.text)
+    start = item.end if item is not None else note.label.body if note.label is not None else 0
+    body = note.folded[start:].lstrip(" -:.")
+    keys = ("informs", "reports") if start else ("reports",)
+    return {key for key in keys if read_pattern("structure", key).match(body)}
 
 
 _TITLES = {"agreement": opens_agreement, "order": opens_order}

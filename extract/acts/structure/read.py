@@ -8,6 +8,7 @@ from bordereau.extract.acts.structure.choose import choose_reading
 from bordereau.extract.acts.structure.heads import find_heads
 from bordereau.extract.acts.structure.notes import take_notes
 from bordereau.extract.acts.structure.pieces import ActPieces, cut_pieces
+from bordereau.extract.acts.structure.reported import hush_reported
 from bordereau.extract.acts.structure.starts import find_starts
 from bordereau.extract.acts.structure.within import find_approving
 from bordereau.extract.paragraphs.look import Measures
@@ -27,6 +28,7 @@ def read_structure(
     """
     notes = take_notes(paragraphs, measures, signed, skipped)
     heads = find_heads(notes)
+    notes = hush_reported(notes, heads)
     turns = choose_reading(notes, find_starts(notes, heads), heads)
     acts = cut_pieces(turns, len(paragraphs))
     find_approving(acts, notes)

@@ -45,6 +45,8 @@ class Start:
     """It begins a page."""
     head: str = ""
     """Of an item: the kind of its head."""
+    outside: bool = False
+    """Of an item: its number goes on from one above the last agreement that may begin, so it is no article's."""
 
     @property
     def weight(self) -> float:
@@ -58,8 +60,13 @@ class Start:
 def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list[Start]]:
     """Every place where an act may begin, with the kinds it may be of; each kind once a place."""
     found: dict[int, dict[Kind, Start]] = {}
+    pasted = -1
     for note in notes:
         for start in _starts_at(notes, note, heads):
+            if start.kind == "agreement" and any(sign.name in OPENED for sign in start.signs):
+                pasted = start.index
+            elif start.kind == "item" and (previous := heads[note.index].previous) is not None:
+                start.outside = previous < pasted
             here = found.setdefault(start.index, {})
             if start.kind not in here or here[start.kind].weight < start.weight:
                 here[start.kind] = start
@@ -112,7 +119,8 @@ def _start_agreement(notes: Sequence[Note], note: Note, name: str) -> Start:
         if start.first:
             start.add("agreement.page", note)
     elif announcer is None and not note.says("opener"):
-        start.add("agreement.low", note)
+        near = parties is not None and parties.folded.startswith("entre") and parties.index - note.index <= ABOUT_HEAD
+        start.add("agreement.low" if not near else "agreement.amid", note)
     start.model = any(above.says("annex") for above in notes[max(0, note.index - BANNER) : note.index])
     return start
 
@@ -208,6 +216,7 @@ def _start_minutes(notes: Sequence[Note], note: Note) -> Start:
     return start
 
 
+OPENED = ("agreement.parties", "agreement.first_article")
 USUAL_ATTENDANCE = 3
 """So many paragraphs of a heading tell who attends: present, absent, secretary."""
 ABOUT_HEAD = 8

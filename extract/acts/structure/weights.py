@@ -27,6 +27,7 @@ WEIGHTS: dict[str, Weight] = {
     "agreement.page": Weight(1.5, "it is the first line of a page"),
     "agreement.top": Weight(0.5, "it stands in the head of a page"),
     "agreement.low": Weight(-3.5, "in the middle of a page a convention is more often named than begun"),
+    "agreement.amid": Weight(-1.5, "less so where « Entre » stands right below"),
     "agreement.announced": Weight(4.0, "« approuve la convention suivante : » just above"),
     "agreement.in_council": Weight(4.5, "councils paste what they approve"),
     "agreement.over": Weight(3.0, "the act above is signed"),
@@ -69,6 +70,7 @@ WEIGHTS: dict[str, Weight] = {
     "item.agenda": Weight(1.5, "the agenda has announced it"),
     "item.entry": Weight(-4.0, "an entry of the agenda: it comes again below"),
     "item.information": Weight(-4.0, "« Questions diverses » heads what is not decided"),
+    "item.reported": Weight(-9.0, "decisions by delegation are told to the sitting, not taken by it"),
     "item.closed": Weight(-4.0, "the sitting was said to be closed"),
     "item.in_agreement": Weight(-4.0, "in an agreement that is not over, a number is an article's"),
     # --- an act of an authority, a list, a cover begins
@@ -82,7 +84,7 @@ WEIGHTS: dict[str, Weight] = {
     "other.begun": Weight(-6.0, "the act above is under way"),
     # --- an act goes on below another that stood in it
     "resume": Weight(-1.0, "an interruption is rarer than an end"),
-    "resume.goes_on": Weight(4.0, "« Le conseil municipal, après en avoir délibéré »"),
+    "resume.goes_on": Weight(3.0, "« Le conseil municipal, après en avoir délibéré »"),
     "resume.head": Weight(1.0, "a head under which nothing is decided"),
     "resume.early": Weight(-5.0, "in the middle of an agreement"),
     # --- what a paragraph says of the act it stands in

@@ -48,9 +48,10 @@ def _collect(act: ActPieces, notes: Sequence[Note]) -> tuple[str, str]:
 def _choose(
     act: ActPieces, own: Sequence[Note], acts: Sequence[ActPieces], words: dict[int, tuple[str, str]]
 ) -> int | None:
-    if act.host is not None and acts[act.host].nature == "deliberation" and _speaks(words[act.host][1]):
-        pasted = acts[act.host].pieces
-        if pasted[-1][0] > act.start or pasted[-1][1] == act.start:
+    if act.host is not None and acts[act.host].nature == "deliberation":
+        pieces = acts[act.host].pieces
+        beside = pieces[-1][0] > act.start or pieces[-1][1] == act.start
+        if beside and (not own[0].first or _speaks(words[act.host][1])):
             return _prefer_named(own, act.host, words)
     named = _find_named(own, words)
     if named is not None:

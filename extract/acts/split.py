@@ -74,14 +74,14 @@ def split_acts(
     owners = _find_owners(found, paragraphs)
     acts: list[ActSpan] = []
     for number, act in enumerate(found):
-        around = _Surroundings(
-            tuple(region for region in regions if owners.find(locate_region(region)) == number),
-            tuple(block for block in blocks if owners.find(block.place) == number),
-            measures,
-        )
         indices = [index for start, stop in act.pieces for index in range(start, stop)]
         own = [paragraphs[index] for index in indices]
         skipped = {place for place, index in enumerate(indices) if index in contents}
+        around = _Surroundings(
+            tuple(region for region in regions if owners.find(locate_region(region)) == number),
+            tuple(block for block in blocks if owners.find(block.place) == number),
+            measures if len(found) == 1 else measure_document(own, pages),
+        )
         bare = _keep_bare(own, around, len(pages))
         if act.nature in ("minutes", "deliberation"):
             cut = partial(_read_sitting if act.sitting is None else _read_item, own, around, bare)

@@ -30,7 +30,7 @@ from bordereau.schemas.act import Sign
 TELLING = frozenset(
     (
         *("attendance", "agenda", "informs", "approves_minutes", "ends_sitting", "extract_heads"),
-        *("decided", "opens_decision", "goes_on", "article", "first_article", "closes", "signed"),
+        *("decided", "opens_decision", "council_decides", "goes_on", "article", "first_article", "closes", "signed"),
     )
 )
 """Signs that change what a paragraph counts for; where there is none, and no head, the states stay as they are."""

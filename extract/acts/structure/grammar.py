@@ -71,7 +71,7 @@ def stand_in(state: State, note: Note) -> float:
         elif inner == "minutes" and not note.says("approves_minutes"):
             worth += weigh("decided.in_minutes") if stage == BEGUN else 0.0
         elif inner == "agreement":
-            worth += weigh("decided.in_agreement") if note.says("decided") else 0.0
+            worth += weigh("decided.in_agreement") if note.says("decided") else _decide_by_council(note)
         else:
             worth += weigh("decided.in_list" if inner == "other" else "decided.unknown")
     if note.says("attendance"):
@@ -95,7 +95,11 @@ def weigh_decision(note: Note) -> float:
         return 0.0
     if note.says("decided"):
         return weigh("decided")
-    return weigh("decided.weakly") if note.says("opens_decision") else 0.0
+    return weigh("decided.weakly") if note.says("opens_decision", "council_decides") else 0.0
+
+
+def _decide_by_council(note: Note) -> float:
+    return weigh("decided.by_council") if note.says("council_decides") else 0.0
 
 
 def _attend(state: State) -> float:
@@ -165,8 +169,9 @@ def resume(state: State, note: Note, head: str) -> list[tuple[State, float]]:
     early = weigh("resume.early") if state.inner == "agreement" and state.stage == BEGUN else 0.0
     base = weigh("resume") + early
     pasted = state.inner == "agreement" and len(state.acts) > 1 and state.acts[-2] in ("item", "extract")
-    if pasted and (note.says("goes_on") or weigh_decision(note)):
-        out.append((State(state.acts[:-1], OVER), base + weigh("resume.goes_on")))
+    if pasted and note.says("goes_on", "decided", "opens_decision"):
+        name = "resume.goes_on" if note.says("decided") else "resume.weakly"
+        out.append((State(state.acts[:-1], OVER), base + weigh(name)))
     if state.in_sitting and state.acts != ("minutes",):
         worth = _resume_sitting(state, note, head)
         if worth is not None:
@@ -179,6 +184,6 @@ def _resume_sitting(state: State, note: Note, head: str) -> float | None:
     if note.says("ends_sitting", "attendance") or (note.says("informs", "approves_minutes") and not note.sentence):
         return 0.0
     over = state.stage == OVER
-    if head and (over or head in ("number", "object", "point")):
+    if head in ("number", "object", "point") or (head and over and state.inner != "agreement"):
         return weigh("resume.head")
     return 0.0 if state.inner == "agreement" and over and note.says("goes_on") else None

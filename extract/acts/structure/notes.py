@@ -74,7 +74,17 @@ class Note:
 
 ANYWHERE = ("attendance", "decided", "approves_minutes", "ends_sitting", "annexed")
 """Words that tell wherever they stand in a paragraph …"""
-AT_START = ("opens_decision", "agenda", "informs", "named", "numbered", "points", "objects", "no_item")
+AT_START = (
+    "opens_decision",
+    "council_decides",
+    "agenda",
+    "informs",
+    "named",
+    "numbered",
+    "points",
+    "objects",
+    "no_item",
+)
 """… and those that tell where it opens with them."""
 AS_TITLE = ("minutes_heads", "sitting_heads", "extract_heads", "list_heads")
 """… and where it is printed as a title."""

@@ -1,8 +1,8 @@
 """What others decided and a sitting is only told of: by the mayor under delegation, by a bureau.
 
-« Décisions prises par délégation » heads a list in which each decision has a head and a number like those of the council's own
-items, in a form of its own. It is information, of the sitting. It ends with the first numbered head of another form;
-what the council itself decides is voted on right below its head.
+« Décisions prises par délégation » heads a list in which each decision has a head and a number like those of the
+council's own items, in a form of its own. It is information, of the sitting. It ends with the first numbered head of
+another form; what the council itself decides is voted on right below its head.
 """
 
 from __future__ import annotations

@@ -15,6 +15,8 @@ from bordereau.extract.acts.structure.notes import ABOVE, LONGEST_HEAD_LINE, Not
 from bordereau.extract.acts.structure.weights import weigh
 from bordereau.lexicon.annexes import names_annex
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.headings import Label, read_label
+from bordereau.lexicon.title_words import opens_agreement
 from bordereau.schemas.act import Sign
 
 Kind = Literal["agreement", "minutes", "extract", "item", "other"]
@@ -102,7 +104,8 @@ def _is_sitting_head(notes: Sequence[Note], note: Note) -> bool:
 
 
 def _start_agreement(notes: Sequence[Note], note: Note, name: str) -> Start:
-    start = Start(_climb_banner(notes, note.index), "agreement")
+    climbed = min(_climb_banner(notes, note.index), _climb_page(notes, note.index), _climb_title(notes, note.index))
+    start = Start(climbed, "agreement")
     start.add("agreement", note)
     start.add(name, note)
     parties, first = _find_opening(notes, note)
@@ -142,12 +145,19 @@ def _find_opening(notes: Sequence[Note], title: Note) -> tuple[Note | None, Note
             break
         if parties is None and note.says("opener", "parties") and not note.says("attendance"):
             parties = note
-        label = note.label
+        label = _read_own_label(note)
         if label is None:
             continue
         if label.kind == "article" or (label.is_first and parties is not None and note.look.stands_out):
             return parties, note if label.is_first else None
     return parties, None
+
+
+def _read_own_label(note: Note) -> Label | None:
+    """The label of a heading, one whose number was taken for the marker of a list too: « 1) Objet » in bold."""
+    if note.label is not None or note.paragraph.marker is None or not note.look.stands_out:
+        return note.label
+    return read_label(f"{note.paragraph.marker} {note.paragraph.text}")
 
 
 def _is_another_title(note: Note, title: Note) -> bool:
@@ -181,7 +191,25 @@ def _climb_page(notes: Sequence[Note], index: int) -> int:
     start = index
     while start > 0 and notes[start - 1].paragraph.last_page == page == notes[start - 1].page:
         start -= 1
-    return index if any(note.says("decided", "opens_decision") for note in notes[start:index]) else start
+    if any(note.says("decided", "opens_decision", "closes") for note in notes[start:index]):
+        return index
+    return index if any(note.says("signed") for note in notes[start + 1 : index + 1]) else start
+
+
+def _climb_title(notes: Sequence[Note], index: int) -> int:
+    """The top of a page that begins with a title which no word or type tells to be an agreement's: a sentence, an object."""
+    page = notes[index].page
+    start = index
+    while start > 0 and notes[start - 1].paragraph.last_page == page == notes[start - 1].page and index - start < ABOVE:
+        start -= 1
+    if not notes[start].first or not (notes[start].title or opens_agreement(notes[start].folded)):
+        return index
+    above = notes[start:index]
+    return index if any(note.says(*COUNCIL) or note.paragraph.marker is not None for note in above) else start
+
+
+COUNCIL = ("decided", "opens_decision", "attendance", "announces", "closes", "goes_on", "named", "numbered", "points")
+"""What a council says above an agreement that it has pasted below."""
 
 
 def _find_below(notes: Sequence[Note], index: int, reach: int, sign: str, stop: tuple[str, ...] = ()) -> Note | None:
@@ -210,6 +238,8 @@ def _start_minutes(notes: Sequence[Note], note: Note) -> Start:
             start.add("minutes.agenda", agenda)
     if notes[start.index].first:
         start.add("minutes.page", notes[start.index])
+    elif not note.top:
+        start.add("minutes.low", note)
     extract = _find_below(notes, start.index, ABOUT_HEAD, "extract_heads")
     if extract is not None:
         start.add("minutes.extract", extract)

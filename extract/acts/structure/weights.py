@@ -21,7 +21,7 @@ WEIGHTS: dict[str, Weight] = {
     # --- an agreement begins
     "agreement": Weight(-10.0, "a false cut costs more than a missed one: both halves are wrong"),
     "agreement.title": Weight(3.0, "« CONVENTION … », printed as a title is"),
-    "agreement.opener": Weight(3.0, "« Entre les soussignés : » opens nothing else"),
+    "agreement.opener": Weight(2.5, "« Entre les soussignés : » opens nothing else"),
     "agreement.parties": Weight(2.5, "who signs is named below, before the next title"),
     "agreement.first_article": Weight(2.5, "the numbering of articles begins below"),
     "agreement.page": Weight(1.5, "it is the first line of a page"),
@@ -43,6 +43,7 @@ WEIGHTS: dict[str, Weight] = {
     "minutes.attendance": Weight(3.0, "who is present is listed below"),
     "minutes.agenda": Weight(2.0, "an agenda is printed below"),
     "minutes.page": Weight(1.0, "it begins a page"),
+    "minutes.low": Weight(-4.0, "in the middle of a page « Compte rendu » heads an article"),
     "minutes.again": Weight(-6.0, "a sitting is under way, or an act is not over: a running head"),
     "minutes.extract": Weight(-4.0, "« EXTRAIT DU REGISTRE » heads one délibération"),
     # --- a délibération with a head of its own begins
@@ -85,6 +86,7 @@ WEIGHTS: dict[str, Weight] = {
     # --- an act goes on below another that stood in it
     "resume": Weight(-1.0, "an interruption is rarer than an end"),
     "resume.goes_on": Weight(3.0, "« Le conseil municipal, après en avoir délibéré »"),
+    "resume.weakly": Weight(1.0, "« Le comité approuve » is said in agreements too"),
     "resume.head": Weight(1.0, "a head under which nothing is decided"),
     "resume.early": Weight(-5.0, "in the middle of an agreement"),
     # --- what a paragraph says of the act it stands in
@@ -94,6 +96,7 @@ WEIGHTS: dict[str, Weight] = {
     "undecided": Weight(-5.0, "an item of which nothing is decided is information, of the sitting"),
     "decided.in_minutes": Weight(-1.5, "what is decided is an item of its own"),
     "decided.in_agreement": Weight(-4.0, "no agreement votes"),
+    "decided.by_council": Weight(-2.5, "a council named in full decides for itself"),
     "decided.unknown": Weight(-1.0, "reports speak of votes"),
     "decided.in_list": Weight(-0.2, "lists of délibérations say how each was voted"),
     "approves_minutes": Weight(-4.0, "the approval of old minutes is the sitting's"),
@@ -103,13 +106,13 @@ WEIGHTS: dict[str, Weight] = {
     "attends.agreement": Weight(-2.0, "and of no agreement"),
     "agenda.minutes": Weight(1.5, "an agenda is a sitting's"),
     "agenda.extract": Weight(-1.0, "and rarely an extract's"),
-    "informs.minutes": Weight(2.0, "« Questions diverses » is the sitting's"),
+    "informs.minutes": Weight(1.5, "« Questions diverses » is the sitting's"),
     "informs.item": Weight(-3.0, "and no part of an item"),
     "extract.elsewhere": Weight(-3.0, "« EXTRAIT DU REGISTRE » heads a délibération of its own"),
     "ends.minutes": Weight(3.0, "the sitting is closed, not one of its items"),
     "ends.item": Weight(-4.0, "the sitting is closed, not one of its items"),
     "head.in_decided": Weight(-2.0, "a head of the items' form below a decision begins the next"),
-    "article.elsewhere": Weight(-0.7, "« Article 4 » stands in agreements"),
+    "article.elsewhere": Weight(-1.0, "« Article 4 » stands in agreements"),
 }
 
 

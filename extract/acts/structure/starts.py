@@ -63,8 +63,9 @@ def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list
     """Every place where an act may begin, with the kinds it may be of; each kind once a place."""
     found: dict[int, dict[Kind, Start]] = {}
     pasted = -1
+    titled = _has_titles(heads)
     for note in notes:
-        for start in _starts_at(notes, note, heads):
+        for start in _starts_at(notes, note, heads, titled):
             if start.kind == "agreement" and any(sign.name in OPENED for sign in start.signs):
                 pasted = start.index
             elif start.kind == "item" and (previous := heads[note.index].previous) is not None:
@@ -75,7 +76,7 @@ def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list
     return {index: list(starts.values()) for index, starts in found.items()}
 
 
-def _starts_at(notes: Sequence[Note], note: Note, heads: dict[int, Head]) -> list[Start]:
+def _starts_at(notes: Sequence[Note], note: Note, heads: dict[int, Head], titled: bool) -> list[Start]:
     starts = []
     if note.title and note.says("agreement"):
         starts.append(_start_agreement(notes, note, "agreement.title"))
@@ -88,7 +89,7 @@ def _starts_at(notes: Sequence[Note], note: Note, heads: dict[int, Head]) -> lis
     if note.says("order", "list_heads") and note.title:
         starts.append(_start_other(notes, note))
     if note.index in heads:
-        starts.append(_start_item(heads, note))
+        starts.append(_start_item(heads, note, titled))
     return starts
 
 
@@ -197,7 +198,7 @@ def _climb_page(notes: Sequence[Note], index: int) -> int:
 
 
 def _climb_title(notes: Sequence[Note], index: int) -> int:
-    """The top of a page that begins with a title which no word or type tells to be an agreement's: a sentence, an object."""
+    """The top of a page that begins with a title that no word or type tells: a sentence, an object."""
     page = notes[index].page
     start = index
     while start > 0 and notes[start - 1].paragraph.last_page == page == notes[start - 1].page and index - start < ABOVE:
@@ -246,6 +247,8 @@ def _start_minutes(notes: Sequence[Note], note: Note) -> Start:
     return start
 
 
+TITLED = 0.8
+"""Of so many numbers a title stands above."""
 OPENED = ("agreement.parties", "agreement.first_article")
 USUAL_ATTENDANCE = 3
 """So many paragraphs of a heading tell who attends: present, absent, secretary."""
@@ -288,19 +291,22 @@ def _is_numbered(note: Note, heads: dict[int, Head]) -> bool:
 # --- items, and what an authority decides alone -----------------------------------------------------------
 
 
-def _start_item(heads: dict[int, Head], note: Note) -> Start:
-    """An item, from the first of the heads that stand over each other: « POINT 2 – … » over « 2025-12-09-DCM-01 »."""
+def _start_item(heads: dict[int, Head], note: Note, titled: bool) -> Start:
+    """An item, from the first of the heads that stand over each other: « POINT 2 – … » over « 2025-12-09-DCM-01 ».
+
+    ``titled``: lines in bold above the numbers are the items' titles, not those of parts of the sitting.
+    """
     head = heads[note.index]
     start = Start(note.index, "item", head=head.kind)
     start.add("item", note)
     start.signs += head.signs
     above = heads.get(note.index - 1)
-    if above is not None and not (_is_section(above) and not _is_section(head)):
+    if above is not None and not _is_section(above, titled):
         start.add("item.below", note)
     below, seen = note.index + 1, {head.kind}
     while below in heads and below - note.index <= 2 and heads[below].kind not in seen:
         stronger = heads[below]
-        if _is_section(head) and not _is_section(stronger):
+        if _is_section(head, titled) and not _is_section(stronger, titled):
             break
         if stronger.weight > 0:
             start.signs += _add_head(start.signs, stronger.signs)
@@ -308,6 +314,13 @@ def _start_item(heads: dict[int, Head], note: Note) -> Start:
         seen.add(stronger.kind)
         below += 1
     return start
+
+
+def _has_titles(heads: dict[int, Head]) -> bool:
+    """Whether a line in bold stands over nearly each number: the item's title, printed above it."""
+    numbers = [head for head in heads.values() if head.kind == "number"]
+    over = [head for head in numbers if head.index - 1 in heads and heads[head.index - 1].kind == "look"]
+    return len(over) > 1 and TITLED * len(numbers) <= len(over)
 
 
 def _add_head(own: Sequence[Sign], below: Sequence[Sign]) -> list[Sign]:
@@ -328,9 +341,9 @@ def _add_head(own: Sequence[Sign], below: Sequence[Sign]) -> list[Sign]:
 FORMS = frozenset(f"item.{kind}" for kind in ("number", "object", "point", "ordinal", "look", "plain"))
 
 
-def _is_section(head: Head) -> bool:
-    """« II. PERSONNEL » over the items of a part of the sitting: the sitting's own."""
-    return head.kind == "look" or head.form[1] in ("roman", "letter")
+def _is_section(head: Head, titled: bool) -> bool:
+    """« II. PERSONNEL » over the items of a part of the sitting is the sitting's own, as is a line above a head."""
+    return head.kind == "plain" or (head.kind == "look" and not titled) or head.form[1] in ("roman", "letter")
 
 
 def _start_other(notes: Sequence[Note], note: Note) -> Start:

@@ -66,7 +66,7 @@ WEIGHTS: dict[str, Weight] = {
     "item.plain": Weight(0.0, "a short line over text"),
     "item.series": Weight(1.0, "its number goes on from the item above"),
     "item.form": Weight(1.5, "other items of this file open in the same form, and are decided"),
-    "item.other_form": Weight(-2.0, "items of this file open in a stronger form"),
+    "item.other_form": Weight(-3.5, "items of this file open in a stronger form"),
     "item.below": Weight(-2.0, "the line right above heads the item"),
     "item.agenda": Weight(1.5, "the agenda has announced it"),
     "item.entry": Weight(-4.0, "an entry of the agenda: it comes again below"),

@@ -30,6 +30,10 @@ def items(acts: tuple[ActSpan, ...]) -> list[str]:
     return [act.title.text if act.title else "" for act in acts if act.nature == "deliberation"]
 
 
+def first_lines(acts: tuple[ActSpan, ...]) -> list[list[str]]:
+    return [[p.text for p in (*act.opening, *act.preamble)] for act in acts if act.nature == "deliberation"]
+
+
 def list_texts(acts: tuple[ActSpan, ...], nature: str) -> str:
     chosen = [act for act in acts if act.nature == nature]
     return "\n".join(p.text for act in chosen for p in (*act.opening, *act.preamble))
@@ -61,6 +65,12 @@ FORMS = [
         "* D2024-028- Objet : Achat d’un tracteur",
         "a letter glued to the year",
     ),
+    (
+        "* Point 3 : Repas\n* 2024-12-DCM-03 Tarifs de la cantine",
+        "* Point 4 : Achats\n* 2024-12-DCM-04 Achat d’un tracteur",
+        "a point over a number",
+    ),
+    ("* Tarifs\nN° 2024-12 Tarifs de la cantine", "* Achats\nN° 2024-13 Achat d’un tracteur", "a title over a number"),
     ("* Rapport n° 3 : Tarifs de la cantine", "* Rapport n° 4 : Achat d’un tracteur", "reports"),
 ]
 
@@ -73,7 +83,7 @@ def test_items_in_the_form_of_a_council(read_acts: Reader, one: str, two: str, w
     acts = read_acts(f"{HEADING}~\n{one}\n{TALK}\n{decision}\n~\n{two}\n{TALK}\n{decision}\n~\n{DIVERS}")
     assert [act.nature for act in acts] == ["minutes", "deliberation", "deliberation"], why
     bare = [line.removeprefix("* ") for line in (one, two)]
-    assert [title.split(" ")[-1] for title in items(acts)] == [line.split(" ")[-1] for line in bare]
+    assert [texts[0] for texts in (first_lines(acts))] == [line.split("\n")[0] for line in bare]
     assert [act.sitting for act in acts] == [None, 0, 0]
     said = list_texts(acts, "minutes")
     assert "est approuvé à l’unanimité" in said

@@ -16,6 +16,7 @@ from bordereau.extract.acts.annexes import AnnexHead, find_annexes, is_banner, l
 from bordereau.extract.acts.articles import Articles, build_articles
 from bordereau.extract.acts.closing import find_closing
 from bordereau.extract.acts.contents import find_contents
+from bordereau.extract.acts.sitting import find_heading
 from bordereau.extract.acts.structure.pieces import ActPieces
 from bordereau.extract.acts.structure.read import read_structure
 from bordereau.extract.acts.title import find_title
@@ -28,6 +29,7 @@ from bordereau.extract.paragraphs.look import Measures, measure_document
 from bordereau.extract.parties import split_parties
 from bordereau.extract.signatures.find import SignatureBlock
 from bordereau.extract.steps import Steps
+from bordereau.lexicon.items import read_item_number
 from bordereau.lexicon.months import is_date_line
 from bordereau.lexicon.numbering import follows
 from bordereau.lexicon.sentences import is_sentence
@@ -159,11 +161,11 @@ def _read_sitting(own: Sequence[Paragraph], around: _Surroundings, bare: ActSpan
     """A sitting, an extract of its register: a title and its text. It binds nobody, so it has no parties, and no
     articles of an agreement; what it decides article by article stands in its text.
     """
-    found = find_title(own, around.measures)
+    found = find_heading(own, around.measures)
     if found is None:
-        return bare
-    rest = (found.rest,) if found.rest is not None else ()
-    return replace(bare, title=found.title, opening=tuple(own[: found.after]), preamble=(*rest, *own[found.after :]))
+        return _read_item(own, around, bare) if read_item_number(own[0].text) is not None else bare
+    title = trim_title(join_title(own[found[0] : found[1]]))
+    return replace(bare, title=title, opening=tuple(own[: found[1]]), preamble=tuple(own[found[1] :]))
 
 
 def _read_item(own: Sequence[Paragraph], around: _Surroundings, bare: ActSpan) -> ActSpan:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.sentences import is_sentence
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.schemas.found import FoundDate
 from bordereau.schemas.found_act import ActSection, ActTexts, PlacedDate, Spot
@@ -52,6 +53,8 @@ def _list_heading(texts: ActTexts) -> Iterator[tuple[ActSection, int, str]]:
             if left == 0 or read_pattern("structure", "decided").search(fold(line)):
                 return
             left -= 1
+            if read_pattern("structure", "approves_minutes").search(fold(line)) and section != "title":
+                continue
             yield section, index, line  # type: ignore[misc]
 
 
@@ -65,10 +68,21 @@ def _read_line(line: str, reading: str) -> FoundDate | None:
         clause = _CLAUSE.split(before[-REACH:])[-1]
         if read_pattern("structure", "other_dates").search(clause):
             continue
-        if reading == "said" and read_pattern("structure", "dates_sitting").search(before[-REACH:]):
+        if reading == "said" and _says_sitting(before[-REACH:]):
             return date
         if reading == "opens" and read_pattern("structure", "before_date").fullmatch(before.strip(" \n+-•*")):
             return date
-        if reading == "alone" and len(line) <= REACH and not read_pattern("structure", "other_dates").search(folded):
+        if reading == "alone" and _stands_alone(line, folded):
             return date
     return None
+
+
+def _stands_alone(line: str, folded: str) -> bool:
+    """A line with little beside the date: « Vendredi 29 janvier 2021, 18:30 »."""
+    if len(line) > REACH or is_sentence(line) or line[:1].islower():
+        return False
+    return read_pattern("structure", "other_dates").search(folded) is None
+
+
+def _says_sitting(before: str) -> bool:
+    return any(read_pattern("structure", key).search(before) for key in ("dates_sitting", "names_sitting"))

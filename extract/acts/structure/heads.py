@@ -98,7 +98,7 @@ def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
     if note.says(*NO_HEAD) and not note.says("named"):
         return None
     kind, style, number = _read_form(note)
-    if kind in ("look", "plain") and note.sentence:
+    if kind in ("look", "plain") and (note.sentence or "€" in text):
         return None
     if kind in ("ordinal", "look", "plain") and note.says("decided", "opens_decision"):
         return None
@@ -170,7 +170,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
     hits = Counter(head.form for head in heads if head.decided)
     all_of = Counter(head.form for head in heads)
     usual = {form for form, count in hits.items() if count >= USUAL and 2 * count >= all_of[form]}
-    strongest = min((RANK[form[0]] for form in usual if hits[form] > USUAL), default=len(RANK))
+    strongest = min((RANK[form[0]] for form in usual if hits[form] >= USUAL), default=len(RANK))
     last = {head.key: head.index for head in heads}
     numbers: dict[tuple[tuple[str, ...], int], int] = {}
     for head in heads:

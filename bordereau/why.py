@@ -1,6 +1,6 @@
 """Why a file was read as these acts: what spoke for the beginning of each, as text.
 
-Each act is a line with its place in ``acts``, what the structure of the file says it is, and its pages; below it one line
+Each act is a line: its place in ``acts``, what the structure of the file says it is, its pages. Below it one line
 a sign: its weight, its name in the table of weights, its page, the words that say it, and the reason for the weight.
 """
 

@@ -64,6 +64,18 @@ def read_item_number(text: str) -> ItemNumber | None:
     return ItemNumber("number", "sign", _read_running(sign.group()), sign.end()) if sign is not None else None
 
 
+def heads_item(text: str) -> bool:
+    """Whether a line is the head of an item: the number of what a council decides, and its object.
+
+    >>> heads_item("2024-05-01 – Convention d’occupation"), heads_item("2024-05 et suivants"), heads_item("N° 12")
+    (True, False, False)
+    """
+    item = read_item_number(text)
+    if item is None or item.kind != "number" or item.style == "sign":
+        return False
+    return text[item.end :].lstrip(" :–-")[:1].isupper()
+
+
 def _read_running(text: str) -> int | None:
     """The last number that is no year: « 2024-009 » is 9, « 12/2022 » is 12."""
     parts = [int(part[:6]) for part in _COUNT.findall(text)]

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.items import read_item_number
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.schemas.text import Paragraph
 
 REACH = 12
 """A heading stands among the first so many paragraphs."""
+REACH_OF_NUMBER = 30
+"""Who attends is told before the number."""
 LINES = 4
 LONGEST = 320
 KEYS = ("extract_heads", "minutes_heads", "sitting_heads")
@@ -32,6 +35,22 @@ def find_heading(own: Sequence[Paragraph], measures: Measures) -> tuple[int, int
                 break
             if len(front[first].text) <= LONGEST and read_pattern("structure", key).match(text):
                 return first, _descend(front, texts, first, measures)
+    return None
+
+
+def find_number(own: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """``first, after`` of the lines in the head of an extract that bear the number and object of what was decided."""
+    front = own[:REACH_OF_NUMBER]
+    for first, paragraph in enumerate(front):
+        text = fold(paragraph.text)
+        if read_pattern("structure", "decided").search(text):
+            return None
+        item = read_item_number(paragraph.text)
+        if item is None or len(paragraph.text) > LONGEST or item.style not in ("named", "objects"):
+            continue
+        below = front[first + 1 : first + 2]
+        further = item.style == "named" and any(read_pattern("structure", "objects").match(fold(b.text)) for b in below)
+        return first, first + 1 + further
     return None
 
 

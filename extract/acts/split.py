@@ -16,7 +16,7 @@ from bordereau.extract.acts.annexes import AnnexHead, find_annexes, is_banner, l
 from bordereau.extract.acts.articles import Articles, build_articles
 from bordereau.extract.acts.closing import find_closing
 from bordereau.extract.acts.contents import find_contents
-from bordereau.extract.acts.sitting import find_heading
+from bordereau.extract.acts.sitting import find_heading, find_number
 from bordereau.extract.acts.structure.pieces import ActPieces
 from bordereau.extract.acts.structure.read import read_structure
 from bordereau.extract.acts.title import find_title
@@ -29,7 +29,6 @@ from bordereau.extract.paragraphs.look import Measures, measure_document
 from bordereau.extract.parties import split_parties
 from bordereau.extract.signatures.find import SignatureBlock
 from bordereau.extract.steps import Steps
-from bordereau.lexicon.items import read_item_number
 from bordereau.lexicon.months import is_date_line
 from bordereau.lexicon.numbering import follows
 from bordereau.lexicon.sentences import is_sentence
@@ -85,8 +84,10 @@ def split_acts(
             measures if len(found) == 1 else measure_document(own, pages),
         )
         bare = _keep_bare(own, around, len(pages))
-        if act.nature in ("minutes", "deliberation"):
-            cut = partial(_read_sitting if act.sitting is None else _read_item, own, around, bare)
+        if act.nature == "minutes":
+            cut = partial(_read_sitting, own, around, bare)
+        elif act.nature == "deliberation":
+            cut = partial(_read_deliberation, own, skipped, around, bare, act.sitting is not None)
         else:
             cut = partial(_read_act, own, skipped, around, len(pages), steps)
         parts = steps.do(
@@ -158,21 +159,36 @@ def _read_act(
 
 
 def _read_sitting(own: Sequence[Paragraph], around: _Surroundings, bare: ActSpan) -> ActSpan:
-    """A sitting, an extract of its register: a title and its text. It binds nobody, so it has no parties, and no
-    articles of an agreement; what it decides article by article stands in its text.
-    """
-    found = find_heading(own, around.measures)
-    if found is None:
-        return _read_item(own, around, bare) if read_item_number(own[0].text) is not None else bare
-    title = trim_title(join_title(own[found[0] : found[1]]))
-    return replace(bare, title=title, opening=tuple(own[: found[1]]), preamble=tuple(own[found[1] :]))
+    """A sitting: a title and its text. It binds nobody, so it has no parties; its items are no articles."""
+    first, after = find_heading(own, around.measures) or (0, 0)
+    return _entitle(own, first, after, bare)
 
 
-def _read_item(own: Sequence[Paragraph], around: _Surroundings, bare: ActSpan) -> ActSpan:
-    """An item of a sitting: the lines that head it are its title."""
-    more = 0 if is_sentence(own[0].text) else read_continuation(own[0], own[1:4], around.measures)
-    title = trim_title(join_title(own[: 1 + more]))
-    return replace(bare, title=title, opening=tuple(own[: 1 + more]), preamble=tuple(own[1 + more :]))
+def _read_deliberation(
+    own: Sequence[Paragraph], skipped: set[int], around: _Surroundings, bare: ActSpan, in_sitting: bool
+) -> ActSpan:
+    """A délibération: what heads it, its text, and the articles in which it may decide; never a party."""
+    measures = around.measures
+    if in_sitting:
+        first, after = 0, 0 if is_sentence(own[0].text) else 1 + read_continuation(own[0], own[1:4], measures)
+    else:
+        first, after = find_number(own) or find_heading(own, measures) or (0, 0)
+    span = _entitle(own, first, after, bare)
+    headings = choose_headings(own, find_candidates(own, measures, skipped), measures)
+    worded = [heading for heading in headings if heading.label.kind == "article" and heading.index >= after]
+    if not worded or not worded[0].label.is_first:
+        return span
+    articles, closing = _read_articles(own, worded, measures, skipped)
+    before = articles.before[after:]
+    return replace(
+        span, preamble=(*before, *articles.between), articles=articles.articles, closing=tuple(own[closing:])
+    )
+
+
+def _entitle(own: Sequence[Paragraph], first: int, after: int, bare: ActSpan) -> ActSpan:
+    """An act of nothing but a title, the paragraphs ``first:after``, and what stands above and below it."""
+    title = trim_title(join_title(own[first:after])) if after else None
+    return replace(bare, title=title, opening=tuple(own[:after]), preamble=tuple(own[after:]))
 
 
 def _find_front_end(headings: Sequence[Candidate], closing: int) -> int:

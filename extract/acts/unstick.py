@@ -16,7 +16,7 @@ from bordereau.extract.paragraphs.look import split_rows
 from bordereau.lexicon.annexes import read_annex
 from bordereau.lexicon.closings import is_closing_text
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.items import read_item_number
+from bordereau.lexicon.items import heads_item
 from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.text import Paragraph
 
@@ -58,7 +58,7 @@ def _parts(above: str, row: str) -> bool:
         return True
     if not above.endswith(_STOPS) or not (_OPENS.match(row) or _ITEM.match(row)):
         return False
-    return is_closing_text(row) or _heads_annex(row) or _heads_item(row)
+    return is_closing_text(row) or _heads_annex(row) or heads_item(row)
 
 
 def _sums_up(above: str, row: str) -> bool:
@@ -69,17 +69,6 @@ def _sums_up(above: str, row: str) -> bool:
 @cache
 def _total() -> re.Pattern[str]:
     return read_pattern("totals", "sums_up")
-
-
-def _heads_item(row: str) -> bool:
-    """« 2024-05-01 – Convention … »: the number of what a council decides, and its object."""
-    item = read_item_number(row)
-    return (
-        item is not None
-        and item.kind == "number"
-        and item.style != "sign"
-        and row[item.end :].lstrip(" :–-")[:1].isupper()
-    )
 
 
 def _heads_annex(row: str) -> bool:

@@ -309,7 +309,8 @@ def _start_item(heads: dict[int, Head], note: Note, titled: bool) -> Start:
         if _is_section(head, titled) and not _is_section(stronger, titled):
             break
         if stronger.weight > 0:
-            start.signs += _add_head(start.signs, stronger.signs)
+            own = [sign for sign in start.signs if sign.name != "item.other_form"]
+            start.signs = own + _add_head(own, stronger.signs)
             start.head = "number" if stronger.kind == "number" else start.head
         seen.add(stronger.kind)
         below += 1

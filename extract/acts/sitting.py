@@ -48,10 +48,19 @@ def find_number(own: Sequence[Paragraph]) -> tuple[int, int] | None:
         item = read_item_number(paragraph.text)
         if item is None or len(paragraph.text) > LONGEST or item.style not in ("named", "objects"):
             continue
-        below = front[first + 1 : first + 2]
-        further = item.style == "named" and any(read_pattern("structure", "objects").match(fold(b.text)) for b in below)
+        bare = not paragraph.text[item.end :].strip(" :.–-")
+        further = item.style == "named" and any(_names_object(below, bare) for below in front[first + 1 : first + 2])
         return first, first + 1 + further
     return None
+
+
+def _names_object(below: Paragraph, bare: bool) -> bool:
+    """« Objet : … » below the number; or any title, where the number stands alone on its line."""
+    text = fold(below.text)
+    if read_pattern("structure", "objects").match(text):
+        return True
+    other = any(read_pattern("structure", key).search(text) for key in ("attendance", "sitting_heads", "no_item"))
+    return bare and not other and below.marker is None and len(below.text) <= LONGEST and not is_sentence(below.text)
 
 
 def _descend(front: Sequence[Paragraph], texts: Sequence[str], first: int, measures: Measures) -> int:

@@ -68,17 +68,7 @@ def find_heads(notes: Sequence[Note]) -> dict[int, Head]:
     for note in notes:
         if len(note.paragraph.text) <= LONGEST_HEAD:
             told.setdefault(_key(note), note.index)
-    heads = [
-        head
-        for head in heads
-        if (counted[head.key] < REPEATED or head.kind in ("number", "object"))
-        and (
-            not notes[head.index].sentence
-            or notes[head.index].look.bold
-            or counted[head.key] > 1
-            or head.kind != "ordinal"
-        )
-    ]
+    heads = [head for head in heads if _may_head(notes[head.index], head, counted[head.key])]
     _note_decided(notes, heads)
     _weigh(notes, heads, told)
     return {head.index: head for head in heads}
@@ -171,7 +161,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
     all_of = Counter(head.form for head in heads)
     usual = {form for form, count in hits.items() if count >= USUAL and 2 * count >= all_of[form]}
     strongest = min((RANK[form[0]] for form in usual if hits[form] >= USUAL), default=len(RANK))
-    last = {head.key: head.index for head in heads}
+    last = {(head.key, head.number): head.index for head in heads}
     numbers: dict[tuple[tuple[str, ...], int], int] = {}
     for head in heads:
         note = notes[head.index]
@@ -191,7 +181,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
             add("item.form")
         if RANK[head.kind] > max(strongest, RANK["object"]):
             add("item.other_form")
-        if last[head.key] > head.index:
+        if last[head.key, head.number] > head.index:  # « Décision modificative » 4 and 5 are two
             add("item.entry")
         elif told.get(head.key, head.index) < head.index:
             add("item.agenda")

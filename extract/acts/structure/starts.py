@@ -6,11 +6,12 @@ has come to (signed, decided, hardly begun) depends on the reading, and is added
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bordereau.extract.acts.structure.heads import Head
+from bordereau.extract.acts.structure.heads import RANK, Head
 from bordereau.extract.acts.structure.notes import ABOVE, LONGEST_HEAD_LINE, Note
 from bordereau.extract.acts.structure.weights import weigh
 from bordereau.lexicon.annexes import names_annex
@@ -63,7 +64,7 @@ def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list
     """Every place where an act may begin, with the kinds it may be of; each kind once a place."""
     found: dict[int, dict[Kind, Start]] = {}
     pasted = -1
-    titled = _has_titles(heads)
+    titled = _find_titles(heads)
     for note in notes:
         for start in _starts_at(notes, note, heads, titled):
             if start.kind == "agreement" and any(sign.name in OPENED for sign in start.signs):
@@ -76,7 +77,7 @@ def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list
     return {index: list(starts.values()) for index, starts in found.items()}
 
 
-def _starts_at(notes: Sequence[Note], note: Note, heads: dict[int, Head], titled: bool) -> list[Start]:
+def _starts_at(notes: Sequence[Note], note: Note, heads: dict[int, Head], titled: frozenset[str]) -> list[Start]:
     starts = []
     if note.title and note.says("agreement"):
         starts.append(_start_agreement(notes, note, "agreement.title"))
@@ -291,17 +292,17 @@ def _is_numbered(note: Note, heads: dict[int, Head]) -> bool:
 # --- items, and what an authority decides alone -----------------------------------------------------------
 
 
-def _start_item(heads: dict[int, Head], note: Note, titled: bool) -> Start:
+def _start_item(heads: dict[int, Head], note: Note, titled: frozenset[str]) -> Start:
     """An item, from the first of the heads that stand over each other: « POINT 2 – … » over « 2025-12-09-DCM-01 ».
 
-    ``titled``: lines in bold above the numbers are the items' titles, not those of parts of the sitting.
+    ``titled``: kinds of lines that stand above the numbers as the items' titles, not as those of parts of the sitting.
     """
     head = heads[note.index]
     start = Start(note.index, "item", head=head.kind)
     start.add("item", note)
     start.signs += head.signs
     above = heads.get(note.index - 1)
-    if above is not None and not _is_section(above, titled):
+    if above is not None and (RANK[above.kind] <= RANK[head.kind] or not _is_section(above, titled)):
         start.add("item.below", note)
     below, seen = note.index + 1, {head.kind}
     while below in heads and below - note.index <= 2 and heads[below].kind not in seen:
@@ -317,11 +318,11 @@ def _start_item(heads: dict[int, Head], note: Note, titled: bool) -> Start:
     return start
 
 
-def _has_titles(heads: dict[int, Head]) -> bool:
-    """Whether a line in bold stands over nearly each number: the item's title, printed above it."""
+def _find_titles(heads: dict[int, Head]) -> frozenset[str]:
+    """The kinds of lines that stand over nearly each number: the item's title, printed above it."""
     numbers = [head for head in heads.values() if head.kind == "number"]
-    over = [head for head in numbers if head.index - 1 in heads and heads[head.index - 1].kind == "look"]
-    return len(over) > 1 and TITLED * len(numbers) <= len(over)
+    over = Counter(heads[head.index - 1].kind for head in numbers if head.index - 1 in heads)
+    return frozenset(kind for kind, count in over.items() if count > 1 and TITLED * len(numbers) <= count)
 
 
 def _add_head(own: Sequence[Sign], below: Sequence[Sign]) -> list[Sign]:
@@ -342,9 +343,11 @@ def _add_head(own: Sequence[Sign], below: Sequence[Sign]) -> list[Sign]:
 FORMS = frozenset(f"item.{kind}" for kind in ("number", "object", "point", "ordinal", "look", "plain"))
 
 
-def _is_section(head: Head, titled: bool) -> bool:
+def _is_section(head: Head, titled: frozenset[str]) -> bool:
     """« II. PERSONNEL » over the items of a part of the sitting is the sitting's own, as is a line above a head."""
-    return head.kind == "plain" or (head.kind == "look" and not titled) or head.form[1] in ("roman", "letter")
+    if head.kind == "plain" or head.form[1] in ("roman", "letter"):
+        return True
+    return head.kind in ("look", "ordinal") and head.kind not in titled
 
 
 def _start_other(notes: Sequence[Note], note: Note) -> Start:

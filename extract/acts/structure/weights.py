@@ -97,7 +97,7 @@ WEIGHTS: dict[str, Weight] = {
     "decided.in_minutes": Weight(-1.5, "what is decided is an item of its own"),
     "decided.in_agreement": Weight(-4.0, "no agreement votes"),
     "decided.by_council": Weight(-2.5, "a council named in full decides for itself"),
-    "decided.unknown": Weight(-1.0, "reports speak of votes"),
+    "decided.unknown": Weight(-1.5, "reports speak of votes"),
     "decided.in_list": Weight(-0.2, "lists of délibérations say how each was voted"),
     "approves_minutes": Weight(-4.0, "the approval of old minutes is the sitting's"),
     "attends.minutes": Weight(1.5, "who attends is said of a sitting"),

@@ -7,24 +7,22 @@ numbering; what stands before the first article is title, parties and preamble, 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 
 from bordereau.extract.acts.annexes import AnnexHead, find_annexes, is_banner, locate, locate_region, split_annexes
-from bordereau.extract.acts.articles import Articles, build_articles
-from bordereau.extract.acts.closing import find_closing
+from bordereau.extract.acts.articles import read_articles
 from bordereau.extract.acts.contents import find_contents
-from bordereau.extract.acts.sitting import find_heading, find_number
+from bordereau.extract.acts.council import read_deliberation, read_sitting
 from bordereau.extract.acts.structure.pieces import ActPieces
 from bordereau.extract.acts.structure.read import read_structure
 from bordereau.extract.acts.title import find_title
 from bordereau.extract.acts.unstick import unstick
 from bordereau.extract.headings.candidates import Candidate, find_candidates
 from bordereau.extract.headings.choice import choose_headings
-from bordereau.extract.headings.line_joins import join_title
-from bordereau.extract.headings.title import read_continuation, trim_title
 from bordereau.extract.paragraphs.look import Measures, measure_document
 from bordereau.extract.parties import split_parties
 from bordereau.extract.signatures.find import SignatureBlock
@@ -72,32 +70,53 @@ def split_acts(
     signed = [block.place for block in blocks]
     read = partial(read_structure, paragraphs, signed, measures, contents)
     found = steps.do("The beginnings of the acts", read, []) or [ActPieces(None, [(0, len(paragraphs))])]
-    owners = _find_owners(found, paragraphs)
+    tables, signatures = _hand_out(found, paragraphs, regions, blocks)
     acts: list[ActSpan] = []
     for number, act in enumerate(found):
         indices = [index for start, stop in act.pieces for index in range(start, stop)]
         own = [paragraphs[index] for index in indices]
         skipped = {place for place, index in enumerate(indices) if index in contents}
         around = _Surroundings(
-            tuple(region for region in regions if owners.find(locate_region(region)) == number),
-            tuple(block for block in blocks if owners.find(block.place) == number),
-            measures if len(found) == 1 else measure_document(own, pages),
+            tuple(tables.get(number, ())),
+            tuple(signatures.get(number, ())),
+            measures if len(found) == 1 else measure_document(own, _cut_pages(own, pages)),
         )
         bare = _keep_bare(own, around, len(pages))
         if act.nature == "minutes":
-            cut = partial(_read_sitting, own, around, bare)
+            cut = partial(read_sitting, own, around.measures, bare)
         elif act.nature == "deliberation":
-            cut = partial(_read_deliberation, own, skipped, around, bare, act.sitting is not None)
+            cut = partial(read_deliberation, own, skipped, around.measures, bare, act.sitting is not None)
         else:
             cut = partial(_read_act, own, skipped, around, len(pages), steps)
-        parts = steps.do(
-            f"The parts of the act on page {bare.pages[0]}",
-            cut,
-            bare,
-            bare.pages[0],
-        )
+        parts = steps.do(f"The parts of the act on page {bare.pages[0]}", cut, bare, bare.pages[0])
         acts.append(replace(parts, nature=act.nature, within=act.host, sitting=act.sitting, why=act.signs))
     return tuple(acts)
+
+
+Tables = dict[int, list[TableRegion]]
+Signatures = dict[int, list[SignatureBlock]]
+
+
+def _hand_out(
+    found: Sequence[ActPieces],
+    paragraphs: Sequence[Paragraph],
+    regions: Sequence[TableRegion],
+    blocks: Sequence[SignatureBlock],
+) -> tuple[Tables, Signatures]:
+    """The tables and signature blocks of each act, by its index: those that stand below its paragraphs."""
+    owners = _find_owners(found, paragraphs)
+    tables: Tables = defaultdict(list)
+    signatures: Signatures = defaultdict(list)
+    for region in regions:
+        tables[owners.find(locate_region(region))].append(region)
+    for block in blocks:
+        signatures[owners.find(block.place)].append(block)
+    return tables, signatures
+
+
+def _cut_pages(own: Sequence[Paragraph], pages: Sequence[Page]) -> Sequence[Page]:
+    """The pages from the first to the last that an act stands on."""
+    return pages[min(p.page for p in own) - 1 : max(p.last_page for p in own)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +153,7 @@ def _read_act(
     cut = annexes[0].index if annexes else len(own)
     body = own[:cut]
     headings = [heading for heading in headings if heading.index < cut]
-    articles, closing = _read_articles(body, headings, measures, skipped)
+    articles, closing = read_articles(body, headings, measures, skipped)
     front_end = _find_front_end(headings, closing)
     front = [body[index] for index in range(front_end) if index not in skipped]
     if headings and headings[0].start:  # the first article begins inside a paragraph that has lost its line ends
@@ -156,39 +175,6 @@ def _read_act(
         tuple(split_annexes(own, annexes)),
         _place_tables(around.regions, own, annexes),
     )
-
-
-def _read_sitting(own: Sequence[Paragraph], around: _Surroundings, bare: ActSpan) -> ActSpan:
-    """A sitting: a title and its text. It binds nobody, so it has no parties; its items are no articles."""
-    first, after = find_heading(own, around.measures) or (0, 0)
-    return _entitle(own, first, after, bare)
-
-
-def _read_deliberation(
-    own: Sequence[Paragraph], skipped: set[int], around: _Surroundings, bare: ActSpan, in_sitting: bool
-) -> ActSpan:
-    """A délibération: what heads it, its text, and the articles in which it may decide; never a party."""
-    measures = around.measures
-    if in_sitting:
-        first, after = 0, 0 if is_sentence(own[0].text) else 1 + read_continuation(own[0], own[1:4], measures)
-    else:
-        first, after = find_number(own) or find_heading(own, measures) or (0, 0)
-    span = _entitle(own, first, after, bare)
-    headings = choose_headings(own, find_candidates(own, measures, skipped), measures)
-    worded = [heading for heading in headings if heading.label.kind == "article" and heading.index >= after]
-    if not worded or not worded[0].label.is_first:
-        return span
-    articles, closing = _read_articles(own, worded, measures, skipped)
-    before = articles.before[after:]
-    return replace(
-        span, preamble=(*before, *articles.between), articles=articles.articles, closing=tuple(own[closing:])
-    )
-
-
-def _entitle(own: Sequence[Paragraph], first: int, after: int, bare: ActSpan) -> ActSpan:
-    """An act of nothing but a title, the paragraphs ``first:after``, and what stands above and below it."""
-    title = trim_title(join_title(own[first:after])) if after else None
-    return replace(bare, title=title, opening=tuple(own[:after]), preamble=tuple(own[after:]))
 
 
 def _find_front_end(headings: Sequence[Candidate], closing: int) -> int:
@@ -217,17 +203,6 @@ def _choose_annexes(own: Sequence[Paragraph], headings: Sequence[Candidate], aro
         if not runs_past:
             return heads[place:]
     return []
-
-
-def _read_articles(
-    body: Sequence[Paragraph], headings: Sequence[Candidate], measures: Measures, skipped: set[int]
-) -> tuple[Articles, int]:
-    """The articles, and the index where the closing begins."""
-    whole = build_articles(body, headings, measures, skipped)
-    closing = find_closing(body, whole.last_body, measures)
-    if closing < len(body) and whole.articles:
-        whole = build_articles(body[:closing], headings, measures, skipped)
-    return whole, closing
 
 
 def _drop_captions(articles: Sequence[ArticleSpan], regions: Sequence[TableRegion]) -> Iterator[ArticleSpan]:

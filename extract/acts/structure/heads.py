@@ -163,6 +163,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
     strongest = min((RANK[form[0]] for form in usual if hits[form] >= USUAL), default=len(RANK))
     last = {(head.key, head.number): head.index for head in heads}
     numbers: dict[tuple[tuple[str, ...], int], int] = {}
+    places = {head.index for head in heads}
     for head in heads:
         note = notes[head.index]
 
@@ -181,9 +182,16 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
             add("item.form")
         if RANK[head.kind] > max(strongest, RANK["object"]):
             add("item.other_form")
-        if last[head.key, head.number] > head.index:  # « Décision modificative » 4 and 5 are two
+        again = last[head.key, head.number] > head.index  # « Décision modificative » 4 and 5 are two
+        if again and (not head.decided or _is_listed(notes, head, places)):
             add("item.entry")
         elif told.get(head.key, head.index) < head.index:
             add("item.agenda")
         if note.says("informs", "approves_minutes", "reports"):
             add("item.information")
+
+
+def _is_listed(notes: Sequence[Note], head: Head, places: set[int]) -> bool:
+    """Whether it stands in a list, as the last entry of an agenda does: what is decided below is another's."""
+    above = head.index - 1
+    return above in places or (above >= 0 and notes[above].paragraph.marker is not None)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.items import read_item_number
+from bordereau.lexicon.months import is_date_line
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.schemas.text import Paragraph
@@ -71,8 +72,15 @@ def _descend(front: Sequence[Paragraph], texts: Sequence[str], first: int, measu
     return after
 
 
+def _is_day(text: str) -> bool:
+    """« Jeudi 14 mars 2024 »: the date line is no part of a title; « du 14 mars 2024 » is."""
+    return is_date_line(text) or read_pattern("structure", "opens_day").match(fold(text)) is not None
+
+
 def _carries_on(paragraph: Paragraph, text: str, head: Look, measures: Measures) -> bool:
-    if is_sentence(paragraph.text) or paragraph.marker is not None or len(paragraph.text) > LONGEST // 2:
+    if _is_day(paragraph.text) or paragraph.marker is not None or len(paragraph.text) > LONGEST // 2:
+        return False
+    if is_sentence(paragraph.text):
         return False
     if any(read_pattern("structure", key).search(text) for key in ("attendance", "agenda", "named", "objects")):
         return False

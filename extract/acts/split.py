@@ -68,7 +68,8 @@ def split_acts(
     measures = measure_document(paragraphs, pages)
     contents = steps.do("The table of contents", lambda: find_contents(paragraphs), set[int]())
     signed = [block.place for block in blocks]
-    read = partial(read_structure, paragraphs, signed, measures, contents)
+    tabled = sorted(locate_region(region) for region in regions)
+    read = partial(read_structure, paragraphs, signed, measures, tabled, contents)
     found = steps.do("The beginnings of the acts", read, []) or [ActPieces(None, [(0, len(paragraphs))])]
     tables, signatures = _hand_out(found, paragraphs, regions, blocks)
     acts: list[ActSpan] = []

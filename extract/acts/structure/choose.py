@@ -23,7 +23,7 @@ from bordereau.extract.acts.structure.grammar import (
 )
 from bordereau.extract.acts.structure.heads import Head
 from bordereau.extract.acts.structure.notes import Note
-from bordereau.extract.acts.structure.starts import Start
+from bordereau.extract.acts.structure.start import Start
 from bordereau.extract.acts.structure.weights import weigh
 from bordereau.schemas.act import Sign
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bordereau.extract.acts.structure.notes import Note
-from bordereau.extract.acts.structure.starts import Start
+from bordereau.extract.acts.structure.start import Start
 from bordereau.extract.acts.structure.weights import weigh
 
 BEGUN, RUN, OVER = 0, 1, 2

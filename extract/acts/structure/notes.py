@@ -38,6 +38,10 @@ OPENING = 200
 """What opens a paragraph is said in so many characters."""
 
 
+Place = tuple[int, float]
+"""Page and height."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """The facts of one paragraph."""
@@ -93,18 +97,20 @@ AS_TITLE = ("minutes_heads", "sitting_heads", "extract_heads", "list_heads")
 def take_notes(
     paragraphs: Sequence[Paragraph],
     measures: Measures,
-    signed: Sequence[tuple[int, float]] = (),
+    signed: Sequence[Place] = (),
+    tabled: Sequence[Place] = (),
     skipped: set[int] | frozenset[int] = frozenset(),
 ) -> list[Note]:
-    """Note what each paragraph says; ``signed`` are the places of the signature blocks, in order.
+    """Note what each paragraph says; ``signed`` and ``tabled`` are the places of signatures and tables, in order.
 
     Paragraphs ``skipped``, those of a table of contents, say nothing.
     """
     notes: list[Note] = []
-    before = 0
+    before = (0, 0)
     for index, paragraph in enumerate(paragraphs):
         sentence = is_sentence(paragraph.text)
-        behind = bisect_left(signed, locate(paragraph)) if signed else 0
+        place = locate(paragraph)
+        behind = (bisect_left(signed, place), bisect_left(tabled, place))
         first = index == 0 or paragraphs[index - 1].last_page < paragraph.page
         top = _is_top(paragraphs, notes, index)
         silent = index in skipped
@@ -115,8 +121,7 @@ def take_notes(
         folded = fold(paragraph.text[:OPENING])
         note = Note(index, paragraph, folded, look, label, first, top, sentence, title, frozenset())
         signs = set() if silent else _read_signs(note, short)
-        if behind > before:
-            signs.add("signed")
+        signs |= {name for name, now, then in zip(("signed", "tabled"), behind, before, strict=True) if now > then}
         if not silent and read_annex_head(paragraphs, index, measures) is not None:
             signs.add("annex")
         before = behind

@@ -39,7 +39,7 @@ La séance est levée.
             "an abbreviation, no word before the day",
         ),
         (
-            "^ Compte-rendu de la séance\n^ Du conseil communautaire\nJeudi 14 mars 2024",
+            "^ Compte-rendu de la séance\n^ Du conseil communautaire\n~\nJeudi 14 mars 2024",
             "Compte-rendu de la séance Du conseil communautaire",
             "in plain type",
         ),

@@ -173,10 +173,11 @@ def find_acts(
 def _doubt(act: ActSpan) -> Iterator[DocumentWarning]:
     """What an act should have and was not found, and what was mended."""
     first = act.pages[0]
-    if not act.parties:
+    council = act.nature in ("minutes", "deliberation")
+    if not act.parties and not council:
         message = "No parties were found before the first article."
         yield DocumentWarning(code=Code.NO_PARTIES, message=message, page=first)
-    if not act.articles:
+    if not act.articles and not council:
         message = "No heading of an article was found."
         yield DocumentWarning(code=Code.NO_ARTICLES, message=message, page=first)
     for article in act.articles:

@@ -75,6 +75,7 @@ def assemble_act(
         date_evidence=header.date_evidence,
         place_evidence=header.place_evidence,
         period_evidence=header.period_evidence,
+        within=span.within,
     )
 
 

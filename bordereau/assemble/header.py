@@ -76,6 +76,7 @@ def collect_texts(span: ActSpan, sections: Sections) -> ActTexts:
         closing=texts["closing"],
         signatures=texts["signatures"],
         has_parties=bool(span.parties),
+        nature=span.nature,
     )
 
 

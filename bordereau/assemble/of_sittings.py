@@ -30,17 +30,16 @@ class Sitting:
 
 
 def join_sittings(acts: Sequence[Act], spans: Sequence[ActSpan]) -> tuple[Act, ...]:
-    """Give each délibération what only its sitting says; ``spans`` are those of the acts, in order.
+    """Give each délibération what its sitting says; ``spans`` are those of the acts, in order.
 
-    The sitting is the last act of kind ``minutes`` that begins before it; minutes may go on behind their items, so
-    their last page says nothing.
+    What a sitting decided bears the day of the sitting, whatever days its text names.
     """
-    joined: list[Act] = []
-    sitting: Sitting | None = None
-    for act, span in zip(acts, spans, strict=True):
-        sitting = read_sitting(act, span) if act.kind == "minutes" else sitting
-        joined.append(_join(act, sitting))
-    return tuple(joined)
+    held = {span.sitting for span in spans if span.sitting is not None}
+    sittings = {place: read_sitting(acts[place], spans[place]) for place in held}
+    return tuple(
+        _join(act, sittings.get(-1 if span.sitting is None else span.sitting))
+        for act, span in zip(acts, spans, strict=True)
+    )
 
 
 def read_sitting(act: Act, span: ActSpan) -> Sitting:
@@ -61,7 +60,7 @@ def _join(act: Act, sitting: Sitting | None) -> Act:
     own = act.deliberation
     if own is None:
         return act
-    if act.date is None and sitting is not None:
+    if sitting is not None and sitting.act.date is not None:
         act = act.model_copy(update={"date": sitting.act.date, "date_evidence": sitting.act.date_evidence})
     if sitting is not None:
         own = _name_body(own, sitting).model_copy(update={"sitting": sitting.attendance})

@@ -16,6 +16,7 @@ from bordereau.lexicon.annexes import names_annex
 from bordereau.lexicon.closings import is_dated_place
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import read_label
+from bordereau.lexicon.items import heads_item
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.signing import goes_on_done, is_done, opens_mention
 from bordereau.lexicon.title_words import opens_act
@@ -134,7 +135,7 @@ def _ends(line: Line, folded: str) -> bool:
     parts = split_line(line)
     if len(parts) == 1 and names_annex(line.text) and len(folded) < 200:
         return True
-    if read_pattern("announcers", "councils_resume").match(folded):
+    if read_pattern("announcers", "councils_resume").match(folded) or heads_item(line.text):
         return True
     label = read_label(line.text)
     if label is not None and label.kind in ("article", "chapter", "decimal"):

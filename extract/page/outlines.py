@@ -23,8 +23,8 @@ from bordereau.extract.page.shapes import (
 )
 
 CLEAR, MARGIN, TIMES = 0.3, 0.06, 1.4
-"""A shape is another digit than it is said to be where it is no farther than this from the one, and so much farther, and
-so many times as far, from the other. Of 3 654 digits of real fonts that are called another, 96 % are found out so."""
+"""A shape is another digit than it is said to be where it is no farther than this from the one, and so much farther,
+and so many times as far, from the other. Of 3 654 wrong names given to digits of real fonts 96 % are found out so."""
 FITS = 0.12
 """A box is that of an outline where its proportions differ by no greater share,"""
 FITS_LEFT = 0.012

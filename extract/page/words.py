@@ -245,7 +245,7 @@ def _read_base(textpage: Any, index: int, frame: Frame) -> float | None:
 
 def _read_style(textpage: Any, index: int, fonts: Fonts) -> tuple[Font, float, int]:
     """The font of a character, its size, and its direction clockwise in quarter turns."""
-    matrix = pdfium.FS_MATRIX()
+    matrix = fonts.matrix
     scale = 1.0
     if pdfium.FPDFText_GetMatrix(textpage, index, byref(matrix)):
         scale = hypot(matrix.c, matrix.d) or 1.0

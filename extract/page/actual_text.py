@@ -19,7 +19,8 @@ from bordereau.extract.page.drawing import find_actual_text
 from bordereau.extract.page.glyphs import LOST
 from bordereau.extract.page.ink import list_texts
 from bordereau.extract.page.lost_letters import MISSING
-from bordereau.extract.page.lying import KnownDigits, find_lies, tell_truth
+from bordereau.extract.page.lying import find_lies, tell_truth
+from bordereau.extract.page.outlines import KnownDigits
 from bordereau.extract.page.overlay import drawn_by, key_of
 from bordereau.extract.page.words import read_words
 from bordereau.schemas.page import Word

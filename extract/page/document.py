@@ -18,7 +18,7 @@ from bordereau.extract.page.fresh import refresh_pdfium
 from bordereau.extract.page.ink import draws_substitutes
 from bordereau.extract.page.layer import Asked, LayerReading, read_layer_words
 from bordereau.extract.page.limits import check_bombs
-from bordereau.extract.page.lying import KnownDigits
+from bordereau.extract.page.outlines import KnownDigits
 from bordereau.extract.page.overlay import Overlay
 from bordereau.extract.page.rendering import render_grey
 from bordereau.extract.page.shown import Shown
@@ -79,7 +79,7 @@ class OpenDocument:
     def read_layer(self, number: int, told: list[DocumentWarning] | None = None) -> Page:
         """Words, rules, fills and pictures of a page; what of these cannot be read is told and left out.
 
-        ``told`` is left out where a page is looked at a second time. Raises DamagedError where PDFium cannot load it.
+        ``told`` is left out at a second look. Raises DamagedError where PDFium cannot load it.
         """
         told = [] if told is None else told
         if self._bent:

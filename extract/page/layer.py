@@ -12,7 +12,8 @@ from bordereau.extract.page.actual_text import Replacement, find_replacements
 from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.frame import Frame
-from bordereau.extract.page.lying import KnownDigits, Lie, find_lies, tell_truth
+from bordereau.extract.page.lying import Lie, find_lies, tell_truth
+from bordereau.extract.page.outlines import KnownDigits
 from bordereau.extract.page.overlay import drawn_by, hold_together, list_added, show
 from bordereau.extract.page.shown import Shown, part_hidden
 from bordereau.extract.page.words import read_words

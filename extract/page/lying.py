@@ -4,8 +4,6 @@ What a glyph stands for is said by the file (ToUnicode, an encoding), what it lo
 of each font is looked at once: its outline, as the font gives it for that character, against the digits of the standard
 fonts. The box of each digit tells whether it was drawn with that outline. Where a font has two outlines for one digit,
 or none that can be asked for, digits are cut from a picture of the page.
-
-Measured: .. ms a page.
 """
 
 from __future__ import annotations
@@ -13,9 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from ctypes import byref, c_double, c_float, c_void_p, cast, create_string_buffer
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from ctypes import byref, c_double, c_void_p, cast
+from dataclasses import dataclass, replace
 from math import sin
 from typing import Any
 
@@ -26,32 +23,13 @@ from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import find_actual_text
 from bordereau.extract.page.glyphs import correct_glyphs
 from bordereau.extract.page.ink import Look
-from bordereau.extract.page.shapes import (
-    DIGITS,
-    Segment,
-    Shape,
-    compare,
-    draw_outline,
-    draw_piece,
-    enclose_curves,
-    find_outline,
-    flatten,
-    list_segments,
-    set_straight,
-)
+from bordereau.extract.page.outlines import Kind, KnownDigits, ask_outline, judge, list_fitting, read_font_name
+from bordereau.extract.page.shapes import DIGITS, draw_piece
 from bordereau.schemas.page import Box, Word
 
-CLEAR, MARGIN = 0.3, 0.06
-"""A shape is another digit than it is said to be where it is no farther than this from the one, and by so much farther
-from the other."""
 SAME_WIDTH, SAME = 0.12, 0.003
 """Two digits are drawn by one outline where their proportions differ by no greater share, for a line may be stretched,
 and their left side and foot by no more."""
-FITS = 0.12
-"""A box is that of an outline where its proportions differ by no greater share,"""
-FITS_LEFT = 0.012
-"""and where its left side differs by no more, in shares of its width: PDFium keeps boxes in whole thousandths."""
-SLANTED = (b"italic", b"oblique")
 HAS_DIGIT = re.compile("[0-9]")
 LOOK_DPI = 250.0
 MOST_CUT, MOST_ALONE = 5, 500
@@ -61,10 +39,6 @@ EDGE_PT, LEAST_PT = 0.7, 3.0
 ASKEW = 0.1
 """The sine of twice the angle, 3°, by which writing may lean that goes along or up the page."""
 
-Key = tuple[object, ...]
-Kind = tuple[float, ...]
-"""How a digit is drawn, whatever its size: its width over its height; where it is not turned, its left side over its
-width and its foot over its height."""
 Place = tuple[int, Char]
 """The number of a word on its page, and a digit in it."""
 
@@ -78,48 +52,17 @@ class Lie:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What a font draws for a digit."""
-
-    kind: Kind
-    shows: str
-
-    def fits(self, kind: Kind) -> bool:
-        """Whether a digit has been drawn with this outline, by its box."""
-        if not self.kind or abs(kind[0] / self.kind[0] - 1) > FITS:
-            return False
-        return all(
-            abs(one - max(0.0, other)) <= FITS_LEFT for one, other in zip(kind[1:2], self.kind[1:], strict=False)
-        )
-
-
-NO_OUTLINE = Outline((), "")
-
-
-@dataclass(slots=True)
-class KnownDigits:
-    """What the outlines of a document's fonts have been found to be."""
-
-    outlines: dict[Key, Outline] = field(default_factory=dict)
-    """By the name of a font, a digit, and what tells an outline from others."""
-    doubled: bool = False
-    """Whether some font of the document has two codes for one digit (``extract.page.to_unicode``)."""
-    sound: set[Key] = field(default_factory=set)
-    """The name of a font, a digit, and how it is drawn: those that were found to be what they are said to be."""
-
-
 def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
     """The words of a page whose digits are shown as others; a digit without a clear shape is what it is said to be."""
     fonts, found = _collect(layer)
-    names = {key: _read_name(font) for key, font in fonts.items()}
+    names = {key: read_font_name(font) for key, font in fonts.items()}
     shown: dict[int, str] = {}
     unsure: list[tuple[str, list[Place]]] = []
     for (font, digit), kinds in found.items():
         if not known.doubled and len(kinds) == 1 and (names[font], digit, *kinds) in known.sound:
             continue
-        outline = _ask_outline(fonts[font], names[font], digit, known)
-        fitting = () if known.doubled else _list_fitting(outline, list(kinds), fonts[font])
+        outline = ask_outline(fonts[font], names[font], digit, known)
+        fitting = () if known.doubled else list_fitting(outline, list(kinds), fonts[font])
         for kind, places in kinds.items():
             if kind not in fitting:
                 unsure.append((digit, places))
@@ -130,19 +73,6 @@ def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
     if unsure:
         shown |= _look_closer(layer, unsure)
     return tuple(_list_lies(layer, shown)) if shown else ()
-
-
-def _list_fitting(outline: Outline, kinds: Sequence[Kind], font: Any) -> Sequence[Kind]:
-    """The kinds of one digit that were drawn with the outline that its font has for it; none where two may have been.
-
-    A font that is not embedded is one of PDFium's own, which has one drawing for a digit and bends it to a width.
-    """
-    if not outline.kind:
-        return ()
-    if not pdfium.FPDFFont_GetIsEmbedded(font):
-        return kinds
-    fitting = [kind for kind in kinds if outline.fits(kind)]
-    return fitting if len(fitting) == 1 else ()
 
 
 def _collect(layer: Layer) -> tuple[dict[int, Any], Mapping[tuple[int, str], dict[Kind, list[Place]]]]:
@@ -195,45 +125,6 @@ def _is_same(one: Kind, other: Kind) -> bool:
     return all(abs(a - b) <= SAME for a, b in zip(one[1:], other[1:], strict=True))
 
 
-def _read_name(font: Any) -> bytes:
-    name = create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    return name.value
-
-
-def _ask_outline(font: Any, name: bytes, digit: str, known: KnownDigits) -> Outline:
-    """The outline that a font has for a digit."""
-    path = find_outline(font, digit) if font else None
-    if not path:
-        return NO_OUTLINE
-    slanted = any(mark in name.lower() for mark in SLANTED)
-    x, y = c_float(), c_float()
-    pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, 0), byref(x), byref(y))
-    key = (name, digit, pdfium.FPDFGlyphPath_CountGlyphSegments(path), x.value, y.value)
-    if key not in known.outlines:
-        known.outlines[key] = _judge_outline(tuple(list_segments(path)), digit, slanted)
-    return known.outlines[key]
-
-
-@lru_cache(maxsize=2_000)
-def _judge_outline(segments: tuple[Segment, ...], digit: str, slanted: bool) -> Outline:
-    """What an outline shows; makers of documents use the same few fonts."""
-    curves = flatten(segments)
-    shape = draw_outline(curves)
-    if shape is None:
-        return NO_OUTLINE
-    left, _, right, _ = enclose_curves(curves)
-    return Outline((shape.proportion, left / (right - left)), _judge(shape, digit, slanted) or digit)
-
-
-def _judge(shape: Shape, digit: str, slanted: bool) -> str | None:
-    """The digit that a shape shows, as it stands or as it would stand upright; None where it is not clear."""
-    like = compare(shape, digit)
-    if like.nearest == digit or (slanted and compare(set_straight(shape), digit).nearest == digit):
-        return digit
-    return like.nearest if like.distance <= CLEAR and like.claimed - like.distance >= MARGIN else None
-
-
 def _look_closer(layer: Layer, unsure: Sequence[tuple[str, list[Place]]]) -> dict[int, str]:
     """What digits show that are cut from a picture of the page, by their numbers in its text.
 
@@ -266,7 +157,7 @@ def _cut(layer: Layer, look: Look, place: Place, digit: str) -> str | None:
         return None
     piece = look.cut(look.grey, box, EDGE_PT)
     shape = draw_piece(np.rot90(piece, layer.words[number].rotation // 90))
-    return _judge(shape, digit, layer.words[number].italic) if shape is not None else None
+    return judge(shape, digit, layer.words[number].italic) if shape is not None else None
 
 
 def _place(layer: Layer, char: Char) -> Box:

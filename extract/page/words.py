@@ -67,7 +67,7 @@ def read_words(
     fonts = Fonts(part, told)
     found: list[tuple[Word, Font]] = []
     places = [] if places is None else places
-    measure = partial(_measure_type, textpage, frame)
+    measure = partial(_measure_type, textpage, frame, fonts.matrix)
     for run in _collect_runs(textpage):
         for chars in _cut_gaps(run):
             raised = raise_figures(chars, frame.rotation, measure)
@@ -82,10 +82,10 @@ def read_words(
     return set_bold(found)
 
 
-def _measure_type(textpage: Any, frame: Frame, index: int) -> tuple[float, float]:
+def _measure_type(textpage: Any, frame: Frame, matrix: Any, index: int) -> tuple[float, float]:
     """The base line of a character, upwards as displayed, and the size of its type."""
     base = _read_base(textpage, index, frame)
-    return (0.0 if base is None else -base), _read_size(textpage, index) * frame.unit
+    return (0.0 if base is None else -base), _read_size(textpage, index, matrix) * frame.unit
 
 
 def _tell_smaller(word: Word, part: Part) -> DocumentWarning:
@@ -271,11 +271,11 @@ def _read_style(textpage: Any, index: int, fonts: Fonts) -> tuple[Font, float, i
     """The font of a character, its size, and its direction clockwise in quarter turns."""
     angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
     angle = angle if isfinite(angle) else 0.0
-    return fonts.find(textpage, index), _read_size(textpage, index), round(angle / 90) * 90 % 360
+    return fonts.find(textpage, index), _read_size(textpage, index, fonts.matrix), round(angle / 90) * 90 % 360
 
 
-def _read_size(textpage: Any, index: int) -> float:
-    matrix = pdfium.FS_MATRIX()
+def _read_size(textpage: Any, index: int, matrix: Any) -> float:
+    """The size of the type of a character, in user space; ``matrix`` is room to work in."""
     scale = 1.0
     if pdfium.FPDFText_GetMatrix(textpage, index, byref(matrix)):
         scale = hypot(matrix.c, matrix.d) or 1.0

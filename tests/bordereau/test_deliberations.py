@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +91,10 @@ def test_a_sitting_gives_its_items_what_they_do_not_print() -> None:
         make_act("convention"),
     )
     heading = make_span("Commune de Lac", "Conseillers en exercice : 15 – Présents : 12 – Votants : 14")
-    joined = join_sittings(acts, (make_span(), heading, make_span(), make_span(), make_span()))
+    decided = replace(make_span(), sitting=1)
+    joined = join_sittings(acts, (make_span(), heading, decided, decided, make_span()))
     told = [(one.deliberation.date, one.deliberation.body) for one in joined if one.deliberation]
-    assert told == [(None, None), (DAY, "Commune de Lac"), (other, "Ville de Bel")]
+    assert told == [(None, None), (DAY, "Commune de Lac"), (DAY, "Ville de Bel")]
     assert joined[2].date == DAY
     assert joined[4].date is None
     named = joined[2].deliberation

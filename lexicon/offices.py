@@ -123,6 +123,17 @@ def measure_title(folded: str) -> int:
     return len(folded) - len(name.lstrip())
 
 
+def is_state_office(folded: str) -> bool:
+    """Whether an office is a party by itself: « recteur de l'academie », « le prefet de l'orle ».
+
+    >>> is_state_office("le prefet de l'orle"), is_state_office("maire de lac")
+    (True, False)
+    """
+    said = cut_words(folded[:120])
+    length = measure_office(said)
+    return length > 0 and read_pattern("offices", "of_the_state").fullmatch(bare_word(said[length - 1])) is not None
+
+
 @lru_cache(maxsize=4096)
 def opens_office(folded: str) -> bool:
     """Whether a folded line opens with an office: « le maire de lac », « 2eme vice-presidente », « mme la prefete ».

@@ -91,6 +91,34 @@ def no_party() -> re.Pattern[str]:
 
 
 @cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{write_pattern('parties', 'boundaries.labels')}\s*:\s*")
+
+
+def measure_label(text: str, folded: str, start: int, end: int) -> int:
+    """Where the name begins that a label announces: « Entité bénéficiaire : LAC »; ``start`` where there is no label.
+
+    Words that follow the first one of a label are in small letters, else the label is a name: « Association Lac : ».
+
+    >>> said = "La collectivité de rattachement : Conseil du Lac"
+    >>> said[measure_label(said, said.lower().replace("é", "e"), 0, len(said)):]
+    'Conseil du Lac'
+    """
+    found = _label().match(folded, start, end)
+    if found is None or found.end() >= end:
+        return start
+    words = re.findall(r"[^\W\d_]+", text[start : found.end()])
+    small = all(word.islower() for word in words[2:]) or text[start : found.end()].isupper()
+    return found.end() if small and words else start
+
+
+@cache
+def announces_list() -> re.Pattern[str]:
+    """A line that announces a list of parties and is none: « Les communes de : »."""
+    return re.compile(rf"{write_pattern('parties', 'boundaries.announcers')}\s*$")
+
+
+@cache
 def fact() -> re.Pattern[str]:
     """What follows, in one sentence, the name of a party that has no word of a body in it."""
     return re.compile(rf"[^;\n]{{3,140}}?[\s,(]\s*{write_pattern('parties', 'boundaries.facts')}")

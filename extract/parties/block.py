@@ -7,15 +7,27 @@ aliases, a title has none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
+from bordereau.lexicon.offices import opens_office
 from bordereau.lexicon.parties import any_evidence, attending, ends, evidence, openers
 
 REACH = 900
 """Characters after an opening in which evidence counts for it."""
 KINDS_COUNTED = 4
+BARE_WEIGHT = 2
+"""Only an opening surer than « Entre la Ville » is believed where nothing is said of anybody below."""
+NAMED_SHARE = 0.7
+"""At least so many lines of a bare list name a body or an office…"""
+NAMED_WORDS = 2
+"""… in more words than these."""
+_PARTED = re.compile(r"[\n,;]")
+_AND = re.compile(r"(?:et|&)(?:\s+|$)")
+_ITEM = re.compile(r"(?:\d|[a-h]|i{1,3})\s?[.)°]+\s*")
+_DETERMINED = re.compile(r"(?:le|la|l)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +99,33 @@ def _find_openers(running: Running) -> list[_Opener]:
 def _score(running: Running, found: list[_Opener], index: int) -> int:
     opener = found[index]
     stop = min(opener.end + REACH, len(running.text))
-    if index + 1 < len(found):
-        stop = min(stop, found[index + 1].start)
+    following = (other.start for other in found[index + 1 :] if other.weight > 1 or other.weight >= opener.weight)
+    stop = min(stop, next(following, stop))
     closing = _find_end(running, opener.end)
     stop = min(stop, closing)
     kinds = sum(bool(pattern.search(running.folded, opener.end, stop)) for pattern in evidence().values())
+    kinds = kinds or (opener.weight > BARE_WEIGHT and _lists_bodies(running, opener.end, stop))
     near = bool(evidence()["represented"].search(running.folded, opener.end, min(stop, opener.end + 400)))
     party = head().match(running.folded, _skip(running.text, opener.end)) is not None
     return opener.weight + 2 * min(kinds, KINDS_COUNTED) + 2 * near + party - (4 if kinds == 0 else 0)
+
+
+def _lists_bodies(running: Running, start: int, end: int) -> bool:
+    """Bodies or offices on lines of their own, with « et » between two of them, and nothing said of any."""
+    first = _skip(running.text, start)
+    lines = [line.strip(" ,;:.-–") for line in _PARTED.split(running.folded[first:end])]
+    said = [line for line in (_AND.sub("", line) for line in lines) if line]
+    joined = any(_AND.match(line) or line.endswith(" et") for line in lines)
+    named = [line for line in said if _names_party(line)]
+    return len(named) > 1 and (joined or _ITEM.match(lines[0]) is not None) and len(named) >= NAMED_SHARE * len(said)
+
+
+def _names_party(line: str) -> bool:
+    """« le prefet de l'orle », « la federation du lac »: an article, an office or a body, and more words."""
+    bare = _ITEM.sub("", line)
+    found = head().match(bare)
+    opens = (found is not None and found["determiner"]) or (_DETERMINED.match(bare) and opens_office(bare[:80]))
+    return bool(opens) and len(bare.split()) > NAMED_WORDS
 
 
 def _skip(text: str, offset: int) -> int:

@@ -17,9 +17,9 @@ from bordereau.extract.parties.subjects import find_subject
 from bordereau.lexicon.parties import evidence
 
 _ALIAS = re.compile(
-    r"(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"
+    r"(?:\bensemble\s*,\s*)?(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"
     r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,?\s*"
-    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?\bci\s*-?\s*apres\b"
+    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?\bci\s*-?\s*apres\b(?:\s+apres\b)?"
 )
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"
@@ -56,6 +56,8 @@ class Draft:
     run: int
     """Parties of one run are separated by nothing stronger than a line end, a bullet or a semicolon."""
     own_alias: bool = False
+    listed: bool = False
+    """It is an item of a list that was announced as one of parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,9 @@ def _members(
         return tuple(range(max(0, index + 1 - _COUNTS[together[1]]), index + 1))
     run = [i for i in range(since, index + 1) if drafts[i].run == drafts[index].run]
     explicit = _EXPLICIT.search(clause) is not None
+    items = _listed_up_to(drafts, index)
+    if len(items) > 1 and (_is_plural(clause) or _PLURAL.search(clause)):
+        return items
     if _is_plural(clause):
         return _plural_members(running, drafts, since, run, explicit)
     opens = running.opens_line(begin)
@@ -127,6 +132,14 @@ def _members(
     ):
         return tuple(run)
     return None
+
+
+def _listed_up_to(drafts: Sequence[Draft], index: int) -> tuple[int, ...]:
+    """The items of the announced list whose last one is ``index``."""
+    first = index
+    while first >= 0 and drafts[first].listed:
+        first -= 1
+    return tuple(range(first + 1, index + 1))
 
 
 def _plural_members(

@@ -15,6 +15,7 @@ from bordereau.extract.parties.groups import (
 )
 from bordereau.extract.parties.running import Running, run_together
 from bordereau.extract.parties.separators import find_boundaries
+from bordereau.lexicon.parties import announces_list
 from bordereau.schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
 from bordereau.schemas.text import Paragraph, join_paragraphs
 
@@ -60,9 +61,12 @@ def _draft(running: Running, block: Block) -> list[Draft]:
         run += boundary.strong
         if not any(char.isalnum() or char in "…_" for char in running.text[boundary.start : end]):
             continue
-        if _ANNOUNCES_LIST.match(running.folded, boundary.start, end) and end < block.signers_end:
+        announces = _ANNOUNCES_LIST.match(running.folded, boundary.start, end) or announces_list().match(
+            running.folded, boundary.start, end
+        )
+        if announces and end < block.signers_end:
             continue
-        drafts.append(Draft(boundary.start, [(boundary.start, end)], run))
+        drafts.append(Draft(boundary.start, [(boundary.start, end)], run, listed=boundary.listed))
     if len(drafts) == 1 and not has_evidence(running, block.body, block.signers_end):
         return []
     return drafts

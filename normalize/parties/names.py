@@ -6,9 +6,11 @@ import functools
 import re
 
 from bordereau.lexicon import addresses
+from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_blank
 from bordereau.lexicon.offices import measure_title
+from bordereau.lexicon.parties import measure_label
 from bordereau.lexicon.read import write_pattern
 from bordereau.normalize.parties.legal_forms import find_forms
 from bordereau.schemas.found_party import FoundText
@@ -40,12 +42,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|{_said('lead.words')}(?=[\s,:]))+",
         "announcer": rf"(?:l ?' ?|le |la |les )?{_said('type.announcers')}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
+        # « Le gestionnaire du réseau, la société X », « le prestataire Bureau X »
+        "announced": rf"(?P<label>(?:l ?' ?|le |la |les )?{_said('type.announcers')}(?:\s[a-z' ]{{2,60}}?)?)"
+        rf"(?:\s*[,:]\s*(?=(?:l ?' ?|le |la |les )|{head_source()})|\s+(?={head_source()}))",
         "named": rf"{kind}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
         "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
         "own_article": _said("article.own"),
         "company_tail": rf"[\s,-]+{_said('type.company_after')}[a-z' ]{{0,40}}$",
-        "address": rf"\s(?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
+        "address": rf"[\s(](?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
@@ -91,6 +96,7 @@ def read_name(text: str, end: int) -> FoundText | None:
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
     start += measure_title(folded[start:end])
+    start += len(text[start:end]) - len(text[start:end].lstrip(" :,"))
     tail = _patterns()["tail"].search(folded, start, end)
     end = tail.start() if tail else end
     verb = _VERB_TAIL.search(text, start, end)
@@ -106,6 +112,8 @@ def read_name(text: str, end: int) -> FoundText | None:
 def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     lead = _patterns()["lead"].match(folded, 0, end)
     start = lead.end() if lead else 0
+    label = measure_label(text, folded, start, end)
+    start = label
     outer = start
     while outer and text[outer - 1] in ' «“"[<(':
         outer -= 1
@@ -146,6 +154,9 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
 
     True where an article that comes next is the name's own: « la société anonyme Les Foyers ».
     """
+    announced = _patterns()["announced"].match(folded, start, end)
+    if announced and (text[start : announced.end("label")].islower() or text[start + 1 : announced.end("label")].islower()):
+        start = announced.end()
     announcer = _patterns()["announcer"].match(folded, start, end)
     if announcer and text[announcer.end()].isupper() | (text[announcer.end() - 2] == ","):
         start = announcer.end()

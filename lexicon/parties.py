@@ -25,7 +25,7 @@ _WHERE = {
     "inside": r"(?<=[^\n\w]){}",
     "": "{}",
 }
-_LABEL = r"[a-z][a-z' ]{2,26}\s*:"
+_LABEL = r"[a-z][a-z' ]{2,40}\s*:"
 """« Téléphone : »: a label of a card, which opens no party unless it says who the party is."""
 
 
@@ -69,6 +69,11 @@ def any_evidence() -> re.Pattern[str]:
 def attending() -> re.Pattern[str]:
     """What opens the list of those who only attend."""
     return read_pattern("parties", "attending.opening")
+
+
+def interposed() -> re.Pattern[str]:
+    """What opens a sentence about one who does not sign, between two parties."""
+    return read_pattern("parties", "attending.interposed")
 
 
 @cache

@@ -13,18 +13,20 @@ from dataclasses import dataclass
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.offices import opens_office
-from bordereau.lexicon.parties import any_evidence, attending, ends, evidence, openers
+from bordereau.lexicon.parties import any_evidence, attending, ends, evidence, measure_label, no_party, openers
 
 REACH = 900
 """Characters after an opening in which evidence counts for it."""
 KINDS_COUNTED = 4
+CARD_LINES = 8
+"""A card says so many things at most between the name and who represents it."""
 BARE_WEIGHT = 2
 """Only an opening surer than « Entre la Ville » is believed where nothing is said of anybody below."""
 NAMED_SHARE = 0.7
 """At least so many lines of a bare list name a body or an office…"""
 NAMED_WORDS = 2
 """… in more words than these."""
-_PARTED = re.compile(r"[\n,;]")
+_PARTED = (re.compile(r"\n"), re.compile(r"[\n,;]"))
 _AND = re.compile(r"(?:et|&)(?:\s+|$)")
 _ITEM = re.compile(r"(?:\d|[a-h]|i{1,3})\s?[.)°]+\s*")
 _DETERMINED = re.compile(r"(?:le|la|l)\b")
@@ -112,10 +114,14 @@ def _score(running: Running, found: list[_Opener], index: int) -> int:
 
 def _lists_bodies(running: Running, start: int, end: int) -> bool:
     """Bodies or offices on lines of their own, with « et » between two of them, and nothing said of any."""
-    first = _skip(running.text, start)
-    lines = [line.strip(" ,;:.-–") for line in _PARTED.split(running.folded[first:end])]
-    said = [line for line in (_AND.sub("", line) for line in lines) if line]
+    said = running.folded[_skip(running.text, start) : end]
+    return any(_are_bodies([line.strip(" ,;:.-–") for line in parted.split(said)]) for parted in _PARTED)
+
+
+def _are_bodies(lines: list[str]) -> bool:
+    bare = [line[found.end() :] if (found := _AND.match(line)) else line for line in lines]
     joined = any(_AND.match(line) or line.endswith(" et") for line in lines)
+    said = [line for line in bare if line]
     named = [line for line in said if _names_party(line)]
     return len(named) > 1 and (joined or _ITEM.match(lines[0]) is not None) and len(named) >= NAMED_SHARE * len(said)
 
@@ -151,11 +157,25 @@ def _start_without_opener(running: Running) -> int | None:
     line = running.text.rfind("\n", 0, first.start()) + 1
     if first.start() - line < 4 and line:
         line = running.text.rfind("\n", 0, line - 1) + 1
+    top = _climb(running, line)
+    if top < line:
+        return top
     best = None
     for match in head().finditer(running.folded, max(line, first.start() - 260), first.start()):
         if running.text[match.start()].isupper() and (match["determiner"] or best is None):
             best = match.start() if best is None or first.start() - match.start() > 6 else best
     return best if best is not None else line
+
+
+def _climb(running: Running, line: int) -> int:
+    """The line above with the name, where this one and those between go on about a party: a label, a number, a seat."""
+    for _ in range(CARD_LINES):
+        goes_on = no_party().match(running.folded, line) or running.text[line : line + 1].isdigit()
+        if not goes_on or not line:
+            break
+        line = running.text.rfind("\n", 0, line - 1) + 1
+    named = measure_label(running.text, running.folded, line, len(running.text)) > line
+    return line if named or head().match(running.folded, line) else len(running.text)
 
 
 def _find_end(running: Running, body: int) -> int:

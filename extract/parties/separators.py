@@ -23,6 +23,9 @@ from bordereau.lexicon.parties import ordinal_places, side, unfinished
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
 _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
 _NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
+_JOINING = ("lone", "lead", "word")
+_LIVES = re.compile(r"[^;\n]{3,90}\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
+REACH = 160
 _AFTER_SIDE = re.compile(r"\bpart\s*[,;.]?\s*$")
 _PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
@@ -90,13 +93,14 @@ def _separators() -> re.Pattern[str]:
 def find_boundaries(running: Running, block: Block) -> list[Boundary]:
     """The boundaries between parties of a block, in order; the first one opens the first party."""
     place = _first_start(running, block)
-    found = [Boundary(block.body, place, True)]
+    numbered = _NUMBER.search(running.text, max(block.body, place - 6), place) is not None
+    found = [Boundary(block.body, place, True, numbered)]
     spoken = find_evidence(running, place)
     bare = not has_evidence(running, place, block.signers_end)
     listed = find_listed(running, place, block.signers_end)
     while match := _separators().search(running.folded, place, block.signers_end):
         start = _skip(running.text, match.end(), block.signers_end)
-        start = _past_marks(running, start, block.signers_end, match.lastgroup in ("lone", "lead", "word"))
+        bare_start, start = start, _past_marks(running, start, block.signers_end, match.lastgroup in _JOINING)
         opening = look_at(running, spoken, match.start(), start, block.signers_end)
         verdict = None
         if opening is not None:
@@ -106,7 +110,8 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
             ends_line = match[0].endswith("\n") and match.end() > place + 1
             place = max(match.end() - ends_line, match.start() + 1)
         else:
-            found.append(Boundary(match.start(), start, verdict, start in listed))
+            numbered = _NUMBER.match(running.text, bare_start, start) is not None
+            found.append(Boundary(match.start(), start, verdict, start in listed or numbered))
             place = max(start, match.end())
             spoken = find_evidence(running, start)
     return found
@@ -179,7 +184,10 @@ def _judge_person(candidate: _Candidate) -> bool | None:
         return None
     if apart:
         return True
-    listed = marked and (opening.complete or among_persons or opens_person(running.folded[candidate.current :][:40]))
+    lives = _LIVES.search(running.folded, opening.start, min(candidate.end, opening.start + REACH)) is not None
+    if among_persons and lives:
+        return False
+    listed = marked and (opening.complete or opens_person(running.folded[candidate.current :][:40]))
     return False if listed or opening.labelled else None
 
 

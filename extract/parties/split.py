@@ -15,7 +15,7 @@ from bordereau.extract.parties.groups import (
 )
 from bordereau.extract.parties.running import Running, run_together
 from bordereau.extract.parties.separators import find_boundaries
-from bordereau.lexicon.parties import announces_list
+from bordereau.lexicon.parties import announces_list, interposed
 from bordereau.schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
 from bordereau.schemas.text import Paragraph, join_paragraphs
 
@@ -66,6 +66,8 @@ def _draft(running: Running, block: Block) -> list[Draft]:
         )
         if announces and end < block.signers_end:
             continue
+        other = next((m for m in interposed().finditer(running.folded, boundary.start, end) if running.opens_line(m.start())), None)
+        end = other.start() if other else end
         drafts.append(Draft(boundary.start, [(boundary.start, end)], run, listed=boundary.listed))
     if len(drafts) == 1 and not has_evidence(running, block.body, block.signers_end):
         return []

@@ -26,6 +26,8 @@ _TYPE_TAIL = re.compile(
 )
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
+_TWO_TITLES = re.compile(r"[a-z.]{1,8}\s*:?\s*[.…_]{3,}|[.…_]{3,}")
+"""What is left of « Monsieur / Madame : …… » without its first title."""
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
 _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
@@ -96,7 +98,9 @@ def read_name(text: str, end: int) -> FoundText | None:
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
     start += measure_title(folded[start:end])
-    start += len(text[start:end]) - len(text[start:end].lstrip(" :,"))
+    start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
+    if _TWO_TITLES.match(folded, start, end):
+        return None
     tail = _patterns()["tail"].search(folded, start, end)
     end = tail.start() if tail else end
     verb = _VERB_TAIL.search(text, start, end)

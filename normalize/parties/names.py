@@ -55,6 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "address": rf"[\s(](?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
+        "label_line": rf"\n\s*{_said('lead.label_lines')}\s*(?=\n|$)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
         "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
@@ -80,7 +81,7 @@ def read_name(text: str, end: int) -> FoundText | None:
         return None
     folded = fold_quotes(text)
     start, end = _skip_lead(text, folded, end)
-    for stop in (_patterns()["address"], _patterns()["apposition"]):
+    for stop in (_patterns()["address"], _patterns()["apposition"], _patterns()["label_line"]):
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()

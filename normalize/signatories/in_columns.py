@@ -75,11 +75,23 @@ def read_column(
     party = _name_party([cut[place][1] for place in head], known) if head else None
     people = _collect(cut[len(head) :], kinds[len(head) :], set(gaps))
     heading_lines = tuple(cut[place][0] for place in head)
+    people = [_with_halves(person, cut, lines) for person in people]
     if not people:
         told = party and (kinds[0] == "heading" or _is_body(party, known))
         return (FoundSignature(party, None, None, heading_lines),) if told else ()
     signed = (_finish(person, party, heading_lines) for person in people if party or not _is_of_many(person))
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
+
+
+def _with_halves(person: _Signatory, cut: Sequence[tuple[int, str]], lines: Sequence[str]) -> _Signatory:
+    """The lines that were joined to a name are evidence of it as well."""
+    kept = {index for index, _ in cut}
+    words_of = set(fold(" ".join(person.names)).split())
+    for index in range(1, len(lines)):
+        said = set(fold(lines[index]).split()) if index not in kept and index - 1 in person.lines else set()
+        if said and said <= words_of:
+            person.lines.append(index)
+    return person
 
 
 def _find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> int | None:

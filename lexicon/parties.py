@@ -100,6 +100,13 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"{write_pattern('parties', 'boundaries.labels')}\s*:\s*")
 
 
+@cache
+def _banner() -> re.Pattern[str]:
+    """A side of the contract on a line of its own, over the party: « LE MÉCÈNE », « PROMETTANT - BAILLEUR »."""
+    sides = write_pattern("parties", "boundaries.sides")
+    return re.compile(rf"{sides}(?:\s*[-/]\s*{sides})?\s*\n\s*")
+
+
 def measure_label(text: str, folded: str, start: int, end: int) -> int:
     """Where the name begins that a label announces: « Entité bénéficiaire : LAC »; ``start`` where there is no label.
 
@@ -109,7 +116,7 @@ def measure_label(text: str, folded: str, start: int, end: int) -> int:
     >>> said[measure_label(said, said.lower().replace("é", "e"), 0, len(said)):]
     'Conseil du Lac'
     """
-    found = _label().match(folded, start, end)
+    found = _label().match(folded, start, end) or _banner().match(folded, start, end)
     if found is None or found.end() >= end:
         return start
     words = re.findall(r"[^\W\d_]+", text[start : found.end()])

@@ -26,6 +26,8 @@ _TYPE_TAIL = re.compile(
 )
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
+_REPEATED = re.compile(r"(?:[Ll][ae]\s|[Ll]['’]\s?)(\w+)\s+(?P<name>\1\s)")
+"""« La Région Région Haute-Lisière »: the label of a card, then the name."""
 _TWO_TITLES = re.compile(r"[a-z.]{1,8}\s*:?\s*[.…_]{3,}|[.…_]{3,}")
 """What is left of « Monsieur / Madame : …… » without its first title."""
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
@@ -46,7 +48,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
         # « Le gestionnaire du réseau, la société X », « le prestataire Bureau X »
         "announced": rf"(?P<label>(?:l ?' ?|le |la |les )?{_said('type.announcers')}(?:\s[a-z' ]{{2,60}}?)?)"
-        rf"(?:\s*[,:]\s*(?=(?:l ?' ?|le |la |les )|{head_source()})|\s+(?={head_source()}))",
+        rf"(?:\s*[,:]\s*(?=(?:l ?' ?|le |la |les )|{head_source()}))"
+        rf"|(?P<bare>(?:l ?' ?|le |la |les )?{_said('type.announcers')})\s+(?={head_source()})",
         "named": rf"{kind}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
         "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
@@ -57,7 +60,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
         "label_line": rf"\n\s*{_said('lead.label_lines')}\s*(?=\n|$)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
-        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,(?!\s*ministere\s)|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
     }
     return {name: re.compile(source) for name, source in sources.items()}
@@ -160,8 +163,11 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     True where an article that comes next is the name's own: « la société anonyme Les Foyers ».
     """
     announced = _patterns()["announced"].match(folded, start, end)
-    if announced and (text[start : announced.end("label")].islower() or text[start + 1 : announced.end("label")].islower()):
-        start = announced.end()
+    if announced:
+        label = text[start + 1 : max(announced.end("label"), announced.end("bare"))]
+        start = announced.end() if label.islower() else start
+    repeated = _REPEATED.match(text, start, end)
+    start = repeated.start("name") if repeated else start
     announcer = _patterns()["announcer"].match(folded, start, end)
     if announcer and text[announcer.end()].isupper() | (text[announcer.end() - 2] == ","):
         start = announcer.end()

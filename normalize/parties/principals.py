@@ -25,6 +25,8 @@ _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcom
 _OF = re.compile(r"\b(?:de la |de l ?'\s?|du |des |de |d ?'\s?)")
 _LEAD = re.compile(r"[\s\W]*(?:(?:et|je)\s+)?(?:soussignee?s?,?\s+)?")
 
+_STANDING = re.compile(r",\s*(?=(?:le|la|son|sa)\s)")
+_NAMED = re.compile(r"[,\n]\s*(?:m\.|mr\b|mme\b|monsieur\s(?!le)|madame\s(?!la))")
 Principal = tuple[FoundText, tuple[FoundRepresentative, ...]]
 
 
@@ -39,7 +41,7 @@ def read_principal(text: str, clauses: Sequence[Clause]) -> Principal | None:
     """
     folded = fold_quotes(text)
     if _PERSON.match(folded) is None:
-        return None
+        return _read_standing(text, folded, clauses)
     return _read_announced(text, folded, clauses) or _read_office(text, folded, clauses)
 
 
@@ -81,6 +83,19 @@ def _read_office(text: str, folded: str, clauses: Sequence[Clause]) -> Principal
         body = _read_body(text, found.end(), end)
         if body is not None:
             return body, _read_agents(text, found.start(), ())
+    return None
+
+
+def _read_standing(text: str, folded: str, clauses: Sequence[Clause]) -> Principal | None:
+    """« La Commune de Lac, le Maire, Monsieur Leu, ci-après … »: nobody says « représentée par »."""
+    if any(clause.kind == "represented" for clause in clauses):
+        return None
+    end = clauses[0].start if clauses else len(text)
+    for found in _STANDING.finditer(folded, 0, end):
+        if opens_office(folded[found.end() : found.end() + 80]) and _NAMED.search(folded, found.end(), end):
+            name = read_name(text, found.start())
+            agents = tuple(read_representatives(text, found.end(), end, ())[0])
+            return (name, agents) if name is not None and agents else None
     return None
 
 

@@ -18,6 +18,7 @@ from bordereau.extract.lines.glued import part_words
 from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
+from bordereau.extract.lines.party_columns import part_parties
 from bordereau.extract.lines.transmission_stamp import drop_stamps
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.read import PageReading
@@ -104,6 +105,7 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
     for page, torn in zip(pages, mended, strict=True):
         own = steps.do_page("Glued words", page.number, partial(part_words, torn), torn)
         own = steps.do_page("The panels", page.number, partial(part_panels, own, page), own)
+        own = steps.do_page("The parties side by side", page.number, partial(part_parties, own), own)
         own = steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width), own)
         kept.append(number_lines(own))
     return tuple(kept), margins

@@ -124,6 +124,16 @@ def measure_label(text: str, folded: str, start: int, end: int) -> int:
     return found.end() if small and words else start
 
 
+def read_card_label(folded: str) -> str | None:
+    """What a label of a table of parties asks for: « name », « other »; None where a text is no label.
+
+    >>> read_card_label("organisme"), read_card_label("represente par"), read_card_label("commune de lac")
+    ('name', 'other', None)
+    """
+    kinds = ("name", "other")
+    return next((kind for kind in kinds if read_pattern("parties", f"cards.{kind}").fullmatch(folded)), None)
+
+
 @cache
 def announces_list() -> re.Pattern[str]:
     """A line that announces a list of parties and is none: « Les communes de : »."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bordereau.extract.parties.block import Block, find_block, has_evidence
+from bordereau.extract.parties.cards import Card, find_cards
 from bordereau.extract.parties.groups import (
     Draft,
     hand_over_coordinates,
@@ -34,6 +35,8 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     A block without parties has ``before == after``: nothing there speaks of a party.
     """
     running = run_together(paragraphs)
+    if (cards := find_cards(paragraphs)) is not None:
+        return _take_cards(paragraphs, running, *cards)
     block = find_block(running) if running.text else None
     if block is None:
         return PartiesBlock((0, 0), (0, 0), (), ())
@@ -49,6 +52,16 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     )
     spans = tuple(GroupAliasSpan(running.whole.slice(g.start, g.end), g.parties) for g in groups)
     return PartiesBlock(running.locate(block.start), running.locate(block.end), parties, spans)
+
+
+def _take_cards(paragraphs: Sequence[Paragraph], running: Running, first: int, after: int, cards: list[Card]) -> PartiesBlock:
+    """The parties of a table; its block opens with the words over it, « La présente convention est conclue entre »."""
+    parties = [
+        join_paragraphs([paragraphs[i] for label, cells in card.values for i in (*([] if label is None else [label]), *cells)])
+        for card in cards
+    ]
+    opener = first - 1 if first and paragraphs[first - 1].text.rstrip().endswith(":") else first
+    return PartiesBlock((opener, 0), (after, 0), tuple(PartySpan(party) for party in parties), ())
 
 
 def _draft(running: Running, block: Block) -> list[Draft]:

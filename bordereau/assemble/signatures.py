@@ -24,7 +24,7 @@ def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tu
 
 
 def collect_known(parties: Sequence[Party]) -> Known:
-    """Collect the names and aliases of the parties, and of the persons: representatives, and parties who are persons."""
+    """Collect the names and aliases of the parties, and of the persons: representatives, private parties."""
     designations = tuple(
         (designation, party.name) for party in parties if party.name for designation in (party.name, *party.aliases)
     )

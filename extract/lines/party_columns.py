@@ -1,7 +1,7 @@
 """Two parties side by side: « ENTRE » over the left column, « ET » over the right one.
 
 Read across, the names and representatives of the two are mixed word by word. So where « Entre » and « Et » stand alone
-on one line, what is below is read column by column, as far as the white between them goes and the parties are spoken of.
+on one line, what is below is read column by column, as far as the white between them goes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _find_stop(lines: Sequence[Line], start: int, gutter: float) -> int:
     for index in range(start, min(len(lines), start + MOST_LINES)):
         crossed = any(word.x0 < gutter < word.x1 for word in lines[index].words)
         close = any(
-            0 <= right.x0 - gutter and gutter - left.x1 < 2.0 and right.x0 - left.x1 < left.size / 2
+            right.x0 - gutter >= 0 and gutter - left.x1 < 2.0 and right.x0 - left.x1 < left.size / 2
             for left, right in zip(lines[index].words, lines[index].words[1:], strict=False)
             if left.x1 <= gutter <= right.x0
         )
@@ -49,4 +49,6 @@ def _find_stop(lines: Sequence[Line], start: int, gutter: float) -> int:
 def _unfold(lines: Sequence[Line], gutter: float) -> list[Line]:
     left = [tuple(word for word in line.words if word.x0 < gutter) for line in lines]
     right = [tuple(word for word in line.words if word.x0 >= gutter) for line in lines]
-    return [replace(line, words=words) for side in (left, right) for line, words in zip(lines, side, strict=True) if words]
+    return [
+        replace(line, words=words) for side in (left, right) for line, words in zip(lines, side, strict=True) if words
+    ]

@@ -37,8 +37,8 @@ def is_cut(word: str) -> bool:
 def _is_compound(before: str, after: str) -> bool:
     """« président-⏎directeur », « Moustier-la-⏎Palud »: two offices, or a word with a hyphen of its own in it.
 
-    >>> _is_compound("son président-", "directeur"), _is_compound("à Pont-", "sur-Orle"), _is_compound("la conven-", "tion")
-    (True, True, False)
+    >>> [_is_compound(*cut) for cut in (("son président-", "directeur"), ("Pont-", "sur-Orle"), ("conven-", "tion"))]
+    [True, True, False]
     """
     one, other = before.rsplit(maxsplit=1)[-1].rstrip(_DASHES), after.split(maxsplit=1)[0].rstrip(",.;:)")
     if "-" in one.strip("-") or ("-" in other and one[:1].isupper()):

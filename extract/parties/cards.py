@@ -39,7 +39,7 @@ def find_cards(paragraphs: Sequence[Paragraph]) -> tuple[int, int, list[Card]] |
     for index, label in enumerate(labels):
         if label is None:
             continue
-        grid = _read_grid(paragraphs, labels, index)
+        grid = _read_grid(paragraphs, index)
         cards = _across(grid, labels) or _down(grid, labels) if grid else None
         if grid and cards:
             return grid.first, grid.after, cards
@@ -50,7 +50,7 @@ def _left(paragraph: Paragraph) -> float:
     return paragraph.pieces[0].word.x0 if paragraph.pieces else 0.0
 
 
-def _read_grid(paragraphs: Sequence[Paragraph], labels: Sequence[str | None], index: int) -> _Grid | None:
+def _read_grid(paragraphs: Sequence[Paragraph], index: int) -> _Grid | None:
     """Cells from ``index`` on, by column of the first row; a cell left of the one before opens a row."""
     if not all(paragraph.pieces for paragraph in paragraphs):
         return None

@@ -46,7 +46,7 @@ def find_speaking(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
 def holds_two(text: str) -> bool:
     """Whether the text of one party holds what is said of two.
 
-    >>> holds_two("La Ville, représentée par Mme A, ci-après « la Ville », le Club, représenté par M. B, ci-après « le Club »")
+    >>> holds_two("Lac, représenté par Mme A, ci-après « Lac », le Club, représenté par M. B, ci-après « le Club »")
     True
     >>> holds_two("La Ville, représentée par Lac Gestion, elle-même représentée par M. B, ci-après « la Ville »")
     False

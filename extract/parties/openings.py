@@ -103,7 +103,7 @@ def acts_for_body(folded: str, start: int, end: int) -> bool:
     """
     if not opens_person(folded[start : start + 40]):
         return False
-    said = folded[start : min(end, start + PERSON_REACH)].split("\n\n")[0]
+    said = folded[start : min(end, start + PERSON_REACH)].split("\n\n", maxsplit=1)[0]
     titled = _TITLED_OFFICE.match(said)
     place = titled.end() if titled else said.find(",") + 1
     office = said[place:].lstrip()

@@ -36,7 +36,7 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     """
     running = run_together(paragraphs)
     if (cards := find_cards(paragraphs)) is not None:
-        return _take_cards(paragraphs, running, *cards)
+        return _take_cards(paragraphs, *cards)
     block = find_block(running) if running.text else None
     if block is None:
         return PartiesBlock((0, 0), (0, 0), (), ())
@@ -54,10 +54,12 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     return PartiesBlock(running.locate(block.start), running.locate(block.end), parties, spans)
 
 
-def _take_cards(paragraphs: Sequence[Paragraph], running: Running, first: int, after: int, cards: list[Card]) -> PartiesBlock:
+def _take_cards(paragraphs: Sequence[Paragraph], first: int, after: int, cards: list[Card]) -> PartiesBlock:
     """The parties of a table; its block opens with the words over it, « La présente convention est conclue entre »."""
     parties = [
-        join_paragraphs([paragraphs[i] for label, cells in card.values for i in (*([] if label is None else [label]), *cells)])
+        join_paragraphs(
+            [paragraphs[i] for label, cells in card.values for i in (*([] if label is None else [label]), *cells)]
+        )
         for card in cards
     ]
     opener = first - 1 if first and paragraphs[first - 1].text.rstrip().endswith(":") else first
@@ -79,12 +81,17 @@ def _draft(running: Running, block: Block) -> list[Draft]:
         )
         if announces and end < block.signers_end:
             continue
-        other = next((m for m in interposed().finditer(running.folded, boundary.start, end) if running.opens_line(m.start())), None)
-        end = other.start() if other else end
-        drafts.append(Draft(boundary.start, [(boundary.start, end)], run, listed=boundary.listed))
+        stop = _before_interposed(running, boundary.start, end)
+        drafts.append(Draft(boundary.start, [(boundary.start, stop)], run, listed=boundary.listed))
     if len(drafts) == 1 and not has_evidence(running, block.body, block.signers_end):
         return []
     return drafts
+
+
+def _before_interposed(running: Running, start: int, end: int) -> int:
+    """Where a sentence about one who does not sign begins in the text of a party; ``end`` without one."""
+    found = (match.start() for match in interposed().finditer(running.folded, start, end))
+    return next((place for place in found if running.opens_line(place)), end)
 
 
 def _gather(running: Running, slices: Sequence[tuple[int, int]]) -> Paragraph:

@@ -82,7 +82,9 @@ def _beside_heads(columns: list[list[Line]]) -> list[list[Line]]:
     heads = any(_is_head(line) for line in columns[0])
     named = [text for text in right if not is_mention(text)]
     told = any(_is_head(line) or opens_office(fold(line.text)) for line in columns[1])
-    bare = all(_is_head(line) or opens_office(text) or is_mention(text) for line, text in zip(columns[0], left, strict=True))
+    bare = all(
+        _is_head(line) or opens_office(text) or is_mention(text) for line, text in zip(columns[0], left, strict=True)
+    )
     if heads and bare and not told and len(named) == 1 and not any(char.isdigit() for char in named[0]):
         return [[*columns[0], *columns[1]]]
     return columns

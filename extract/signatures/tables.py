@@ -49,9 +49,9 @@ def find_labels(rows: Sequence[Line], part_em: float) -> int | None:
 
 def read_rows(rows: Sequence[Line], cut: Cut) -> list[list[Line]]:
     """The lines of each signatory. ``rows[0]`` holds the labels; ``cut`` parts the words of a row by column."""
-    cells = [(place, replace(rows[0], words=words)) for place, words in cut(rows[0].words)]
-    named = _name_labels([_label(part) for _, part in cells], [part for _, part in cells])
-    labels = {place: label or "signs" for (place, _), label in zip(cells, named, strict=True)}
+    heads = [(place, replace(rows[0], words=words)) for place, words in cut(rows[0].words)]
+    named = _name_labels([_label(part) for _, part in heads], [part for _, part in heads])
+    labels = {place: label or "signs" for (place, _), label in zip(heads, named, strict=True)}
     told = {place for place, label in labels.items() if label != "signs"}
     spaced = any(is_apart(above, below) for above, below in pairwise(rows[1:]))
     records: list[_Record] = []

@@ -11,7 +11,9 @@ from bordereau.lexicon.masks import is_masked_place
 from bordereau.normalize.parties.clauses import Clause
 from bordereau.schemas.found_party import FoundAddress
 
-_POSTCODE = re.compile(r"(?<![\d/.,-])(?:(?<!\d )|(?<=[A-Z]{2} \d{5} )|(?<=[A-Z]{2} \d{4} )|(?<=[A-Z]{2} \d{3} )|(?<=[A-Z]{2} \d\d ))(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)")
+_POSTCODE = re.compile(
+    r"(?<![\d/.,-])(?:(?<!\d )|(?<=[A-Z]{2} \d{5} )|(?<=[A-Z]{2} \d{4} )|(?<=[A-Z]{2} \d{3} )|(?<=[A-Z]{2} \d\d ))(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)"
+)
 _BOX_BEFORE = re.compile(
     r"\b(?:cs|bp|tsa|b\.p\.?|c\.s\.?|boite postale|case postale|cidex)(?:\s*n[°o])?\s*(?:\d+\s*)?$"
 )

@@ -67,9 +67,9 @@ def _read_office(text: str, folded: str, clauses: Sequence[Clause]) -> Principal
     lead = _LEAD.match(folded)
     start = lead.end() if lead else 0
     place = folded.find(",", start, end) + 1
-    if not place or not opens_person(folded[start : start + 40]):
-        if lead is None or "soussign" not in lead[0] or not place:
-            return None
+    undersigned = lead is not None and "soussign" in lead[0]
+    if not place or not (undersigned or opens_person(folded[start : start + 40])):
+        return None
     place += len(folded[place:]) - len(folded[place:].lstrip())
     if not opens_office(folded[place : place + 80]):
         return None

@@ -13,8 +13,8 @@ from typing import Literal
 from bordereau.lexicon.bodies import of_no_person
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, opens_office, words
-from bordereau.normalize.signatories.fields import undo_fields
 from bordereau.lexicon.signing import find_heading, find_quality, is_mention, is_placeholder, search_quality
+from bordereau.normalize.signatories.fields import undo_fields
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 
@@ -25,7 +25,9 @@ _HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
 _ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 """« Jean DUPONT (Maire) »."""
 _TOKEN = re.compile(r"[^\s,;()]+")
-_INITIALS = re.compile(r"(?!(?:M|Mr?s?)\.\s)(?:[A-ZÀ-Þ][a-z]?\.\s?-?\s?){1,3}\s*(?:(?:[dD][eu]s?|[lL][aAeE]|DU|DES?)\s+)*[dDlL]?['’]?[A-ZÀ-Þ][\w'’-]{2,}(?:[\s-][A-ZÀ-Þ]['’\w-]+){0,2}$")
+_INITIALS = re.compile(
+    r"(?!(?:M|Mr?s?)\.\s)(?:[A-ZÀ-Þ][a-z]?\.\s?-?\s?){1,3}\s*(?:(?:[dD][eu]s?|[lL][aAeE]|DU|DES?)\s+)*[dDlL]?['’]?[A-ZÀ-Þ][\w'’-]{2,}(?:[\s-][A-ZÀ-Þ]['’\w-]+){0,2}$"
+)
 """« A. ROY », « J.-B. DE LA TOUR »."""
 _PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
 """« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""

@@ -70,7 +70,7 @@ def _join_halves(lines: Sequence[Numbered], persons: Sequence[str]) -> Iterator[
         index, text = lines[place]
         below = lines[place + 1][1] if place + 1 < len(lines) else ""
         whole = f"{text} {below}".strip()
-        known = bool(below) and _key(whole) in wanted and _key(text) not in wanted
+        known = bool(below and text.strip()) and _key(whole) in wanted and _key(text) not in wanted
         if known or (_FIRST.fullmatch(text.strip()) and _is_surname(below) and not _is_word(text)):
             yield index, whole if not text.rstrip().endswith("-") else text.rstrip() + below
             place += 2

@@ -95,7 +95,7 @@ def _with_halves(person: _Signatory, cut: Sequence[tuple[int, str]], lines: Sequ
 
 
 def _find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> int | None:
-    """Where, below one who has signed, another party of the act opens a column of its own: « État » over its prefect."""
+    """Where, below one who has signed, another party of the act opens a column of its own: « État », its prefect."""
     for place in range(2, len(cut)):
         if kinds[place] != "other" or "name" not in kinds[:place] or cut[place][0] == cut[place - 1][0]:
             continue

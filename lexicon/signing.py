@@ -75,9 +75,8 @@ def find_signed_by(folded: str) -> int:
 
 def is_hint(folded: str) -> bool:
     """What a heading asks for, in brackets: « nom, cachet, signature », « date, signature, "lu et approuvé" »."""
-    return (
-        is_mention(folded) or opens_mention(folded) or read_field(folded.split(",", maxsplit=1)[0].strip()) is not None
-    )
+    first = folded.split(",", maxsplit=1)[0].strip()
+    return is_mention(folded) or opens_mention(folded) or read_field(first) is not None
 
 
 def is_mention(folded: str) -> bool:

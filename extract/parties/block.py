@@ -26,7 +26,7 @@ NAMED_SHARE = 0.7
 """At least so many lines of a bare list name a body or an office…"""
 NAMED_WORDS = 2
 """… in more words than these."""
-_PARTED = (re.compile(r"\n"), re.compile(r"[\n,;]"))
+_PARTED = (re.compile(r"\n"), re.compile(r"[\n;]"), re.compile(r"[\n,;]"))
 _AND = re.compile(r"(?:et|&)(?:\s+|$)")
 _ITEM = re.compile(r"(?:\d|[a-h]|i{1,3})\s?[.)°]+\s*")
 _DETERMINED = re.compile(r"(?:le|la|l)\b")

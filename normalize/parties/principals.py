@@ -100,6 +100,8 @@ def _read_standing(text: str, folded: str, clauses: Sequence[Clause]) -> Princip
 
 
 def _read_body(text: str, start: int, end: int) -> FoundText | None:
+    of = _OF.match(fold_quotes(text), start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    start = of.end() if of else start
     found = read_name(text[start:end], end - start)
     return FoundText(found.start + start, found.end + start, found.text) if found is not None else None
 

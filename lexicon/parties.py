@@ -124,6 +124,15 @@ def measure_label(text: str, folded: str, start: int, end: int) -> int:
     return found.end() if small and words else start
 
 
+def titles_parties(folded: str) -> bool:
+    """Whether a heading announces the parties: « Signataires », « Article 1 : Parties signataires de la convention ».
+
+    >>> titles_parties("article 1 : parties signataires de la convention"), titles_parties("article 1 : objet")
+    (True, False)
+    """
+    return read_pattern("parties", "headings.parties").match(folded) is not None
+
+
 def read_card_label(folded: str) -> str | None:
     """What a label of a table of parties asks for: « name », « other »; None where a text is no label.
 

@@ -167,15 +167,22 @@ def _start_without_opener(running: Running) -> int | None:
     return best if best is not None else line
 
 
+def _is_capital_name(line: str) -> bool:
+    """« ATELIERS DU LAC : »: words in capitals and no figure."""
+    return line.isupper() and len(line.split()) > 1 and not any(char.isdigit() for char in line)
+
+
 def _climb(running: Running, line: int) -> int:
     """The line above with the name, where this one and those between go on about a party: a label, a number, a seat."""
     for _ in range(CARD_LINES):
-        goes_on = no_party().match(running.folded, line) or running.text[line : line + 1].isdigit()
-        if not goes_on or not line:
+        said = running.text[line : running.text.find("\n", line) % (len(running.text) + 1)]
+        goes_on = no_party().match(running.folded, line) or said[:1].isdigit()
+        if not goes_on or not line or _is_capital_name(said):
             break
         line = running.text.rfind("\n", 0, line - 1) + 1
     named = measure_label(running.text, running.folded, line, len(running.text)) > line
-    return line if named or head().match(running.folded, line) else len(running.text)
+    capital = _is_capital_name(running.text[line:].partition("\n")[0])
+    return line if named or capital or head().match(running.folded, line) else len(running.text)
 
 
 def _find_end(running: Running, body: int) -> int:

@@ -86,6 +86,7 @@ def _separators() -> re.Pattern[str]:
         rf"|(?P<list>;\s*(?:et\s+|ou\s+)?{bullets}|\s[•●∑▪►◦\uf0b7\uf0a7\uf0d8]\s*|(?:^|\n)\s*-\s+)"
         rf"|(?P<side>{part}(?=\S))"
         rf"|(?P<line>\n\s*[{_BULLET}]*\s*{part}?)"
+        r"|(?P<joined>(?<=\w) (?=(?:l ?'|la |le )[^,;:\n]{3,90},?\s*represente))"
         r"|(?P<comma>[,.»\"\)]\s+(?=(?:l ?'|la |le |les )))"
     )
 
@@ -288,6 +289,14 @@ def _judge_comma(candidate: _Candidate) -> bool | None:
     return False if sure and opening.complete and opening.headed and opening.speaks else None
 
 
+def _judge_joined(candidate: _Candidate) -> bool | None:
+    """Two lines run together: « … de l'académie de Lac Le Conseil régional, représenté par »."""
+    opening, above = candidate.opening, candidate.match.start()
+    sure = opening.capital and opening.headed and opening.determined and opening.complete and opening.said_at_once
+    dangling = unfinished().search(candidate.running.folded, max(0, above - 12), above)
+    return False if sure and not dangling else None
+
+
 _JUDGES: dict[str, Callable[[_Candidate], bool | None]] = {
     "lead": _judge_and,
     "word": _judge_and,
@@ -295,5 +304,6 @@ _JUDGES: dict[str, Callable[[_Candidate], bool | None]] = {
     "list": _judge_list,
     "side": _judge_side,
     "line": _judge_line,
+    "joined": _judge_joined,
     "comma": _judge_comma,
 }

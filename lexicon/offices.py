@@ -115,6 +115,15 @@ def opens_person(folded: str) -> bool:
     return first in words("titles") - words("ranks") and first != "me"
 
 
+def is_title_alone(text: str) -> bool:
+    """Whether a name is no more than a title, its blank left empty: « M. ……… ».
+
+    >>> is_title_alone("M"), is_title_alone("M. Roy")
+    (True, False)
+    """
+    return text.strip(" .…_").lower() in words("titles")
+
+
 def measure_title(folded: str) -> int:
     """How many characters the title before a name takes, with its blank: « mme roy » has 4; 0 without one."""
     title, _, name = folded.partition(" ")

@@ -42,6 +42,7 @@ _PREFECT = re.compile(r"\bprefete?\b")
 _AFTER_PERSON = re.compile(
     r"\b(?:agissant|et\s+denommee?|denommee?|designee?|ci\s*-?\s*apres|dument|habilitee?|d\s*'\s*autre\s+part|d\s*'\s*une\s+part)\b"
 )
+_HOME = re.compile(r"\b(?:demeurant|domicilies?|domiciliees?)\s+(?:ensemble|tou(?:s|tes) (?:les )?deux)\b[^;\n]*")
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
 _SMALL_WORDS = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "et"))
 _COORDINATES = re.compile(r"\n\s*coordonnees\s+(?:de\s+|du\s+|des\s+|d\s?')(?P<whom>[^:\n]{3,60}?)\s*:")
@@ -83,7 +84,7 @@ def take_groups(running: Running, drafts: list[Draft]) -> list[Group]:
             if members is None:
                 draft.own_alias = True
                 continue
-            draft.slices = _without(draft.slices, begin, stop)
+            draft.slices = cut_out(draft.slices, begin, stop)
             if 1 < len(members) < len(drafts):
                 groups.append(Group(begin, stop, members))
                 since = index + 1
@@ -203,6 +204,15 @@ def share_prefect(running: Running, drafts: list[Draft]) -> None:
         state.slices.append((match.start(), stop.start() if stop else end))
 
 
+def share_home(running: Running, drafts: Sequence[Draft]) -> None:
+    """Give « demeurant ensemble 3 rue Haute » to the person before as well."""
+    for before, draft in pairwise(drafts):
+        found = _HOME.search(running.folded, draft.slices[0][0], draft.slices[-1][1])
+        own = evidence()["seat"].search(running.folded, before.slices[0][0], before.slices[-1][1])
+        if found is not None and own is None:
+            before.slices.append(found.span())
+
+
 def _silent_before(running: Running, drafts: Sequence[Draft], index: int) -> list[int]:
     """Parties just before, of the same run, of which nobody has been named the representative."""
     silent: list[int] = []
@@ -224,11 +234,11 @@ def hand_over_coordinates(running: Running, drafts: list[Draft]) -> None:
     for draft in drafts[:-1]:
         if any(whom in running.folded[start:end] for start, end in draft.slices):
             draft.slices.append((match.start(), last.slices[-1][1]))
-            last.slices = _without(last.slices, match.start(), last.slices[-1][1])
+            last.slices = cut_out(last.slices, match.start(), last.slices[-1][1])
             return
 
 
-def _without(slices: Sequence[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
+def cut_out(slices: Sequence[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
     """The slices without ``start:stop``."""
     out: list[tuple[int, int]] = []
     for left, right in slices:

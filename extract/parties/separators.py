@@ -23,6 +23,9 @@ from bordereau.lexicon.parties import ordinal_places, side, unfinished
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
 _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
 _NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
+TITLE_LINES = 5
+"""A title takes no more lines."""
+_NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?')")
 _JOINING = ("lone", "lead", "word")
 _LIVES = re.compile(r"[^;\n]{3,90}\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
 REACH = 160
@@ -128,7 +131,7 @@ def _first_start(running: Running, block: Block) -> int:
     place = _skip(running.text, number.end(), block.signers_end) if number else place
     while match := lead.match(running.folded, place, block.signers_end):
         place = _skip(running.text, match.end(), block.signers_end)
-    return _past_title(running, block, place)
+    return _past_names(running, block, _past_title(running, block, place))
 
 
 def _past_title(running: Running, block: Block, place: int) -> int:
@@ -139,6 +142,27 @@ def _past_title(running: Running, block: Block, place: int) -> int:
     following = _skip(running.text, line_end, block.signers_end)
     party = head().match(running.folded, following)
     return following if party and party["determiner"] and running.text[following].isupper() else place
+
+
+def _past_names(running: Running, block: Block, place: int) -> int:
+    """Past lines that only name the parties, as a title does, where they are named again with what is said of them."""
+    start = place
+    for _ in range(TITLE_LINES):
+        line_end = running.text.find("\n", start, block.signers_end)
+        if (
+            line_end < 0
+            or has_evidence(running, place, line_end)
+            or running.text[start:line_end].rstrip()[-1:] in ",;:"
+        ):
+            return place
+        start = _skip(running.text, line_end, block.signers_end)
+        stop = running.text.find("\n", start, block.signers_end)
+        party = head().match(running.folded, start)
+        told = has_evidence(running, start, stop if stop > 0 else block.signers_end)
+        joined = _NAMES_JOINED.search(running.folded, place, line_end) is not None
+        if joined and told and party and party["determiner"] and running.text[start].isupper():
+            return start
+    return place
 
 
 def _past_marks(running: Running, start: int, end: int, sides: bool) -> int:
@@ -179,6 +203,9 @@ def _judge_person(candidate: _Candidate) -> bool | None:
     marked = opening.start in running.marked or kind in ("list", "place")
     apart = candidate.after_side or candidate.ends_line
     among_persons = kind in ("word", "lead") and opens_person(running.folded[candidate.current :][:40])
+    newline = "\n" in candidate.match[0].rstrip("\n") + candidate.running.text[opening.start - 1 : opening.start]
+    if opening.acts_for and newline and opening.complete and kind in _JOINING:
+        return True
     if opening.acts_for:
         return True if apart or among_persons or kind == "place" else (False if marked else None)
     if not is_private(running, opening.start, candidate.end) and not (apart and candidate.ends_line):

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from bordereau.extract.parties.block import Block, find_block, has_evidence
 from bordereau.extract.parties.cards import Card, find_cards
+from bordereau.extract.parties.boxes import drop_unticked
 from bordereau.extract.parties.groups import (
     Draft,
     hand_over_coordinates,
+    share_home,
     share_prefect,
     share_representatives,
     take_groups,
@@ -47,6 +49,8 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     groups = take_groups(running, drafts)
     share_representatives(running, drafts)
     share_prefect(running, drafts)
+    share_home(running, drafts)
+    drop_unticked(running, drafts)
     parties = tuple(
         PartySpan(_gather(running, draft.slices), _side(running, drafts, draft, block.end)) for draft in drafts
     )

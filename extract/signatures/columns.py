@@ -27,6 +27,7 @@ PART_EM = 1.3
 STRAY_EM = 2.0
 """A lone word nearer than this to the text of its row belongs to it."""
 STOREY_EM = 4.0
+WATERMARK_SHARE = 2.5
 NEED_LETTERS = 2
 """A stray sign is no column."""
 _RUN_TOGETHER = re.compile(r"^pour\b.*,\s+pour\s")
@@ -53,7 +54,7 @@ class _Part:
 
 def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, ...]:
     """The columns of a block, storey by storey, each from left to right."""
-    rows = [row for row in rows if any(char.isalnum() for char in row.text)]
+    rows = [row for row in _without_watermark(rows) if any(char.isalnum() for char in row.text)]
     spans: list[SignatureSpan] = []
     number = LINE_BASE + block * 10_000
     if any(_RUN_TOGETHER.search(fold(part.text)) for row in rows for part in split_line(row)):
@@ -72,6 +73,14 @@ def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, .
                 spans.append(_make_span(column, number))
                 number += len(column)
     return tuple(spans)
+
+
+def _without_watermark(rows: Sequence[Line]) -> list[Line]:
+    """The rows without words in type far larger than theirs: « PROJET » across the page."""
+    sizes = sorted(word.size for row in rows for word in row.words)
+    limit = WATERMARK_SHARE * sizes[len(sizes) // 2] if sizes else 0.0
+    kept = [(row, tuple(word for word in row.words if word.size <= limit)) for row in rows]
+    return [replace(row, words=words) for row, words in kept if words]
 
 
 def _beside_heads(columns: list[list[Line]]) -> list[list[Line]]:

@@ -29,7 +29,8 @@ _CITY = re.compile(
     rf"\s*(?:[-–:,]|\.(?=[^.;\n]{{2,40}},))?\s*(?:(?:Ville|Commune|VILLE|COMMUNE)\s*:\s*)?"
     rf"({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))"
 )
-_CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME})\s*[,]?\s*\(\s*$")
+_DISTRICT = r"(?:\s+\d{1,2}\s?(?:er|ER|e|E|[eè]me|[EÈ]ME)(?:\s+(?:arrondissement|ARRONDISSEMENT))?)?"
+_CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME}){_DISTRICT}\s*[,]?\s*\(\s*$")
 _AT_CITY = re.compile(
     rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
 )

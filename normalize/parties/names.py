@@ -26,6 +26,7 @@ _TYPE_TAIL = re.compile(
 )
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
+_DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
 _REPEATED = re.compile(r"(?:[Ll][ae]\s|[Ll]['’]\s?)(\w+)\s+(?P<name>\1\s)")
 """« La Région Région Haute-Lisière »: the label of a card, then the name."""
 _TWO_TITLES = re.compile(r"[a-z.]{1,8}\s*:?\s*[.…_]{3,}|[.…_]{3,}")
@@ -88,7 +89,7 @@ def read_name(text: str, end: int) -> FoundText | None:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
-    end = _before_form(text, start, end)
+    end = _before_form(text, start, _in_capitals(text, start, end))
     state = _patterns()["of_the_state"].match(folded, start, end)
     end = state.end() if state else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
@@ -130,12 +131,22 @@ def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     return (code.end() if code else start), end
 
 
+def _in_capitals(text: str, start: int, end: int) -> int:
+    """« PORT DE LAC ⏎ Régie municipale »: where the first line is in capitals, what is not ends the name."""
+    line, _, rest = text[start:end].partition("\n")
+    whole = line.isupper() and len(line.split()) > 1 and not _DANGLES.search(line)
+    return start + len(line) if whole and rest.strip()[:1].isupper() and not rest.split("\n")[0].isupper() else end
+
+
 def _before_form(text: str, start: int, end: int) -> int:
     """« VAL HABITAT, Office Public de l'Habitat »: a form set beside the name by a comma, even in capitals."""
     for place, _ in find_forms(text, start + 3, end):
         before = text[:place].rstrip()
         if before.endswith(","):
             return len(before) - 1
+        capitals = before[start:].strip()
+        if capitals.isupper() and len(capitals.split()) > 1 and text[place + 1 : place + 4].islower():
+            return len(before)
     return end
 
 

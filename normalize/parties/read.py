@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked
+from bordereau.lexicon.offices import is_title_alone
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.parties.addresses import read_address
 from bordereau.normalize.parties.aliases import find_alias_names, read_aliases
@@ -191,6 +192,8 @@ def _merge(found: list[FoundRepresentative], some: Sequence[FoundRepresentative]
     """A name once only; an office alone is dropped when the next clause names the person."""
     out = list(found)
     for new in some:
+        if new.name is not None and is_title_alone(new.name.text):
+            continue
         if any(old.name and new.name and fold_quotes(old.name.text) == fold_quotes(new.name.text) for old in out):
             continue
         out.append(new)

@@ -16,16 +16,13 @@ from bordereau.extract.parties.block import Block, find_evidence, has_evidence
 from bordereau.extract.parties.lists import find_listed
 from bordereau.extract.parties.openings import Opening, is_private, look_at
 from bordereau.extract.parties.running import Running
+from bordereau.extract.parties.starts import NUMBER, find_first, past_marks, skip
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.offices import opens_person
 from bordereau.lexicon.parties import ordinal_places, side, unfinished
 
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
 _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
-_NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
-TITLE_LINES = 5
-"""A title takes no more lines."""
-_NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?')")
 _JOINING = ("lone", "lead", "word")
 _LIVES = re.compile(r"[^;\n]{3,90}\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
 REACH = 160
@@ -96,15 +93,15 @@ def _separators() -> re.Pattern[str]:
 
 def find_boundaries(running: Running, block: Block) -> list[Boundary]:
     """The boundaries between parties of a block, in order; the first one opens the first party."""
-    place = _first_start(running, block)
-    numbered = _NUMBER.search(running.text, max(block.body, place - 6), place) is not None
+    place = find_first(running, block)
+    numbered = NUMBER.search(running.text, max(block.body, place - 6), place) is not None
     found = [Boundary(block.body, place, True, numbered)]
     spoken = find_evidence(running, place)
     bare = not has_evidence(running, place, block.signers_end)
     listed = find_listed(running, place, block.signers_end)
     while match := _separators().search(running.folded, place, block.signers_end):
-        start = _skip(running.text, match.end(), block.signers_end)
-        bare_start, start = start, _past_marks(running, start, block.signers_end, match.lastgroup in _JOINING)
+        start = skip(running.text, match.end(), block.signers_end)
+        bare_start, start = start, past_marks(running, start, block.signers_end, match.lastgroup in _JOINING)
         opening = look_at(running, spoken, match.start(), start, block.signers_end)
         verdict = None
         if opening is not None:
@@ -114,70 +111,11 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
             ends_line = match[0].endswith("\n") and match.end() > place + 1
             place = max(match.end() - ends_line, match.start() + 1)
         else:
-            numbered = _NUMBER.match(running.text, bare_start, start) is not None
+            numbered = NUMBER.match(running.text, bare_start, start) is not None
             found.append(Boundary(match.start(), start, verdict, start in listed or numbered))
             place = max(start, match.end())
             spoken = find_evidence(running, start)
     return found
-
-
-def _first_start(running: Running, block: Block) -> int:
-    """Past bullets, numbers, and a « d'une part » that comes before its party."""
-    lead = re.compile(
-        rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
-    )
-    place = _skip(running.text, block.body, block.signers_end)
-    number = _NUMBER.match(running.text, place, block.signers_end)
-    place = _skip(running.text, number.end(), block.signers_end) if number else place
-    while match := lead.match(running.folded, place, block.signers_end):
-        place = _skip(running.text, match.end(), block.signers_end)
-    return _past_names(running, block, _past_title(running, block, place))
-
-
-def _past_title(running: Running, block: Block, place: int) -> int:
-    """Past a line that repeats the title (or a page header) between the opening words and the first party."""
-    line_end = running.text.find("\n", place, block.signers_end)
-    if line_end < 0 or has_evidence(running, place, line_end) or head().match(running.folded, place):
-        return place
-    following = _skip(running.text, line_end, block.signers_end)
-    party = head().match(running.folded, following)
-    return following if party and party["determiner"] and running.text[following].isupper() else place
-
-
-def _past_names(running: Running, block: Block, place: int) -> int:
-    """Past lines that only name the parties, as a title does, where they are named again with what is said of them."""
-    start = place
-    for _ in range(TITLE_LINES):
-        line_end = running.text.find("\n", start, block.signers_end)
-        if (
-            line_end < 0
-            or has_evidence(running, place, line_end)
-            or running.text[start:line_end].rstrip()[-1:] in ",;:"
-        ):
-            return place
-        start = _skip(running.text, line_end, block.signers_end)
-        stop = running.text.find("\n", start, block.signers_end)
-        party = head().match(running.folded, start)
-        told = has_evidence(running, start, stop if stop > 0 else block.signers_end)
-        joined = _NAMES_JOINED.search(running.folded, place, line_end) is not None
-        if joined and told and party and party["determiner"] and running.text[start].isupper():
-            return start
-    return place
-
-
-def _past_marks(running: Running, start: int, end: int, sides: bool) -> int:
-    """Past « 2. » of a numbered list, and past « d'autre part, » after « et »."""
-    number = _NUMBER.match(running.text, start, end)
-    if number and head().match(running.folded, _skip(running.text, number.end(), end)):
-        start = _skip(running.text, number.end(), end)
-    said = re.compile(side()).match(running.folded, start, end) if sides else None
-    return _skip(running.text, said.end(), end) if said else start
-
-
-def _skip(text: str, offset: int, end: int) -> int:
-    while offset < end and not (text[offset].isalnum() or text[offset] in '«“"[<…_.'):
-        offset += 1
-    return offset
 
 
 def _judge(candidate: _Candidate) -> bool | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bordereau.extract.parties.block import Block, find_block, has_evidence
-from bordereau.extract.parties.cards import Card, find_cards
 from bordereau.extract.parties.boxes import drop_unticked
+from bordereau.extract.parties.cards import Card, find_cards
 from bordereau.extract.parties.groups import (
     Draft,
     hand_over_coordinates,

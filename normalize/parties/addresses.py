@@ -11,8 +11,10 @@ from bordereau.lexicon.masks import is_masked_place
 from bordereau.normalize.parties.clauses import Clause
 from bordereau.schemas.found_party import FoundAddress
 
+_AFTER_BOX = "|".join(rf"(?<=[A-Z]{{2}} \d{{{length}}} )" for length in (2, 3, 4, 5))
+"""« CS 10190 47998 LAC »: a figure and a blank before a postcode are the number of a box."""
 _POSTCODE = re.compile(
-    r"(?<![\d/.,-])(?:(?<!\d )|(?<=[A-Z]{2} \d{5} )|(?<=[A-Z]{2} \d{4} )|(?<=[A-Z]{2} \d{3} )|(?<=[A-Z]{2} \d\d ))(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)"
+    rf"(?<![\d/.,-])(?:(?<!\d )|{_AFTER_BOX})(?<!n° )(?<!n°)(\d{{2}}\s?\d{{3}})(?![\d/]|\s?\d{{2}}|\s€)"
 )
 _BOX_BEFORE = re.compile(
     r"\b(?:cs|bp|tsa|b\.p\.?|c\.s\.?|boite postale|case postale|cidex)(?:\s*n[°o])?\s*(?:\d+\s*)?$"
@@ -20,7 +22,7 @@ _BOX_BEFORE = re.compile(
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
 _NO_CITY = (
-    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|APE|Code|Adresse)\b"
+    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|RNA|APE|Code|Adresse)\b"
     r"|T[ée]l[ée]phone|Repr[ée]sent)"
 )
 """The label that follows a city on the next line."""

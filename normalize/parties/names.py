@@ -52,6 +52,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"(?:\s*[,:]\s*(?=(?:l ?' ?|le |la |les )|{head_source()}))"
         rf"|(?P<bare>(?:l ?' ?|le |la |les )?{_said('type.announcers')})\s+(?={head_source()})",
         "named": rf"{kind}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)",
+        # « ☒ la commune dénommé(e) : X »
+        "called": r"[a-z' ]{3,40}\s(?:denomme|nomme|intitule)(?:\(e\)|e)?s?\s*:\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
         "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
         "own_article": _said("article.own"),
@@ -61,7 +63,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
         "label_line": rf"\n\s*{_said('lead.label_lines')}\s*(?=\n|$)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
-        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,(?!\s*ministere\s)|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,(?!\s*ministere\s)"
+        rf"|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
     }
     return {name: re.compile(source) for name, source in sources.items()}
@@ -186,7 +189,7 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     quoted = _patterns()["type_quoted"].match(folded, inner, end)
     if quoted:
         return *quoted.span("name"), True
-    named = _patterns()["named"].match(folded, inner, end)
+    named = _patterns()["named"].match(folded, inner, end) or _patterns()["called"].match(folded, inner, end)
     if named:
         return named.end(), end, True
     company = _patterns()["company"].match(folded, inner, end)

@@ -177,6 +177,8 @@ def _is_name(text: str) -> bool:
         return False
     if folded[0] in ("la", "les", "l'", "le") and not titled and len(tokens) < 3:
         return False
+    if not titled and tokens[0].isupper() and len(tokens[0]) <= 4 and folded[1:2] in (["de"], ["du"], ["des"]):
+        return False  # « CH de Lac »
     if not titled and (_is_scrap(text) or any(map(_PLACE.search, folded))):
         return False
     return titled or sum(capital) >= 2
@@ -189,6 +191,8 @@ def _is_scrap(text: str) -> bool:
 
 def is_sure_name(text: str) -> bool:
     """A name by its type: « M. Roy », « Jean DUPONT » (a first name, then a surname in capitals)."""
+    if _INITIALS.match(text):
+        return True
     if not _is_name(text):
         return False
     tokens = [token.group() for token in _TOKEN.finditer(text)]

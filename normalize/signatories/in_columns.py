@@ -30,6 +30,7 @@ from bordereau.normalize.signatories.column_lines import (
     split_names,
     strip_heading,
 )
+from bordereau.normalize.signatories.other_lines import find_next_party, pass_stamps
 from bordereau.schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
@@ -62,13 +63,13 @@ def read_column(
         return tuple(found for column in beside for found in _read_part(column, gaps, known))
     cut = list(cut_lines(lines, known.persons))
     kinds = [classify_line(text, known) for _, text in cut]
-    later = _find_next_party(cut, kinds, known)
+    later = find_next_party(cut, kinds, known)
     if later is not None:
         first = cut[later][0]
         above, below = range(first), range(first, len(lines))
         parted = [[(index, lines[index]) for index in part] for part in (above, below)]
         return tuple(found for column in parted for found in _read_part(column, gaps, known))
-    kinds = _pass_stamps(cut, kinds, known)
+    kinds = pass_stamps(cut, kinds, known)
     opens = next((place for place, kind in enumerate(kinds) if kind != "mention"), len(kinds))
     cut, kinds = cut[opens:], kinds[opens:]
     head = _read_heading(cut, kinds, set(gaps), known)
@@ -92,30 +93,6 @@ def _with_halves(person: _Signatory, cut: Sequence[tuple[int, str]], lines: Sequ
         if said and said <= words_of:
             person.lines.append(index)
     return person
-
-
-def _find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> int | None:
-    """Where, below one who has signed, another party of the act opens a column of its own: « État », its prefect."""
-    for place in range(2, len(cut)):
-        if kinds[place] != "other" or "name" not in kinds[:place] or cut[place][0] == cut[place - 1][0]:
-            continue
-        if kinds[place - 1] in ("name", "mention") and find_party(cut[place][1], known) is not None:
-            return place
-    return None
-
-
-def _pass_stamps(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> list[Kind]:
-    """Capitals below a name that only repeat a party's name are its stamp."""
-    out = list(kinds)
-    named = [set(re.findall(r"[a-z]{2,}", fold(name))) for _, name in known.parties]
-    for place in range(1, len(cut)):
-        text = cut[place][1]
-        said = set(re.findall(r"[a-z]{2,}", fold(text)))
-        if "name" in kinds[:place] and text.isupper() and said and out[place] in ("name", "weak_name", "other"):
-            person = any(is_same_person(text, one) for one in known.persons)
-            if not person and any(said <= words_of for words_of in named):
-                out[place] = "mention"
-    return out
 
 
 def _is_body(party: str, known: Known) -> bool:

@@ -26,7 +26,7 @@ CASES: list[tuple[tuple[str, ...], list[str], str]] = [
     (
         (
             "Entre l'État, représenté par M. Max ROUX, préfet de l'Orle, la société Routes du Lac, société anonyme "
-            "immatriculée au RCS, représentée par M. Luc NOIR, directeur, et le département de l'Orle, représenté par Mme IO",
+            "immatriculée au RCS, représentée par M. Luc NOIR, et le département de l'Orle, représenté par Mme IO",
         ),
         ["l'État", "la société Routes", "le département"],
         "a comma parts, once a person has been named",

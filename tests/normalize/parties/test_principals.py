@@ -11,7 +11,7 @@ from bordereau.normalize.parties.read import interpret_party
     ("text", "name", "agents", "why"),
     [
         (
-            "Monsieur Max ROUX, Maire, agissant ès qualités au nom de la Commune de Lac en vertu d'un acte du 4 mars 1988",
+            "Monsieur Max ROUX, Maire, agissant ès qualités au nom de la Commune de Lac en vertu d'un acte du 4 mars",
             "Commune de Lac",
             [("Max ROUX", "Maire")],
             "on behalf of",

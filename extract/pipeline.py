@@ -18,6 +18,7 @@ from bordereau.extract.lines.glued import part_words
 from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
+from bordereau.extract.lines.party_columns import part_parties
 from bordereau.extract.lines.sidebars import part_sidebar
 from bordereau.extract.lines.tick_boxes import mark_unticked
 from bordereau.extract.lines.transmission_stamp import drop_stamps, find_stamps
@@ -130,6 +131,7 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
 def order_flow(lines: Sequence[Line], page: Page, steps: Steps) -> tuple[Line, ...]:
     """The lines of one flow in reading order: what stands beside the text apart, columns one after the other."""
     own = steps.do_page("The panels", page.number, partial(part_panels, lines, page), tuple(lines))
+    own = steps.do_page("The parties side by side", page.number, partial(part_parties, own), own)
     return steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width, page.rules), own)
 
 

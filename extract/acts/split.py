@@ -25,6 +25,7 @@ from bordereau.extract.headings.candidates import Candidate, find_candidates
 from bordereau.extract.headings.choice import choose_headings
 from bordereau.extract.paragraphs.look import Measures, measure_document
 from bordereau.extract.parties import split_parties
+from bordereau.extract.parties.in_articles import split_in_articles
 from bordereau.extract.signatures.find import SignatureBlock
 from bordereau.extract.steps import Steps
 from bordereau.lexicon.months import is_date_line
@@ -161,6 +162,8 @@ def _read_act(
         front += articles.before[-1:]
     bare = (_Opening(None, ()), PartiesBlock((0, 0), (0, 0), (), ()), tuple(front))
     opening, parties, preamble = steps.do("The title and parties of an act", lambda: _read_front(front, measures), bare)
+    if not parties.parties:
+        parties = split_in_articles(articles.articles, articles.between) or parties
     if not articles.articles:  # chapters alone: what they say stands with what comes before articles
         preamble += tuple(body[index] for index in range(front_end, closing) if index not in skipped)
     return ActSpan(

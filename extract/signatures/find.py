@@ -6,6 +6,7 @@ prose, at an annex, at the next act or the next article, and may run over to the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ from bordereau.lexicon.title_words import opens_act
 from bordereau.schemas.act import SignatureSpan
 from bordereau.schemas.page import Line
 
+_ENDS_DATE = re.compile(r"[a-z]{2,10} (?:19|20)\d\d\W*")
+"""« cembre 1987 »: the end of a date that a narrow page has cut."""
 MAX_ROWS = 70
 PROSE_WORDS = 11
 """A line of so many words in one run is prose, unless it opens like a signature."""
@@ -78,7 +81,8 @@ def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int 
             return index if _is_parted(lines[index]) and len(folded) <= 160 else None
         after = index + 1
         while after < len(lines) and after <= index + 6 and not _is_parted(lines[after]):
-            if not goes_on_done(texts[after]) or is_heading(texts[after]):
+            ends_date = after == index + 1 and _ENDS_DATE.fullmatch(texts[after]) is not None
+            if not (goes_on_done(texts[after]) or ends_date) or is_heading(texts[after]):
                 break
             after += 1
         return after if after < len(lines) and _may_sign(lines, texts, after) else None

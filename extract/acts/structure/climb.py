@@ -50,4 +50,5 @@ def climb_title(notes: Sequence[Note], index: int) -> int:
     if not notes[start].first or not (notes[start].title or opens_agreement(notes[start].folded)):
         return index
     above = notes[start:index]
-    return index if any(note.says(*COUNCIL) or note.paragraph.marker is not None for note in above) else start
+    said = any(note.says(*COUNCIL) and not note.says("opener") for note in above)
+    return index if said or any(note.paragraph.marker is not None for note in above) else start

@@ -181,6 +181,8 @@ def resume(state: State, note: Note, head: str) -> list[tuple[State, float]]:
 
 def _resume_sitting(state: State, note: Note, head: str) -> float | None:
     """What speaks for the sitting to go on; None where nothing does."""
+    if note.says("attendance") and note.top:
+        return weigh("resume.heading")
     if note.says("ends_sitting", "attendance") or (note.says("informs", "approves_minutes") and not note.sentence):
         return 0.0
     over = state.stage == OVER

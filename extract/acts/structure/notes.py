@@ -134,6 +134,8 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     signs = {key for key in ANYWHERE if read_pattern("structure", key).search(whole)}
     signs |= {key for key in AT_START if read_pattern("structure", key).match(note.folded)}
     signs |= _read_body(note)
+    if read_pattern("structure", "opens_decision").match(whole.rsplit(". ", 1)[-1]):
+        signs.add("opens_decision")
     if "attendance" in signs:  # « Mme X est désignée secrétaire » decides nothing
         signs.discard("opens_decision")
     if "ends_sitting" in signs:

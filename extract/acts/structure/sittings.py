@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bordereau.extract.acts.structure.climb import climb_page
@@ -26,7 +27,7 @@ def is_sitting_head(notes: Sequence[Note], note: Note) -> bool:
     return note.index <= ABOUT_HEAD and sum(one.says("attendance") for one in below) >= USUAL_ATTENDANCE
 
 
-def start_minutes(notes: Sequence[Note], note: Note) -> Start:
+def start_minutes(notes: Sequence[Note], note: Note, again: frozenset[str]) -> Start:
     """What speaks for a sitting at its heading."""
     begins = note.index <= ABOUT_HEAD and note.page == notes[0].page
     start = Start(0 if begins else climb_page(notes, note.index), "minutes")
@@ -36,6 +37,8 @@ def start_minutes(notes: Sequence[Note], note: Note) -> Start:
     sitting = find_below(notes, start.index, ABOUT_HEAD, "sitting_heads")
     if sitting is not None:
         start.add("minutes.sitting", sitting)
+        if sitting.folded in again:
+            start.add("minutes.repeated", sitting)
     attendance = find_below(notes, note.index, SITTING_REACH, "attendance", ("decided",))
     if attendance is not None:
         start.add("minutes.attendance", attendance)
@@ -52,7 +55,7 @@ def start_minutes(notes: Sequence[Note], note: Note) -> Start:
     return start
 
 
-def start_extract(notes: Sequence[Note], note: Note, heads: dict[int, Head]) -> Start:
+def start_extract(notes: Sequence[Note], note: Note, heads: dict[int, Head], again: frozenset[str]) -> Start:
     """What speaks for a délibération of its own at its head."""
     start = Start(climb_page(notes, note.index), "extract")
     start.add("extract", note)
@@ -62,6 +65,8 @@ def start_extract(notes: Sequence[Note], note: Note, heads: dict[int, Head]) -> 
     sitting = find_below(notes, start.index, ABOUT_HEAD, "sitting_heads")
     if sitting is not None:
         start.add("extract.sitting", sitting)
+        if sitting.folded in again:
+            start.add("extract.repeated", sitting)
     attendance = find_below(notes, note.index, SITTING_REACH, "attendance", ("decided",))
     if attendance is not None:
         start.add("extract.attendance", attendance)
@@ -93,3 +98,10 @@ def find_below(notes: Sequence[Note], index: int, reach: int, sign: str, stop: t
 
 def _is_numbered(note: Note, heads: dict[int, Head]) -> bool:
     return note.index in heads and heads[note.index].kind == "number"
+
+
+def find_repeated(notes: Sequence[Note]) -> frozenset[str]:
+    """Headings of one sitting over page after page, each with who attends: its register, cut into délibérations."""
+    tops = (note for note in notes if note.top and note.says("sitting_heads"))
+    heads = Counter(note.folded for note in tops if find_below(notes, note.index, ABOUT_HEAD, "attendance") is not None)
+    return frozenset(text for text, count in heads.items() if count > 1)

@@ -13,7 +13,7 @@ from bordereau.extract.acts.structure.climb import climb_page
 from bordereau.extract.acts.structure.heads import Head
 from bordereau.extract.acts.structure.items import find_titles, start_item
 from bordereau.extract.acts.structure.notes import Note
-from bordereau.extract.acts.structure.sittings import is_sitting_head, start_extract, start_minutes
+from bordereau.extract.acts.structure.sittings import find_repeated, is_sitting_head, start_extract, start_minutes
 from bordereau.extract.acts.structure.start import Kind, Start
 
 OPENED = ("agreement.parties", "agreement.first_article")
@@ -23,9 +23,9 @@ def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list
     """Every place where an act may begin, with the kinds it may be of; each kind once a place."""
     found: dict[int, dict[Kind, Start]] = {}
     pasted = -1
-    titled = find_titles(heads)
+    titled, again = find_titles(heads), find_repeated(notes)
     for note in notes:
-        for start in _starts_at(notes, note, heads, titled):
+        for start in _starts_at(notes, note, heads, titled, again):
             if start.kind == "agreement" and any(sign.name in OPENED for sign in start.signs):
                 pasted = start.index
             elif start.kind == "item" and (previous := heads[note.index].previous) is not None:
@@ -36,16 +36,18 @@ def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list
     return {index: list(starts.values()) for index, starts in found.items()}
 
 
-def _starts_at(notes: Sequence[Note], note: Note, heads: dict[int, Head], titled: frozenset[str]) -> list[Start]:
+def _starts_at(
+    notes: Sequence[Note], note: Note, heads: dict[int, Head], titled: frozenset[str], again: frozenset[str]
+) -> list[Start]:
     starts = []
     if note.title and note.says("agreement"):
         starts.append(start_agreement(notes, note, "agreement.title"))
     elif note.says("opener") and opens_untitled(notes, note):
         starts.append(start_agreement(notes, note, "agreement.opener"))
     if note.says("minutes_heads", "sitting_heads", "attendance") and is_sitting_head(notes, note):
-        starts.append(start_minutes(notes, note))
+        starts.append(start_minutes(notes, note, again))
     if note.says("extract_heads", "sitting_heads", "named") and (note.top or note.says("named")):
-        starts.append(start_extract(notes, note, heads))
+        starts.append(start_extract(notes, note, heads, again))
     if note.says("order", "list_heads") and note.title:
         starts.append(_start_other(notes, note))
     if note.index in heads:

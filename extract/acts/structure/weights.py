@@ -43,6 +43,7 @@ WEIGHTS: dict[str, Weight] = {
     "minutes.attendance": Weight(3.0, "who is present is listed below"),
     "minutes.agenda": Weight(2.0, "an agenda is printed below"),
     "minutes.page": Weight(1.0, "it begins a page"),
+    "minutes.repeated": Weight(-5.0, "one sitting's heading over page after page is a register's"),
     "minutes.low": Weight(-4.0, "in the middle of a page « Compte rendu » heads an article"),
     "minutes.again": Weight(-6.0, "a sitting is under way, or an act is not over: a running head"),
     "minutes.extract": Weight(-4.0, "« EXTRAIT DU REGISTRE » heads one délibération"),
@@ -54,6 +55,7 @@ WEIGHTS: dict[str, Weight] = {
     "extract.number": Weight(2.0, "« DÉLIBÉRATION N° » stands in the head"),
     "extract.page": Weight(1.0, "it begins a page"),
     "extract.begun": Weight(-4.0, "the act above has not decided yet"),
+    "extract.repeated": Weight(3.0, "one sitting's heading over page after page, each time with who attends"),
     "extract.agreement": Weight(-6.0, "« CONVENTION … » in the same head: the number is that of what approves it"),
     "extract.minutes": Weight(-4.0, "« PROCÈS-VERBAL » heads a sitting"),
     # --- an item of a sitting begins
@@ -88,6 +90,7 @@ WEIGHTS: dict[str, Weight] = {
     "resume.goes_on": Weight(3.0, "« Le conseil municipal, après en avoir délibéré »"),
     "resume.weakly": Weight(1.0, "« Le comité approuve » is said in agreements too"),
     "resume.head": Weight(1.0, "a head under which nothing is decided"),
+    "resume.heading": Weight(-4.0, "who attends, told in the head of a page, is told of an act that begins there"),
     "resume.early": Weight(-5.0, "in the middle of an agreement"),
     # --- what a paragraph says of the act it stands in
     "decided": Weight(3.5, "a délibération is what was decided"),

@@ -187,3 +187,51 @@ def test_two_sittings_in_one_file(read_acts: Reader) -> None:
     )
     assert [act.nature for act in acts] == ["minutes", "deliberation", "minutes", "deliberation"]
     assert [act.sitting for act in acts] == [None, 0, None, 2]
+
+
+EXTRACT = """
+Séance du 20 juin 2024
+Nombre de membres en exercice : 23
+Étaient présents : M. Paul GRIS, Mme Anne ROY, M. Luc PIN.
+Absente excusée : Mme Zoé VERT. Secrétaire de séance : M. Luc PIN.
+"""
+
+
+@pytest.mark.parametrize(
+    "title", ["^ **EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS**", "^ **DÉLIBÉRATION DU CONSEIL MUNICIPAL**", ""]
+)
+def test_a_register_of_extracts_is_no_sitting(read_acts: Reader, title: str) -> None:
+    pages = [f"{title}{EXTRACT}~\n* DÉLIBÉRATION N° 2024-03{n}\nObjet : Achat\n{TALK}\n{DECIDED}\n" for n in (1, 2, 3)]
+    acts = read_acts("===\n".join(pages))
+    assert [(act.nature, act.sitting, act.pages) for act in acts] == [("deliberation", None, (n, n)) for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected", "why"),
+    [
+        (f"^ **CONVOCATION DU CONSEIL MUNICIPAL**\n{TALK}\n- Tarifs\n- Tracteur\n===", "other", "a convocation"),
+        (
+            "^ **LISTE DES DÉLIBÉRATIONS**\n1 Tarifs : adoptée à l’unanimité\n2 Tracteur : adoptée à l’unanimité\n===",
+            "other",
+            "a list",
+        ),
+    ],
+)
+def test_what_stands_before_a_sitting(read_acts: Reader, before: str, expected: str, why: str) -> None:
+    acts = read_acts(f"{before}{HEADING}* 1. Tarifs\n{TALK}\n{DECIDED}\n{DIVERS}")
+    assert [act.nature for act in acts] == [expected, "minutes", "deliberation"], why
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Il est décidé de retenir l’offre.",
+        f"{TALK} Le conseil accepte.",
+        "Vote : unanimité des présents",
+        "Validé.",
+        "Avis favorable du conseil.",
+    ],
+)
+def test_words_of_a_decision(read_acts: Reader, decision: str) -> None:
+    acts = read_acts(f"{HEADING}* 1. Tarifs\n{TALK}\n{decision}\n* 2. Tracteur\n{TALK}\n{decision}\n{DIVERS}")
+    assert [act.nature for act in acts] == ["minutes", "deliberation", "deliberation"]

@@ -151,7 +151,8 @@ def _judge_person(candidate: _Candidate) -> bool | None:
     if apart:
         return True
     lives = _LIVES.search(running.folded, opening.start, min(candidate.end, opening.start + REACH)) is not None
-    if among_persons and lives:
+    named = len(running.folded[candidate.current : candidate.match.start()].split()) > 1  # not « M. et Mme Roy »
+    if among_persons and lives and named:
         return False
     listed = marked and (opening.complete or opens_person(running.folded[candidate.current :][:40]))
     return False if listed or opening.labelled else None

@@ -9,7 +9,7 @@ from bordereau.lexicon import addresses
 from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_blank
-from bordereau.lexicon.offices import measure_title
+from bordereau.lexicon.offices import measure_title, opens_office
 from bordereau.lexicon.parties import measure_label
 from bordereau.lexicon.read import write_pattern
 from bordereau.normalize.parties.legal_forms import find_forms
@@ -27,6 +27,9 @@ _TYPE_TAIL = re.compile(
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
+_SPOUSE = re.compile(r"et\s+(?:mme|madame|m\.|monsieur)\s+")
+"""« M. et Mme Max ROUX »: what the first title leaves."""
+_FIRST_NAME = re.compile(r"\n\s*prenoms?\s*:\s*([^\n:]{2,40})")
 _REPEATED = re.compile(r"(?:[Ll][ae]\s|[Ll]['’]\s?)(\w+)\s+(?P<name>\1\s)")
 """« La Région Région Haute-Lisière »: the label of a card, then the name."""
 _TWO_TITLES = re.compile(r"[a-z.]{1,8}\s*:?\s*[.…_]{3,}|[.…_]{3,}")
@@ -88,6 +91,8 @@ def read_name(text: str, end: int) -> FoundText | None:
         return None
     folded = fold_quotes(text)
     start, end = _skip_lead(text, folded, end)
+    given = _FIRST_NAME.search(folded, start, end)
+    end = given.start() if given else end
     for stop in (_patterns()["address"], _patterns()["apposition"], _patterns()["label_line"]):
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
@@ -107,6 +112,10 @@ def read_name(text: str, end: int) -> FoundText | None:
     start = start if named else _skip_article(folded, start, end)
     start += measure_title(folded[start:end])
     start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
+    spouse = _SPOUSE.match(folded, start, end)
+    start = spouse.end() if spouse else start
+    if opens_office(folded[start : start + 80]) and text[:start].strip():
+        start = _skip_article(folded, start, end)
     if _TWO_TITLES.match(folded, start, end):
         return None
     tail = _patterns()["tail"].search(folded, start, end)
@@ -118,7 +127,8 @@ def read_name(text: str, end: int) -> FoundText | None:
     name = " ".join(text[start:end].split())
     if not name or is_blank(name):
         return None
-    return FoundText(start, end, _HYPHEN.sub("-", name))
+    first = f"{text[slice(*given.span(1))].strip()} " if given else ""
+    return FoundText(start, end, first + _HYPHEN.sub("-", name))
 
 
 def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:

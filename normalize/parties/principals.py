@@ -60,16 +60,18 @@ def _read_announced(text: str, folded: str, clauses: Sequence[Clause]) -> Princi
 
 def _read_office(text: str, folded: str, clauses: Sequence[Clause]) -> Principal | None:
     """« Monsieur X, Maire de la commune de Lac », « M. X, Recteur de l'académie de Lac »."""
-    first = clauses[0] if clauses else None
     if any(clause.kind == "represented" for clause in clauses):
         return None
-    end = first.start if first else len(text)
+    end = clauses[0].start if clauses else len(text)
     lead = _LEAD.match(folded)
     start = lead.end() if lead else 0
     place = folded.find(",", start, end) + 1
+    if clauses and clauses[0].kind == "quality" and not folded[place:end].strip(" ,\n"):
+        place, end = clauses[0].body, clauses[0].end  # « Monsieur X, agissant en qualité de gérant de la société Y »
     undersigned = lead is not None and "soussign" in lead[0]
     if not place or not (undersigned or opens_person(folded[start : start + 40])):
         return None
+    breaks = [(one.start, one.body) for one in clauses if one.kind == "quality"]
     place += len(folded[place:]) - len(folded[place:].lstrip())
     if not opens_office(folded[place : place + 80]):
         return None
@@ -79,10 +81,10 @@ def _read_office(text: str, folded: str, clauses: Sequence[Clause]) -> Principal
             continue
         if is_state_office(folded[place:stop]):
             office = FoundText(place, stop, " ".join(text[place:stop].split()))
-            return office, _read_agents(text, stop, ())
+            return office, _read_agents(text, stop, breaks)
         body = _read_body(text, found.end(), end)
         if body is not None:
-            return body, _read_agents(text, found.start(), ())
+            return body, _read_agents(text, found.start(), breaks)
     return None
 
 

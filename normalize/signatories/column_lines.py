@@ -131,7 +131,7 @@ def classify_line(text: str, known: Known) -> Kind:
     folded = fold(text)
     if _INITIALS.match(text):
         return "name"
-    if folded.strip(",") in words("after"):
+    if folded.strip(",") in words("after") and not is_office(folded.strip(",")):
         return "other"
     if is_placeholder(folded):
         return "placeholder"

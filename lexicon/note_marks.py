@@ -29,6 +29,8 @@ _MARK = re.compile(
 """Raised figures behind something; behind a single letter or a unit of length they belong to it."""
 SHOP_PRICE = re.compile(rf"{_SMALL_SUM}[²³⁴-⁹][⁰¹²³⁴-⁹]\s?€")
 """« 9⁹⁵ € »: centimes, or a mark; nobody can tell."""
+UNSURE_CENTIMES = re.compile(rf"{_SMALL_SUM}\s?€¹[⁰¹²³⁴-⁹](?![{RAISED}\w])")
+"""« 2 €¹⁰ »: rather the mark of note 10, but it may be centimes: the sum is read, and told."""
 
 
 def find_marks(text: str) -> list[tuple[int, int]]:

@@ -12,13 +12,15 @@ from itertools import pairwise
 from statistics import median
 
 from bordereau.extract.lines.make import group_lines
-from bordereau.extract.lines.short_columns import are_rows, have_sense
+from bordereau.extract.lines.short_columns import are_rows, have_headings, have_sense
 from bordereau.schemas.page import Box, Line, Rule, Word, enclose
 
 MIN_LINES = 8
 """A column has at least so many lines…"""
 SHORT_LINES = 3
 """… or so many that fill it as prose does (the parties of an act, side by side), or whose sense runs down."""
+HEADED_LINES = 2
+"""… or a heading and a line of text."""
 MIN_WORDS = 4
 """A line of prose has, in the middle of the distribution, at least so many words."""
 FILL_SHARE = 0.8
@@ -102,7 +104,7 @@ def _list_gutters(lines: Sequence[Line], low: float, high: float) -> list[float]
     starts = [box[0] for box in boxes if box[0] >= (low + high) / 2]
     if ends and starts:
         gaps.append((max(ends) + min(starts)) / 2)
-    if len(gaps) < SHORT_LINES and not (len(ends) >= MIN_LINES and len(starts) >= MIN_LINES):
+    if len(gaps) < HEADED_LINES and not (len(ends) >= MIN_LINES and len(starts) >= MIN_LINES):
         return []
     return sorted({STEP_PT * round(gap / STEP_PT) for gap in gaps if low <= gap <= high})
 
@@ -163,6 +165,9 @@ def _trim_beside(lines: Sequence[Line], run: _Band) -> _Band:
 
 def _is_prose(lines: Sequence[Line], band: _Band, rules: Sequence[Rule]) -> bool:
     left, right = sides = _part_sides(lines[band.first : band.last], band.gutter)
+    box = enclose([word for line in lines[band.first : band.last] for word in line.words])
+    if have_headings(left, right) and _is_wide(lines, band) and all(_is_flush(side, FLUSH_SHARE) for side in sides):
+        return not are_rows(box, band.gutter, rules)
     long = min(len(left), len(right)) >= LONG_LINES and any(_is_column(side) for side in sides)
     flush = LONG_FLUSH if long else FLUSH_SHARE
     if not all(_is_column(side, flush, signs=False) for side in sides):
@@ -174,7 +179,6 @@ def _is_prose(lines: Sequence[Line], band: _Band, rules: Sequence[Rule]) -> bool
         return False
     if plain and all(len(side) >= MIN_LINES or _fills(side) for side in sides):
         return True
-    box = enclose([word for line in lines[band.first : band.last] for word in line.words])
     return have_sense(left, right) and not are_rows(box, band.gutter, rules)
 
 
@@ -203,11 +207,15 @@ def _is_column(parts: list[list[Word]], flush_share: float = FLUSH_SHARE, *, sig
     """Whether parts of lines are words that start at one edge; ``signs`` such as « – » and « € » count as words."""
     if len(parts) < SHORT_LINES or median(len(part) for part in parts) < MIN_WORDS:
         return False
-    edge = median(part[0].x0 for part in parts)
-    flush = sum(1 for part in parts if abs(part[0].x0 - edge) <= 3.0)
     words = [word.text for part in parts for word in part if signs or any(map(str.isalnum, word.text))]
     letters = sum(any(map(str.isalpha, word)) for word in words)
-    return flush >= flush_share * len(parts) and letters >= LETTERS_SHARE * len(words)
+    return _is_flush(parts, flush_share) and letters >= LETTERS_SHARE * len(words)
+
+
+def _is_flush(parts: list[list[Word]], share: float) -> bool:
+    """Whether parts of lines start at one edge."""
+    edge = median(part[0].x0 for part in parts)
+    return sum(1 for part in parts if abs(part[0].x0 - edge) <= 3.0) >= share * len(parts)
 
 
 def _fills(parts: list[list[Word]]) -> bool:

@@ -2,7 +2,8 @@
 
 Long columns are told by their number of lines. Short ones need a sense that runs down and not across: articles counted
 on from the left one to the right one, or lines that cannot end where they do (« … le soutien de la ») and go on with
-the next one of their side. Where a rule runs across the gutter between two lines, they are rows.
+the next one of their side. Columns that each open with such a heading need no more. Where a rule runs across the gutter
+between two lines, they are rows.
 """
 
 from __future__ import annotations
@@ -26,6 +27,17 @@ def have_sense(left: Side, right: Side) -> bool:
     """Whether two sides are to be read down, one after the other."""
     texts = [[" ".join(word.text for word in line) for line in side] for side in (left, right)]
     return _count_on(*texts) or all(_measure_run(side) >= RUN_ON for side in texts)
+
+
+def have_headings(left: Side, right: Side) -> bool:
+    """Whether each side opens with the heading of an article and holds its text, the articles counted on.
+
+    A row of labels has no text under them; that text may be as short as a figure in a sentence.
+    """
+    texts = [[" ".join(word.text for word in line) for line in side] for side in (left, right)]
+    if not all(len(side) > 1 and _number(side[0]) and not _number(side[1]) for side in texts):
+        return False
+    return _count_on(*texts)
 
 
 def _count_on(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -1,10 +1,10 @@
 """Take off what is printed across the text: « PROJET », « COPIE », « SPECIMEN », level or slanted, on one page or all.
 
-Signs are added up. Slanted type counts 3, words of running text in its letters 2, a word of watermarks 2; large type,
-pale colour, the same words at the same place on another page (or thrice on the page) 1 each. At 4 the words leave the
-text. So slanted type goes if it is large or pale; level type in large letters if it is pale and crosses the text, or
-says « PROJET » and crosses it or is pale. A title is large, at most pale: 2. What crosses the text with 3 stays in it.
-Both are told.
+Signs are added up. Slanted type counts 3, words of running text in its letters 2, a word of watermarks or stamps 2;
+large type, pale colour, the same words at the same place on another page (or thrice on the page) 1 each. At 4 the words
+leave the text. So slanted type goes if it is large or pale, crosses the text or says « Reçu en préfecture »; level type
+in large letters if it is pale and crosses the text, or says « PROJET » and crosses it or is pale. A title is large, at
+most pale: 2. What crosses the text with 3 stays in it. Both are told.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bordereau.lexicon.furniture import is_watermark
+from bordereau.lexicon.furniture import is_watermark, match_stamp
 from bordereau.schemas.page import Page, Word, enclose
 from bordereau.schemas.warning import Code, DocumentWarning
 
@@ -72,7 +72,7 @@ def _group(page: Page) -> list[_Mark]:
     for word in page.words:
         if word.across is None:
             continue
-        if groups and _goes_on(groups[-1][-1], word):
+        if groups and (_goes_on(groups[-1][-1], word) or _stands_under(groups[-1], word)):
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -90,6 +90,15 @@ def _goes_on(one: Word, other: Word) -> bool:
     return abs(one.bottom - other.bottom) < SAME_BASE_PT and -one.size < other.x0 - one.x1 < 2 * one.size
 
 
+def _stands_under(group: Sequence[Word], word: Word) -> bool:
+    """Whether a word begins the next line of a stamp: slanted type of no great size, right under it."""
+    if not all(one.across is not None and one.across.slanted and not one.across.large for one in (group[-1], word)):
+        return False
+    x0, top, x1, bottom = enclose(group)
+    beside = max(x0 - word.x1, word.x0 - x1)
+    return beside < word.size and max(top - word.bottom, word.top - bottom) < 1.5 * word.size
+
+
 def _count_again(marks: Iterable[_Mark]) -> set[tuple[int, str]]:
     """The texts, by page, that stand at the same place on another page, or again and again on their own."""
     places: dict[tuple[str, tuple[int, int]], set[int]] = defaultdict(set)
@@ -105,7 +114,7 @@ def _weigh(mark: _Mark, again: set[tuple[int, str]]) -> int:
     signs = [word.across for word in mark.words if word.across is not None]
     weight = SLANTED if all(sign.slanted for sign in signs) else 0
     weight += CROSSING if any(sign.crossing for sign in signs) else 0
-    weight += KNOWN if is_watermark(mark.text) else 0
+    weight += KNOWN if is_watermark(mark.text) or match_stamp(mark.text) else 0
     weight += all(sign.large for sign in signs) + all(sign.pale for sign in signs)
     return weight + ((mark.page, mark.text) in again)
 

@@ -1,6 +1,8 @@
 """What tells words that may be printed across the text, a watermark or a stamp: slant, size, colour, what they cross.
 
-Only words of large or slanted type are looked at closer, so that pages of plain text cost nothing. What the signs weigh
+Only words of large type, and those whose box is too high for their type, as that of a slanted word is, are looked at
+closer, so that pages of plain text cost nothing. A stamp leans a little and is set in type of any size; heads of
+columns lean by more. What the signs weigh
 is said in ``extract.lines.watermarks``, which knows all pages.
 """
 
@@ -24,6 +26,10 @@ PALE = 0.6
 """Lightness (0 black, 1 white) of what is pale: #999999, or black at 40 %."""
 SLANT = 8.0
 """Degrees off a level or upright line; scanned layers lean by less."""
+LEAN = (3.0, 35.0)
+"""Degrees by which a stamp leans on a page of level lines."""
+TALLER = 1.3
+"""The box of a level word is not higher than so many sizes of its type."""
 CORE = (0.3, 0.75)
 """The part of a box, from its top, that letters fill; boxes of lines set close to each other overlap outside it."""
 CROSSED = 0.3
@@ -36,12 +42,34 @@ def find_across(textpage: Any, words: Sequence[Word], places: Sequence[Sequence[
         return ()
     sizes = sorted([word.size for word in words])
     usual = sizes[len(sizes) // 2] or 1.0
-    if sizes[-1] <= LARGER * usual:
+    leaning = _find_leaning(textpage, words, places)
+    if sizes[-1] <= LARGER * usual and not leaning:
         return tuple(words)
-    return tuple(
+    described = [
         _describe(textpage, word, places[n], words, usual) if word.size > LARGER * usual else word
         for n, word in enumerate(words)
-    )
+    ]
+    level = [word for n, word in enumerate(words) if n not in leaning and word.size <= LARGER * usual]
+    for n in leaning:
+        if described[n].across is None:
+            pale = _measure_lightness(textpage, places[n][0].index) >= PALE
+            crossing = any(_crosses(words[n], other) for other in level)
+            described[n] = replace(words[n], across=Across(True, pale, False, crossing))
+    return tuple(described)
+
+
+def _find_leaning(textpage: Any, words: Sequence[Word], places: Sequence[Sequence[Char]]) -> set[int]:
+    """The words that lean where most are level: of a scan that was laid askew all do."""
+    tall = [n for n, word in enumerate(words) if word.bottom - word.top > TALLER * word.size and len(word.text) > 1]
+    if not any(_leans(textpage, words[n], places[n][0].index) for n in tall):
+        return set()
+    found = {n for n, word in enumerate(words) if _leans(textpage, word, places[n][0].index)}
+    return found if 2 * len(found) < len(words) else set()
+
+
+def _leans(textpage: Any, word: Word, index: int) -> bool:
+    angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index)) if word.rotation == 0 else 0.0
+    return isfinite(angle) and LEAN[0] <= min(angle % 90, 90 - angle % 90) <= LEAN[1]
 
 
 def _describe(textpage: Any, word: Word, chars: Sequence[Char], words: Sequence[Word], usual: float) -> Word:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +23,7 @@ from bordereau.extract.page.overlay import Overlay
 from bordereau.extract.page.rendering import render_grey
 from bordereau.extract.page.shown import Shown
 from bordereau.extract.page.squares import find_squares
-from bordereau.extract.page.struck import find_struck
+from bordereau.extract.page.struck import find_struck, mark_struck
 from bordereau.extract.page.to_unicode import has_doubled_digits
 from bordereau.extract.page.user_unit import has_user_units, read_user_unit
 from bordereau.schemas.errors import (
@@ -34,7 +34,7 @@ from bordereau.schemas.errors import (
     NotReadableError,
     TooLargeError,
 )
-from bordereau.schemas.page import Page, Word
+from bordereau.schemas.page import Page
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.settings import ReadSettings
 from bordereau.schemas.warning import DocumentWarning
@@ -98,7 +98,7 @@ class OpenDocument:
             strokes = Part(f"What is struck out on page {number}", page=number)
             boxes = Part(f"The boxes to tick on page {number}", page=number)
             squares = attempt(boxes, lambda: find_squares(handle.raw, frame, words.words, drawing), (), told)
-            struck = attempt(strokes, lambda: find_struck(handle.raw, frame, words.words, drawing.rules), (), told)
+            struck = attempt(strokes, lambda: find_struck(handle.raw, frame, words.words, drawing), (), told)
         finally:
             handle.close()
         return Page(
@@ -106,7 +106,7 @@ class OpenDocument:
             round(frame.size[0], 2),
             round(frame.size[1], 2),
             frame.rotation,
-            (*_mark_struck(words.words, struck), *squares),
+            (*mark_struck(words.words, struck), *squares),
             tuple(drawing.rules),
             tuple(drawing.fills),
             tuple(drawing.pictures),
@@ -258,13 +258,6 @@ def _find_excess(handle: Any, limits: ReadSettings, unit: float) -> str | None:
     if objects > limits.max_page_objects:
         return f"holds {objects} objects; the limit is {limits.max_page_objects}"
     return None
-
-
-def _mark_struck(words: tuple[Word, ...], struck: tuple[Word, ...]) -> tuple[Word, ...]:
-    if not struck:
-        return words
-    gone = frozenset(struck)
-    return tuple(replace(word, void="struck") if word in gone else word for word in words)
 
 
 def _holds_text(handle: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from ctypes import create_string_buffer
 from dataclasses import dataclass
@@ -11,13 +12,18 @@ import pypdfium2.raw as pdfium
 
 from bordereau.extract.page.annotations import call_utf16
 from bordereau.extract.page.tell_laid import quote_some
+from bordereau.lexicon.folding import fold
 from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.laid import Laid
 from bordereau.schemas.page import Page
 from bordereau.schemas.warning import Code, DocumentWarning
 
 MOST_FILES = 1_000
 LONGEST_SIGNATURE = 4 << 20
 """Bytes of a signature that are looked at for its signer's name."""
+
+_Field = tuple[int, Laid]
+"""A field to sign in, and its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,9 @@ def tell_enclosed(enclosed: Enclosed, pages: Sequence[Page]) -> Iterator[Documen
         message = f"To this document {count} not read: {quote_some(names)}."
         page = pinned[0][0] if pinned and not enclosed.files else None
         yield DocumentWarning(code=Code.ATTACHMENT_UNREAD, message=message, page=page)
-    for signature in enclosed.signatures:
-        yield _tell_signature(signature, enclosed, pages)
+    signed = [(page.number, one) for page in pages for one in page.laid if one.field == "signature"]
+    for signature, places in zip(enclosed.signatures, match_fields(enclosed.signatures, signed), strict=True):
+        yield _tell_signature(signature, places)
     fields = any(one.kind == "field" for page in pages for one in page.laid)
     if enclosed.form == "full" or (enclosed.form == "foreground" and not fields):
         message = (
@@ -71,17 +78,42 @@ def tell_enclosed(enclosed: Enclosed, pages: Sequence[Page]) -> Iterator[Documen
         yield DocumentWarning(code=Code.FORM_UNREAD, message=message)
 
 
-def _tell_signature(signature: Signature, enclosed: Enclosed, pages: Sequence[Page]) -> DocumentWarning:
-    fields = [(page.number, one) for page in pages for one in page.laid if one.field == "signature"]
-    place = fields[0] if len(fields) == len(enclosed.signatures) == 1 else None
+def _tell_signature(signature: Signature, fields: Sequence[_Field]) -> DocumentWarning:
+    """What is told of a signature, with the fields that may be its own."""
     name = f" by “{signature.name}”" if signature.name else ""
     day = f", dated {signature.day}" if signature.day else ""
     message = f"The document bears an electronic signature{name}{day}; it was not checked."
-    if place is None:
-        return DocumentWarning(code=Code.SIGNATURE_FIELD, message=message)
-    page, one = place
-    proof = Evidence(page=page, bbox=one.box, text=one.shown or signature.name or "")
-    return DocumentWarning(code=Code.SIGNATURE_FIELD, message=message, page=page, evidence=(proof,))
+    proofs = tuple(
+        Evidence(page=page, bbox=one.box, text=one.shown or (signature.name if len(fields) == 1 else None) or "")
+        for page, one in fields
+    )
+    pages = {page for page, _ in fields}
+    page = pages.pop() if len(pages) == 1 else None
+    return DocumentWarning(code=Code.SIGNATURE_FIELD, message=message, page=page, evidence=proofs)
+
+
+def match_fields(signatures: Sequence[Signature], fields: Sequence[_Field]) -> list[list[_Field]]:
+    """The fields of each signature: the one that shows its name or its day; where none does, those that are left.
+
+    Nothing is matched where there are not as many fields as signatures.
+    """
+    if len(fields) != len(signatures):
+        return [[] for _ in signatures]
+    shown = [[field for field in fields if _shows(field[1].shown or "", one)] for one in signatures]
+    sure = [found[0] if len(found) == 1 and shown.count(found) == 1 else None for found in shown]
+    left = [field for field in fields if field not in sure]
+    return [left if own is None else [own] for own in sure]
+
+
+def _shows(text: str, signature: Signature) -> bool:
+    """Whether what a field shows names a signer and the day of the signature, as far as it has them."""
+    if signature.day is None and signature.name is None:
+        return False
+    named = signature.name is None or fold(signature.name) in fold(text)
+    year, month, day = (signature.day or "--").split("-")
+    orders = (f"{day}.{month}.{year}", f"{year}.{month}.{day}")
+    plain = re.sub(r"(?<=\d)[/.-](?=\d)", ".", text)
+    return named and (not signature.day or any(order in plain for order in orders))
 
 
 def _read_signature(handle: Any) -> Signature | None:

@@ -24,9 +24,12 @@ from bordereau.extract.ocr.rules import erase_strokes, find_strokes
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
 from bordereau.extract.ocr.stroke import Stroke
+from bordereau.extract.ocr.struck import find_lines_through
 from bordereau.extract.ocr.weight import find_bold
 from bordereau.extract.page.rendering import bound_dpi
+from bordereau.extract.page.struck import find_ruled, mark_struck
 from bordereau.extract.page.triage import cover
+from bordereau.extract.page.unseen import tell_struck
 from bordereau.schemas.page import Page, Placement, Rule, Word
 from bordereau.schemas.settings import OcrSettings
 from bordereau.schemas.warning import Code, DocumentWarning
@@ -91,19 +94,22 @@ def read_scanned_page(
     placed = tuple(_to_word(word, heavy, point) for word, heavy in zip(words, bold, strict=True))
     confidence = round(judge_reading(words), 3)
     skew = reading.prepared.skew
+    lines = find_lines_through(reading.prepared.picture, words)
+    struck = find_ruled(placed, [_to_rule(line, point) for line in lines])
     made = replace(
         page,
         width=width,
         height=height,
-        words=placed,
+        words=mark_struck(placed, struck),
         rules=tuple(_to_rule(stroke, point) for stroke in reading.strokes),
         fills=(),
         pictures=(),
         text_source="ocr",
         confidence=confidence,
         placement=Placement(page.width, page.height, reading.turn, skew) if reading.turn or skew else None,
+        struck=struck,
     )
-    return made, tuple(_warn(made, words, settings))
+    return made, (*_warn(made, words, settings), *tell_struck(made))
 
 
 def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:

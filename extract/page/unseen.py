@@ -44,6 +44,11 @@ def tell_unseen(page: Page) -> Iterator[DocumentWarning]:
             Evidence(page=page.number, bbox=enclose(one.shown), text=one.said) for one in page.differing if one.shown
         )
         yield DocumentWarning(code=Code.LAYER_DIFFERS, message=message, page=page.number, evidence=places)
+    yield from tell_struck(page)
+
+
+def tell_struck(page: Page) -> Iterator[DocumentWarning]:
+    """One warning for the words of a page that are struck out."""
     if page.struck:
         words = quote_words(page.struck)
         message = f"On page {page.number} words are struck out; they are read, and count in no sum: {words}."

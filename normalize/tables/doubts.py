@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bordereau.lexicon.note_marks import UNSURE_CENTIMES
 from bordereau.normalize.tables.cells import Figure
 from bordereau.normalize.tables.unit_of_label import is_foreign, is_money, scale_of, seems_to_state_unit
 from bordereau.normalize.tables.unit_of_table import TableUnit
@@ -23,7 +24,11 @@ def list_doubts(text: str, figure: Figure, kind: CellKind, unit: str | None, inh
         named = "francs" if unit in ("F", "kF", "MF") else unit
         doubts[Code.FOREIGN_CURRENCY] = f"The cell “{text}” is in {named} and was not converted."
     if figure.doubtful:
-        doubts[Code.AMBIGUOUS_NUMBER] = f"The dot in “{text}” was read as a separator of thousands."
+        doubts[Code.AMBIGUOUS_NUMBER] = (
+            f"The raised figures of “{text}” were read as the mark of a note; they may be centimes."
+            if UNSURE_CENTIMES.search(text)
+            else f"The dot in “{text}” was read as a separator of thousands."
+        )
     if figure.regrouped:
         doubts[Code.BAD_GROUPING] = f"A separator of thousands is missing in “{text}”."
     return doubts

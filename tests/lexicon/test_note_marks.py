@@ -6,7 +6,7 @@ import pytest
 
 from bordereau.lexicon.bare import lay_bare
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.note_marks import find_marks
+from bordereau.lexicon.note_marks import UNSURE_CENTIMES, find_marks
 
 MARKS = [
     ("125 000¹ €", ["¹"], "before the currency"),
@@ -51,3 +51,19 @@ def test_centimes(text: str, expected: str, why: str) -> None:
     bare = lay_bare(text)
     assert bare is not None, why
     assert bare.text == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure", "why"),
+    [
+        ("2 €¹⁰ par repas", True, "ten centimes, or note 10"),
+        ("150 €¹² au plus", True, "the same behind three digits"),
+        ("12 000 €¹² par an", False, "sums of thousands have no raised centimes"),
+        ("2 €¹ par repas", False, "one figure is a mark"),
+        ("2 €⁵⁰ par repas", False, "centimes"),
+        ("2 €¹²³ par repas", False, "three figures are no centimes"),
+        ("2,50 €¹⁰ par repas", False, "the centimes stand before"),
+    ],
+)
+def test_what_may_be_centimes_or_a_mark(text: str, unsure: bool, why: str) -> None:
+    assert (UNSURE_CENTIMES.search(text) is not None) == unsure, why

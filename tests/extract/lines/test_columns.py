@@ -179,6 +179,45 @@ def test_three_columns_are_read_one_after_the_other(page_of):
     assert unfold(page_of(rows)) == [text for own in texts for text in own]
 
 
+HEADED = (
+    ["Article 1 – Objet", "La Ville et le Club organisent", "ensemble les rencontres", "d’octobre."],
+    ["Article 2 – Apport de la Ville", "La Ville apporte 6 750 € et", "2 200 € de salle."],
+    ["Article 3 – Durée", "Un an."],
+)
+
+
+@pytest.mark.parametrize("columns", [HEADED, HEADED[:2], HEADED[1:], (HEADED[1], HEADED[2])])
+def test_short_columns_with_a_heading_each(page_of, columns):
+    """Their lines are few, and of figures in part."""
+    rows = [("Une ligne sur toute la largeur de la page qui passe par-dessus les gouttières, et plus loin", 70.0)]
+    step = 170.0 if len(columns) == 3 else 260.0
+    rows += [
+        (text, 100.0 + 12 * place, 60.0 + step * column)
+        for column, own in enumerate(columns)
+        for place, text in enumerate(own)
+    ]
+    assert unfold(page_of(rows))[1:] == [text for own in columns for text in own]
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        (
+            (
+                ["Article 1 – Objet", "Article 3 – Prix", "Article 5 – Fin"],
+                ["Article 2 – A", "Article 4 – B", "Article 6 – C"],
+            ),
+            "contents in rows",
+        ),
+        ((["Article 1", "12 000 €", "3 000 €"], ["Total", "15 000 €", "2 000 €"]), "the head of a table"),
+        ((["Article 4", "12 000 €", "3 000 €"], ["Article 4", "15 000 €", "2 000 €"]), "one article named twice"),
+    ],
+)
+def test_headings_side_by_side_that_open_no_columns(page_of, columns, why):
+    rows = [(text, 100.0 + 12 * n, 60.0 + 260.0 * c) for c, own in enumerate(columns) for n, text in enumerate(own)]
+    assert len(unfold(page_of(rows))) == 3, why
+
+
 def test_a_long_column_with_indented_lists_is_still_one(page_of):
     left = [(f"gauche {n} texte de la colonne", 100.0 + 12 * n, 80.0 if n % 2 else 70.0) for n in range(31)]
     right = [(f"droite {n} texte de la colonne", 100.0 + 12 * n, 320.0) for n in range(31)]

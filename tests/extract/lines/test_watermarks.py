@@ -42,6 +42,8 @@ WEIGHED = [
     ("Ville de Lac", "pl", 3, "kept", "a pale heading that runs over the pages"),
     ("PROJET", "l", 1, "kept", "a title of one word"),
     ("Projet de territoire", "l", 1, "kept", "a title that opens with it"),
+    ("Mairie de Lac", "sc", 1, "left", "a stamp in slanted type over the text"),
+    ("Reçu en préfecture le 12/04/2023", "s", 1, "left", "a stamp beside the text, by its words"),
     ("2021", "s", 1, "kept", "the slanted head of a column"),
 ]
 
@@ -78,3 +80,23 @@ def test_a_pattern_over_one_page() -> None:
 def test_a_text_without_marks_is_the_same() -> None:
     pages = [make_page(1), make_page(2)]
     assert part_watermarks(pages) == (pages, [])
+
+
+STAMP = [
+    ((), True, "its second line, which crosses nothing, leaves with the first"),
+    ((("D-0151", 300.0, 420.0),), False, "slanted type elsewhere on the page is none of it"),
+]
+
+
+@pytest.mark.parametrize(("far", "all_left", "why"), STAMP)
+def test_the_lines_of_a_stamp_leave_together(
+    far: tuple[tuple[str, float, float], ...], all_left: bool, why: str
+) -> None:
+    def lean(text: str, x0: float, top: float, crossing: bool = False) -> Word:
+        return Word(text, x0, top, x0 + 6 * len(text), top + 16, 10.0, across=Across(True, False, False, crossing))
+
+    stamp = [lean("MAIRIE", 100, 200, crossing=True), lean("DE", 142, 205), lean("LAC", 160, 208), lean("le", 98, 216)]
+    page = make_page(1, *stamp, *(lean(*one) for one in far))
+    (kept,), _ = part_watermarks([page])
+    assert (kept.words == TEXT) == all_left, why
+    assert len(kept.words) == len(TEXT) + len(far), why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import cos, radians, sin
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,34 @@ def test_signs(tmp_path: Path, drawn: str, expected: Across, why: str) -> None:
     found = {word.across for word in page.words if word.across is not None}
     assert found == {expected}, why
     assert sum(word.across is None for word in page.words) == 22 * 11, why
+
+
+LEANING = "BT /F2 10 Tf {c} {s} {n} {c} 120 {y} Tm (Recu en prefecture) Tj 0 -16 Td (le 12 mars) Tj ET"
+LEAN = [(8, True), (-8, True), (15, True), (4, True), (1, False), (45, False)]
+
+
+@pytest.mark.parametrize(("degrees", "expected"), LEAN)
+def test_a_stamp_in_type_of_the_text_leans_a_little(tmp_path: Path, degrees: int, expected: bool) -> None:
+    """One degree is a line that is not quite level; at 45 stand the heads of columns."""
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    drawn = LEANING.format(c=round(c, 4), s=round(s, 4), n=round(-s, 4), y=600).replace("/F2", "/F1")
+    path = tmp_path / "stamp.pdf"
+    path.write_bytes(layered_page.write_pdf(drawn + " " + LINES))
+    with open_document(path, ReadSettings()) as document:
+        page = document.read_layer(1)
+    found = [word for word in page.words if word.across is not None]
+    assert [word.text for word in found] == (["Recu", "en", "prefecture", "le", "12", "mars"] if expected else [])
+    assert any(word.across.crossing for word in found if word.across) == expected
+
+
+def test_a_page_that_leans_as_a_whole_has_no_stamp(tmp_path: Path) -> None:
+    c, s = round(cos(radians(4)), 4), round(sin(radians(4)), 4)
+    turned = f"q {c} {s} {-s} {c} 30 -20 cm " + LINES + " Q"
+    path = tmp_path / "askew.pdf"
+    path.write_bytes(layered_page.write_pdf(turned))
+    with open_document(path, ReadSettings()) as document:
+        page = document.read_layer(1)
+    assert all(word.across is None for word in page.words)
 
 
 def test_a_title_set_close_to_the_text_crosses_nothing(tmp_path: Path) -> None:

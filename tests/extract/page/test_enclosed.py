@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bordereau import Settings, extract_document
-from bordereau.extract.page.enclosed import find_signer
+from bordereau.extract.page.enclosed import Enclosed, Signature, find_signer, tell_enclosed
+from bordereau.schemas.laid import Laid
+from bordereau.schemas.page import Page
 from hostile_files import write_stream
 from laid_page import draw, write_laid
 
@@ -116,3 +118,35 @@ def test_an_empty_field_for_a_signature_is_none(tell):
 @pytest.mark.parametrize("data", [b"", b"\x30", b"\x30\x82\x10\x00abc", bytes(99)])
 def test_a_damaged_signature_has_no_signer(data):
     assert find_signer(data) is None
+
+
+ONE, OTHER = Signature(None, "2024-02-15"), Signature(None, "2024-02-16")
+NAMED_ONE, NAMED_OTHER = Signature("Léa Blanc", "2024-02-15"), Signature("Jean Noir", "2024-02-15")
+
+
+@pytest.mark.parametrize(
+    ("signatures", "shown", "places", "why"),
+    [
+        ((ONE,), ["Signé"], [["Signé"]], "one of each"),
+        ((OTHER, ONE), ["le 15/02/2024", "le 16/02/2024"], [["le 16/02/2024"], ["le 15/02/2024"]], "by their days"),
+        ((OTHER, ONE), ["2024-02-15", "16.02.2024 09:12"], [["16.02.2024 09:12"], ["2024-02-15"]], "however written"),
+        (
+            (NAMED_ONE, NAMED_OTHER),
+            ["Jean NOIR, 15/02/2024", "LÉA BLANC 15/02/2024"],
+            [["LÉA BLANC 15/02/2024"], ["Jean NOIR, 15/02/2024"]],
+            "one day, two names",
+        ),
+        ((ONE, ONE), ["15/02/2024 A", "15/02/2024 B"], [["15/02/2024 A", "15/02/2024 B"]] * 2, "nothing tells them"),
+        ((ONE, OTHER), ["15/02/2024", "A. B."], [["15/02/2024"], ["A. B."]], "the field that is left"),
+        ((ONE, OTHER), ["15/02/2024"], [[], []], "one field for two signatures"),
+        ((ONE, OTHER), [], [[], []], "no field"),
+    ],
+)
+def test_several_signatures_find_their_fields(signatures, shown, places, why):
+    laid = tuple(
+        Laid("field", (50, 100 + 40 * place, 250, 130 + 40 * place), field="signature", shown=text)
+        for place, text in enumerate(shown)
+    )
+    told = list(tell_enclosed(Enclosed(signatures=tuple(signatures)), [Page(2, 595, 842, 0, laid=laid)]))
+    assert [[proof.text for proof in one.evidence] for one in told] == places, why
+    assert [one.page for one in told] == [2 if proofs else None for proofs in places], why

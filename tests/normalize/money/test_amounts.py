@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.numbers.habit import find_habit
 from bordereau.schemas.found import FoundAmount
+from bordereau.schemas.warning import Code
 
 
 def find(text: str) -> list[FoundAmount]:
@@ -304,6 +305,11 @@ def test_no_digit_is_lost_or_added(text: str, value: str, why: str) -> None:
     assert format(amount.value, "f") == value, why
     assert text[amount.start : amount.end] == amount.text, why
     assert amount.warnings == (), why
+
+
+@pytest.mark.parametrize("text", ["un tarif de 2 €¹⁰ par repas", "de 150 €¹² au plus"])
+def test_what_may_be_centimes_or_the_mark_of_a_note_is_told(text: str) -> None:
+    assert the(text).warnings == (Code.AMBIGUOUS_NUMBER,)
 
 
 def test_a_note_mark_is_no_end_of_a_tax() -> None:

@@ -24,6 +24,7 @@ FAR = Around(None, (), ("Les montants sont exprimés en milliers d'euros.",), ()
         ([["P", "Montant"], ["A", "150 F"], ["B", "3 €"]], None, [(Code.FOREIGN_CURRENCY,), ()], "francs"),
         ([["P", "Montant"], ["A", "12 500"], ["B", "3 000"]], FAR, [(Code.UNIT_UNSURE,)] * 2, "said away from it"),
         ([["P", "Montant (€)"], ["A", "12 500"], ["B", "3 000"]], FAR, [(), ()], "the column says its own"),
+        ([["P", "Prix"], ["A", "2 €¹⁰"], ["B", "3 €"]], None, [(Code.AMBIGUOUS_NUMBER,), ()], "centimes or a mark"),
         ([["P", "Nombre"], ["A", "12"], ["B", "3"]], FAR, [(), ()], "counts have no unit of money"),
     ],
 )

@@ -87,6 +87,9 @@ def _place(table, units):
         ("P | V\nMontant : | 100\nReste | 25", (" €", " €"), True, "a label without a colon"),
         ("P | V | W\nMontant : | 100 | 20\nReste : | 25 | 3", (" €", " €"), True, "two figures beside a label"),
         ("P | V\nMontant : | 100\n | 25", (" €", " €"), True, "a figure without a label"),
+        ("P | V\nMontant : | 100\nReste : | - 25", (" €", " €"), True, "a sign, or the dash of a list"),
+        ("P | V\nMontant : | 100\nReste : | + 25", (" €", " €"), True, "a sign that stands apart"),
+        ("P | V\nReste : | 100\nReste : | 25", (" €", " €"), True, "a label that returns: of two groups"),
     ],
 )
 def test_a_list_of_labels_and_values_needs_no_sum(table, compact, units, doubted, why):

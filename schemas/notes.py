@@ -20,7 +20,7 @@ SENTENCES = {
     Code.PLACEHOLDER_NAME: "A name is left blank or masked in « {text} ».",
     Code.PLACEHOLDER_AMOUNT: "A sum is left blank in « {text} ».",
     Code.UNREAD_AMOUNT: "The figures of « {text} » are damaged, no reading is safe; no amount is given.",
-    Code.AMBIGUOUS_NUMBER: "The dot in « {text} » may part thousands or decimals; the document does not say which.",
+    Code.AMBIGUOUS_NUMBER: "« {text} » can be read in two ways: its dot or its raised figures may be decimals.",
     Code.BAD_GROUPING: "The digits of « {text} » do not stand in groups of three.",
     Code.FOREIGN_CURRENCY: "« {text} » is not in euros and was not converted.",
     Code.INVALID_IDENTIFIER: "An identifier in « {text} » is not valid; it is kept as printed.",

@@ -1,9 +1,8 @@
 """What tells words that may be printed across the text, a watermark or a stamp: slant, size, colour, what they cross.
 
 Only words of large type, and those whose box is too high for their type, as that of a slanted word is, are looked at
-closer, so that pages of plain text cost nothing. A stamp leans a little and is set in type of any size; heads of
-columns lean by more. What the signs weigh
-is said in ``extract.lines.watermarks``, which knows all pages.
+closer, so that pages of plain text cost nothing. A stamp leans a little and is set in type of any size. What the signs
+weigh is said in ``extract.lines.watermarks``, which knows all pages.
 """
 
 from __future__ import annotations
@@ -26,8 +25,10 @@ PALE = 0.6
 """Lightness (0 black, 1 white) of what is pale: #999999, or black at 40 %."""
 SLANT = 8.0
 """Degrees off a level or upright line; scanned layers lean by less."""
-LEAN = (3.0, 35.0)
-"""Degrees by which a stamp leans on a page of level lines."""
+LEAN = (3.0, 25.0)
+"""Degrees by which a stamp leans on a page of level lines; heads of columns lean by more."""
+NEAR = 3.0
+"""Leaning words mix with those of a line that are so many sizes of type away, or stand on both sides of them."""
 TALLER = 1.3
 """The box of a level word is not higher than so many sizes of its type."""
 CORE = (0.3, 0.75)
@@ -53,7 +54,7 @@ def find_across(textpage: Any, words: Sequence[Word], places: Sequence[Sequence[
     for n in leaning:
         if described[n].across is None:
             pale = _measure_lightness(textpage, places[n][0].index) >= PALE
-            crossing = any(_crosses(words[n], other) for other in level)
+            crossing = _mixes(words[n], level)
             described[n] = replace(words[n], across=Across(True, pale, False, crossing))
     return tuple(described)
 
@@ -70,6 +71,14 @@ def _find_leaning(textpage: Any, words: Sequence[Word], places: Sequence[Sequenc
 def _leans(textpage: Any, word: Word, index: int) -> bool:
     angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index)) if word.rotation == 0 else 0.0
     return isfinite(angle) and LEAN[0] <= min(angle % 90, 90 - angle % 90) <= LEAN[1]
+
+
+def _mixes(word: Word, level: Sequence[Word]) -> bool:
+    """Whether a leaning word would stand among the words of a level line."""
+    beside = [other for other in level if word.top < other.middle < word.bottom and other.rotation == 0]
+    gaps = [max(other.x0 - word.x1, word.x0 - other.x1) for other in beside]
+    sides = {other.x0 + other.x1 < word.x0 + word.x1 for other in beside}
+    return len(sides) == 2 or min(gaps, default=NEAR * word.size) < NEAR * word.size
 
 
 def _describe(textpage: Any, word: Word, chars: Sequence[Char], words: Sequence[Word], usual: float) -> Word:

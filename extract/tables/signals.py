@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from bordereau.extract.tables.chunks import TextLine
 from bordereau.extract.tables.read.grids import figure_cells, is_true_figure, rows_of
 from bordereau.extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity
+from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
-from bordereau.schemas.table import Grid
+from bordereau.schemas.table import Grid, GridCell
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"(?:\d+(?:[.\-]\d+)*|[ivx]+)\s*[.)\-–:]?\s+\S", re.IGNORECASE)
@@ -28,7 +29,9 @@ def is_table_of_figures(grid: Grid) -> bool:
         if cell.row not in barred_rows and cell.column not in barred_columns and not is_long_code(cell.text)
     ]
     true = [cell for cell in figures if any(is_true_figure(part) for part in cell.text.split("\n"))]
-    if len(true) < 2 and not (true and _has_total(grid)):
+    broken = _list_broken(grid, {cell.column for cell in true} | _find_money_columns(grid))
+    figures += [cell for cell in broken if cell not in figures]
+    if len(true) + len(broken) < 2 and not (true and _has_total(grid)):
         return False
     body = [
         cell
@@ -36,6 +39,25 @@ def is_table_of_figures(grid: Grid) -> bool:
         if cell.row >= grid.header_rows and cell.column >= grid.label_columns and cell.text and not is_blank(cell.text)
     ]
     return len(figures) >= 0.3 * len(body)
+
+
+def _list_broken(grid: Grid, columns: set[int]) -> list[GridCell]:
+    """The cells of some columns with digits in groups that are not legal: what they say is told, not read."""
+    return [
+        cell
+        for cell in grid.cells
+        if cell.row >= grid.header_rows and cell.column in columns and is_broken_figure(cell.text)
+    ]
+
+
+def _find_money_columns(grid: Grid) -> set[int]:
+    """The columns whose head names euros."""
+    return {
+        column
+        for cell in grid.cells
+        if cell.row < grid.header_rows and "€" in cell.text
+        for column in range(max(cell.column, grid.label_columns), cell.column + cell.column_span)
+    }
 
 
 def may_be_cut(grid: Grid) -> bool:

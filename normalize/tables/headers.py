@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.normalize.tables.cells import Figure
 from bordereau.normalize.tables.labels import (
     LabelFacts,
@@ -58,7 +59,8 @@ def describe_column(
     """Settle unit and kind of one value column from its header, its cells, and the table around it.
 
     ``about`` is all that speaks of the table as a whole (title, corner header): it decides between money and
-    counts where no unit is printed. A column without a head has no name.
+    counts where no unit is printed. A column without a head has no name. Figures that are cut into illegal groups make
+    no column of text of one that has others, or whose head names money.
     """
     facts = read_label(label)
     own = _count_units(figures)
@@ -67,6 +69,10 @@ def describe_column(
     filled = sum(1 for cell in cells if cell.text)
     unit = facts.unit or table.of_marks(label)
     kind = facts.kind or ("money" if is_money(unit) else None)
+    if read or kind == "money":
+        filled -= sum(
+            figure is None and is_broken_figure(cell.text) for figure, cell in zip(figures, cells, strict=True)
+        )
     if read * 2 < filled or not filled or names_register(label):
         kind = "text" if filled else (kind or "empty")
     elif kind is None:

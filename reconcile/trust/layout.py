@@ -17,6 +17,7 @@ HOLDS = ("exact", "within_rounding")
 _ITEM = re.compile(r"(?:^|\s)\d{1,5}\s?[–—-]\s(?=\w)")
 """The mark of an account or a line of a budget: « 74 – Dotations »."""
 _HEAD = re.compile(r"[-–(]?\s?\d{1,3}(?:[\s.]\d{3})*")
+_SUM = re.compile(r"\d[\d\s.,]*(?:[kM]?€|euros)(?:\s(?:HT|TTC))?")
 _TAIL = re.compile(r"\d{3}(?:[\s.]\d{3})*(?:[,.]\d{1,2})?\)?\s?(?:[kM]?€)?")
 
 
@@ -59,7 +60,32 @@ def _find_unproven(table: Table, held: Collection[str]) -> frozenset[tuple[int, 
     """A table without rules is found by how its words stand; so are two columns of running text. A sum tells them."""
     if table.reader == "ruled" or any(name.startswith(f"{table.id}/") for name in held):
         return frozenset()
+    if _lists_labels(table):
+        return frozenset()
     return frozenset(_list_filled(table))
+
+
+def _lists_labels(table: Table) -> bool:
+    """Whether a table is a list of labels with their values: « Montant engagé :   2 745,60 € ».
+
+    Each figure stands alone beside a label of one line that a colon announces it by, and prints its own unit, as in a
+    sentence. Nothing but the line itself is needed to read it: neither another row nor the name of a column. A dash
+    before a figure may be a sign or the dash of a list, and a label that returns needs the heading above it.
+    """
+    filled = [row for row in table.rows if any(cell.value is not None for cell in row.cells)]
+    labels = {" ".join(row.label.split()).casefold() for row in filled}
+    return bool(filled) and len(labels) == len(filled) and all(_is_announced(row) for row in filled)
+
+
+def _is_announced(row: Row) -> bool:
+    cells = [cell for cell in row.cells if cell.value is not None or cell.text.strip()]
+    if len(cells) != 1 or len(row.evidence) != 1 or not row.label.rstrip().endswith(":"):
+        return False
+    (cell,) = cells
+    if cell.unit is None or not _SUM.fullmatch(cell.text.strip()) or len(cell.evidence) != 1:
+        return False
+    label, figure = row.evidence[0].bbox, cell.evidence[0].bbox
+    return label[2] <= figure[0] and abs(label[1] + label[3] - figure[1] - figure[3]) < figure[3] - figure[1]
 
 
 def _find_unnamed(table: Table) -> frozenset[tuple[int, int]]:

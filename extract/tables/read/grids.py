@@ -8,7 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bordereau.extract.tables.read.celltext import read_cell_text
-from bordereau.extract.tables.shapes import is_blank, is_figure, is_reckoned, is_year, opens_with_figure
+from bordereau.extract.tables.shapes import (
+    is_blank,
+    is_figure,
+    is_reckoned,
+    is_year,
+    opens_with_figure,
+)
+from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
 from bordereau.schemas.page import Box, Word, enclose
@@ -111,6 +118,8 @@ def count_header_rows(grid: Grid) -> int:
         beside = [cell for cell in filled if cell.column + cell.column_span > 1]
         if number >= reach:
             if not beside or any(is_true_figure(cell.text) for cell in beside):
+                break
+            if named and any(is_broken_figure(cell.text) for cell in beside):
                 break
             if named and len(filled) == 1 and filled[0].column_span == grid.column_count:
                 break  # a heading over a group of rows, not a level of the header

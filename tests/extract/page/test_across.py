@@ -56,6 +56,25 @@ def test_a_stamp_in_type_of_the_text_leans_a_little(tmp_path: Path, degrees: int
     assert any(word.across.crossing for word in found if word.across) == expected
 
 
+@pytest.mark.parametrize(
+    ("place", "expected", "why"),
+    [
+        ("480 600", False, "beside the text, away from it"),
+        ("60 380", False, "below it"),
+        ("320 600", True, "at its end"),
+    ],
+)
+def test_a_leaning_word_that_mixes_with_no_line_crosses_nothing(
+    tmp_path: Path, place: str, expected: bool, why: str
+) -> None:
+    path = tmp_path / "stamp.pdf"
+    drawn = f"BT /F1 10 Tf .99 .14 -.14 .99 {place} Tm (Recu en mairie) Tj ET"
+    path.write_bytes(layered_page.write_pdf(drawn + " " + LINES))
+    with open_document(path, ReadSettings()) as document:
+        page = document.read_layer(1)
+    assert any(word.across.crossing for word in page.words if word.across) == expected, why
+
+
 def test_a_page_that_leans_as_a_whole_has_no_stamp(tmp_path: Path) -> None:
     c, s = round(cos(radians(4)), 4), round(sin(radians(4)), 4)
     turned = f"q {c} {s} {-s} {c} 30 -20 cm " + LINES + " Q"

@@ -105,6 +105,20 @@ def test_figures_run_together_are_told_and_marked_unread():
     assert [warning.code for warning in reading.warnings] == [Code.BAD_GROUPING]
 
 
+@pytest.mark.parametrize(
+    ("head", "texts", "values", "told", "why"),
+    [
+        ("Montant (€)", ["19 8 72", "7 632", "2 43 0"], [None, "7632", None], 2, "most figures of a column are broken"),
+        ("Montant (€)", ["19 8 72", "2 43 0"], [None, None], 2, "all of them"),
+        ("Parcelle", ["12 3 4", "AB 12", "C 4"], [None, None, None], 0, "a column of text"),
+    ],
+)
+def test_broken_figures_make_no_column_of_text(head, texts, values, told, why):
+    reading = interpret_grid(grid_of([["Poste", head], *([f"P{n}", text] for n, text in enumerate(texts))]))
+    assert values_of(reading) == [[value] for value in values], why
+    assert [warning.code for warning in reading.warnings] == [Code.BAD_GROUPING] * told, why
+
+
 def test_dots_are_doubtful_where_the_table_writes_dot_decimals():
     reading = interpret_grid(grid_of([["Poste", "€"], ["A", "885 636.60"], ["B", "1.200"]]))
     assert values_of(reading) == [["885636.60"], ["1200"]]

@@ -3,6 +3,7 @@
 import pytest
 
 from bordereau.reconcile.trust.layout import find_layout_doubts
+from bordereau.schemas.evidence import Evidence
 
 UNNAMED = "Poste | BP 2025 |\nA | 100 | 25\nTotal | 100 | 25"
 MARKED = "Chapitre | 2021\n74 – Dotations 75 – Autres produits | 1 285\n{} | 20\n042 – Virements | 7"
@@ -61,3 +62,45 @@ def test_a_total_without_a_label_is_named_by_its_sum(column):
     assert [doubt.cells for doubt in find_layout_doubts(made, [])] == [{(2, 0)}]
     scanned = made.model_copy(update={"source": "ocr"})
     assert [doubt.cells for doubt in find_layout_doubts(scanned, [check])] == [{(2, 0)}], "OCR may have lost it"
+
+
+def _place(table, units):
+    """The rows one under the other, each cell right of its label."""
+    rows = []
+    for number, (row, unit) in enumerate(zip(table.rows, units, strict=True)):
+        y = 100.0 + 20 * number
+        proof = (Evidence(page=1, bbox=(60, y, 150, y + 12), text=row.label),) if row.label else ()
+        side = (Evidence(page=1, bbox=(260, y, 320, y + 12), text="x"),)
+        cells = tuple(
+            cell.model_copy(update={"evidence": side, "unit": "€", "text": cell.text + unit}) for cell in row.cells
+        )
+        rows.append(row.model_copy(update={"evidence": proof, "cells": cells}))
+    return table.model_copy(update={"rows": tuple(rows), "reader": "aligned"})
+
+
+@pytest.mark.parametrize(
+    ("compact", "units", "doubted", "why"),
+    [
+        ("P | V\nMontant : | 100\nReste : | 25", (" €", " €"), False, "labels with a colon, values with their unit"),
+        ("P | V\nMontant : | 100\nReste : | 25", (" euros", " €"), False, "the unit in words"),
+        ("P | V\nMontant : | 100\nReste : | 25", (" €", ""), True, "a figure without a unit of its own"),
+        ("P | V\nMontant : | 100\nReste | 25", (" €", " €"), True, "a label without a colon"),
+        ("P | V | W\nMontant : | 100 | 20\nReste : | 25 | 3", (" €", " €"), True, "two figures beside a label"),
+        ("P | V\nMontant : | 100\n | 25", (" €", " €"), True, "a figure without a label"),
+        ("P | V\nMontant : | 100\nReste : | - 25", (" €", " €"), True, "a sign, or the dash of a list"),
+        ("P | V\nMontant : | 100\nReste : | + 25", (" €", " €"), True, "a sign that stands apart"),
+        ("P | V\nReste : | 100\nReste : | 25", (" €", " €"), True, "a label that returns: of two groups"),
+    ],
+)
+def test_a_list_of_labels_and_values_needs_no_sum(table, compact, units, doubted, why):
+    made = _place(table(compact), units)
+    messages = [doubt.message for doubt in find_layout_doubts(made, ()) if "No sum" in doubt.message]
+    assert bool(messages) == doubted, why
+
+
+def test_a_value_that_stands_lower_than_its_label_is_in_doubt(table):
+    made = _place(table("P | V\nMontant : | 100\nReste : | 25"), (" €", " €"))
+    low = Evidence(page=1, bbox=(260, 114, 320, 126), text="x")
+    row = made.rows[0].model_copy(update={"cells": (made.rows[0].cells[0].model_copy(update={"evidence": (low,)}),)})
+    shifted = made.model_copy(update={"rows": (row, *made.rows[1:])})
+    assert find_layout_doubts(shifted, ()) != ()

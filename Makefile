@@ -10,12 +10,13 @@ OUTPUT ?= outputs
 CORPUS ?=
 SUITES ?=
 UPDATE ?=
+CHECK ?=
 COUNT ?= 20000
 FIRST ?= 10000
 PYTEST_ARGS ?=
 WORKERS ?= auto
 
-.PHONY: help setup setup-dev run test install-test check format golden schema accuracy bench pictures fuzz coverage lock clean
+.PHONY: help setup setup-dev run test install-test check format golden schema accuracy train bench pictures fuzz coverage lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,6 +81,9 @@ schema: setup ## write schemas/json/document.schema.json, docs/warehouse.md and 
 
 accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SUITES=folder where given (UPDATE=1 keeps the figures)
 	@PYTHONPATH=tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)
+
+train: setup-dev ## fit the second reader of parties on the openings of the corpus (CHECK=1 cross-validates, writes nothing)
+	@PYTHONPATH=tests $(BIN)/python -m training $(if $(CHECK),--check)
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py

@@ -62,6 +62,8 @@ class PartiesBlock:
     parties: tuple[PartySpan, ...]
     groups: tuple[GroupAliasSpan, ...]
     """Aliases of some of the parties; one said of all of them (« les Parties ») is left out."""
+    unsure: bool = False
+    """Two readers parted the text into parties differently; this is the reading that explains it better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class ActSpan:
     signatures: tuple[SignatureSpan, ...]
     annexes: tuple[AnnexSpan, ...]
     tables: tuple[TableRegion, ...]
+    parties_unsure: bool = False
+    """Two readers parted the opening into parties differently."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Code(StrEnum):
     TABLE_UNCERTAIN = "table_uncertain"  # a table whose grid could not be settled
     TABLE_WITHOUT_VALUES = "table_without_values"  # a grid in which no figure was read
     NO_PARTIES = "no_parties"  # no parties block was found
+    PARTIES_UNSURE = "parties_unsure"  # words of parties that no party was read from, or pieces of two parties in one
     ARTICLE_NUMBER_LOST = "article_number_lost"  # an article heading without its number
     NO_ARTICLES = "no_articles"  # no article heading was found
 

@@ -20,7 +20,8 @@ Il a été convenu ce qui suit"""
 RUN_TOGETHER = """Entre les soussignés
 La Région Valdoraine, représentée par sa Présidente Madame Anne DUCHESNE, désignée sous le terme « la Région », \
 Autoroutes du Plateau, société anonyme au capital de 29 343 640 euros, dont le siège est 12 rue du Lac 21000 DIJOUX, \
-représentée par Monsieur Luc BERTIN, Directeur général, désignée sous le terme « la Société », Il a été convenu ce qui suit"""
+représentée par Monsieur Luc BERTIN, Directeur général, désignée sous le terme « la Société », \
+Il a été convenu ce qui suit"""
 FIRST_ALONE = parse_weights("w=nothing\tB-NAME\t1.0\n> O\tO\t1.0\n")
 """Weights that find no party anywhere."""
 

@@ -12,8 +12,8 @@ from bordereau.schemas.text import Paragraph
 
 EMPTY = PartiesBlock((0, 0), (0, 0), (), ())
 TWO = (
-    "Entre la Ville de Lac, représentée par Mme Ana LOBO, ci-après « la Ville », Grand Rocher, dont le siège est à Lac, "
-    "représentée par M. Jo PIC, ci-après « le Preneur »"
+    "Entre la Ville de Lac, représentée par Mme Ana LOBO, ci-après « la Ville », Grand Rocher, dont le siège est à Lac,"
+    " représentée par M. Jo PIC, ci-après « le Preneur »"
 )
 THREE = (
     "La Région Haute, représentée par M. A, ci-après « la Région », le Département du Roc, représenté par Mme B, "

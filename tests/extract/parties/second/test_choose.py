@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bordereau.extract.parties.second import choose
 from bordereau.extract.parties.second.choose import choose_parties
 from bordereau.extract.parties.second.weights import parse_weights
 from bordereau.extract.parties.split import split_parties
+from bordereau.extract.pipeline import _doubt
 from bordereau.normalize.parties.read import interpret_party
-from bordereau.schemas.act import PartiesBlock
-from bordereau.schemas.text import Paragraph
+from bordereau.schemas.act import ActSpan, PartiesBlock, PartySpan
+from bordereau.schemas.page import Word
+from bordereau.schemas.text import Paragraph, Piece
+from bordereau.schemas.warning import Code
 
 SURE = """Entre
 La Commune de Trézac, représentée par son Maire, M. Paul ROUSSET, ci-après dénommée « la Commune »,
@@ -63,3 +68,12 @@ def test_where_no_party_is_spoken_of_there_is_none(text: str) -> None:
 
 def test_the_same_text_is_read_the_same_twice() -> None:
     assert choose_parties(set_lines(RUN_TOGETHER)) == choose_parties(set_lines(RUN_TOGETHER))
+
+
+def test_a_reader_of_the_document_is_told_that_two_readings_differ() -> None:
+    word = Word("Lac", 0.0, 0.0, 10.0, 10.0, 10.0)
+    party = PartySpan(Paragraph("Lac", (Piece(0, 3, 2, 0, word),)))
+    act = ActSpan((1, 2), None, (), (party,), (), (), (), (), (), (), ())
+    assert Code.PARTIES_UNSURE not in [warning.code for warning in _doubt(act)]
+    told = [warning for warning in _doubt(replace(act, parties_unsure=True)) if warning.code == Code.PARTIES_UNSURE]
+    assert [warning.page for warning in told] == [2]

@@ -24,6 +24,7 @@ FEWER = 1.2
 _ALIAS = re.compile(r"\bci\s*-?\s*apres\b")
 _SIDE = re.compile(r"\bd\s*'?\s*(?:une|autre)\s+part\b")
 _NO_NAME = re.compile(r"(?:des|du|de|d')\b|.*(?:represent|@|:|\d{4})", re.DOTALL)
+_SPEAKING = ("represented", "alias", "side", "seat", "number", "form")
 _LONGEST_NAME, _SHORTEST_TEXT, _MOST_LOST = 110, 25, 4
 
 
@@ -106,10 +107,15 @@ def find_faults(running: Running, block: PartiesBlock) -> Faults:
 
 
 def is_doubtful(running: Running, block: PartiesBlock) -> bool:
-    """Whether the rules' reading leaves something that a second one may explain."""
+    """Whether the rules' reading leaves something that a second one may explain.
+
+    Asked only of a text that speaks of parties in two ways: a délibération names a mayor who represents, and has none.
+    """
+    if sum(evidence()[kind].search(running.folded) is not None for kind in _SPEAKING) < 2:
+        return False
     faults = find_faults(running, block)
     if not block.parties:
-        return _count_represented(running.folded) > 0 and _ALIAS.search(running.folded) is not None
+        return faults.lost > 0
     plain = (faults.lost, faults.doubled, faults.aliases, faults.sides, faults.names, faults.twice, faults.alone)
     return any(plain) or faults.short > 0
 

@@ -85,6 +85,12 @@ def test_what_is_wrong_with_a_reading(begins: list[str], fault: str, count: int)
         (TWO, ["la Ville de Lac"], True, "two parties in one"),
         (TWO, [], True, "somebody is represented and has an alias, and no party was read"),
         ("Le conseil municipal, représenté par son maire, décide", [], False, "a délibération names no parties"),
+        (
+            "Présents : 18, représentés : 2. Le Maire, représenté par Mme B",
+            ["Présents"],
+            False,
+            "nor do its attendants",
+        ),
         ("Vu la délibération du 3 mai", [], False, "nothing speaks of a party"),
         (
             "La Ville de Lac, représentée par Lac Gestion, elle-même représentée par M. B, ci-après « la Ville », et "

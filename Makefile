@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 INPUT ?= samples
 OUTPUT ?= outputs
 CORPUS ?=
+PDFS ?=
 SUITES ?=
 UPDATE ?=
 CHECK ?=
@@ -15,6 +16,8 @@ COUNT ?= 20000
 FIRST ?= 10000
 PYTEST_ARGS ?=
 WORKERS ?= auto
+# Modules are compiled once, not by each of the hundreds of processes that the tests start.
+COMPILED := PYTHONDONTWRITEBYTECODE=
 
 .PHONY: help setup setup-dev run test install-test check format golden schema accuracy train bench pictures fuzz coverage lock clean
 
@@ -55,13 +58,13 @@ run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the 
 	@$(BIN)/bordereau run $(INPUT) -o $(OUTPUT)
 
 test: setup-dev ## run all tests, doctests included, a worker a core (WORKERS=0: one after the other; PYTEST_ARGS=… for more)
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) $(PYTEST_ARGS)
+	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) $(PYTEST_ARGS)
 
 install-test: $(BIN)/python ## build the wheel, install it outside the repository beside the locked packages alone, run every command there
 	@PYTHONPATH=tests $(BIN)/python -m installed
 
 coverage: setup-dev ## run all tests with branch coverage
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 check: setup-dev ## ruff, mypy --strict and the one-way doors between the rooms
 	@$(BIN)/ruff check .
@@ -79,8 +82,8 @@ schema: setup ## write schemas/json/document.schema.json, docs/warehouse.md and 
 	@$(BIN)/bordereau schema -o schemas/json/document.schema.json
 	@$(BIN)/python -m bordereau.warehouse.dictionary
 
-accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder and SUITES=folder where given (UPDATE=1 keeps the figures)
-	@PYTHONPATH=tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)
+accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder (PDFS=folder) and SUITES=folder where given; classes of trust too (UPDATE=1 keeps the figures and draws the curve)
+	@PYTHONPATH=.:tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)
 
 train: setup-dev ## fit the second reader of parties on the openings of the corpus (CHECK=1 cross-validates, writes nothing)
 	@PYTHONPATH=tests $(BIN)/python -m training $(if $(CHECK),--check)

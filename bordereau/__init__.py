@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bordereau.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from bordereau.check import check_document
+    from bordereau.check import check_document, recheck_document
     from bordereau.document import extract_document
     from bordereau.frames import make_frame, make_frames, tables
     from bordereau.guard.pool import Limits
@@ -57,12 +57,13 @@ __all__ = [
     "parse_document",
     "print_document",
     "read_document",
+    "recheck_document",
     "run_batch",
     "tables",
 ]
 
 _HOMES = {
-    "bordereau.check": ("check_document",),
+    "bordereau.check": ("check_document", "recheck_document"),
     "bordereau.document": ("extract_document",),
     "bordereau.runs.engines.choose": ("open_engine",),
     "bordereau.frames": ("make_frame", "make_frames", "tables"),

@@ -20,17 +20,32 @@ def check_document(document: Document, known_sums: KnownSums | None = None) -> t
     from bordereau.reconcile.recheck import recheck_act
 
     checks = [check for act in document.acts for check in recheck_act(act)]
-    if known_sums is not None:
-        from bordereau.reconcile.single.known_sums import check_known_sums
+    return (*checks, *_check_known(document, known_sums))
 
-        checks.extend(check_known_sums(document, known_sums))
-    return tuple(checks)
+
+def recheck_document(document: Document, known_sums: KnownSums | None = None) -> Document:
+    """Recompute the checks of a document, in their places, and the ``trust`` of its figures that follows from them."""
+    from bordereau.reconcile.recheck import recheck_act
+
+    acts = tuple(act.model_copy(update={"checks": recheck_act(act)}) for act in document.acts)
+    return _add(document.model_copy(update={"acts": acts}), _check_known(document, known_sums))
 
 
 def add_known_sums(document: Document, known_sums: KnownSums) -> Document:
-    """Add the checks of known sums to the first act of the document."""
+    """Add the checks of known sums to the first act of the document; what they prove is proven."""
+    return _add(document, _check_known(document, known_sums))
+
+
+def _check_known(document: Document, known_sums: KnownSums | None) -> tuple[Check, ...]:
+    if known_sums is None:
+        return ()
     from bordereau.reconcile.single.known_sums import check_known_sums
 
-    checks = check_known_sums(document, known_sums)
+    return check_known_sums(document, known_sums)
+
+
+def _add(document: Document, checks: tuple[Check, ...]) -> Document:
+    from bordereau.reconcile.trust.rate import rate_document
+
     first = document.acts[0].model_copy(update={"checks": (*document.acts[0].checks, *checks)})
-    return document.model_copy(update={"acts": (first, *document.acts[1:])})
+    return rate_document(document.model_copy(update={"acts": (first, *document.acts[1:])}))

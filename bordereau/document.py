@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from bordereau.assemble.act import assemble_act
+from bordereau.assemble.doubts import doubt_places
+from bordereau.assemble.of_sittings import join_sittings
 from bordereau.assemble.placing import place_evidence
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.pipeline import extract
@@ -18,6 +20,7 @@ from bordereau.extract.reread import reread_cells
 from bordereau.extract.spread import OnPage
 from bordereau.extract.tables.read.camelot_reader import ask_camelot
 from bordereau.normalize.numbers.habit import NO_HABIT, Habit, find_habit
+from bordereau.reconcile.trust.rate import rate_document
 from bordereau.schemas.act import ActSpan, Extraction
 from bordereau.schemas.convention import Act, Document, PageInfo, Source
 from bordereau.schemas.notes import Notes
@@ -53,15 +56,18 @@ def extract_document(
     ask_more = partial(ask_camelot, Path(path), pages, limit_s=limit_s) if settings.tables.use_camelot else None
     reread = partial(reread_cells, Path(path), pages, settings) if settings.ocr.use_ocr else None
     assemble = partial(assemble_act, habit=habit, scanned=scanned, settings=settings, notes=notes)
+    around = {page.number: page for page in extraction.pages}
     acts = tuple(
         notes.spare(
             f"The act that begins on page {span.pages[0]}",
             span.pages[0],
-            partial(assemble, span, ask_more=ask_more, reread=reread),
+            partial(assemble, span, ask_more=ask_more, reread=reread, around=around),
             Act(kind="other", pages=span.pages, title=None, date=None, place=None, period=None),
         )
         for span in extraction.acts
     )
+    join = partial(join_sittings, acts, extraction.acts)
+    acts = notes.spare("What the headings of sittings say of their items", 1, join, acts)
     file = extraction.file
     document = Document(
         source=Source(file_name=file.name, sha256=file.sha256, size_bytes=file.size_bytes, page_count=file.page_count),
@@ -70,7 +76,8 @@ def extract_document(
         acts=acts,
         warnings=tuple(notes.warnings),
     )
-    return place_evidence(document, extraction.pages)
+    document = doubt_places(document, extraction.pages, settings.ocr.unsure_below)
+    return rate_document(place_evidence(document, extraction.pages))
 
 
 def read_habit(extraction: Extraction) -> Habit:

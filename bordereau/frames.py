@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import pandas
 
     from bordereau.schemas.convention import Act, Document
-    from bordereau.schemas.table import Table
+    from bordereau.schemas.table import Cell, Table
 
 
-def make_frame(table: Table) -> pandas.DataFrame:
-    """Make the DataFrame of one table.
+def make_frame(table: Table, of: Literal["value", "trust"] = "value") -> pandas.DataFrame:
+    """Make the DataFrame of one table: its values, or ``of="trust"`` in the same places how far each can be trusted.
 
     The index holds the row labels; the column ``kind`` says ``item``, ``subtotal`` or ``total``; the values are
     ``Decimal`` (money in euros, counts and percents as printed), text cells are strings, empty cells None.
@@ -28,11 +28,16 @@ def make_frame(table: Table) -> pandas.DataFrame:
     for row in table.rows:
         values: dict[str, object] = dict.fromkeys(names)
         for cell in row.cells:
-            text = cell.text if cell.kind == "text" else None
-            values[names[cell.column]] = text if cell.value is None else Decimal(cell.value)
+            values[names[cell.column]] = cell.trust if of == "trust" else _read_value(cell)
         records.append({"kind": row.kind, **values})
     index = pd.Index([row.label for row in table.rows], name="label", dtype="object")
     return pd.DataFrame(records, index=index, columns=["kind", *names], dtype="object")
+
+
+def _read_value(cell: Cell) -> Decimal | str | None:
+    if cell.value is not None:
+        return Decimal(cell.value)
+    return cell.text if cell.kind == "text" else None
 
 
 def make_frames(source: Document | Act) -> dict[str, pandas.DataFrame]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act, Document
+from bordereau.schemas.trust import Trust
 from bordereau.shown import join_lines
 
 MARKS = {"exact": "=", "within_rounding": "~", "fails": "X", "undetermined": "?"}
@@ -36,6 +37,14 @@ def count_verdicts(checks: Iterable[Check]) -> dict[str, int]:
     return {status: counts[status] for status in VERDICTS}  # type: ignore[index]
 
 
+def count_trust(document: Document) -> dict[str, int]:
+    """Count the figures of a document by how far they can be trusted, every class named."""
+    amounts = [amount.trust for act in document.acts for amount in act.amounts]
+    rows = [row for act in document.acts for table in act.tables for row in table.rows]
+    counts = Counter([*amounts, *(cell.trust for row in rows for cell in row.cells if cell.trust)])
+    return {trust: counts[trust] for trust in get_args(Trust)}
+
+
 def summarise(document: Document) -> dict[str, Any]:
     """Make the entry of a document in ``summary.json``."""
     return {
@@ -43,6 +52,7 @@ def summarise(document: Document) -> dict[str, Any]:
         "sha256": document.source.sha256,
         "pages": document.source.page_count,
         "status": document.status,
+        "trust": count_trust(document),
         "warnings": dict(sorted(Counter(str(w.code) for w in document.warnings).items())),
         "acts": [_summarise_act(act) for act in document.acts],
     }

@@ -18,8 +18,13 @@ from bordereau.extract.lines.glued import part_words
 from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
-from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.extract.lines.party_columns import part_parties
+from bordereau.extract.lines.sidebars import part_sidebar
+from bordereau.extract.lines.tick_boxes import mark_unticked
+from bordereau.extract.lines.transmission_stamp import drop_stamps, find_stamps
+from bordereau.extract.lines.watermarks import part_watermarks
 from bordereau.extract.page.document import OpenDocument, open_document
+from bordereau.extract.page.enclosed import Enclosed, tell_enclosed
 from bordereau.extract.page.read import PageReading
 from bordereau.extract.paragraphs.make import make_paragraphs
 from bordereau.extract.signatures.find import SignatureBlock, find_signatures
@@ -30,6 +35,7 @@ from bordereau.extract.tables.word_grids import read_cells
 from bordereau.schemas.act import ActSpan, Extraction, FileFacts
 from bordereau.schemas.budget import Budget
 from bordereau.schemas.page import Line, Page, number_lines
+from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.settings import Settings
 from bordereau.schemas.table import TableRegion
 from bordereau.schemas.text import Paragraph
@@ -54,7 +60,13 @@ def extract(
     with open_document(path, settings.read) as document:
         facts = FileFacts(document.name, document.sha256, document.size_bytes, document.page_count)
         pages, warnings = read_pages(document, settings, ready, given_up, on_page)
+        beside = Part("What the file holds beside its pages")
+        enclosed = attempt(beside, document.read_enclosed, Enclosed(), warnings)
+    warnings += tell_enclosed(enclosed, pages)
     steps = Steps(Budget(settings.read.page_timeout_s), warnings)
+    pages, crossing = steps.do("What is printed across the text", partial(part_watermarks, pages), (pages, []))
+    warnings += crossing
+    pages = [_mark_options(page, steps) for page in pages]
     kept, margins = find_lines(pages, steps)
     blocks = steps.do("The signatures", lambda: find_signatures(kept), ())
     signed = frozenset(line.number for block in blocks for line in block.lines)
@@ -69,8 +81,15 @@ def extract(
     paragraphs = join_lines(kept, steps)
     acts = find_acts(paragraphs, regions, blocks, pages, steps)
     warnings += [warning for act in acts for warning in _doubt(act)]
-    bare = tuple(replace(page, words=(), rules=(), fills=(), pictures=()) for page in pages)
+    bare = tuple(_strip_page(page, own, steps) for page, own in zip(pages, margins, strict=True))
     return Extraction(facts, bare, acts, tuple(warnings))
+
+
+def _mark_options(page: Page, steps: Steps) -> Page:
+    work = partial(mark_unticked, page)
+    marked, told = steps.do_page("The boxes to tick", page.number, work, (page, list[DocumentWarning]()))
+    steps.told += told
+    return marked
 
 
 def read_pages(
@@ -103,10 +122,23 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
     kept = []
     for page, torn in zip(pages, mended, strict=True):
         own = steps.do_page("Glued words", page.number, partial(part_words, torn), torn)
-        own = steps.do_page("The panels", page.number, partial(part_panels, own, page), own)
-        own = steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width), own)
+        flows = steps.do_page("The panels", page.number, partial(part_sidebar, own, page), (own,))
+        own = tuple(line for flow in flows for line in order_flow(flow, page, steps))
         kept.append(number_lines(own))
     return tuple(kept), margins
+
+
+def order_flow(lines: Sequence[Line], page: Page, steps: Steps) -> tuple[Line, ...]:
+    """The lines of one flow in reading order: what stands beside the text apart, columns one after the other."""
+    own = steps.do_page("The panels", page.number, partial(part_panels, lines, page), tuple(lines))
+    own = steps.do_page("The parties side by side", page.number, partial(part_parties, own), own)
+    return steps.do_page("The columns", page.number, partial(unfold_columns, own, page.width, page.rules), own)
+
+
+def _strip_page(page: Page, running: Sequence[Line], steps: Steps) -> Page:
+    """The page without its words and drawings, but with what stands on it and belongs to no act."""
+    stamps = steps.do_page("The stamps", page.number, partial(find_stamps, page), ())
+    return replace(page, words=(), rules=(), fills=(), pictures=(), stamps=stamps, running=tuple(running))
 
 
 def _make_lines(page: Page) -> tuple[Line, ...]:
@@ -143,13 +175,14 @@ def find_acts(
 def _doubt(act: ActSpan) -> Iterator[DocumentWarning]:
     """What an act should have and was not found, and what was mended."""
     first = act.pages[0]
-    if not act.parties:
+    council = act.nature in ("minutes", "deliberation")
+    if not act.parties and not council:
         message = "No parties were found before the first article."
         yield DocumentWarning(code=Code.NO_PARTIES, message=message, page=first)
     elif act.parties_unsure:
         message = "Two readings part the opening into parties differently; the one that explains it better is given."
         yield DocumentWarning(code=Code.PARTIES_UNSURE, message=message, page=act.parties[0].text.page)
-    if not act.articles:
+    if not act.articles and not council:
         message = "No heading of an article was found."
         yield DocumentWarning(code=Code.NO_ARTICLES, message=message, page=first)
     for article in act.articles:

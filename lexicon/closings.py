@@ -8,7 +8,8 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 
 _DATED_PLACE = re.compile(
-    r"[A-ZÉÈÎÂ][\w’'-]+(?:[ -][\w’'-]+){0,5},\s+[Ll]e\s*(?:\d|[._…xX\[(]|$)[^;]{0,40}$",
+    r"[A-ZÉÈÎÂ][\w’'-]+(?:[ -][\w’'-]+){0,5},\s+"
+    r"(?:[Ll]e\s*(?:\d|[._…xX\[(]|$)[^;]{0,40}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$",
 )
 """A name of a place, then the date; on the text as printed, for its capitals."""
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from bordereau.lexicon.note_marks import RAISED_SIGN, find_marks
+
 SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """All that is printed as a gap inside a line; line ends are kept, since a number may break over them."""
 LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
@@ -41,12 +43,23 @@ _PLAIN_QUOTES = dict.fromkeys(map(ord, QUOTES), '"')
 
 @lru_cache(maxsize=2048)
 def fold(text: str) -> str:
-    r"""Lower-case, without accents, with one kind of space, apostrophe and hyphen; same length as ``text``.
+    r"""Lower-case, without accents, with one kind of space, apostrophe and hyphen, without note marks; same length.
 
     >>> fold("1\u202f234 € – L’État")
     "1 234 € - l'etat"
+    >>> fold("TOTAL¹ en 2021⁽²⁾, 30 m²")
+    'total  en 2021   , 30 m²'
     """
-    return text.translate(_TABLE)
+    folded = text.translate(_TABLE)
+    return _blank_marks(folded) if RAISED_SIGN.search(folded) else folded
+
+
+def _blank_marks(folded: str) -> str:
+    """A blank for every sign of a note mark, which says nothing of the word that it stands behind."""
+    signs = list(folded)
+    for start, end in find_marks(folded):
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)
 
 
 @lru_cache(maxsize=512)

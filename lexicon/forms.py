@@ -32,6 +32,7 @@ with a few signs for what may vary. Regular expressions are made here, and nowhe
 | ``{phrase}`` | words as far as they go, up to a comma or a full stop |
 | ``{abbreviation}`` | a short word, with points or not |
 | ``{clause}`` | words and commas, up to a semicolon or a quote |
+| ``{label}`` | the words of a label, as far as its colon: « l'établissement {label} : » |
 | ``{initial}``, ``{digit}`` | one letter, one figure |
 | ``{blank}`` | how a blank to be filled in opens: dots, lines, « XX », « [ » |
 
@@ -75,6 +76,7 @@ KINDS = {
     "letters": r"[a-z ]{0,30}",
     "phrase": r"[^,;.\n]{0,60}",
     "abbreviation": r"[a-z.]{2,10}",
+    "label": r"[a-z' ]{2,45}?",
     "digit": r"\d",
     "initial": r"[a-z]",
     "blank": r"(?:[._…/\[-]+|\((?![a-z])|xx+)",

@@ -53,6 +53,17 @@ def may_return(folded: str) -> bool:
     return note is not None and len(folded) - note.end() >= NOTE_LETTERS
 
 
+def is_watermark(text: str) -> bool:
+    """Whether a text says that a paper is a draft or no original: what is printed across its pages.
+
+    >>> [is_watermark(t) for t in ("PROJET", "Copie n° 2", "CONFIDENTIEL 2021", "Projet de territoire 2021 à 2026")]
+    [True, True, True, False]
+    """
+    folded = fold(text).strip()
+    match = read_pattern("furniture", "watermarks").match(folded)
+    return match is not None and len(re.findall(r"[^\W\d_]{3,}", folded[match.end() :])) == 0
+
+
 def match_stamp(text: str) -> bool:
     """Whether a text is a mark of transmission or publication.
 

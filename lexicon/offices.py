@@ -115,12 +115,32 @@ def opens_person(folded: str) -> bool:
     return first in words("titles") - words("ranks") and first != "me"
 
 
+def is_title_alone(text: str) -> bool:
+    """Whether a name is no more than a title, its blank left empty: « M. ……… ».
+
+    >>> is_title_alone("M"), is_title_alone("M. Roy")
+    (True, False)
+    """
+    return text.strip(" .…_").lower() in words("titles")
+
+
 def measure_title(folded: str) -> int:
     """How many characters the title before a name takes, with its blank: « mme roy » has 4; 0 without one."""
     title, _, name = folded.partition(" ")
     if title not in (words("titles") - words("ranks") | words("learned")) - {"m", "mm", "me"} or not name.strip():
         return 0
     return len(folded) - len(name.lstrip())
+
+
+def is_state_office(folded: str) -> bool:
+    """Whether an office is a party by itself: « recteur de l'academie », « le prefet de l'orle ».
+
+    >>> is_state_office("le prefet de l'orle"), is_state_office("maire de lac")
+    (True, False)
+    """
+    said = cut_words(folded[:120])
+    length = measure_office(said)
+    return length > 0 and read_pattern("offices", "of_the_state").fullmatch(bare_word(said[length - 1])) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ _WHERE = {
     "inside": r"(?<=[^\n\w]){}",
     "": "{}",
 }
-_LABEL = r"[a-z][a-z' ]{2,26}\s*:"
+_LABEL = r"[a-z][a-z' ]{2,40}\s*:"
 """« Téléphone : »: a label of a card, which opens no party unless it says who the party is."""
 
 
@@ -71,6 +71,11 @@ def attending() -> re.Pattern[str]:
     return read_pattern("parties", "attending.opening")
 
 
+def interposed() -> re.Pattern[str]:
+    """What opens a sentence about one who does not sign, between two parties."""
+    return read_pattern("parties", "attending.interposed")
+
+
 @cache
 def side() -> str:
     """« d'une part », « de troisième part », with the punctuation after it, as the source of a pattern."""
@@ -88,6 +93,60 @@ def no_party() -> re.Pattern[str]:
     """How a text begins that goes on about the same party, or is no party."""
     label = rf"(?!{write_pattern('parties', 'boundaries.labels')}){_LABEL}"
     return re.compile(rf"[\s,;:.\"(]*(?:{write_pattern('parties', 'boundaries.no_party')}|{label}|$)")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{write_pattern('parties', 'boundaries.labels')}\s*:\s*")
+
+
+@cache
+def _banner() -> re.Pattern[str]:
+    """A side of the contract on a line of its own, over the party: « LE MÉCÈNE », « PROMETTANT - BAILLEUR »."""
+    sides = write_pattern("parties", "boundaries.sides")
+    return re.compile(rf"{sides}(?:\s*[-/]\s*{sides})?\s*\n\s*")
+
+
+def measure_label(text: str, folded: str, start: int, end: int) -> int:
+    """Where the name begins that a label announces: « Entité bénéficiaire : LAC »; ``start`` where there is no label.
+
+    Words that follow the first one of a label are in small letters, else the label is a name: « Association Lac : ».
+
+    >>> said = "La collectivité de rattachement : Conseil du Lac"
+    >>> said[measure_label(said, said.lower().replace("é", "e"), 0, len(said)):]
+    'Conseil du Lac'
+    """
+    found = _label().match(folded, start, end) or _banner().match(folded, start, end)
+    if found is None or found.end() >= end:
+        return start
+    words = re.findall(r"[^\W\d_]+", text[start : found.end()])
+    small = all(word.islower() for word in words[2:]) or text[start : found.end()].isupper()
+    return found.end() if small and words else start
+
+
+def titles_parties(folded: str) -> bool:
+    """Whether a heading announces the parties: « Signataires », « Article 1 : Parties signataires de la convention ».
+
+    >>> titles_parties("article 1 : parties signataires de la convention"), titles_parties("article 1 : objet")
+    (True, False)
+    """
+    return read_pattern("parties", "headings.parties").match(folded) is not None
+
+
+def read_card_label(folded: str) -> str | None:
+    """What a label of a table of parties asks for: « name », « other »; None where a text is no label.
+
+    >>> read_card_label("organisme"), read_card_label("represente par"), read_card_label("commune de lac")
+    ('name', 'other', None)
+    """
+    kinds = ("name", "other")
+    return next((kind for kind in kinds if read_pattern("parties", f"cards.{kind}").fullmatch(folded)), None)
+
+
+@cache
+def announces_list() -> re.Pattern[str]:
+    """A line that announces a list of parties and is none: « Les communes de : »."""
+    return re.compile(rf"{write_pattern('parties', 'boundaries.announcers')}\s*$")
 
 
 @cache

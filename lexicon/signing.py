@@ -63,6 +63,22 @@ def read_field(folded: str) -> str | None:
     return next((name for name in FIELDS if read_pattern("signing", f"fields.{name}").fullmatch(folded)), None)
 
 
+def find_signed_by(folded: str) -> int:
+    """Where the name begins that an electronic signature announces; 0 where none does.
+
+    >>> find_signed_by("signe electroniquement par : anne roy"), find_signed_by("signe a lac")
+    (28, 0)
+    """
+    found = read_pattern("signing", "beside.signed_by").match(folded)
+    return found.end() if found else 0
+
+
+def is_hint(folded: str) -> bool:
+    """What a heading asks for, in brackets: « nom, cachet, signature », « date, signature, "lu et approuvé" »."""
+    first = folded.split(",", maxsplit=1)[0].strip()
+    return is_mention(folded) or opens_mention(folded) or read_field(first) is not None
+
+
 def is_mention(folded: str) -> bool:
     """A line beside a signature that belongs to nobody: a date, a label to fill in, « lu et approuvé », a stamp.
 

@@ -34,11 +34,6 @@ def opens_agreement(folded: str) -> bool:
     return read_pattern("titles", "agreements").match(folded) is not None
 
 
-def opens_council_act(folded: str) -> bool:
-    """Whether it opens an act of a council: a délibération, minutes."""
-    return read_pattern("titles", "deliberations").match(folded) is not None
-
-
 def opens_order(folded: str) -> bool:
     """Whether it opens what an authority decides alone."""
     return read_pattern("titles", "orders").match(folded) is not None

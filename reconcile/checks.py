@@ -10,10 +10,12 @@ from bordereau.reconcile.across.halves import check_halves
 from bordereau.reconcile.across.restatements import check_restatements
 from bordereau.reconcile.single.identifiers import check_identifiers
 from bordereau.reconcile.single.in_words import check_words
+from bordereau.reconcile.single.votes import check_votes
 from bordereau.reconcile.text.lists import check_lists
 from bordereau.reconcile.text.percents import check_percents
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Amount, Party
+from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.notes import Notes
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.statement import Statement
@@ -29,6 +31,7 @@ def check_sums(
     *,
     notes: Notes,
     page: int,
+    deliberation: Deliberation | None = None,
 ) -> tuple[Check, ...]:
     """Check what an act states, in the order of a reader: parties, text, tables, text against tables.
 
@@ -44,6 +47,7 @@ def check_sums(
         ("Halves of tables", lambda: check_halves(tables)),
         ("Sums said twice", lambda: check_restatements(statements, tables)),
         ("Sums of articles", lambda: check_cross_references(statements)),
+        ("Sums of votes", lambda: check_votes(deliberation)),
     )
     found: list[Check] = []
     for name, kind in kinds:

@@ -8,6 +8,7 @@ from typing import Literal
 from bordereau.schemas.check import CheckKind
 
 Redone = Literal["figures", "facts", "elsewhere"]
+Proves = Literal["digits", "figure", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,11 @@ class Traits:
     """From what a recheck does it again: the figures that it names, the facts of the act, or another file."""
     names_both: bool = False
     """Its id names both sides: a figure may be told again in several places."""
+    proves: Proves = "nothing"
+    """What of its figures is sure where it holds (reconcile.trust): digits alone, or the whole figure, read twice."""
 
 
-_SUM = Traits("its {count} parts add up to {found}", "its {count} parts add up to just that")
+_SUM = Traits("its {count} parts add up to {found}", "its {count} parts add up to just that", proves="digits")
 
 KINDS: dict[CheckKind, Traits] = {
     "row_total": _SUM,
@@ -45,13 +48,28 @@ KINDS: dict[CheckKind, Traits] = {
         less=True,
     ),
     "restatement": Traits(
-        "the figure that it repeats is {found}", "so is the figure that it repeats", twice=True, names_both=True
+        "the figure that it repeats is {found}",
+        "so is the figure that it repeats",
+        twice=True,
+        names_both=True,
+        proves="figure",
     ),
     "words_vs_figures": Traits(
-        "the words beside it say {found}", "so say the words beside it", unit="€", twice=True, redone="facts"
+        "the words beside it say {found}",
+        "so say the words beside it",
+        unit="€",
+        twice=True,
+        redone="facts",
+        proves="figure",
     ),
     "known_sum": Traits(
-        "the document has {found}", "so it stands in the document", unit="€", twice=True, redone="elsewhere"
+        "the document has {found}",
+        "so it stands in the document",
+        unit="€",
+        twice=True,
+        redone="elsewhere",
+        proves="figure",
     ),
     "identifier": Traits("", "", redone="facts"),
+    "vote_total": Traits(_SUM.other, _SUM.same, redone="facts", names_both=True),
 }

@@ -37,11 +37,11 @@ class Place:
 
 
 def list_places(tables: Sequence[Table]) -> Iterator[Place]:
-    """List every cell that has a value, table by table, row by row."""
+    """List every cell that has a value and is in force, table by table, row by row."""
     for table in tables:
         for number, row in enumerate(table.rows, start=1):
             for cell in row.cells:
-                if cell.value is not None and cell.column < len(table.columns):
+                if cell.value is not None and cell.in_force and cell.column < len(table.columns):
                     path = f"{table.id}/r{number}/c{cell.column + 1}"
                     value = Decimal(cell.value)
                     column = table.columns[cell.column]

@@ -6,6 +6,7 @@ from bordereau.reconcile.kinds import KINDS
 from bordereau.reconcile.paths import collect_terms
 from bordereau.reconcile.single.identifiers import check_identifiers
 from bordereau.reconcile.single.in_words import check_words
+from bordereau.reconcile.single.votes import check_votes
 from bordereau.reconcile.verdicts import Term, hundred_percent, make_check
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act
@@ -19,7 +20,8 @@ def recheck_act(act: Act) -> tuple[Check, ...]:
     not repeated here: they come from another file (reconcile.single.known_sums).
     """
     terms = collect_terms(act)
-    fresh = {check.id: check for check in (*check_words(act.amounts), *check_identifiers(act.parties))}
+    facts = (*check_words(act.amounts), *check_identifiers(act.parties), *check_votes(act.deliberation))
+    fresh = {check.id: check for check in facts}
     result = []
     for check in act.checks:
         redone = KINDS[check.kind].redone

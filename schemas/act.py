@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bordereau.schemas.page import Page
 from bordereau.schemas.table import TableRegion
@@ -77,6 +78,22 @@ class SignatureSpan:
     """Indices of the lines with white space above them: room for a signature, or another signatory."""
 
 
+Nature = Literal["agreement", "deliberation", "minutes", "other"]
+"""What the structure of a file says of an act, before its title is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One piece of evidence for the beginning of an act."""
+
+    name: str
+    """A line of the table of weights."""
+    weight: float
+    words: str
+    """The words that say it, as printed; empty for what is no word."""
+    page: int
+
+
 @dataclass(frozen=True, slots=True)
 class ActSpan:
     """One act of a document, its parts in reading order."""
@@ -95,6 +112,14 @@ class ActSpan:
     signatures: tuple[SignatureSpan, ...]
     annexes: tuple[AnnexSpan, ...]
     tables: tuple[TableRegion, ...]
+    nature: Nature | None = None
+    """None where nothing but its own text tells."""
+    within: int | None = None
+    """Of an agreement: the index of the délibération that approves it."""
+    sitting: int | None = None
+    """Of a délibération: the index of the minutes it stands in."""
+    why: tuple[Sign, ...] = ()
+    """What spoke for its beginning."""
     parties_unsure: bool = False
     """Two readers parted the opening into parties differently."""
 

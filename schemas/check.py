@@ -16,6 +16,7 @@ CheckKind = Literal[
     "words_vs_figures",
     "identifier",
     "known_sum",
+    "vote_total",
 ]
 CheckStatus = Literal["exact", "within_rounding", "fails", "undetermined"]
 

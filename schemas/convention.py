@@ -12,25 +12,19 @@ from pydantic import Field
 
 from bordereau.schemas.check import Check
 from bordereau.schemas.correction import Correction
+from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.evidence import Evidence, Proof, Strict
-from bordereau.schemas.found import DatePrecision, Qualifier, Tax
+from bordereau.schemas.found import Qualifier, Tax
 from bordereau.schemas.page import TextSource
+from bordereau.schemas.partial_date import PartialDate
 from bordereau.schemas.table import Table
-from bordereau.schemas.warning import DocumentWarning
+from bordereau.schemas.trust import Trust
+from bordereau.schemas.warning import Code, DocumentWarning
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+SCHEMA_VERSION: Literal["1.1"] = "1.1"
 
-ActKind = Literal["convention", "avenant", "deliberation", "other"]
+ActKind = Literal["convention", "avenant", "deliberation", "minutes", "other"]
 Section = Literal["parties", "preamble", "article", "annex", "signature"]
-
-
-class PartialDate(Strict):
-    """A date as precise as it is printed; a blank is never filled up."""
-
-    text: str
-    iso: str | None
-    """``2020-12-17``, ``2020-12`` or ``2020``"""
-    precision: DatePrecision | None
 
 
 class Source(Strict):
@@ -131,7 +125,18 @@ class Amount(Strict):
     in_words: str | None
     article: str | None
     section: Section
+    struck: bool = Field(default=False, exclude_if=lambda struck: not struck)
+    """It is struck out: read, but in no sum and no commitment. The key is absent where it is not."""
+    not_ticked: bool = Field(default=False, exclude_if=lambda not_ticked: not not_ticked)
+    """It stands at an empty box, as an option that is not taken; likewise."""
     evidence: Proof
+    trust: Trust = "read"
+    doubts: tuple[Code, ...] = Field(default=(), exclude_if=lambda doubts: not doubts)
+    """The codes of the warnings that speak of it; the key is absent where none does."""
+
+    @property
+    def in_force(self) -> bool:
+        return not (self.struck or self.not_ticked)
 
 
 class Figure(Strict):
@@ -170,6 +175,10 @@ class Act(Strict):
     tables: tuple[Table, ...] = ()
     signatures: tuple[Signature, ...] = ()
     checks: tuple[Check, ...] = ()
+    within: int | None = None
+    """For a convention or avenant annexed to a délibération: the index of that act in ``acts``."""
+    deliberation: Deliberation | None = None
+    """What an assembly decided, for an act of kind ``deliberation``."""
     title_evidence: tuple[Evidence, ...] = ()
     date_evidence: tuple[Evidence, ...] = ()
     place_evidence: tuple[Evidence, ...] = ()
@@ -179,7 +188,7 @@ class Act(Strict):
 class Document(Strict):
     """The root object of a JSON file."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.1"] = SCHEMA_VERSION
     source: Source
     status: Literal["ok", "partial"]
     pages: tuple[PageInfo, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bordereau.schemas.act import Nature
 from bordereau.schemas.convention import ActKind
 from bordereau.schemas.found import FoundDate
 
@@ -25,6 +26,8 @@ class ActTexts:
     signatures: tuple[str, ...] = ()
     """The lines of the signature columns."""
     has_parties: bool = False
+    nature: Nature | None = None
+    """What the structure of the file tells of it."""
 
 
 @dataclass(frozen=True, slots=True)

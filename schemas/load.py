@@ -51,7 +51,7 @@ def parse_document(data: bytes | str, name: str = "The text") -> Document:
 
     >>> parse_document('{"schema_version": "9.0"}', "x.json")
     Traceback (most recent call last):
-    bordereau.schemas.errors.UnknownSchemaVersionError: x.json has schema version “9.0”; this program reads 1.0. \
+    bordereau.schemas.errors.UnknownSchemaVersionError: x.json has schema version “9.0”; this program reads 1.1. \
 Extract the PDF again, or install the version of Bordereau that wrote it.
     """
     try:

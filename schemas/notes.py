@@ -25,6 +25,8 @@ SENTENCES = {
     Code.FOREIGN_CURRENCY: "« {text} » is not in euros and was not converted.",
     Code.INVALID_IDENTIFIER: "An identifier in « {text} » is not valid; it is kept as printed.",
     Code.AGREEMENT_UNCLEAR: "« {text} » can be read in two ways.",
+    Code.VOTE_UNCLEAR: "« {text} » is not what the act says elsewhere of the same vote; nothing of it is given.",
+    Code.PARTIES_UNSURE: "« {text} » speaks of parties that could not be read for sure.",
 }
 QUOTE_LENGTH = 80
 """Longer texts are cut in messages."""

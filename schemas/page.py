@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Literal
 
+from bordereau.schemas.laid import Laid
+
 Box = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in points."""
 
@@ -22,6 +24,19 @@ USUAL_TYPE_PT = 10.0
 SMALLEST_TYPE_PT = 4.0
 """Smaller type is an error of the layer; distances are measured in sizes of type."""
 TextSource = Literal["layer", "ocr", "none"]
+Void = Literal["struck", "not_ticked"]
+"""Why words are not in force: struck out, or an option at an empty box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What tells a word that may be printed across the text, as a watermark is."""
+
+    slanted: bool
+    pale: bool
+    large: bool
+    crossing: bool
+    """Words of running text stand in its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,10 @@ class Word:
     """Leaves no ink itself where print is drawn otherwise: the hidden layer of a scanner's OCR."""
     alternative: str = ""
     """What a second OCR reader saw here, where the two disagree on a figure; the sums decide."""
+    void: Void | None = None
+    """Why it is not in force; None for words that are."""
+    across: Across | None = None
+    """For a word in large or slanted type of a text layer."""
 
     @property
     def box(self) -> Box:
@@ -136,6 +155,15 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """A figure for which the file says another than its page shows."""
+
+    shown: tuple[Word, ...]
+    """As it is read."""
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as read, text and drawing."""
 
@@ -161,6 +189,18 @@ class Page:
     """Figures among ``words`` of which some digits are not seen."""
     struck: tuple[Word, ...] = ()
     """Words that are struck out, among ``words``."""
+    differing: tuple[Differing, ...] = ()
+    """Figures, among ``words``, for which the layer says others than the page shows."""
+    unproved: tuple[Word, ...] = ()
+    """Figures, among ``words``, that the page shows as a picture, in part, or in characters without a meaning."""
+    laid: tuple[Laid, ...] = ()
+    """Form fields, notes, comments over the page."""
+    laid_words: tuple[Word, ...] = ()
+    """What those print, among ``words``; on a page read from its picture they stand beside what that shows."""
+    stamps: tuple[Line, ...] = ()
+    """The lines of marks of transmission, which are no text of the act; kept when the words are dropped."""
+    running: tuple[Line, ...] = ()
+    """Its running headers and footers, which are none either; kept alike."""
 
 
 @dataclass(frozen=True, slots=True)

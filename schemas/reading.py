@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from bordereau.schemas.page import Box, Word
+from bordereau.schemas.page import Box, Void, Word
 from bordereau.schemas.table import CellKind, Reader, RowKind
 from bordereau.schemas.warning import Code
 
@@ -36,12 +36,16 @@ class ReadCell:
     words: tuple[Word, ...] = ()
     page: int = 1
     box: Box | None = None
+    void: Void | None = None
+    """Why it is not in force: it takes part in no sum."""
     unread: bool = False
     """It holds digits, but no number could be read for certain."""
     read_as: str | None = None
     """What OCR saw, for a figure that the sums have mended."""
     repaired_by: str | None = None
     """The id of the check that mended it."""
+    doubts: tuple[Code, ...] = ()
+    """The codes of the warnings that speak of its value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
+
 from bordereau.schemas.evidence import Evidence, Proof, Strict
 from bordereau.schemas.page import Box, Word
 from bordereau.schemas.text import Paragraph
+from bordereau.schemas.trust import Trust
+from bordereau.schemas.warning import Code
 
 # --- what extract hands over -------------------------------------------------------------------------
 
@@ -94,10 +98,22 @@ class Cell(Strict):
     unit: str | None = None
     evidence: tuple[Evidence, ...] = ()
     """Empty only for an empty cell without a ruled box."""
+    struck: bool = Field(default=False, exclude_if=lambda struck: not struck)
+    """It is struck out: read, but in no sum and no commitment. The key is absent where it is not."""
+    not_ticked: bool = Field(default=False, exclude_if=lambda not_ticked: not not_ticked)
+    """It stands at an empty box, as an option that is not taken; likewise."""
     read_as: str | None = None
     """What OCR saw, for a repaired digit."""
     repaired_by: str | None = None
     """The id of the check that repaired it."""
+    trust: Trust | None = None
+    """None for a cell without a value."""
+    doubts: tuple[Code, ...] = Field(default=(), exclude_if=lambda doubts: not doubts)
+    """The codes of the warnings that speak of its value; the key is absent where none does."""
+
+    @property
+    def in_force(self) -> bool:
+        return not (self.struck or self.not_ticked)
 
 
 class Row(Strict):

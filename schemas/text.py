@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bordereau.schemas.evidence import Evidence
-from bordereau.schemas.page import Line, Word, enclose
+from bordereau.schemas.page import Line, Void, Word, enclose
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ class Paragraph:
             if piece.end > start:
                 inside.append(piece)
         return tuple(_quote(list(group)) for _, group in groupby(inside, key=lambda piece: piece.line))
+
+    def find_void(self, start: int, end: int) -> Void | None:
+        """Why ``text[start:end]`` is not in force, struck out before at an empty box; None where it is."""
+        found = {piece.word.void for piece in self.pieces if piece.start < end and piece.end > start}
+        return "struck" if "struck" in found else "not_ticked" if "not_ticked" in found else None
 
     def slice(self, start: int, end: int | None = None) -> Paragraph:
         """The part ``text[start:end]`` as a paragraph of its own, stripped of outer white space."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from bordereau.schemas.evidence import Strict
+from bordereau.schemas.evidence import Evidence, Strict
 
 
 class Code(StrEnum):
@@ -27,7 +27,16 @@ class Code(StrEnum):
     NO_TEXT_LAYER = "no_text_layer"  # a page of pictures only, and no OCR engine read it
     UNTRUSTED_TEXT_LAYER = "untrusted_text_layer"  # a text layer that is garbage or disagrees with the picture
     HIDDEN_TEXT = "hidden_text"  # words of a text layer that the page does not show, left out; or figures shown in part
-    STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read all the same
+    LAYER_DIFFERS = "layer_differs"  # the text of the file gives other figures than the page shows; both are named
+    FORM_FIELD = "form_field"  # fields of a form that are filled in, read with the text of their page
+    FORM_UNREAD = "form_unread"  # a form of the XFA kind, of which PDF has no pages
+    NOTE_READ = "note_read"  # a note or stamp laid over a page, read with its text
+    NOTE_UNREAD = "note_unread"  # a comment, or a note that is not drawn, on a page
+    ATTACHMENT_UNREAD = "attachment_unread"  # files attached to the document
+    SIGNATURE_FIELD = "signature_field"  # an electronic signature, with its signer and day where it tells them
+    WATERMARK = "watermark"  # words printed across the text, left out of it; or kept, where that is not sure
+    STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read but counted in no sum
+    NOT_TICKED = "not_ticked"  # words at an empty box, an option that is not taken
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"  # the OCR engine is unsure of the page
     OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
     REPAIRED_DIGIT = "repaired_digit"  # a digit that OCR misread, mended by the sums
@@ -36,8 +45,9 @@ class Code(StrEnum):
     PICTURE_UNREADABLE = "picture_unreadable"  # a picture in a page that could not be read; the page's text was
     TABLE_UNREADABLE = "table_unreadable"  # a table, or one of its readings, that could not be read
     PART_UNREADABLE = "part_unreadable"  # another part or step that failed alone; the message names it
-    TABLE_UNCERTAIN = "table_uncertain"  # a table whose grid could not be settled
+    TABLE_UNCERTAIN = "table_uncertain"  # a table whose grid, or the place of whose figures, could not be settled
     TABLE_WITHOUT_VALUES = "table_without_values"  # a grid in which no figure was read
+    VOTE_UNCLEAR = "vote_unclear"  # a délibération states the result of its vote in two ways; no count is given
     NO_PARTIES = "no_parties"  # no parties block was found
     PARTIES_UNSURE = "parties_unsure"  # words of parties that no party was read from, or pieces of two parties in one
     ARTICLE_NUMBER_LOST = "article_number_lost"  # an article heading without its number
@@ -51,6 +61,7 @@ LOSSES = frozenset(
         Code.PICTURE_UNREADABLE,
         Code.TABLE_UNREADABLE,
         Code.PART_UNREADABLE,
+        Code.FORM_UNREAD,
     }
 )
 """A document with one of these is ``partial``: something is printed that was not read."""
@@ -62,3 +73,5 @@ class DocumentWarning(Strict):
     code: Code
     message: str
     page: int | None = Field(default=None, ge=1)
+    evidence: tuple[Evidence, ...] = Field(default=(), exclude_if=lambda places: not places)
+    """What it is about, on the page as displayed; left out where that is not said."""

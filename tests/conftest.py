@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+import shared_documents
+from warm import Warm
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")  # a busy machine is no fault of what is tested; time is measured by make bench
@@ -31,15 +35,19 @@ LONGEST = (
     "tests/warehouse/test_killed_loads.py",
     "tests/accuracy/test_truth.py",
     "tests/review/",
-    "tests/bordereau/test_fuzz.py",
     "tests/bordereau/runs/test_killed.py",
-    "tests/test_readme.py",
-    "tests/bordereau/runs/test_engines.py",
-    "tests/bordereau/runs/test_hostile_folder.py",
-    "tests/bordereau/guard/test_pool.py",
     "tests/bordereau/test_same_bytes.py",
+    "tests/bordereau/runs/test_engines.py",
+    "tests/bordereau/test_fuzz.py",
+    "tests/bordereau/guard/test_pool.py",
+    "tests/bordereau/test_attacks.py",
+    "tests/test_readme.py",
+    "tests/bordereau/runs/test_hostile_folder.py",
     "tests/warehouse/test_model.py",
     "tests/bordereau/test_spread.py",
+    "tests/bordereau/test_bad_parts.py",
+    "tests/bordereau/test_cli_run.py",
+    "tests/bordereau/runs/test_new_and_gone.py",
 )
 
 
@@ -85,6 +93,27 @@ def _own_folder() -> Iterator[None]:
         os.environ["TMPDIR"] = former
     tempfile.tempdir = None
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_documents(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let all processes of this session share the documents that they read."""
+    own = tmp_path_factory.getbasetemp()
+    shared_documents.open_store((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared documents")
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """A process that has loaded the libraries, to start commands from."""
+    one = Warm()
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def bordereau(warm: Warm) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run ``bordereau`` as a user does."""
+    return warm.call
 
 
 @pytest.fixture(scope="session")

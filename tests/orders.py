@@ -1,7 +1,7 @@
 """Read documents in several orders: ``orders.py SEED... -- FILE...`` prints a JSON object of hashes a way of reading.
 
-Each way runs in a fork of this process, which has loaded the libraries and read nothing; ``alone`` forks for each
-document.
+Each way runs in a fork of this process, which has loaded the libraries, written the patterns of the lexicon and opened
+no PDF; ``alone`` forks for each document.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import bordereau.guard.preload  # noqa: F401
 from bordereau.guard.answer import answer_task
 from bordereau.guard.task import Task
 from bordereau.schemas.settings import Settings
+from tools.patterns import write_patterns
 
 
 def read(path: Path) -> str:
@@ -45,6 +46,7 @@ def read_apart(paths: Sequence[Path]) -> dict[str, str]:
 def main() -> None:
     cut = sys.argv.index("--")
     orders, paths = sys.argv[1:cut], [Path(name) for name in sys.argv[cut + 1 :]]
+    write_patterns()
     ways = {}
     for order in orders:
         if order == "alone":

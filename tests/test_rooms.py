@@ -72,6 +72,7 @@ def test_the_rooms_are_linked_into_the_package() -> None:
 
 ELSEWHERE = {
     "bordereau/warehouse": "warehouse",
+    "bordereau/warehouse/scdl": "warehouse",
     "bordereau/review": "review",
     "bordereau/corrections": "review",
     "bordereau/runs/engines": "bordereau/runs",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bordereau.assemble.articles import assemble_article
-from bordereau.assemble.header import NO_HEADER, read_header
+from bordereau.assemble.deliberations import assemble_deliberation
+from bordereau.assemble.header import NO_HEADER, Header, read_header
 from bordereau.assemble.parties import assemble_party
 from bordereau.assemble.passages import list_passages
 from bordereau.assemble.quantities import Quantities, keep_checked, read_quantities
@@ -19,7 +20,9 @@ from bordereau.reconcile.across.missing_units import find_scale_doubts
 from bordereau.reconcile.checks import check_sums
 from bordereau.schemas.act import ActSpan, PartySpan
 from bordereau.schemas.convention import Act, Article, Party
+from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.notes import Notes, cut_quote
+from bordereau.schemas.page import Page
 from bordereau.schemas.reading import Reread
 from bordereau.schemas.settings import Settings
 from bordereau.schemas.warning import Code, DocumentWarning
@@ -34,8 +37,9 @@ def assemble_act(
     *,
     ask_more: AskMore | None = None,
     reread: Reread | None = None,
+    around: Mapping[int, Page] | None = None,
 ) -> Act:
-    """Make the public act; ``scanned`` holds the pages read by OCR.
+    """Make the public act; ``scanned`` holds the pages read by OCR, ``around`` what else stands on the pages.
 
     ``ask_more`` reads a doubtful table once more, ``reread`` some cells of a scanned one. A step that fails costs what
     it would have found, with a warning.
@@ -48,8 +52,9 @@ def assemble_act(
     tables = read_tables(span.tables, scanned, notes, ask_more, reread)
     notes.spare("The units of the tables", first, lambda: _tell_scales(tables, quantities, notes), None)
     signatures = notes.spare("The signatures", first, lambda: read_signatures(span, parties, notes), ())
+    deliberation = read_deliberation_of(span, header, (around or {}).get(first), notes)
     stated = (parties, quantities.amounts, quantities.statements, tables.tables, tables.checks)
-    checks = check_sums(*stated, notes=notes, page=first)
+    checks = check_sums(*stated, notes=notes, page=first, deliberation=deliberation)
     return Act(
         kind=header.kind,
         pages=span.pages,
@@ -65,11 +70,21 @@ def assemble_act(
         tables=tables.tables,
         signatures=signatures,
         checks=checks,
+        deliberation=deliberation,
         title_evidence=span.title.evidence() if span.title else (),
         date_evidence=header.date_evidence,
         place_evidence=header.place_evidence,
         period_evidence=header.period_evidence,
+        within=span.within,
     )
+
+
+def read_deliberation_of(span: ActSpan, header: Header, page: Page | None, notes: Notes) -> Deliberation | None:
+    """Read what an assembly decided, for an act of that kind, with what else stands on its first page."""
+    if header.kind != "deliberation":
+        return None
+    read = partial(assemble_deliberation, span, header.date, header.date_evidence, page, notes)
+    return notes.spare("The votes and the decision of the act", span.pages[0], read, None)
 
 
 def _tell_scales(tables: Tables, quantities: Quantities, notes: Notes) -> None:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.assemble.parties import assemble_date
+from bordereau.extract.parties.doubts import find_speaking, find_unsure
 from bordereau.normalize.acts.facts import interpret_act
 from bordereau.schemas.act import ActSpan
-from bordereau.schemas.convention import ActKind, AmendedAct, PartialDate, Period
+from bordereau.schemas.convention import ActKind, AmendedAct, Period
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.found_act import ActSection, ActTexts, FoundAct, FoundAmended, Spot
 from bordereau.schemas.notes import Notes
+from bordereau.schemas.partial_date import PartialDate
 from bordereau.schemas.text import Paragraph
+from bordereau.schemas.warning import Code
 
 Sections = dict[ActSection, Sequence[Paragraph]]
 
@@ -31,6 +34,8 @@ class Header:
     amends: tuple[AmendedAct, ...]
 
 
+SIGNED_KINDS = ("convention", "avenant")
+"""What parties sign."""
 NO_HEADER = Header("other", None, (), None, (), None, (), ())
 """Of an act whose heading cannot be read."""
 
@@ -40,6 +45,9 @@ def read_header(span: ActSpan, notes: Notes) -> Header:
     sections = collect_sections(span)
     found = interpret_act(collect_texts(span, sections))
     _tell(found, sections, span, notes)
+    if found.kind in SIGNED_KINDS:
+        for paragraph in find_unsure(span):
+            notes.tell(Code.PARTIES_UNSURE, paragraph.text, paragraph.page)
     return Header(
         kind=found.kind,
         date=assemble_date(found.date.date) if found.date else None,
@@ -74,7 +82,8 @@ def collect_texts(span: ActSpan, sections: Sections) -> ActTexts:
         articles=texts["articles"],
         closing=texts["closing"],
         signatures=texts["signatures"],
-        has_parties=bool(span.parties),
+        has_parties=bool(span.parties) or find_speaking((*span.opening, *span.preamble)) is not None,
+        nature=span.nature,
     )
 
 

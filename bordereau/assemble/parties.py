@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bordereau.schemas.convention import Address, Authorisation, Identifier, PartialDate, Party, Representative
+from bordereau.schemas.convention import Address, Authorisation, Identifier, Party, Representative
 from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.found import FoundDate
 from bordereau.schemas.found_party import FoundParty
+from bordereau.schemas.partial_date import PartialDate
 from bordereau.schemas.text import Paragraph
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.page import Page, Placement
+from bordereau.schemas.warning import DocumentWarning
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -16,13 +17,15 @@ Model = TypeVar("Model", bound=BaseModel)
 def place_evidence(model: Model, pages: Sequence[Page]) -> Model:
     """A copy of a public model in which every box of a straightened page lies where the scan shows it.
 
-    Models without such boxes come back as the same object.
+    Models without such boxes come back as the same object. A warning says its place on the page as displayed already.
     """
     moved = {page.number: page.placement for page in pages if page.placement is not None}
     return _move(model, moved) if moved else model
 
 
 def _move(model: Model, moved: Mapping[int, Placement]) -> Model:
+    if isinstance(model, DocumentWarning):
+        return model
     if isinstance(model, Evidence):
         placement = moved.get(model.page)
         return model if placement is None else model.model_copy(update={"bbox": _round(placement, model)})

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
+from bordereau.assemble.doubts import doubt_words
 from bordereau.assemble.passages import Passage
 from bordereau.normalize.dates.dates import find_impossible_dates
 from bordereau.normalize.money.amounts import find_amounts
@@ -24,6 +25,8 @@ from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.found import FoundAmount, FoundNumber, FoundPercent
 from bordereau.schemas.notes import Notes, cut_quote
 from bordereau.schemas.statement import Quantity, Statement
+from bordereau.schemas.text import Paragraph
+from bordereau.schemas.warning import Code
 
 _ALONE = re.compile(r"\W*(?:soit\s+)?(?:la\s+somme\s+de\s+)?#\W*", re.IGNORECASE)
 """A line that holds a sum (#) and nothing else."""
@@ -56,10 +59,13 @@ def read_quantities(passages: Sequence[Passage], habit: Habit, notes: Notes) -> 
             if found.currency != "EUR":
                 continue
             amounts.append(_assemble_amount(next(amount_ids), found, passage))
-            quantities.append(_count_amount(amounts[-1].id, found))
+            if amounts[-1].in_force:
+                quantities.append(_count_amount(amounts[-1].id, found))
         for doubt in (*find_doubtful_amounts(paragraph.text, sums), *find_impossible_dates(paragraph.text)):
             notes.tell(doubt.code, doubt.text, paragraph.page, unread=True)
         for kind, one in find_figures(paragraph.text, sums, habit):
+            if paragraph.find_void(one.start, one.end) is not None:
+                continue  # it can enter no check
             figures.append(_assemble_figure(next(figure_ids), kind, one, passage))
             quantities.append(_count_figure(figures[-1], one))
         statements.append(_state(passage, quantities))
@@ -101,6 +107,7 @@ def keep_checked(figures: Iterable[Figure], checks: Iterable[Check]) -> tuple[Fi
 
 
 def _assemble_amount(identity: str, found: FoundAmount, passage: Passage) -> Amount:
+    void = passage.paragraph.find_void(found.start, found.end)
     return Amount(
         id=identity,
         text=found.text,
@@ -113,8 +120,16 @@ def _assemble_amount(identity: str, found: FoundAmount, passage: Passage) -> Amo
         in_words=found.in_words,
         article=passage.article,
         section=passage.section,
+        struck=void == "struck",
+        not_ticked=void == "not_ticked",
         evidence=passage.paragraph.evidence(found.start, found.end),
+        doubts=tuple(dict.fromkeys((*map(Code, found.warnings), *_doubt_span(passage.paragraph, found)))),
     )
+
+
+def _doubt_span(paragraph: Paragraph, found: FoundAmount) -> tuple[Code, ...]:
+    inside = (piece.word for piece in paragraph.pieces if piece.end > found.start and piece.start < found.end)
+    return doubt_words(inside)
 
 
 def _assemble_figure(identity: str, kind: str, found: FoundPercent | FoundNumber, passage: Passage) -> Figure:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from bordereau.assemble.doubts import doubt_cells
 from bordereau.assemble.tables import assemble_table
+from bordereau.lexicon.note_marks import LOWER, RAISED
 from bordereau.normalize.tables.read import interpret_grid
 from bordereau.normalize.tables.unit_of_table import Around
 from bordereau.reconcile.mend.one_digit import Repair, repair_table
@@ -15,6 +17,7 @@ from bordereau.reconcile.mend.second_look import reread_table
 from bordereau.reconcile.tables.alarms import weigh_alarms
 from bordereau.reconcile.tables.judge import Choice, choose_reading
 from bordereau.reconcile.tables.totals import SummedTable
+from bordereau.reconcile.trust.layout import find_layout_doubts
 from bordereau.schemas.check import Check
 from bordereau.schemas.notes import Notes
 from bordereau.schemas.parts import name_place
@@ -25,7 +28,7 @@ from bordereau.schemas.warning import Code, DocumentWarning
 
 SURE_HEADS = 0.7
 """The mean confidence below which OCR has not read the heads of a table, turned by 90° say."""
-_MARKER = re.compile(r"\(?(\d{1,2}|[a-z])\)\s*|(\*{1,3})\s*")
+_MARKER = re.compile(rf"\(?(\d{{1,2}}|[a-z])\)\s*|(\*{{1,3}})\s*|([{RAISED}]+)\s*|(\d{{1,2}})\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +88,21 @@ def _read_table(
         region, choice = _ask_further(identity, region, choice, ask_more, notes)
     for warning in choice.kept.reading.warnings:
         notes.add(DocumentWarning(code=warning.code, message=warning.message, page=warning.page))
-    _tell_doubtful_heads(region.readings[choice.index], notes)
+    unsure_heads = _tell_doubtful_heads(region.readings[choice.index], notes)
     repair = mend_table(identity, region, choice.kept, reread, notes)
     for code, page, message in repair.messages:
         notes.add(DocumentWarning(code=code, message=message, page=page))
     if choice.doubtful and not repair.changes:
         _tell_doubt(region, choice, notes)
+    others = [reading for place, reading in enumerate(choice.readings) if place != choice.index]
+    whole = Code.TABLE_UNCERTAIN if unsure_heads else None
+    reading = doubt_cells(repair.table.reading, others, whole)
     scanned = not scanned_pages.isdisjoint(region.pages)
-    table = assemble_table(identity, region, repair.table.reading, _read_notes(region.notes), scanned)
-    return table, weigh_alarms(repair.table)
+    table = assemble_table(identity, region, reading, _read_notes(region.notes), scanned)
+    checks = weigh_alarms(repair.table)
+    for doubt in find_layout_doubts(table, checks):
+        notes.add(DocumentWarning(code=Code.TABLE_UNCERTAIN, message=doubt.message, page=table.pages[0]))
+    return table, checks
 
 
 def mend_table(identity: str, region: TableRegion, table: SummedTable, reread: Reread | None, notes: Notes) -> Repair:
@@ -159,14 +168,16 @@ def _tell_doubt(region: TableRegion, choice: Choice, notes: Notes) -> None:
     notes.add(DocumentWarning(code=code, message=message, page=page))
 
 
-def _tell_doubtful_heads(grid: Grid, notes: Notes) -> None:
-    """Say that the names of columns are unsure: no sum fails where figures stand under a wrong name."""
+def _tell_doubtful_heads(grid: Grid, notes: Notes) -> bool:
+    """Say that the names of columns are unsure, if so: no sum fails where figures stand under a wrong name."""
     words = [word for cell in grid.cells if cell.row < grid.header_rows for word in cell.words]
     sure = [word.confidence for word in words if word.confidence is not None and any(map(str.isalnum, word.text))]
     if sure and sum(sure) < SURE_HEADS * len(sure):
         page = min(cell.page for cell in grid.cells)
         message = f"OCR is unsure of the names of columns on page {page}; figures may stand under wrong ones."
         notes.add(DocumentWarning(code=Code.LOW_OCR_CONFIDENCE, message=message, page=page))
+        return True
+    return False
 
 
 def _read_notes(paragraphs: Sequence[Paragraph]) -> tuple[Note, ...]:
@@ -178,9 +189,12 @@ def split_marker(paragraph: Paragraph) -> Note:
 
     >>> split_marker(Paragraph("(1) hors taxes", ())), split_marker(Paragraph("* hors taxes", ()))
     (Note(marker='1', text='hors taxes'), Note(marker='*', text='hors taxes'))
+    >>> split_marker(Paragraph("¹ hors taxes", ())), split_marker(Paragraph("2 hors taxes", ()))
+    (Note(marker='1', text='hors taxes'), Note(marker='2', text='hors taxes'))
     """
     whole = f"{paragraph.marker} {paragraph.text}" if paragraph.marker else paragraph.text
     match = _MARKER.match(whole)
     if match is None:
         return Note(marker="", text=paragraph.text)
-    return Note(marker=match.group(1) or match.group(2), text=whole[match.end() :].strip())
+    mark = next(filter(None, match.groups())).translate(LOWER).strip("()")
+    return Note(marker=mark, text=whole[match.end() :].strip())

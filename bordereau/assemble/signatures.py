@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bordereau.normalize.signatories.column_lines import is_sure_name
 from bordereau.normalize.signatories.in_columns import Known, read_column
 from bordereau.schemas.act import ActSpan, SignatureSpan
 from bordereau.schemas.convention import Party, Signature
@@ -23,12 +24,17 @@ def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tu
 
 
 def collect_known(parties: Sequence[Party]) -> Known:
-    """Collect the names and aliases of the parties, and the names of their representatives."""
+    """Collect the names and aliases of the parties, and of the persons: representatives, private parties."""
     designations = tuple(
         (designation, party.name) for party in parties if party.name for designation in (party.name, *party.aliases)
     )
     signs_for = tuple(
         (person.name, party.name or "") for party in parties for person in party.representatives if person.name
+    )
+    signs_for += tuple(
+        (party.name, party.name)
+        for party in parties
+        if party.name and not party.representatives and is_sure_name(party.name)
     )
     return Known(designations, tuple(person for person, _ in signs_for), tuple(one for one in signs_for if one[1]))
 

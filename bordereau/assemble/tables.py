@@ -53,7 +53,10 @@ def _assemble_cell(cell: ReadCell) -> Cell:
         value=None if cell.value is None else print_decimal(cell.value),
         kind=cell.kind,
         unit=cell.unit,
+        struck=cell.void == "struck",
+        not_ticked=cell.void == "not_ticked",
         evidence=proof,
         read_as=cell.read_as,
         repaired_by=cell.repaired_by,
+        doubts=cell.doubts,
     )

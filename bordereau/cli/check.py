@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from bordereau.shown import join_lines, print_json
 if TYPE_CHECKING:
     from bordereau.reconcile.single.known_sums import KnownSums
     from bordereau.schemas.check import Check
+    from bordereau.schemas.convention import Document
 
 
 def check(
@@ -28,7 +29,7 @@ def check(
         bool, typer.Option("--allow-edited", help="Say nothing of documents that were edited after the run.")
     ] = False,
 ) -> None:
-    """Run the sums of extracted documents again, from their JSON.
+    """Run the sums of extracted documents again, from their JSON, and count the figures by trust.
 
     A document whose JSON is not what the run wrote is told.
 
@@ -40,6 +41,7 @@ def check(
     from bordereau.corrections.apply import find_made_up
     from bordereau.runs.staged import open_outputs
     from bordereau.runs.trust import find_doubts
+    from bordereau.summary import all_checks
 
     known = read_sums(known_sums)
     unread = failing = 0
@@ -53,24 +55,23 @@ def check(
                 print_words(f"bordereau: {checked}")
                 unread += 1
                 continue
-            name, checks = checked
+            checks = all_checks(checked)
             failing += sum(one.status == "fails" for one in checks)
-            print_data(_print_json(name, checks) if as_json else _print_text(name, checks))
+            print_data(_print_json(checked, checks) if as_json else _print_text(checked, checks))
     if unread:
         raise typer.Exit(1)
     if strict and failing:
         raise typer.Exit(3)
 
 
-def check_file(path: Path, known: KnownSums | None) -> tuple[str, tuple[Check, ...]] | str:
-    """Check one file; gives the name of its document and the checks, or a sentence that says why it cannot be."""
-    from bordereau.check import check_document
+def check_file(path: Path, known: KnownSums | None) -> Document | str:
+    """Check one file; gives its document with the checks done again, or a sentence that says why they cannot be."""
+    from bordereau.check import recheck_document
     from bordereau.schemas.errors import NotADocumentError
     from bordereau.schemas.load import read_document
 
     try:
-        document = read_document(path)
-        return document.source.file_name, check_document(document, known)
+        return recheck_document(read_document(path), known)
     except NotADocumentError as error:
         return str(error)
     except (ArithmeticError, ValueError) as error:
@@ -85,13 +86,18 @@ def find_documents(path: Path) -> list[Path]:
     return sorted(folder.glob("*.json"))
 
 
-def _print_json(name: str, checks: tuple[Check, ...]) -> str:
-    entry: dict[str, Any] = {"file": name, "checks": [one.model_dump(mode="json") for one in checks]}
-    return print_json(entry)
+def _print_json(document: Document, checks: tuple[Check, ...]) -> str:
+    from bordereau.summary import count_trust
+
+    dumped = [one.model_dump(mode="json") for one in checks]
+    return print_json({"file": document.source.file_name, "checks": dumped, "trust": count_trust(document)})
 
 
-def _print_text(name: str, checks: tuple[Check, ...]) -> str:
-    from bordereau.summary import VERDICTS, count_verdicts, print_checks
+def _print_text(document: Document, checks: tuple[Check, ...]) -> str:
+    from bordereau.summary import VERDICTS, count_trust, count_verdicts, print_checks
 
+    name = document.source.file_name
+    trust = ", ".join(f"{count} {trust}" for trust, count in count_trust(document).items() if count)
     counts = ", ".join(f"{count} {VERDICTS[status]}" for status, count in count_verdicts(checks).items() if count)
-    return join_lines([f"{name}: {len(checks)} sums{': ' if counts else ''}{counts}", *print_checks(checks)])
+    lines = [f"{name}: {len(checks)} sums{': ' if counts else ''}{counts}"]
+    return join_lines([*lines, *([f"    figures: {trust}"] if trust else []), *print_checks(checks)])

@@ -9,6 +9,13 @@ from typing import Annotated
 import typer
 
 from bordereau.cli.streams import print_data, print_words
+from bordereau.schemas.errors import UsageError
+
+
+class Standard(StrEnum):
+    """An open-data standard (SCDL)."""
+
+    DELIBERATIONS = "deliberations"
 
 
 class Format(StrEnum):
@@ -22,12 +29,23 @@ def export(
     warehouse: Annotated[
         str, typer.Argument(metavar="URL", help="duckdb:///file or parquet:///folder.", show_default=False)
     ],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="PATH", help="Folder (CSV) or file (XLSX).")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="PATH", help="Folder (CSV) or file (XLSX, --scdl).")
+    ],
     table: Annotated[
         list[str] | None, typer.Option("--table", metavar="NAME", help="A table or view; may be repeated.")
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="CSV, one file a table; or one XLSX.")] = Format.CSV,
     french: Annotated[bool, typer.Option("--french", help="CSV with “;” and a decimal comma.")] = False,
+    scdl: Annotated[
+        Standard | None, typer.Option("--scdl", help="One CSV of the open-data standard, its trace, what to complete.")
+    ] = None,
+    body: Annotated[
+        str | None, typer.Option("--body", metavar="NAME", help="With --scdl: official name of the body.")
+    ] = None,
+    siret: Annotated[
+        str | None, typer.Option("--siret", metavar="DIGITS", help="With --scdl: SIRET of the body, 14 digits.")
+    ] = None,
 ) -> None:
     """Write tables and views of a warehouse as CSV or XLSX; text that a spreadsheet would run as a formula is defused.
 
@@ -35,7 +53,15 @@ def export(
     Example:
       bordereau export duckdb:///conventions.duckdb -o tables/ --french
       bordereau export duckdb:///conventions.duckdb -o conventions.xlsx --format xlsx --table commitments_by_year
+      bordereau export duckdb:///conventions.duckdb --scdl deliberations -o deliberations.csv --siret 21380000000012
     """
+    if scdl is not None:
+        if table or french or form is not Format.CSV:
+            raise UsageError("--scdl writes the standard's own CSV: --table, --format and --french do not go with it.")
+        export_standard(warehouse, output, body, siret)
+        return
+    if body is not None or siret is not None:
+        raise UsageError("--body and --siret are for --scdl.")
     from bordereau.warehouse.export import NAMES, export_csv, export_xlsx, open_reader
 
     names = table or list(NAMES)
@@ -44,3 +70,21 @@ def export(
     if written.cut:
         print_words(f"bordereau: {written.cut} texts were cut to what a cell of XLSX can hold; CSV has them whole.")
     print_data("".join(f"{path}\n" for path in written.paths))
+
+
+def export_standard(warehouse: str, output: Path, body: str | None, siret: str | None) -> None:
+    """Write the délibérations of a warehouse in the shape of the standard, and say what is left to do."""
+    from bordereau.warehouse.export import open_reader
+    from bordereau.warehouse.scdl.deliberations import Given, make_export
+    from bordereau.warehouse.scdl.write import write_export
+
+    if siret is not None and not (siret.isascii() and siret.isdigit() and len(siret) == 14):
+        raise UsageError(f"--siret {siret} is no SIRET: it has 14 digits.")
+    with open_reader(warehouse) as base:
+        export = make_export(base, Given(body, siret))
+    paths = write_export(export, output)
+    print_words(
+        f"bordereau: {len(export.rows)} délibérations, {len(export.missing)} things to complete or to look at"
+        f"{f', {export.left_out} not adopted and left out' if export.left_out else ''}: see {paths[-1]}."
+    )
+    print_data("".join(f"{path}\n" for path in paths))

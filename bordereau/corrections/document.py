@@ -14,6 +14,7 @@ from bordereau.corrections.tree import Tree
 from bordereau.reconcile.kinds import KINDS
 from bordereau.reconcile.recheck import recheck_act
 from bordereau.reconcile.single.identifiers import check_identifiers
+from bordereau.reconcile.trust.rate import rate_document
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act, Document
 from bordereau.schemas.correction import Correction, read_time
@@ -46,8 +47,8 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
     """Apply corrections to the machine's reading; the last word on a fact counts.
 
     The result names every judgement in ``corrections``, with the pointer that the fact has now (of what was left out:
-    the one that it had). Checks are run again; a known sum whose figure changed can no longer be decided, since its
-    file is not at hand here.
+    the one that it had). Checks are run again and figures rated anew; a known sum whose figure changed can no longer be
+    decided, since its file is not at hand here.
     """
     targets, outcomes = _find_targets(document, corrections)
     tree = Tree(document)
@@ -66,7 +67,7 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
         act.model_copy(update={"checks": _check_again(act, before, changed, number)})
         for number, (act, before) in enumerate(zip(corrected.acts, document.acts, strict=True), start=1)
     )
-    return corrected.model_copy(update={"acts": acts}), outcomes
+    return rate_document(corrected.model_copy(update={"acts": acts})), outcomes
 
 
 def _find_targets(document: Document, corrections: Iterable[Correction]) -> tuple[list[Target], list[Outcome]]:

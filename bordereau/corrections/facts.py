@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from bordereau.schemas.convention import Act, Document, Party
+from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.table import Table
 
@@ -49,6 +51,8 @@ def _list_act(act: Act, base: str, number: str) -> Iterator[Fact]:
     if act.period:
         yield Fact(f"{base}/period/start", "header", act.period.start, act.period_evidence)
         yield Fact(f"{base}/period/end", "header", act.period.end, act.period_evidence)
+    if act.deliberation:
+        yield from _list_deliberation(act.deliberation, f"{base}/deliberation", number)
     for place, amended in enumerate(act.amends):
         yield Fact(f"{base}/amends/{place}/title", "header", amended.title, amended.evidence)
     for place, party in enumerate(act.parties):
@@ -67,6 +71,21 @@ def _list_act(act: Act, base: str, number: str) -> Iterator[Fact]:
         yield Fact(f"{base}/signatures/{place}/party", "signature", signature.party, signature.evidence)
         yield Fact(f"{base}/signatures/{place}/name", "signature", signature.name, signature.evidence)
         yield Fact(f"{base}/signatures/{place}/role", "signature", signature.role, signature.evidence)
+
+
+def _list_deliberation(own: Deliberation, base: str, number: str) -> Iterator[Fact]:
+    places: dict[str, Evidences] = {
+        fact: tuple(proofs) for fact, proofs in groupby(own.evidence, key=lambda one: one.of)
+    }
+    for name in ("number", "object", "body", "decision"):
+        yield Fact(f"{base}/{name}", "header", getattr(own, name), places.get(name, ()))
+    for name, value in own.votes.model_dump().items():
+        if value is not None and f"votes.{name}" in places:
+            counted = name != "unanimous"
+            text = str(value) if counted else str(value).lower()
+            called = f"{number}:votes/{name}"
+            path = f"{base}/votes/{name}"
+            yield Fact(path, "figure", text, places[f"votes.{name}"], called, numeric=counted)
 
 
 def _list_party(party: Party, base: str, name: str) -> Iterator[Fact]:

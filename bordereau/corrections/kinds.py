@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import get_args
 
 from bordereau.lexicon.headings import Label, read_label
 from bordereau.normalize.dates.dates import find_dates
@@ -16,11 +17,13 @@ from bordereau.normalize.money.amounts import find_amounts
 from bordereau.schemas.bounds import read_bounded
 from bordereau.schemas.correction import Correction
 from bordereau.schemas.decimals import print_decimal
+from bordereau.schemas.deliberation import CountKind
 from bordereau.schemas.errors import UsageError
 from bordereau.schemas.found import FoundAmount
 
 NUMBERS = re.compile(r"/(?:\d+|-)(?=/|$)")
-NUMERIC = {"/parties/share_capital", "/amounts/value", "/figures/value", "/tables/rows/cells/value"}
+COUNTS = {f"/deliberation/votes/{name}" for name in get_args(CountKind)}
+NUMERIC = {"/parties/share_capital", "/amounts/value", "/figures/value", "/tables/rows/cells/value"} | COUNTS
 DATES = {"/date/iso", "/period/start", "/period/end"}
 ITEMS = {
     "/amends": "title",
@@ -38,7 +41,8 @@ ITEMS = {
 ADDED = {"/amounts", "/parties", "/articles", "/signatures", "/title", "/date/iso", "/place"}
 """What a reviewer may add where it is missing."""
 TEXTS = {
-    "/title", "/place", "/parties/group", "/parties/legal_form", "/parties/address/text",
+    "/title", "/place", "/deliberation/number", "/deliberation/object", "/deliberation/body", "/deliberation/decision",
+    "/deliberation/votes/unanimous", "/parties/group", "/parties/legal_form", "/parties/address/text",
     "/parties/representatives/role", "/signatures/party", "/signatures/role", "/tables/rows/label",
 }  # fmt: skip
 LEAVES = NUMERIC | DATES | TEXTS | {f"{items}/{leaf}".rstrip("/") for items, leaf in ITEMS.items()}

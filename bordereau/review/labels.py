@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from bordereau.corrections.facts import Fact
 from bordereau.review.words import Words
 from bordereau.schemas.convention import Act
+from bordereau.schemas.deliberation import CountKind
 
 NUMBERS = re.compile(r"/\d+")
+VOTES = (*get_args(CountKind), "unanimous")
 WORDS_OF_LEAVES = {
     "/date/iso": "date",
     "/period/start": "period",
     "/period/end": "period",
     "/amends/title": "amends",
+    "/deliberation/number": "number",
+    "/deliberation/object": "object",
+    "/deliberation/body": "body",
+    "/deliberation/decision": "decision",
     "/parties/name": "party",
     "/parties/aliases": "aliases",
     "/parties/group": "group",
@@ -33,6 +40,7 @@ WORDS_OF_LEAVES = {
     "/signatures/name": "signatures",
     "/signatures/role": "role",
 }
+WORDS_OF_LEAVES |= {f"/deliberation/votes/{name}": f"vote_{name}" for name in VOTES}
 """The word of the pages for a leaf; any other is called by its last key."""
 
 
@@ -82,6 +90,8 @@ def _label(act: Act) -> Iterator[tuple[str, Label]]:
                 unit = {"money": "€", "percent": "%"}.get(cell.kind, "")
                 name = f"{table.id}/r{number}/c{cell.column + 1}"
                 yield name, Label(row.label, table.columns[cell.column].label, cell.text, unit)
+    for proof in act.deliberation.evidence if act.deliberation else ():
+        yield proof.of.replace(".", "/"), Label(text=proof.text)
     for place, party in enumerate(act.parties, start=1):
         for number, one in enumerate(party.identifiers, start=1):
             owner = f" · {party.name}" if party.name else ""

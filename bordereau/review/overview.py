@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.review.checks import CheckView, judge_document
 from bordereau.schemas.convention import Act, Document
 from bordereau.schemas.table import Cell, Row, Table
+from bordereau.summary import count_trust
 from bordereau.warehouse.rows.context import find_year
 from bordereau.warehouse.rows.counting import Counting, count_document, name_cell, name_partner
 from bordereau.warehouse.rows.document import make_act_key
@@ -45,6 +46,8 @@ class Overview:
     failing: tuple[CheckView, ...]
     warnings: int
     ocr_pages: int
+    trust: Mapping[str, int]
+    """How many figures can be trusted how far."""
     acts: tuple[ActSums, ...]
 
 
@@ -70,6 +73,7 @@ def overview(document: Document, views: Sequence[CheckView], file: str) -> Overv
         checks=len(views),
         failing=tuple(view for view in views if view.status == "fails"),
         warnings=len(document.warnings),
+        trust=count_trust(document),
         ocr_pages=sum(page.text_source == "ocr" for page in document.pages),
         acts=acts,
     )

@@ -16,6 +16,7 @@ from bordereau.review.render import render
 from bordereau.review.words import Words, find_quotes
 from bordereau.schemas.convention import Document, PageInfo
 from bordereau.schemas.warning import DocumentWarning
+from bordereau.summary import count_trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def write_page(document: Document, images: Images, words: Words) -> tuple[str, l
             placed[path].fact if path in placed else Fact(path, "label", None, ()), labels, words
         ),
         corrections={one.path: one for one in document.corrections},
+        trust=count_trust(document),
+        said_warning=lambda code: words.sections["warnings"].get(str(code), words.sections["warnings"]["other"]),
         data=_make_data(document, placed, labels, words),
         root="../",
     )

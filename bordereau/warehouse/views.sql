@@ -61,7 +61,7 @@ SELECT
     d.file_name, a.kind AS act_kind, a.territory, a.territory_key, c.partner, c.partner_key,
     c.year_from, c.year_to, CASE WHEN c.year_from = c.year_to THEN c.year_from END AS commitment_year,
     t.annex, t.title AS table_title, c.row_label, c.column_label, c.printed_text, c.value_eur, c.precision_eur,
-    c.total_status, c.page
+    c.total_status, c.page, c.trust
 FROM table_cells c
 JOIN documents d ON d.document_sha256 = c.document_sha256
 JOIN acts_once a ON a.document_sha256 = c.document_sha256 AND a.act_number = c.act_number
@@ -83,6 +83,25 @@ SELECT
 FROM commitments
 GROUP BY territory_key, partner_key, year_from, year_to;
 
+-- Figures that a person should look at before anybody relies on them: a warning speaks of them, their place in the table is
+-- unsure, or a sum that they stand in fails.
+CREATE OR REPLACE VIEW doubtful_figures AS
+SELECT
+    d.file_name, f.document_sha256, f.act_number, f.figure, f.printed_text, f.value_exact, f.row_label, f.column_label, f.doubts,
+    f.page
+FROM (
+    SELECT
+        document_sha256, act_number, amount_id AS figure, printed_text, value_exact, CAST(NULL AS VARCHAR) AS row_label,
+        CAST(NULL AS VARCHAR) AS column_label, doubts, page
+    FROM amounts
+    WHERE trust = 'doubtful'
+    UNION ALL
+    SELECT document_sha256, act_number, cell_id, printed_text, value_exact, row_label, column_label, doubts, page
+    FROM table_cells
+    WHERE trust = 'doubtful'
+) f
+JOIN documents d ON d.document_sha256 = f.document_sha256;
+
 -- Tables with sums of money that no commitment holds, and why: nothing is left out in silence.
 CREATE OR REPLACE VIEW uncounted_tables AS
 SELECT
@@ -103,7 +122,7 @@ SELECT
 FROM acts_once a
 JOIN documents d ON d.document_sha256 = a.document_sha256
 JOIN amounts m ON m.document_sha256 = a.document_sha256 AND m.act_number = a.act_number
-WHERE m.value_eur IS NOT NULL AND m.section <> 'parties' AND NOT EXISTS (
+WHERE m.value_eur IS NOT NULL AND m.not_in_force IS NULL AND m.section <> 'parties' AND NOT EXISTS (
     SELECT 1
     FROM table_cells c
     WHERE c.document_sha256 = a.document_sha256 AND c.act_number = a.act_number AND c.counted
@@ -145,3 +164,14 @@ WHERE k.kind = 'restatement';
 -- Sums known beforehand that are not what was loaded.
 CREATE OR REPLACE VIEW failing_controls AS
 SELECT * FROM controls WHERE status = 'fails';
+
+-- Each délibération with its file, its votes in one line, and what was approved with it (one line an act that is pasted
+-- into it or annexed to it; NULL without one). Asked by number: WHERE number_key = '2024009'.
+CREATE OR REPLACE VIEW decisions AS
+SELECT
+    d.file_name, p.document_sha256, p.act_number, p.number, p.number_key, p.decided_on, p.decided_on_iso, p.body, p.object,
+    p.decision, p.votes_for, p.votes_against, p.abstained, p.unanimous, p.voting, p.matter_code, p.received_on,
+    a.act_number AS approved_act_number, a.kind AS approved_kind, a.title AS approved_title, a.partner AS approved_partner, p.page
+FROM deliberations p
+JOIN documents d ON d.document_sha256 = p.document_sha256
+LEFT JOIN acts a ON a.document_sha256 = p.document_sha256 AND a.within_act = p.act_number;

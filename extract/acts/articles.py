@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bordereau.extract.acts.closing import find_closing
 from bordereau.extract.headings.candidates import Candidate, restore_number
 from bordereau.extract.headings.title import Title, read_title
 from bordereau.extract.paragraphs.look import Measures
@@ -52,6 +53,17 @@ def build_articles(
             walk.take(paragraphs[index])
         index += 1
     return Articles(tuple(walk.before), tuple(_nest(walk.opened)), walk.last_body, tuple(walk.between))
+
+
+def read_articles(
+    paragraphs: Sequence[Paragraph], headings: Sequence[Candidate], measures: Measures, skipped: set[int]
+) -> tuple[Articles, int]:
+    """The articles, and the index where the closing begins."""
+    whole = build_articles(paragraphs, headings, measures, skipped)
+    closing = find_closing(paragraphs, whole.last_body, measures)
+    if closing < len(paragraphs) and whole.articles:
+        whole = build_articles(paragraphs[:closing], headings, measures, skipped)
+    return whole, closing
 
 
 @dataclass(slots=True)

@@ -6,20 +6,25 @@ numbering; what stands before the first article is title, parties and preamble, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 
 from bordereau.extract.acts.annexes import AnnexHead, find_annexes, is_banner, locate, locate_region, split_annexes
-from bordereau.extract.acts.articles import Articles, build_articles
-from bordereau.extract.acts.closing import find_closing
+from bordereau.extract.acts.articles import read_articles
 from bordereau.extract.acts.contents import find_contents
-from bordereau.extract.acts.starts import find_act_starts
+from bordereau.extract.acts.council import read_deliberation, read_sitting
+from bordereau.extract.acts.structure.pieces import ActPieces
+from bordereau.extract.acts.structure.read import read_structure
 from bordereau.extract.acts.title import find_title
 from bordereau.extract.acts.unstick import unstick
 from bordereau.extract.headings.candidates import Candidate, find_candidates
 from bordereau.extract.headings.choice import choose_headings
 from bordereau.extract.paragraphs.look import Measures, measure_document
+from bordereau.extract.parties.in_articles import split_in_articles
 from bordereau.extract.parties.second.choose import choose_parties
 from bordereau.extract.signatures.find import SignatureBlock
 from bordereau.extract.steps import Steps
@@ -35,7 +40,6 @@ Place = tuple[int, float]
 """Page and height."""
 CHAPTER_LINES = 2
 """A chapter's heading takes up to two lines above its first article."""
-END: Place = (10**9, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +68,75 @@ def split_acts(
     paragraphs = steps.do("Labels glued to their text", lambda: unstick(printed), printed)
     measures = measure_document(paragraphs, pages)
     contents = steps.do("The table of contents", lambda: find_contents(paragraphs), set[int]())
-    signed, tabled = [block.place for block in blocks], sorted(locate_region(region) for region in regions)
-    find_starts = partial(find_act_starts, paragraphs, signed, measures, contents, tabled)
-    starts = steps.do("The beginnings of the acts", find_starts, []) or [0]
+    signed = [block.place for block in blocks]
+    tabled = sorted(locate_region(region) for region in regions)
+    read = partial(read_structure, paragraphs, signed, measures, tabled, contents)
+    found = steps.do("The beginnings of the acts", read, []) or [ActPieces(None, [(0, len(paragraphs))])]
+    tables, signatures = _hand_out(found, paragraphs, regions, blocks)
     acts: list[ActSpan] = []
-    for number, start in enumerate(starts):
-        stop = starts[number + 1] if number + 1 < len(starts) else len(paragraphs)
-        first: Place = locate(paragraphs[start]) if number else (0, 0.0)
-        last = locate(paragraphs[stop]) if stop < len(paragraphs) else END
+    for number, act in enumerate(found):
+        indices = [index for start, stop in act.pieces for index in range(start, stop)]
+        own = [paragraphs[index] for index in indices]
+        skipped = {place for place, index in enumerate(indices) if index in contents}
         around = _Surroundings(
-            tuple(region for region in regions if first <= locate_region(region) < last),
-            tuple(block for block in blocks if first <= block.place < last),
-            measures,
+            tuple(tables.get(number, ())),
+            tuple(signatures.get(number, ())),
+            measures if len(found) == 1 else measure_document(own, _cut_pages(own, pages)),
         )
-        skipped = {index - start for index in contents if start <= index < stop}
-        own = paragraphs[start:stop]
         bare = _keep_bare(own, around, len(pages))
-        read = partial(_read_act, own, skipped, around, len(pages), steps)
-        acts.append(steps.do(f"The parts of the act on page {bare.pages[0]}", read, bare, bare.pages[0]))
+        if act.nature == "minutes":
+            cut = partial(read_sitting, own, around.measures, bare)
+        elif act.nature == "deliberation":
+            cut = partial(read_deliberation, own, skipped, around.measures, bare, act.sitting is not None)
+        else:
+            cut = partial(_read_act, own, skipped, around, len(pages), steps)
+        parts = steps.do(f"The parts of the act on page {bare.pages[0]}", cut, bare, bare.pages[0])
+        acts.append(replace(parts, nature=act.nature, within=act.host, sitting=act.sitting, why=act.signs))
     return tuple(acts)
+
+
+Tables = dict[int, list[TableRegion]]
+Signatures = dict[int, list[SignatureBlock]]
+
+
+def _hand_out(
+    found: Sequence[ActPieces],
+    paragraphs: Sequence[Paragraph],
+    regions: Sequence[TableRegion],
+    blocks: Sequence[SignatureBlock],
+) -> tuple[Tables, Signatures]:
+    """The tables and signature blocks of each act, by its index: those that stand below its paragraphs."""
+    owners = _find_owners(found, paragraphs)
+    tables: Tables = defaultdict(list)
+    signatures: Signatures = defaultdict(list)
+    for region in regions:
+        tables[owners.find(locate_region(region))].append(region)
+    for block in blocks:
+        signatures[owners.find(block.place)].append(block)
+    return tables, signatures
+
+
+def _cut_pages(own: Sequence[Paragraph], pages: Sequence[Page]) -> Sequence[Page]:
+    """The pages from the first to the last that an act stands on."""
+    return pages[min(p.page for p in own) - 1 : max(p.last_page for p in own)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """Whose each place of the file is: what is no paragraph belongs with the paragraphs above it."""
+
+    places: list[Place]
+    """Where each piece begins, in order."""
+    acts: list[int]
+
+    def find(self, place: Place) -> int:
+        return self.acts[max(0, bisect_right(self.places, place) - 1)]
+
+
+def _find_owners(found: Sequence[ActPieces], paragraphs: Sequence[Paragraph]) -> _Owners:
+    pieces = sorted((start, number) for number, act in enumerate(found) for start, _ in act.pieces)
+    places = [locate(paragraphs[start]) if start else (0, 0.0) for start, _ in pieces]
+    return _Owners(list(accumulate(places, max)), [number for _, number in pieces])
 
 
 def _keep_bare(own: Sequence[Paragraph], around: _Surroundings, page_count: int) -> ActSpan:
@@ -101,13 +155,15 @@ def _read_act(
     cut = annexes[0].index if annexes else len(own)
     body = own[:cut]
     headings = [heading for heading in headings if heading.index < cut]
-    articles, closing = _read_articles(body, headings, measures, skipped)
+    articles, closing = read_articles(body, headings, measures, skipped)
     front_end = _find_front_end(headings, closing)
     front = [body[index] for index in range(front_end) if index not in skipped]
     if headings and headings[0].start:  # the first article begins inside a paragraph that has lost its line ends
         front += articles.before[-1:]
     bare = (_Opening(None, ()), PartiesBlock((0, 0), (0, 0), (), ()), tuple(front))
     opening, parties, preamble = steps.do("The title and parties of an act", lambda: _read_front(front, measures), bare)
+    if not parties.parties:
+        parties = split_in_articles(articles.articles, articles.between) or parties
     if not articles.articles:  # chapters alone: what they say stands with what comes before articles
         preamble += tuple(body[index] for index in range(front_end, closing) if index not in skipped)
     return ActSpan(
@@ -122,7 +178,7 @@ def _read_act(
         tuple(span for block in around.blocks for span in block.spans),
         tuple(split_annexes(own, annexes)),
         _place_tables(around.regions, own, annexes),
-        parties.unsure,
+        parties_unsure=parties.unsure,
     )
 
 
@@ -152,17 +208,6 @@ def _choose_annexes(own: Sequence[Paragraph], headings: Sequence[Candidate], aro
         if not runs_past:
             return heads[place:]
     return []
-
-
-def _read_articles(
-    body: Sequence[Paragraph], headings: Sequence[Candidate], measures: Measures, skipped: set[int]
-) -> tuple[Articles, int]:
-    """The articles, and the index where the closing begins."""
-    whole = build_articles(body, headings, measures, skipped)
-    closing = find_closing(body, whole.last_body, measures)
-    if closing < len(body) and whole.articles:
-        whole = build_articles(body[:closing], headings, measures, skipped)
-    return whole, closing
 
 
 def _drop_captions(articles: Sequence[ArticleSpan], regions: Sequence[TableRegion]) -> Iterator[ArticleSpan]:

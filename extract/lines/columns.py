@@ -12,12 +12,15 @@ from itertools import pairwise
 from statistics import median
 
 from bordereau.extract.lines.make import group_lines
-from bordereau.schemas.page import Line, Word
+from bordereau.extract.lines.short_columns import are_rows, have_headings, have_sense
+from bordereau.schemas.page import Box, Line, Rule, Word, enclose
 
 MIN_LINES = 8
 """A column has at least so many lines…"""
 SHORT_LINES = 3
-"""… or so many that fill it as prose does: the parties of an act, side by side."""
+"""… or so many that fill it as prose does (the parties of an act, side by side), or whose sense runs down."""
+HEADED_LINES = 2
+"""… or a heading and a line of text."""
 MIN_WORDS = 4
 """A line of prose has, in the middle of the distribution, at least so many words."""
 FILL_SHARE = 0.8
@@ -28,8 +31,14 @@ STEP_PT = 4.0
 GUTTER_PT = 8.0
 WIDE_PT = 11.0
 """The gutter of a short band is at least as wide."""
+LETTERS_SHARE = 0.75
+"""The share of a column's words that have letters."""
+TWO_COLUMNS = 0.4
+"""The share of the width of a page that two columns take at least."""
 FLUSH_SHARE = 0.6
-"""Share of a column's lines that start at its left edge."""
+"""Share of a column's lines that start at its left edge…"""
+LONG_LINES, LONG_FLUSH = 24, 0.4
+"""… and of a long one with indented lists, when the other side is a column without doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +50,42 @@ class _Band:
     gutter: float
 
 
-def unfold_columns(lines: Sequence[Line], page_width: float) -> tuple[Line, ...]:
+def unfold_columns(lines: Sequence[Line], page_width: float, rules: Sequence[Rule] = ()) -> tuple[Line, ...]:
     """The lines of one page in reading order, those of a two-column part cut at the gutter."""
-    band = _find_band(lines, page_width)
+    band = _find_band(lines, (0.3 * page_width, 0.7 * page_width), rules)
     if band is None:
         return tuple(lines)
     words = [word for line in lines[band.first : band.last] for word in line.words]
     page = lines[band.first].page
     left = group_lines(page, (word for word in words if word.x1 <= band.gutter))
     right = group_lines(page, (word for word in words if word.x0 >= band.gutter))
-    after = unfold_columns(lines[band.last :], page_width)
+    left, right = (_unfold_again(part, page_width, rules) for part in (left, right))
+    after = unfold_columns(lines[band.last :], page_width, rules)
     return (*lines[: band.first], *left, *right, *after)
 
 
-def _find_band(lines: Sequence[Line], page_width: float) -> _Band | None:
-    """The longest run of lines with a gutter that parts two columns of prose."""
+def _unfold_again(lines: tuple[Line, ...], page_width: float, rules: Sequence[Rule]) -> tuple[Line, ...]:
+    """A column that is wide enough may hold two itself: a page of three."""
+    x0, _, x1, _ = enclose([word for line in lines for word in line.words])
+    if x1 - x0 < TWO_COLUMNS * page_width:
+        return lines
+    low, high = x0 + 0.3 * (x1 - x0), x0 + 0.7 * (x1 - x0)
+    band = _find_band(lines, (low, high), rules)
+    if band is None:
+        return lines
+    words = [word for line in lines[band.first : band.last] for word in line.words]
+    left = group_lines(lines[0].page, (word for word in words if word.x1 <= band.gutter))
+    right = group_lines(lines[0].page, (word for word in words if word.x0 >= band.gutter))
+    return (*lines[: band.first], *left, *right, *lines[band.last :])
+
+
+def _find_band(lines: Sequence[Line], within: tuple[float, float], rules: Sequence[Rule]) -> _Band | None:
+    """The longest run of lines with a gutter that parts two columns of prose, ``within`` two places across."""
     best: _Band | None = None
-    for gutter in _list_gutters(lines, 0.3 * page_width, 0.7 * page_width):
+    for gutter in _list_gutters(lines, *within):
         for band in (_trim(lines, run) for run in _runs(lines, gutter)):
             longer = best is None or band.last - band.first > best.last - best.first
-            if longer and _is_prose(lines, band):
+            if longer and _is_prose(lines, band, rules):
                 best = band
     return best
 
@@ -73,13 +98,20 @@ def _list_gutters(lines: Sequence[Line], low: float, high: float) -> list[float]
         for one, two in pairwise(line.words)
         if two.x0 - one.x1 >= GUTTER_PT and one.x1 < high and two.x0 > low
     ]
-    ends = [line.box[2] for line in lines if line.box[2] <= (low + high) / 2]
-    starts = [line.box[0] for line in lines if line.box[0] >= (low + high) / 2]
+    boxes = [line.box for line in lines]
+    gaps += [(min(one[2], two[2]) + max(one[0], two[0])) / 2 for one, two in pairwise(boxes) if _stand_beside(one, two)]
+    ends = [box[2] for box in boxes if box[2] <= (low + high) / 2]
+    starts = [box[0] for box in boxes if box[0] >= (low + high) / 2]
     if ends and starts:
         gaps.append((max(ends) + min(starts)) / 2)
-    if len(gaps) < SHORT_LINES and not (len(ends) >= MIN_LINES and len(starts) >= MIN_LINES):
+    if len(gaps) < HEADED_LINES and not (len(ends) >= MIN_LINES and len(starts) >= MIN_LINES):
         return []
     return sorted({STEP_PT * round(gap / STEP_PT) for gap in gaps if low <= gap <= high})
+
+
+def _stand_beside(one: Box, two: Box) -> bool:
+    """Whether two lines stand beside each other, on base lines of their own."""
+    return two[1] < one[3] - 0.2 * (one[3] - one[1]) and max(two[0] - one[2], one[0] - two[2]) >= GUTTER_PT
 
 
 def _runs(lines: Sequence[Line], gutter: float) -> list[_Band]:
@@ -104,6 +136,8 @@ def _trim(lines: Sequence[Line], run: _Band) -> _Band:
         for place in range(run.first, run.last)
         if lines[place].words[0].x0 < run.gutter < lines[place].words[-1].x1
     ]
+    if not two_sided and run.last - run.first < 2 * MIN_LINES:
+        return _trim_beside(lines, run)
     if not two_sided or run.last - run.first >= 2 * MIN_LINES:
         return run
     last = two_sided[-1]
@@ -113,21 +147,50 @@ def _trim(lines: Sequence[Line], run: _Band) -> _Band:
     return _Band(two_sided[0], last + 1, run.gutter)
 
 
-def _is_prose(lines: Sequence[Line], band: _Band) -> bool:
+def _trim_beside(lines: Sequence[Line], run: _Band) -> _Band:
+    """The same for sides whose lines do not stand on common base lines."""
+    beside = [
+        place for place in range(run.first, run.last - 1) if _stand_beside(lines[place].box, lines[place + 1].box)
+    ]
+    if not beside:
+        return run
+    first, last = beside[0], beside[-1] + 1
+    height = lines[first].box[3] - lines[first].box[1]
+    while last + 1 < run.last and lines[last + 1].box[3] - lines[last].box[3] <= LOOSE_SHARE * height:
+        last += 1
+    while first > run.first and lines[first].box[3] - lines[first - 1].box[3] <= LOOSE_SHARE * height:
+        first -= 1
+    return _Band(first, last + 1, run.gutter)
+
+
+def _is_prose(lines: Sequence[Line], band: _Band, rules: Sequence[Rule]) -> bool:
+    left, right = sides = _part_sides(lines[band.first : band.last], band.gutter)
+    box = enclose([word for line in lines[band.first : band.last] for word in line.words])
+    if have_headings(left, right) and _is_wide(lines, band) and all(_is_flush(side, FLUSH_SHARE) for side in sides):
+        return not are_rows(box, band.gutter, rules)
+    long = min(len(left), len(right)) >= LONG_LINES and any(_is_column(side) for side in sides)
+    flush = LONG_FLUSH if long else FLUSH_SHARE
+    if not all(_is_column(side, flush, signs=False) for side in sides):
+        return False
+    plain = all(_is_column(side, flush) for side in sides)
+    if plain and min(len(left), len(right)) >= MIN_LINES:
+        return True
+    if not _is_wide(lines, band):
+        return False
+    if plain and all(len(side) >= MIN_LINES or _fills(side) for side in sides):
+        return True
+    return have_sense(left, right) and not are_rows(box, band.gutter, rules)
+
+
+def _part_sides(lines: Sequence[Line], gutter: float) -> tuple[list[list[Word]], list[list[Word]]]:
+    """The parts of lines left and right of a gutter."""
     sides: tuple[list[list[Word]], list[list[Word]]] = ([], [])
-    for line in lines[band.first : band.last]:
-        for side, part in zip(
-            sides,
-            (
-                [word for word in line.words if word.x1 <= band.gutter],
-                [word for word in line.words if word.x0 >= band.gutter],
-            ),
-            strict=True,
-        ):
+    for line in lines:
+        parts = [word for word in line.words if word.x1 <= gutter], [word for word in line.words if word.x0 >= gutter]
+        for side, part in zip(sides, parts, strict=True):
             if part:
                 side.append(part)
-    long = min(len(side) for side in sides) >= MIN_LINES
-    return all(_is_column(side) for side in sides) and (long or _is_wide(lines, band))
+    return sides
 
 
 def _is_wide(lines: Sequence[Line], band: _Band) -> bool:
@@ -140,15 +203,19 @@ def _is_wide(lines: Sequence[Line], band: _Band) -> bool:
     )
 
 
-def _is_column(parts: list[list[Word]]) -> bool:
+def _is_column(parts: list[list[Word]], flush_share: float = FLUSH_SHARE, *, signs: bool = True) -> bool:
+    """Whether parts of lines are words that start at one edge; ``signs`` such as « – » and « € » count as words."""
     if len(parts) < SHORT_LINES or median(len(part) for part in parts) < MIN_WORDS:
         return False
+    words = [word.text for part in parts for word in part if signs or any(map(str.isalnum, word.text))]
+    letters = sum(any(map(str.isalpha, word)) for word in words)
+    return _is_flush(parts, flush_share) and letters >= LETTERS_SHARE * len(words)
+
+
+def _is_flush(parts: list[list[Word]], share: float) -> bool:
+    """Whether parts of lines start at one edge."""
     edge = median(part[0].x0 for part in parts)
-    flush = sum(1 for part in parts if abs(part[0].x0 - edge) <= 3.0)
-    letters = sum(any(char.isalpha() for char in word.text) for part in parts for word in part)
-    if flush < FLUSH_SHARE * len(parts) or letters < 0.75 * sum(map(len, parts)):
-        return False
-    return len(parts) >= MIN_LINES or _fills(parts)
+    return sum(1 for part in parts if abs(part[0].x0 - edge) <= 3.0) >= share * len(parts)
 
 
 def _fills(parts: list[list[Word]]) -> bool:

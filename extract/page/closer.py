@@ -10,9 +10,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.ink import Look, find_core, list_texts
-from bordereau.extract.page.words import Char
 from bordereau.schemas.page import Box, Word
 
 CLOSE_DPI = 200.0
@@ -20,6 +20,8 @@ EDGE = 0.2
 """The share of a digit's width, on each side, into which its neighbours may reach."""
 STRAY_PT, STRAY_SIZE = 1.0, 0.3
 """How far from the boxes of words, in points and sizes of type, their ink may reach: accents, slanted letters."""
+ALIKE = 0.67
+"""The share of the larger type that the smaller one has, where one word is written over another."""
 FIGURE = form(r"\d\D*\d")
 
 
@@ -67,6 +69,15 @@ class Closer:
             if asked:
                 found |= self._list_inkless(self._see(asked), asked)
         return found
+
+    def find_mostly_covered(self, pairs: Sequence[tuple[int, int]], gone: set[int]) -> set[int]:
+        """The figures of which some digits are under another word of about their size, not under a watermark."""
+        left = [pair for pair in pairs if not gone.intersection(pair) and not self._share_object(*pair)]
+        return set(self.find_partly([one for one, other in left if self._are_alike(one, other)]))
+
+    def _are_alike(self, one: int, other: int) -> bool:
+        smaller, larger = sorted((self._layer.words[one].size, self._layer.words[other].size))
+        return smaller >= ALIKE * larger
 
     def find_partly(self, numbers: Sequence[int]) -> list[int]:
         """The figures of which some digits leave no ink."""

@@ -5,23 +5,27 @@ from __future__ import annotations
 import hashlib
 import stat
 from dataclasses import dataclass, field
-from functools import partial
 from math import isfinite
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from bordereau.extract.page.closer import Layer
+from bordereau.extract.page.annotations import has_annotations
 from bordereau.extract.page.drawing import Drawing, read_drawing
+from bordereau.extract.page.enclosed import Enclosed, read_enclosed
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.fresh import refresh_pdfium
 from bordereau.extract.page.ink import draws_substitutes
+from bordereau.extract.page.layer import Asked, LayerReading, read_layer_words
 from bordereau.extract.page.limits import check_bombs
+from bordereau.extract.page.outlines import KnownDigits
+from bordereau.extract.page.overlay import Overlay
 from bordereau.extract.page.rendering import render_grey
-from bordereau.extract.page.shown import Shown, part_hidden
-from bordereau.extract.page.struck import find_struck
+from bordereau.extract.page.shown import Shown
+from bordereau.extract.page.squares import find_squares
+from bordereau.extract.page.struck import find_struck, mark_struck
+from bordereau.extract.page.to_unicode import has_doubled_digits
 from bordereau.extract.page.user_unit import has_user_units, read_user_unit
-from bordereau.extract.page.words import Char, read_words
 from bordereau.schemas.errors import (
     DamagedError,
     EmptyFileError,
@@ -57,6 +61,11 @@ class OpenDocument:
     """Whether pages may have units of their own."""
     _bent: bool = field(default=False, repr=False)
     """Whether a page was drawn since in substitute fonts, which the next one must not see (``extract.page.fresh``)."""
+    _overlay: Overlay = field(init=False, repr=False)
+    _digits: KnownDigits = field(default_factory=KnownDigits, repr=False)
+
+    def __post_init__(self) -> None:
+        self._overlay = Overlay(self._data)
 
     def __enter__(self) -> OpenDocument:
         return self
@@ -64,12 +73,13 @@ class OpenDocument:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._overlay.close()
         self._pdf.close()
 
     def read_layer(self, number: int, told: list[DocumentWarning] | None = None) -> Page:
         """Words, rules, fills and pictures of a page; what of these cannot be read is told and left out.
 
-        ``told`` is left out where a page is looked at a second time. Raises DamagedError where PDFium cannot load it.
+        ``told`` is left out at a second look. Raises DamagedError where PDFium cannot load it.
         """
         told = [] if told is None else told
         if self._bent:
@@ -80,10 +90,15 @@ class OpenDocument:
             lines = Part(f"What is drawn on page {number}", page=number)
             drawing = attempt(lines, lambda: read_drawing(handle.raw, frame), Drawing(), told)
             text = Part(f"The text layer of page {number}", page=number)
-            words = attempt(text, lambda: _read_words(handle, frame, number, told), Shown(()), told)
-            self._bent = bool(words.words or words.hidden) and draws_substitutes(handle.raw)
+            asked = Asked(number, frame, self._digits, told)
+            reading = attempt(text, lambda: self._read_words(handle, asked), LayerReading(Shown(())), told)
+            words = reading.shown
+            drawn = bool(words.words or words.hidden) and draws_substitutes(handle.raw)
+            self._bent = drawn or bool(reading.laid)  # fields have fonts of their own, hardly ever embedded
             strokes = Part(f"What is struck out on page {number}", page=number)
-            struck = attempt(strokes, lambda: find_struck(handle.raw, frame, words.words, drawing.rules), (), told)
+            boxes = Part(f"The boxes to tick on page {number}", page=number)
+            squares = attempt(boxes, lambda: find_squares(handle.raw, frame, words.words, drawing), (), told)
+            struck = attempt(strokes, lambda: find_struck(handle.raw, frame, words.words, drawing), (), told)
         finally:
             handle.close()
         return Page(
@@ -91,7 +106,7 @@ class OpenDocument:
             round(frame.size[0], 2),
             round(frame.size[1], 2),
             frame.rotation,
-            words.words,
+            (*mark_struck(words.words, struck), *squares),
             tuple(drawing.rules),
             tuple(drawing.fills),
             tuple(drawing.pictures),
@@ -99,15 +114,36 @@ class OpenDocument:
             hidden=words.hidden,
             partly=words.partly,
             struck=struck,
+            differing=reading.differing,
+            unproved=reading.unproved,
+            laid=reading.laid,
+            laid_words=reading.laid_words,
         )
+
+    def _read_words(self, handle: Any, asked: Asked) -> LayerReading:
+        """The words of a page with those that fields and notes print over it."""
+        if has_annotations(handle.raw):
+            laid = asked.name("What is laid over the text")
+            loaded = attempt(laid, lambda: self._overlay.load(asked.number, asked.frame), None, asked.told)
+            if loaded is not None:
+                try:
+                    return read_layer_words(loaded[0], asked, *loaded[1:])
+                finally:
+                    loaded[0].close()
+        return read_layer_words(handle, asked)
+
+    def read_enclosed(self) -> Enclosed:
+        """What the file holds beside its pages."""
+        return read_enclosed(self._pdf.raw)
 
     def check_page(self, number: int) -> None:
         """Raise what keeps a page from being loaded; nothing where it can be."""
         self._load(number).close()
 
-    def render(self, number: int, dpi: float = 200) -> Any:
+    def render(self, number: int, dpi: float = 200, notes: bool = True) -> Any:
         """The page as displayed, as a grey picture: a numpy array of uint8, shape (height, width).
 
+        ``notes``: with what is laid over it.
         It does not depend on which pages were read or drawn before: those differ where pages are shared out.
         """
         handle = self._load(number)
@@ -115,7 +151,7 @@ class OpenDocument:
             self._begin_anew()
             handle = self._load(number)
         try:
-            return render_grey(handle, dpi * self._read_unit(number))
+            return render_grey(handle, dpi * self._read_unit(number), notes)
         finally:
             handle.close()
 
@@ -124,6 +160,7 @@ class OpenDocument:
         import pypdfium2 as pdfium
 
         data = self._data
+        self._overlay.close()
         self._pdf.close()
         refresh_pdfium()
         self._pdf = pdfium.PdfDocument(data)
@@ -175,7 +212,8 @@ def open_document(path: Path, settings: ReadSettings) -> OpenDocument:
         raise TooLargeError(f"{path.name} has {page_count} pages; the limit is {settings.max_pages}.")
     digest = hashlib.sha256(data).hexdigest()
     name, units = _make_printable(path.name), has_user_units(data)
-    return OpenDocument(name, digest, len(data), page_count, settings, data, pdf, units)
+    digits = KnownDigits(doubled=has_doubled_digits(data))
+    return OpenDocument(name, digest, len(data), page_count, settings, data, pdf, units, _digits=digits)
 
 
 def _read_bytes(path: Path, settings: ReadSettings) -> bytes:
@@ -220,19 +258,6 @@ def _find_excess(handle: Any, limits: ReadSettings, unit: float) -> str | None:
     if objects > limits.max_page_objects:
         return f"holds {objects} objects; the limit is {limits.max_page_objects}"
     return None
-
-
-def _read_words(handle: Any, frame: Frame, number: int, told: list[DocumentWarning]) -> Shown:
-    """The words of a page, parted by whether they are seen; where that cannot be told, all count as seen."""
-    textpage = handle.get_textpage()
-    places: list[list[Char]] = []
-    try:
-        words = read_words(textpage.raw, frame, Part(f"A font of page {number}", page=number), told, places)
-        part = Part(f"The look at what page {number} shows", page=number)
-        work = partial(part_hidden, Layer(handle, textpage.raw, frame, words, places))
-        return attempt(part, work, Shown(words), told)
-    finally:
-        textpage.close()
 
 
 def _holds_text(handle: Any) -> bool:

@@ -6,8 +6,9 @@ segments, or lie inside a form. All come out as ``Rule``; painted areas as ``Fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import byref, c_float, c_int, c_uint
+import math
+from collections.abc import Iterator, Sequence
+from ctypes import byref, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass, field
 from math import inf, isfinite
 from typing import Any
@@ -21,6 +22,10 @@ THIN_PT = 3.0
 """A filled shape thinner than this is a line."""
 SHORT_PT = 4.0
 """A line shorter than this is no rule (tick, part of a glyph)."""
+LEVEL_PT = 1.0
+"""A stroke is level or upright if its ends are off by no more."""
+MOST_POINTS = 40
+"""A stroke of more points is a curve of a chart or a drawing."""
 MAX_OBJECTS = 20_000
 """Objects read a page: a map of a hundred thousand paths holds no table."""
 MAX_SEGMENTS = 4_000
@@ -28,12 +33,15 @@ MAX_DEPTH = 6
 WHITE = 0.985
 
 _Matrix = tuple[float, float, float, float, float, float]
+_Point = tuple[float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
 class Drawing:
     rules: list[Rule] = field(default_factory=list)
+    slanted: list[Box] = field(default_factory=list)
+    """The boxes of open strokes that are neither level nor upright: a pen's, the lines of a chart."""
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
 
@@ -112,28 +120,44 @@ def _read_fill(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> N
 
 
 def _read_strokes(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:
-    """The straight horizontal and vertical strokes of a path."""
+    """The straight horizontal and vertical strokes of a path, and its open slanted ones."""
     matrix = _multiply(_read_matrix(handle), outer)
     x, y = c_float(), c_float()
     start = here = (0.0, 0.0)
+    drawn: list[_Point] = []
     for index in range(min(pdfium.FPDFPath_CountSegments(handle), MAX_SEGMENTS)):
         segment = pdfium.FPDFPath_GetPathSegment(handle, index)
         pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
         there = _apply(matrix, x.value, y.value)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            start = there
+            _add_slanted(drawn, frame, drawing)
+            drawn, start = [], there
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
             _add_stroke(here, there, frame, drawing)
         here = there
+        drawn.append(here)
         if pdfium.FPDFPathSegment_GetClose(segment):
             _add_stroke(here, start, frame, drawing)
-            here = start
+            drawn, here = [], start
+    _add_slanted(drawn, frame, drawing)
+
+
+def _add_slanted(drawn: Sequence[_Point], frame: Frame, drawing: Drawing) -> None:
+    """The box of an open stroke through some points, if it is wider than high and not level."""
+    if not 2 <= len(drawn) <= MOST_POINTS:
+        return
+    xs, ys = [x for x, _ in drawn], [y for _, y in drawn]
+    box = frame.to_display(min(xs), min(ys), max(xs), max(ys))
+    width, height = box[2] - box[0], box[3] - box[1]
+    apart = 2 * frame.unit * math.dist(drawn[0], drawn[-1])  # a ring comes back to where it began
+    if SHORT_PT <= width < inf and LEVEL_PT < height <= width < apart:
+        drawing.slanted.append(box)
 
 
 def _add_stroke(one: tuple[float, float], other: tuple[float, float], frame: Frame, drawing: Drawing) -> None:
     width, height = frame.unit * abs(one[0] - other[0]), frame.unit * abs(one[1] - other[1])
-    if SHORT_PT <= max(width, height) < inf and min(width, height) <= 1.0:
+    if SHORT_PT <= max(width, height) < inf and min(width, height) <= LEVEL_PT:
         drawing.rules.append(Rule(*frame.to_display(*one, *other)))
 
 
@@ -162,3 +186,13 @@ def read_bounds(handle: Any, outer: _Matrix, frame: Frame) -> Box | None:
     x0, y0 = _apply(outer, left.value, bottom.value)
     x1, y1 = _apply(outer, right.value, top.value)
     return frame.to_display(x0, y0, x1, y1) if isfinite(x0 + y0 + x1 + y1) else None
+
+
+def find_actual_text(handle: Any) -> Any:
+    """The mark by which the file says another text than an object draws (ActualText); None where there is none."""
+    length = c_ulong()
+    for number in range(pdfium.FPDFPageObj_CountMarks(handle)):
+        mark = pdfium.FPDFPageObj_GetMark(handle, number)
+        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, byref(length)):
+            return mark
+    return None

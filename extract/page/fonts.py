@@ -46,6 +46,8 @@ class Fonts:
     part: Part
     told: list[DocumentWarning]
     known: dict[int, Font] = field(default_factory=dict)
+    matrix: Any = field(default_factory=pdfium.FS_MATRIX)
+    """Room for the matrix of a character."""
 
     def find(self, textpage: Any, index: int) -> Font:
         """The font of the character at ``index``; a plain one where none can be read."""

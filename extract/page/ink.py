@@ -29,7 +29,7 @@ class Look:
         self._page = page
         self._dpi = bound_dpi(*frame.size, dpi)
         self._unit = frame.unit
-        self._grey = render_grey(page, self._dpi * frame.unit)
+        self.grey = render_grey(page, self._dpi * frame.unit)
 
     def draw_without(self, objects: Iterable[Any]) -> Any:
         """The page without some of its objects, which are put back."""
@@ -44,7 +44,7 @@ class Look:
         """Where the page differs from its picture without some objects: 1 in an array of uint8."""
         import numpy as np
 
-        apart = np.maximum(self._grey, without) - np.minimum(self._grey, without)
+        apart = np.maximum(self.grey, without) - np.minimum(self.grey, without)
         return (apart > NOISE).view(np.uint8)
 
     def find_ink(self, ink: Any, boxes: Sequence[Box]) -> list[bool]:

@@ -9,8 +9,11 @@ from typing import Any
 from bordereau.extract.ocr.engine import Readers
 from bordereau.extract.page.document import OpenDocument
 from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, restore_letters
+from bordereau.extract.page.overlay import hold_together
 from bordereau.extract.page.rendering import bound_dpi
 from bordereau.extract.page.scan import choose_dpi, read_scanned_page
+from bordereau.extract.page.second_look import look_again, needs_second_look
+from bordereau.extract.page.tell_laid import tell_laid
 from bordereau.extract.page.triage import Triage, cover, holds_print, triage_page
 from bordereau.extract.page.unseen import drop_replaced, tell_unseen
 from bordereau.extract.page.upright import set_upright
@@ -44,9 +47,22 @@ def read_layer_or_picture(document: OpenDocument, number: int, settings: OcrSett
     page, told = _read_layer(document, number, settings, lost)
     work = partial(_read_beyond_layer, document, page, settings, lost)
     read, more = attempt(_name_picture(page), work, None, lost, timed=True) or (set_upright(page), [])
+    if settings.use_ocr and read.text_source != "ocr" and needs_second_look(read):
+        read = attempt(_name_picture(page), lambda: _look_again(document, read), read, lost, timed=True)
     if read.text_source != "ocr" and not any(warning.code == Code.NO_TEXT_LAYER for warning in more):
         told += tell_unseen(read)
-    return read, (told if read.text_source != "ocr" else []) + more + lost
+    laid = list(tell_laid(page.laid, number))
+    return read, (told if read.text_source != "ocr" else []) + more + laid + lost
+
+
+def _look_again(document: OpenDocument, page: Page) -> Page:
+    """The page with the figures that its picture shows; as it is where no OCR engine is installed."""
+    try:
+        readers = load_readers()
+    except MissingDependencyError:
+        return page
+    both = [reader for reader in (readers.figures, readers.second) if reader is not None]
+    return look_again(page, partial(document.render, page.number), both)
 
 
 def _name_picture(page: Page) -> Part:
@@ -115,8 +131,7 @@ def load_readers() -> Readers:
 
 
 def _read_picture(document: OpenDocument, page: Page, found: Triage, settings: OcrSettings) -> tuple[Page, Warnings]:
-    dpi = choose_dpi(page)
-    read, warnings = read_scanned_page(page, document.render(page.number, dpi), dpi, load_readers(), settings)
+    read, warnings = _read_under_notes(document, page, settings)
     told = list(warnings)
     if found.verdict == "untrusted":
         if not read.words and any(not word.invisible for word in page.words):
@@ -125,6 +140,22 @@ def _read_picture(document: OpenDocument, page: Page, found: Triage, settings: O
         if share < ALIKE:
             told.insert(0, _distrust(page, f"holds {share:.0%} of the words that its picture shows; it was read again"))
     return read, told
+
+
+def _read_under_notes(
+    document: OpenDocument, page: Page, settings: OcrSettings
+) -> tuple[Page, tuple[DocumentWarning, ...]]:
+    """The picture of a page; what fields and notes print over it is known, and stands beside what is read under it.
+
+    Not so on a page that must be straightened, on which they would not lie in their place.
+    """
+    dpi = choose_dpi(page)
+    for notes in (False, True) if any(one.shown for one in page.laid) else (True,):
+        grey = document.render(page.number, dpi, notes)
+        read, warnings = read_scanned_page(page, grey, dpi, load_readers(), settings)
+        if not notes and read.placement is None:
+            return replace(read, words=(*read.words, *hold_together(page.laid, page.laid_words, read.words))), warnings
+    return read, warnings
 
 
 def _read_mixed(

@@ -23,11 +23,12 @@ def bound_dpi(width_pt: float, height_pt: float, dpi: float) -> float:
     return min(dpi, LONGEST_SIDE / max(width, height), sqrt(MOST_PIXELS / (width * height)))
 
 
-def render_grey(page: Any, dpi: float) -> Any:
+def render_grey(page: Any, dpi: float, notes: bool = True) -> Any:
     """Draw a page as displayed: a numpy array of uint8, shape (height, width), of one pixel at least.
 
-    ``page``: a page of pypdfium2. PDFium stops to ask every hundred objects whether to go on. Raises OutOfTime when
-    the time of the page is up, MemoryError when there is no room for the picture.
+    ``page``: a page of pypdfium2; ``notes``: with what is laid over it, fields and comments. PDFium stops to ask every
+    hundred objects whether to go on. Raises OutOfTime when the time of the page is up, MemoryError when there is no
+    room for the picture.
     """
     import numpy as np
     import pypdfium2.raw as pdfium
@@ -39,20 +40,20 @@ def render_grey(page: Any, dpi: float) -> Any:
     if not bitmap:
         raise MemoryError("a page's picture")
     try:
-        if not _draw(bitmap, page, width, height):
+        if not _draw(bitmap, page, width, height, notes):
             stop_late()
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     return grey
 
 
-def _draw(bitmap: Any, page: Any, width: int, height: int) -> bool:
+def _draw(bitmap: Any, page: Any, width: int, height: int, notes: bool) -> bool:
     """Whether PDFium drew to the end."""
     import pypdfium2.raw as pdfium
 
     asks = type(pdfium.IFSDK_PAUSE().NeedToPauseNow)(is_late)
     pause = pdfium.IFSDK_PAUSE(version=1, NeedToPauseNow=asks)
-    flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
+    flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
     try:
         state = pdfium.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, width, height, 0, flags, pause)
         return bool(state != pdfium.FPDF_RENDER_TOBECONTINUED)

@@ -19,13 +19,17 @@ from bordereau.extract.ocr.numerals import mend_numerals
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.prepare import Prepared, prepare_picture
+from bordereau.extract.ocr.raised import raise_marks
 from bordereau.extract.ocr.rules import erase_strokes, find_strokes
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
 from bordereau.extract.ocr.stroke import Stroke
+from bordereau.extract.ocr.struck import find_lines_through
 from bordereau.extract.ocr.weight import find_bold
 from bordereau.extract.page.rendering import bound_dpi
+from bordereau.extract.page.struck import find_ruled, mark_struck
 from bordereau.extract.page.triage import cover
+from bordereau.extract.page.unseen import tell_struck
 from bordereau.schemas.page import Page, Placement, Rule, Word
 from bordereau.schemas.settings import OcrSettings
 from bordereau.schemas.warning import Code, DocumentWarning
@@ -90,19 +94,22 @@ def read_scanned_page(
     placed = tuple(_to_word(word, heavy, point) for word, heavy in zip(words, bold, strict=True))
     confidence = round(judge_reading(words), 3)
     skew = reading.prepared.skew
+    lines = find_lines_through(reading.prepared.picture, words)
+    struck = find_ruled(placed, [_to_rule(line, point) for line in lines])
     made = replace(
         page,
         width=width,
         height=height,
-        words=placed,
+        words=mark_struck(placed, struck),
         rules=tuple(_to_rule(stroke, point) for stroke in reading.strokes),
         fills=(),
         pictures=(),
         text_source="ocr",
         confidence=confidence,
         placement=Placement(page.width, page.height, reading.turn, skew) if reading.turn or skew else None,
+        struck=struck,
     )
-    return made, tuple(_warn(made, words, settings))
+    return made, (*_warn(made, words, settings), *tell_struck(made))
 
 
 def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:
@@ -146,7 +153,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
         replaced[group[0]] = merged
     out = [made for index, word in enumerate(words) for made in replaced.get(index, (word,)) if made.text]
     out.sort(key=lambda word: (word.line, word.x0))
-    return mend_words(mend_bullets(reading.clean, out))
+    return mend_words(raise_marks(reading.clean, mend_bullets(reading.clean, out)))
 
 
 def _to_word(word: SeenWord, bold: bool, point: float) -> Word:

@@ -59,6 +59,7 @@ def part_hidden(layer: Layer) -> Shown:
         closer = Closer(layer)
         gone |= closer.find_hidden(pale)
         gone |= closer.find_covered(twins, gone)
+        gone |= closer.find_mostly_covered(twins, gone)
         partly = closer.find_partly([n for n in partly if n not in gone])
     dark = {n for n in gone if not has_ink[n] and not _is_tiny(words[n])}
     read = [n for n in dark if any(map(str.isalnum, words[n].text))]  # signs go with the words beside them

@@ -1,14 +1,17 @@
-"""Words that are struck out: by a line drawn through them, or by an annotation."""
+"""Words that are struck out: by a line or a slanted stroke drawn through them, or by an annotation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from ctypes import byref
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.drawing import Drawing
 from bordereau.extract.page.frame import Frame
+from bordereau.extract.page.pen_strokes import list_pen_strokes
 from bordereau.schemas.page import Box, Rule, Word
 
 THROUGH = (0.34, 0.74)
@@ -19,15 +22,38 @@ WHOLE = 0.6
 OVER_WORDS = 0.6
 """The share of a striking line under which words stand; the rule of a table runs on over white."""
 THIN_PT = 2.0
+CORE = 0.25
+"""The middle of a slanted stroke stands in a word, off its head and foot by this share of its height…"""
+BEYOND = 0.5
+"""… and its ends reach out of the line by no more than this share: longer ones are drawings."""
 
 
-def find_struck(page: Any, frame: Frame, words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Word, ...]:
+def find_struck(page: Any, frame: Frame, words: Sequence[Word], drawing: Drawing) -> tuple[Word, ...]:
     """The words of a page that are struck out. ``page`` is PDFium's raw handle."""
     marked = list(_list_strikes(page, frame))
-    lines = [rule for rule in rules if rule.horizontal and rule.bottom - rule.top <= THIN_PT]
-    found = {index for rule in lines for index in _strike(rule, words)}
+    slanted = [*drawing.slanted, *list_pen_strokes(page, frame)]
+    found = _list_ruled(words, drawing.rules)
+    found |= {index for box in slanted for index in _cross(box, words)}
     found |= {index for index, word in enumerate(words) if any(_lies_in(word, box) for box in marked)}
     return tuple(words[index] for index in sorted(found))
+
+
+def find_ruled(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Word, ...]:
+    """The words that thin level lines run through."""
+    return tuple(words[index] for index in sorted(_list_ruled(words, rules)))
+
+
+def mark_struck(words: tuple[Word, ...], struck: Collection[Word]) -> tuple[Word, ...]:
+    """The words, those of them that are struck out marked as not in force."""
+    if not struck:
+        return words
+    gone = frozenset(struck)
+    return tuple(replace(word, void="struck") if word in gone else word for word in words)
+
+
+def _list_ruled(words: Sequence[Word], rules: Sequence[Rule]) -> set[int]:
+    lines = [rule for rule in rules if rule.horizontal and rule.bottom - rule.top <= THIN_PT]
+    return {index for rule in lines for index in _strike(rule, words)}
 
 
 def _strike(rule: Rule, words: Sequence[Word]) -> list[int]:
@@ -42,6 +68,29 @@ def _strike(rule: Rule, words: Sequence[Word]) -> list[int]:
         and min(word.x1, rule.x1) - max(word.x0, rule.x0) >= WHOLE * (word.x1 - word.x0)
     ]
     return through if _measure_cover(rule, [words[index] for index in through]) >= OVER_WORDS else []
+
+
+def _cross(box: Box, words: Sequence[Word]) -> list[int]:
+    """The words that a slanted stroke in a box runs through, from one end of them to the other."""
+    level = (box[1] + box[3]) / 2
+    through = [
+        index
+        for index, word in enumerate(words)
+        if word.rotation == 0
+        and any(map(str.isalnum, word.text))
+        and CORE <= (word.bottom - level) / (word.bottom - word.top) <= 1 - CORE
+        and max(word.top - box[1], box[3] - word.bottom) <= BEYOND * (word.bottom - word.top)
+        and min(word.x1, box[2]) - max(word.x0, box[0]) >= WHOLE * (word.x1 - word.x0)
+    ]
+    if not through:
+        return []
+    near = [
+        index
+        for index, word in enumerate(words)
+        if index in through or (word.top < level < word.bottom and box[0] <= (word.x0 + word.x1) / 2 <= box[2])
+    ]
+    cover = _measure_cover(Rule(box[0], level, box[2], level), [words[index] for index in near])
+    return near if cover >= OVER_WORDS else []
 
 
 def _measure_cover(rule: Rule, through: Sequence[Word]) -> float:

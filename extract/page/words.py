@@ -9,19 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_void_p, cast
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from math import degrees, hypot, isfinite
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.chars import Char
 from bordereau.extract.page.fonts import Font, Fonts, set_bold
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.glyphs import correct_glyphs, is_foreign, name_lost
+from bordereau.extract.page.raised import find_hanging, join_mark, raise_figures
+from bordereau.lexicon.note_marks import RAISE
 from bordereau.schemas.page import Word
 from bordereau.schemas.parts import Part
-from bordereau.schemas.warning import DocumentWarning
+from bordereau.schemas.warning import Code, DocumentWarning
 
 ASCENT, DESCENT = 0.72, 0.21
 """Share of the size above and below the base line that a box covers at least (Times, Arial, Calibri)."""
@@ -31,20 +35,10 @@ LEAST_LETTERS = 4
 """So many characters at least show a letter spacing."""
 JUMP = 1.0
 """A gap wider than this share of the size ends it whatever its letter spacing."""
+LEAST_JUMP_PT = 4.0
+"""The least size that is reckoned with."""
 TALLEST = 1.1
 """No box reaches higher above its base line than this share of the size, whatever the font says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Char:
-    """A character with its box in user space and its index in the text page."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    index: int
 
 
 LATIN_END = 0x24F
@@ -69,16 +63,48 @@ def read_words(
     A font about which nothing can be asked counts as a plain one; ``part`` is how it is called in ``told``.
     ``places`` takes the characters of each word.
     """
-    fonts = Fonts(part, [] if told is None else told)
+    told = [] if told is None else told
+    fonts = Fonts(part, told)
     found: list[tuple[Word, Font]] = []
+    places = [] if places is None else places
+    measure = partial(_measure_type, textpage, frame, fonts.matrix)
     for run in _collect_runs(textpage):
         for chars in _cut_gaps(run):
-            word = _finish(textpage, frame, chars, fonts)
-            if word is not None:
-                found.append(word)
-                if places is not None:
-                    places.append(chars)
+            raised = raise_figures(chars, frame.rotation, measure)
+            for own in raised.parts if raised else (chars,):
+                word = _finish(textpage, frame, own, fonts)
+                if word is not None:
+                    found.append(word)
+                    places.append(own)
+                    if raised and raised.doubtful:
+                        told.append(_tell_smaller(word[0], part))
+    _hang_marks(found, places)
     return set_bold(found)
+
+
+def _measure_type(textpage: Any, frame: Frame, matrix: Any, index: int) -> tuple[float, float]:
+    """The base line of a character, upwards as displayed, and the size of its type."""
+    base = _read_base(textpage, index, frame)
+    return (0.0 if base is None else -base), _read_size(textpage, index, matrix) * frame.unit
+
+
+def _tell_smaller(word: Word, part: Part) -> DocumentWarning:
+    message = f"The last digits of “{word.text}” are smaller than the others, as a note’s are; they were read."
+    return DocumentWarning(code=Code.AMBIGUOUS_NUMBER, message=message, page=part.page)
+
+
+def _hang_marks(found: list[tuple[Word, Font]], places: list[list[Char]]) -> None:
+    """Raise the small figures that are words of their own, and join them with the words that they hang on."""
+    hanging = find_hanging([word for word, _ in found])
+    for number, behind in hanging.items():
+        word, font = found[number]
+        if behind is None:
+            found[number] = replace(word, text=word.text.translate(RAISE)), font
+        else:
+            found[behind] = join_mark(found[behind][0], word), found[behind][1]
+            places[behind] = places[behind] + places[number]
+    for number in sorted((n for n, behind in hanging.items() if behind is not None), reverse=True):
+        del found[number], places[number]
 
 
 def _collect_runs(textpage: Any) -> Iterator[list[Char]]:
@@ -145,11 +171,16 @@ def _runs_on(one: Char, other: Char) -> bool:
 
 def _gap(one: Char, other: Char) -> float:
     """The white between two characters in the direction in which they follow each other."""
+    ahead = other.x0 - one.x1
+    if one.y0 == other.y0 and one.y1 == other.y1 and ahead >= max(one.x0 - other.x1, one.y0 - one.y1):
+        return ahead
     return max(other.x0 - one.x1, one.x0 - other.x1, other.y0 - one.y1, one.y0 - other.y1)
 
 
 def _jumps(one: Char, other: Char) -> bool:
-    height = max(min(one.y1 - one.y0, other.y1 - other.y0), min(one.x1 - one.x0, other.x1 - other.x0), 4.0)
+    if one.y0 == other.y0 < one.y1 == other.y1 and one.x0 <= other.x0 <= one.x1 + LEAST_JUMP_PT:
+        return False  # the next letter of a line: nearly all are
+    height = max(min(one.y1 - one.y0, other.y1 - other.y0), min(one.x1 - one.x0, other.x1 - other.x0), LEAST_JUMP_PT)
     return _gap(one, other) > JUMP * height or not _overlaps(one, other)
 
 
@@ -166,7 +197,7 @@ def _cut_gaps(run: list[Char]) -> Iterator[list[Char]]:
         return
     gaps = [_gap(one, other) for one, other in pairwise(run)]
     spacing = _measure_spacing(run, gaps)
-    height = max(max(char.y1 - char.y0, char.x1 - char.x0) for char in run)
+    height = max([char.y1 - char.y0 for char in run] + [char.x1 - char.x0 for char in run])
     limit = spacing + GAP * height
     if max(gaps) <= limit:
         yield run
@@ -200,8 +231,8 @@ def _finish(textpage: Any, frame: Frame, chars: list[Char], fonts: Fonts) -> tup
     first = chars[0].index
     font, size, direction = _read_style(textpage, first, fonts)
     size *= frame.unit
-    x0, y0 = min(char.x0 for char in chars), min(char.y0 for char in chars)
-    x1, y1 = max(char.x1 for char in chars), max(char.y1 for char in chars)
+    x0, y0 = min([char.x0 for char in chars]), min([char.y0 for char in chars])
+    x1, y1 = max([char.x1 for char in chars]), max([char.y1 for char in chars])
     if not isfinite(x0 + y0 + x1 + y1):  # the matrix of a damaged font: it stands nowhere
         return None
     left, top, right, bottom = frame.to_display(x0, y0, x1, y1)
@@ -238,11 +269,15 @@ def _read_base(textpage: Any, index: int, frame: Frame) -> float | None:
 
 def _read_style(textpage: Any, index: int, fonts: Fonts) -> tuple[Font, float, int]:
     """The font of a character, its size, and its direction clockwise in quarter turns."""
-    matrix = pdfium.FS_MATRIX()
+    angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
+    angle = angle if isfinite(angle) else 0.0
+    return fonts.find(textpage, index), _read_size(textpage, index, fonts.matrix), round(angle / 90) * 90 % 360
+
+
+def _read_size(textpage: Any, index: int, matrix: Any) -> float:
+    """The size of the type of a character, in user space; ``matrix`` is room to work in."""
     scale = 1.0
     if pdfium.FPDFText_GetMatrix(textpage, index, byref(matrix)):
         scale = hypot(matrix.c, matrix.d) or 1.0
-    size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
-    angle = degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
-    size, angle = size if isfinite(size) else 0.0, angle if isfinite(angle) else 0.0
-    return fonts.find(textpage, index), size, round(angle / 90) * 90 % 360
+    size = float(pdfium.FPDFText_GetFontSize(textpage, index) * scale)
+    return size if isfinite(size) else 0.0

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.offices import is_office
 from bordereau.schemas.page import Line
 
 SOFT = "\u00ad"
@@ -30,6 +32,18 @@ def is_cut(word: str) -> bool:
     (True, False, False)
     """
     return bool(_TAIL.search(word)) or word.endswith(SOFT)
+
+
+def _is_compound(before: str, after: str) -> bool:
+    """« président-⏎directeur », « Moustier-la-⏎Palud »: two offices, or a word with a hyphen of its own in it.
+
+    >>> [_is_compound(*cut) for cut in (("son président-", "directeur"), ("Pont-", "sur-Orle"), ("conven-", "tion"))]
+    [True, True, False]
+    """
+    one, other = before.rsplit(maxsplit=1)[-1].rstrip(_DASHES), after.split(maxsplit=1)[0].rstrip(",.;:)")
+    if "-" in one.strip("-") or ("-" in other and one[:1].isupper()):
+        return True
+    return is_office(fold(one)) and is_office(fold(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,7 @@ class Hyphens:
             return before
         whole = (tail.group()[:-1] + head.group()).lower()
         parted = (tail.group()[:-1] + "-" + head.group()).lower()
-        if parted in self.words:
+        if parted in self.words or _is_compound(before, after):
             return before
         if whole in self.words or self.typeset or (before[-1] == TYPESETTERS and not self.own_mark):
             return before[:-1]

@@ -7,15 +7,29 @@ aliases, a title has none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
-from bordereau.lexicon.parties import any_evidence, attending, ends, evidence, openers
+from bordereau.lexicon.offices import opens_office
+from bordereau.lexicon.parties import any_evidence, attending, ends, evidence, measure_label, no_party, openers
 
 REACH = 900
 """Characters after an opening in which evidence counts for it."""
 KINDS_COUNTED = 4
+CARD_LINES = 8
+"""A card says so many things at most between the name and who represents it."""
+BARE_WEIGHT = 2
+"""Only an opening surer than « Entre la Ville » is believed where nothing is said of anybody below."""
+NAMED_SHARE = 0.7
+"""At least so many lines of a bare list name a body or an office…"""
+NAMED_WORDS = 2
+"""… in more words than these."""
+_PARTED = (re.compile(r"\n"), re.compile(r"[\n;]"), re.compile(r"[\n,;]"))
+_AND = re.compile(r"(?:et|&)(?:\s+|$)")
+_ITEM = re.compile(r"(?:\d|[a-h]|i{1,3})\s?[.)°]+\s*")
+_DETERMINED = re.compile(r"(?:le|la|l)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +101,37 @@ def _find_openers(running: Running) -> list[_Opener]:
 def _score(running: Running, found: list[_Opener], index: int) -> int:
     opener = found[index]
     stop = min(opener.end + REACH, len(running.text))
-    if index + 1 < len(found):
-        stop = min(stop, found[index + 1].start)
+    following = (other.start for other in found[index + 1 :] if other.weight > 1 or other.weight >= opener.weight)
+    stop = min(stop, next(following, stop))
     closing = _find_end(running, opener.end)
     stop = min(stop, closing)
     kinds = sum(bool(pattern.search(running.folded, opener.end, stop)) for pattern in evidence().values())
+    kinds = kinds or (opener.weight > BARE_WEIGHT and _lists_bodies(running, opener.end, stop))
     near = bool(evidence()["represented"].search(running.folded, opener.end, min(stop, opener.end + 400)))
     party = head().match(running.folded, _skip(running.text, opener.end)) is not None
     return opener.weight + 2 * min(kinds, KINDS_COUNTED) + 2 * near + party - (4 if kinds == 0 else 0)
+
+
+def _lists_bodies(running: Running, start: int, end: int) -> bool:
+    """Bodies or offices on lines of their own, with « et » between two of them, and nothing said of any."""
+    said = running.folded[_skip(running.text, start) : end]
+    return any(_are_bodies([line.strip(" ,;:.-–") for line in parted.split(said)]) for parted in _PARTED)
+
+
+def _are_bodies(lines: list[str]) -> bool:
+    bare = [line[found.end() :] if (found := _AND.match(line)) else line for line in lines]
+    joined = any(_AND.match(line) or line.endswith(" et") for line in lines)
+    said = [line for line in bare if line]
+    named = [line for line in said if _names_party(line)]
+    return len(named) > 1 and (joined or _ITEM.match(lines[0]) is not None) and len(named) >= NAMED_SHARE * len(said)
+
+
+def _names_party(line: str) -> bool:
+    """« le prefet de l'orle », « la federation du lac »: an article, an office or a body, and more words."""
+    bare = _ITEM.sub("", line)
+    found = head().match(bare)
+    opens = (found is not None and found["determiner"]) or (_DETERMINED.match(bare) and opens_office(bare[:80]))
+    return bool(opens) and len(bare.split()) > NAMED_WORDS
 
 
 def _skip(text: str, offset: int) -> int:
@@ -120,11 +157,32 @@ def _start_without_opener(running: Running) -> int | None:
     line = running.text.rfind("\n", 0, first.start()) + 1
     if first.start() - line < 4 and line:
         line = running.text.rfind("\n", 0, line - 1) + 1
+    top = _climb(running, line)
+    if top < line:
+        return top
     best = None
     for match in head().finditer(running.folded, max(line, first.start() - 260), first.start()):
         if running.text[match.start()].isupper() and (match["determiner"] or best is None):
             best = match.start() if best is None or first.start() - match.start() > 6 else best
     return best if best is not None else line
+
+
+def _is_capital_name(line: str) -> bool:
+    """« ATELIERS DU LAC : »: words in capitals and no figure."""
+    return line.isupper() and len(line.split()) > 1 and not any(char.isdigit() for char in line)
+
+
+def _climb(running: Running, line: int) -> int:
+    """The line above with the name, where this one and those between go on about a party: a label, a number, a seat."""
+    for _ in range(CARD_LINES):
+        said = running.text[line : running.text.find("\n", line) % (len(running.text) + 1)]
+        goes_on = no_party().match(running.folded, line) or said[:1].isdigit()
+        if not goes_on or not line or _is_capital_name(said):
+            break
+        line = running.text.rfind("\n", 0, line - 1) + 1
+    named = measure_label(running.text, running.folded, line, len(running.text)) > line
+    capital = _is_capital_name(running.text[line:].partition("\n")[0])
+    return line if named or capital or head().match(running.folded, line) else len(running.text)
 
 
 def _find_end(running: Running, body: int) -> int:

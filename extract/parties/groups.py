@@ -17,9 +17,9 @@ from bordereau.extract.parties.subjects import find_subject
 from bordereau.lexicon.parties import evidence
 
 _ALIAS = re.compile(
-    r"(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"
+    r"(?:\bensemble\s*,\s*)?(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"
     r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,?\s*"
-    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?\bci\s*-?\s*apres\b"
+    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?\bci\s*-?\s*apres\b(?:\s+apres\b)?"
 )
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"
@@ -42,6 +42,7 @@ _PREFECT = re.compile(r"\bprefete?\b")
 _AFTER_PERSON = re.compile(
     r"\b(?:agissant|et\s+denommee?|denommee?|designee?|ci\s*-?\s*apres|dument|habilitee?|d\s*'\s*autre\s+part|d\s*'\s*une\s+part)\b"
 )
+_HOME = re.compile(r"\b(?:demeurant|domicilies?|domiciliees?)\s+(?:ensemble|tou(?:s|tes) (?:les )?deux)\b[^;\n]*")
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
 _SMALL_WORDS = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "et"))
 _COORDINATES = re.compile(r"\n\s*coordonnees\s+(?:de\s+|du\s+|des\s+|d\s?')(?P<whom>[^:\n]{3,60}?)\s*:")
@@ -56,6 +57,8 @@ class Draft:
     run: int
     """Parties of one run are separated by nothing stronger than a line end, a bullet or a semicolon."""
     own_alias: bool = False
+    listed: bool = False
+    """It is an item of a list that was announced as one of parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def take_groups(running: Running, drafts: list[Draft]) -> list[Group]:
             if members is None:
                 draft.own_alias = True
                 continue
-            draft.slices = _without(draft.slices, begin, stop)
+            draft.slices = cut_out(draft.slices, begin, stop)
             if 1 < len(members) < len(drafts):
                 groups.append(Group(begin, stop, members))
                 since = index + 1
@@ -116,6 +119,9 @@ def _members(
         return tuple(range(max(0, index + 1 - _COUNTS[together[1]]), index + 1))
     run = [i for i in range(since, index + 1) if drafts[i].run == drafts[index].run]
     explicit = _EXPLICIT.search(clause) is not None
+    items = _listed_up_to(drafts, index)
+    if len(items) > 1 and (_is_plural(clause) or _PLURAL.search(clause)):
+        return items
     if _is_plural(clause):
         return _plural_members(running, drafts, since, run, explicit)
     opens = running.opens_line(begin)
@@ -127,6 +133,14 @@ def _members(
     ):
         return tuple(run)
     return None
+
+
+def _listed_up_to(drafts: Sequence[Draft], index: int) -> tuple[int, ...]:
+    """The items of the announced list whose last one is ``index``."""
+    first = index
+    while first >= 0 and drafts[first].listed:
+        first -= 1
+    return tuple(range(first + 1, index + 1))
 
 
 def _plural_members(
@@ -190,6 +204,15 @@ def share_prefect(running: Running, drafts: list[Draft]) -> None:
         state.slices.append((match.start(), stop.start() if stop else end))
 
 
+def share_home(running: Running, drafts: Sequence[Draft]) -> None:
+    """Give « demeurant ensemble 3 rue Haute » to the person before as well."""
+    for before, draft in pairwise(drafts):
+        found = _HOME.search(running.folded, draft.slices[0][0], draft.slices[-1][1])
+        own = evidence()["seat"].search(running.folded, before.slices[0][0], before.slices[-1][1])
+        if found is not None and own is None:
+            before.slices.append(found.span())
+
+
 def _silent_before(running: Running, drafts: Sequence[Draft], index: int) -> list[int]:
     """Parties just before, of the same run, of which nobody has been named the representative."""
     silent: list[int] = []
@@ -211,11 +234,11 @@ def hand_over_coordinates(running: Running, drafts: list[Draft]) -> None:
     for draft in drafts[:-1]:
         if any(whom in running.folded[start:end] for start, end in draft.slices):
             draft.slices.append((match.start(), last.slices[-1][1]))
-            last.slices = _without(last.slices, match.start(), last.slices[-1][1])
+            last.slices = cut_out(last.slices, match.start(), last.slices[-1][1])
             return
 
 
-def _without(slices: Sequence[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
+def cut_out(slices: Sequence[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
     """The slices without ``start:stop``."""
     out: list[tuple[int, int]] = []
     for left, right in slices:

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import company, head
 from bordereau.lexicon.offices import opens_office, opens_person
-from bordereau.lexicon.parties import evidence, fact, no_party, private
+from bordereau.lexicon.parties import evidence, fact, measure_label, no_party, private
 
 LOOK_AHEAD = 320
 """Characters in which a party that begins must show itself."""
+PERSON_REACH = 240
+"""Characters in which a person's office and body must stand."""
+OF = re.compile(r"\b(?:de la |de l ?'\s?|du |des |de |d ?'\s?)")
+_TITLED_OFFICE = re.compile(r"(?:monsieur|madame|m\.|mme)\s+(?=l[ea]\s|l ?')")
 _ARTICLE = re.compile(r"(?:l['’]\s?|l[ae]s?\s)(?=[A-ZÀ-Þ])")
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Þ«“\"\[<…_]")
 _SAID_OF_BOTH = re.compile(r"[^,;:\n]{2,80},?\s*(?:tou(?:s|tes)\s+(?:les\s+)?deux\s+)?representee?s\s+par\b")
@@ -46,6 +50,10 @@ class Opening:
     said_at_once: bool
     represented_alone: bool
     """« Foncière du Lac, représentée par … »: one body, whatever its first word."""
+    labelled: bool
+    """« L'exploitant agricole : M. Roy »: a label says whom the party is."""
+    acts_for: bool
+    """« Mme Roy, Présidente de l'Association … »: a person named with the body that she acts for."""
 
 
 def look_at(running: Running, spoken: int, before: int, start: int, end: int) -> Opening | None:
@@ -54,7 +62,8 @@ def look_at(running: Running, spoken: int, before: int, start: int, end: int) ->
     The party before ends at ``before``; the first thing said of it ends at ``spoken``.
     """
     text, folded = running.text, running.folded
-    if start >= end or no_party().match(folded, start, end):
+    labelled = measure_label(text, folded, start, end) > start
+    if start >= end or (no_party().match(folded, start, end) and not labelled):
         return None
     body = head().match(folded, start, end)
     headed = body is not None and (text[start].isupper() or text[start] in '«“"' or body["determiner"] is not None)
@@ -79,7 +88,31 @@ def look_at(running: Running, spoken: int, before: int, start: int, end: int) ->
         and (text[body.start("head")].isupper() or not company().fullmatch(body["head"]))
         and _SAID_AT_ONCE.match(folded, start, end) is not None,
         represented_alone=_REPRESENTED_ALONE.match(folded, start, end) is not None,
+        labelled=labelled,
+        acts_for=acts_for_body(folded, start, end),
     )
+
+
+def acts_for_body(folded: str, start: int, end: int) -> bool:
+    """« Monsieur Roy, Maire de la commune de Lac », « Monsieur le Recteur de l'académie »: a person, and for whom.
+
+    >>> acts_for_body("mme roy, presidente de l'association des sentiers", 0, 49)
+    True
+    >>> acts_for_body("mme roy, presidente, et m. leu", 0, 30)
+    False
+    """
+    if not opens_person(folded[start : start + 40]):
+        return False
+    said = folded[start : min(end, start + PERSON_REACH)].split("\n\n", maxsplit=1)[0]
+    titled = _TITLED_OFFICE.match(said)
+    place = titled.end() if titled else said.find(",") + 1
+    office = said[place:].lstrip()
+    if not place or not opens_office(office[:80]):
+        return False
+    phrase = re.split(r"[,;:]", office, maxsplit=1)[0]
+    if titled and not evidence()["alias"].search(folded, start, min(end, start + PERSON_REACH)):
+        return False
+    return any(head().match(phrase, found.end()) for found in OF.finditer(phrase))
 
 
 def is_private(running: Running, start: int, end: int) -> bool:

@@ -13,14 +13,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bordereau.extract.parties.block import Block, find_evidence, has_evidence
+from bordereau.extract.parties.lists import find_listed
 from bordereau.extract.parties.openings import Opening, is_private, look_at
 from bordereau.extract.parties.running import Running
+from bordereau.extract.parties.starts import NUMBER, find_first, past_marks, skip
 from bordereau.lexicon.bodies import head
+from bordereau.lexicon.offices import opens_person
 from bordereau.lexicon.parties import ordinal_places, side, unfinished
 
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
 _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
-_NUMBER = re.compile(r"(?:\d|[A-Ha-h])\s?[)°]\s*")
+_JOINING = ("lone", "lead", "word")
+_LIVES = re.compile(r"[^;\n]{3,90}\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
+REACH = 160
+_AFTER_SIDE = re.compile(r"\bpart\s*[,;.]?\s*$")
+_PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Boundary:
     end: int
     start: int
     strong: bool
+    listed: bool = False
+    """It opens an item of a list that was announced as one of parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,19 @@ class _Candidate:
     """Where the party before it starts."""
     opening: Opening
     end: int
+    bare: bool = False
+    """Nothing is said of anybody in the whole block: bodies or offices, one a line."""
+
+    @property
+    def after_side(self) -> bool:
+        """« …, d'une part, et » before it: the sides are parted here, whatever comes."""
+        return _AFTER_SIDE.search(self.running.folded, max(0, self.match.start() - 24), self.match.start()) is not None
+
+    @property
+    def ends_line(self) -> bool:
+        """« ET » in capitals at the end of its line."""
+        lead = self.match[0]
+        return "\n" in lead.lstrip("\n ") and self.running.text[self.printed].isupper()
 
     @property
     def printed(self) -> int:
@@ -64,58 +86,36 @@ def _separators() -> re.Pattern[str]:
         rf"|(?P<list>;\s*(?:et\s+|ou\s+)?{bullets}|\s[•●∑▪►◦\uf0b7\uf0a7\uf0d8]\s*|(?:^|\n)\s*-\s+)"
         rf"|(?P<side>{part}(?=\S))"
         rf"|(?P<line>\n\s*[{_BULLET}]*\s*{part}?)"
+        r"|(?P<joined>(?<=\w) (?=(?:l ?'|la |le )[^,;:\n]{3,90},?\s*represente))"
         r"|(?P<comma>[,.»\"\)]\s+(?=(?:l ?'|la |le |les )))"
     )
 
 
 def find_boundaries(running: Running, block: Block) -> list[Boundary]:
     """The boundaries between parties of a block, in order; the first one opens the first party."""
-    place = _first_start(running, block)
-    found = [Boundary(block.body, place, True)]
+    place = find_first(running, block)
+    numbered = NUMBER.search(running.text, max(block.body, place - 6), place) is not None
+    found = [Boundary(block.body, place, True, numbered)]
     spoken = find_evidence(running, place)
+    bare = not has_evidence(running, place, block.signers_end)
+    listed = find_listed(running, place, block.signers_end)
     while match := _separators().search(running.folded, place, block.signers_end):
-        start = _skip(running.text, match.end(), block.signers_end)
+        start = skip(running.text, match.end(), block.signers_end)
+        bare_start, start = start, past_marks(running, start, block.signers_end, match.lastgroup in _JOINING)
         opening = look_at(running, spoken, match.start(), start, block.signers_end)
         verdict = None
         if opening is not None:
-            verdict = _judge(_Candidate(running, match, found[-1].start, opening, block.signers_end))
+            candidate = _Candidate(running, match, found[-1].start, opening, block.signers_end, bare)
+            verdict = False if start in listed and match.lastgroup == "line" else _judge(candidate)
         if verdict is None:
             ends_line = match[0].endswith("\n") and match.end() > place + 1
             place = max(match.end() - ends_line, match.start() + 1)
         else:
-            found.append(Boundary(match.start(), start, verdict))
+            numbered = NUMBER.match(running.text, bare_start, start) is not None
+            found.append(Boundary(match.start(), start, verdict, start in listed or numbered))
             place = max(start, match.end())
             spoken = find_evidence(running, start)
     return found
-
-
-def _first_start(running: Running, block: Block) -> int:
-    """Past bullets, numbers, and a « d'une part » that comes before its party."""
-    lead = re.compile(
-        rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
-    )
-    place = _skip(running.text, block.body, block.signers_end)
-    number = _NUMBER.match(running.text, place, block.signers_end)
-    place = _skip(running.text, number.end(), block.signers_end) if number else place
-    while match := lead.match(running.folded, place, block.signers_end):
-        place = _skip(running.text, match.end(), block.signers_end)
-    return _past_title(running, block, place)
-
-
-def _past_title(running: Running, block: Block, place: int) -> int:
-    """Past a line that repeats the title (or a page header) between the opening words and the first party."""
-    line_end = running.text.find("\n", place, block.signers_end)
-    if line_end < 0 or has_evidence(running, place, line_end) or head().match(running.folded, place):
-        return place
-    following = _skip(running.text, line_end, block.signers_end)
-    party = head().match(running.folded, following)
-    return following if party and party["determiner"] and running.text[following].isupper() else place
-
-
-def _skip(text: str, offset: int, end: int) -> int:
-    while offset < end and not (text[offset].isalnum() or text[offset] in '«“"[<…_.'):
-        offset += 1
-    return offset
 
 
 def _judge(candidate: _Candidate) -> bool | None:
@@ -124,11 +124,38 @@ def _judge(candidate: _Candidate) -> bool | None:
     opening = candidate.opening
     if kind == "lone":
         return True
-    if opening.person and kind != "lead":
-        return None
+    if opening.person:
+        verdict = _judge_and(candidate) if kind == "lead" else None
+        return verdict or _judge_person(candidate)
+    if opening.office and candidate.bare:
+        return _JUDGES[kind](candidate)
     if opening.office and not (opening.headed and opening.complete):
         return None
     return _JUDGES[kind](candidate)
+
+
+def _judge_person(candidate: _Candidate) -> bool | None:
+    """A person with a title: a party where she signs for herself or names the body she acts for, after a sure mark."""
+    opening, running = candidate.opening, candidate.running
+    kind = candidate.match.lastgroup
+    marked = opening.start in running.marked or kind in ("list", "place")
+    apart = candidate.after_side or candidate.ends_line
+    among_persons = kind in ("word", "lead") and opens_person(running.folded[candidate.current :][:40])
+    newline = "\n" in candidate.match[0].rstrip("\n") + candidate.running.text[opening.start - 1 : opening.start]
+    if opening.acts_for and newline and opening.complete and kind in _JOINING:
+        return True
+    if opening.acts_for:
+        return True if apart or among_persons or kind == "place" else (False if marked else None)
+    if not is_private(running, opening.start, candidate.end) and not (apart and candidate.ends_line):
+        return None
+    if apart:
+        return True
+    lives = _LIVES.search(running.folded, opening.start, min(candidate.end, opening.start + REACH)) is not None
+    named = len(running.folded[candidate.current : candidate.match.start()].split()) > 1  # not « M. et Mme Roy »
+    if among_persons and lives and named:
+        return False
+    listed = marked and (opening.complete or opens_person(running.folded[candidate.current :][:40]))
+    return False if listed or opening.labelled else None
 
 
 def _judge_place(_: _Candidate) -> bool | None:
@@ -144,7 +171,11 @@ def _judge_and(candidate: _Candidate) -> bool | None:
     if opening.person:
         alone = opens and capital and opening.complete
         return True if alone and is_private(candidate.running, opening.start, candidate.end) else None
-    sign = printed == "&" and not opens and not (opening.headed or opening.introduced)
+    sign = printed == "&" and not opens and not (opening.complete and (opening.headed or opening.introduced))
+    if candidate.after_side and (opening.headed or opening.named or opening.labelled):
+        return True
+    if candidate.bare and (opening.headed or opening.office):
+        return True
     if (capital or opens) and not sign and (opening.headed or opening.named):
         return True if _parts_parties(candidate) else None
     return False if _is_small_and(candidate) else None
@@ -183,7 +214,9 @@ def _is_bare_body(candidate: _Candidate) -> bool:
 
 
 def _judge_list(candidate: _Candidate) -> bool | None:
-    return False if candidate.opening.headed or candidate.opening.named else None
+    opening = candidate.opening
+    told = opening.headed or opening.named or opening.labelled or (candidate.bare and opening.office)
+    return False if told else None
 
 
 def _judge_side(candidate: _Candidate) -> bool | None:
@@ -199,6 +232,10 @@ def _judge_line(candidate: _Candidate) -> bool | None:
         return None
     if opening.start in running.marked and (opening.headed or (opening.named and opening.complete)):
         return False
+    if opening.labelled and opening.complete:
+        return False
+    if candidate.bare and running.text[:above].rstrip()[-1:] in ",;.)":
+        return False if (opening.headed and opening.determined) or opening.office else None
     if not opening.complete or not opening.speaks or not (opening.headed or (opening.named and opening.capital)):
         return None
     closed = running.text[:above].rstrip()[-1:] in '.,;:»”")'
@@ -207,11 +244,23 @@ def _judge_line(candidate: _Candidate) -> bool | None:
 
 def _judge_comma(candidate: _Candidate) -> bool | None:
     """A comma or a full stop inside a line: only « …, La Région X, représentée par »."""
-    opening, text, place = candidate.opening, candidate.running.text, candidate.match.start()
+    opening, running, place = candidate.opening, candidate.running, candidate.match.start()
+    text = running.text
     if text[place] in "«“" or (text[place] == '"' and text[place - 1].isspace()):
         return None
-    sure = opening.capital or opening.said_at_once
+    if candidate.bare:
+        return False if opening.office or (opening.headed and opening.determined) else None
+    named = _PERSON_BEFORE.search(running.folded, max(candidate.current, place - 160), place)
+    sure = opening.capital or opening.said_at_once or named is not None
     return False if sure and opening.complete and opening.headed and opening.speaks else None
+
+
+def _judge_joined(candidate: _Candidate) -> bool | None:
+    """Two lines run together: « … de l'académie de Lac Le Conseil régional, représenté par »."""
+    opening, above = candidate.opening, candidate.match.start()
+    sure = opening.capital and opening.headed and opening.determined and opening.complete and opening.said_at_once
+    dangling = unfinished().search(candidate.running.folded, max(0, above - 12), above)
+    return False if sure and not dangling else None
 
 
 _JUDGES: dict[str, Callable[[_Candidate], bool | None]] = {
@@ -221,5 +270,6 @@ _JUDGES: dict[str, Callable[[_Candidate], bool | None]] = {
     "list": _judge_list,
     "side": _judge_side,
     "line": _judge_line,
+    "joined": _judge_joined,
     "comma": _judge_comma,
 }

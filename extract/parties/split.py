@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 
 from bordereau.extract.parties.block import Block, find_block, has_evidence
+from bordereau.extract.parties.boxes import drop_unticked
+from bordereau.extract.parties.cards import Card, find_cards
 from bordereau.extract.parties.groups import (
     Draft,
     hand_over_coordinates,
+    share_home,
     share_prefect,
     share_representatives,
     take_groups,
 )
 from bordereau.extract.parties.running import Running, run_together
 from bordereau.extract.parties.separators import find_boundaries
+from bordereau.lexicon.parties import announces_list, interposed
 from bordereau.schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
 from bordereau.schemas.text import Paragraph, join_paragraphs
 
@@ -33,6 +37,8 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     A block without parties has ``before == after``: nothing there speaks of a party.
     """
     running = run_together(paragraphs)
+    if (cards := find_cards(paragraphs)) is not None:
+        return _take_cards(paragraphs, *cards)
     block = find_block(running) if running.text else None
     if block is None:
         return PartiesBlock((0, 0), (0, 0), (), ())
@@ -43,11 +49,25 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     groups = take_groups(running, drafts)
     share_representatives(running, drafts)
     share_prefect(running, drafts)
+    share_home(running, drafts)
+    drop_unticked(running, drafts)
     parties = tuple(
         PartySpan(_gather(running, draft.slices), _side(running, drafts, draft, block.end)) for draft in drafts
     )
     spans = tuple(GroupAliasSpan(running.whole.slice(g.start, g.end), g.parties) for g in groups)
     return PartiesBlock(running.locate(block.start), running.locate(block.end), parties, spans)
+
+
+def _take_cards(paragraphs: Sequence[Paragraph], first: int, after: int, cards: list[Card]) -> PartiesBlock:
+    """The parties of a table; its block opens with the words over it, « La présente convention est conclue entre »."""
+    parties = [
+        join_paragraphs(
+            [paragraphs[i] for label, cells in card.values for i in (*([] if label is None else [label]), *cells)]
+        )
+        for card in cards
+    ]
+    opener = first - 1 if first and paragraphs[first - 1].text.rstrip().endswith(":") else first
+    return PartiesBlock((opener, 0), (after, 0), tuple(PartySpan(party) for party in parties), ())
 
 
 def _draft(running: Running, block: Block) -> list[Draft]:
@@ -60,12 +80,22 @@ def _draft(running: Running, block: Block) -> list[Draft]:
         run += boundary.strong
         if not any(char.isalnum() or char in "…_" for char in running.text[boundary.start : end]):
             continue
-        if _ANNOUNCES_LIST.match(running.folded, boundary.start, end) and end < block.signers_end:
+        announces = _ANNOUNCES_LIST.match(running.folded, boundary.start, end) or announces_list().match(
+            running.folded, boundary.start, end
+        )
+        if announces and end < block.signers_end:
             continue
-        drafts.append(Draft(boundary.start, [(boundary.start, end)], run))
+        stop = _before_interposed(running, boundary.start, end)
+        drafts.append(Draft(boundary.start, [(boundary.start, stop)], run, listed=boundary.listed))
     if len(drafts) == 1 and not has_evidence(running, block.body, block.signers_end):
         return []
     return drafts
+
+
+def _before_interposed(running: Running, start: int, end: int) -> int:
+    """Where a sentence about one who does not sign begins in the text of a party; ``end`` without one."""
+    found = (match.start() for match in interposed().finditer(running.folded, start, end))
+    return next((place for place in found if running.opens_line(place)), end)
 
 
 def _gather(running: Running, slices: Sequence[tuple[int, int]]) -> Paragraph:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from bordereau.extract.lines.make import is_apart, split_line
 from bordereau.extract.signatures.tables import find_labels, read_rows
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.signing import is_deputy
+from bordereau.lexicon.offices import opens_office
+from bordereau.lexicon.signing import is_deputy, is_mention
 from bordereau.schemas.act import SignatureSpan
 from bordereau.schemas.page import Line, Word
 from bordereau.schemas.text import join_lines
@@ -26,6 +27,7 @@ PART_EM = 1.3
 STRAY_EM = 2.0
 """A lone word nearer than this to the text of its row belongs to it."""
 STOREY_EM = 4.0
+WATERMARK_SHARE = 2.5
 NEED_LETTERS = 2
 """A stray sign is no column."""
 _RUN_TOGETHER = re.compile(r"^pour\b.*,\s+pour\s")
@@ -52,6 +54,7 @@ class _Part:
 
 def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, ...]:
     """The columns of a block, storey by storey, each from left to right."""
+    rows = [row for row in _without_watermark(rows) if any(char.isalnum() for char in row.text)]
     spans: list[SignatureSpan] = []
     number = LINE_BASE + block * 10_000
     if any(_RUN_TOGETHER.search(fold(part.text)) for row in rows for part in split_line(row)):
@@ -65,11 +68,35 @@ def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, .
             number += len(record)
         return tuple(spans)
     for storey in _split_storeys(rows):
-        for column in _split_columns(storey):
+        for column in _beside_heads(_split_columns(storey)):
             if sum(char.isalnum() for line in column for char in line.text) >= NEED_LETTERS:
                 spans.append(_make_span(column, number))
                 number += len(column)
     return tuple(spans)
+
+
+def _without_watermark(rows: Sequence[Line]) -> list[Line]:
+    """The rows without words in type far larger than theirs: « PROJET » across the page."""
+    sizes = sorted(word.size for row in rows for word in row.words)
+    limit = WATERMARK_SHARE * sizes[len(sizes) // 2] if sizes else 0.0
+    kept = [(row, tuple(word for word in row.words if word.size <= limit)) for row in rows]
+    return [replace(row, words=words) for row, words in kept if words]
+
+
+def _beside_heads(columns: list[list[Line]]) -> list[list[Line]]:
+    """« Pour la Commune, le Maire » with the name at its right: a row of a list, read as one column."""
+    if len(columns) != 2 or not columns[0] or not columns[1]:
+        return columns
+    left, right = ([fold(line.text) for line in column] for column in columns)
+    heads = any(_is_head(line) for line in columns[0])
+    named = [text for text in right if not is_mention(text)]
+    told = any(_is_head(line) or opens_office(fold(line.text)) for line in columns[1])
+    bare = all(
+        _is_head(line) or opens_office(text) or is_mention(text) for line, text in zip(columns[0], left, strict=True)
+    )
+    if heads and bare and not told and len(named) == 1 and not any(char.isdigit() for char in named[0]):
+        return [[*columns[0], *columns[1]]]
+    return columns
 
 
 def _split_storeys(rows: Sequence[Line]) -> Iterator[Sequence[Line]]:

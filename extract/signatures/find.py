@@ -6,6 +6,7 @@ prose, at an annex, at the next act or the next article, and may run over to the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,12 +17,15 @@ from bordereau.lexicon.annexes import names_annex
 from bordereau.lexicon.closings import is_dated_place
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import read_label
+from bordereau.lexicon.items import heads_item
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.signing import goes_on_done, is_done, opens_mention
 from bordereau.lexicon.title_words import opens_act
 from bordereau.schemas.act import SignatureSpan
 from bordereau.schemas.page import Line
 
+_ENDS_DATE = re.compile(r"[a-z]{2,10} (?:19|20)\d\d\W*")
+"""« cembre 1987 »: the end of a date that a narrow page has cut."""
 MAX_ROWS = 70
 PROSE_WORDS = 11
 """A line of so many words in one run is prose, unless it opens like a signature."""
@@ -77,7 +81,8 @@ def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int 
             return index if _is_parted(lines[index]) and len(folded) <= 160 else None
         after = index + 1
         while after < len(lines) and after <= index + 6 and not _is_parted(lines[after]):
-            if not goes_on_done(texts[after]) or is_heading(texts[after]):
+            ends_date = after == index + 1 and _ENDS_DATE.fullmatch(texts[after]) is not None
+            if not (goes_on_done(texts[after]) or ends_date) or is_heading(texts[after]):
                 break
             after += 1
         return after if after < len(lines) and _may_sign(lines, texts, after) else None
@@ -134,7 +139,7 @@ def _ends(line: Line, folded: str) -> bool:
     parts = split_line(line)
     if len(parts) == 1 and names_annex(line.text) and len(folded) < 200:
         return True
-    if read_pattern("announcers", "councils_resume").match(folded):
+    if read_pattern("announcers", "councils_resume").match(folded) or heads_item(line.text):
         return True
     label = read_label(line.text)
     if label is not None and label.kind in ("article", "chapter", "decimal"):

@@ -13,6 +13,7 @@ from bordereau.extract.lines.make import split_line
 from bordereau.lexicon.bodies import head, opens_side
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.offices import cut_words, is_determiner, measure_office, opens_office, opens_person
+from bordereau.lexicon.parties import read_card_label
 from bordereau.lexicon.signing import opens_heading, opens_mention, search_quality
 from bordereau.schemas.page import Line
 
@@ -46,11 +47,17 @@ def opens_bare(lines: Sequence[Line], texts: Sequence[str], index: int) -> bool:
     if all(is_heading(part) and part[-1:] not in ".;" for part in said):
         below = [squeeze(part.text) for line in lines[index + 1 : index + 1 + REACH] for part in split_line(line)]
         return all(map(_names_body, parts)) or any(map(_signs, below))
-    if not _is_loose(lines, index):
+    if not _is_loose(lines, index) or _heads_card(lines, index, len(parts)):
         return False
     if all(opens_role(part, 60) for part in said):
         return all(map(_is_singular_office, said)) or _are_names_beside(lines, index, said)
     return _are_names_over_offices(lines, index, parts)
+
+
+def _heads_card(lines: Sequence[Line], index: int, heads: int) -> bool:
+    """« LE PRÊTEUR | L'EMPRUNTEUR » over « Nom | X | Y »: a table of parties, which no one signs."""
+    below = split_line(lines[index + 1]) if index + 1 < len(lines) else ()
+    return len(below) > heads and read_card_label(squeeze(below[0].text).strip(" :")) is not None
 
 
 def is_believed(rows: Sequence[Line]) -> bool:

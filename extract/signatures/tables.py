@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from bordereau.extract.lines.make import is_apart, split_line
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.offices import opens_office
 from bordereau.lexicon.signing import read_field
 from bordereau.schemas.page import Line, Word
 
@@ -40,7 +41,7 @@ class _Record:
 def find_labels(rows: Sequence[Line], part_em: float) -> int | None:
     """The index of the row of labels, or None where the block is no table of signatories."""
     for index, row in enumerate(rows[:HEADER_ROWS]):
-        labels = [_label(part) for part in split_line(row, part_em)]
+        labels = _name_labels([_label(part) for part in split_line(row, part_em)], split_line(row, part_em))
         if len(labels) > 1 and all(labels) and "names" in labels and set(labels) - {"names", "signs"}:
             return index
     return None
@@ -48,7 +49,9 @@ def find_labels(rows: Sequence[Line], part_em: float) -> int | None:
 
 def read_rows(rows: Sequence[Line], cut: Cut) -> list[list[Line]]:
     """The lines of each signatory. ``rows[0]`` holds the labels; ``cut`` parts the words of a row by column."""
-    labels = {place: _label(replace(rows[0], words=words)) or "signs" for place, words in cut(rows[0].words)}
+    heads = [(place, replace(rows[0], words=words)) for place, words in cut(rows[0].words)]
+    named = _name_labels([_label(part) for _, part in heads], [part for _, part in heads])
+    labels = {place: label or "signs" for (place, _), label in zip(heads, named, strict=True)}
     told = {place for place, label in labels.items() if label != "signs"}
     spaced = any(is_apart(above, below) for above, below in pairwise(rows[1:]))
     records: list[_Record] = []
@@ -62,6 +65,15 @@ def read_rows(rows: Sequence[Line], cut: Cut) -> list[list[Line]]:
             if label != "signs":
                 records[-1].cells.setdefault(label, []).append(replace(row, words=words))
     return [lines for record in records if (lines := list(record.lines()))]
+
+
+def _name_labels(labels: list[str | None], parts: Sequence[Line]) -> list[str | None]:
+    """Where no label says « Nom », an office (« Directeur ») or the column to sign in holds the names."""
+    if "names" in labels or "bodies" not in labels:
+        return labels
+    places = [place for place, part in enumerate(parts) if labels[place] is None and opens_office(fold(part.text))]
+    places = places or [place for place, part in enumerate(parts) if fold(part.text).startswith("signature")]
+    return [*labels[: places[0]], "names", *labels[places[0] + 1 :]] if len(places) == 1 else labels
 
 
 def _label(part: Line) -> str | None:

@@ -84,10 +84,19 @@ def _extend(sheet: Sheet, first: int) -> tuple[int, Blocks]:
                 break
             blocks = join_spans([*blocks, *own], gap=0.0)
             last = number
-        elif not _keeps_clear(line, blocks, em, skip_values=False):
+        elif not _keeps_clear(line, blocks, em, skip_values=False) and not _is_ruled_label(sheet, number, blocks):
             break
         number += 1
     return last, blocks
+
+
+def _is_ruled_label(sheet: Sheet, number: int, blocks: Blocks) -> bool:
+    """Tell whether a line is a long label whose figure stands alone on the next, in a row of rules of its own."""
+    if number + 1 >= len(sheet.lines):
+        return False
+    before, line, after = sheet.lines[number - 1 : number + 2]
+    alone = len(after.chunks) == 1 and bool(after.value_chunks) and _shares_column(_blocks_of(after), blocks)
+    return alone and sheet.is_parted(before, line) and not sheet.is_parted(line, after)
 
 
 def _is_new_header(line: TextLine, rows: Sequence[TextLine], blocks: Blocks) -> bool:
@@ -120,7 +129,7 @@ def _find_glued_above(sheet: Sheet, first: int, blocks: Blocks, floor: int) -> t
 
 
 def _is_far(sheet: Sheet, above: TextLine, below: TextLine) -> bool:
-    pitch = below.middle - above.middle
+    pitch = sheet.measure_white(above, below)
     if pitch <= PITCH_EM * sheet.em:
         return False
     return pitch > RULED_PITCH_EM * sheet.em or not sheet.is_parted(above, below)

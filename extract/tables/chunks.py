@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.tables.shapes import is_blank, is_figure_word, is_thousands_gap, is_unit, is_year
+from bordereau.lexicon.note_marks import RAISED
 from bordereau.schemas.page import Word, measure_type
 
 GAP_EM = 0.9
@@ -20,7 +21,7 @@ GAP_EM = 0.9
 EVEN_PT = 0.5
 """The spaces of a justified line differ by no more than this."""
 _LEADER = re.compile(r"[.…·․_]*(?:\.{3,}|…|·{3,}|․{3,}|_{3,})[.…·․_]*")
-_MARK = re.compile(r"\(\d\)|\*+|[¹²³]")
+_MARK = re.compile(rf"\(\d\)|\*+|[{RAISED}]+")
 _DOTS = re.compile(r"[.…·․_:]+")
 
 

@@ -138,7 +138,7 @@ def _find_aligned(
             sources.append(line)
     levels = sorted([stroke.at for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em])
     levels.extend(y for fill in page.fills if fill.x1 - fill.x0 > 5 * em for y in (fill.top, fill.bottom))
-    for run in find_runs(Sheet(tuple(text_lines), em, tuple(levels))):
+    for run in find_runs(Sheet(tuple(text_lines), em, tuple(levels), page.pictures)):
         box = enclose([word for line in sources[run.header : run.last + 1] for word in line.words])
         work = partial(_read_run, page, text_lines, sources, run, strokes)
         region = attempt(name_table(page.number, box), work, None, told)

@@ -19,7 +19,7 @@ from bordereau.lexicon.tables import opens_with_total, says_blank
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 _MINUS = r"[-+]"
-_MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3}|[¹²³⁴⁵])"
+_MARK = r"(?:\s*\(\d{1,2}\)|\s*\*{1,3})"
 _NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\s?[,.]\s?\d+|[,.]-{1,2}(?=\s?€)|\s?€\d\d(?!\d))?"
 """With Swiss thousands, « 12 000,— € » and « 12 €50 »."""
 _WHOLE_SUM = re.compile(r"\d[ .]\d{3}|,\d\d(?!\d)")
@@ -120,7 +120,7 @@ def is_reckoned(text: str) -> bool:
 
 def is_year(text: str) -> bool:
     """Tell whether a text is a bare year, which heads a column as often as it fills a cell."""
-    return _YEAR.fullmatch(text.strip()) is not None
+    return _YEAR.fullmatch(fold_in_place(text).strip()) is not None
 
 
 def is_blank(text: str) -> bool:
@@ -136,10 +136,10 @@ def is_unit(text: str) -> bool:
 def is_figure_word(text: str) -> bool:
     """Tell whether a word may be a piece of a figure: digits, a sign, a foot note mark.
 
-    >>> [is_figure_word(t) for t in ("385", "1.200,50", "(25)", "-", "2020-2022", "30/06", "a12")]
-    [True, True, True, True, False, False, False]
+    >>> [is_figure_word(t) for t in ("385", "1.200,50", "(25)", "-", "000¹", "2020-2022", "30/06", "a12")]
+    [True, True, True, True, True, False, False, False]
     """
-    return _patterns().word.fullmatch(fold_in_place(text)) is not None
+    return _patterns().word.fullmatch(fold_in_place(text).rstrip()) is not None
 
 
 def is_thousands_gap(left: str, right: str) -> bool:
@@ -149,7 +149,7 @@ def is_thousands_gap(left: str, right: str) -> bool:
     (True, False, False)
     """
     return (
-        _patterns().group.fullmatch(fold_in_place(right)) is not None
+        _patterns().group.fullmatch(fold_in_place(right).rstrip()) is not None
         and _DIGITS_ONLY.fullmatch(left.lstrip("(-−–+€ ")) is not None
     )
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern, read_word_list, read_words
 from bordereau.normalize.acts.amended import find_amended
+from bordereau.normalize.acts.sitting import find_sitting_date
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.normalize.dates.of_the_act import find_period
 from bordereau.schemas.convention import ActKind
@@ -44,7 +45,7 @@ def interpret_act(texts: ActTexts) -> FoundAct:
     >>> act.kind, act.date.date.iso, act.place.text, act.period.start, act.period.end
     ('convention', '2020-05-03', 'Lac', '2020', '2022')
     """
-    kind = read_kind(texts)
+    kind = choose_kind(texts)
     date = find_act_date(texts, kind)
     warnings = []
     if (
@@ -59,6 +60,16 @@ def interpret_act(texts: ActTexts) -> FoundAct:
 
 def _says(key: str) -> re.Pattern[str]:
     return read_pattern("acts", key)
+
+
+def choose_kind(texts: ActTexts) -> ActKind:
+    """The kind that the structure of the file told, which title and text make more exact."""
+    if texts.nature in ("minutes", "deliberation"):
+        return texts.nature
+    kind = read_kind(texts)
+    if texts.nature == "agreement" and kind not in ("convention", "avenant"):
+        return "other" if kind == "other" and texts.title else "convention"
+    return "other" if texts.nature == "other" else kind
 
 
 def read_kind(texts: ActTexts) -> ActKind:
@@ -88,6 +99,8 @@ def read_kind(texts: ActTexts) -> ActKind:
 
 def find_act_date(texts: ActTexts, kind: ActKind) -> PlacedDate | None:
     """The date of the act: in its title, on a line of the title page, else the date of signature."""
+    if texts.nature in ("minutes", "deliberation"):
+        return find_sitting_date(texts) or (_date_of_signature(texts) if kind == "deliberation" else None)
     return (
         _date_in_title(texts)
         or _date_line(texts)

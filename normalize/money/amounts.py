@@ -22,6 +22,7 @@ from bordereau.lexicon.money_units import (
     write_scale_words,
 )
 from bordereau.lexicon.months import list_months
+from bordereau.lexicon.note_marks import UNSURE_CENTIMES
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.money.composed import find_halves, join_millions, join_tails
 from bordereau.normalize.money.in_words import add_centimes, find_split_amounts, find_worded_amounts, pair_words
@@ -248,11 +249,13 @@ def find_amounts(text: str, habit: Habit | None = None) -> list[FoundAmount]:
 
 
 def _put_back(text: str, amount: FoundAmount, bare: BareText) -> FoundAmount:
-    """The sum at its place in the text as printed; a soft hyphen inside it is told."""
+    """The sum at its place in the text as printed; a soft hyphen inside it, and what may be its centimes, is told."""
     start, end = bare.locate(amount.start, amount.end)
     codes = amount.warnings
     if Code.BAD_GROUPING not in codes and SOFT_INSIDE.search(text, start, end):
         codes = (*codes, Code.BAD_GROUPING)
+    if Code.AMBIGUOUS_NUMBER not in codes and UNSURE_CENTIMES.search(text, start, end + 2):
+        codes = (*codes, Code.AMBIGUOUS_NUMBER)
     return replace(amount, start=start, end=end, text=text[start:end], warnings=codes)
 
 

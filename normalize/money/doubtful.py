@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import may_hold_unit, write_unit
+from bordereau.lexicon.note_marks import SHOP_PRICE
 from bordereau.normalize.numbers.numbers import mask_addresses
 from bordereau.schemas.found import FoundAmount, FoundDoubt
 from bordereau.schemas.warning import Code
@@ -49,6 +50,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Code], ...]:
         (re.compile(_DAMAGED + r"(?![a-z])" + _tail()), Code.UNREAD_AMOUNT),
         (re.compile(_LETTER), Code.UNREAD_AMOUNT),
         (re.compile(_GLUED), Code.UNREAD_AMOUNT),
+        (SHOP_PRICE, Code.UNREAD_AMOUNT),
     )
 
 

@@ -88,6 +88,8 @@ def add_centimes(text: str, folded: str, found: list[FoundAmount]) -> list[Found
 
 _OPENS = re.compile(r"\s*[(\[]\s*(?:soit\s+|ou\s+)?(?:la\s+somme\s+de\s+)?")
 _SOIT = re.compile(r"\s*,?\s*(?:soit|ou)\s+(?:la\s+somme\s+de\s+)?")
+_ASIDE = re.compile(r"(?:\s+[a-z'-]+){1,3}\s*[(\[]\s*(?:soit\s+)?")
+"""A few words may stand between: « 1 € symbolique (un euro) », « 200 € par an (deux cents euros) »."""
 _CLOSES = re.compile(r"\s*[)\]]")
 
 
@@ -150,7 +152,8 @@ def _find_partner(
         if _bridge(folded, first.end, last.start) or (opened and not folded[first.end : last.start].strip()):
             return other
         soit = _SOIT.fullmatch(folded, first.end, last.start)
-        if soit and other.value == amount.value:
+        aside = first is amount and _ASIDE.fullmatch(folded, first.end, last.start)
+        if (soit or aside) and other.value == amount.value:
             return other
     return None
 

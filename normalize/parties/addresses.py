@@ -11,14 +11,18 @@ from bordereau.lexicon.masks import is_masked_place
 from bordereau.normalize.parties.clauses import Clause
 from bordereau.schemas.found_party import FoundAddress
 
-_POSTCODE = re.compile(r"(?<![\d/.,-])(?<!\d )(?<!n° )(?<!n°)(\d{2}\s?\d{3})(?![\d/]|\s?\d{2}|\s€)")
+_AFTER_BOX = "|".join(rf"(?<=[A-Z]{{2}} \d{{{length}}} )" for length in (2, 3, 4, 5))
+"""« CS 10190 47998 LAC »: a figure and a blank before a postcode are the number of a box."""
+_POSTCODE = re.compile(
+    rf"(?<![\d/.,-])(?:(?<!\d )|{_AFTER_BOX})(?<!n° )(?<!n°)(\d{{2}}\s?\d{{3}})(?![\d/]|\s?\d{{2}}|\s€)"
+)
 _BOX_BEFORE = re.compile(
     r"\b(?:cs|bp|tsa|b\.p\.?|c\.s\.?|boite postale|case postale|cidex)(?:\s*n[°o])?\s*(?:\d+\s*)?$"
 )
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
 _NO_CITY = (
-    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|APE|Code|Adresse)\b"
+    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|RNA|APE|Code|Adresse)\b"
     r"|T[ée]l[ée]phone|Repr[ée]sent)"
 )
 """The label that follows a city on the next line."""
@@ -27,7 +31,8 @@ _CITY = re.compile(
     rf"\s*(?:[-–:,]|\.(?=[^.;\n]{{2,40}},))?\s*(?:(?:Ville|Commune|VILLE|COMMUNE)\s*:\s*)?"
     rf"({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))"
 )
-_CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME})\s*[,]?\s*\(\s*$")
+_DISTRICT = r"(?:\s+\d{1,2}\s?(?:er|ER|e|E|[eè]me|[EÈ]ME)(?:\s+(?:arrondissement|ARRONDISSEMENT))?)?"
+_CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME}){_DISTRICT}\s*[,]?\s*\(\s*$")
 _AT_CITY = re.compile(
     rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
 )
@@ -64,11 +69,11 @@ def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
 def _read_bare(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
     """Lines without a seat word: a street, then a postcode and a city, under the name or after the persons."""
     regions = [(0, clauses[0].start if clauses else len(text))]
-    regions += [(c.body, c.end) for c in clauses if c.kind in ("represented", "registered", "alias", "side")]
+    regions += [(c.body, c.end) for c in clauses if c.kind in ("represented", "registered", "capital", "alias", "side")]
     for start, end in regions:
         for match in _POSTCODE.finditer(text, start, end):
             city = _CITY.match(text, match.end(), end)
-            if city is None or _BOX_BEFORE.search(fold_quotes(text[start : match.start()])):
+            if city is None or _is_box(text[start : match.start()], match[1]):
                 continue
             line = _street_start(text, start, match.start())
             return _build(text, line, city.end(1), match[1], city[1])
@@ -90,7 +95,7 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
     """Read the address in ``text[start:end]``; several forms, the postcode leads."""
     for match in _POSTCODE.finditer(text, start, end):
         before = text[start : match.start()]
-        if _BOX_BEFORE.search(fold_quotes(before)) or _MASKED.match(match[1].replace(" ", "")):
+        if _is_box(before, match[1]) or _MASKED.match(match[1].replace(" ", "")):
             continue
         if before.rstrip().endswith("("):
             city = _CITY_BEFORE.search(before)
@@ -113,6 +118,15 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
         if not is_masked_place(city[1]):
             return _build(text, start, max(shift + city.end(1), start), None, city[1])
     return None
+
+
+def _is_box(before: str, digits: str) -> bool:
+    """« CS 30 138 », « BP 4 »: the number of a box; in « CS 10190 47998 LAC » the second one is a postcode."""
+    found = _BOX_BEFORE.search(fold_quotes(before))
+    if found is None:
+        return False
+    whole = re.search(r"\d{2,5}\s+$", found[0])
+    return whole is None or " " in digits
 
 
 def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | None:

@@ -6,9 +6,11 @@ import functools
 import re
 
 from bordereau.lexicon import addresses
+from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_blank
-from bordereau.lexicon.offices import measure_title
+from bordereau.lexicon.offices import measure_title, opens_office
+from bordereau.lexicon.parties import measure_label
 from bordereau.lexicon.read import write_pattern
 from bordereau.normalize.parties.legal_forms import find_forms
 from bordereau.schemas.found_party import FoundText
@@ -24,6 +26,14 @@ _TYPE_TAIL = re.compile(
 )
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
+_DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
+_SPOUSE = re.compile(r"et\s+(?:mme|madame|m\.|monsieur)\s+")
+"""« M. et Mme Max ROUX »: what the first title leaves."""
+_FIRST_NAME = re.compile(r"\n\s*prenoms?\s*:\s*([^\n:]{2,40})")
+_REPEATED = re.compile(r"(?:[Ll][ae]\s|[Ll]['’]\s?)(\w+)\s+(?P<name>\1\s)")
+"""« La Région Région Haute-Lisière »: the label of a card, then the name."""
+_TWO_TITLES = re.compile(r"[a-z.]{1,8}\s*:?\s*[.…_]{3,}|[.…_]{3,}")
+"""What is left of « Monsieur / Madame : …… » without its first title."""
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
 _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
@@ -40,16 +50,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|{_said('lead.words')}(?=[\s,:]))+",
         "announcer": rf"(?:l ?' ?|le |la |les )?{_said('type.announcers')}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
+        # « Le gestionnaire du réseau, la société X », « le prestataire Bureau X »
+        "announced": rf"(?P<label>(?:l ?' ?|le |la |les )?{_said('type.announcers')}(?:\s[a-z' ]{{2,60}}?)?)"
+        rf"(?:\s*[,:]\s*(?=(?:l ?' ?|le |la |les )|{head_source()}))"
+        rf"|(?P<bare>(?:l ?' ?|le |la |les )?{_said('type.announcers')})\s+(?={head_source()})",
         "named": rf"{kind}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)",
+        # « ☒ la commune dénommé(e) : X »
+        "called": r"[a-z' ]{3,40}\s(?:denomme|nomme|intitule)(?:\(e\)|e)?s?\s*:\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
         "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
         "own_article": _said("article.own"),
         "company_tail": rf"[\s,-]+{_said('type.company_after')}[a-z' ]{{0,40}}$",
-        "address": rf"\s(?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
+        "address": rf"[\s(](?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
+        "label_line": rf"\n\s*{_said('lead.label_lines')}\s*(?=\n|$)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
-        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
+        "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,(?!\s*ministere\s)"
+        rf"|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
     }
     return {name: re.compile(source) for name, source in sources.items()}
@@ -73,11 +91,13 @@ def read_name(text: str, end: int) -> FoundText | None:
         return None
     folded = fold_quotes(text)
     start, end = _skip_lead(text, folded, end)
-    for stop in (_patterns()["address"], _patterns()["apposition"]):
+    given = _FIRST_NAME.search(folded, start, end)
+    end = given.start() if given else end
+    for stop in (_patterns()["address"], _patterns()["apposition"], _patterns()["label_line"]):
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
-    end = _before_form(text, start, end)
+    end = _before_form(text, start, _in_capitals(text, start, end))
     state = _patterns()["of_the_state"].match(folded, start, end)
     end = state.end() if state else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
@@ -91,6 +111,13 @@ def read_name(text: str, end: int) -> FoundText | None:
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
     start += measure_title(folded[start:end])
+    start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
+    spouse = _SPOUSE.match(folded, start, end)
+    start = spouse.end() if spouse else start
+    if opens_office(folded[start : start + 80]) and text[:start].strip():
+        start = _skip_article(folded, start, end)
+    if _TWO_TITLES.match(folded, start, end):
+        return None
     tail = _patterns()["tail"].search(folded, start, end)
     end = tail.start() if tail else end
     verb = _VERB_TAIL.search(text, start, end)
@@ -100,12 +127,15 @@ def read_name(text: str, end: int) -> FoundText | None:
     name = " ".join(text[start:end].split())
     if not name or is_blank(name):
         return None
-    return FoundText(start, end, _HYPHEN.sub("-", name))
+    first = f"{text[slice(*given.span(1))].strip()} " if given else ""
+    return FoundText(start, end, first + _HYPHEN.sub("-", name))
 
 
 def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     lead = _patterns()["lead"].match(folded, 0, end)
     start = lead.end() if lead else 0
+    label = measure_label(text, folded, start, end)
+    start = label
     outer = start
     while outer and text[outer - 1] in ' «“"[<(':
         outer -= 1
@@ -114,12 +144,22 @@ def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     return (code.end() if code else start), end
 
 
+def _in_capitals(text: str, start: int, end: int) -> int:
+    """« PORT DE LAC ⏎ Régie municipale »: where the first line is in capitals, what is not ends the name."""
+    line, _, rest = text[start:end].partition("\n")
+    whole = line.isupper() and len(line.split()) > 1 and not _DANGLES.search(line)
+    return start + len(line) if whole and rest.strip()[:1].isupper() and not rest.split("\n")[0].isupper() else end
+
+
 def _before_form(text: str, start: int, end: int) -> int:
     """« VAL HABITAT, Office Public de l'Habitat »: a form set beside the name by a comma, even in capitals."""
     for place, _ in find_forms(text, start + 3, end):
         before = text[:place].rstrip()
         if before.endswith(","):
             return len(before) - 1
+        capitals = before[start:].strip()
+        if capitals.isupper() and len(capitals.split()) > 1 and text[place + 1 : place + 4].islower():
+            return len(before)
     return end
 
 
@@ -146,6 +186,12 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
 
     True where an article that comes next is the name's own: « la société anonyme Les Foyers ».
     """
+    announced = _patterns()["announced"].match(folded, start, end)
+    if announced:
+        label = text[start + 1 : max(announced.end("label"), announced.end("bare"))]
+        start = announced.end() if label.islower() else start
+    repeated = _REPEATED.match(text, start, end)
+    start = repeated.start("name") if repeated else start
     announcer = _patterns()["announcer"].match(folded, start, end)
     if announcer and text[announcer.end()].isupper() | (text[announcer.end() - 2] == ","):
         start = announcer.end()
@@ -153,7 +199,7 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     quoted = _patterns()["type_quoted"].match(folded, inner, end)
     if quoted:
         return *quoted.span("name"), True
-    named = _patterns()["named"].match(folded, inner, end)
+    named = _patterns()["named"].match(folded, inner, end) or _patterns()["called"].match(folded, inner, end)
     if named:
         return named.end(), end, True
     company = _patterns()["company"].match(folded, inner, end)

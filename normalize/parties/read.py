@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked
+from bordereau.lexicon.offices import is_title_alone
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.parties.addresses import read_address
 from bordereau.normalize.parties.aliases import find_alias_names, read_aliases
@@ -15,17 +16,14 @@ from bordereau.normalize.parties.clauses import Clause, find_clauses
 from bordereau.normalize.parties.identifiers import find_identifiers
 from bordereau.normalize.parties.legal_forms import read_legal_form
 from bordereau.normalize.parties.names import read_name
+from bordereau.normalize.parties.principals import read_principal
 from bordereau.normalize.signatories.in_clauses import find_by, read_representatives
 from bordereau.schemas.found import FoundAmount
 from bordereau.schemas.found_party import FoundParty, FoundRepresentative, FoundText
 from bordereau.schemas.warning import Code
 
-_PERSON = re.compile(
-    r"[\s\W]*(?:m\.|mr\b|mme\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b)"
-)
 _NAMED_ALREADY = re.compile(r"\b(?:m\.|mr\b|mme\b|monsieur\s+(?!le)|madame\s+(?!la))")
 _LATE_NAME = re.compile(r"\d{4},\s*(?=(?:m\.|mr\b|mme\b|monsieur|madame)\s*[a-z])")
-_ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b")
 
 
 def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None) -> FoundParty:
@@ -38,9 +36,9 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
     clauses = find_clauses(text)
     name = read_name(text, _name_end(clauses, len(text)))
     representatives, doubts = _read_signatories(text, clauses, persons)
-    principal = _read_principal(text, clauses)
+    principal = read_principal(text, clauses)
     if principal is not None:
-        name, representatives = principal, _read_agent(text, clauses)
+        name, representatives = principal
     capital = _read_capital(text, clauses)
     authorisations = read_authorisations(text, clauses)
     identifiers = tuple(found for found in find_identifiers(text) if found.value.strip("0"))
@@ -65,27 +63,6 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
         doubts=tuple(doubts),
         warnings=tuple(warnings),
     )
-
-
-def _read_principal(text: str, clauses: Sequence[Clause]) -> FoundText | None:
-    """« Monsieur X, Maire, agissant au nom et pour le compte de la commune »: the party is the commune."""
-    if not _PERSON.match(fold_quotes(text)):
-        return None
-    for clause in clauses:
-        if clause.kind == "represented":
-            return None
-        if clause.kind == "acting" and _ON_BEHALF.search(fold_quotes(text[clause.start : clause.body])):
-            found = read_name(text[clause.body : clause.end], clause.end - clause.body)
-            if found is not None:
-                return FoundText(found.start + clause.body, found.end + clause.body, found.text)
-    return None
-
-
-def _read_agent(text: str, clauses: Sequence[Clause]) -> tuple[FoundRepresentative, ...]:
-    """The person who acts for the party, printed where the name usually stands."""
-    end = next(clause.start for clause in clauses if clause.kind == "acting")
-    breaks = [(clause.start, clause.body) for clause in clauses if clause.kind == "quality"]
-    return tuple(read_representatives(text, 0, end, breaks)[0])
 
 
 def interpret_group(text: str) -> FoundText | None:
@@ -215,6 +192,8 @@ def _merge(found: list[FoundRepresentative], some: Sequence[FoundRepresentative]
     """A name once only; an office alone is dropped when the next clause names the person."""
     out = list(found)
     for new in some:
+        if new.name is not None and is_title_alone(new.name.text):
+            continue
         if any(old.name and new.name and fold_quotes(old.name.text) == fold_quotes(new.name.text) for old in out):
             continue
         out.append(new)

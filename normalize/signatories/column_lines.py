@@ -14,6 +14,7 @@ from bordereau.lexicon.bodies import of_no_person
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, opens_office, words
 from bordereau.lexicon.signing import find_heading, find_quality, is_mention, is_placeholder, search_quality
+from bordereau.normalize.signatories.fields import undo_fields
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 
@@ -24,6 +25,10 @@ _HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
 _ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 """« Jean DUPONT (Maire) »."""
 _TOKEN = re.compile(r"[^\s,;()]+")
+_INITIALS = re.compile(
+    r"(?!(?:M|Mr?s?)\.\s)(?:[A-ZÀ-Þ][a-z]?\.\s?-?\s?){1,3}\s*(?:(?:[dD][eu]s?|[lL][aAeE]|DU|DES?)\s+)*[dDlL]?['’]?[A-ZÀ-Þ][\w'’-]{2,}(?:[\s-][A-ZÀ-Þ]['’\w-]+){0,2}$"
+)
+"""« A. ROY », « J.-B. DE LA TOUR »."""
 _PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
 """« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
 _ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
@@ -57,9 +62,9 @@ def split_names(text: str) -> list[str]:
     return parts if all(_is_name(part) for part in parts) else [text]
 
 
-def cut_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def cut_lines(lines: Sequence[str], persons: Sequence[str] = ()) -> Iterator[tuple[int, str]]:
     """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
-    for index, line in enumerate(_undo_hyphens(lines)):
+    for index, line in undo_fields(_undo_hyphens(lines), persons):
         text = _HANGING.sub("", " ".join(line.split())).strip(" ,;:")
         if not text:
             continue
@@ -124,6 +129,10 @@ def _shape(text: str) -> str:
 def classify_line(text: str, known: Known) -> Kind:
     """What a line is, by its words and by what the parties block says."""
     folded = fold(text)
+    if _INITIALS.match(text):
+        return "name"
+    if folded.strip(",") in words("after") and not is_office(folded.strip(",")):
+        return "other"
     if is_placeholder(folded):
         return "placeholder"
     if is_mention(folded):
@@ -152,6 +161,10 @@ def _is_name(text: str) -> bool:
     tokens = [token.group() for token in _TOKEN.finditer(text)]
     titles, particles = words("titles"), words("particles")
     titled = False
+    if len(tokens) > 1 and fold(tokens[0]) in words("ranks") and tokens[0].islower():
+        return False
+    if len(tokens) > 2 and fold(tokens[0]) in ("le", "la") and fold(tokens[1]) in words("ranks"):
+        tokens = tokens[1:]
     while tokens and fold(tokens[0]) in titles:
         tokens, titled = tokens[1:], True
     if not tokens or len(tokens) > 6 or any(any(c.isdigit() for c in token) for token in tokens):
@@ -164,6 +177,8 @@ def _is_name(text: str) -> bool:
         return False
     if folded[0] in ("la", "les", "l'", "le") and not titled and len(tokens) < 3:
         return False
+    if not titled and tokens[0].isupper() and len(tokens[0]) <= 4 and folded[1:2] in (["de"], ["du"], ["des"]):
+        return False  # « CH de Lac »
     if not titled and (_is_scrap(text) or any(map(_PLACE.search, folded))):
         return False
     return titled or sum(capital) >= 2
@@ -176,6 +191,8 @@ def _is_scrap(text: str) -> bool:
 
 def is_sure_name(text: str) -> bool:
     """A name by its type: « M. Roy », « Jean DUPONT » (a first name, then a surname in capitals)."""
+    if _INITIALS.match(text):
+        return True
     if not _is_name(text):
         return False
     tokens = [token.group() for token in _TOKEN.finditer(text)]
@@ -207,6 +224,8 @@ def is_same_person(text: str, person: str) -> bool:
     one, two = set(fold(text).replace("-", " ").split()), set(fold(person).replace("-", " ").split())
     one -= words("titles")
     two -= words("titles")
+    if len(one) == len(two) == 1:
+        return one == two
     return bool(one) and len(one & two) >= 2 and (one <= two or two <= one)
 
 

@@ -30,6 +30,7 @@ from bordereau.normalize.signatories.column_lines import (
     split_names,
     strip_heading,
 )
+from bordereau.normalize.signatories.other_lines import find_next_party, pass_stamps
 from bordereau.schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
@@ -60,19 +61,38 @@ def read_column(
     beside = _part_columns(lines)
     if beside is not None:
         return tuple(found for column in beside for found in _read_part(column, gaps, known))
-    cut = list(cut_lines(lines))
+    cut = list(cut_lines(lines, known.persons))
     kinds = [classify_line(text, known) for _, text in cut]
+    later = find_next_party(cut, kinds, known)
+    if later is not None:
+        first = cut[later][0]
+        above, below = range(first), range(first, len(lines))
+        parted = [[(index, lines[index]) for index in part] for part in (above, below)]
+        return tuple(found for column in parted for found in _read_part(column, gaps, known))
+    kinds = pass_stamps(cut, kinds, known)
     opens = next((place for place, kind in enumerate(kinds) if kind != "mention"), len(kinds))
     cut, kinds = cut[opens:], kinds[opens:]
     head = _read_heading(cut, kinds, set(gaps), known)
     party = _name_party([cut[place][1] for place in head], known) if head else None
     people = _collect(cut[len(head) :], kinds[len(head) :], set(gaps))
     heading_lines = tuple(cut[place][0] for place in head)
+    people = [_with_halves(person, cut, lines) for person in people]
     if not people:
         told = party and (kinds[0] == "heading" or _is_body(party, known))
         return (FoundSignature(party, None, None, heading_lines),) if told else ()
     signed = (_finish(person, party, heading_lines) for person in people if party or not _is_of_many(person))
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
+
+
+def _with_halves(person: _Signatory, cut: Sequence[tuple[int, str]], lines: Sequence[str]) -> _Signatory:
+    """The lines that were joined to a name are evidence of it as well."""
+    kept = {index for index, _ in cut}
+    words_of = set(fold(" ".join(person.names)).split())
+    for index in range(1, len(lines)):
+        said = set(fold(lines[index]).split()) if index not in kept and index - 1 in person.lines else set()
+        if said and said <= words_of:
+            person.lines.append(index)
+    return person
 
 
 def _is_body(party: str, known: Known) -> bool:
@@ -270,6 +290,8 @@ def _finish(person: _Signatory, party: str | None, heading: tuple[int, ...]) -> 
 def _strip_title(text: str) -> str:
     """Without « M. », « Madame », quotes and dots."""
     tokens = text.strip(' .,;:()«»"').split()
+    if len(tokens) > 2 and fold(tokens[0]) in ("le", "la") and fold(tokens[1]) in words("ranks"):
+        tokens = tokens[2:]
     while len(tokens) > 1 and fold(tokens[0]) in words("titles") - {"general", "abbe"}:
         tokens = tokens[1:]
     return " ".join(tokens)

@@ -15,6 +15,7 @@ from functools import cache
 from bordereau.lexicon.bare import SOFT_INSIDE, lay_bare
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import find_by_sign, write_capitals, write_currencies, write_taxes, write_unit
+from bordereau.lexicon.note_marks import UNSURE_CENTIMES
 from bordereau.lexicon.read import write_pattern
 from bordereau.lexicon.tables import says_blank
 from bordereau.normalize.money.amounts import find_amounts
@@ -103,6 +104,7 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     if read is None:
         return _read_as_text(printed)
     value, places, doubtful, regrouped = read
+    doubtful = doubtful or UNSURE_CENTIMES.search(text) is not None
     negative = bool(opened) or match["sign"] == "-"
     group = next((name for name in ("unit", "unit2", "pre") if match[name]), None)
     unit = None

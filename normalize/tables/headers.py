@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.normalize.tables.cells import Figure
-from bordereau.normalize.tables.labels import LabelFacts, names_counts, names_money, read_label
+from bordereau.normalize.tables.labels import (
+    LabelFacts,
+    drop_marks,
+    names_counts,
+    names_money,
+    names_register,
+    read_label,
+)
 from bordereau.normalize.tables.unit_of_label import is_money
 from bordereau.normalize.tables.unit_of_table import TableUnit
 from bordereau.schemas.reading import ReadColumn
@@ -22,10 +29,6 @@ class Headings:
     """One for each grid column, label columns included."""
     title: str | None
     """A title printed inside the grid, as a first row merged over its whole width."""
-
-
-_NAMES: dict[CellKind, str] = {"money": "Montant", "percent": "Taux", "count": "Nombre"}
-"""What the column of a list without a header is called, since a column must have a name."""
 
 
 def read_headings(grid: Grid) -> Headings:
@@ -51,13 +54,11 @@ def describe_column(
     figures: Sequence[Figure | None],
     table: TableUnit,
     about: str,
-    *,
-    unnamed: bool,
 ) -> ReadColumn:
     """Settle unit and kind of one value column from its header, its cells, and the table around it.
 
     ``about`` is all that speaks of the table as a whole (title, corner header): it decides between money and
-    counts where no unit is printed. The one column of a list ``unnamed`` altogether is named after its kind.
+    counts where no unit is printed. A column without a head has no name.
     """
     facts = read_label(label)
     own = _count_units(figures)
@@ -66,7 +67,7 @@ def describe_column(
     filled = sum(1 for cell in cells if cell.text)
     unit = facts.unit or table.of_marks(label)
     kind = facts.kind or ("money" if is_money(unit) else None)
-    if read * 2 < filled or not filled:
+    if read * 2 < filled or not filled or names_register(label):
         kind = "text" if filled else (kind or "empty")
     elif kind is None:
         kind, unit = _infer_kind(label, facts, figures, table, about)
@@ -74,9 +75,7 @@ def describe_column(
         unit = table_unit if is_money(table_unit) else None
         if unit is None and len(own) == 1 and is_money(next(iter(own))):
             unit = next(iter(own))
-    if not label and kind in _NAMES and unnamed:
-        label = _NAMES[kind]
-    return ReadColumn(label, unit, kind or "count", facts.hint, facts.tax, facts.additive)
+    return ReadColumn(drop_marks(label), unit, kind or "count", facts.hint, facts.tax, facts.additive)
 
 
 def _infer_kind(

@@ -8,13 +8,15 @@ from functools import cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import find_tax, write_taxes, write_unit
+from bordereau.lexicon.note_marks import LOWER, find_marks
 from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.normalize.tables.unit_of_label import is_money, read_header_unit
 from bordereau.schemas.reading import Tax, TotalHint
 from bordereau.schemas.table import CellKind
 
-_NOTE = re.compile(r"\(\s*(\d{1,2})\s*\)|(?<=\w)\s?(\*{1,3})(?=\s|$)|([¹²³⁴⁵⁶⁷⁸⁹])")
-_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_NOTE = re.compile(r"\(\s*(\d{1,2})\s*\)|(?<=\w)\s?(\*{1,3})(?=\s|$)")
+_CELL_NOTE = re.compile(r"(?<=[\d€%TCsS])\s?(?:\((\d{1,2})\)|(\*{1,3}))$")
+"""A mark that ends a cell with a figure; « (12) » alone is a negative figure."""
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦○*➢➤►✓·]|\uf0b7|\uf0a7|\uf0d8|o(?=\s))\s*")
 
 
@@ -121,6 +123,15 @@ def names_counts(text: str) -> bool:
     return _has(fold(text), "columns.count_heads")
 
 
+def names_register(text: str) -> bool:
+    """Tell whether a header is of names made of digits, which count nothing.
+
+    >>> [names_register(text) for text in ("N° FINESS", "SIRET", "Nombre de SIRET", "N° 2")]
+    [True, True, False, False]
+    """
+    return _starts(fold(text), "columns.register_heads")
+
+
 def counts_one_by_one(text: str) -> bool:
     """Tell whether a label is of things that are counted and never rounded.
 
@@ -146,11 +157,44 @@ def read_side(text: str) -> str | None:
 def read_notes(label: str) -> tuple[str, ...]:
     """List the foot note marks in a label.
 
-    >>> read_notes("Services et aides (2)"), read_notes("Aides*"), read_notes("Opération 2")
-    (('2',), ('*',), ())
+    >>> read_notes("Services et aides (2)"), read_notes("Aides*"), read_notes("Opération 2"), read_notes("Total¹,²")
+    (('2',), ('*',), (), ('1', '2'))
+    >>> read_notes("Surface (m²)")
+    ()
     """
-    marks = (next(group for group in match.groups() if group) for match in _NOTE.finditer(label))
-    return tuple(dict.fromkeys(mark.translate(_SUPERSCRIPTS) for mark in marks))
+    marks = [(match.start(), next(filter(None, match.groups()))) for match in _NOTE.finditer(label)]
+    return _order(marks + _find_raised(label))
+
+
+def drop_marks(label: str) -> str:
+    """A label without its raised note marks, which are told beside it.
+
+    >>> drop_marks("Corbeval³"), drop_marks("2021¹ (€)"), drop_marks("Surface (m²)"), drop_marks("Aides (2)")
+    ('Corbeval', '2021 (€)', 'Surface (m²)', 'Aides (2)')
+    """
+    for start, end in reversed(find_marks(label)):
+        label = label[:start] + label[end:]
+    return label
+
+
+def read_cell_notes(text: str) -> tuple[str, ...]:
+    """List the foot note marks behind the figure of a cell.
+
+    >>> [read_cell_notes(t) for t in ("40 000²", "12 300 (1)", "(12)", "850 €*", "1 200 m²")]
+    [('2',), ('1',), (), ('*',), ()]
+    """
+    match = _CELL_NOTE.search(text)
+    marks = [(match.start(), next(filter(None, match.groups())))] if match else []
+    return _order(marks + _find_raised(text))
+
+
+def _find_raised(text: str) -> list[tuple[int, str]]:
+    raised = [(start, text[start:end].translate(LOWER)) for start, end in find_marks(text)]
+    return [(start, mark) for start, marks in raised for mark in re.findall(r"\d+", marks)]
+
+
+def _order(marks: list[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark for _, mark in sorted(marks)))
 
 
 def strip_bullet(label: str) -> str:

@@ -6,15 +6,25 @@ several readings of one table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
+from bordereau.normalize.tables.doubts import doubt_units, list_doubts
 from bordereau.normalize.tables.headers import describe_column, read_headings
-from bordereau.normalize.tables.labels import LabelFacts, counts_one_by_one, read_label, read_notes, read_side
-from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings, take_unit_row
-from bordereau.normalize.tables.unit_of_label import is_foreign, is_money, scale_of, seems_to_state_unit
+from bordereau.normalize.tables.in_force import drop_void, find_void
+from bordereau.normalize.tables.labels import (
+    LabelFacts,
+    counts_one_by_one,
+    drop_marks,
+    read_cell_notes,
+    read_label,
+    read_notes,
+    read_side,
+)
+from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, join_headings, take_unit_row
+from bordereau.normalize.tables.unit_of_label import is_money, scale_of
 from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_table_unit
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
 from bordereau.schemas.table import CellKind, Grid, GridCell, RowKind
@@ -24,16 +34,17 @@ from bordereau.schemas.warning import Code
 def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     """Read a grid. ``around`` holds the texts around the table that may state its unit."""
     around = around or Around()
+    grid = drop_void(grid)
     title = around.title
     headings = read_headings(grid)
     collected, row_unit = take_unit_row(collect_rows(grid))
     raws = join_headings(collected, boxed=grid.reader == "ruled")
+    sub_lines = find_sub_lines(raws)
     heads = [headings.title or "", row_unit or "", " ".join(headings.labels[: grid.label_columns])]
     unit = read_table_unit(around, heads, headings.labels[grid.label_columns :], [raw.label for raw in raws])
     dots = find_dot_decimals(cell.text for cell in grid.cells)
     about = " ".join([title or "", headings.title or "", *headings.labels[: grid.label_columns]])
     warnings: list[ReadingWarning] = []
-    unnamed = grid.header_rows == 0 and grid.column_count - grid.label_columns == 1
     columns, read = [], []
     for place in range(grid.column_count - grid.label_columns):
         filled = {
@@ -44,34 +55,17 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         cells = list(filled.values())
         figures = [read_figure(cell.text, dot_decimals=dots) for cell in cells]
         label = headings.labels[grid.label_columns + place]
-        columns.append(describe_column(label, cells, figures, unit, about, unnamed=unnamed))
+        columns.append(describe_column(label, cells, figures, unit, about))
         read.append(dict(zip(filled, figures, strict=True)))
     rows = [
         _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
         for number, raw in enumerate(raws)
     ]
-    if unit.far and scale_of(unit.sign) != 1 and any(_is_under(cell, unit) for row in rows for cell in row.cells):
-        message = f"The figures of a table are in {unit.sign}, as “{unit.far}” says away from it."
-        warnings.append(ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page))
-    warnings.extend(_tell_unknown_units((title or "", *heads, *around.context), columns, rows))
+    rows = [replace(row, part_of=row.part_of or number in sub_lines) for number, row in enumerate(rows)]
+    rows, doubts = doubt_units(rows, columns, unit, (title or "", *heads, *around.context))
+    warnings.extend(doubts)
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
     return TableReading(grid.reader, tuple(columns), tuple(rows), unit.sign, side, tuple(warnings))
-
-
-def _tell_unknown_units(
-    wide: Iterable[str], columns: Sequence[ReadColumn], rows: Sequence[ReadRow]
-) -> Iterator[ReadingWarning]:
-    """Tell of words that look like a unit of thousands or millions and cannot be read, over sums read as they stand."""
-    plain = {cell.column for row in rows for cell in row.cells if cell.kind == "money" and cell.unit in (None, "€")}
-    over = [*wide] if plain else []
-    over += [column.label for place, column in enumerate(columns) if place in plain]
-    for text in dict.fromkeys(text for text in over if seems_to_state_unit(text)):
-        message = f"“{text}” seems to state a unit that is not known: its figures were read as they stand."
-        yield ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page)
-
-
-def _is_under(cell: ReadCell, unit: TableUnit) -> bool:
-    return cell.kind == "money" and cell.unit == unit.sign
 
 
 def _read_row(
@@ -84,15 +78,15 @@ def _read_row(
     facts = read_label(raw.label)
     unit = facts.unit or table.of_marks(raw.label)
     cells = tuple(
-        _read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings)
+        _set_void(_read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings))
         for place, cell in enumerate(raw.cells)
         if cell is not None
     )
     return ReadRow(
-        label=raw.label,
+        label=drop_marks(raw.label),
         kind=_row_kind(facts, raw),
         cells=cells,
-        notes=read_notes(raw.label),
+        notes=tuple(dict.fromkeys((*read_notes(raw.label), *_list_cell_notes(raw)))),
         hint=facts.hint,
         tax=facts.tax,
         part_of=facts.part_of,
@@ -100,6 +94,17 @@ def _read_row(
         words=raw.words,
         page=raw.page,
     )
+
+
+def _set_void(cell: ReadCell) -> ReadCell:
+    void = find_void(cell.words)
+    return cell if void is None else replace(cell, void=void)
+
+
+def _list_cell_notes(raw: RawRow) -> Iterator[str]:
+    for cell in raw.cells:
+        if cell is not None:
+            yield from read_cell_notes(cell.text)
 
 
 def _row_kind(facts: LabelFacts, raw: RawRow) -> RowKind:
@@ -136,17 +141,9 @@ def _read_cell(
             _warn(warnings, Code.BAD_GROUPING, f"The cell “{text}” holds digits that are no single figure.", cell)
         return ReadCell(place, text, "text", words=cell.words, page=cell.page, box=cell.box, unread=unread)
     kind, unit = _settle_unit(figure, setting)
-    inherited = setting.row_unit or column.unit or setting.table_unit
-    if is_money(figure.unit) and is_money(inherited) and figure.unit != inherited:
-        message = f"The cell “{text}” states its own unit, {figure.unit}, under a heading in {inherited}."
-        _warn(warnings, Code.UNIT_CONFLICT, message, cell)
-    if kind == "money" and is_foreign(unit):
-        named = "francs" if unit in ("F", "kF", "MF") else unit
-        _warn(warnings, Code.FOREIGN_CURRENCY, f"The cell “{text}” is in {named} and was not converted.", cell)
-    if figure.doubtful:
-        _warn(warnings, Code.AMBIGUOUS_NUMBER, f"The dot in “{text}” was read as a separator of thousands.", cell)
-    if figure.regrouped:
-        _warn(warnings, Code.BAD_GROUPING, f"A separator of thousands is missing in “{text}”.", cell)
+    doubts = list_doubts(text, figure, kind, unit, setting.row_unit or column.unit or setting.table_unit)
+    for code, message in doubts.items():
+        _warn(warnings, code, message, cell)
     scale = scale_of(unit) if kind == "money" else scale_of(None)
     whole = kind == "count" and figure.precision == 1 and counts_one_by_one(column.label)
     return ReadCell(
@@ -159,6 +156,7 @@ def _read_cell(
         words=cell.words,
         page=cell.page,
         box=cell.box,
+        doubts=tuple(doubts),
     )
 
 

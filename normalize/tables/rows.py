@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
 INDENT_PT = 2.0
+_ACCOUNT = re.compile(r"(?P<code>\d{2,6})\s*[-–—:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class RawRow:
     @property
     def indent(self) -> float:
         return min((word.x0 for word in self.words), default=0.0)
+
+    @property
+    def starred(self) -> bool:
+        """A line of which, « * 21 – Immobilisations »; stars behind a label are marks of notes."""
+        return bool(self.words) and self.words[0].text.startswith("*")
 
     @property
     def bulleted(self) -> bool:
@@ -169,7 +176,7 @@ def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:
         return False
     if following.blank and not (row.full_width or not boxed):
         return False
-    if read_label(following.label).hint in ("strong", "subtotal", "grand"):
+    if read_label(following.label).hint in ("strong", "subtotal", "grand") or _are_peers(row, following):
         return False
     return (
         not boxed
@@ -180,6 +187,12 @@ def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:
         or following.indent > row.indent + INDENT_PT
         or (following.bulleted and not row.bulleted)
     )
+
+
+def _are_peers(row: RawRow, following: RawRow) -> bool:
+    """Whether two rows are accounts of one level in a public budget, where codes grow longer downwards (M14, M57)."""
+    own, next_ = _ACCOUNT.match(row.label), _ACCOUNT.match(following.label)
+    return own is not None and next_ is not None and len(own["code"]) >= len(next_["code"])
 
 
 def _outer(open_: Sequence[RawRow], row: RawRow, *, nested: bool) -> list[RawRow]:
@@ -208,3 +221,10 @@ def _has_left(head: RawRow, row: RawRow, done: Sequence[RawRow], *, fresh: bool)
 def _starts_with_bullet(words: Sequence[Word]) -> bool:
     text = " ".join(word.text for word in words[:2])
     return strip_bullet(text) != text and bool(fold(text))
+
+
+def find_sub_lines(rows: Sequence[RawRow]) -> frozenset[int]:
+    """Find the starred lines of a table whose other lines have figures and no star: parts of the line above them."""
+    starred = frozenset(number for number, row in enumerate(rows) if row.starred and not row.blank)
+    plain = [number for number, row in enumerate(rows) if not row.starred and not row.blank]
+    return starred if starred and plain and plain[0] < min(starred) else frozenset()

@@ -23,7 +23,7 @@ def check_amount_words(amount: Amount) -> Check | None:
 
     In French law the words prevail where the two differ; which is right is for the reader to say.
     """
-    if amount.in_words is None:
+    if amount.in_words is None or not amount.in_force:
         return None
     value = read_words(amount.in_words)
     if value is None:

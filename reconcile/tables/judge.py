@@ -26,6 +26,8 @@ class Choice:
     """Its sums hold, and there are some."""
     agreed: bool
     """All readings state the same figures."""
+    readings: tuple[TableReading, ...] = ()
+    """Those that it was chosen from, it included."""
 
     @property
     def doubtful(self) -> bool:
@@ -50,7 +52,7 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
     agreed = all(other == figures[index] for other in figures)
     if len(readings) == 1:
         agreed = kept.failing == 0 and not _count_unread(kept.reading)
-    return Choice(kept, index, kept.holding > 0 and kept.failing == 0, agreed)
+    return Choice(kept, index, kept.holding > 0 and kept.failing == 0, agreed, tuple(readings))
 
 
 def _merit(table: SummedTable) -> tuple[int, int, int]:

@@ -65,16 +65,20 @@ def _cross(reading: TableReading) -> list[list[ReadCell | None]]:
 
 
 def _row_line(row: ReadRow, cells: Sequence[ReadCell | None], columns: Sequence[ReadColumn]) -> TableLine:
-    """A row as a line of sums: cells of another kind than their column (a rate among sums) do not count."""
+    """A row as a line of sums: cells of another kind than their column (a rate among sums), or struck, do not count."""
     kept = tuple(
-        cell if cell is not None and (cell.kind == column.kind or cell.unread) else None
+        cell if cell is not None and _takes_part(cell, column) else None
         for cell, column in zip(cells, columns, strict=True)
     )
     return TableLine(row.hint, row.tax, row.additive and not row.part_of, kept, row.label, row.part_of)
 
 
+def _takes_part(cell: ReadCell, column: ReadColumn) -> bool:
+    return cell.void is None and (cell.kind == column.kind or cell.unread)
+
+
 def _column_line(column: ReadColumn, cells: Sequence[ReadCell | None]) -> TableLine:
-    kept = tuple(cell if cell is not None and (cell.kind == column.kind or cell.unread) else None for cell in cells)
+    kept = tuple(cell if cell is not None and _takes_part(cell, column) else None for cell in cells)
     return TableLine(column.hint, column.tax, column.additive, kept, column.label)
 
 

@@ -7,23 +7,31 @@ import sys
 from pathlib import Path
 
 from accuracy.corpus import ROOT, find_own_corpora, score_corpus
+from accuracy.curve import keep
 from accuracy.figures import Difference, Figures, compare_figures, make_figures, read_figures, write_figures
 from accuracy.score import Score
+from accuracy.trusted import CLASSES, Trusted
 
 
 def main() -> None:
     options = read_options()
     last = read_figures()
     new: dict[str, Figures] = {}
+    own, others = Trusted(), Trusted()
     for name in find_own_corpora():
         score = score_corpus(ROOT / name)
         new[name] = make_figures(score)
+        own.join(score.trusted)
         print_score(name, score, options.verbose)
         print_difference(compare_figures(new[name], last.get(name, {})))
     for folder in options.corpus:
-        print_score(str(folder), score_corpus(folder), verbose=True)
+        score = score_corpus(folder, pdfs=options.pdfs)
+        others.join(score.trusted)
+        print_score(str(folder), score, verbose=True)
+    print_trust("all", own, others)
     if options.update:
         write_figures(new)
+        keep({"own": own} | ({"others": others} if others.figures else {}))
     for folder in options.suites:
         from accuracy.score_suites import score_suites
 
@@ -33,6 +41,7 @@ def main() -> None:
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Score extraction against truths written by hand.")
     parser.add_argument("--corpus", type=Path, action="append", default=[], help="one more folder of PDFs and truths")
+    parser.add_argument("--pdfs", type=Path, help="where their PDFs are, if not beside the truths")
     parser.add_argument("--suites", type=Path, action="append", default=[], help="a folder of normalisers' cases")
     parser.add_argument("--update", action="store_true", help="keep the figures of the project's corpora")
     parser.add_argument("--verbose", action="store_true", help="list every miss")
@@ -48,8 +57,22 @@ def print_score(name: str, score: Score, verbose: bool) -> None:
         if verbose:
             print(*(f"    {miss}" for miss in tally.misses), sep="\n", end="\n" if tally.misses else "")
     print(f"  silent      {score.silent} wrong table values that no failing check points at")
+    for trust in CLASSES:
+        figures, wrong = score.trusted.count(trust)
+        if figures:
+            print(f"  {trust:11} {figures} figures, {wrong} wrong")
+    if verbose:
+        print(*(f"    {miss}" for miss in score.trusted.misses), sep="\n", end="\n" if score.trusted.misses else "")
     if score.absent:
         print(f"  not read    {', '.join(score.absent)}")
+
+
+def print_trust(name: str, *groups: Trusted) -> None:
+    """Print how many figures each class holds, and how many of them are wrong."""
+    print(f"\n{name}")
+    for trust in CLASSES:
+        figures, wrong = (sum(counts) for counts in zip(*(group.count(trust) for group in groups), strict=True))
+        print(f"  {trust:11} {figures} figures, {wrong} wrong")
 
 
 def print_difference(difference: Difference) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from accuracy.likeness import Record
 from accuracy.score import Score, read_truths
-from bordereau.guard.task import Task, run_task
-from bordereau.schemas.settings import Settings
+from bordereau.guard.task import Failure, catch
+from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,24 +19,26 @@ def find_own_corpora() -> tuple[str, ...]:
     return tuple(sorted(folders))
 
 
-def find_pdf(folder: Path, name: str) -> Path:
-    """Find the PDF of a truth; those of the samples are not copied."""
+def find_pdf(folder: Path, name: str, pdfs: Path | None = None) -> Path:
+    """Find the PDF of a truth, where they stand elsewhere too; those of the samples are not copied."""
+    if pdfs is not None and (pdfs / f"{name}.pdf").exists():
+        return pdfs / f"{name}.pdf"
     beside = folder / f"{name}.pdf"
     return beside if beside.exists() else ROOT / "samples" / f"{name}.pdf"
 
 
 def read_document(pdf: Path) -> Record | None:
     """Extract one document as plain data, or None when it cannot be read."""
-    outcome = run_task(Task(pdf, Settings()))
-    if outcome.document is None:
-        return None
-    return json.loads(outcome.document.model_dump_json())
+    read = catch(pdf.name, lambda: read_shared(pdf))
+    return None if isinstance(read, Failure) else json.loads(read.model_dump_json())
 
 
-def score_corpus(folder: Path, scans: bool = True) -> Score:
+def score_corpus(folder: Path, scans: bool = True, pdfs: Path | None = None) -> Score:
     """Score a folder; without ``scans``, only the documents whose truth says that they have a text layer."""
     score = Score()
     for name, truth in read_truths(folder).items():
         if scans or not truth.get("scanned"):
-            score.add(truth, read_document(find_pdf(folder, name)), name)
+            document = read_document(find_pdf(folder, name, pdfs))
+            score.add(truth, document, name)
+            score.trusted.add(truth, document, name)
     return score

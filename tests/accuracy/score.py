@@ -15,8 +15,7 @@ from pathlib import Path
 from accuracy.facts import FAMILIES
 from accuracy.likeness import Record
 from accuracy.table_facts import Comparison, count_silent
-
-ACT_LISTS = ("parties", "articles", "amounts", "tables", "signatures", "checks")
+from accuracy.trusted import Trusted, choose_act
 
 
 @dataclass(slots=True)
@@ -52,6 +51,8 @@ class Score:
     """The names of the truths."""
     absent: list[str] = field(default_factory=list)
     """Truths without a document."""
+    trusted: Trusted = field(default_factory=Trusted)
+    """The figures by how far they say that they can be trusted."""
 
     def add(self, truth: Record, document: Record | None, name: str) -> None:
         """Count one document; without one every fact of the truth is missing."""
@@ -65,14 +66,6 @@ class Score:
             self.families[family].count(compare(truth, said), name)
             if family == "tables":
                 self.silent += count_silent(truth, said)
-
-
-def choose_act(document: Record, whole: bool) -> Record:
-    """Choose the act that a truth is about: the first convention or avenant, else the first; or all acts pooled."""
-    acts = document.get("acts") or [{}]
-    if whole:
-        return {key: [item for act in acts for item in act.get(key) or []] for key in ACT_LISTS}
-    return next((act for act in acts if act.get("kind") in ("convention", "avenant")), acts[0])
 
 
 def read_truths(folder: Path) -> dict[str, Record]:

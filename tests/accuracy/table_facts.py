@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
-from accuracy.likeness import Record, are_alike, fold, plain_decimal
+from accuracy.likeness import Record, are_alike, fold, measure_likeness, plain_decimal
 
 Fact = tuple[object, ...]
 Comparison = tuple[list[Fact], list[Fact], str]
@@ -86,8 +87,9 @@ def adopt_labels(table: Record, true: Record | None) -> list[str]:
     labels = []
     for row in table.get("rows", []):
         label = fold_label(row["label"])
-        if label not in true_labels:
-            label = next((one for one in true_labels if are_alike(one, label, 0.85)), label)
+        if label not in true_labels:  # of several that are alike, under one heading say, the most alike
+            alike = [one for one in true_labels if are_alike(one, label, 0.85)]
+            label = max(alike, key=partial(measure_likeness, label), default=label)
         labels.append(label)
     return labels
 

@@ -1,9 +1,7 @@
-"""Factories: small PDFs made of bytes, the command line in a process of its own, documents without a PDF."""
+"""Factories: small PDFs made of bytes, documents without a PDF."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,8 +10,6 @@ import pytest
 from bordereau.schemas.convention import Act, Document, PageInfo, Source
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.table import Cell, Column, Row, Table
-
-ROOT = Path(__file__).parents[2]
 
 
 def build_pdf(pages: Sequence[Sequence[str]], trailer: str = "", to_unicode: str = "") -> bytes:
@@ -82,25 +78,6 @@ def make_pdf(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
-
-
-@pytest.fixture
-def bordereau() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run ``bordereau`` as a user does."""
-
-    def call(*arguments: object, text: str | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "bordereau", *map(str, arguments)],
-            input=text,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            cwd=ROOT,
-            check=False,
-            timeout=120,
-        )
-
-    return call
 
 
 @pytest.fixture

@@ -108,7 +108,7 @@ FAULTS = [
     Fault("bordereau.extract.pipeline.read_cells", "The ruled text of page 1"),
     Fault("bordereau.extract.acts.split.unstick", "Labels glued to their text"),
     Fault("bordereau.extract.acts.split.find_contents", "The table of contents"),
-    Fault("bordereau.extract.acts.split.find_act_starts", "The beginnings of the acts"),
+    Fault("bordereau.extract.acts.split.read_structure", "The beginnings of the acts"),
     Fault("bordereau.extract.acts.split.find_annexes", "The annexes of an act"),
     Fault("bordereau.extract.acts.split.split_parties", "The title and parties of an act", parties=0),
     Fault("bordereau.extract.acts.split.choose_headings", "The parts of the act on page 1", articles=(), parties=0),
@@ -257,7 +257,7 @@ def test_a_page_with_a_layer_keeps_it_when_its_pictures_raise(
 
 
 def test_the_picture_is_read_where_the_layer_raises(monkeypatch: pytest.MonkeyPatch, scan: Path) -> None:
-    monkeypatch.setattr("bordereau.extract.page.document.read_words", boom)
+    monkeypatch.setattr("bordereau.extract.page.layer.read_words", boom)
     document = extract_document(scan)
     assert [page.text_source for page in document.pages] == ["ocr", "ocr"]
     assert ("part_unreadable", "The text layer of page 1") in [(c, m[:24]) for c, m in tell_losses(document)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -103,8 +104,19 @@ def test_extract_prints_a_document(bordereau: Call, make_pdf: Callable[..., Path
     printed = bordereau("extract", path)
     written = bordereau("extract", path, "-o", target)
     assert (printed.returncode, written.returncode, written.stdout) == (0, 0, "")
-    assert json.loads(printed.stdout)["schema_version"] == "1.0"
+    assert json.loads(printed.stdout)["schema_version"] == "1.1"
     assert target.read_text(encoding="utf-8") == printed.stdout
+
+
+def test_extract_says_why_the_acts_are_these(bordereau: Call) -> None:
+    done = bordereau("extract", "tests/extract/acts/structure/packs/pv-vaubrey-2024-03-14.pdf", "--why", "acts")
+    assert done.returncode == 0
+    assert "minutes, pages 1-4: PROCÈS-VERBAL DE LA SÉANCE" in done.stdout
+    assert re.search(
+        r"\+4\.0  agreement\.announced +p\. 2 .*« Le conseil municipal, à l'unanimité, approuve", done.stdout
+    )
+    assert bordereau("extract", "nowhere.pdf", "--why", "acts").returncode == 1
+    assert bordereau("extract", "nowhere.pdf", "--why", "everything").returncode == 2
 
 
 def test_an_output_that_cannot_be_written_is_2(bordereau: Call, make_pdf: Callable[..., Path], tmp_path: Path) -> None:

@@ -18,6 +18,15 @@ def test_a_frame_holds_decimals_under_printed_labels(make_table: Callable[..., T
     assert list(frame["kind"]) == ["item", "total"]
 
 
+def test_a_frame_of_trust_has_the_same_places(make_table: Callable[..., Table]) -> None:
+    table = make_table(["2019", "Total"], [("Aides", "item", ["12.5", None])])
+    cells = (table.rows[0].cells[0].model_copy(update={"trust": "proven"}), *table.rows[0].cells[1:])
+    table = table.model_copy(update={"rows": (table.rows[0].model_copy(update={"cells": cells}),)})
+    frame = make_frame(table, of="trust")
+    assert list(frame.columns) == list(make_frame(table).columns)
+    assert list(frame.loc["Aides"]) == ["item", "proven", None]
+
+
 def test_labels_that_repeat_are_numbered() -> None:
     cases = [
         (["Montant", "Montant"], ["Montant", "Montant (2)"], "two halves of one table"),

@@ -11,6 +11,7 @@ import pytest
 from bordereau.document import extract_document
 from bordereau.schemas.convention import Act
 from bordereau.schemas.settings import Settings
+from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
 PUBLIC = [f"tests/corpus/public/public-{number:02d}.pdf" for number in (1, 3, 4, 6, 7, 8, 10)]
@@ -44,7 +45,7 @@ def test_a_pack_gives_the_acts_of_its_parts(names: list[str], seed: int, tmp_pat
             with pypdfium2.PdfDocument(file) as part:
                 pack.import_pages(part)
         pack.save(tmp_path / "pack.pdf")
-    alone = [tell(act) for file in files for act in extract_document(file, Settings()).acts]
+    alone = [tell(act) for file in files for act in read_shared(file).acts]
     together = [tell(act) for act in extract_document(tmp_path / "pack.pdf", Settings()).acts]
     assert [act["title"] for act in together] == [act["title"] for act in alone]
     for one, other in zip(together, alone, strict=True):

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
 CONVENTIONS = ("01", "05", "09", "15", "23", "28", "33", "36", "41", "46", "47-b", "52")
 TABLES = ("mix-17", "table-06", "table-24", "table-47")
-SCANS = ("rough-12", "rough-20")
+SCANS = ("rough-20",)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("unembedded")
     made = {f"{font}.pdf": write_unembedded(font) for font in FONTS}
     made |= {f"{font}-wide.pdf": write_unembedded(font, widths=True) for font in FONTS[-5:]}
-    made |= {f"{font}-garbled.pdf": write_unembedded(font, garbled=True) for font in FONTS[-3:]}
+    made |= {f"{font}-garbled.pdf": write_unembedded(font, garbled=True) for font in FONTS[-2:]}
     for name, data in made.items():
         (folder / name).write_bytes(data)
     known = [
@@ -50,8 +50,7 @@ def read_ways(documents: list[Path], ways: list[str], seed: int) -> dict[str, di
 
 def test_the_same_bytes_whatever_came_before(documents: list[Path]) -> None:
     assert len(documents) >= 30
-    ways = read_ways(documents, ["alone", "1", "2", "3"], seed=1)
-    ways["other hashes"] = read_ways(documents, ["4"], seed=2)["4"]
+    ways = read_ways(documents, ["alone", "1", "2"], seed=1) | read_ways(documents, ["3"], seed=2)
     alone = ways.pop("alone")
     for way, found in ways.items():
         assert {name for name in alone if found[name] != alone[name]} == set(), way

@@ -20,15 +20,14 @@ from bordereau.schemas.convention import Document
 from bordereau.schemas.settings import Settings
 from bordereau.schemas.table import Grid, TableRegion
 from bordereau.schemas.text import Paragraph
+from shared_documents import read_shared
 
 SAMPLE = "avenant-dijon.pdf"
 
 
 @pytest.fixture(scope="module")
 def document(samples: Path) -> Document:
-    from bordereau import extract_document
-
-    return extract_document(samples / SAMPLE, Settings())
+    return read_shared(samples / SAMPLE)
 
 
 def test_what_extract_hands_over(samples: Path, data_regression: DataRegressionFixture) -> None:

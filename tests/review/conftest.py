@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -23,6 +21,7 @@ from bordereau.schemas.convention import Document
 from bordereau.schemas.correction import Correction, Corrections
 from bordereau.schemas.load import parse_document, print_document
 from bordereau.schemas.settings import Settings
+from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "avenant-dijon.pdf"
@@ -37,7 +36,7 @@ CHROMIUM = next((path for name in BROWSERS if (path := shutil.which(name))), Non
 @pytest.fixture(scope="session")
 def document() -> Document:
     """The sample as it is read."""
-    return extract_document(SAMPLE, Settings())
+    return read_shared(SAMPLE)
 
 
 def change(document: Document, **leaves: Any) -> Document:
@@ -131,19 +130,6 @@ def write_run() -> Callable[..., Path]:
 @pytest.fixture
 def build() -> Callable[..., Made]:
     return make_site
-
-
-@pytest.fixture
-def bordereau() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run ``bordereau`` as a user does."""
-
-    def call(*arguments: object) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "bordereau", *map(str, arguments)]
-        return subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=120, check=False
-        )
-
-    return call
 
 
 def correct(document: Document, path: str = PLANTED, **fields: Any) -> Correction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -41,6 +42,8 @@ def test_the_index_counts_and_puts_failing_sums_first(open_page: Open) -> None:
         ("#filter-party", "DIJON METROPOLE", 1),
         ("#filter-year", "2020", 2),
         ("#filter-territory", "DIJON METROPOLE", 1),
+        ("#filter-trust", "doubtful", 1),
+        ("#filter-trust", "read", 2),
     ],
 )
 def test_the_index_is_searched_and_filtered(open_page: Open, control: str, value: str, left: int) -> None:
@@ -130,6 +133,20 @@ def test_a_failing_sum_is_drawn_where_it_stands(open_page: Open, document_page: 
 def test_a_repaired_digit_tells_what_ocr_saw(open_page: Open, document_page: str) -> None:
     page = open_page(document_page)
     expect(page.locator(".read-as")).to_have_text("OCR avait lu « 5 1S5 »")
+
+
+def test_how_far_a_figure_can_be_trusted_is_seen_and_picked_out(open_page: Open, document_page: str) -> None:
+    page = open_page(document_page)
+    doubtful = page.locator(".trust.is-doubtful")
+    expect(doubtful).to_have_count(3)
+    expect(doubtful.first).to_have_text("douteux")
+    expect(doubtful.first).to_have_attribute("title", re.compile("porte sa propre unité"))
+    assert page.locator("td.trust-proven .trust.is-proven").count() == page.locator("td.trust-proven").count() > 0
+    proven = page.locator("td.trust-proven").first
+    expect(proven).to_have_css("opacity", "1")
+    page.check("#trust-doubtful")
+    expect(proven).to_have_css("opacity", "0.3")
+    expect(page.locator("td.trust-doubtful").first).to_have_css("opacity", "1")
 
 
 def test_warnings_are_told_in_french(open_page: Open, document_page: str) -> None:

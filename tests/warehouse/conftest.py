@@ -14,6 +14,7 @@ from cluster import run_cluster
 from warehouse_cases import Outputs, Place
 
 from bordereau.schemas.convention import Document
+from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,11 +54,9 @@ def outputs(tmp_path: Path) -> Outputs:
 
 @pytest.fixture(scope="session")
 def corpus() -> list[Document]:
-    """Documents read from PDFs of the corpora: every fifth convention with a text layer."""
-    from bordereau import Settings, extract_document
-
-    files = sorted((ROOT / "tests/corpus/conventions").rglob("*.pdf"))[::5]
-    return [extract_document(path, Settings()) for path in files]
+    """Documents read from PDFs of the corpora: every eighth convention with a text layer."""
+    files = sorted((ROOT / "tests/corpus/conventions").rglob("*.pdf"))[::8]
+    return [read_shared(path) for path in files]
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from bordereau.warehouse.rows.counting import count_document
 from bordereau.warehouse.rows.document import flatten_document
 from bordereau.warehouse.rows.labels import find_bearer, find_party
 from bordereau.warehouse.rows.leaves import find_leaf_columns
+from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
 
@@ -182,9 +183,7 @@ def test_who_bears_a_cell() -> None:
 
 
 def extract(path: str) -> Document:
-    from bordereau import Settings, extract_document
-
-    return extract_document(ROOT / "tests/corpus" / path, Settings())
+    return read_shared(ROOT / "tests/corpus" / path)
 
 
 def add_up(document: Document, act: int = 1) -> dict[tuple[str | None, int | None], Decimal]:

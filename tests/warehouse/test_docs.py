@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from warehouse_cases import Outputs, Place, make_corrected
 
-from bordereau import Settings, extract_document
 from bordereau.warehouse.control import read_controls
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.sql import create_views
+from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs/warehouse.md").read_text(encoding="utf-8")
@@ -24,7 +24,7 @@ def find_blocks(language: str) -> list[str]:
 def test_the_known_sums_of_the_sample_hold(outputs: Outputs, tmp_path: Path) -> None:
     (block,) = find_blocks("yaml")
     (tmp_path / "sums.yaml").write_text(block, encoding="utf-8")
-    outputs.put(extract_document(ROOT / "samples/avenant-dijon.pdf", Settings()))
+    outputs.put(read_shared(ROOT / "samples/avenant-dijon.pdf"))
     controls = read_controls(tmp_path / "sums.yaml")
     report = load_outputs(LoadJob(outputs.folder, f"duckdb:///{tmp_path}/a.duckdb", controls=controls, strict=True))
     assert [row["status"] for row in report.controls] == ["exact"] * 5

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import random
 import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 from warehouse_cases import FULL, Outputs, Place, make_act, make_document
 
 from bordereau.warehouse.load import LoadJob, load_outputs
+from warm import Started, Warm
 
-ROOT = Path(__file__).parents[2]
-DOCUMENTS = 150
+DOCUMENTS = 80
 KILLS = {"duckdb": 8, "parquet": 8, "postgresql": 6}
 
 
-def start(outputs: Outputs, place: Place) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "bordereau", "load", str(outputs.folder), "--to", place.url]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+LIBRARIES = ("bordereau.warehouse.load", "dlt.destinations", "duckdb", "psycopg2", "pyarrow.parquet")
+
+
+def start(warm: Warm, outputs: Outputs, place: Place) -> Started:
+    return warm.start("load", outputs.folder, "--to", place.url, loaded=LIBRARIES)
 
 
 def put_version(outputs: Outputs, version: int) -> None:
@@ -30,11 +29,11 @@ def put_version(outputs: Outputs, version: int) -> None:
     outputs.put(*(make_document(f"d{number}", act) for number in range(DOCUMENTS)))
 
 
-def test_killed_at_random_moments(outputs: Outputs, place: Place) -> None:
+def test_killed_at_random_moments(warm: Warm, outputs: Outputs, place: Place) -> None:
     put_version(outputs, 0)
+    whole = start(warm, outputs, place)
     began = time.monotonic()
-    done = start(outputs, place)
-    assert done.wait(timeout=120) == 0, done.communicate()
+    assert whole.wait() == 0, whole.communicate()
     whole_s = time.monotonic() - began
     chance = random.Random(6)
     killed = 0
@@ -42,11 +41,10 @@ def test_killed_at_random_moments(outputs: Outputs, place: Place) -> None:
     for version in range(1, 1 + KILLS[place.url.partition(":")[0]]):
         put_version(outputs, version)
         wanted = outputs.rows()
-        process = start(outputs, place)
-        time.sleep(whole_s * chance.uniform(0.3, 1.0))
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait(timeout=60) == -signal.SIGKILL
-        process.communicate()
+        process = start(warm, outputs, place)
+        time.sleep(whole_s * chance.uniform(0.0, 1.0))
+        process.kill()
+        killed += process.wait() == -signal.SIGKILL
         now = place.rows()
         assert now in (before, wanted)
         before = now
@@ -57,10 +55,10 @@ def test_killed_at_random_moments(outputs: Outputs, place: Place) -> None:
 
 
 @pytest.mark.parametrize("place", ["duckdb", "postgresql"], indirect=True)
-def test_two_processes_at_once(outputs: Outputs, place: Place) -> None:
+def test_two_processes_at_once(warm: Warm, outputs: Outputs, place: Place) -> None:
     put_version(outputs, 1)
-    processes = [start(outputs, place) for _ in range(3)]
-    ends = [(one.communicate(timeout=120)[1], one.returncode) for one in processes]
+    processes = [start(warm, outputs, place) for _ in range(3)]
+    ends = [(one.communicate()[1], one.returncode) for one in processes]
     assert [code for _, code in ends].count(0) >= 1
     for words, code in ends:
         assert code == 0 or "Another load is at work" in words, words

@@ -117,6 +117,28 @@ def test_views_answer(outputs: Outputs, place: Place) -> None:
     assert (row["in_article"], row["annex"], row["difference"]) == ("15,2 M€", "1", 7815000)
 
 
+def test_how_far_figures_can_be_trusted_is_loaded(outputs: Outputs, place: Place) -> None:
+    amounts = [
+        {**make_amount(1, "15200000"), "trust": "proven"},
+        {**make_amount(2, "7000"), "trust": "doubtful", "doubts": ["bad_grouping", "struck_text"]},
+    ]
+    table = make_table(["2019"], [("Logement", "item", ["100"]), ("Voirie", "item", [None])])
+    table["rows"][0]["cells"][0] |= {"trust": "doubtful"}
+    outputs.put(make_document("a", make_act(amounts=amounts, tables=[table])))
+    load(outputs, place)
+    rows = place.ask("SELECT amount_id, trust, doubts FROM amounts ORDER BY amount_id")
+    assert [tuple(row.values()) for row in rows] == [
+        ("a1", "proven", None),
+        ("a2", "doubtful", "bad_grouping struck_text"),
+    ]
+    assert [row["trust"] for row in place.ask("SELECT trust FROM table_cells ORDER BY row_order")] == ["doubtful", None]
+    doubtful = place.ask("SELECT figure, row_label, doubts FROM doubtful_figures ORDER BY figure")
+    assert [tuple(row.values()) for row in doubtful] == [
+        ("a2", None, "bad_grouping struck_text"),
+        ("t1/r1/c1", "Logement", None),
+    ]
+
+
 def test_each_act_and_each_line_counts_once(outputs: Outputs, place: Place) -> None:
     """A convention of 2017 and 2018, printed and scanned; its avenant prints 2018 again and adds 2019."""
     parties = [make_party("Métropole de Valbrume"), make_party("Œuvre & Cœur"), make_party("Anah")]

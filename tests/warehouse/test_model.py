@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pytest
-from warehouse_cases import FULL, Outputs, make_amount, make_corrected, make_document
+from warehouse_cases import FULL, Outputs, make_amount, make_corrected, make_decided, make_document
 
 import bordereau
 from bordereau.schemas.convention import Document
@@ -30,7 +30,7 @@ ABOUT = {"json_sha256": "", "model_version": "", "collection": "", "load_id": ""
 
 def test_rows_have_the_columns_of_the_model_and_keys_that_differ(corpus: list[Document]) -> None:
     filled = set()
-    for document in [*corpus, make_corrected()]:
+    for document in [*corpus, make_corrected(), make_decided()]:
         for name, rows in flatten_document(document, **ABOUT).items():
             filled.add(name)
             for row in rows:

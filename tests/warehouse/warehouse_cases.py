@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,29 @@ FULL = make_act(
 )  # fmt: skip
 
 
+DECIDED = make_act(
+    kind="deliberation",
+    title="DÉLIBÉRATION N° 2024-009",
+    deliberation={
+        "number": "D 2024-009", "date": {"text": "14 mars 2024", "iso": "2024-03-14", "precision": "day"},
+        "object": "=Aide ; \"club\", été", "body": "Commune de Lac", "decision": "adopted",
+        "votes": {"present": 12, "represented": 2, "voting": 14, "for": 13, "against": 0, "abstained": 1,
+                  "unanimous": None, "in_office": 15},
+        "matter": {"code": "7.5", "name": "Subventions"},
+        "transmission": {"identifier": "038-213800000-20240314-2024_009-DE", "at": "prefecture",
+                         "received": {"text": "15/03/2024", "iso": "2024-03-15", "precision": "day"}},
+        "evidence": [{"of": "number", **quote("D 2024-009")[0]}, {"of": "object", **quote("Aide")[0]},
+                     {"of": "votes.for", **quote("13 voix pour", 2)[0]}],
+    },
+)  # fmt: skip
+"""A délibération of which everything is printed."""
+
+
+def make_decided(*others: Row) -> Document:
+    """A file of a délibération, the convention that it approves, and further acts."""
+    return make_document("decided", DECIDED, make_act(within=0, title="CONVENTION D'AIDE"), *others)
+
+
 def make_corrected() -> Document:
     """A document of which a reviewer judged three facts."""
     said = {"who": "Zoé", "when": "2026-03-01T10:00:00+01:00", "why": "lu sur l’original"}
@@ -115,6 +139,12 @@ def make_corrected() -> Document:
     return parse_document(json.dumps(content))
 
 
+@lru_cache(maxsize=100)
+def flatten(content: bytes) -> dict[str, list[Row]]:
+    """The rows of one document; most are asked for again after the next load."""
+    return flatten_document(parse_document(content))
+
+
 class Outputs:
     """An output folder that a test writes by hand."""
 
@@ -130,14 +160,11 @@ class Outputs:
     def path(self, sha256: str) -> Path:
         return self.folder / "documents" / f"{sha256}.json"
 
-    def documents(self) -> list[Document]:
-        return [parse_document(path.read_bytes()) for path in sorted((self.folder / "documents").glob("*.json"))]
-
     def rows(self) -> dict[str, list[Row]]:
         """What the tables of documents must hold."""
         rows: dict[str, list[Row]] = {table.name: [] for table in DOCUMENT_TABLES}
-        for one in self.documents():
-            for name, some in flatten_document(one).items():
+        for path in sorted((self.folder / "documents").glob("*.json")):
+            for name, some in flatten(path.read_bytes()).items():
                 rows[name] += some
         return {name: sort_rows(name, some) for name, some in rows.items()}
 

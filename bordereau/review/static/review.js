@@ -36,7 +36,7 @@ function startIndex() {
   const rows = $$(".document").map((element) => ({
     element,
     text: fold(element.textContent),
-    of: Object.fromEntries(["territory", "party", "year", "verdict"].map((name) => [name, JSON.parse(element.dataset[name]).map(String)])),
+    of: Object.fromEntries(["territory", "party", "year", "verdict", "trust"].map((name) => [name, JSON.parse(element.dataset[name]).map(String)])),
   }));
   const filters = $$("[data-filter]");
   const apply = () => {

@@ -8,10 +8,12 @@ from bordereau.warehouse.model.shared import ACT, DOCUMENT, INTEGER, PLACE, TEXT
 ACTS: tuple[TableModel, ...] = (
     table(
         "acts",
-        "One act: a convention, an avenant, a délibération.",
+        "One act: a convention, an avenant, a délibération, the minutes of a sitting.",
         DOCUMENT,
         ACT,
-        Column("kind", TEXT, "convention, avenant, deliberation or other"),
+        Column("kind", TEXT, "convention, avenant, deliberation, minutes or other"),
+        Column("within_act", INTEGER, "act_number of the délibération that it is annexed to or pasted into"),
+        Column("deliberation_number", TEXT, "number of that délibération, or its own"),
         Column("title", TEXT, "title as printed, lines joined"),
         Column("first_page", INTEGER, "its first page"),
         Column("last_page", INTEGER, "its last page"),

@@ -17,6 +17,9 @@ from bordereau.warehouse.model.shared import (
     table,
 )
 
+TRUST = Column("trust", TEXT, "proven, read or doubtful; NULL without a value")
+DOUBTS = Column("doubts", TEXT, "codes of the warnings that speak of it, joined by a space")
+
 FIGURES: tuple[TableModel, ...] = (
     table(
         "amounts",
@@ -34,8 +37,11 @@ FIGURES: tuple[TableModel, ...] = (
         Column("qualifier", TEXT, "exact, more_than, less_than, about, maximum, minimum"),
         Column("tax", TEXT, "HT, TTC or NULL"),
         Column("in_words", TEXT, "the sum in words, when printed beside"),
+        TRUST,
+        DOUBTS,
         Column("article_number", TEXT, "the article it stands in"),
         Column("section", TEXT, "parties, preamble, article, annex or signature"),
+        Column("not_in_force", TEXT, "struck or not_ticked: read, but in no sum; NULL for all others"),
         YEAR,
         *PLACE,
         by_year=True,
@@ -105,8 +111,11 @@ FIGURES: tuple[TableModel, ...] = (
         Column("party_order", INTEGER, "the party that its row or column names, if one"),
         Column("partner", TEXT, "who bears it: that party, a funder printed there, else all partners of the act"),
         Column("partner_key", TEXT, "the same without accents, case and signs, to group by"),
+        Column("not_in_force", TEXT, "struck or not_ticked: read, but in no sum, never counted; NULL for all others"),
         Column("read_as", TEXT, "what OCR saw, for a repaired digit"),
         Column("repaired_by", TEXT, "the check that repaired it"),
+        TRUST,
+        DOUBTS,
         YEAR,
         *PLACE,
         by_year=True,

@@ -9,6 +9,7 @@ from bordereau.schemas.convention import Act, Document
 from bordereau.warehouse.rows.context import Context, Row, Rows, make_context
 from bordereau.warehouse.rows.corrections import flatten_corrections
 from bordereau.warehouse.rows.counting import count_document
+from bordereau.warehouse.rows.deliberations import find_number, flatten_deliberation
 from bordereau.warehouse.rows.figures import flatten_checks, flatten_figures, flatten_tables
 from bordereau.warehouse.rows.parties import flatten_parties
 from bordereau.warehouse.rows.territory import make_key
@@ -40,15 +41,16 @@ def flatten_document(document: Document, **about: str) -> Rows:
         rows["pages"].append({**key, "page": page.number, **values})
     counting = count_document(document)
     for number, act in enumerate(document.acts, start=1):
-        flatten_act(rows, make_context({**key, "act_number": number}, act, counting, decimals))
+        flatten_act(rows, make_context({**key, "act_number": number}, act, counting, decimals), document.acts)
     flatten_corrections(rows, key, document)
     _flatten_warnings(rows, key, document, decimals)
     return dict(rows)
 
 
-def flatten_act(rows: Rows, context: Context) -> None:
-    """Add the rows of one act."""
-    rows["acts"].append(_make_act(context))
+def flatten_act(rows: Rows, context: Context, acts: tuple[Act, ...]) -> None:
+    """Add the rows of one act among the acts of its document."""
+    rows["acts"].append({**_make_act(context), "deliberation_number": find_number(context.act, acts)})
+    flatten_deliberation(rows, context, acts)
     for number, amended in enumerate(context.act.amends, start=1):
         rows["amended_acts"].append(
             {
@@ -72,6 +74,7 @@ def _make_act(context: Context) -> Row:
     return {
         **context.key,
         "kind": act.kind,
+        "within_act": None if act.within is None else act.within + 1,
         "title": act.title,
         "first_page": act.pages[0],
         "last_page": act.pages[1],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bordereau.reconcile.paths import measure_precision
 from bordereau.schemas.check import Check
-from bordereau.schemas.convention import Act
+from bordereau.schemas.convention import Act, Amount
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.table import Cell, Table
 from bordereau.warehouse.rows.context import Context, Row, Rows
@@ -58,8 +58,11 @@ def _flatten_amounts(rows: Rows, context: Context) -> None:
                 "qualifier": amount.qualifier,
                 "tax": amount.tax,
                 "in_words": amount.in_words,
+                "trust": amount.trust,
+                "doubts": " ".join(amount.doubts) or None,
                 "article_number": amount.article,
                 "section": amount.section,
+                "not_in_force": _name_void(amount),
                 "year": context.year,
                 **spread_place(amount.evidence),
             }
@@ -142,9 +145,16 @@ def _spread_value(cell: Cell, what: str, decimals: Decimals) -> Row:
         "value_exact": cell.value,
         "unit": cell.unit,
         "precision_eur": decimals.read_money(precision, f"The precision of {what[4:]}", page),
+        "not_in_force": _name_void(cell),
         "read_as": cell.read_as,
         "repaired_by": cell.repaired_by,
+        "trust": cell.trust,
+        "doubts": " ".join(cell.doubts) or None,
     }
+
+
+def _name_void(figure: Amount | Cell) -> str | None:
+    return "struck" if figure.struck else "not_ticked" if figure.not_ticked else None
 
 
 def flatten_checks(rows: Rows, context: Context) -> None:
@@ -199,4 +209,6 @@ def collect_places(act: Act) -> dict[str, tuple[str | None, Sequence[Evidence]]]
     for number, party in enumerate(act.parties, start=1):
         for place, one in enumerate(party.identifiers, start=1):
             places[f"p{number}/i{place}"] = (None, one.evidence)
+    for fact in act.deliberation.evidence if act.deliberation else ():
+        places.setdefault(fact.of.replace(".", "/"), ("count", (fact,)))
     return places

@@ -32,10 +32,10 @@ def find_items(table: Table) -> list[int]:
 
 
 def read_money(row: Row) -> dict[int, Money]:
-    """Read the sums of money of a row, by column; what is no number is none."""
+    """Read the sums of money of a row, by column; what is no number, or not in force, is none."""
     found = {}
     for cell in row.cells:
-        value = parse_decimal(cell.value) if cell.kind == "money" else None
+        value = parse_decimal(cell.value) if cell.kind == "money" and cell.in_force else None
         if value is not None:
             found[cell.column] = Money(value, measure_precision(cell.text, value))
     return found

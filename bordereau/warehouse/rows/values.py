@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bordereau.schemas.convention import PartialDate
 from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.partial_date import PartialDate
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, fits
 
 DECIMAL = re.compile(r"-?[0-9]{1,60}(\.[0-9]{1,60})?")

@@ -15,6 +15,7 @@ from bordereau.extract.tables.around.unit_lines import declares_unit, is_nearer_
 from bordereau.lexicon.annexes import read_annex
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import write_taxes, write_unit
+from bordereau.lexicon.note_marks import RAISE, RAISED
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.schemas.page import Box, Line
 from bordereau.schemas.table import TableRegion
@@ -27,7 +28,9 @@ CAPTION_SHARE = 0.5
 """A caption below its table stands off from it by less than this share of the white to the next."""
 UNIT_LINES = 3
 """So many lines under a table may be a note on its unit."""
-_NOTE = re.compile(r"^\s*(?:\((\d{1,2}|\*{1,3}|[a-e])\)|(\*{1,3})|(\d)\)|([¹²³⁴⁵⁶⁷⁸⁹]))\s*")
+_NOTE = re.compile(rf"^\s*(?:\((\d{{1,2}}|\*{{1,3}}|[a-e])\)|(\*{{1,3}})|(\d)\)|([{RAISED}]+))\s*")
+_PLAIN_NOTE = re.compile(r"^\s*(\d{1,2})\s+(?=[^\W\d_])")
+"""« 1 Hors taxes »: a note only where its number stands raised in the table."""
 _TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
 _NUMBERED_TABLE = re.compile(r"tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b")
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")
@@ -192,6 +195,21 @@ def _strip_annex(title: Paragraph | None) -> tuple[Paragraph | None, str | None]
     return (rest if rest.text[:1].isalpha() or (label.separated and rest.text) else None), label.number
 
 
+def _read_mark(text: str, printed: str) -> tuple[str, bool]:
+    """The mark that opens a line, if one does, and whether it is ``printed`` in the table.
+
+    >>> _read_mark("(1) Hors taxes", "12 (1)"), _read_mark("2 Hors taxes", "40 000²"), _read_mark("2 Hors taxes", "40")
+    (('1', True), ('2', True), ('', False))
+    """
+    match = _NOTE.match(text)
+    if match is None:
+        plain = _PLAIN_NOTE.match(text)
+        return (plain[1], True) if plain and plain[1].translate(RAISE) in printed else ("", False)
+    mark = next((group for group in match.groups() if group), "")
+    raised = mark.translate(RAISE) in printed
+    return mark, f"({mark})" in printed or raised or (mark in "***" and mark in printed)
+
+
 def _read_notes(
     lines: Sequence[Line], box: Box, region: TableRegion, floor: float
 ) -> tuple[tuple[Paragraph, ...], list[Paragraph]]:
@@ -203,10 +221,8 @@ def _read_notes(
     below = box[3]
     for line in lines:
         gap = line.box[1] - below
-        match = _NOTE.match(line.text)
-        mark = next((group for group in match.groups() if group), "") if match else ""
-        wanted = bool(mark) and (f"({mark})" in printed or (mark in "***¹²³⁴⁵⁶⁷⁸⁹" and mark in printed))
-        if match and (wanted or gap < NOTE_REACH_EM * line.size):
+        mark, wanted = _read_mark(line.text, printed)
+        if mark and (wanted or gap < NOTE_REACH_EM * line.size):
             notes.append([line])
         elif notes and gap < 0.6 * line.size and abs(line.size - notes[-1][0].size) < 0.6:
             notes[-1].append(line)

@@ -7,19 +7,23 @@ what its words say (“de”, an opening parenthesis, a small letter).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bordereau.extract.tables.chunks import TextLine
-from bordereau.extract.tables.shapes import is_thousands_gap, is_unit
+from bordereau.extract.tables.shapes import is_thousands_gap, is_total, is_unit
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_words
+from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.schemas.page import Word
 
 OVERLAY_EM = 0.85
 """Lines nearer than this, middle to middle, are interleaved: a value centred beside a label of two lines."""
+_ACCOUNT = re.compile(r"[*•]?\s*(?:\d{2,3}|\d{4,6})\s*[-–—:]\s*[^\W\d]")
+"""M14, M57 and M4 number chapters by two or three digits, accounts by more."""
+LEAST_ACCOUNTS = 3
 MIN_FILL = 0.6
 """A wrapped line fills at least so much of the room for labels."""
 
@@ -98,6 +102,8 @@ def _group_free(clusters: Sequence[list[RowLine]], label_right: float, tight_pt:
     clusters = _mend_broken(clusters, tight_pt)
     if all(_is_valued(cluster) for cluster in clusters):
         return [list(cluster) for cluster in clusters]
+    if sum(_opens_account(cluster) for cluster in clusters) >= LEAST_ACCOUNTS:
+        return _group_accounts(clusters)
     segments = _part_by_white(clusters)
     rows: list[list[RowLine]] = []
     for segment in segments:
@@ -106,6 +112,28 @@ def _group_free(clusters: Sequence[list[RowLine]], label_right: float, tight_pt:
         else:
             rows.extend(_attach(segment, label_right))
     return rows
+
+
+def _opens_account(cluster: Sequence[RowLine]) -> bool:
+    """Whether a line names a chapter or an account of a public budget: « 74 – Dotations », « * 21 - Murs »."""
+    return _ACCOUNT.match(_read_text(cluster)) is not None
+
+
+def _group_accounts(clusters: Sequence[list[RowLine]]) -> list[list[RowLine]]:
+    """The rows of a budget: each account begins one, filled or not; so do « dont » and the words for a total."""
+    rows: list[list[RowLine]] = []
+    for cluster in clusters:
+        text = _read_text(cluster)
+        opens = _opens_account(cluster) or is_total(text) or read_pattern("tables", "rows.part_of").match(fold(text))
+        if rows and not opens and not (_is_valued(cluster) and _is_valued(rows[-1])):
+            rows[-1].extend(cluster)
+        else:
+            rows.append(list(cluster))
+    return rows
+
+
+def _read_text(cluster: Sequence[RowLine]) -> str:
+    return " ".join(word.text for line in cluster if line.labelled for word in line.line.words)
 
 
 def _part_by_white(clusters: Sequence[list[RowLine]]) -> list[list[list[RowLine]]]:

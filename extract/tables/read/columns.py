@@ -123,8 +123,12 @@ def _find_text_columns(
     zones = [first, *(value.x1 for value in values)]
     limits = [*(value.x0 for value in values), float("inf")]
     for low, high in zip([float("-inf"), *zones[1:]], limits, strict=True):
+        labels = low == float("-inf")
         inside = [chunk for chunk in chunks if low - 1 <= (chunk.x0 + min(chunk.x1, high)) / 2 < high]
-        out.extend(_group_text(inside, em, cuts, lenient=low == float("-inf")))
+        spans = [(chunk.x0, chunk.x1) for chunk in inside]
+        if labels:  # the figure of a label that runs on above its column stands on the next line
+            spans = [(x0, min(x1, high - 0.1 * em) if x0 < high - 2 * em else x1) for x0, x1 in spans]
+        out.extend(_group_text(spans, em, cuts, lenient=labels))
     return out
 
 
@@ -135,17 +139,19 @@ def _belongs(chunk: Chunk, line: TextLine, values: Sequence[ColumnEdge]) -> bool
     return any(value.x0 - 2 <= middle <= value.x1 + 2 and chunk.x0 >= value.x0 - 30 for value in values)
 
 
-def _group_text(chunks: Sequence[Chunk], em: float, cuts: Sequence[float], *, lenient: bool) -> list[ColumnEdge]:
-    if not chunks:
+def _group_text(
+    spans: Sequence[tuple[float, float]], em: float, cuts: Sequence[float], *, lenient: bool
+) -> list[ColumnEdge]:
+    if not spans:
         return []
     blocks: list[tuple[float, float]] = []
-    for low, high in join_spans(((chunk.x0, chunk.x1) for chunk in chunks), gap=0.0):
+    for low, high in join_spans(spans, gap=0.0):
         ruled = bool(blocks) and any(blocks[-1][1] - 1 <= cut <= low + 1 for cut in cuts)
         if blocks and low - blocks[-1][1] < TEXT_GAP_EM * em and not ruled:
             blocks[-1] = (blocks[-1][0], high)
         else:
             blocks.append((low, high))
-    counts = [sum(1 for chunk in chunks if low <= chunk.x0 + 0.1 and chunk.x1 <= high + 0.1) for low, high in blocks]
+    counts = [sum(1 for x0, x1 in spans if low <= x0 + 0.1 and x1 <= high + 0.1) for low, high in blocks]
     out: list[tuple[float, float]] = []
     for block, count in zip(blocks, counts, strict=True):
         if lenient and out and count < 2:

@@ -19,7 +19,7 @@ def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[lis
     A label alone right above the first figures is a heading or the first line of a label, unless a rule
     puts it into the header.
     """
-    first = next((n for n, line in enumerate(lines) if line.has_figures), len(lines))
+    first = next((n for n, line in enumerate(lines) if line.has_figures and not _names_shares(lines, n)), len(lines))
     if first == len(lines):  # years only, or nothing
         return list(lines[:1]), list(lines[1:])
     figures, clear = find_value_left(lines)
@@ -38,6 +38,17 @@ def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[lis
         else:
             end = _extend_label(lines, end, first, min(clear, figures))
     return list(lines[:end]), list(lines[end:])
+
+
+def _names_shares(lines: Sequence[TextLine], number: int) -> bool:
+    """Whether a line of shares is a header: « BP 2025 | 25 % » over sums, beside no label and over no share."""
+    line, below = lines[number], lines[number + 1 :]
+    labels = [row.chunks[0].x1 for row in below if row.has_figures and row.chunks[0] not in row.value_chunks]
+    if len(labels) < 2 or line.x0 <= max(labels):
+        return False
+    shares = [chunk for chunk in line.value_chunks if not chunk.is_years]
+    values = [chunk.text for row in below for chunk in row.value_chunks]
+    return all(chunk.text.endswith("%") for chunk in shares) and not any("%" in text for text in values)
 
 
 def _extend_label(lines: Sequence[TextLine], end: int, first: int, label_right: float) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.extract.lines.transmission_stamp import drop_stamps, find_stamps
 from bordereau.schemas.page import Page, Word
 
 
@@ -46,3 +46,18 @@ def test_small_print_that_is_no_stamp_stays() -> None:
     )
     page = Page(1, 595, 842, 0, words)
     assert drop_stamps(page) == replace(page, words=words)
+
+
+def test_what_a_stamp_says_is_kept_from_top_to_bottom() -> None:
+    stamp = [
+        *set_words("ID : 021-212104567-20240620-D31-DE", 400, 174, 7),
+        *set_words("Reçu en préfecture le 15/02/2022", 400, 166, 7),
+    ]
+    large = set_words("Publié le 16/02/2022", 70, 300, 11.5)
+    page = Page(1, 595, 842, 0, (*TEXT, *stamp, *large))
+    assert [line.text for line in find_stamps(page)] == [
+        "Reçu en préfecture le 15/02/2022",
+        "ID : 021-212104567-20240620-D31-DE",
+        "Publié le 16/02/2022",
+    ]
+    assert find_stamps(Page(1, 595, 842, 0, tuple(TEXT))) == ()

@@ -76,6 +76,21 @@ def test_figures_are_read_twice_and_their_units_mended():
     assert warnings == (), "what the second reader saw is no mend"
 
 
+STRIPS = [Strip("475", 0.98)]
+
+
+def test_a_figure_struck_out_on_paper_is_told():
+    """Words are recorded at 300 dpi, to which the picture of 200 is brought."""
+    grey = picture()
+    for x in (153, 175, 196):
+        cv2.rectangle(grey, (x, 1935), (x + 13, 1963), 20, 2)
+    cv2.line(grey, (148, 1950), (213, 1948), 20, 2)
+    page, warnings = read([*sentence(), word("475", 225, 2900, 1)], STRIPS, grey)
+    assert [one.text for one in page.struck] == ["475"]
+    assert [one.text for one in page.words if one.void == "struck"] == ["475"]
+    assert [one.code for one in warnings] == [Code.STRUCK_TEXT]
+
+
 def test_a_mend_by_form_is_told():
     words = [*sentence(), word("5,5", 225, 400, 1), word("ME", 340, 400, 1)]
     _, warnings = read(words)

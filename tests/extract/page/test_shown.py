@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bordereau.extract.page.document import OpenDocument, open_document
+from bordereau.extract.page.layer import read_layer_words
 from bordereau.extract.page.read import read_page
 from bordereau.extract.page.shown import part_hidden
 from bordereau.schemas.settings import OcrSettings, ReadSettings, Settings
@@ -197,7 +198,7 @@ def test_where_the_look_fails_all_words_count_as_seen(tmp_path, monkeypatch):
     def fail(*_):
         raise RuntimeError("no picture")
 
-    monkeypatch.setattr(f"{open_document.__module__}.{part_hidden.__name__}", fail)
+    monkeypatch.setattr(f"{read_layer_words.__module__}.{part_hidden.__name__}", fail)
     path = tmp_path / "page.pdf"
     path.write_bytes(write_pdf(LINES))
     told = []

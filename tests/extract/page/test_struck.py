@@ -23,6 +23,28 @@ SETTINGS = Settings(ocr=OcrSettings(use_ocr=False))
         ("158 510 m 212 510 l S", "", "", "a line above"),
         ("50 503.5 m 550 503.5 l S", "", "", "a rule that runs on over white"),
         ("158 495 m 158 512 l S", "", "", "an upright rule"),
+        ("158 500 m 218 507 l S", "", "150 000 EUR", "a slanted stroke"),
+        ("158 500 m 218 507 l S 158 507 m 218 500 l S", "", "150 000 EUR", "two that cross"),
+        ("158 500 m 180 507 l 200 500 l 218 506 l S", "", "150 000 EUR", "a zigzag"),
+        ("158 500 m 170 512 200 495 218 507 c S", "", "150 000 EUR", "a curve of a pen"),
+        ("158 506 m 170 512 206 512 218 506 c 170 495 170 495 158 506 c S", "", "", "a ring around a figure"),
+        ("158 497 m 163 495 l 168 497 l 173 495 l 178 497 l 218 495 l S", "", "", "a wavy underline"),
+        ("158 480 m 218 530 l S", "", "", "a line of a drawing, much higher than the text"),
+        ("20 490 m 580 515 l S", "", "", "one that runs on over white"),
+        ("158 500 m 218 507 l 218 500 l h S", "", "", "a closed shape"),
+        (
+            "",
+            "/Subtype /Ink /Rect [158 498 218 510] /InkList [[158 500 188 505 218 507]]",
+            "150 000 EUR",
+            "ink of a pen over the page",
+        ),
+        ("", "/Subtype /Line /Rect [158 498 218 510] /L [158 500 218 507]", "150 000 EUR", "a line over the page"),
+        (
+            "",
+            "/Subtype /Ink /F 2 /Rect [158 498 218 510] /InkList [[158 500 188 505 218 507]]",
+            "",
+            "ink that is hidden",
+        ),
         (
             "",
             "/Subtype /StrikeOut /Rect [158 498 218 510] /QuadPoints [158 510 218 510 158 498 218 498]",
@@ -44,5 +66,5 @@ def test_struck_words_are_told(tmp_path, drawn, annotation, struck, why):
         page, told = read_page(document, 1, SETTINGS)
     assert " ".join(word.text for word in page.struck) == struck, why
     assert " ".join(word.text for word in page.words) == "La somme de 150 000 EUR est due", why
-    expected = [f"On page 1 words are struck out, and were read: “{struck}”."] if struck else []
+    expected = [f"On page 1 words are struck out; they are read, and count in no sum: “{struck}”."] if struck else []
     assert [warning.message for warning in told if warning.code == "struck_text"] == expected, why

@@ -29,6 +29,16 @@ Il a été convenu ce qui suit :
 
 BLOCKS = [
     (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Pour la Commune, le Maire | Anne ROY |\n|  |\n| Pour l’Association, le Président | Paul GRIS |",
+        [["Pour la Commune, le Maire", "Anne ROY"], ["Pour l’Association, le Président", "Paul GRIS"]],
+        "one signatory a row, the name at the right",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Établissement | Directeur | Signature |\n~\n| Clinique de Sourdeval | M. Paul GRIS | |\n~\n| Hôpital de Lac | Mme Anne ROY | |",
+        [["Clinique de Sourdeval", "M. Paul GRIS"], ["Hôpital de Lac", "Mme Anne ROY"]],
+        "a table whose names stand under an office",
+    ),
+    (
         "Fait à Sourdeval, le 3 mai 2020\n~\n| Pour la Commune | Pour l’Association | Pour l’Etat |\n| Le Maire | Le Président | Le Préfet |\n|  |\n|  |\n| Anne ROY | Paul GRIS | Luc NOIR |",
         [
             ["Pour la Commune", "Le Maire", "Anne ROY"],

@@ -1,6 +1,12 @@
 """Where tables stand and how they are drawn: each form once, and what is no table."""
 
+from dataclasses import replace
+
 import pytest
+
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.tables.find import find_tables
+from bordereau.schemas.page import Picture
 
 EXPECTED = [
     ["Nature", "2020", "2021", "Total"],
@@ -378,3 +384,32 @@ Total                            289 412   68,06
 """
     (region,) = tables_of(drawing, pitch=6.0)
     assert [row[1] for row in matrix(region.readings[0])][1:] == ["66 787", "222 625", "289 412"]
+
+
+def test_a_list_goes_on_below_a_photograph_and_over_long_names(page_from, matrix):
+    text = """
+  AEP La Saint Jean                      64 008,00 €
+------------------------------------------------------
+  Fournitures scolaires pour l’école publique de Retz
+                                          9 474,18 €
+------------------------------------------------------
+  ADMR                                    1 000,00 €
+
+
+
+
+
+
+
+
+  USC                                       600,00 €
+------------------------------------------------------
+  CCAS                                    3 300,00 €
+"""
+    page = replace(page_from(text), pictures=(Picture(60.0, 145.0, 300.0, 250.0, 400, 300),))
+    (region,) = find_tables(page, make_lines(page))
+    rows = matrix(region.readings[0])
+    assert [row[0] for row in rows] == [
+        "AEP La Saint Jean", "Fournitures scolaires pour l’école publique de Retz", "ADMR", "USC", "CCAS",
+    ]  # fmt: skip
+    assert [row[-1] for row in rows] == ["64 008,00 €", "9 474,18 €", "1 000,00 €", "600,00 €", "3 300,00 €"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.numbers.habit import find_habit
 from bordereau.schemas.found import FoundAmount
+from bordereau.schemas.warning import Code
 
 
 def find(text: str) -> list[FoundAmount]:
@@ -242,6 +243,9 @@ PAIRS = [
     ),
     ("12,50 € (douze euros et cinquante centimes)", "12.5", "douze euros et cinquante centimes", "12.5"),
     ("quinze mille euros (12 000 €)", "12000", "quinze mille euros", "15000"),
+    ("1 € symbolique (un euro)", "1", "un euro", "1"),
+    ("200 € par an (deux cents euros)", "200", "deux cents euros", "200"),
+    ("1 500 € au maximum (mille cinq cents euros)", "1500", "mille cinq cents euros", "1500"),
 ]
 
 
@@ -289,6 +293,9 @@ WHOLE = [
     ("3 500 k€⁴ HT", "3500000", "a mark between unit and tax"),
     ("12 000* €", "12000", "a star"),
     ("320 000 €¹²", "320000", "a mark of two figures"),
+    ("12 €⁵⁰", "12.50", "raised centimes behind the sign"),
+    ("7,⁵⁰ € l’heure", "7.50", "raised centimes behind the comma"),
+    ("45 000 €⁽¹⁾", "45000", "a raised mark in brackets"),
 ]
 
 
@@ -298,6 +305,11 @@ def test_no_digit_is_lost_or_added(text: str, value: str, why: str) -> None:
     assert format(amount.value, "f") == value, why
     assert text[amount.start : amount.end] == amount.text, why
     assert amount.warnings == (), why
+
+
+@pytest.mark.parametrize("text", ["un tarif de 2 €¹⁰ par repas", "de 150 €¹² au plus"])
+def test_what_may_be_centimes_or_the_mark_of_a_note_is_told(text: str) -> None:
+    assert the(text).warnings == (Code.AMBIGUOUS_NUMBER,)
 
 
 def test_a_note_mark_is_no_end_of_a_tax() -> None:
@@ -353,6 +365,8 @@ RANGES = [
     ("les articles 2 et 3 000 €", ["3000"], "an article is no bound"),
     ("au titre de 2019 et 2 000 €", ["2000"], "a year is no bound"),
     ("450 000 € HT soit 540 000 € TTC", ["450000", "540000"], "two statements of two sums"),
+    ("200 € par an (trois cents euros)", ["200", "300"], "words of another sum, behind words"),
+    ("200 € par an, une part (deux cents euros)", ["200", "200"], "a comma between"),
 ]
 
 

@@ -29,6 +29,7 @@ CASES = [
     ("une aide de O,00 €", [("O,00 €", "unread_amount")], "the same with centimes"),
     ("12•500 €", [("12•500 €", "unread_amount")], "a bullet inside"),
     ("1_200 €", [("1_200 €", "unread_amount")], "a line inside"),
+    ("à 9⁹⁵ € l’unité", [("9⁹⁵ €", "unread_amount")], "centimes, or the mark of a note"),
     ("12 €5", [("12 €5", "unread_amount")], "one figure behind the sign"),
     ("2 M€350", [("2 M€350", "unread_amount")], "figures behind a scaled sign"),
     ("12 345 6789 mille euros", [("12 345 6789 mille euros", "bad_grouping")], "« mille » is no sum alone"),

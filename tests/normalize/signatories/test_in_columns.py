@@ -229,6 +229,44 @@ def test_a_known_name_with_hyphens_over_two_lines_is_one_person() -> None:
     assert [s.name for s in found] == ["Marie-Anne NOIR-ROY"]
 
 
+LAC = Known(
+    parties=(
+        ("Commune de Lac", "Commune de Lac"),
+        ("État", "État"),
+        ("Communauté Orle et Vèze", "Communauté Orle et Vèze"),
+    ),
+    persons=("Anne ROY", "Thierry DE VALMORIN"),
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "why"),
+    [
+        (["Pour la Commune de Lac", "Nom : Anne ROY", "Qualité : Maire"],
+         [("Commune de Lac", "Anne ROY", "Maire")], "labels"),
+        (["Pour la Commune de Lac", "À Lac-le-Haut", "Nom : Anne ROY"],
+         [("Commune de Lac", "Anne ROY", None)], "a place"),
+        (["Pour la Commune de Lac", "Thierry", "DE VALMORIN"],
+         [("Commune de Lac", "Thierry DE VALMORIN", None)], "halves of a known name"),
+        (["Directeur Régional", "P.-E. LOZAC’H"],
+         [(None, "P.-E. LOZAC’H", "Directeur Régional")], "initials, no « P. »"),
+        (["Le Maire", "A. ROY"], [(None, "A. ROY", "Maire")], "an initial is no « À … »"),
+        (["Le Président-Directeur", "Général,", "Luc NOIR"],
+         [(None, "Luc NOIR", "Président-Directeur Général")], "an office over two lines"),
+        (["Le colonel Luc NOIR", "commandant la base"], [(None, "Luc NOIR", "commandant la base")], "a rank"),
+        (["Commune de Lac", "Anne ROY", "État", "Luc NOIR"],
+         [("Commune de Lac", "Anne ROY", None), ("État", "Luc NOIR", None)], "the next party of the column"),
+        (["Pour la Commune de Lac", "Anne ROY", "COMMUNAUTÉ", "ORLE ET VÈZE"],
+         [("Commune de Lac", "Anne ROY", None)], "a stamp with the name of a party"),
+        (["Signé électroniquement par : Luc NOIR", "Date de signature : 14/03/2023", "Qualité : directeur"],
+         [(None, "Luc NOIR", "directeur")], "an electronic signature"),
+        (["CH de Lac-le-Haut", "M. Luc NOIR"], [("CH de Lac-le-Haut", "Luc NOIR", None)], "initials of a body"),
+    ],
+)  # fmt: skip
+def test_marks_labels_and_halves(lines: list[str], expected: Expected, why: str) -> None:
+    assert [(one.party, one.name, one.role) for one in read_column(lines, (), LAC)] == expected, why
+
+
 def test_lines_tell_where_it_stands() -> None:
     found = read_column(["LES PINS", "Jean DUPONT", "Président", "Anne ROY"], (1, 3))
     assert [s.lines for s in found] == [(0, 1, 2), (0, 3)]

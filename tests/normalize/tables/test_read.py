@@ -174,9 +174,9 @@ def test_kinds_by_label(label, kind):
     assert reading.rows[-1].kind == kind
 
 
-def test_a_list_without_header_is_named_after_its_kind():
+def test_the_column_of_a_list_without_header_has_no_name():
     reading = interpret_grid(grid_of([["Achats", "1 €"], ["Total", "1 €"]], header=0))
-    assert [column.label for column in reading.columns] == ["Montant"]
+    assert [(column.label, column.kind) for column in reading.columns] == [("", "money")]
 
 
 def test_francs_are_not_euros():
@@ -189,3 +189,10 @@ def test_a_letter_for_a_zero_is_told_and_marked_unread():
     reading = interpret_grid(grid_of([["Poste", "Montant"], ["A", "O €"], ["B", "1 200 €"]]))
     assert [warning.code for warning in reading.warnings] == [Code.UNREAD_AMOUNT]
     assert [row.cells[0].unread for row in reading.rows] == [True, False]
+
+
+def test_the_marks_of_cells_go_to_the_notes_of_their_row():
+    rows = [["Poste", "2021¹", "2022"], ["Matériel", "40 000²", "30 000 (3)"], ["Personnel²", "60 000", "(50)"]]
+    reading = interpret_grid(grid_of(rows))
+    assert [row.notes for row in reading.rows] == [("2", "3"), ("2",)]
+    assert values_of(reading) == [["40000", "30000"], ["60000", "-50"]]

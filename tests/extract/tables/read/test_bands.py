@@ -120,3 +120,21 @@ Total                     13 000
         ["Voirie", "1 000"],
         ["Total", "13 000"],
     ]
+
+
+def test_accounts_of_a_budget_are_rows_filled_or_not(tables_of, matrix):
+    (region,) = tables_of(
+        """
+RECETTES                              BP 2021      DM1
+74 – Dotations et participations
+75 - Autres produits de gestion     1 285 000   48 840
+      dont participation                    0        0
+77 - Produits exceptionnels
+78 - Reprises de provisions            13 700
+Total des recettes                  1 298 700   48 840
+"""
+    )
+    assert [row[0] for row in matrix(region.readings[0])[1:]] == [
+        "74 – Dotations et participations", "75 - Autres produits de gestion", "dont participation",
+        "77 - Produits exceptionnels", "78 - Reprises de provisions", "Total des recettes",
+    ]  # fmt: skip

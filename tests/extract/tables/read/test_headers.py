@@ -74,3 +74,27 @@ Mandat              Montant
 """
     )
     assert matrix(region.readings[0])[0] == ["Mandat", "Montant"]
+
+
+def test_a_share_over_sums_names_its_column(tables_of, matrix):
+    (region,) = tables_of(
+        """
+                     BP 2025        25 %
+Chapitre 20          244 005      61 001
+Chapitre 21        4 369 995   1 092 498
+TOTAL              4 614 000   1 153 499
+"""
+    )
+    assert matrix(region.readings[0])[:2] == [["", "BP 2025", "25 %"], ["Chapitre 20", "244 005", "61 001"]]
+
+
+def test_a_share_in_a_column_of_shares_names_nothing(tables_of, matrix):
+    (region,) = tables_of(
+        """
+                     BP 2025        25 %
+Chapitre 20          244 005        12 %
+Chapitre 21        4 369 995        13 %
+TOTAL              4 614 000        25 %
+"""
+    )
+    assert region.readings[0].header_rows == 0 or "25 %" not in matrix(region.readings[0])[0]

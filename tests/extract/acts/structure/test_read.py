@@ -104,7 +104,9 @@ def test_convention_pasted_into_minutes(read_acts: Reader) -> None:
     assert titles(acts)[1] == "CONVENTION DE PARTENARIAT"
     assert [a.number for a in acts[1].articles] == ["1", "2"]
     assert [p.text for p in acts[1].articles[-1].paragraphs] == [BODY]
-    assert len(acts) == 3
+    assert [act.nature for act in acts] == ["deliberation", "agreement"]
+    assert acts[1].within == 0
+    assert [p.text for p in acts[0].preamble][-2:] == ["de l’approuver.", BODY]
 
 
 def test_annexed_model_is_no_act_of_its_own(read_acts: Reader) -> None:
@@ -150,8 +152,8 @@ La préfète du Haut-Brax,
         (f"{CONVENTION}==={RENAMED}", 2, "drafts that nobody has signed yet"),
         (
             f"{COUNCIL}Il vous est proposé la convention suivante :\n{CONVENTION}Le Conseil municipal, après en avoir délibéré, approuve la convention.\n{BODY}\n==={RENAMED}",
-            4,
-            "minutes that went on are over where a convention of its own follows",
+            3,
+            "a délibération that went on is over where a convention of its own follows",
         ),
         (f"{CONVENTION}{SIGNED}==={ORDER}", 2, "an order after a convention"),
         (

@@ -1,0 +1,82 @@
+"""What only the heading of a sitting says of all that it decides: the date, whose assembly it is, who was there.
+
+Date and body are given to each délibération that does not print them. Who was there is kept apart (``sitting``), since
+members come and go: it suggests how many voted, and says it of no vote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bordereau.assemble.deliberations import list_text, state
+from bordereau.normalize.deliberations.body import read_body
+from bordereau.normalize.deliberations.votes import read_votes
+from bordereau.schemas.act import ActSpan
+from bordereau.schemas.convention import Act
+from bordereau.schemas.deliberation import Attendance, Deliberation
+from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.text import join_paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The minutes of a sitting, read once for all its items."""
+
+    act: Act
+    body: str | None
+    body_evidence: tuple[Evidence, ...]
+    attendance: Attendance | None
+
+
+def join_sittings(acts: Sequence[Act], spans: Sequence[ActSpan]) -> tuple[Act, ...]:
+    """Give each délibération what its sitting says; ``spans`` are those of the acts, in order.
+
+    What a sitting decided bears the day of the sitting, whatever days its text names.
+    """
+    held = {span.sitting for span in spans if span.sitting is not None}
+    sittings = {place: read_sitting(acts[place], spans[place]) for place in held}
+    return tuple(
+        _join(act, sittings.get(-1 if span.sitting is None else span.sitting))
+        for act, span in zip(acts, spans, strict=True)
+    )
+
+
+def read_sitting(act: Act, span: ActSpan) -> Sitting:
+    """Read the heading of minutes."""
+    text = join_paragraphs(list_text(span))
+    body = read_body(text.text)
+    counts: dict[str, int] = {kind: one.value for kind, one in read_votes(text.text).counts.items()}
+    attendance = Attendance.model_validate({kind: counts.get(kind) for kind in Attendance.model_fields})
+    return Sitting(
+        act,
+        body.value if body else None,
+        text.evidence(body.start, body.end) if body else (),
+        attendance if attendance != Attendance() else None,
+    )
+
+
+def _join(act: Act, sitting: Sitting | None) -> Act:
+    own = act.deliberation
+    if own is None:
+        return act
+    if sitting is not None and sitting.act.date is not None:
+        act = act.model_copy(update={"date": sitting.act.date, "date_evidence": sitting.act.date_evidence})
+    if sitting is not None:
+        own = _name_body(own, sitting).model_copy(update={"sitting": sitting.attendance})
+    return act.model_copy(update={"deliberation": _date(own, act)})
+
+
+def _name_body(own: Deliberation, sitting: Sitting) -> Deliberation:
+    if own.body is not None or sitting.body is None:
+        return own
+    proofs = (*own.evidence, *state("body", sitting.body_evidence))
+    return own.model_copy(update={"body": sitting.body, "evidence": proofs})
+
+
+def _date(own: Deliberation, act: Act) -> Deliberation:
+    """The délibération with the date of its act, wherever that comes from."""
+    if own.date == act.date:
+        return own
+    others = (one for one in own.evidence if one.of != "date")
+    return own.model_copy(update={"date": act.date, "evidence": (*state("date", act.date_evidence), *others)})

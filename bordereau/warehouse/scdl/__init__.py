@@ -1,0 +1,1 @@
+"""Exports in the shapes of the open-data standards that local authorities publish in (SCDL)."""

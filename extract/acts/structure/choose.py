@@ -1,0 +1,150 @@
+"""The best reading of a file: one decision over all its paragraphs.
+
+Each paragraph is in one state of the grammar; a reading is worth what its paragraphs say in their states, and what
+speaks for the acts that it begins. The best one is found paragraph by paragraph (Viterbi): of all readings that come
+to one state, only the best can be part of the best. The time is linear in the paragraphs; a paragraph without a sign
+costs nothing, since no state changes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bordereau.extract.acts.structure.grammar import (
+    FIRST,
+    State,
+    advance,
+    begin,
+    leave,
+    resume,
+    stand_in,
+    weigh_decision,
+)
+from bordereau.extract.acts.structure.heads import Head
+from bordereau.extract.acts.structure.notes import Note
+from bordereau.extract.acts.structure.start import Start
+from bordereau.extract.acts.structure.weights import weigh
+from bordereau.schemas.act import Sign
+
+TELLING = frozenset(
+    (
+        *("attendance", "agenda", "informs", "approves_minutes", "ends_sitting", "extract_heads"),
+        *("decided", "opens_decision", "council_decides", "goes_on", "article", "first_article", "closes", "signed"),
+    )
+)
+"""Signs that change what a paragraph counts for; where there is none, and no head, the states stay as they are."""
+
+
+@dataclass(slots=True)
+class _Step:
+    """The best reading that comes to a state: its worth, and the step before."""
+
+    worth: float
+    state: State
+    index: int
+    before: _Step | None
+    start: Start | None = None
+    above: Sign | None = None
+    """What the act above says for the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on another act is read: one that begins, or one that goes on."""
+
+    index: int
+    state: State
+    start: Start | None
+    above: Sign | None
+
+
+def choose_reading(
+    notes: Sequence[Note], starts: Mapping[int, Sequence[Start]], heads: Mapping[int, Head]
+) -> list[Turn]:
+    """The turns of the best reading, the first at paragraph 0."""
+    best: dict[State, _Step] = {}
+    for note in notes:
+        index = note.index
+        entering = starts.get(index, ())
+        head = heads.get(index)
+        if index and not entering and head is None and TELLING.isdisjoint(note.signs):
+            continue
+        best = _step(best, note, entering, head)
+    if not best:
+        return []
+    last = max(best.values(), key=lambda step: step.worth + leave(step.state))
+    return _trace(last)
+
+
+def _step(best: dict[State, _Step], note: Note, entering: Sequence[Start], head: Head | None) -> dict[State, _Step]:
+    reached: dict[State, _Step] = {}
+    first = not best
+    if first:
+        _keep(reached, _Step(0.0, FIRST, 0, None))
+        for start in entering:
+            _enter(reached, FIRST, None, start, note)
+    signed = note.says("signed")
+    for state, step in best.items():
+        here = advance(state, False, signed, False, False) if signed else state
+        stays = step if here == state else _Step(step.worth, here, step.index, step.before, step.start, step.above)
+        worth = _weigh_head(here, head)
+        _keep(reached, stays if not worth else _Step(step.worth + worth, here, note.index, stays))
+        for start in entering:
+            _enter(reached, here, stays, start, note)
+        for other, worth in resume(here, note, head.kind if head else ""):
+            _keep(reached, _Step(step.worth + worth + leave(here), other, note.index, stays))
+    return _count(reached, note)
+
+
+def _enter(reached: dict[State, _Step], state: State, step: _Step | None, start: Start, note: Note) -> None:
+    found = begin(state, start)
+    if found is None:
+        return
+    below, worth, name = found
+    if step is None:  # the file begins with it
+        worth, name = (0.0, "") if start.kind == "agreement" else (weigh("file"), "file")
+    total = (step.worth + leave(state) if step else 0.0) + start.weight + worth
+    above = Sign(name, worth, "", note.page) if name else None
+    _keep(reached, _Step(total, below, note.index, step, start, above))
+
+
+def _weigh_head(state: State, head: Head | None) -> float:
+    """An item that is decided ends at the next head."""
+    if head is None or state.inner != "item" or not state.stage or head.weight <= 1.0:
+        return 0.0
+    return weigh("head.in_decided")
+
+
+def _count(reached: dict[State, _Step], note: Note) -> dict[State, _Step]:
+    """What the paragraph itself says in each state, and how far it takes the act."""
+    out: dict[State, _Step] = {}
+    decided = weigh_decision(note) > 0
+    for state, step in reached.items():
+        worth = stand_in(state, note)
+        after = advance(state, note.says("article"), note.says("closes"), decided, note.says("ends_sitting"))
+        changes = after != state or worth
+        _keep(out, _Step(step.worth + worth, after, note.index, step) if changes else step)
+    return out
+
+
+def _keep(reached: dict[State, _Step], step: _Step) -> None:
+    other = reached.get(step.state)
+    if other is None or step.worth > other.worth:
+        reached[step.state] = step
+
+
+def _trace(last: _Step) -> list[Turn]:
+    """The turns that lead to a step, in order."""
+    steps: list[_Step] = []
+    step: _Step | None = last
+    while step is not None:
+        steps.append(step)
+        step = step.before
+    turns: list[Turn] = []
+    for step in reversed(steps):
+        if step.start is not None or not turns or step.state.acts != turns[-1].state.acts:
+            if turns and turns[-1].start is step.start and step.start is not None:
+                continue
+            turns.append(Turn(step.index, step.state, step.start, step.above))
+    return turns

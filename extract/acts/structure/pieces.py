@@ -1,0 +1,57 @@
+"""From the turns of a reading to acts: each with its pieces, in the order of their beginnings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bordereau.extract.acts.structure.choose import Turn
+from bordereau.schemas.act import Nature, Sign
+
+NATURES: dict[str, Nature | None] = {
+    "agreement": "agreement",
+    "item": "deliberation",
+    "extract": "deliberation",
+    "minutes": "minutes",
+    "other": "other",
+    "unknown": None,
+}
+
+
+@dataclass(slots=True)
+class ActPieces:
+    """One act: which paragraphs are its own. Another act may stand between two of its pieces."""
+
+    nature: Nature | None
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    """``start, stop`` of paragraphs, in order; never empty, never overlapping another act's."""
+    sitting: int | None = None
+    """Index of the minutes it stands in."""
+    host: int | None = None
+    """Index of the délibération (or of the minutes) that it is pasted into."""
+    signs: tuple[Sign, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+
+def cut_pieces(turns: Sequence[Turn], count: int) -> list[ActPieces]:
+    """The acts of a reading over ``count`` paragraphs; every paragraph is in exactly one piece."""
+    acts: list[ActPieces] = []
+    open_acts: list[int] = []
+    for number, turn in enumerate(turns):
+        stop = turns[number + 1].index if number + 1 < len(turns) else count
+        depth = len(turn.state.acts)
+        if turn.start is not None or number == 0:
+            open_acts = open_acts[: depth - 1]
+            signs = (*turn.start.signs, *((turn.above,) if turn.above else ())) if turn.start else ()
+            sitting = open_acts[0] if open_acts and acts[open_acts[0]].nature == "minutes" else None
+            host = open_acts[-1] if open_acts else None
+            acts.append(ActPieces(NATURES[turn.state.inner], [], sitting, host, signs))
+            open_acts.append(len(acts) - 1)
+        else:
+            open_acts = open_acts[:depth]
+        if stop > turn.index:
+            acts[open_acts[-1]].pieces.append((turn.index, stop))
+    return [act for act in acts if act.pieces]

@@ -1,0 +1,36 @@
+"""The structure of a file: its acts, each with its paragraphs, what it stands in, and what spoke for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bordereau.extract.acts.structure.choose import choose_reading
+from bordereau.extract.acts.structure.heads import find_heads
+from bordereau.extract.acts.structure.notes import Place, take_notes
+from bordereau.extract.acts.structure.pieces import ActPieces, cut_pieces
+from bordereau.extract.acts.structure.reported import hush_reported
+from bordereau.extract.acts.structure.starts import find_starts
+from bordereau.extract.acts.structure.within import find_approving
+from bordereau.extract.paragraphs.look import Measures
+from bordereau.schemas.text import Paragraph
+
+
+def read_structure(
+    paragraphs: Sequence[Paragraph],
+    signed: Sequence[Place],
+    measures: Measures,
+    tabled: Sequence[Place] = (),
+    skipped: set[int] | frozenset[int] = frozenset(),
+) -> list[ActPieces]:
+    """The acts of a file in the order of their beginnings; every paragraph is in exactly one of them.
+
+    ``signed`` and ``tabled`` are the places (page, height) of the signature blocks and of the tables, in order;
+    ``skipped`` the paragraphs of tables of contents, which tell nothing.
+    """
+    notes = take_notes(paragraphs, measures, signed, tabled, skipped)
+    heads = find_heads(notes)
+    notes = hush_reported(notes, heads)
+    turns = choose_reading(notes, find_starts(notes, heads), heads)
+    acts = cut_pieces(turns, len(paragraphs))
+    find_approving(acts, notes)
+    return acts

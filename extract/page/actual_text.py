@@ -1,0 +1,101 @@
+"""Text that the file says in place of what it draws: ActualText (ISO 32000-1, 14.9.4).
+
+It is meant for ligatures and ornaments, and PDFium reads it as the page's text. So its marks are taken off and the text
+is read once more: then the characters drawn speak, and where they are other figures, they are what the page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from bordereau.extract.page.chars import Char
+from bordereau.extract.page.closer import Layer
+from bordereau.extract.page.drawing import find_actual_text
+from bordereau.extract.page.glyphs import LOST
+from bordereau.extract.page.ink import list_texts
+from bordereau.extract.page.lost_letters import MISSING
+from bordereau.extract.page.lying import find_lies, tell_truth
+from bordereau.extract.page.outlines import KnownDigits
+from bordereau.extract.page.overlay import drawn_by, key_of
+from bordereau.extract.page.words import read_words
+from bordereau.schemas.page import Word
+
+LOOKALIKES = str.maketrans("OoIl", "0011")
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A place where the file says other figures than it draws."""
+
+    said: tuple[int, ...]
+    """The numbers of the words that it says, among those of the page."""
+    drawn: tuple[Word, ...]
+
+    @property
+    def readable(self) -> bool:
+        """Whether the characters drawn have a meaning of their own."""
+        return bool(self.drawn) and not any(LOST.search(word.text) or MISSING in word.text for word in self.drawn)
+
+
+def find_replacements(layer: Layer, known: KnownDigits) -> tuple[Replacement, ...]:
+    """The places of a page where ActualText says other figures than are drawn. The page's marks are gone afterwards."""
+    runs = _list_runs(layer.page.raw)
+    if not runs:
+        return ()
+    said = [_list_words(layer.textpage, layer.places, run) for run in runs]
+    _take_marks_off(layer.page.raw)
+    textpage = pdfium.FPDFText_LoadPage(layer.page.raw)
+    try:
+        places: list[list[Char]] = []
+        words = read_words(textpage, layer.frame, places=places)
+        words = tell_truth(words, find_lies(Layer(layer.page, textpage, layer.frame, words, places), known))
+        drawn = [tuple(words[number] for number in _list_words(textpage, places, run)) for run in runs]
+    finally:
+        pdfium.FPDFText_ClosePage(textpage)
+    pairs = zip(said, drawn, strict=True)
+    return tuple(
+        Replacement(numbers, own)
+        for numbers, own in pairs
+        if say_other_figures("".join(layer.words[n].text for n in numbers), "".join(word.text for word in own))
+    )
+
+
+def say_other_figures(said: str, drawn: str) -> bool:
+    """Whether two texts hold other digits; a letter O drawn for a 0 is one.
+
+    >>> say_other_figures("125 000 €", "125 OOO EUR"), say_other_figures("125 000 €", "900 000 €")
+    (False, True)
+    """
+    return _list_digits(said) != _list_digits(drawn) and (
+        _list_digits(said.translate(LOOKALIKES)) != _list_digits(drawn.translate(LOOKALIKES))
+    )
+
+
+def _list_digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _list_runs(page: Any) -> list[tuple[int, ...]]:
+    """The text objects for which the file says something else, those in a row together: one text may stand for all."""
+    marked = ((handle, find_actual_text(handle) is not None) for handle in list_texts(page))
+    runs = groupby(marked, key=lambda one: one[1])
+    return [tuple(key_of(handle) for handle, _ in run) for is_marked, run in runs if is_marked]
+
+
+def _take_marks_off(page: Any) -> None:
+    for handle in list_texts(page):
+        while (mark := find_actual_text(handle)) is not None:
+            if not pdfium.FPDFPageObj_RemoveMark(handle, mark):
+                break
+
+
+def _list_words(textpage: Any, places: Sequence[Sequence[Char]], run: Sequence[int]) -> tuple[int, ...]:
+    """The numbers of the words that some objects draw."""
+    return tuple(
+        number for number, chars in enumerate(places) if any(drawn_by(textpage, char.index) in run for char in chars)
+    )

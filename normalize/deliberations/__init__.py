@@ -1,0 +1,1 @@
+"""What a délibération says: its number, its object, its votes, its decision."""

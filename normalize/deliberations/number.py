@@ -1,0 +1,86 @@
+"""The number that a délibération bears itself, as printed.
+
+It is read before the first visa, where other acts are named (« Vu la délibération n° 2020-12 »): behind « Délibération
+n° », else at the head of a line behind « N° », else as figures that begin a line (« D2024-009 », « 2023_045 »), else
+the rank of the item in its sitting (« Affaire n° 5 »). A date is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_words
+from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.deliberations.head import PUNCTUATION, RANK, list_head, says
+from bordereau.schemas.found_deliberation import Stated
+
+_REFERENCE = re.compile(
+    r"(?:[A-Z]{1,7}[-_./ ]{0,2})?\d{1,6}[A-Z]{0,2}(?:[-_./][A-Z0-9]{1,6}|\s[-–/]\s\d{1,4}(?![\d\s]*[€%])){0,4}(?![\w°])"
+    r"|\d[A-Z]{1,4}\d{2,6}\b"
+)
+_JOINT = r"(?:[-_./][A-Z0-9]{1,6}|\s[-–_/]\s?\d{1,4}(?![\d\s]*[€%])|[-–]\s\d{1,4}(?![\d\s]*[€%]))"
+"""A further part of a number; behind a blank only figures, since a title may follow (« D2024-27 - EAU »)."""
+_CODE = re.compile(
+    rf"(?P<letters>[A-Z]{{1,6}})[-_./ ]{{0,2}}\d{{2,6}}{_JOINT}{{0,4}}(?!\w)"
+    rf"|(?:19|20)\d\d{_JOINT}{{1,5}}(?!\w)|\d{{1,4}}\s?[-_/]\s?(?:19|20)\d\d(?!\w)"
+)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d[-_./]")
+
+
+def read_number(text: str) -> Stated[str] | None:
+    r"""Read the number of the act, as printed.
+
+    >>> read_number("Séance du 14 mars 2024\nDélibération n° 2024-009 – Objet : Subventions").value
+    '2024-009'
+    >>> read_number("DCM 12/2022\nVu la délibération n° 2020-12").value, read_number("Séance du 12/03/2022")
+    ('DCM 12/2022', None)
+    """
+    lines = list(list_head(text))
+    announced = (_find_announced(text, lines, key) for key in ("numbered", "numbered_line", "numbered_title"))
+    found = next((one for one in announced if one), None)
+    return found or _find_code(text, lines) or _find_announced(text, lines, "numbered_item")
+
+
+def _find_announced(text: str, lines: list[tuple[int, int]], key: str) -> Stated[str] | None:
+    for start, end in lines:
+        for said in says(key).finditer(fold(text[start:end])):
+            found = _match(_REFERENCE, text, start + said.end(), end, announced=True)
+            if found:
+                return found
+    return None
+
+
+def _find_code(text: str, lines: list[tuple[int, int]]) -> Stated[str] | None:
+    """Figures that begin a line and can only number the act."""
+    for start, end in lines:
+        rank = RANK.match(text, start, end)
+        for place in (start, rank.end() if rank else start):
+            found = _match(_CODE, text, place, end)
+            if found and _is_code(found.value):
+                return found
+    return None
+
+
+def _match(pattern: re.Pattern[str], text: str, start: int, end: int, *, announced: bool = False) -> Stated[str] | None:
+    """A number right behind a place, if it is no date; « n° 2021.04.12 » is a number."""
+    at = start
+    while at < end and text[at] in PUNCTUATION:
+        at += 1
+    found = pattern.match(text, at, end)
+    if found is None:
+        return None
+    value = found.group().rstrip(PUNCTUATION)
+    dates = [date for date in find_dates(text[start:end]) if date.precision == "day"]
+    inside = [date for date in dates if start + date.start <= at < start + date.end]
+    longer = all(at + len(value) > start + date.end + 1 for date in inside)
+    if inside and not (longer or (announced and _YEAR_FIRST.match(value))):
+        return None
+    return Stated(value, at, at + len(value))
+
+
+def _is_code(value: str) -> bool:
+    letters = re.match(r"[A-Z]+", value)
+    if letters is None:
+        return True
+    return letters[0].lower() not in read_words("deliberations", "not_codes") and any(sign in value for sign in "-–_/.")

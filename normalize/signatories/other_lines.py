@@ -1,0 +1,35 @@
+"""Lines below one who has signed that are not his: the next party of the column, a stamp."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bordereau.lexicon.folding import fold
+from bordereau.normalize.signatories.column_lines import Kind, Known, find_party, is_same_person
+
+
+def find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> int | None:
+    """Where, below one who has signed, another party of the act opens a column of its own: « État », its prefect."""
+    for place in range(2, len(cut)):
+        if kinds[place] != "other" or "name" not in kinds[:place] or cut[place][0] == cut[place - 1][0]:
+            continue
+        text = cut[place][1]
+        stamp = text.isupper() and "name" not in kinds[place + 1 :]
+        if kinds[place - 1] in ("name", "mention") and not stamp and find_party(text, known) is not None:
+            return place
+    return None
+
+
+def pass_stamps(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> list[Kind]:
+    """Capitals below a name that only repeat a party's name are its stamp."""
+    out = list(kinds)
+    named = [set(re.findall(r"[a-z]{2,}", fold(name))) for _, name in known.parties]
+    for place in range(1, len(cut)):
+        text = cut[place][1]
+        said = set(re.findall(r"[a-z]{2,}", fold(text)))
+        if "name" in kinds[:place] and text.isupper() and said and out[place] in ("name", "weak_name", "other"):
+            person = any(is_same_person(text, one) for one in known.persons)
+            if not person and any(said <= words_of for words_of in named):
+                out[place] = "mention"
+    return out

@@ -1,0 +1,1 @@
+"""How far each figure of an act can be trusted."""

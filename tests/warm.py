@@ -1,0 +1,164 @@
+"""The command line in a process of its own that need not import anything: forked from one that has.
+
+A new interpreter takes half a second of the processor before it does what a test is about. Where only what a command
+prints, writes and returns is looked at, ``Warm`` starts it: arguments, folder, environment, streams, exit code and
+signals are those of a process of its own. Where the start itself is the subject (what is imported, closed streams,
+limits of the shell, odd surroundings), the tests start Python anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LOADED = ("bordereau.guard.preload", "bordereau.cli", "bordereau.runs.run", "bordereau.runs.engines.local", "rich")
+LONGEST = 256 * 1024
+
+
+class Started:
+    """A command at work, or one that has ended."""
+
+    def __init__(self, arguments: Sequence[str], notes: socket.socket, printed: Path) -> None:
+        self.args, self.returncode = list(arguments), None
+        self._notes, self._printed = notes, printed
+        self.pid = int(self._hear(60))
+
+    def _hear(self, timeout: float) -> bytes:
+        with selectors.DefaultSelector() as ready:
+            ready.register(self._notes, selectors.EVENT_READ)
+            if not ready.select(timeout):
+                raise subprocess.TimeoutExpired(self.args, timeout)
+        heard = self._notes.recv(64)
+        assert heard, "the process that all are forked from has died"
+        return heard
+
+    def poll(self) -> int | None:
+        """Tell the exit code, None while it works."""
+        with suppress(subprocess.TimeoutExpired):
+            self.wait(0)
+        return self.returncode
+
+    def wait(self, timeout: float = 120) -> int:
+        """Wait for its end; gives the exit code as ``subprocess`` does."""
+        if self.returncode is None:
+            self.returncode = int(self._hear(timeout))
+            self._notes.close()
+        return self.returncode
+
+    def kill(self) -> None:
+        """Kill it as nothing can refuse."""
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+    def communicate(self, timeout: float = 120) -> tuple[str, str]:
+        """Wait for its end; gives what it printed to stdout and stderr."""
+        self.wait(timeout)
+        out, err = ((self._printed / name).read_text(encoding="utf-8") for name in ("out", "err"))
+        return out, err
+
+
+class Warm:
+    """A process that has loaded the libraries and forks commands."""
+
+    def __init__(self) -> None:
+        self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = [sys.executable, __file__, str(theirs.fileno())]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+        self._process = subprocess.Popen(
+            command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment,
+            start_new_session=True,
+        )  # fmt: skip
+        theirs.close()
+
+    def start(
+        self, *arguments: object, text: str = "", cwd: Path = ROOT, env: dict[str, str] | None = None,
+        loaded: Sequence[str] = (),
+    ) -> Started:  # fmt: skip
+        """Start ``bordereau`` with these arguments. Modules named ``loaded`` are loaded once, for all that follow."""
+        words = [str(one) for one in arguments]
+        asked = {"arguments": words, "cwd": str(cwd), "env": dict(env or os.environ), "loaded": [*loaded]}
+        printed = Path(tempfile.mkdtemp(prefix="printed-"))
+        (printed / "in").write_text(text, encoding="utf-8")
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with (
+            theirs,
+            (printed / "in").open("rb") as stdin,
+            (printed / "out").open("wb") as stdout,
+            (printed / "err").open("wb") as stderr,
+        ):
+            handles = [one.fileno() for one in (stdin, stdout, stderr, theirs)]
+            socket.send_fds(self._line, [json.dumps(asked).encode()], handles)
+        return Started(["bordereau", *words], ours, printed)
+
+    def call(self, *arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+        """Run ``bordereau`` as a user does."""
+        started = self.start(*arguments, **options)  # type: ignore[arg-type]
+        try:
+            out, err = started.communicate()
+        except subprocess.TimeoutExpired:
+            started.kill()
+            raise
+        return subprocess.CompletedProcess(started.args, started.wait(), out, err)
+
+    def close(self) -> None:
+        self._line.close()
+        self._process.wait()
+
+
+def serve(line: socket.socket) -> None:
+    """Fork commands as they are asked for; returns in each of them, to go on as that command."""
+    for name in LOADED:
+        import_module(name)
+    import_module("tools.patterns").write_patterns()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        data, handles, _, _ = socket.recv_fds(line, LONGEST, 4)
+        if not data:
+            os._exit(0)
+        asked = json.loads(data)
+        for name in asked["loaded"]:
+            import_module(name)
+        if os.fork() == 0:
+            line.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            return become(asked, handles)
+        for handle in handles:
+            os.close(handle)
+
+
+def become(asked: dict[str, object], handles: list[int]) -> None:
+    """Fork the command, tell its number and its end; returns in the command itself."""
+    notes = handles.pop()
+    command = os.fork()
+    if command:
+        os.write(notes, str(command).encode())
+        _, status = os.waitpid(command, 0)
+        os.write(notes, str(os.waitstatus_to_exitcode(status)).encode())
+        os._exit(0)
+    os.close(notes)
+    for number, handle in enumerate(handles):
+        os.dup2(handle, number)
+        os.close(handle)
+    os.environ.clear()
+    os.environ.update(asked["env"])  # type: ignore[call-overload]
+    os.chdir(str(asked["cwd"]))
+    tempfile.tempdir = None
+    sys.argv = ["bordereau", *asked["arguments"]]  # type: ignore[misc]
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))
+    from bordereau.cli import main
+
+    main()

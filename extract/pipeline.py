@@ -179,6 +179,9 @@ def _doubt(act: ActSpan) -> Iterator[DocumentWarning]:
     if not act.parties and not council:
         message = "No parties were found before the first article."
         yield DocumentWarning(code=Code.NO_PARTIES, message=message, page=first)
+    elif act.parties_unsure:
+        message = "Two readings part the opening into parties differently; the one that explains it better is given."
+        yield DocumentWarning(code=Code.PARTIES_UNSURE, message=message, page=act.parties[0].text.page)
     if not act.articles and not council:
         message = "No heading of an article was found."
         yield DocumentWarning(code=Code.NO_ARTICLES, message=message, page=first)

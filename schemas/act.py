@@ -63,6 +63,8 @@ class PartiesBlock:
     parties: tuple[PartySpan, ...]
     groups: tuple[GroupAliasSpan, ...]
     """Aliases of some of the parties; one said of all of them (« les Parties ») is left out."""
+    unsure: bool = False
+    """Two readers parted the text into parties differently; this is the reading that explains it better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class ActSpan:
     """Of a délibération: the index of the minutes it stands in."""
     why: tuple[Sign, ...] = ()
     """What spoke for its beginning."""
+    parties_unsure: bool = False
+    """Two readers parted the opening into parties differently."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from bordereau.extract.acts.unstick import unstick
 from bordereau.extract.headings.candidates import Candidate, find_candidates
 from bordereau.extract.headings.choice import choose_headings
 from bordereau.extract.paragraphs.look import Measures, measure_document
-from bordereau.extract.parties import split_parties
 from bordereau.extract.parties.in_articles import split_in_articles
+from bordereau.extract.parties.second.choose import choose_parties
 from bordereau.extract.signatures.find import SignatureBlock
 from bordereau.extract.steps import Steps
 from bordereau.lexicon.months import is_date_line
@@ -178,6 +178,7 @@ def _read_act(
         tuple(span for block in around.blocks for span in block.spans),
         tuple(split_annexes(own, annexes)),
         _place_tables(around.regions, own, annexes),
+        parties_unsure=parties.unsure,
     )
 
 
@@ -239,7 +240,7 @@ def _read_front(front: Sequence[Paragraph], measures: Measures) -> tuple[_Openin
     rest = list(front[found.after :]) if found else list(front)
     if found and found.rest is not None:
         rest.insert(0, found.rest)
-    block = split_parties(rest)
+    block = choose_parties(rest)
     if not block.parties:
         dates = next((index for index, one in enumerate(rest) if not is_date_line(one.text)), len(rest))
         return _Opening(found.title if found else None, (*head, *rest[:dates])), block, tuple(rest[dates:])

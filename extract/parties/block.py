@@ -232,3 +232,8 @@ def find_evidence(running: Running, start: int) -> int:
 def has_evidence(running: Running, start: int, end: int) -> bool:
     """Whether something in the slice is said of a party."""
     return any_evidence().search(running.folded, start, end) is not None
+
+
+def find_end(running: Running, body: int) -> int:
+    """Where a block ends whose last party begins before ``body``: for a reader that knows its parties already."""
+    return _find_end(running, body)

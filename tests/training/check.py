@@ -1,0 +1,84 @@
+"""Cross-validate the second reader by document: what rules, labels, judge and the better of two are worth unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from accuracy.facts import compare_parties
+from accuracy.score import Tally
+from bordereau.extract.parties.second.choose import choose_parties
+from bordereau.extract.parties.second.read import read_second
+from bordereau.extract.parties.second.weights import Weights, parse_weights
+from bordereau.extract.parties.split import split_parties
+from bordereau.normalize.parties.read import interpret_group, interpret_party
+from bordereau.schemas.act import PartiesBlock
+from training.fit import Sample, fit_weights, make_sample
+from training.openings import Opening
+
+FOLDS = 5
+READERS = ("rules", "labels", "judge", "better of two")
+
+
+def cross_validate(openings: Sequence[Opening]) -> dict[str, dict[str, float]]:
+    """F1 of the parties' facts by corpus and reader; every opening is read with weights that have not seen it."""
+    samples = [make_sample(one) for one in openings]
+    tallies: dict[str, dict[str, Tally]] = {}
+    for fold in range(FOLDS):
+        weights = parse_weights(fit_weights(_leave_out(samples, fold)))
+        for one in openings[fold::FOLDS]:
+            if one.scored:
+                by_reader = tallies.setdefault(one.source, {reader: Tally() for reader in READERS})
+                _count(one, weights, by_reader)
+    return {source: {reader: tally.f1 for reader, tally in found.items()} for source, found in tallies.items()}
+
+
+def _leave_out(samples: Sequence[Sample | None], fold: int) -> list[Sample]:
+    return [one for place, one in enumerate(samples) if one is not None and place % FOLDS != fold]
+
+
+def _count(opening: Opening, weights: Weights, tallies: dict[str, Tally]) -> None:
+    empty = PartiesBlock((0, 0), (0, 0), (), ())
+    blocks = {
+        "rules": split_parties(opening.paragraphs),
+        "labels": read_second(opening.running, weights) or empty,
+        "judge": choose_parties(opening.paragraphs, weights),
+    }
+    truth = {"parties": opening.parties}
+    own: dict[str, Tally] = {}
+    for reader, block in blocks.items():
+        said = {"parties": read_facts(block)}
+        own[reader] = Tally()
+        own[reader].count(compare_parties(truth, said), opening.name)
+        tallies[reader].count(compare_parties(truth, said), opening.name)
+    best = max(("rules", "labels"), key=lambda reader: own[reader].f1)
+    tallies["better of two"].count(compare_parties(truth, {"parties": read_facts(blocks[best])}), opening.name)
+
+
+def read_facts(block: PartiesBlock) -> list[dict[str, Any]]:
+    """The facts of the parties in the keys of a truth."""
+    groups: dict[int, str] = {}
+    for clause in block.groups:
+        alias = interpret_group(clause.text.text)
+        if alias is not None and not len(set(clause.parties)) == len(block.parties) > 1:
+            groups.update(dict.fromkeys(clause.parties, alias.text))
+    return [_read_party(party.text.text, groups.get(place)) for place, party in enumerate(block.parties)]
+
+
+def _read_party(text: str, group: str | None) -> dict[str, Any]:
+    found = interpret_party(text)
+    capital, address = found.share_capital, found.address
+    return {
+        "name": found.name.text if found.name else "",
+        "aliases": [alias.text for alias in found.aliases],
+        "group": group,
+        "legal_form": found.legal_form.text if found.legal_form else None,
+        "share_capital": str(capital.value) if capital and capital.currency == "EUR" else None,
+        "address": {"postcode": address.postcode, "city": address.city} if address else None,
+        "identifiers": [{"scheme": one.scheme, "value": one.value} for one in found.identifiers],
+        "representatives": [
+            {"name": one.name.text if one.name else None, "role": one.role.text if one.role else None}
+            for one in found.representatives
+        ],
+        "authorisations": [{"date": {"iso": one.date.iso} if one.date else None} for one in found.authorisations],
+    }

@@ -71,6 +71,7 @@ FORMS = [
         "a point over a number",
     ),
     ("* Tarifs\nN° 2024-12 Tarifs de la cantine", "* Achats\nN° 2024-13 Achat d’un tracteur", "a title over a number"),
+    ("2024 03 01 Tarifs de la cantine", "2024 03 02 Achat d’un tracteur", "year, month and rank with blanks between"),
     ("* Rapport n° 3 : Tarifs de la cantine", "* Rapport n° 4 : Achat d’un tracteur", "reports"),
 ]
 
@@ -92,6 +93,8 @@ def test_items_in_the_form_of_a_council(read_acts: Reader, one: str, two: str, w
 
 
 AGENDA = "* Ordre du jour\n- Tarifs de la cantine\n- Achat d’un tracteur\n- Questions diverses\n"
+CODED = ("* 2024-03-01 TARIFS DE LA CANTINE", "* 2024-03-02 ACHAT D’UN TRACTEUR", "* 2024-03-03 VENTE D’UN CHEMIN")
+LIST_BEHIND = "* DÉLIBÉRATIONS\n~\n" + "\n~\n".join(CODED) + "\n"
 NUMBERED_AGENDA = "* Ordre du jour :\n1. Tarifs de la cantine\n2. Achat d’un tracteur\n3. Questions diverses\n"
 LAST = f"* 2. Achat d’un tracteur\n{TALK}\n{DECIDED}\n"
 
@@ -119,6 +122,11 @@ LAST = f"* 2. Achat d’un tracteur\n{TALK}\n{DECIDED}\n"
             f"{HEADING}* DÉCISIONS DU MAIRE PRISES PAR DÉLÉGATION\n* DM 2024-05 Contrat\nLe maire décide d’approuver le contrat.\n* DM 2024-06 Bail\nLe maire décide de signer.\n{LAST}{DIVERS}",
             1,
             "decisions by delegation are told, not taken",
+        ),
+        (
+            HEADING + "".join(f"{head}\n{TALK}\n{DECIDED}\n~\n" for head in CODED) + LIST_BEHIND,
+            3,
+            "a list behind names what was decided",
         ),
         (f"{HEADING}{TALK}\nLa séance est levée.\n", 0, "nothing decided"),
     ],

@@ -32,6 +32,7 @@ NUMBERS = [
     ("2022 03 04 VENTE D’UN CHEMIN", "2022 03 04", "blanks between"),
     ("2022030401 Vente d’un chemin", "2022030401", "a day and a rank in one"),
     ("2022015 Vente d’un chemin", "2022015", "a year and a rank in one"),
+    ("2041582 Bâtiments et installations", None, "an account: no such year"),
     ("2022-03-04", None, "no title behind: a day"),
     ("2022-03-04 Séance ordinaire", None, "the day of a sitting"),
     ("2022-03-04 à 18 heures trente", None, "a day and an hour"),

@@ -134,6 +134,8 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     signs = {key for key in ANYWHERE if read_pattern("structure", key).search(whole)}
     signs |= {key for key in AT_START if read_pattern("structure", key).match(note.folded)}
     signs |= _read_body(note)
+    if not read_pattern("structure", "attendance").search(read_pattern("structure", "voters").sub(" ", whole)):
+        signs.discard("attendance")  # « à l'unanimité des membres présents » says who agreed
     if "attendance" in signs:  # « Mme X est désignée secrétaire » decides nothing
         signs.discard("opens_decision")
     if "ends_sitting" in signs:

@@ -137,6 +137,27 @@ def test_what_is_an_item(read_acts: Reader, text: str, expected: int, why: str) 
     assert len(items(acts)) == expected, why
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "DÉCIDE :\nLa commune garantit le prêt.\nAdopté à l’unanimité des membres présents.",
+            "the vote behind says who agreed",
+        ),
+        (
+            f"{DECIDED}\nACCEPTENT ce devis de 500 euros\nET DE PRENDRE en charge tous les frais de livraison qui en résultent.",
+            "verbs go on with a decision",
+        ),
+    ],
+)
+def test_what_an_item_goes_on_with(read_acts: Reader, text: str, why: str) -> None:
+    acts = read_acts(
+        f"{HEADING}* 2024-05 Tarifs de la cantine\n{TALK}\n{text}\n* 2024-06 Achat\n{TALK}\n{DECIDED}\n{DIVERS}"
+    )
+    last = text.rsplit("\n", maxsplit=1)[-1]
+    assert first_lines(acts)[0][-1] == last, why
+
+
 PASTED = """
 Entre les soussignés :
 La Commune de Sourdeval, représentée par son maire, M. Paul GRIS, ci-après « la Commune »,

@@ -20,6 +20,8 @@ _CODE = re.compile(
     r"|[A-Z]{1,4}\d{4,}[-/_]?\d+)(?![\d/])",
     re.IGNORECASE,
 )
+_HEADED = re.compile(rf"{_YEAR} (?:0[1-9]|1[0-2]) (?P<rank>\d{{2}})(?=\s*[:.–—-]?\s+[A-ZÀ-Ý«])")
+"""Figures that number only a title that follows: « 2021 03 01 VENTE »."""
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
 _SIGN = re.compile(r"n\s?[°o]\s?\d+", re.IGNORECASE)
 _COUNT = re.compile(r"\d+")
@@ -47,6 +49,8 @@ def read_item_number(text: str) -> ItemNumber | None:
 
     >>> [read_item_number(t).number for t in ("Délibération n° 2024-009", "DCC2023-71 FINANCES", "N° 12/2022 : Objet")]
     [9, 71, 12]
+    >>> read_item_number("2022 03 04 VENTE").number, read_item_number("2022 03 04 à midi")
+    (4, None)
     >>> read_item_number("12/03/2022 : réunion"), read_item_number("2024 sera une année")
     (None, None)
     """
@@ -54,6 +58,9 @@ def read_item_number(text: str) -> ItemNumber | None:
     code = _CODE.match(text)
     if code is not None and _DATE.match(text) is None and not text[code.end() : code.end() + 1].isalnum():
         return ItemNumber("number", "code", _read_running(code.group()), code.end())
+    headed = _HEADED.match(text)
+    if headed is not None:
+        return ItemNumber("number", "code", int(headed["rank"]), headed.end())
     for name, kind in WORDS.items():
         word = read_pattern("structure", name).match(folded)
         if word is not None:

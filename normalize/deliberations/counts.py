@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.deliberations.labels import Label, LabelKind, Number, find_labels, find_numbers
 
 RESULTS: frozenset[LabelKind] = frozenset({"for", "against", "abstained"})
@@ -32,6 +33,7 @@ _BETWEEN = re.compile(r"[^\w\n]*(?:(?:nombre|de|d'|des|qui|dont|les|au|et|membre
 _ALONGSIDE = re.compile(r"(?:\([^()]*\)|[^\w()]|\b(?:et|ni|voix|votes?|suffrages?)\b)*")
 _OPENED = re.compile(r"(?:^|\n)[^\w\n]*(?:(?:resultats? du )?votes?[^\w\n]*)?$")
 _CLOSED = re.compile(r"[ \t]*(?:voix)?[ \t]*(?:[,.;:(\n–−-]|$|contre\b|abst)")
+_THEN_WORD = re.compile(r"[ \t]*(?=[a-z])")
 _NO_QUOTES = str.maketrans({'"': " ", "«": " ", "»": " "})
 _STEP = re.compile(r"[\s|;,/–-]+")
 
@@ -128,7 +130,14 @@ def _find_behind(folded: str, label: Label, numbers: Sequence[Number], gap: re.P
     number = numbers[place]
     between = gap.fullmatch(folded, label.end, number.start)
     alone = between is None or "(" not in between.group() or folded[number.end : number.end + 1] == ")"
-    return number if between and alone and not number.article else None
+    things = label.bare and gap is _BEHIND and _counts_things(folded, number.end)
+    return number if between and alone and not (number.article or things) else None
+
+
+def _counts_things(folded: str, end: int) -> bool:
+    """Whether an ordinary word follows a number: « pour 2 parcelles » is no vote."""
+    word = _THEN_WORD.match(folded, end)
+    return word is not None and not read_pattern("votes", "words.beside_counts").match(folded, word.end())
 
 
 def _find_before(folded: str, label: Label, numbers: Sequence[Number], spent: set[int]) -> Number | None:

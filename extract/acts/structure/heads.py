@@ -164,6 +164,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
     last = {(head.key, head.number): head.index for head in heads}
     numbers: dict[tuple[tuple[str, ...], int], int] = {}
     places = {head.index for head in heads}
+    done: set[tuple[str, int | None]] = set()
     for head in heads:
         note = notes[head.index]
 
@@ -183,12 +184,15 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: dict[str, int]) -
         if RANK[head.kind] > max(strongest, RANK["object"]):
             add("item.other_form")
         again = last[head.key, head.number] > head.index  # « Décision modificative » 4 and 5 are two
-        if again and (not head.decided or _is_listed(notes, head, places)):
+        over = not head.decided and (head.key, head.number) in done
+        if over or (again and (not head.decided or _is_listed(notes, head, places))):
             add("item.entry")
         elif told.get(head.key, head.index) < head.index:
             add("item.agenda")
         if note.says("informs", "approves_minutes", "reports"):
             add("item.information")
+        if head.decided:
+            done.add((head.key, head.number))
 
 
 def _is_listed(notes: Sequence[Note], head: Head, places: set[int]) -> bool:

@@ -71,7 +71,9 @@ WEIGHTS: dict[str, Weight] = {
     "item.other_form": Weight(-3.5, "items of this file open in a stronger form"),
     "item.below": Weight(-2.0, "the line right above heads the item"),
     "item.agenda": Weight(1.5, "the agenda has announced it"),
-    "item.entry": Weight(-4.0, "an entry of the agenda: it comes again below"),
+    "item.entry": Weight(
+        -4.0, "an entry of the agenda: it comes again below; or of the list behind, which names what was decided"
+    ),
     "item.information": Weight(-4.0, "« Questions diverses » heads what is not decided"),
     "item.reported": Weight(-9.0, "decisions by delegation are told to the sitting, not taken by it"),
     "item.closed": Weight(-4.0, "the sitting was said to be closed"),

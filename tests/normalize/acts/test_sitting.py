@@ -29,6 +29,20 @@ def read_date(
             "old minutes are approved below",
         ),
         (
+            "Compte-rendu du conseil",
+            ("Lac, le mardi 21 mai 2019",),
+            ("Séance publique du lundi 6 mai 2019",),
+            "2019-05-06",
+            "the day of printing stands above; « publique » is no publication",
+        ),
+        (
+            None,
+            ("Séance du 6 mai 2019 publiée le 9 mai 2019",),
+            (),
+            "2019-05-06",
+            "a publication is another day",
+        ),
+        (
             None,
             ("Séance du 20 juin 2024", "Date de la convocation : 13 juin 2024"),
             (),

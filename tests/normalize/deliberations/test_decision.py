@@ -38,6 +38,13 @@ CASES = [
         "adopted",
         "what is carried forward is not put off",
     ),
+    (
+        "Le maire informe le conseil municipal qu'en raison des crédits ouverts il a viré 100 €\n"
+        "Décision modificative 1 :\nLe conseil municipal prend acte de ce virement.",
+        "noted",
+        "« crédits » is no verb, « décision modificative » decides nothing",
+    ),
+    ("Le conseil municipal, à l'unanimité, crée un poste", "adopted", "created"),
     ("Il est donné lecture du rapport.", None, "no decision"),
     ("L'arrêté préfectoral du 3 mai autorise les travaux.", None, "another act's"),
 ]

@@ -71,6 +71,7 @@ FORMS = [
         "a point over a number",
     ),
     ("* Tarifs\nN° 2024-12 Tarifs de la cantine", "* Achats\nN° 2024-13 Achat d’un tracteur", "a title over a number"),
+    ("2024 03 01 Tarifs de la cantine", "2024 03 02 Achat d’un tracteur", "year, month and rank with blanks between"),
     ("* Rapport n° 3 : Tarifs de la cantine", "* Rapport n° 4 : Achat d’un tracteur", "reports"),
 ]
 
@@ -92,6 +93,8 @@ def test_items_in_the_form_of_a_council(read_acts: Reader, one: str, two: str, w
 
 
 AGENDA = "* Ordre du jour\n- Tarifs de la cantine\n- Achat d’un tracteur\n- Questions diverses\n"
+CODED = ("* 2024-03-01 TARIFS DE LA CANTINE", "* 2024-03-02 ACHAT D’UN TRACTEUR", "* 2024-03-03 VENTE D’UN CHEMIN")
+LIST_BEHIND = "* DÉLIBÉRATIONS\n~\n" + "\n~\n".join(CODED) + "\n"
 NUMBERED_AGENDA = "* Ordre du jour :\n1. Tarifs de la cantine\n2. Achat d’un tracteur\n3. Questions diverses\n"
 LAST = f"* 2. Achat d’un tracteur\n{TALK}\n{DECIDED}\n"
 
@@ -120,6 +123,11 @@ LAST = f"* 2. Achat d’un tracteur\n{TALK}\n{DECIDED}\n"
             1,
             "decisions by delegation are told, not taken",
         ),
+        (
+            HEADING + "".join(f"{head}\n{TALK}\n{DECIDED}\n~\n" for head in CODED) + LIST_BEHIND,
+            3,
+            "a list behind names what was decided",
+        ),
         (f"{HEADING}{TALK}\nLa séance est levée.\n", 0, "nothing decided"),
     ],
 )
@@ -127,6 +135,27 @@ def test_what_is_an_item(read_acts: Reader, text: str, expected: int, why: str) 
     acts = read_acts(text)
     assert acts[0].nature == "minutes"
     assert len(items(acts)) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "DÉCIDE :\nLa commune garantit le prêt.\nAdopté à l’unanimité des membres présents.",
+            "the vote behind says who agreed",
+        ),
+        (
+            f"{DECIDED}\nACCEPTENT ce devis de 500 euros\nET DE PRENDRE en charge tous les frais de livraison qui en résultent.",
+            "verbs go on with a decision",
+        ),
+    ],
+)
+def test_what_an_item_goes_on_with(read_acts: Reader, text: str, why: str) -> None:
+    acts = read_acts(
+        f"{HEADING}* 2024-05 Tarifs de la cantine\n{TALK}\n{text}\n* 2024-06 Achat\n{TALK}\n{DECIDED}\n{DIVERS}"
+    )
+    last = text.rsplit("\n", maxsplit=1)[-1]
+    assert first_lines(acts)[0][-1] == last, why
 
 
 PASTED = """

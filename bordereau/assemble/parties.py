@@ -20,7 +20,7 @@ def assemble_party(text: Paragraph, found: FoundParty, group: str | None) -> Par
     capital = found.share_capital
     return Party(
         name=found.name.text if found.name else None,
-        aliases=tuple(alias.text for alias in found.aliases),
+        aliases=tuple(alias.text for alias in found.aliases if alias.text != group),
         group=group,
         legal_form=found.legal_form.text if found.legal_form else None,
         share_capital=print_decimal(capital.value) if capital and capital.currency == "EUR" else None,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from bordereau.lexicon.folding import fold
 from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_holding_digits, outcome
 
 MOST_GROUPS = 12
@@ -62,12 +63,14 @@ def _list_groups(lines: Sequence[TableLine], crossings: Sequence[int], among: Se
 
 
 def _is_group(head: int, run: tuple[int, ...], lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
-    """A line that only repeats another is a group where two columns say so; else one sum of three digits will do."""
+    """A line that only repeats another, by another name, is a group where two columns say so; else one sum will do."""
     relation = Relation(head, run, run)
     if not _holds_everywhere(relation, lines, crossings):
         return False
     if len(run) > 1:
         return True
+    if fold(lines[head].label) == fold(lines[run[0]].label):
+        return False  # one line read twice
     cells = [cell for crossing in crossings if (cell := lines[head].cells[crossing]) is not None]
     return len({cell.value for cell in cells if cell.value}) > 1
 

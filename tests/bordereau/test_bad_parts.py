@@ -110,7 +110,7 @@ FAULTS = [
     Fault("bordereau.extract.acts.split.find_contents", "The table of contents"),
     Fault("bordereau.extract.acts.split.read_structure", "The beginnings of the acts"),
     Fault("bordereau.extract.acts.split.find_annexes", "The annexes of an act"),
-    Fault("bordereau.extract.acts.split.split_parties", "The title and parties of an act", parties=0),
+    Fault("bordereau.extract.acts.split.choose_parties", "The title and parties of an act", parties=0),
     Fault("bordereau.extract.acts.split.choose_headings", "The parts of the act on page 1", articles=(), parties=0),
     Fault("bordereau.extract.acts.split.measure_document", "The acts", articles=(), parties=0),
     Fault("bordereau.document.read_habit", "What dots mean in the numbers"),

@@ -52,7 +52,7 @@ def read_parties(text: str) -> list[dict[str, Any]]:
         out.append(
             {
                 "name": found.name.text if found.name else None,
-                "alias": [alias.text for alias in found.aliases],
+                "alias": [alias.text for alias in found.aliases if group is None or alias.text != group.text],
                 "group": group.text if group else None,
                 "form": found.legal_form.text if found.legal_form else None,
                 "capital": format(capital.value, "f") if capital and capital.currency == "EUR" else None,

@@ -136,8 +136,10 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     signs |= _read_body(note)
     if read_pattern("structure", "opens_decision").match(whole.rsplit(". ", 1)[-1]):
         signs.add("opens_decision")
-    if not read_pattern("structure", "attendance").search(read_pattern("structure", "voters").sub(" ", whole)):
-        signs.discard("attendance")  # « à l'unanimité des membres présents » says who agreed
+    if "attendance" in signs:  # « à l'unanimité des membres présents » says who agreed
+        others = read_pattern("structure", "voters").sub(" ", whole)
+        if not read_pattern("structure", "attendance").search(others):
+            signs.discard("attendance")
     if "attendance" in signs:  # « Mme X est désignée secrétaire » decides nothing
         signs.discard("opens_decision")
     if "ends_sitting" in signs:

@@ -55,11 +55,7 @@ def unfold_columns(lines: Sequence[Line], page_width: float, rules: Sequence[Rul
     band = _find_band(lines, (0.3 * page_width, 0.7 * page_width), rules)
     if band is None:
         return tuple(lines)
-    words = [word for line in lines[band.first : band.last] for word in line.words]
-    page = lines[band.first].page
-    left = group_lines(page, (word for word in words if word.x1 <= band.gutter))
-    right = group_lines(page, (word for word in words if word.x0 >= band.gutter))
-    left, right = (_unfold_again(part, page_width, rules) for part in (left, right))
+    left, right = (_unfold_again(side, page_width, rules) for side in _cut(lines, band))
     after = unfold_columns(lines[band.last :], page_width, rules)
     return (*lines[: band.first], *left, *right, *after)
 
@@ -73,10 +69,15 @@ def _unfold_again(lines: tuple[Line, ...], page_width: float, rules: Sequence[Ru
     band = _find_band(lines, (low, high), rules)
     if band is None:
         return lines
-    words = [word for line in lines[band.first : band.last] for word in line.words]
-    left = group_lines(lines[0].page, (word for word in words if word.x1 <= band.gutter))
-    right = group_lines(lines[0].page, (word for word in words if word.x0 >= band.gutter))
+    left, right = _cut(lines, band)
     return (*lines[: band.first], *left, *right, *lines[band.last :])
+
+
+def _cut(lines: Sequence[Line], band: _Band) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of a band, cut at its gutter."""
+    words = [word for line in lines[band.first : band.last] for word in line.words]
+    left, right = ([w for w in words if w.x1 <= band.gutter], [w for w in words if w.x0 >= band.gutter])
+    return group_lines(lines[0].page, left), group_lines(lines[0].page, right)
 
 
 def _find_band(lines: Sequence[Line], within: tuple[float, float], rules: Sequence[Rule]) -> _Band | None:

@@ -28,9 +28,9 @@ from bordereau.reconcile.tables.totals import SummedTable
 from bordereau.reconcile.verdicts import print_figure
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
+from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 TOTALS = ("column_total", "row_total", "percent_total")
-LEAST_DIGITS = 3
 NEAR = Decimal("0.25")
 """A total that is further than this share from its parts is an old figure less often than another sum."""
 
@@ -72,7 +72,7 @@ def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> 
 def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:
     held = {other.stated: count_digits(other) for other in same_lines if other.status in HOLDS}
     failing = sum(other.status == "fails" for other in same_lines)
-    if sum(held.values()) >= LEAST_DIGITS and max(held.values()) >= LEAST_DIGITS and len(held) >= failing:
+    if sum(held.values()) >= DIGITS_THAT_PROVE and max(held.values()) >= DIGITS_THAT_PROVE and len(held) >= failing:
         return True
     if not _is_worded(check, reading) or _counts_rates(check, reading):
         return False

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_holding_digits, outcome
-
-LEAST_DIGITS = 3
+from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 
 def find_difference(
@@ -28,6 +27,6 @@ def find_difference(
             lines[parts[0]].cells[c] is None for c, said in zip(crossings, outcomes, strict=True) if said == "holds"
         ):
             continue  # nothing to take off from
-        if count_holding_digits(relation, lines, crossings) >= LEAST_DIGITS:
+        if count_holding_digits(relation, lines, crossings) >= DIGITS_THAT_PROVE:
             return relation
     return None

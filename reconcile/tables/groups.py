@@ -15,10 +15,10 @@ from itertools import combinations
 
 from bordereau.lexicon.folding import fold
 from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_holding_digits, outcome
+from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 MOST_GROUPS = 12
 """Groups of one total that are tried together; 2¹² ways."""
-LEAST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _holds_everywhere(relation: Relation, lines: Sequence[TableLine], crossings:
     outcomes = [outcome(relation, lines, crossing) for crossing in crossings]
     if "fails" in outcomes or "unread" in outcomes or _adds_unstated(relation, lines, crossings):
         return False
-    return count_holding_digits(relation, lines, crossings) >= LEAST_DIGITS
+    return count_holding_digits(relation, lines, crossings) >= DIGITS_THAT_PROVE
 
 
 def _adds_unstated(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:

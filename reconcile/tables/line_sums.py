@@ -72,5 +72,10 @@ def count_holding_digits(relation: Relation, lines: Sequence[TableLine], crossin
     for crossing in crossings:
         cell = lines[relation.total].cells[crossing]
         if cell is not None and cell.value and outcome(relation, lines, crossing) == "holds":
-            digits.append(len(str(int(abs(cell.value) / (cell.precision or Decimal(1))))))
+            digits.append(count_printed_digits(cell))
     return max(digits)
+
+
+def count_printed_digits(cell: ReadCell) -> int:
+    """Count the digits of a figure down to its last printed one; 0 for nothing and for zero."""
+    return len(str(int(abs(cell.value) / (cell.precision or Decimal(1))))) if cell.value else 0

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from bordereau.reconcile.tables.line_sums import count_printed_digits
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import TableReading
 
@@ -45,4 +46,4 @@ def count_digits(check: Check) -> int:
 def count_stated(reading: TableReading) -> int:
     """Count the digits that a reading states in all its figures: cutting one in two states no more."""
     cells = (cell for row in reading.rows for cell in row.cells)
-    return sum(len(str(int(abs(cell.value) / (cell.precision or Decimal(1))))) for cell in cells if cell.value)
+    return sum(map(count_printed_digits, cells))

@@ -76,7 +76,6 @@ def test_an_opening_whose_party_is_not_printed_is_left_out() -> None:
 
 
 def test_the_same_openings_give_the_same_weights_and_these_give_the_labels_back() -> None:
-    pytest.importorskip("pycrfsuite")
     sample = make_sample(Opening("own", "one", tuple(_set(TEXT)), PARTIES))
     assert sample is not None
     weights = fit_weights([sample] * 3)

@@ -34,14 +34,7 @@ def start_minutes(notes: Sequence[Note], note: Note, again: frozenset[str]) -> S
     start.add("minutes", note)
     if note.says("minutes_heads"):
         start.add("minutes.title", note)
-    sitting = find_below(notes, start.index, ABOUT_HEAD, "sitting_heads")
-    if sitting is not None:
-        start.add("minutes.sitting", sitting)
-        if sitting.folded in again:
-            start.add("minutes.repeated", sitting)
-    attendance = find_below(notes, note.index, SITTING_REACH, "attendance", ("decided",))
-    if attendance is not None:
-        start.add("minutes.attendance", attendance)
+    if _add_sitting(start, notes, note, again):
         agenda = find_below(notes, note.index, AGENDA_REACH, "agenda", ("decided",))
         if agenda is not None:
             start.add("minutes.agenda", agenda)
@@ -55,6 +48,19 @@ def start_minutes(notes: Sequence[Note], note: Note, again: frozenset[str]) -> S
     return start
 
 
+def _add_sitting(start: Start, notes: Sequence[Note], note: Note, again: frozenset[str]) -> bool:
+    """Add what a sitting's heading and its attendance say; tell whether there is an attendance."""
+    sitting = find_below(notes, start.index, ABOUT_HEAD, "sitting_heads")
+    if sitting is not None:
+        start.add(f"{start.kind}.sitting", sitting)
+        if sitting.folded in again:
+            start.add(f"{start.kind}.repeated", sitting)
+    attendance = find_below(notes, note.index, SITTING_REACH, "attendance", ("decided",))
+    if attendance is not None:
+        start.add(f"{start.kind}.attendance", attendance)
+    return attendance is not None
+
+
 def start_extract(notes: Sequence[Note], note: Note, heads: dict[int, Head], again: frozenset[str]) -> Start:
     """What speaks for a délibération of its own at its head."""
     start = Start(climb_page(notes, note.index), "extract")
@@ -62,14 +68,7 @@ def start_extract(notes: Sequence[Note], note: Note, heads: dict[int, Head], aga
     title = find_below(notes, start.index, ABOUT_HEAD, "extract_heads")
     if title is not None:
         start.add("extract.title", title)
-    sitting = find_below(notes, start.index, ABOUT_HEAD, "sitting_heads")
-    if sitting is not None:
-        start.add("extract.sitting", sitting)
-        if sitting.folded in again:
-            start.add("extract.repeated", sitting)
-    attendance = find_below(notes, note.index, SITTING_REACH, "attendance", ("decided",))
-    if attendance is not None:
-        start.add("extract.attendance", attendance)
+    _add_sitting(start, notes, note, again)
     number = next((one for one in notes[start.index : note.index + SITTING_REACH] if _is_numbered(one, heads)), None)
     if number is not None:
         start.add("extract.number", number)

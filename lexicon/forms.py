@@ -82,7 +82,8 @@ KINDS = {
     "blank": r"(?:[._…/\[-]+|\((?![a-z])|xx+)",
 }
 """What no wording can say: kinds of words that may stand in a form by their name."""
-_TOKEN = re.compile(r"\.\.\.|\(s\)|\$\$|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
+TOKEN = re.compile(r"\.\.\.|\(s\)|\$\$|\{[a-z_]+\}|\s+|oe|.", re.DOTALL)
+"""The signs of a form; any other character is itself."""
 _BLANK = r"\s+"
 _BLANKS = (_BLANK, SIGNS["~"], SIGNS["$"])
 _WILD = (SIGNS["..."], SIGNS["…"])
@@ -119,7 +120,7 @@ def write_part(form: str, parts: Mapping[str, Part] | None = None) -> str:
     >>> write_part("euro(s)"), write_part("k|m")
     ('euro(?:s|\\(s\\)?)?', '(?:k|m)')
     """
-    signs = _TOKEN.findall(form)
+    signs = TOKEN.findall(form)
     body, rest = _write_alternatives(form, signs, 0, parts or {}, "")
     if rest != len(signs):
         raise FormError(f"« {form} »: a bracket is closed that was not opened")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median
 from typing import Literal
 
 from bordereau.schemas.laid import Laid
@@ -245,8 +244,11 @@ def measure_type(words: Sequence[Word]) -> float:
     >>> measure_type([Word("le", 0, 0, 9, 9, 10.0), Word("1", 9, 0, 12, 9, 10.0), Word("er", 12, 0, 15, 5, 6.0)])
     10.0
     """
-    sizes = [word.size or word.bottom - word.top for word in words]
-    return max(median(sizes), SMALLEST_TYPE_PT) if sizes else USUAL_TYPE_PT
+    sizes = sorted([word.size or word.bottom - word.top for word in words])
+    middle = len(sizes) // 2
+    if not sizes:
+        return USUAL_TYPE_PT
+    return max(sizes[middle] if len(sizes) % 2 else (sizes[middle - 1] + sizes[middle]) / 2, SMALLEST_TYPE_PT)
 
 
 def enclose(words: Sequence[Word]) -> Box:
@@ -258,8 +260,8 @@ def enclose(words: Sequence[Word]) -> Box:
     Raises ValueError when there is no word.
     """
     return (
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
+        min([word.x0 for word in words]),
+        min([word.top for word in words]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in words]),
     )

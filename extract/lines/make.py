@@ -23,43 +23,56 @@ def group_lines(page_number: int, words: Iterable[Word]) -> tuple[Line, ...]:
 
     Tall words come first at equal height, so that an exponent or a foot note mark finds the line it hangs on.
     """
-    rows: list[list[Word]] = []
+    rows: list[_Row] = []
     for word in sorted(words, key=lambda word: (word.middle, word.x0)):
-        home = None
-        for row in reversed(rows[-6:]):
-            if _same_line(row, word):
-                home = row
-                break
+        home = next((row for row in reversed(rows[-OPEN_ROWS:]) if row.takes(word)), None)
         if home is None:
-            rows.append([word])
+            rows.append(_Row(word))
         else:
-            home.append(word)
-    merged = _merge_exponents(rows)
+            home.add(word)
+    merged = _merge_exponents([row.words for row in rows])
     lines = [Line(page_number, tuple(sorted(row, key=lambda word: word.x0))) for row in merged]
     return tuple(sorted(lines, key=lambda line: (round(_level(line.words), 1), line.words[0].x0)))
 
 
+OPEN_ROWS = 6
+"""A word, from top to bottom, finds its line among the last so many …"""
+LAST_WORDS = 4
+"""… by the last so many words of each."""
+SHARED_HEIGHT = 0.55
 LETTERHEAD_SHARE = 0.6
 """Type smaller than this share of the other's, well apart from it, stands beside a title and not on its line."""
 LETTERHEAD_GAP_EM = 2.0
 
 
-def _same_line(row: list[Word], word: Word) -> bool:
-    if _stands_beside(row, word):
-        return False
-    anchor = max(row[-4:], key=lambda other: other.bottom - other.top)
-    height = min(anchor.bottom - anchor.top, word.bottom - word.top)
-    overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
-    return overlap >= 0.55 * height
+class _Row:
+    """The words of a line so far; the tallest of the last ones is what the next is held against."""
 
+    __slots__ = ("bottom", "size", "top", "words")
 
-def _stands_beside(row: list[Word], word: Word) -> bool:
-    """A letterhead of small type left or right of a title in large type."""
-    sizes = (max(other.size for other in row[-4:]), word.size)
-    if min(sizes) > LETTERHEAD_SHARE * max(sizes) or min(sizes) <= 0:
-        return False
-    gap = min(max(word.x0 - other.x1, other.x0 - word.x1) for other in row)
-    return gap > LETTERHEAD_GAP_EM * max(sizes)
+    def __init__(self, word: Word) -> None:
+        self.words = [word]
+        self.top, self.bottom, self.size = word.top, word.bottom, word.size
+
+    def add(self, word: Word) -> None:
+        self.words.append(word)
+        last = self.words[-LAST_WORDS:]
+        tallest = max(last, key=lambda other: other.bottom - other.top)
+        self.top, self.bottom, self.size = tallest.top, tallest.bottom, max([other.size for other in last])
+
+    def takes(self, word: Word) -> bool:
+        """Whether a word stands on this line."""
+        height = min(self.bottom - self.top, word.bottom - word.top)
+        overlap = min(self.bottom, word.bottom) - max(self.top, word.top)
+        return overlap >= SHARED_HEIGHT * height and not self._stands_beside(word)
+
+    def _stands_beside(self, word: Word) -> bool:
+        """A letterhead of small type left or right of a title in large type."""
+        small, large = sorted((self.size, word.size))
+        if small > LETTERHEAD_SHARE * large or small <= 0:
+            return False
+        gap = min(max(word.x0 - other.x1, other.x0 - word.x1) for other in self.words)
+        return gap > LETTERHEAD_GAP_EM * large
 
 
 def _merge_exponents(rows: list[list[Word]]) -> list[list[Word]]:
@@ -74,17 +87,16 @@ def _merge_exponents(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _hangs_on(above: list[Word], below: list[Word]) -> bool:
-    small, large = (above, below) if measure_type(above) < measure_type(below) else (below, above)
-    if measure_type(small) > 0.75 * measure_type(large) or len(small) > 3:
-        return False
     overlap = min(_bottom(above), _bottom(below)) - max(_top(above), _top(below))
     height = min(_bottom(above) - _top(above), _bottom(below) - _top(below))
-    touches = any(
-        abs(mark.x0 - word.x1) < 0.6 * measure_type(large) or abs(word.x0 - mark.x1) < 0.6 * measure_type(large)
-        for mark in small
-        for word in large
-    )
-    return touches and overlap >= 0.3 * height
+    if overlap < 0.3 * height:
+        return False
+    types = measure_type(above), measure_type(below)
+    small, large = (above, below) if types[0] < types[1] else (below, above)
+    if min(types) > 0.75 * max(types) or len(small) > 3:
+        return False
+    near = 0.6 * max(types)
+    return any(abs(mark.x0 - word.x1) < near or abs(word.x0 - mark.x1) < near for mark in small for word in large)
 
 
 def _top(row: list[Word]) -> float:

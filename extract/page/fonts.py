@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from ctypes import c_void_p, cast, create_string_buffer
+from ctypes import addressof, create_string_buffer
 from dataclasses import dataclass, field, replace
+from math import degrees, hypot, isfinite
+from struct import unpack_from
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.calls import address_of, find_object, read_angle, read_matrix, read_origin, read_size
 from bordereau.schemas.page import Word
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.warning import DocumentWarning
@@ -36,32 +39,74 @@ class Font:
     invisible: bool
 
 
+ROOM, DOUBLE = 64, 8
+"""Bytes: room for a matrix of six floats or a place of two doubles, and one of these."""
+
+
 PLAIN = Font(False, 0, False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text object is set."""
+
+    font: Font
+    size: float
+    """In user space, as its matrix scales it."""
+    direction: int
+    """Of the writing, clockwise in quarter turns."""
 
 
 @dataclass(slots=True)
 class Fonts:
-    """The fonts of a page's text objects, each asked for once."""
+    """The types of a page's text objects, each asked for once. ``textpage`` is PDFium's raw handle."""
 
+    textpage: Any
     part: Part
     told: list[DocumentWarning]
-    known: dict[int, Font] = field(default_factory=dict)
-    matrix: Any = field(default_factory=pdfium.FS_MATRIX)
-    """Room for the matrix of a character."""
+    known: dict[int, Type] = field(default_factory=dict)
+    page: int = field(init=False)
+    room: Any = field(init=False)
+    """For the numbers that PDFium fills in: of a matrix or a place."""
 
-    def find(self, textpage: Any, index: int) -> Font:
-        """The font of the character at ``index``; a plain one where none can be read."""
-        handle = pdfium.FPDFText_GetTextObject(textpage, index)
-        if not handle:
-            return PLAIN
-        key = cast(handle, c_void_p).value or 0
-        if key not in self.known:
-            self.known[key] = attempt(self.part, lambda: read_font(textpage, index, handle), PLAIN, self.told)
+    def __post_init__(self) -> None:
+        self.page = address_of(self.textpage)
+        self.room = create_string_buffer(ROOM)
+
+    def find(self, index: int) -> Type:
+        """The type of the character at ``index``, in a plain font where none can be read."""
+        key = find_object(self.page, index) or 0
+        if key not in self.known or not key:
+            font = PLAIN
+            if key:
+                font = attempt(self.part, lambda: read_font(self.textpage, index), PLAIN, self.told)
+            self.known[key] = Type(font, self._read_size(index), self._read_direction(index))
         return self.known[key]
 
+    def read_origin(self, index: int) -> tuple[float, float] | None:
+        """Where a character stands on its base line, in user space."""
+        start = addressof(self.room)
+        if not read_origin(self.page, index, start, start + DOUBLE):
+            return None
+        x, y = unpack_from("=2d", self.room)
+        return (x, y) if isfinite(x + y) else None
 
-def read_font(textpage: Any, index: int, handle: Any) -> Font:
-    """The font of the text object ``handle``, to which the character at ``index`` belongs."""
+    def _read_size(self, index: int) -> float:
+        scale = 1.0
+        if read_matrix(self.page, index, addressof(self.room)):
+            _, _, c, d, _, _ = unpack_from("=6f", self.room)
+            scale = hypot(c, d) or 1.0
+        size = read_size(self.page, index) * scale
+        return size if isfinite(size) else 0.0
+
+    def _read_direction(self, index: int) -> int:
+        angle = degrees(read_angle(self.page, index))
+        return round(angle / 90) * 90 % 360 if isfinite(angle) else 0
+
+
+def read_font(textpage: Any, index: int) -> Font:
+    """The font of the text object to which the character at ``index`` belongs."""
+    handle = pdfium.FPDFText_GetTextObject(textpage, index)
     buffer = create_string_buffer(128)
     font = pdfium.FPDFTextObj_GetFont(handle)
     length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 128) if font else 0

@@ -84,11 +84,11 @@ def correct_glyphs(text: str) -> str:
     >>> len(correct_glyphs("Re\u0301gion"))  # an accent written apart, as some makers do
     6
     """
-    text = text.translate(_TABLE)
     if text.endswith(OLD_HYPHEN_MARK):
         text = text[:-1] + "-"
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text.translate(_TABLE))
     if len(text) == 1 and ord(text) in _PRIVATE:
         return "•"
     return text

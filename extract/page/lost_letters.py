@@ -45,6 +45,8 @@ class Restored:
 
 def has_lost_letters(words: Sequence[Word]) -> bool:
     """Whether some words of a layer, but not most, have lost letters."""
+    if not LOST.search("".join([word.text for word in words])):
+        return False
     lost = sum(LOST.search(word.text) is not None for word in words)
     return 0 < lost <= MANY * len(words)
 

@@ -66,7 +66,7 @@ def raise_figures(chars: list[Char], rotation: int, measure: Measure) -> Raised 
     if not any(marks) and not doubtful:
         return None
     made = [
-        replace(char, text=char.text.translate(RAISE)) if mark else char
+        char._replace(text=char.text.translate(RAISE)) if mark else char
         for char, mark in zip(chars, marks, strict=True)
     ]
     first = next((place for place, mark in enumerate(marks) if not mark), 0)

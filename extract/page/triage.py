@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from bordereau.schemas.page import Page, Picture, Word
@@ -139,13 +140,12 @@ def is_ciphered(text: str) -> bool:
     return len(letters) >= ENOUGH_LETTERS and sum(sign in COMMON for sign in letters) < FRENCH_SHARE * len(letters)
 
 
+@lru_cache(maxsize=8192)
 def _is_garbled(text: str) -> bool:
     if BAD_SIGNS.search(text) or LETTER_IN_NUMBER.search(text) or ODD_INSIDE.search(text):
         return True
-    letters = [sign for sign in text if sign.isalpha()]
-    if len(letters) >= 5 and not VOWELS.search(text):
-        return True
-    if len(letters) in (3, 4) and not VOWELS.search(text) and text.lower() == text:
+    letters = sum(map(str.isalpha, text))
+    if letters >= 3 and not VOWELS.search(text) and (letters >= 5 or text.lower() == text):
         return True
     return bool(CAPITAL_INSIDE.search(text)) or bool(re.search(r"[a-z]\d[a-z]", text))
 

@@ -105,7 +105,7 @@ def look_at_pieces(pieces: Sequence[Piece], measures: Measures) -> Look:
     words = [piece.word for piece in pieces]
     page = pieces[0].page
     first = [piece.word for piece in pieces if piece.page == page]
-    letters = "".join(char for word in words for char in word.text if char.isalpha())
+    letters = "".join(filter(str.isalpha, "".join([word.text for word in words])))
     size = median(word.size for word in words)
     return Look(
         page,
@@ -123,13 +123,18 @@ def look_at_pieces(pieces: Sequence[Piece], measures: Measures) -> Look:
 
 
 def _all_bold(pieces: Sequence[Piece]) -> bool:
-    telling = [piece.word.bold for piece in pieces if any(char.isalnum() for char in piece.word.text)]
-    return bool(telling) and all(telling)
+    telling = False
+    for piece in pieces:
+        if any(map(str.isalnum, piece.word.text)):
+            if not piece.word.bold:
+                return False
+            telling = True
+    return telling
 
 
 def _in_capitals(letters: str) -> bool:
     """Capitals, but for the small letters of an ordinal (« 1er ») and a stray one that OCR misread."""
-    small = sum(char.islower() for char in letters)
+    small = sum(map(str.islower, letters))
     return small == 0 or (len(letters) >= 8 and small <= max(2, len(letters) // 20))
 
 

@@ -236,7 +236,7 @@ def _is_set_right_or_centred(last: Line, line: Line) -> bool:
 
 def _same_weight(one: Line, other: Line) -> bool:
     """Whether two lines are both bold throughout or both not; signs alone have no weight."""
-    weights = [{word.bold for word in line.words if any(char.isalnum() for char in word.text)} for line in (one, other)]
+    weights = [{word.bold for word in line.words if any(map(str.isalnum, word.text))} for line in (one, other)]
     return not all(weights) or (weights[0] == {True}) == (weights[1] == {True})
 
 

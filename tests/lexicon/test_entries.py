@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from importlib.resources import files
-from typing import Any
 
 import pytest
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import Entry, read_entries, read_file, read_parts, write_entry
-
-FILES = sorted(
-    path.name.removesuffix(".toml") for path in files("bordereau.lexicon").iterdir() if path.name.endswith(".toml")
-)
-
-
-def list_keys(content: dict[str, Any], above: str = "") -> Iterator[str]:
-    """List the keys that hold entries, down through the tables."""
-    for key, value in content.items():
-        if isinstance(value, dict) and (above or key != "parts"):
-            yield from list_keys(value, f"{above}{key}.")
-        elif isinstance(value, list) and key != "uses":
-            yield f"{above}{key}"
-
-
-ENTRIES = [(name, entry) for name in FILES for key in list_keys(read_file(name)) for entry in read_entries(name, key)]
+from vocabulary import ENTRIES, FILES, list_keys
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -16,6 +16,7 @@ from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import Label, read_label
 from bordereau.lexicon.items import read_item_number
+from bordereau.lexicon.needles import search_forms
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.lexicon.title_words import (
@@ -131,7 +132,7 @@ def take_notes(
 
 def _read_signs(note: Note, short: bool) -> set[str]:
     whole = fold(note.paragraph.text)
-    signs = {key for key in ANYWHERE if read_pattern("structure", key).search(whole)}
+    signs = {key for key in ANYWHERE if search_forms("structure", key, whole)}
     signs |= {key for key in AT_START if read_pattern("structure", key).match(note.folded)}
     signs |= _read_body(note)
     if read_pattern("structure", "opens_decision").match(whole.rsplit(". ", 1)[-1]):
@@ -157,8 +158,8 @@ def _read_signs(note: Note, short: bool) -> set[str]:
         signs.add("closes")
     if note.label is not None and note.label.kind == "article":
         signs.add("first_article" if note.label.is_first else "article")
-    if read_pattern("announcers", "acts").search(whole[-160:]) or read_pattern("structure", "announces").search(
-        whole[-LONGEST_TITLE:]
+    if search_forms("announcers", "acts", whole[-160:]) or search_forms(
+        "structure", "announces", whole[-LONGEST_TITLE:]
     ):
         signs.add("announces")
     return signs

@@ -1,0 +1,102 @@
+"""What a text must hold for a form to be found in it, so that most texts are told by a look for some plain letters.
+
+A pattern of many forms is slow to search for in a long paragraph, and seldom found. Every form has letters that stand
+in whatever it matches: « a la majorite » the letters « majorite », « (pour|contre)~: » either « pour » or « contre ».
+So filter the engines of regular expressions (Russ Cox, “Regular Expression Matching with a Trigram Index”, 2012).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from bordereau.lexicon.forms import SIGNS, TOKEN, Part
+from bordereau.lexicon.read import read_entries, read_parts, read_pattern
+
+Needles = frozenset[str] | None
+"""Letters of which one at least stands in every match; None where there are none."""
+
+
+def search_forms(name: str, key: str, folded: str) -> re.Match[str] | None:
+    """Search a folded text for the forms of one key of a vocabulary file, as ``read_pattern`` does, and faster.
+
+    >>> search_forms("structure", "ends_sitting", "la seance est levee") is not None
+    True
+    """
+    needles = _read_needles(name, key)
+    if needles and not any(map(folded.__contains__, needles)):
+        return None
+    return read_pattern(name, key).search(folded)
+
+
+@cache
+def _read_needles(name: str, key: str) -> tuple[str, ...]:
+    """Those of all forms of one key; none where a form has none."""
+    found = _unite(list_needles(entry.form, read_parts(name)) for entry in read_entries(name, key))
+    return tuple(sorted(one for one in found or () if not any(other in one for other in found or () if other != one)))
+
+
+def list_needles(form: str, parts: Mapping[str, Part] | None = None) -> Needles:
+    """The letters that a form cannot do without.
+
+    >>> sorted(list_needles("[la] seance[s] (levee|close)") or ())
+    ['seance']
+    >>> sorted(list_needles("(pour|contre)~:") or ()), list_needles("#~(%|)")
+    (['contre', 'pour'], None)
+    """
+    signs = TOKEN.findall(form)
+    return _read_sides(signs, 0, parts or {})[0]
+
+
+def _read_sides(signs: list[str], at: int, parts: Mapping[str, Part]) -> tuple[Needles, int]:
+    """The needles of alternatives, up to the bracket that closes them; also where that is."""
+    sides: list[Needles] = []
+    while True:
+        side, at = _read_sequence(signs, at, parts)
+        sides.append(side)
+        if at >= len(signs) or signs[at] != "|":
+            return _unite(sides), at
+        at += 1
+
+
+def _read_sequence(signs: list[str], at: int, parts: Mapping[str, Part]) -> tuple[Needles, int]:
+    found: list[Needles] = []
+    letters = ""
+    while at < len(signs) and signs[at] not in ("|", "]", ")"):
+        sign = signs[at]
+        if len(sign) == 1 and sign not in SIGNS and sign not in "[(" and not sign.isspace():
+            letters += sign
+            at += 1
+            continue
+        found.append(frozenset([letters]) if letters else None)
+        letters = ""
+        if sign in ("[", "("):
+            inner, at = _read_sides(signs, at + 1, parts)
+            found.append(inner if sign == "(" else None)
+        elif sign[0] == "{" and len(sign) > 1:
+            found.append(_read_part(sign[1:-1], parts))
+        at += 1
+    found.append(frozenset([letters]) if letters else None)
+    return max((one for one in found if one), key=_weigh, default=None), at
+
+
+def _read_part(name: str, parts: Mapping[str, Part]) -> Needles:
+    if name not in parts:
+        return None
+    part, others = parts[name], {key: part for key, part in parts.items() if key != name}
+    return _unite(list_needles(form, others) for form in ([part] if isinstance(part, str) else part))
+
+
+def _weigh(needles: frozenset[str]) -> tuple[int, int]:
+    """Long letters are rare, and few are soon looked for."""
+    return min(map(len, needles)), -len(needles)
+
+
+def _unite(sides: Iterable[Needles]) -> Needles:
+    found: set[str] = set()
+    for side in sides:
+        if not side:
+            return None
+        found |= side
+    return frozenset(found)

@@ -53,7 +53,7 @@ def find_across(textpage: Any, words: Sequence[Word], places: Sequence[Sequence[
     level = [word for n, word in enumerate(words) if n not in leaning and word.size <= LARGER * usual]
     for n in leaning:
         if described[n].across is None:
-            pale = _measure_lightness(textpage, places[n][0].index) >= PALE
+            pale = _measure_lightness(textpage, places[n][0].number) >= PALE
             crossing = _mixes(words[n], level)
             described[n] = replace(words[n], across=Across(True, pale, False, crossing))
     return tuple(described)
@@ -62,9 +62,9 @@ def find_across(textpage: Any, words: Sequence[Word], places: Sequence[Sequence[
 def _find_leaning(textpage: Any, words: Sequence[Word], places: Sequence[Sequence[Char]]) -> set[int]:
     """The words that lean where most are level: of a scan that was laid askew all do."""
     tall = [n for n, word in enumerate(words) if word.bottom - word.top > TALLER * word.size and len(word.text) > 1]
-    if not any(_leans(textpage, words[n], places[n][0].index) for n in tall):
+    if not any(_leans(textpage, words[n], places[n][0].number) for n in tall):
         return set()
-    found = {n for n, word in enumerate(words) if _leans(textpage, word, places[n][0].index)}
+    found = {n for n, word in enumerate(words) if _leans(textpage, word, places[n][0].number)}
     return found if 2 * len(found) < len(words) else set()
 
 
@@ -82,11 +82,11 @@ def _mixes(word: Word, level: Sequence[Word]) -> bool:
 
 
 def _describe(textpage: Any, word: Word, chars: Sequence[Char], words: Sequence[Word], usual: float) -> Word:
-    slanted = _is_slanted(textpage, chars[0].index)
+    slanted = _is_slanted(textpage, chars[0].number)
     large = word.size >= LARGE * usual
     if not (slanted or large):
         return word
-    pale = _measure_lightness(textpage, chars[0].index) >= PALE
+    pale = _measure_lightness(textpage, chars[0].number) >= PALE
     crossing = large and any(_crosses(word, other) for other in words if other.size <= LARGER * usual)
     return replace(word, across=Across(slanted, pale, large, crossing))
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.calls import address_of
 from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import find_actual_text
@@ -21,7 +22,7 @@ from bordereau.extract.page.ink import list_texts
 from bordereau.extract.page.lost_letters import MISSING
 from bordereau.extract.page.lying import find_lies, tell_truth
 from bordereau.extract.page.outlines import KnownDigits
-from bordereau.extract.page.overlay import drawn_by, key_of
+from bordereau.extract.page.overlay import drawn_by
 from bordereau.extract.page.words import read_words
 from bordereau.schemas.page import Word
 
@@ -84,7 +85,7 @@ def _list_runs(page: Any) -> list[tuple[int, ...]]:
     """The text objects for which the file says something else, those in a row together: one text may stand for all."""
     marked = ((handle, find_actual_text(handle) is not None) for handle in list_texts(page))
     runs = groupby(marked, key=lambda one: one[1])
-    return [tuple(key_of(handle) for handle, _ in run) for is_marked, run in runs if is_marked]
+    return [tuple(address_of(handle) for handle, _ in run) for is_marked, run in runs if is_marked]
 
 
 def _take_marks_off(page: Any) -> None:
@@ -97,5 +98,5 @@ def _take_marks_off(page: Any) -> None:
 def _list_words(textpage: Any, places: Sequence[Sequence[Char]], run: Sequence[int]) -> tuple[int, ...]:
     """The numbers of the words that some objects draw."""
     return tuple(
-        number for number, chars in enumerate(places) if any(drawn_by(textpage, char.index) in run for char in chars)
+        number for number, chars in enumerate(places) if any(drawn_by(textpage, char.number) in run for char in chars)
     )

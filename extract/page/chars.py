@@ -18,14 +18,15 @@ SURROGATES = range(0xD800, 0xE000)
 
 
 class Char(NamedTuple):
-    """A character with its box in user space and its index in the text page."""
+    """A character with its box in user space and its place in the text page."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
-    index: int
+    number: int
+    """Its place in the text page."""
 
 
 class Chars(NamedTuple):

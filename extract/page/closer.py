@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from ctypes import c_void_p, cast
 from dataclasses import dataclass
 from re import compile as form
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.calls import address_of
 from bordereau.extract.page.chars import Char
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.ink import Look, find_core, list_texts
@@ -44,7 +44,7 @@ class Closer:
         self._look = Look(layer.page, layer.frame, CLOSE_DPI)
         self._layer = layer
         self._drawn_by: dict[int, set[int]] = {}
-        self._objects = {_key(handle): handle for handle in list_texts(layer.page.raw)}
+        self._objects = {address_of(handle): handle for handle in list_texts(layer.page.raw)}
 
     def find_hidden(self, numbers: Sequence[int]) -> set[int]:
         """The words that leave no ink in their boxes, nor anywhere.
@@ -97,7 +97,7 @@ class Closer:
     def _find_objects(self, number: int) -> set[int]:
         if number not in self._drawn_by:
             find = pdfium.FPDFText_GetTextObject
-            keys = {_key(find(self._layer.textpage, char.index)) for char in self._layer.places[number]}
+            keys = {address_of(find(self._layer.textpage, char.number)) for char in self._layer.places[number]}
             self._drawn_by[number] = keys
         return self._drawn_by[number]
 
@@ -130,7 +130,3 @@ def list_broken(look: Look, ink: Any, layer: Layer, numbers: Iterable[int]) -> l
                 boxes.append((x0 + EDGE * (x1 - x0), top, x1 - EDGE * (x1 - x0), bottom))
     found = look.find_ink(ink, boxes)
     return sorted({n for n, has_ink in zip(owners, found, strict=True) if not has_ink})
-
-
-def _key(handle: Any) -> int:
-    return cast(handle, c_void_p).value or 0

@@ -80,7 +80,7 @@ def read_layer_words(page: Any, asked: Asked, laid: Sequence[Laid] = (), own: in
         over = {
             words_
             for words_, chars in zip(layer.words, places, strict=True)
-            if drawn_by(textpage.raw, chars[0].index) in added
+            if drawn_by(textpage.raw, chars[0].number) in added
         }
     finally:
         textpage.close()

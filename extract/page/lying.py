@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from ctypes import byref, c_double, c_void_p, cast
+from ctypes import byref, c_double
 from dataclasses import dataclass, replace
 from math import sin
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.calls import address_of
 from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import find_actual_text
@@ -67,7 +68,7 @@ def find_lies(layer: Layer, known: KnownDigits) -> tuple[Lie, ...]:
             if kind not in fitting:
                 unsure.append((digit, places))
             elif outline.shows != digit:
-                shown |= {char.index: outline.shows for _, char in places}
+                shown |= {char.number: outline.shows for _, char in places}
             elif len(kinds) == 1 and len(kind) > 1:
                 known.sound.add((names[font], digit, kind))
     if unsure:
@@ -89,17 +90,17 @@ def _collect(layer: Layer) -> tuple[dict[int, Any], Mapping[tuple[int, str], dic
         for char in layer.places[number]:
             if char.text not in DIGITS:
                 continue
-            handle = pdfium.FPDFText_GetTextObject(textpage, char.index)
-            key = cast(handle, c_void_p).value or 0
+            handle = pdfium.FPDFText_GetTextObject(textpage, char.number)
+            key = address_of(handle)
             if key not in drawn_in:
                 font = pdfium.FPDFTextObj_GetFont(handle) if key else None
                 drawn_in[key] = 0
                 if font and find_actual_text(handle) is None:
-                    drawn_in[key] = cast(font, c_void_p).value or 0
+                    drawn_in[key] = address_of(font)
                 fonts[drawn_in[key]] = font
             if not drawn_in[key]:
                 continue
-            pdfium.FPDFText_GetCharBox(textpage, char.index, *places)
+            pdfium.FPDFText_GetCharBox(textpage, char.number, *places)
             box = (left.value, bottom.value, right.value, top.value)
             if box[0] < box[2] and box[1] < box[3]:
                 kind = _describe(char, box, word.rotation - turned)
@@ -136,12 +137,12 @@ def _look_closer(layer: Layer, unsure: Sequence[tuple[str, list[Place]]]) -> dic
         some = places[:: max(1, len(places) // MOST_CUT)][:MOST_CUT]
         seen = {told for place in some if (told := _cut(layer, look, place, digit)) is not None}
         if len(seen) == 1:
-            shown |= {char.index: told for told in seen - {digit} for _, char in places}
+            shown |= {char.number: told for told in seen - {digit} for _, char in places}
         elif seen:
             for place in places[:MOST_ALONE]:
                 told = _cut(layer, look, place, digit)
                 if told not in (None, digit):
-                    shown[place[1].index] = str(told)
+                    shown[place[1].number] = str(told)
     return shown
 
 
@@ -150,7 +151,7 @@ def _cut(layer: Layer, look: Look, place: Place, digit: str) -> str | None:
     import numpy as np
 
     number, char = place
-    if abs(sin(2 * pdfium.FPDFText_GetCharAngle(layer.textpage, char.index))) > ASKEW:
+    if abs(sin(2 * pdfium.FPDFText_GetCharAngle(layer.textpage, char.number))) > ASKEW:
         return None
     box = _place(layer, char)
     if min(box[2] - box[0], box[3] - box[1]) < LEAST_PT / 2 or max(box[2] - box[0], box[3] - box[1]) < LEAST_PT:
@@ -162,14 +163,14 @@ def _cut(layer: Layer, look: Look, place: Place, digit: str) -> str | None:
 
 def _place(layer: Layer, char: Char) -> Box:
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    pdfium.FPDFText_GetCharBox(layer.textpage, char.index, byref(left), byref(right), byref(bottom), byref(top))
+    pdfium.FPDFText_GetCharBox(layer.textpage, char.number, byref(left), byref(right), byref(bottom), byref(top))
     return layer.frame.to_display(left.value, bottom.value, right.value, top.value)
 
 
 def _list_lies(layer: Layer, shown: Mapping[int, str]) -> Iterator[Lie]:
     for number, chars in enumerate(layer.places):
-        if any(char.index in shown for char in chars):
-            yield Lie(number, correct_glyphs("".join(shown.get(char.index, char.text) for char in chars)))
+        if any(char.number in shown for char in chars):
+            yield Lie(number, correct_glyphs("".join(shown.get(char.number, char.text) for char in chars)))
 
 
 def tell_truth(words: Sequence[Word], lies: Sequence[Lie]) -> tuple[Word, ...]:

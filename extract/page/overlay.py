@@ -8,7 +8,6 @@ page. A page without them pays for nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from ctypes import c_void_p, cast
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from bordereau.extract.page.annotations import FIELDS, UNSEEN_FLAGS, open_annotations, read_annotations
+from bordereau.extract.page.calls import address_of
 from bordereau.extract.page.frame import Frame
 from bordereau.lexicon.furniture import match_stamp
 from bordereau.schemas.boxes import measure_meeting
@@ -93,7 +93,7 @@ def list_added(page: Any, count: int) -> frozenset[int]:
     """The text objects of a flattened page that its annotations have added: those after its own ``count`` objects."""
     added: set[int] = set()
     for index in range(count, pdfium.FPDFPage_CountObjects(page)):
-        added.update(key_of(handle) for handle in _list_within(pdfium.FPDFPage_GetObject(page, index)))
+        added.update(address_of(handle) for handle in _list_within(pdfium.FPDFPage_GetObject(page, index)))
     return frozenset(added)
 
 
@@ -107,12 +107,7 @@ def _list_within(handle: Any) -> Iterator[Any]:
 
 def drawn_by(textpage: Any, index: int) -> int:
     """What tells the object that drew a character from the others of its page."""
-    return key_of(pdfium.FPDFText_GetTextObject(textpage, index))
-
-
-def key_of(handle: Any) -> int:
-    """What tells an object of a page from its others."""
-    return cast(handle, c_void_p).value or 0
+    return address_of(pdfium.FPDFText_GetTextObject(textpage, index))
 
 
 def show(laid: Sequence[Laid], printed: Sequence[Word]) -> tuple[tuple[Laid, ...], tuple[Word, ...]]:

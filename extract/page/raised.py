@@ -62,7 +62,7 @@ def raise_figures(chars: list[Char], rotation: int, measure: Measure) -> Raised 
     marks, smaller = _judge(chars, [(foot + DESCENT * height, height) for foot, height in boxes])
     if not any(marks) and not smaller:
         return None
-    marks, doubtful = _judge(chars, [measure(char.index) for char in chars])
+    marks, doubtful = _judge(chars, [measure(char.number) for char in chars])
     if not any(marks) and not doubtful:
         return None
     made = [

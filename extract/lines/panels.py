@@ -7,13 +7,14 @@ type, smaller than the text's, and by base lines that do not meet the text's, as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from bordereau.extract.lines.make import group_lines
-from bordereau.schemas.page import Line, Page, Word
+from bordereau.schemas.page import Line, Page, Word, measure_type
 
 GUTTER_PT = 8.0
 STEP_PT = 4.0
@@ -35,6 +36,7 @@ FIGURES_SHARE = 0.35
 PANEL_FIGURES = 0.6
 """… and an address, with its telephone, than this."""
 NEAR_EM = 1.6
+HAS_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,25 @@ def _read_band(lines: Sequence[Line], first: int, last: int, start: float, panel
     sides: tuple[list[Word], list[Word]] = ([], [])
     for word in words:
         sides[word.x0 >= start - FLUSH_PT].append(word)
+    if not _may_stand_apart(*(sides if panel_left else reversed(sides)), panel_left):
+        return None
     number = lines[low].page
     panel, text = (group_lines(number, side) for side in (sides if panel_left else reversed(sides)))
     if not panel or not text or any(_is_marker(line) for line in panel):
         return None
     return _Band(low, high, panel, text, False)
+
+
+def _may_stand_apart(panel: Sequence[Word], text: Sequence[Word], panel_left: bool) -> bool:
+    """Whether some words may be a letterhead, smaller than the text, or a label, without a figure at its left."""
+    if panel_left and not any(HAS_DIGIT.search(word.text) for word in panel):
+        return True
+    smallest, tallest = min(map(_measure, panel), default=0.0), max(map(_measure, text), default=0.0)
+    return smallest <= SMALLER * tallest
+
+
+def _measure(word: Word) -> float:
+    return measure_type((word,))
 
 
 def _is_marker(line: Line) -> bool:

@@ -6,6 +6,7 @@ is read once more: then the characters drawn speak, and where they are other fig
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,7 +14,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from bordereau.extract.page.calls import address_of
+from bordereau.extract.page.calls import address_of, find_object
 from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import find_actual_text
@@ -22,7 +23,6 @@ from bordereau.extract.page.ink import list_texts
 from bordereau.extract.page.lost_letters import MISSING
 from bordereau.extract.page.lying import find_lies, tell_truth
 from bordereau.extract.page.outlines import KnownDigits
-from bordereau.extract.page.overlay import drawn_by
 from bordereau.extract.page.words import read_words
 from bordereau.schemas.page import Word
 
@@ -48,14 +48,14 @@ def find_replacements(layer: Layer, known: KnownDigits) -> tuple[Replacement, ..
     runs = _list_runs(layer.page.raw)
     if not runs:
         return ()
-    said = [_list_words(layer.textpage, layer.places, run) for run in runs]
+    said = _list_words(layer.textpage, layer.places, runs)
     _take_marks_off(layer.page.raw)
     textpage = pdfium.FPDFText_LoadPage(layer.page.raw)
     try:
         places: list[list[Char]] = []
         words = read_words(textpage, layer.frame, places=places)
         words = tell_truth(words, find_lies(Layer(layer.page, textpage, layer.frame, words, places), known))
-        drawn = [tuple(words[number] for number in _list_words(textpage, places, run)) for run in runs]
+        drawn = [tuple(words[number] for number in numbers) for numbers in _list_words(textpage, places, runs)]
     finally:
         pdfium.FPDFText_ClosePage(textpage)
     pairs = zip(said, drawn, strict=True)
@@ -95,8 +95,13 @@ def _take_marks_off(page: Any) -> None:
                 break
 
 
-def _list_words(textpage: Any, places: Sequence[Sequence[Char]], run: Sequence[int]) -> tuple[int, ...]:
-    """The numbers of the words that some objects draw."""
-    return tuple(
-        number for number, chars in enumerate(places) if any(drawn_by(textpage, char.number) in run for char in chars)
-    )
+def _list_words(
+    textpage: Any, places: Sequence[Sequence[Char]], runs: Sequence[Sequence[int]]
+) -> list[tuple[int, ...]]:
+    """For each run of objects the numbers of the words that they draw."""
+    page = address_of(textpage)
+    drawn: dict[int, set[int]] = defaultdict(set)
+    for number, chars in enumerate(places):
+        for char in chars:
+            drawn[find_object(page, char.number) or 0].add(number)
+    return [tuple(sorted(set().union(*(drawn.get(one, ()) for one in run)))) for run in runs]

@@ -70,20 +70,19 @@ def choose_reading(
         head = heads.get(index)
         if index and not entering and head is None and TELLING.isdisjoint(note.signs):
             continue
-        best = _step(best, note, entering, head)
+        best = _step(best, note, entering, head, heads)
     if not best:
         return []
     last = max(best.values(), key=lambda step: step.worth + leave(step.state))
     return _trace(last)
 
 
-def _step(best: dict[State, _Step], note: Note, entering: Sequence[Start], head: Head | None) -> dict[State, _Step]:
+def _step(
+    best: dict[State, _Step], note: Note, entering: Sequence[Start], head: Head | None, heads: Mapping[int, Head]
+) -> dict[State, _Step]:
     reached: dict[State, _Step] = {}
-    first = not best
-    if first:
-        _keep(reached, _Step(0.0, FIRST, 0, None))
-        for start in entering:
-            _enter(reached, FIRST, None, start, note)
+    if not best:
+        _begin_file(reached, note, entering)
     signed = note.says("signed")
     for state, step in best.items():
         here = advance(state, False, signed, False, False) if signed else state
@@ -92,9 +91,28 @@ def _step(best: dict[State, _Step], note: Note, entering: Sequence[Start], head:
         _keep(reached, stays if not worth else _Step(step.worth + worth, here, note.index, stays))
         for start in entering:
             _enter(reached, here, stays, start, note)
-        for other, worth in resume(here, note, head.kind if head else ""):
+        for other, worth in resume(here, note, head.kind if head and _ends_item(heads, head) else ""):
             _keep(reached, _Step(step.worth + worth + leave(here), other, note.index, stays))
     return _count(reached, note)
+
+
+def _begin_file(reached: dict[State, _Step], note: Note, entering: Sequence[Start]) -> None:
+    """What the first paragraph may stand in: an act that begins there, or one of which nothing is known."""
+    _keep(reached, _Step(0.0, FIRST, 0, None))
+    for start in entering:
+        _enter(reached, FIRST, None, start, note)
+    cut = next((start for start in entering if start.cut), None)
+    if cut is not None:  # an item begins in minutes that were cut above it
+        above = reached[State(("minutes",))]
+        for start in entering:
+            if start.kind == "item":
+                _enter(reached, above.state, above, start, note)
+
+
+def _ends_item(heads: Mapping[int, Head], head: Head) -> bool:
+    """Whether the item above may end at a head: one of the items' own form, or a line right over such a one."""
+    below = heads.get(head.index + 1)
+    return head.own_form or (below is not None and below.own_form)
 
 
 def _enter(reached: dict[State, _Step], state: State, step: _Step | None, start: Start, note: Note) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.extract.acts.structure.choose import choose_reading
+from bordereau.extract.acts.structure.head_weights import weigh_heads
 from bordereau.extract.acts.structure.heads import find_heads
 from bordereau.extract.acts.structure.notes import Place, take_notes
 from bordereau.extract.acts.structure.pieces import ActPieces, cut_pieces
@@ -28,8 +29,9 @@ def read_structure(
     ``skipped`` the paragraphs of tables of contents, which tell nothing.
     """
     notes = take_notes(paragraphs, measures, signed, tabled, skipped)
-    heads = find_heads(notes)
-    notes = hush_reported(notes, heads)
+    found = find_heads(notes)
+    notes = hush_reported(notes, found)
+    heads = weigh_heads(notes, found)
     turns = choose_reading(notes, find_starts(notes, heads), heads)
     acts = cut_pieces(turns, len(paragraphs))
     find_approving(acts, notes)

@@ -7,7 +7,7 @@ another form; what the council itself decides is voted on right below its head.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.extract.acts.structure.heads import Head
@@ -22,8 +22,9 @@ FORM = 3
 DECISIONS = frozenset(("decided", "opens_decision"))
 
 
-def hush_reported(notes: Sequence[Note], heads: Mapping[int, Head]) -> list[Note]:
+def hush_reported(notes: Sequence[Note], found: Sequence[Head]) -> list[Note]:
     """The notes, those of what is only told without its decisions; heads of it are weighed down."""
+    heads = {head.index: head for head in found}
     out: list[Note] = []
     form: tuple[str, ...] | None = None
     armed = False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bordereau.extract.acts.structure.climb import climb_page
 from bordereau.extract.acts.structure.heads import Head
@@ -15,6 +16,8 @@ SITTING_REACH = 30
 AGENDA_REACH = 70
 USUAL_ATTENDANCE = 3
 """So many paragraphs of a heading tell who attends: present, absent, secretary."""
+CUT = 2
+"""Minutes without a heading tell of so many decisions under heads."""
 ABOUT_HEAD = 8
 """The lines of a heading stand within so many paragraphs."""
 
@@ -59,6 +62,34 @@ def _add_sitting(start: Start, notes: Sequence[Note], note: Note, again: frozens
     if attendance is not None:
         start.add(f"{start.kind}.attendance", attendance)
     return attendance is not None
+
+
+def start_cut(notes: Sequence[Note], heads: Mapping[int, Head]) -> Start | None:
+    """Minutes without their heading: a council decides under head after head of one form, and who met is told nowhere.
+
+    « Le conseil, après en avoir délibéré » is what counts: statutes speak of majorities, too.
+    """
+    front = notes[:SITTING_REACH]
+    if any(note.says("minutes_heads", "sitting_heads", "extract_heads", "opener", "first_article") for note in front):
+        return None
+    if any(note.title and note.says("agreement", "order") for note in front[:ABOUT_HEAD]):
+        return None
+    resolved = [note.index for note in notes if note.says("decided") and note.says("goes_on")]
+    forms = Counter(head.form for head in heads.values() if head.own_form and _resolves(head, heads, resolved))
+    if sum(forms.values()) < CUT:
+        return None
+    start = Start(0, "minutes", cut=True)
+    start.add("minutes", notes[0])
+    start.add("minutes.cut", notes[resolved[0]])
+    return start
+
+
+def _resolves(head: Head, heads: Mapping[int, Head], resolved: Sequence[int]) -> bool:
+    """Whether a council decides below a head and before the next one of its file's own form."""
+    place = bisect_right(resolved, head.index)
+    if not head.decided or place == len(resolved):
+        return False
+    return not any(index in heads and heads[index].own_form for index in range(head.index + 1, resolved[place]))
 
 
 def start_extract(notes: Sequence[Note], note: Note, heads: dict[int, Head], again: frozenset[str]) -> Start:

@@ -25,6 +25,8 @@ class Start:
     """It begins a page."""
     head: str = ""
     """Of an item: the kind of its head."""
+    cut: bool = False
+    """Of minutes: they begin amid what they tell, without a heading."""
     outside: bool = False
     """Of an item: its number goes on from one above the last agreement that may begin, so it is no article's."""
 

@@ -47,6 +47,9 @@ WEIGHTS: dict[str, Weight] = {
     "minutes.low": Weight(-4.0, "in the middle of a page « Compte rendu » heads an article"),
     "minutes.again": Weight(-6.0, "a sitting is under way, or an act is not over: a running head"),
     "minutes.extract": Weight(-4.0, "« EXTRAIT DU REGISTRE » heads one délibération"),
+    "minutes.cut": Weight(
+        5.0, "no heading, yet a council decides under head after head: minutes without their beginning"
+    ),
     # --- a délibération with a head of its own begins
     "extract": Weight(-5.0, "a new act"),
     "extract.title": Weight(4.0, "« EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS »"),
@@ -65,11 +68,13 @@ WEIGHTS: dict[str, Weight] = {
     "item.point": Weight(3.0, "« Point n° 4 – »"),
     "item.ordinal": Weight(1.5, "« 3. », « IV – », « 3) »"),
     "item.look": Weight(1.5, "bold, in capitals or large"),
+    "item.sub": Weight(0.0, "« a. … », « - … » in bold: a head under one number"),
     "item.plain": Weight(0.0, "a short line over text"),
     "item.series": Weight(1.0, "its number goes on from the item above"),
     "item.form": Weight(1.5, "other items of this file open in the same form, and are decided"),
     "item.other_form": Weight(-3.5, "items of this file open in a stronger form"),
     "item.below": Weight(-2.0, "the line right above heads the item"),
+    "item.section": Weight(-3.0, "« II. FINANCES » right over the head of an item names a part of the sitting"),
     "item.agenda": Weight(1.5, "the agenda has announced it"),
     "item.entry": Weight(
         -4.0, "an entry of the agenda: it comes again below; or of the list behind, which names what was decided"

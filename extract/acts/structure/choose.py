@@ -17,6 +17,7 @@ from bordereau.extract.acts.structure.grammar import (
     advance,
     begin,
     leave,
+    quit_for,
     resume,
     stand_in,
     weigh_decision,
@@ -92,7 +93,8 @@ def _step(
         for start in entering:
             _enter(reached, here, stays, start, note)
         for other, worth in resume(here, note, head.kind if head and _ends_item(heads, head) else ""):
-            _keep(reached, _Step(step.worth + worth + leave(here), other, note.index, stays))
+            left = 0.0 if here.inner == "agreement" and here.acts[:-1] == other.acts else leave(here)
+            _keep(reached, _Step(step.worth + worth + left, other, note.index, stays))
     return _count(reached, note)
 
 
@@ -122,7 +124,7 @@ def _enter(reached: dict[State, _Step], state: State, step: _Step | None, start:
     below, worth, name = found
     if step is None:  # the file begins with it
         worth, name = (0.0, "") if start.kind == "agreement" else (weigh("file"), "file")
-    total = (step.worth + leave(state) if step else 0.0) + start.weight + worth
+    total = (step.worth + quit_for(state, below) if step else 0.0) + start.weight + worth
     above = Sign(name, worth, "", note.page) if name else None
     _keep(reached, _Step(total, below, note.index, step, start, above))
 

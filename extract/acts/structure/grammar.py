@@ -31,6 +31,8 @@ class State:
     """From the outermost: ``minutes``, ``item``, ``extract``, ``agreement``, ``other``, ``unknown``."""
     stage: int = BEGUN
     """Of the innermost."""
+    around: int = OVER
+    """Of the act that an agreement is pasted into, which may decide below it."""
 
     @property
     def inner(self) -> str:
@@ -114,10 +116,18 @@ def _attend(state: State) -> float:
 
 @cache
 def leave(state: State) -> float:
-    """What it costs to leave a state for good."""
+    """What it costs to leave a state for good, and what it stands in."""
+    if state.inner == "agreement":
+        return leave(State(state.acts[:-1], state.around)) if len(state.acts) > 1 else 0.0
     if state.inner == "item" and state.stage == BEGUN:
         return weigh("undecided")
     return weigh("undecided") / 2 if state.inner == "extract" and state.stage == BEGUN else 0.0
+
+
+def quit_for(state: State, below: State) -> float:
+    """What it costs to leave a state for another; an act that another is pasted into is not left."""
+    pasted = below.inner == "agreement" and (state.inner in HOSTS or state.acts == below.acts)
+    return 0.0 if pasted else leave(state)
 
 
 def begin(state: State, start: Start) -> tuple[State, float, str] | None:
@@ -142,7 +152,7 @@ def _if(holds: bool, name: str) -> float:
 
 def _begin_agreement(state: State, start: Start) -> tuple[State, float, str]:
     host = state.acts if state.inner in HOSTS else state.acts[:-1]
-    below = State((*host, "agreement"))
+    below = State((*host, "agreement"), BEGUN, state.stage if state.inner in ("item", "extract") else state.around)
     model = weigh("agreement.model") if start.model and not host else 0.0
     if state.inner in HOSTS:
         return below, weigh("agreement.in_council"), "agreement.in_council"
@@ -171,7 +181,7 @@ def resume(state: State, note: Note, head: str) -> list[tuple[State, float]]:
     pasted = state.inner == "agreement" and len(state.acts) > 1 and state.acts[-2] in ("item", "extract")
     if pasted and note.says("goes_on", "decided", "opens_decision"):
         name = "resume.goes_on" if note.says("decided") else "resume.weakly"
-        out.append((State(state.acts[:-1], OVER), base + weigh(name)))
+        out.append((State(state.acts[:-1], state.around), base + weigh(name)))
     if state.in_sitting and state.acts != ("minutes",):
         worth = _resume_sitting(state, note, head)
         if worth is not None:

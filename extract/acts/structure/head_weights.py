@@ -95,6 +95,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
     last = {(head.key, head.number): head.index for head in heads}
     numbers: dict[tuple[tuple[str, ...], int], int] = {}
     entries: set[int] = set()
+    kinds = {head.index: head.form[:2] for head in heads}
     done: set[tuple[str, int | None]] = set()
     for head in heads:
         note = notes[head.index]
@@ -117,7 +118,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             head.own_form = False
         again = last[head.key, head.number] > head.index  # « Décision modificative » 4 and 5 are two
         over = not head.decided and (head.key, head.number) in done
-        if over or (again and (not head.decided or _is_listed(notes, head, entries, told))):
+        if over or (again and (not head.decided or _is_listed(notes, head, entries, told, kinds))):
             add("item.entry")
             entries.add(head.index)
         elif told.first.get(head.key, head.index) < head.index:
@@ -128,9 +129,15 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             done.add((head.key, head.number))
 
 
-def _is_listed(notes: Sequence[Note], head: Head, entries: set[int], told: _Told) -> bool:
+def _is_listed(
+    notes: Sequence[Note], head: Head, entries: set[int], told: _Told, kinds: dict[int, tuple[str, ...]]
+) -> bool:
     """Whether it stands in a list, as the last entry of an agenda does: what is decided below is another's."""
     above = head.index - 1
+    if kinds.get(head.index + 1) == head.form[:2]:
+        return True
+    if above >= 0 and notes[above].says("decided", "opens_decision"):
+        return False
     return above in entries or (
         above >= 0 and notes[above].paragraph.marker is not None and told.comes_again(notes[above])
     )

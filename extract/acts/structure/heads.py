@@ -16,6 +16,7 @@ from bordereau.extract.acts.structure.notes import Note
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.headings import read_label
 from bordereau.lexicon.items import read_item_number
+from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.act import Sign
 
 LONGEST_HEAD = 260
@@ -29,6 +30,8 @@ KEY = 120
 BARE = 12
 _SLASH = re.compile(r"(\d{1,2})\s?/\s?(?=[A-ZÀ-ÖØ-Ý«])")
 """« 3/ Tarifs »."""
+_DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s?[-–—:]?\s?(?=[A-ZÀ-ÖØ-Ý«])")
+"""« 2.1 Tarifs »."""
 _LETTER = re.compile(r"([a-z])\s?[.)/]\s?(?=[A-ZÀ-ÖØ-Ý«0-9])")
 """« a. Tarifs »."""
 NEVER_HEAD = ("attendance", "ends_sitting", "opener", "closes", "agenda")
@@ -97,6 +100,8 @@ def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
     kind, style, number = _read_form(note)
     if kind != "number" and len(text) > LONGEST_HEAD:
         return None
+    if kind == "object" and _names_sitting(notes, note):
+        return None
     if (kind in ("look", "plain") or style == "dash") and (note.sentence or "€" in text):
         return None
     if kind in ("ordinal", "look", "plain", "sub") and note.says("decided", "opens_decision"):
@@ -107,6 +112,14 @@ def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
     letters = note.folded[:4].strip("n° ").rstrip("0123456789 -_./") if style == "code" else ""
     form = (kind, style, letters, "bold" if look.bold else "", "capitals" if look.capitals and kind == "look" else "")
     return Head(note.index, kind, form, number, _read_key(notes, note, kind))
+
+
+def _names_sitting(notes: Sequence[Note], note: Note) -> bool:
+    """« Objet : procès-verbal du conseil municipal » says what the whole file is, in the margin of each page."""
+    body = note.folded[:LONGEST_HEAD].partition(":")[2].strip()
+    if not body and note.index + 1 < len(notes):
+        body = notes[note.index + 1].folded
+    return any(read_pattern("structure", key).match(body) for key in ("minutes_heads", "sitting_heads"))
 
 
 def _read_form(note: Note) -> tuple[str, str, int | None]:
@@ -121,6 +134,9 @@ def _read_form(note: Note) -> tuple[str, str, int | None]:
         return "ordinal", label.kind, int(label.number.split()[0])
     if label is not None and label.kind == "letter":
         return "ordinal", "letter", None
+    decimal = _DECIMAL.match(f"{marker} {text}" if marker else text)
+    if decimal is not None:
+        return "ordinal", "decimal", int(decimal[2])
     slash = _SLASH.match(text)
     if slash is not None:
         return "ordinal", "slash", int(slash[1])

@@ -48,6 +48,8 @@ def start_minutes(notes: Sequence[Note], note: Note, again: frozenset[str]) -> S
     extract = find_below(notes, start.index, ABOUT_HEAD, "extract_heads")
     if extract is not None:
         start.add("minutes.extract", extract)
+    if find_below(notes, start.index, ABOUT_HEAD, "list_heads") is not None:
+        start.add("minutes.list", note)
     return start
 
 
@@ -81,6 +83,14 @@ def start_cut(notes: Sequence[Note], heads: Mapping[int, Head]) -> Start | None:
     start = Start(0, "minutes", cut=True)
     start.add("minutes", notes[0])
     start.add("minutes.cut", notes[resolved[0]])
+    return start
+
+
+def start_cut_item(notes: Sequence[Note]) -> Start:
+    """The rest of an item whose head stood on a page that was cut off; what it decides tells that there was one."""
+    start = Start(0, "item")
+    start.add("item", notes[0])
+    start.add("item.cut", notes[0])
     return start
 
 

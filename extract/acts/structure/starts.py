@@ -17,6 +17,7 @@ from bordereau.extract.acts.structure.sittings import (
     find_repeated,
     is_sitting_head,
     start_cut,
+    start_cut_item,
     start_extract,
     start_minutes,
 )
@@ -32,7 +33,7 @@ def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list
     titled, again = find_titles(heads), find_repeated(notes)
     cut = start_cut(notes, heads) if notes else None
     if cut is not None:
-        found[0] = {"minutes": cut}
+        found[0] = {"minutes": cut, "item": start_cut_item(notes)}
     for note in notes:
         for start in _starts_at(notes, note, heads, titled, again):
             if start.kind == "agreement" and any(sign.name in OPENED for sign in start.signs):

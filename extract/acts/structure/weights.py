@@ -47,6 +47,7 @@ WEIGHTS: dict[str, Weight] = {
     "minutes.low": Weight(-4.0, "in the middle of a page « Compte rendu » heads an article"),
     "minutes.again": Weight(-6.0, "a sitting is under way, or an act is not over: a running head"),
     "minutes.extract": Weight(-4.0, "« EXTRAIT DU REGISTRE » heads one délibération"),
+    "minutes.list": Weight(-8.0, "« LISTE DES DÉLIBÉRATIONS » heads what is told elsewhere"),
     "minutes.cut": Weight(
         5.0, "no heading, yet a council decides under head after head: minutes without their beginning"
     ),
@@ -74,6 +75,7 @@ WEIGHTS: dict[str, Weight] = {
     "item.form": Weight(1.5, "other items of this file open in the same form, and are decided"),
     "item.other_form": Weight(-3.5, "items of this file open in a stronger form"),
     "item.below": Weight(-2.0, "the line right above heads the item"),
+    "item.cut": Weight(2.0, "minutes that were cut begin amid an item"),
     "item.section": Weight(-3.0, "« II. FINANCES » right over the head of an item names a part of the sitting"),
     "item.agenda": Weight(1.5, "the agenda has announced it"),
     "item.entry": Weight(

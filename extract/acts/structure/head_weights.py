@@ -6,7 +6,7 @@ another. An agenda prints its items twice; the first time they head nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,17 +18,16 @@ from bordereau.schemas.act import Sign
 
 USUAL = 2
 """A form is a file's own where so many items that open in it are decided."""
+ONLY_USUAL = ("sub", "run")
+"""Heads under one number, and those that run into their text: kept only where their form is the file's own."""
 REPORTED = "item.reported"
 
 
 def weigh_heads(notes: Sequence[Note], heads: Sequence[Head]) -> dict[int, Head]:
-    """The heads by their index, each with what speaks for and against it.
-
-    Heads under one number are kept only where their form is the file's own.
-    """
+    """The heads by their index, each with what speaks for and against it."""
     _note_decided(notes, heads)
     usual = _find_usual(heads)
-    kept = [head for head in heads if head.kind != "sub" or head.form in usual]
+    kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in usual]
     _weigh(notes, kept, _find_told(notes), usual)
     return {head.index: head for head in kept}
 
@@ -70,7 +69,7 @@ def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
             if head.kind == "sub":
                 place = bisect_right(strong, head.index)
                 end = min(end, strong[place]) if place < len(strong) else end
-            place = bisect_right(decisions, head.index)
+            place = (bisect_left if head.kind == "run" else bisect_right)(decisions, head.index)
             head.decided = place < len(decisions) and decisions[place] < end
 
 
@@ -104,7 +103,7 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             head.signs.append(Sign(name, weigh(name), note.words, note.page))
 
         add(f"item.{head.kind}")
-        if head.kind not in ("look", "plain") and note.look.stands_out:
+        if head.kind not in ("look", "run", "plain") and note.look.stands_out:
             add("item.look")
         if head.number is not None:
             head.previous = numbers.get((head.form, head.number - 1))

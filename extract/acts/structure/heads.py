@@ -2,7 +2,8 @@
 
 « Délibération n° 2024-009 », « DCM n° 2023-045 », « N° 12/2022 : Objet », « 3. Tarifs », « Point n° 4 – », « OBJET : »,
 a bold line: councils each have a form of their own and keep to it. Under one number several things may be decided, each
-under a head of its own: « a. Achat d'un tracteur », « - Affectation du résultat » in bold.
+under a head of its own: « a. Achat d'un tracteur », « - Affectation du résultat » in bold. A head may run into its text:
+« BOIS COMMUNAUX : le conseil accepte … ».
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bordereau.extract.acts.structure.notes import Note
-from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.folding import fold, squeeze
 from bordereau.lexicon.headings import read_label
 from bordereau.lexicon.items import read_item_number
 from bordereau.lexicon.read import read_pattern
@@ -26,18 +27,22 @@ LONGEST_PLAIN = 90
 """A head in plain type is a short line."""
 REPEATED = 3
 """A line that comes so many times is a label (« Exposé des motifs »), no head."""
+SENTENCE = 6
 KEY = 120
 BARE = 12
+LONGEST_LABEL = 10
+"""Words of a label that runs into its text."""
 _SLASH = re.compile(r"(\d{1,2})\s?/\s?(?=[A-ZÀ-ÖØ-Ý«])")
 """« 3/ Tarifs »."""
 _DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s?[-–—:]?\s?(?=[A-ZÀ-ÖØ-Ý«])")
 """« 2.1 Tarifs »."""
 _LETTER = re.compile(r"([a-z])\s?[.)/]\s?(?=[A-ZÀ-ÖØ-Ý«0-9])")
 """« a. Tarifs »."""
+_RUN_IN = re.compile(r"(?:(\d{1,2})\s?[-.)/°]{1,2}\s?)?([^:.;]{3,80}?)\s?:\s(?=\S+ \S+ \S+ \S)")
 NEVER_HEAD = ("attendance", "ends_sitting", "opener", "closes", "agenda")
 NO_HEAD = ("article", "first_article", "no_item", "minutes_heads", "sitting_heads", "extract_heads")
 """What heads no item, unless it bears the number of a délibération."""
-RANK = {"number": 0, "point": 1, "object": 2, "ordinal": 3, "look": 4, "sub": 5, "plain": 6}
+RANK = {"number": 0, "point": 1, "object": 2, "ordinal": 3, "look": 4, "run": 4, "sub": 5, "plain": 6}
 """The surest form first."""
 
 
@@ -47,7 +52,7 @@ class Head:
 
     index: int
     kind: str
-    """``number``, ``point``, ``object``, ``ordinal``, ``look``, ``sub`` or ``plain``."""
+    """``number``, ``point``, ``object``, ``ordinal``, ``look``, ``run``, ``sub`` or ``plain``."""
     form: tuple[str, ...]
     """What heads of one form share."""
     number: int | None
@@ -88,17 +93,22 @@ def _may_head(note: Note, head: Head, count: int, goes_on: bool) -> bool:
     """
     if count >= REPEATED and head.kind in ("look", "plain", "object"):
         return False
+    if head.form[:2] == ("sub", "dash") and not note.look.bold:
+        return 1 < count < REPEATED  # the agenda has it, too
     return head.kind != "ordinal" or not note.sentence or note.look.bold or count > 1 or goes_on
 
 
 def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
     text = note.paragraph.text
-    if len(text) > LONGEST_NUMBERED or note.says(*NEVER_HEAD):
+    if note.says(*NEVER_HEAD):
         return None
     if note.says(*NO_HEAD) and not note.says("named"):
         return None
+    run_in = _read_run_in(note)
+    if run_in is not None:
+        return run_in
     kind, style, number = _read_form(note)
-    if kind != "number" and len(text) > LONGEST_HEAD:
+    if len(text) > (LONGEST_NUMBERED if kind == "number" else LONGEST_HEAD):
         return None
     if kind == "object" and _names_sitting(notes, note):
         return None
@@ -112,6 +122,26 @@ def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
     letters = note.folded[:4].strip("n° ").rstrip("0123456789 -_./") if style == "code" else ""
     form = (kind, style, letters, "bold" if look.bold else "", "capitals" if look.capitals and kind == "look" else "")
     return Head(note.index, kind, form, number, _read_key(notes, note, kind))
+
+
+def _read_run_in(note: Note) -> Head | None:
+    """« 3. TARIFS : Le conseil fixe à l'unanimité … »: a label, in capitals or numbered, and what it is about."""
+    decided = note.says("decided", "opens_decision")
+    if not decided and not note.sentence:
+        return None
+    found = _RUN_IN.match(note.paragraph.text)
+    if found is None or note.says("named", "numbered", "points", "objects"):
+        return None
+    label = found[2]
+    if not (label.isupper() or (found[1] and decided and label[:1].isupper())) or len(label.split()) > LONGEST_LABEL:
+        return None
+    if any(
+        read_pattern("structure", key).match(fold(label + " :")) for key in ("opens_decision", "no_label", "no_item")
+    ):
+        return None
+    number = int(found[1]) if found[1] else None
+    form = ("run", "number" if found[1] else "", "", "capitals" if label.isupper() else "")
+    return Head(note.index, "run", form, number, squeeze(label)[:KEY])
 
 
 def _names_sitting(notes: Sequence[Note], note: Note) -> bool:
@@ -143,7 +173,7 @@ def _read_form(note: Note) -> tuple[str, str, int | None]:
     letter = _LETTER.match(f"{marker} {text}" if marker else text)
     if letter is not None and (note.look.bold or note.look.stands_out):
         return "sub", "letter", ord(letter[1]) - ord("a") + 1
-    if marker is not None and note.look.bold and len(text) <= LONGEST_PLAIN and text[:1].isupper():
+    if marker is not None and len(text) <= LONGEST_PLAIN and text[:1].isupper():
         return "sub", "dash", None
     if marker is None and note.look.stands_out and sum(char.isalpha() for char in text) >= 3:
         return "look", "", None
@@ -155,7 +185,14 @@ def _may_be_plain(notes: Sequence[Note], note: Note) -> bool:
     text, below = note.paragraph.text, note.index + 1
     if note.paragraph.marker is not None or len(text) > LONGEST_PLAIN or below >= len(notes) or not text[:1].isupper():
         return False
-    return note.look.rows == 1 and notes[below].sentence and text.rstrip()[-1:] not in ",;" and len(text) >= 4
+    ended = text.rstrip()[-1:] in ",;" or (text.rstrip()[-1:] == "." and len(text.split()) >= SENTENCE)
+    return note.look.rows == 1 and _runs(notes[below]) and not ended and len(text) >= 4
+
+
+def _runs(note: Note) -> bool:
+    """Running text: a sentence, or some words that end with a full stop."""
+    text = note.paragraph.text.rstrip()
+    return note.sentence or (text.endswith(".") and len(text.split()) >= SENTENCE)
 
 
 def _read_key(notes: Sequence[Note], note: Note, kind: str) -> str:

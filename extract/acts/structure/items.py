@@ -14,7 +14,7 @@ TITLED = 0.8
 """Of so many numbers a title stands above."""
 SURE = 4.0
 """What speaks for a head that a line above it cannot take away."""
-FORMS = frozenset(f"item.{kind}" for kind in ("number", "object", "point", "ordinal", "look", "sub", "plain"))
+FORMS = frozenset(f"item.{kind}" for kind in ("number", "object", "point", "ordinal", "look", "run", "sub", "plain"))
 
 
 def start_item(heads: dict[int, Head], note: Note, titled: frozenset[str]) -> Start:

@@ -69,6 +69,7 @@ WEIGHTS: dict[str, Weight] = {
     "item.point": Weight(3.0, "« Point n° 4 – »"),
     "item.ordinal": Weight(1.5, "« 3. », « IV – », « 3) »"),
     "item.look": Weight(1.5, "bold, in capitals or large"),
+    "item.run": Weight(1.0, "« BOIS COMMUNAUX : le conseil accepte … »"),
     "item.sub": Weight(0.0, "« a. … », « - … » in bold: a head under one number"),
     "item.plain": Weight(0.0, "a short line over text"),
     "item.series": Weight(1.0, "its number goes on from the item above"),

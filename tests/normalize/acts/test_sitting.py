@@ -38,7 +38,10 @@ def read_date(
         (
             "23. Extension du réseau",
             (),
-            ("Vu le code général des collectivités ;", "La commune l'a approuvée par délibération du 23 septembre 2021"),
+            (
+                "Vu le code général des collectivités ;",
+                "La commune l'a approuvée par délibération du 23 septembre 2021",
+            ),
             None,
             "below the first visa other acts are quoted",
         ),

@@ -26,7 +26,7 @@ _HEADED = re.compile(rf"{_YEAR} (?:0[1-9]|1[0-2]) (?P<rank>\d{{2}})(?=\s*[:.–�
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
 _SIGN = re.compile(r"n\s?[°o]\s?\d+", re.IGNORECASE)
 _COUNT = re.compile(r"\d+")
-_FIGURES = re.compile(r"(?:\d[\d\s./_–-]*)?$")
+_FIGURES = "0123456789 ./_–-"
 WORDS = {"named": "number", "numbered": "number", "points": "point", "objects": "object"}
 """The lists of structure.toml with which a head opens, and the kind of head."""
 FIRST_YEAR = 1900
@@ -66,7 +66,7 @@ def read_item_number(text: str) -> ItemNumber | None:
     for name, kind in WORDS.items():
         word = read_pattern("structure", name).match(folded)
         if word is not None:
-            start = word.end() - len(_FIGURES.search(word.group())[0])  # the figures may be part of what the list names
+            start = len(text[: word.end()].rstrip(_FIGURES))  # figures may be a part of what the list names
             after = _CODE.match(text, start) or _COUNT.match(text, start)
             end = max(after.end(), word.end()) if after is not None else word.end()
             return ItemNumber(kind, name, _read_running(text[: max(end, word.end())]), end)

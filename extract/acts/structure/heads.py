@@ -2,8 +2,8 @@
 
 « Délibération n° 2024-009 », « DCM n° 2023-045 », « N° 12/2022 : Objet », « 3. Tarifs », « Point n° 4 – », « OBJET : »,
 a bold line: councils each have a form of their own and keep to it. Under one number several things may be decided, each
-under a head of its own: « a. Achat d'un tracteur », « - Affectation du résultat » in bold. A head may run into its text:
-« BOIS COMMUNAUX : le conseil accepte … ».
+under a head of its own: « a. Achat d'un tracteur », « - Affectation du résultat » in bold. A head may run into its
+text: « BOIS COMMUNAUX : le conseil accepte … ».
 """
 
 from __future__ import annotations

@@ -10,6 +10,8 @@ from bordereau.extract.acts.structure.climb import climb_page
 from bordereau.extract.acts.structure.heads import Head
 from bordereau.extract.acts.structure.notes import Note
 from bordereau.extract.acts.structure.start import Start
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 
 SITTING_REACH = 30
 """Who attends is told within so many paragraphs below the heading of a sitting."""
@@ -69,14 +71,14 @@ def _add_sitting(start: Start, notes: Sequence[Note], note: Note, again: frozens
 def start_cut(notes: Sequence[Note], heads: Mapping[int, Head]) -> Start | None:
     """Minutes without their heading: a council decides under head after head of one form, and who met is told nowhere.
 
-    « Le conseil, après en avoir délibéré » is what counts: statutes speak of majorities, too.
+    A vote that was held is what counts (« après en avoir délibéré »); statutes speak of majorities, too.
     """
     front = notes[:SITTING_REACH]
     if any(note.says("minutes_heads", "sitting_heads", "extract_heads", "opener", "first_article") for note in front):
         return None
     if any(note.title and note.says("agreement", "order") for note in front[:ABOUT_HEAD]):
         return None
-    resolved = [note.index for note in notes if note.says("decided") and note.says("goes_on")]
+    resolved = [note.index for note in notes if note.says("decided") and _tells_vote(note)]
     forms = Counter(head.form for head in heads.values() if head.own_form and _resolves(head, heads, resolved))
     if sum(forms.values()) < CUT:
         return None
@@ -84,6 +86,10 @@ def start_cut(notes: Sequence[Note], heads: Mapping[int, Head]) -> Start | None:
     start.add("minutes", notes[0])
     start.add("minutes.cut", notes[resolved[0]])
     return start
+
+
+def _tells_vote(note: Note) -> bool:
+    return read_pattern("structure", "held").search(fold(note.paragraph.text)) is not None
 
 
 def start_cut_item(notes: Sequence[Note]) -> Start:

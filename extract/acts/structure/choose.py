@@ -88,7 +88,7 @@ def _step(
     for state, step in best.items():
         here = advance(state, False, signed, False, False) if signed else state
         stays = step if here == state else _Step(step.worth, here, step.index, step.before, step.start, step.above)
-        worth = _weigh_head(here, head)
+        worth = _weigh_head(here, note, head)
         _keep(reached, stays if not worth else _Step(step.worth + worth, here, note.index, stays))
         for start in entering:
             _enter(reached, here, stays, start, note)
@@ -129,11 +129,13 @@ def _enter(reached: dict[State, _Step], state: State, step: _Step | None, start:
     _keep(reached, _Step(total, below, note.index, step, start, above))
 
 
-def _weigh_head(state: State, head: Head | None) -> float:
-    """An item that is decided ends at the next head."""
-    if head is None or state.inner != "item" or not state.stage or head.weight <= 1.0:
+def _weigh_head(state: State, note: Note, head: Head | None) -> float:
+    """An item ends at the next head: where it is decided, or where numbers in bold go on from its own."""
+    if head is None or state.inner != "item" or head.weight <= 1.0:
         return 0.0
-    return weigh("head.in_decided")
+    if state.stage:
+        return weigh("head.in_decided")
+    return weigh("head.in_item") if head.ends and note.look.stands_out else 0.0
 
 
 def _count(reached: dict[State, _Step], note: Note) -> dict[State, _Step]:

@@ -29,6 +29,7 @@ def weigh_heads(notes: Sequence[Note], heads: Sequence[Head]) -> dict[int, Head]
     usual = _find_usual(heads)
     kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in usual]
     _weigh(notes, kept, _find_told(notes), usual)
+    _note_ends(kept, usual)
     return {head.index: head for head in kept}
 
 
@@ -126,6 +127,17 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             add("item.information")
         if head.decided:
             done.add((head.key, head.number))
+
+
+def _note_ends(heads: Sequence[Head], usual: frozenset[tuple[str, ...]]) -> None:
+    """Tell which heads end the item above, whether it is decided or not."""
+    numbered = [head for head in heads if head.number is not None and head.kind != "sub" and head.form in usual]
+    places = [head.index for head in numbered]
+    for head in heads:
+        if head.previous is None or head.kind == "sub" or (usual and head.form not in usual):
+            continue
+        between = numbered[bisect_right(places, head.previous) : bisect_left(places, head.index)]
+        head.ends = not any(other.form != head.form for other in between)
 
 
 def _is_listed(

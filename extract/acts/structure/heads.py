@@ -36,6 +36,8 @@ _SLASH = re.compile(r"(\d{1,2})\s?/\s?(?=[A-ZÀ-ÖØ-Ý«])")
 """« 3/ Tarifs »."""
 _DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s?[-–—:]?\s?(?=[A-ZÀ-ÖØ-Ý«])")
 """« 2.1 Tarifs »."""
+_NUMBER = re.compile(r"(\d{1,2})\s?(?:[.°]?\)|°|[.]?\s?[-–—]|\.)\s?(?=[^\W\d_]{2})")
+"""« 1) demande », « 2°) Tarifs », « 3 - tarifs », where bold type tells it from a list."""
 _LETTER = re.compile(r"([a-z])\s?[.)/]\s?(?=[A-ZÀ-ÖØ-Ý«0-9])")
 """« a. Tarifs »."""
 _RUN_IN = re.compile(r"(?:(\d{1,2})\s?[-.)/°]{1,2}\s?)?([^:.;]{3,80}?)\s?:\s(?=\S+ \S+ \S+ \S)")
@@ -62,6 +64,8 @@ class Head:
     """Something is decided before the next head of its form."""
     own_form: bool = True
     """No stronger form heads the items of this file."""
+    ends: bool = False
+    """It bears the next number of the file's own form, and no other form between heads the same items."""
     previous: int | None = None
     """The head of its form whose number it goes on from: an agreement with numbered articles may stand between."""
     signs: list[Sign] = field(default_factory=list)
@@ -170,6 +174,9 @@ def _read_form(note: Note) -> tuple[str, str, int | None]:
     slash = _SLASH.match(text)
     if slash is not None:
         return "ordinal", "slash", int(slash[1])
+    number = _NUMBER.match(f"{marker} {text}" if marker else text)
+    if number is not None and note.look.bold:
+        return "ordinal", "number", int(number[1])
     letter = _LETTER.match(f"{marker} {text}" if marker else text)
     if letter is not None and (note.look.bold or note.look.stands_out):
         return "sub", "letter", ord(letter[1]) - ord("a") + 1

@@ -125,6 +125,7 @@ WEIGHTS: dict[str, Weight] = {
     "ends.minutes": Weight(3.0, "the sitting is closed, not one of its items"),
     "ends.item": Weight(-4.0, "the sitting is closed, not one of its items"),
     "head.in_decided": Weight(-2.0, "a head of the items' form below a decision begins the next"),
+    "head.in_item": Weight(-3.0, "and one with the next number, in bold, above it"),
     "article.elsewhere": Weight(-1.0, "« Article 4 » stands in agreements"),
 }
 

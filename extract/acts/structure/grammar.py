@@ -140,6 +140,8 @@ def begin(state: State, start: Start) -> tuple[State, float, str] | None:
         under_way = state.in_sitting or (state.inner in ("agreement", "extract") and state.stage == BEGUN)
         return State(("minutes",)), _if(under_way, "minutes.again"), "minutes.again" if under_way else ""
     if start.kind == "extract":
+        if state.in_sitting and not (state.acts == ("minutes",) and state.stage == OVER) and not start.has_sitting:
+            return State(("extract",)), weigh("extract.in_sitting"), "extract.in_sitting"
         begun = state.stage == BEGUN and state != FIRST and state.inner != "minutes"
         return State(("extract",)), _if(begun, "extract.begun"), "extract.begun" if begun else ""
     over = state.stage == OVER

@@ -63,9 +63,17 @@ def _add_sitting(start: Start, notes: Sequence[Note], note: Note, again: frozens
         if sitting.folded in again:
             start.add(f"{start.kind}.repeated", sitting)
     attendance = find_below(notes, note.index, SITTING_REACH, "attendance", ("decided",))
-    if attendance is not None:
-        start.add(f"{start.kind}.attendance", attendance)
-    return attendance is not None
+    if attendance is None or (start.kind == "extract" and sitting is None and not _is_headed(notes, start, attendance)):
+        return False
+    start.add(f"{start.kind}.attendance", attendance)
+    return True
+
+
+def _is_headed(notes: Sequence[Note], start: Start, attendance: Note) -> bool:
+    """Whether who attends is told as a heading tells it; « le maire quitte la séance » is told of an item, too."""
+    if any(sign.name == "extract.title" for sign in start.signs):
+        return True
+    return find_below(notes, attendance.index + 1, ABOUT_HEAD, "attendance", ("decided",)) is not None
 
 
 def start_cut(notes: Sequence[Note], heads: Mapping[int, Head]) -> Start | None:

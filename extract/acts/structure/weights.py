@@ -59,6 +59,7 @@ WEIGHTS: dict[str, Weight] = {
     "extract.number": Weight(2.0, "« DÉLIBÉRATION N° » stands in the head"),
     "extract.page": Weight(1.0, "it begins a page"),
     "extract.begun": Weight(-4.0, "the act above has not decided yet"),
+    "extract.in_sitting": Weight(-4.0, "a number without a sitting of its own is an item's of the sitting under way"),
     "extract.repeated": Weight(3.0, "one sitting's heading over page after page, each time with who attends"),
     "extract.agreement": Weight(-6.0, "« CONVENTION … » in the same head: the number is that of what approves it"),
     "extract.minutes": Weight(-4.0, "« PROCÈS-VERBAL » heads a sitting"),

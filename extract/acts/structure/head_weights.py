@@ -57,9 +57,11 @@ def _find_told(notes: Sequence[Note]) -> _Told:
 def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
     """Tell of each head whether something is decided before the next of its form.
 
-    Of one that stands under a number: before the next head of a stronger form, too.
+    Of one that stands under a number: before the next head of a stronger form, too, and by a vote that is told, since
+    many such lines are only talk.
     """
     decisions = [note.index for note in notes if note.says("decided", "opens_decision") and not _is_old(note)]
+    voted = [index for index in decisions if notes[index].says("decided")]
     strong = [head.index for head in heads if RANK[head.kind] <= RANK["ordinal"]]
     groups: dict[tuple[str, ...], list[Head]] = defaultdict(list)
     for head in heads:
@@ -70,8 +72,9 @@ def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
             if head.kind == "sub":
                 place = bisect_right(strong, head.index)
                 end = min(end, strong[place]) if place < len(strong) else end
-            place = (bisect_left if head.kind == "run" else bisect_right)(decisions, head.index)
-            head.decided = place < len(decisions) and decisions[place] < end
+            told = voted if head.kind == "sub" else decisions
+            place = (bisect_left if head.kind == "run" else bisect_right)(told, head.index)
+            head.decided = place < len(told) and told[place] < end
 
 
 def _is_old(note: Note) -> bool:
@@ -123,6 +126,8 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             entries.add(head.index)
         elif told.first.get(head.key, head.index) < head.index:
             add("item.agenda")
+        if head.kind == "sub" and not head.decided:
+            add("item.talk")
         if note.says("informs", "approves_minutes", "reports"):
             add("item.information")
         if head.decided:

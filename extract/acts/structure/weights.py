@@ -84,6 +84,7 @@ WEIGHTS: dict[str, Weight] = {
         -4.0, "an entry of the agenda: it comes again below; or of the list behind, which names what was decided"
     ),
     "item.information": Weight(-4.0, "« Questions diverses » heads what is not decided"),
+    "item.talk": Weight(-3.0, "many lines under a number, or under « Questions diverses », are only talk"),
     "item.reported": Weight(-9.0, "decisions by delegation are told to the sitting, not taken by it"),
     "item.closed": Weight(-4.0, "the sitting was said to be closed"),
     "item.in_agreement": Weight(-4.0, "in an agreement that is not over, a number is an article's"),

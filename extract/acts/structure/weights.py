@@ -62,7 +62,7 @@ WEIGHTS: dict[str, Weight] = {
     "extract.in_sitting": Weight(-4.0, "a number without a sitting of its own is an item's of the sitting under way"),
     "extract.repeated": Weight(3.0, "one sitting's heading over page after page, each time with who attends"),
     "extract.agreement": Weight(-6.0, "« CONVENTION … » in the same head: the number is that of what approves it"),
-    "extract.minutes": Weight(-4.0, "« PROCÈS-VERBAL » heads a sitting"),
+    "extract.minutes": Weight(-9.0, "« PROCÈS-VERBAL » heads a sitting"),
     # --- an item of a sitting begins
     "item": Weight(-4.0, "a new act"),
     "item.number": Weight(5.0, "« Délibération n° 2024-009 », « DCC2023-71 »"),

@@ -26,6 +26,9 @@ REPORTED = "item.reported"
 def weigh_heads(notes: Sequence[Note], heads: Sequence[Head]) -> dict[int, Head]:
     """The heads by their index, each with what speaks for and against it."""
     _note_decided(notes, heads)
+    inner = _find_inner(heads)
+    heads = [head for head in heads if head.index not in inner]
+    _note_decided(notes, heads)
     usual = _find_usual(heads)
     kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in usual]
     _weigh(notes, kept, _find_told(notes), usual)
@@ -75,6 +78,22 @@ def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
             told = voted if head.kind == "sub" else decisions
             place = (bisect_left if head.kind == "run" else bisect_right)(told, head.index)
             head.decided = place < len(told) and told[place] < end
+
+
+def _find_inner(heads: Sequence[Head]) -> set[int]:
+    """Numbers of the parts of one item: they begin at 1 below « 7. », « 8. » goes on behind them, and few are decided."""
+    inner: set[int] = set()
+    last: dict[tuple[tuple[str, ...], int], int] = {}
+    for place, head in enumerate(heads):
+        if head.number is None or head.kind == "sub":
+            continue
+        above = last.get((head.form, head.number - 1))
+        if above is not None:
+            between = [one for one in heads[above + 1 : place] if one.form == head.form and one.number is not None]
+            if between and between[0].number == 1 and 2 * sum(one.decided for one in between) <= len(between):
+                inner |= {one.index for one in between}
+        last[head.form, head.number] = place
+    return inner
 
 
 def _is_old(note: Note) -> bool:

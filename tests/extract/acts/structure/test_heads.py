@@ -87,6 +87,12 @@ def test_heads_of_items(read_acts: Reader, text: str, expected: list[str], why: 
     assert list_items(acts) == expected, why
 
 
+def test_numbers_within_an_item_are_its_parts(read_acts: Reader) -> None:
+    parts = f"* 1. Rappel\n{TALK}\n* 2. Méthode\n{TALK}\n* 3. Suites\n{TALK}\n{DECIDED}\n"
+    acts = read_acts(f"{HEADING}{say('* 6. Achat')}* 7. Nomenclature\n{TALK}\n{parts}{say('* 8. Vente')}{END}")
+    assert list_items(acts) == ["6. Achat", "7. Nomenclature", "8. Vente"]
+
+
 def test_a_bold_line_stays_with_its_item(read_acts: Reader) -> None:
     acts = read_acts(f"{HEADING}{say('* 1. Achat', '* 2. Vente')}* Titulaires\nM. Luc PIN\n{say('* 3. Prêt')}{END}")
     assert [p.text for p in acts[2].preamble][-2:] == ["Titulaires", "M. Luc PIN"]

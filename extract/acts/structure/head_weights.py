@@ -81,7 +81,7 @@ def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
 
 
 def _find_inner(heads: Sequence[Head]) -> set[int]:
-    """Numbers of the parts of one item: they begin at 1 below « 7. », « 8. » goes on behind them, and few are decided."""
+    """Parts of one item: numbers from 1 on below « 7. », before « 8. » goes on, of which few are decided."""
     inner: set[int] = set()
     last: dict[tuple[tuple[str, ...], int], int] = {}
     for place, head in enumerate(heads):

@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bordereau.extract.acts.structure.head_forms import LONGEST_PLAIN, read_form
 from bordereau.extract.acts.structure.notes import Note
 from bordereau.lexicon.folding import fold, squeeze
-from bordereau.lexicon.headings import read_label
 from bordereau.lexicon.items import read_item_number
 from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.act import Sign
@@ -23,8 +23,6 @@ from bordereau.schemas.act import Sign
 LONGEST_HEAD = 260
 LONGEST_NUMBERED = 480
 """What bears the number of a délibération may say its whole object."""
-LONGEST_PLAIN = 90
-"""A head in plain type is a short line."""
 REPEATED = 3
 """A line that comes so many times is a label (« Exposé des motifs »), no head."""
 SENTENCE = 6
@@ -32,14 +30,6 @@ KEY = 120
 BARE = 12
 LONGEST_LABEL = 10
 """Words of a label that runs into its text."""
-_SLASH = re.compile(r"(\d{1,2})\s?/\s?(?=[A-ZÀ-ÖØ-Ý«])")
-"""« 3/ Tarifs »."""
-_DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s?[-–—:]?\s?(?=[A-ZÀ-ÖØ-Ý«])")
-"""« 2.1 Tarifs »."""
-_NUMBER = re.compile(r"(\d{1,2})\s?(?:[.°]?\)|°|[.]?\s?[-–—]|\.)\s?(?=[^\W\d_]{2})")
-"""« 1) demande », « 2°) Tarifs », « 3 - tarifs », where bold type tells it from a list."""
-_LETTER = re.compile(r"([a-z])\s?[.)/]\s?(?=[A-ZÀ-ÖØ-Ý«0-9])")
-"""« a. Tarifs »."""
 _RUN_IN = re.compile(r"(?:(\d{1,2})\s?[-.)/°]{1,2}\s?)?([^:.;]{3,80}?)\s?:\s(?=\S+ \S+ \S+ \S)")
 NEVER_HEAD = ("attendance", "ends_sitting", "opener", "closes", "agenda")
 NO_HEAD = ("article", "first_article", "no_item", "minutes_heads", "sitting_heads", "extract_heads")
@@ -111,7 +101,7 @@ def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
     run_in = _read_run_in(note)
     if run_in is not None:
         return run_in
-    kind, style, number = _read_form(note)
+    kind, style, number = read_form(note)
     if len(text) > (LONGEST_NUMBERED if kind == "number" else LONGEST_HEAD):
         return None
     if kind == "object" and _names_sitting(notes, note):
@@ -154,37 +144,6 @@ def _names_sitting(notes: Sequence[Note], note: Note) -> bool:
     if not body and note.index + 1 < len(notes):
         body = notes[note.index + 1].folded
     return any(read_pattern("structure", key).match(body) for key in ("minutes_heads", "sitting_heads"))
-
-
-def _read_form(note: Note) -> tuple[str, str, int | None]:
-    """The kind of a head, the style of its number, and the last part of the number."""
-    text = note.paragraph.text
-    item = read_item_number(text)
-    if item is not None:
-        return item.kind, item.style, item.number
-    marker = note.paragraph.marker
-    label = read_label(f"{marker} {text}" if marker else text)
-    if label is not None and label.kind in ("number", "roman", "letter") and label.number.split()[0].isdigit():
-        return "ordinal", label.kind, int(label.number.split()[0])
-    if label is not None and label.kind == "letter":
-        return "ordinal", "letter", None
-    decimal = _DECIMAL.match(f"{marker} {text}" if marker else text)
-    if decimal is not None:
-        return "ordinal", "decimal", int(decimal[2])
-    slash = _SLASH.match(text)
-    if slash is not None:
-        return "ordinal", "slash", int(slash[1])
-    number = _NUMBER.match(f"{marker} {text}" if marker else text)
-    if number is not None and note.look.bold:
-        return "ordinal", "number", int(number[1])
-    letter = _LETTER.match(f"{marker} {text}" if marker else text)
-    if letter is not None and (note.look.bold or note.look.stands_out):
-        return "sub", "letter", ord(letter[1]) - ord("a") + 1
-    if marker is not None and len(text) <= LONGEST_PLAIN and text[:1].isupper():
-        return "sub", "dash", None
-    if marker is None and note.look.stands_out and sum(char.isalpha() for char in text) >= 3:
-        return "look", "", None
-    return "plain", "", None
 
 
 def _may_be_plain(notes: Sequence[Note], note: Note) -> bool:

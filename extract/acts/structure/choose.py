@@ -16,6 +16,7 @@ from bordereau.extract.acts.structure.grammar import (
     State,
     advance,
     begin,
+    interrupt,
     leave,
     quit_for,
     resume,
@@ -23,6 +24,7 @@ from bordereau.extract.acts.structure.grammar import (
     weigh_decision,
 )
 from bordereau.extract.acts.structure.heads import Head
+from bordereau.extract.acts.structure.interrupted import find_resumed
 from bordereau.extract.acts.structure.notes import Note
 from bordereau.extract.acts.structure.start import Start
 from bordereau.extract.acts.structure.weights import weigh
@@ -60,18 +62,28 @@ class Turn:
     above: Sign | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known of the whole file."""
+
+    heads: Mapping[int, Head]
+    resumed: frozenset[int]
+    """Articles that go on from above a délibération."""
+
+
 def choose_reading(
     notes: Sequence[Note], starts: Mapping[int, Sequence[Start]], heads: Mapping[int, Head]
 ) -> list[Turn]:
     """The turns of the best reading, the first at paragraph 0."""
     best: dict[State, _Step] = {}
+    around = _Around(heads, find_resumed(notes, starts))
     for note in notes:
         index = note.index
         entering = starts.get(index, ())
         head = heads.get(index)
         if index and not entering and head is None and TELLING.isdisjoint(note.signs):
             continue
-        best = _step(best, note, entering, head, heads)
+        best = _step(best, note, entering, head, around)
     if not best:
         return []
     last = max(best.values(), key=lambda step: step.worth + leave(step.state))
@@ -79,7 +91,7 @@ def choose_reading(
 
 
 def _step(
-    best: dict[State, _Step], note: Note, entering: Sequence[Start], head: Head | None, heads: Mapping[int, Head]
+    best: dict[State, _Step], note: Note, entering: Sequence[Start], head: Head | None, around: _Around
 ) -> dict[State, _Step]:
     reached: dict[State, _Step] = {}
     if not best:
@@ -92,7 +104,10 @@ def _step(
         _keep(reached, stays if not worth else _Step(step.worth + worth, here, note.index, stays))
         for start in entering:
             _enter(reached, here, stays, start, note)
-        for other, worth in resume(here, note, head.kind if head and _ends_item(heads, head) else ""):
+            if around.resumed and start.kind == "extract":
+                _interrupt(reached, here, stays, start, note)
+        ends = head.kind if head and _ends_item(around.heads, head) else ""
+        for other, worth in resume(here, note, ends, note.index in around.resumed):
             left = 0.0 if here.inner == "agreement" and here.acts[:-1] == other.acts else leave(here)
             _keep(reached, _Step(step.worth + worth + left, other, note.index, stays))
     return _count(reached, note)
@@ -127,6 +142,15 @@ def _enter(reached: dict[State, _Step], state: State, step: _Step | None, start:
     total = (step.worth + quit_for(state, below) if step else 0.0) + start.weight + worth
     above = Sign(name, worth, "", note.page) if name else None
     _keep(reached, _Step(total, below, note.index, step, start, above))
+
+
+def _interrupt(reached: dict[State, _Step], state: State, step: _Step, start: Start, note: Note) -> None:
+    """A délibération begins amid an agreement that goes on behind it."""
+    below = interrupt(state)
+    if below is not None:
+        above = Sign("extract.amid", weigh("extract.amid"), "", note.page)
+        left = quit_for(state, below)
+        _keep(reached, _Step(step.worth + left + start.weight + above.weight, below, note.index, step, start, above))
 
 
 def _weigh_head(state: State, note: Note, head: Head | None) -> float:

@@ -4,7 +4,7 @@
     sitting      := heading, attendance, (item | information)*, closing, agreement*
     item         := head, what is said, decision, agreement*
     délibération := the same with a head of its own
-    agreement    := title?, parties, preamble?, article*, closing, signatures, annex*
+    agreement    := title?, parties, preamble?, article*, (délibération, article+)?, closing, signatures, annex*
 
 A state says which acts a paragraph stands in, the innermost last, and how far the innermost has come: an agreement
 that is signed may end, one without an article may not; an item of which nothing was decided is none.
@@ -46,6 +46,8 @@ class State:
 FIRST = State(("unknown",))
 """A file of which nothing is known yet."""
 HOSTS = ("minutes", "item", "extract")
+PARTED = ("agreement", "unknown")
+"""What the pages of a délibération may interrupt."""
 
 
 @cache
@@ -127,6 +129,7 @@ def leave(state: State) -> float:
 def quit_for(state: State, below: State) -> float:
     """What it costs to leave a state for another; an act that another is pasted into is not left."""
     pasted = below.inner == "agreement" and (state.inner in HOSTS or state.acts == below.acts)
+    pasted = pasted or below.acts == (*state.acts, "extract")
     return 0.0 if pasted else leave(state)
 
 
@@ -146,6 +149,13 @@ def begin(state: State, start: Start) -> tuple[State, float, str] | None:
         return State(("extract",)), _if(begun, "extract.begun"), "extract.begun" if begun else ""
     over = state.stage == OVER
     return State(("other",)), weigh("other.over" if over else "other.begun"), "other.over" if over else "other.begun"
+
+
+def interrupt(state: State) -> State | None:
+    """The state of a délibération whose pages stand amid an agreement; None where none is under way."""
+    host, stage = state.acts[:1], state.stage if len(state.acts) == 1 else state.around
+    apart = state.acts in (host, (*host, "extract"))
+    return State((*host, "extract"), BEGUN, stage) if apart and host[0] in PARTED and stage != OVER else None
 
 
 def _if(holds: bool, name: str) -> float:
@@ -175,8 +185,11 @@ def _begin_item(state: State, start: Start) -> tuple[State, float, str] | None:
     return State(("minutes", "item")), _if(running, "item.in_agreement"), "item.in_agreement" if running else ""
 
 
-def resume(state: State, note: Note, head: str) -> list[tuple[State, float]]:
-    """The acts around the innermost that may go on here; ``head`` is the kind of a head, if it may be one."""
+def resume(state: State, note: Note, head: str, parted: bool = False) -> list[tuple[State, float]]:
+    """The acts around the innermost that may go on here; ``head`` is the kind of a head, if it may be one.
+
+    ``parted``: an article goes on from one above a délibération.
+    """
     out: list[tuple[State, float]] = []
     early = weigh("resume.early") if state.inner == "agreement" and state.stage == BEGUN else 0.0
     base = weigh("resume") + early
@@ -184,6 +197,8 @@ def resume(state: State, note: Note, head: str) -> list[tuple[State, float]]:
     if pasted and note.says("goes_on", "decided", "opens_decision"):
         name = "resume.goes_on" if note.says("decided") else "resume.weakly"
         out.append((State(state.acts[:-1], state.around), base + weigh(name)))
+    if parted and state.inner == "extract" and len(state.acts) > 1:
+        out.append((State(state.acts[:-1], max(state.around, RUN)), base + weigh("resume.article")))
     if state.in_sitting and state.acts != ("minutes",):
         worth = _resume_sitting(state, note, head)
         if worth is not None:

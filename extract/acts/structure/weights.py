@@ -103,6 +103,8 @@ WEIGHTS: dict[str, Weight] = {
     "resume.weakly": Weight(1.0, "« Le comité approuve » is said in agreements too"),
     "resume.head": Weight(1.0, "a head under which nothing is decided"),
     "resume.heading": Weight(-4.0, "who attends, told in the head of a page, is told of an act that begins there"),
+    "resume.article": Weight(4.0, "« Article 4 » heads a page, and « Article 3 » stands above a délibération"),
+    "extract.amid": Weight(-1.0, "the pages of a délibération rarely stand amid an agreement"),
     "resume.early": Weight(-5.0, "in the middle of an agreement"),
     # --- what a paragraph says of the act it stands in
     "decided": Weight(3.5, "a délibération is what was decided"),

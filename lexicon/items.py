@@ -15,7 +15,8 @@ from bordereau.lexicon.read import read_pattern
 _YEAR = r"(?:19|20)\d\d"
 _CODE = re.compile(
     r"(?:n\s?[°o]\s?)?(?:[A-Z]{1,5}[-_ .]?)?"
-    rf"(?:{_YEAR}\s?[-/_.–]\s?(?:[A-Z]{{1,4}}[-_]?)?\d{{1,4}}(?:[-/_.–]\w{{1,5}})*"
+    rf"(?:{_YEAR}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\s?[-/_. –]\s?\d{{1,3}}(?=\D)"
+    rf"|{_YEAR}\s?[-/_.–]\s?(?:[A-Z]{{1,4}}[-_]?)?\d{{1,4}}(?:[-/_.–]\w{{1,5}})*"
     rf"|\d{{1,4}}\s?[-/_.–]\s?{_YEAR}"
     r"|[A-Z]{1,4}\d{4,}[-/_]?\d+)(?![\d/])",
     re.IGNORECASE,
@@ -25,6 +26,7 @@ _HEADED = re.compile(rf"{_YEAR} (?:0[1-9]|1[0-2]) (?P<rank>\d{{2}})(?=\s*[:.–�
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
 _SIGN = re.compile(r"n\s?[°o]\s?\d+", re.IGNORECASE)
 _COUNT = re.compile(r"\d+")
+_FIGURES = "0123456789 ./_–-"
 WORDS = {"named": "number", "numbered": "number", "points": "point", "objects": "object"}
 """The lists of structure.toml with which a head opens, and the kind of head."""
 FIRST_YEAR = 1900
@@ -64,8 +66,9 @@ def read_item_number(text: str) -> ItemNumber | None:
     for name, kind in WORDS.items():
         word = read_pattern("structure", name).match(folded)
         if word is not None:
-            after = _CODE.match(text, word.end()) or _COUNT.match(text, word.end())
-            end = after.end() if after is not None else word.end()
+            start = len(text[: word.end()].rstrip(_FIGURES))  # figures may be a part of what the list names
+            after = _CODE.match(text, start) or _COUNT.match(text, start)
+            end = max(after.end(), word.end()) if after is not None else word.end()
             return ItemNumber(kind, name, _read_running(text[: max(end, word.end())]), end)
     sign = _SIGN.match(text)
     return ItemNumber("number", "sign", _read_running(sign.group()), sign.end()) if sign is not None else None

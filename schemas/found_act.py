@@ -80,6 +80,8 @@ class FoundAct:
     place: FoundPlace | None = None
     period: FoundPeriod | None = None
     amends: tuple[FoundAmended, ...] = ()
+    blank: Spot | None = None
+    """A line of the closing with a date that is not filled in."""
     warnings: tuple[str, ...] = ()
     """Codes of schemas.warning.Code."""
 

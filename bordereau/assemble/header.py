@@ -108,5 +108,8 @@ def _tell(found: FoundAct, sections: Sections, span: ActSpan, notes: Notes) -> N
     if found.date is not None:
         paragraph = sections[found.date.spot.section][found.date.spot.index]
         text, page = found.date.date.text, paragraph.page
+    if found.blank is not None and not (found.date is not None and found.date.date.placeholder):
+        paragraph = sections[found.blank.section][found.blank.index]
+        text, page = paragraph.text, paragraph.page
     for code in found.warnings:
         notes.tell(code, text, page)

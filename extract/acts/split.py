@@ -87,12 +87,20 @@ def split_acts(
         if act.nature == "minutes":
             cut = partial(read_sitting, own, around.measures, bare)
         elif act.nature == "deliberation":
-            cut = partial(read_deliberation, own, skipped, around.measures, bare, act.sitting is not None)
+            cut = partial(read_deliberation, own, skipped, around.measures, bare, act.is_item)
         else:
             cut = partial(_read_act, own, skipped, around, len(pages), steps)
         parts = steps.do(f"The parts of the act on page {bare.pages[0]}", cut, bare, bare.pages[0])
         acts.append(replace(parts, nature=act.nature, within=act.host, sitting=act.sitting, why=act.signs))
-    return tuple(acts)
+    return tuple(_stretch(act, number, acts) for number, act in enumerate(acts))
+
+
+def _stretch(act: ActSpan, number: int, acts: Sequence[ActSpan]) -> ActSpan:
+    """A sitting lasts from its heading to its closing: over the pages of all that it decides."""
+    own = [act.pages, *(item.pages for item in acts if item.sitting == number and item.nature == "deliberation")]
+    if act.nature != "minutes":
+        return act
+    return replace(act, pages=(min(first for first, _ in own), max(last for _, last in own)))
 
 
 Tables = dict[int, list[TableRegion]]

@@ -47,15 +47,11 @@ def interpret_act(texts: ActTexts) -> FoundAct:
     """
     kind = choose_kind(texts)
     date = find_act_date(texts, kind)
-    warnings = []
-    if (
-        (date is not None and date.date.placeholder)
-        or (date is None and _has_blank_date(texts))
-        or _has_blank_date(texts)
-    ):
-        warnings.append(Code.PLACEHOLDER_DATE.value)
+    blank = _find_blank_date(texts)
+    unfilled = blank is not None or (date is not None and date.date.placeholder)
     amends = find_amended(texts) if kind == "avenant" else ()
-    return FoundAct(kind, date, find_place(texts), find_period(texts, date), amends, tuple(warnings))
+    warnings = (Code.PLACEHOLDER_DATE.value,) if unfilled else ()
+    return FoundAct(kind, date, find_place(texts), find_period(texts, date), amends, blank, warnings)
 
 
 def _says(key: str) -> re.Pattern[str]:
@@ -215,12 +211,12 @@ def _date_of_signature(texts: ActTexts) -> PlacedDate | None:
     return max(found, key=lambda placed: placed.date.iso, default=None)
 
 
-def _has_blank_date(texts: ActTexts) -> bool:
+def _find_blank_date(texts: ActTexts) -> Spot | None:
     """« Le ….. » in the closing."""
-    return any(
-        len(line) <= 200 and _BLANK_DATE.search(fold(line)) and not any(_is_moment(d) for d in find_dates(line))
-        for line in texts.closing
-    )
+    for index, line in enumerate(texts.closing):
+        if len(line) <= 200 and _BLANK_DATE.search(fold(line)) and not any(_is_moment(d) for d in find_dates(line)):
+            return Spot("closing", index, 0, len(line))
+    return None
 
 
 # --- place --------------------------------------------------------------------------------------------

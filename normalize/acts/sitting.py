@@ -44,18 +44,24 @@ def find_sitting_date(texts: ActTexts) -> PlacedDate | None:
 
 
 def _list_heading(texts: ActTexts) -> Iterator[tuple[ActSection, int, str]]:
-    """The lines of the heading, up to where something is decided."""
+    """The lines of the heading, up to the first visa or where something is decided."""
     if texts.title:
         yield "title", 0, texts.title
     left = HEADING
     for section, lines in (("opening", texts.opening), ("preamble", texts.preamble)):
         for index, line in enumerate(lines):
-            if left == 0 or read_pattern("structure", "decided").search(fold(line)):
+            folded = fold(line)
+            if left == 0 or read_pattern("structure", "decided").search(folded) or _is_visa(folded):
                 return
             left -= 1
-            if read_pattern("structure", "approves_minutes").search(fold(line)) and section != "title":
+            if read_pattern("structure", "approves_minutes").search(folded) and section != "title":
                 continue
             yield section, index, line  # type: ignore[misc]
+
+
+def _is_visa(folded: str) -> bool:
+    """« Vu la délibération du 23 septembre 2021 » quotes another date, and only such lines follow."""
+    return read_pattern("structure", "visas").match(folded) is not None
 
 
 def _read_line(line: str, reading: str) -> FoundDate | None:

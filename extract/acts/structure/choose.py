@@ -16,12 +16,15 @@ from bordereau.extract.acts.structure.grammar import (
     State,
     advance,
     begin,
+    interrupt,
     leave,
+    quit_for,
     resume,
     stand_in,
     weigh_decision,
 )
 from bordereau.extract.acts.structure.heads import Head
+from bordereau.extract.acts.structure.interrupted import find_resumed
 from bordereau.extract.acts.structure.notes import Note
 from bordereau.extract.acts.structure.start import Start
 from bordereau.extract.acts.structure.weights import weigh
@@ -59,42 +62,74 @@ class Turn:
     above: Sign | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known of the whole file."""
+
+    heads: Mapping[int, Head]
+    resumed: frozenset[int]
+    """Articles that go on from above a délibération."""
+
+
 def choose_reading(
     notes: Sequence[Note], starts: Mapping[int, Sequence[Start]], heads: Mapping[int, Head]
 ) -> list[Turn]:
     """The turns of the best reading, the first at paragraph 0."""
     best: dict[State, _Step] = {}
+    around = _Around(heads, find_resumed(notes, starts))
     for note in notes:
         index = note.index
         entering = starts.get(index, ())
         head = heads.get(index)
         if index and not entering and head is None and TELLING.isdisjoint(note.signs):
             continue
-        best = _step(best, note, entering, head)
+        best = _step(best, note, entering, head, around)
     if not best:
         return []
     last = max(best.values(), key=lambda step: step.worth + leave(step.state))
     return _trace(last)
 
 
-def _step(best: dict[State, _Step], note: Note, entering: Sequence[Start], head: Head | None) -> dict[State, _Step]:
+def _step(
+    best: dict[State, _Step], note: Note, entering: Sequence[Start], head: Head | None, around: _Around
+) -> dict[State, _Step]:
     reached: dict[State, _Step] = {}
-    first = not best
-    if first:
-        _keep(reached, _Step(0.0, FIRST, 0, None))
-        for start in entering:
-            _enter(reached, FIRST, None, start, note)
+    if not best:
+        _begin_file(reached, note, entering)
     signed = note.says("signed")
     for state, step in best.items():
         here = advance(state, False, signed, False, False) if signed else state
         stays = step if here == state else _Step(step.worth, here, step.index, step.before, step.start, step.above)
-        worth = _weigh_head(here, head)
+        worth = _weigh_head(here, note, head)
         _keep(reached, stays if not worth else _Step(step.worth + worth, here, note.index, stays))
         for start in entering:
             _enter(reached, here, stays, start, note)
-        for other, worth in resume(here, note, head.kind if head else ""):
-            _keep(reached, _Step(step.worth + worth + leave(here), other, note.index, stays))
+            if around.resumed and start.kind == "extract":
+                _interrupt(reached, here, stays, start, note)
+        ends = head.kind if head and _ends_item(around.heads, head) else ""
+        for other, worth in resume(here, note, ends, note.index in around.resumed):
+            left = 0.0 if here.inner == "agreement" and here.acts[:-1] == other.acts else leave(here)
+            _keep(reached, _Step(step.worth + worth + left, other, note.index, stays))
     return _count(reached, note)
+
+
+def _begin_file(reached: dict[State, _Step], note: Note, entering: Sequence[Start]) -> None:
+    """What the first paragraph may stand in: an act that begins there, or one of which nothing is known."""
+    _keep(reached, _Step(0.0, FIRST, 0, None))
+    for start in entering:
+        _enter(reached, FIRST, None, start, note)
+    cut = next((start for start in entering if start.cut), None)
+    if cut is not None:  # an item begins in minutes that were cut above it
+        above = reached[State(("minutes",))]
+        for start in entering:
+            if start.kind == "item":
+                _enter(reached, above.state, above, start, note)
+
+
+def _ends_item(heads: Mapping[int, Head], head: Head) -> bool:
+    """Whether the item above may end at a head: one of the items' own form, or a line right over such a one."""
+    below = heads.get(head.index + 1)
+    return head.own_form or (below is not None and below.own_form)
 
 
 def _enter(reached: dict[State, _Step], state: State, step: _Step | None, start: Start, note: Note) -> None:
@@ -104,16 +139,27 @@ def _enter(reached: dict[State, _Step], state: State, step: _Step | None, start:
     below, worth, name = found
     if step is None:  # the file begins with it
         worth, name = (0.0, "") if start.kind == "agreement" else (weigh("file"), "file")
-    total = (step.worth + leave(state) if step else 0.0) + start.weight + worth
+    total = (step.worth + quit_for(state, below) if step else 0.0) + start.weight + worth
     above = Sign(name, worth, "", note.page) if name else None
     _keep(reached, _Step(total, below, note.index, step, start, above))
 
 
-def _weigh_head(state: State, head: Head | None) -> float:
-    """An item that is decided ends at the next head."""
-    if head is None or state.inner != "item" or not state.stage or head.weight <= 1.0:
+def _interrupt(reached: dict[State, _Step], state: State, step: _Step, start: Start, note: Note) -> None:
+    """A délibération begins amid an agreement that goes on behind it."""
+    below = interrupt(state)
+    if below is not None:
+        above = Sign("extract.amid", weigh("extract.amid"), "", note.page)
+        left = quit_for(state, below)
+        _keep(reached, _Step(step.worth + left + start.weight + above.weight, below, note.index, step, start, above))
+
+
+def _weigh_head(state: State, note: Note, head: Head | None) -> float:
+    """An item ends at the next head: where it is decided, or where numbers in bold go on from its own."""
+    if head is None or state.inner != "item" or head.weight <= 1.0:
         return 0.0
-    return weigh("head.in_decided")
+    if state.stage:
+        return weigh("head.in_decided")
+    return weigh("head.in_item") if head.ends and note.look.stands_out else 0.0
 
 
 def _count(reached: dict[State, _Step], note: Note) -> dict[State, _Step]:

@@ -4,7 +4,7 @@
     sitting      := heading, attendance, (item | information)*, closing, agreement*
     item         := head, what is said, decision, agreement*
     délibération := the same with a head of its own
-    agreement    := title?, parties, preamble?, article*, closing, signatures, annex*
+    agreement    := title?, parties, preamble?, article*, (délibération, article+)?, closing, signatures, annex*
 
 A state says which acts a paragraph stands in, the innermost last, and how far the innermost has come: an agreement
 that is signed may end, one without an article may not; an item of which nothing was decided is none.
@@ -31,6 +31,8 @@ class State:
     """From the outermost: ``minutes``, ``item``, ``extract``, ``agreement``, ``other``, ``unknown``."""
     stage: int = BEGUN
     """Of the innermost."""
+    around: int = OVER
+    """Of the act that an agreement is pasted into, which may decide below it."""
 
     @property
     def inner(self) -> str:
@@ -44,6 +46,8 @@ class State:
 FIRST = State(("unknown",))
 """A file of which nothing is known yet."""
 HOSTS = ("minutes", "item", "extract")
+PARTED = ("agreement", "unknown")
+"""What the pages of a délibération may interrupt."""
 
 
 @cache
@@ -114,10 +118,19 @@ def _attend(state: State) -> float:
 
 @cache
 def leave(state: State) -> float:
-    """What it costs to leave a state for good."""
+    """What it costs to leave a state for good, and what it stands in."""
+    if state.inner == "agreement":
+        return leave(State(state.acts[:-1], state.around)) if len(state.acts) > 1 else 0.0
     if state.inner == "item" and state.stage == BEGUN:
         return weigh("undecided")
     return weigh("undecided") / 2 if state.inner == "extract" and state.stage == BEGUN else 0.0
+
+
+def quit_for(state: State, below: State) -> float:
+    """What it costs to leave a state for another; an act that another is pasted into is not left."""
+    pasted = below.inner == "agreement" and (state.inner in HOSTS or state.acts == below.acts)
+    pasted = pasted or below.acts == (*state.acts, "extract")
+    return 0.0 if pasted else leave(state)
 
 
 def begin(state: State, start: Start) -> tuple[State, float, str] | None:
@@ -130,10 +143,19 @@ def begin(state: State, start: Start) -> tuple[State, float, str] | None:
         under_way = state.in_sitting or (state.inner in ("agreement", "extract") and state.stage == BEGUN)
         return State(("minutes",)), _if(under_way, "minutes.again"), "minutes.again" if under_way else ""
     if start.kind == "extract":
+        if state.in_sitting and not (state.acts == ("minutes",) and state.stage == OVER) and not start.has_sitting:
+            return State(("extract",)), weigh("extract.in_sitting"), "extract.in_sitting"
         begun = state.stage == BEGUN and state != FIRST and state.inner != "minutes"
         return State(("extract",)), _if(begun, "extract.begun"), "extract.begun" if begun else ""
     over = state.stage == OVER
     return State(("other",)), weigh("other.over" if over else "other.begun"), "other.over" if over else "other.begun"
+
+
+def interrupt(state: State) -> State | None:
+    """The state of a délibération whose pages stand amid an agreement; None where none is under way."""
+    host, stage = state.acts[:1], state.stage if len(state.acts) == 1 else state.around
+    apart = state.acts in (host, (*host, "extract"))
+    return State((*host, "extract"), BEGUN, stage) if apart and host[0] in PARTED and stage != OVER else None
 
 
 def _if(holds: bool, name: str) -> float:
@@ -142,7 +164,7 @@ def _if(holds: bool, name: str) -> float:
 
 def _begin_agreement(state: State, start: Start) -> tuple[State, float, str]:
     host = state.acts if state.inner in HOSTS else state.acts[:-1]
-    below = State((*host, "agreement"))
+    below = State((*host, "agreement"), BEGUN, state.stage if state.inner in ("item", "extract") else state.around)
     model = weigh("agreement.model") if start.model and not host else 0.0
     if state.inner in HOSTS:
         return below, weigh("agreement.in_council"), "agreement.in_council"
@@ -163,15 +185,20 @@ def _begin_item(state: State, start: Start) -> tuple[State, float, str] | None:
     return State(("minutes", "item")), _if(running, "item.in_agreement"), "item.in_agreement" if running else ""
 
 
-def resume(state: State, note: Note, head: str) -> list[tuple[State, float]]:
-    """The acts around the innermost that may go on here; ``head`` is the kind of a head, if it may be one."""
+def resume(state: State, note: Note, head: str, parted: bool = False) -> list[tuple[State, float]]:
+    """The acts around the innermost that may go on here; ``head`` is the kind of a head, if it may be one.
+
+    ``parted``: an article goes on from one above a délibération.
+    """
     out: list[tuple[State, float]] = []
     early = weigh("resume.early") if state.inner == "agreement" and state.stage == BEGUN else 0.0
     base = weigh("resume") + early
     pasted = state.inner == "agreement" and len(state.acts) > 1 and state.acts[-2] in ("item", "extract")
     if pasted and note.says("goes_on", "decided", "opens_decision"):
         name = "resume.goes_on" if note.says("decided") else "resume.weakly"
-        out.append((State(state.acts[:-1], OVER), base + weigh(name)))
+        out.append((State(state.acts[:-1], state.around), base + weigh(name)))
+    if parted and state.inner == "extract" and len(state.acts) > 1:
+        out.append((State(state.acts[:-1], max(state.around, RUN)), base + weigh("resume.article")))
     if state.in_sitting and state.acts != ("minutes",):
         worth = _resume_sitting(state, note, head)
         if worth is not None:

@@ -12,7 +12,9 @@ from bordereau.schemas.act import Sign
 
 TITLED = 0.8
 """Of so many numbers a title stands above."""
-FORMS = frozenset(f"item.{kind}" for kind in ("number", "object", "point", "ordinal", "look", "plain"))
+SURE = 4.0
+"""What speaks for a head that a line above it cannot take away."""
+FORMS = frozenset(f"item.{kind}" for kind in ("number", "object", "point", "ordinal", "look", "run", "sub", "plain"))
 
 
 def start_item(heads: dict[int, Head], note: Note, titled: frozenset[str]) -> Start:
@@ -25,8 +27,11 @@ def start_item(heads: dict[int, Head], note: Note, titled: frozenset[str]) -> St
     start.add("item", note)
     start.signs += head.signs
     above = heads.get(note.index - 1)
-    if above is not None and (RANK[above.kind] <= RANK[head.kind] or not _is_section(above, titled)):
+    if above is not None and not _is_section(above, titled) and not _informs(above):
         start.add("item.below", note)
+    under = heads.get(note.index + 1)
+    if under is not None and _is_section(head, titled) and _is_sure(under, head, titled):
+        start.add("item.section", note)
     below, seen = note.index + 1, {head.kind}
     while below in heads and below - note.index <= 2 and heads[below].kind not in seen:
         stronger = heads[below]
@@ -61,6 +66,16 @@ def _add_head(own: Sequence[Sign], below: Sequence[Sign]) -> list[Sign]:
         form = max((sign for sign in below if sign.name in FORMS), key=lambda sign: sign.weight)
         added.append(Sign(form.name, more, form.words, form.page))
     return added
+
+
+def _is_sure(head: Head, above: Head, titled: frozenset[str]) -> bool:
+    """Whether a head is no weaker than the line above it, and no section itself."""
+    return RANK[head.kind] <= RANK[above.kind] and head.weight > SURE and not _is_section(head, titled)
+
+
+def _informs(head: Head) -> bool:
+    """« 5. Questions diverses » over « a. Achat d'un tracteur »."""
+    return any(sign.name == "item.information" for sign in head.signs)
 
 
 def _is_section(head: Head, titled: frozenset[str]) -> bool:

@@ -30,6 +30,8 @@ class ActPieces:
     host: int | None = None
     """Index of the délibération (or of the minutes) that it is pasted into."""
     signs: tuple[Sign, ...] = ()
+    is_item: bool = False
+    """An item of a sitting: its first line heads it."""
 
     @property
     def start(self) -> int:
@@ -48,10 +50,21 @@ def cut_pieces(turns: Sequence[Turn], count: int) -> list[ActPieces]:
             signs = (*turn.start.signs, *((turn.above,) if turn.above else ())) if turn.start else ()
             sitting = open_acts[0] if open_acts and acts[open_acts[0]].nature == "minutes" else None
             host = open_acts[-1] if open_acts else None
-            acts.append(ActPieces(NATURES[turn.state.inner], [], sitting, host, signs))
+            inner = turn.state.inner
+            acts.append(ActPieces(NATURES[inner], [], sitting, host, signs, inner == "item"))
             open_acts.append(len(acts) - 1)
         else:
             open_acts = open_acts[:depth]
         if stop > turn.index:
             acts[open_acts[-1]].pieces.append((turn.index, stop))
-    return [act for act in acts if act.pieces]
+    return _order(acts)
+
+
+def _order(acts: Sequence[ActPieces]) -> list[ActPieces]:
+    """The acts in the order of their beginnings; one that is cut above its first item begins below it, or nowhere."""
+    order = sorted((number for number, act in enumerate(acts) if act.pieces), key=lambda number: acts[number].start)
+    places = {number: place for place, number in enumerate(order)}
+    for act in acts:
+        act.sitting = places.get(act.sitting) if act.sitting is not None else None
+        act.host = places.get(act.host) if act.host is not None else None
+    return [acts[number] for number in order]

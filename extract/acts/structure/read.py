@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.extract.acts.structure.choose import choose_reading
+from bordereau.extract.acts.structure.head_weights import weigh_heads
 from bordereau.extract.acts.structure.heads import find_heads
+from bordereau.extract.acts.structure.labels import hush_labels
 from bordereau.extract.acts.structure.notes import Place, take_notes
 from bordereau.extract.acts.structure.pieces import ActPieces, cut_pieces
 from bordereau.extract.acts.structure.reported import hush_reported
@@ -27,9 +29,10 @@ def read_structure(
     ``signed`` and ``tabled`` are the places (page, height) of the signature blocks and of the tables, in order;
     ``skipped`` the paragraphs of tables of contents, which tell nothing.
     """
-    notes = take_notes(paragraphs, measures, signed, tabled, skipped)
-    heads = find_heads(notes)
-    notes = hush_reported(notes, heads)
+    notes = hush_labels(take_notes(paragraphs, measures, signed, tabled, skipped))
+    found = find_heads(notes)
+    notes = hush_reported(notes, found)
+    heads = weigh_heads(notes, found)
     turns = choose_reading(notes, find_starts(notes, heads), heads)
     acts = cut_pieces(turns, len(paragraphs))
     find_approving(acts, notes)

@@ -2,12 +2,12 @@
 
 « Décisions prises par délégation » heads a list in which each decision has a head and a number like those of the
 council's own items, in a form of its own. It is information, of the sitting. It ends with the first numbered head of
-another form; what the council itself decides is voted on right below its head.
+another form, or with the number after its own; what the council itself decides is voted on right below its head.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.extract.acts.structure.heads import Head
@@ -22,15 +22,19 @@ FORM = 3
 DECISIONS = frozenset(("decided", "opens_decision"))
 
 
-def hush_reported(notes: Sequence[Note], heads: Mapping[int, Head]) -> list[Note]:
+def hush_reported(notes: Sequence[Note], found: Sequence[Head]) -> list[Note]:
     """The notes, those of what is only told without its decisions; heads of it are weighed down."""
+    heads = {head.index: head for head in found}
     out: list[Note] = []
     form: tuple[str, ...] | None = None
-    armed = False
+    armed, own_number = False, None
     for note in notes:
         head = heads.get(note.index)
         if note.says("reports") and not note.says("decided") and (note.title or head is not None):
             armed, form = True, None
+            own_number = _read_number(head) or own_number
+        elif head is not None and own_number is not None and _read_number(head) == (own_number[0], own_number[1] + 1):
+            armed, form, own_number = False, None, None
         elif head is not None and _counts(note, head):
             own = head.form[:FORM]
             form = own if own == form or (armed and not _is_voted(notes, head.index)) else None
@@ -39,6 +43,11 @@ def hush_reported(notes: Sequence[Note], heads: Mapping[int, Head]) -> list[Note
                 head.signs.append(Sign("item.reported", weigh("item.reported"), note.words, note.page))
         out.append(note if form is None else replace(note, signs=note.signs - DECISIONS))
     return out
+
+
+def _read_number(head: Head | None) -> tuple[str, int] | None:
+    """The style and number of an item of the agenda."""
+    return (head.form[1], head.number) if head and head.kind == "ordinal" and head.number is not None else None
 
 
 def _counts(note: Note, head: Head) -> bool:

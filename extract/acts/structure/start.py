@@ -25,12 +25,19 @@ class Start:
     """It begins a page."""
     head: str = ""
     """Of an item: the kind of its head."""
+    cut: bool = False
+    """Of minutes: they begin amid what they tell, without a heading."""
     outside: bool = False
     """Of an item: its number goes on from one above the last agreement that may begin, so it is no article's."""
 
     @property
     def weight(self) -> float:
         return sum(sign.weight for sign in self.signs)
+
+    @property
+    def has_sitting(self) -> bool:
+        """« Séance du 12 mars » stands in its head."""
+        return any(sign.name.endswith(".sitting") for sign in self.signs)
 
     def add(self, name: str, note: Note | None = None) -> None:
         words, page = (note.words, note.page) if note else ("", self.signs[0].page if self.signs else 0)

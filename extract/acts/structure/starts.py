@@ -13,7 +13,14 @@ from bordereau.extract.acts.structure.climb import climb_page
 from bordereau.extract.acts.structure.heads import Head
 from bordereau.extract.acts.structure.items import find_titles, start_item
 from bordereau.extract.acts.structure.notes import Note
-from bordereau.extract.acts.structure.sittings import find_repeated, is_sitting_head, start_extract, start_minutes
+from bordereau.extract.acts.structure.sittings import (
+    find_repeated,
+    is_sitting_head,
+    start_cut,
+    start_cut_item,
+    start_extract,
+    start_minutes,
+)
 from bordereau.extract.acts.structure.start import Kind, Start
 
 OPENED = ("agreement.parties", "agreement.first_article")
@@ -24,6 +31,9 @@ def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list
     found: dict[int, dict[Kind, Start]] = {}
     pasted = -1
     titled, again = find_titles(heads), find_repeated(notes)
+    cut = start_cut(notes, heads) if notes else None
+    if cut is not None:
+        found[0] = {"minutes": cut, "item": start_cut_item(notes)}
     for note in notes:
         for start in _starts_at(notes, note, heads, titled, again):
             if start.kind == "agreement" and any(sign.name in OPENED for sign in start.signs):

@@ -47,6 +47,10 @@ WEIGHTS: dict[str, Weight] = {
     "minutes.low": Weight(-4.0, "in the middle of a page « Compte rendu » heads an article"),
     "minutes.again": Weight(-6.0, "a sitting is under way, or an act is not over: a running head"),
     "minutes.extract": Weight(-4.0, "« EXTRAIT DU REGISTRE » heads one délibération"),
+    "minutes.list": Weight(-8.0, "« LISTE DES DÉLIBÉRATIONS » heads what is told elsewhere"),
+    "minutes.cut": Weight(
+        5.0, "no heading, yet a council decides under head after head: minutes without their beginning"
+    ),
     # --- a délibération with a head of its own begins
     "extract": Weight(-5.0, "a new act"),
     "extract.title": Weight(4.0, "« EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS »"),
@@ -55,9 +59,10 @@ WEIGHTS: dict[str, Weight] = {
     "extract.number": Weight(2.0, "« DÉLIBÉRATION N° » stands in the head"),
     "extract.page": Weight(1.0, "it begins a page"),
     "extract.begun": Weight(-4.0, "the act above has not decided yet"),
+    "extract.in_sitting": Weight(-4.0, "a number without a sitting of its own is an item's of the sitting under way"),
     "extract.repeated": Weight(3.0, "one sitting's heading over page after page, each time with who attends"),
     "extract.agreement": Weight(-6.0, "« CONVENTION … » in the same head: the number is that of what approves it"),
-    "extract.minutes": Weight(-4.0, "« PROCÈS-VERBAL » heads a sitting"),
+    "extract.minutes": Weight(-9.0, "« PROCÈS-VERBAL » heads a sitting"),
     # --- an item of a sitting begins
     "item": Weight(-4.0, "a new act"),
     "item.number": Weight(5.0, "« Délibération n° 2024-009 », « DCC2023-71 »"),
@@ -65,16 +70,21 @@ WEIGHTS: dict[str, Weight] = {
     "item.point": Weight(3.0, "« Point n° 4 – »"),
     "item.ordinal": Weight(1.5, "« 3. », « IV – », « 3) »"),
     "item.look": Weight(1.5, "bold, in capitals or large"),
+    "item.run": Weight(1.0, "« BOIS COMMUNAUX : le conseil accepte … »"),
+    "item.sub": Weight(0.0, "« a. … », « - … » in bold: a head under one number"),
     "item.plain": Weight(0.0, "a short line over text"),
     "item.series": Weight(1.0, "its number goes on from the item above"),
     "item.form": Weight(1.5, "other items of this file open in the same form, and are decided"),
     "item.other_form": Weight(-3.5, "items of this file open in a stronger form"),
     "item.below": Weight(-2.0, "the line right above heads the item"),
+    "item.cut": Weight(2.0, "minutes that were cut begin amid an item"),
+    "item.section": Weight(-3.0, "« II. FINANCES » right over the head of an item names a part of the sitting"),
     "item.agenda": Weight(1.5, "the agenda has announced it"),
     "item.entry": Weight(
         -4.0, "an entry of the agenda: it comes again below; or of the list behind, which names what was decided"
     ),
     "item.information": Weight(-4.0, "« Questions diverses » heads what is not decided"),
+    "item.talk": Weight(-3.0, "many lines under a number, or under « Questions diverses », are only talk"),
     "item.reported": Weight(-9.0, "decisions by delegation are told to the sitting, not taken by it"),
     "item.closed": Weight(-4.0, "the sitting was said to be closed"),
     "item.in_agreement": Weight(-4.0, "in an agreement that is not over, a number is an article's"),
@@ -93,6 +103,8 @@ WEIGHTS: dict[str, Weight] = {
     "resume.weakly": Weight(1.0, "« Le comité approuve » is said in agreements too"),
     "resume.head": Weight(1.0, "a head under which nothing is decided"),
     "resume.heading": Weight(-4.0, "who attends, told in the head of a page, is told of an act that begins there"),
+    "resume.article": Weight(4.0, "« Article 4 » heads a page, and « Article 3 » stands above a délibération"),
+    "extract.amid": Weight(-1.0, "the pages of a délibération rarely stand amid an agreement"),
     "resume.early": Weight(-5.0, "in the middle of an agreement"),
     # --- what a paragraph says of the act it stands in
     "decided": Weight(3.5, "a délibération is what was decided"),
@@ -117,6 +129,7 @@ WEIGHTS: dict[str, Weight] = {
     "ends.minutes": Weight(3.0, "the sitting is closed, not one of its items"),
     "ends.item": Weight(-4.0, "the sitting is closed, not one of its items"),
     "head.in_decided": Weight(-2.0, "a head of the items' form below a decision begins the next"),
+    "head.in_item": Weight(-3.0, "and one with the next number, in bold, above it"),
     "article.elsewhere": Weight(-1.0, "« Article 4 » stands in agreements"),
 }
 

@@ -32,17 +32,18 @@ def find_approving(acts: Sequence[ActPieces], notes: Sequence[Note]) -> None:
     decided = [index for index, act in enumerate(acts) if act.nature == "deliberation"]
     words = {index: _collect(acts[index], notes) for index in decided}
     for act in acts:
-        if act.nature != "agreement":
+        own = [note for start, stop in act.pieces for note in notes[start:stop]][:OPENING]
+        if act.nature not in ("agreement", None) or not (act.nature or any(note.says("opener") for note in own)):
             act.host = None
             continue
-        own = [note for start, stop in act.pieces for note in notes[start:stop]][:OPENING]
         act.host = _choose(act, own, acts, words)
 
 
 def _collect(act: ActPieces, notes: Sequence[Note]) -> tuple[str, str]:
-    """The head of a délibération, and all that it says, folded."""
+    """The head of a délibération with its object, and all that it says, folded."""
     own = [note for start, stop in act.pieces for note in notes[start:stop]]
-    return fold(" ".join(note.paragraph.text for note in own[:HEAD])), fold(" ".join(n.paragraph.text for n in own))
+    head = [*own[:HEAD], *(note for note in own[HEAD:] if note.says("objects"))]
+    return fold(" ".join(note.paragraph.text for note in head)), fold(" ".join(note.paragraph.text for note in own))
 
 
 def _choose(

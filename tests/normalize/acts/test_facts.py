@@ -125,15 +125,9 @@ def test_date(texts: ActTexts, iso: str | None, why: str) -> None:
 
 def test_blank_dates_are_told() -> None:
     assert interpret_act(ActTexts("CONVENTION", ("XX décembre 2020",))).warnings == ("placeholder_date",)
-    assert interpret_act(
-        ActTexts(
-            "CONVENTION",
-            closing=(
-                "Fait à Lac,",
-                "Le …..",
-            ),
-        )
-    ).warnings == ("placeholder_date",)
+    found = interpret_act(ActTexts("CONVENTION", closing=("Fait à Lac,", "Le …..")))
+    assert found.warnings == ("placeholder_date",)
+    assert (found.blank.section, found.blank.index) == ("closing", 1) if found.blank else False
     assert interpret_act(ActTexts("CONVENTION", closing=("Fait à Lac, le 3 mai 2020",))).warnings == ()
 
 

@@ -36,6 +36,16 @@ def read_date(
             "the day of printing stands above; « publique » is no publication",
         ),
         (
+            "23. Extension du réseau",
+            (),
+            (
+                "Vu le code général des collectivités ;",
+                "La commune l'a approuvée par délibération du 23 septembre 2021",
+            ),
+            None,
+            "below the first visa other acts are quoted",
+        ),
+        (
             None,
             ("Séance du 6 mai 2019 publiée le 9 mai 2019",),
             (),

@@ -213,3 +213,22 @@ def test_text_under_chapters_without_articles_is_kept(read_acts: Reader) -> None
         "CHAPITRE II – DUREE",
         "Elle est payée 300 € par an.",
     ]
+
+
+HALVES = (
+    f"# CONVENTION DE PARTENARIAT\n~\nEntre :\nLa Commune de Sourdeval, représentée par son Maire, Madame Anne ROY,\nEt\nL’Association des Pins, représentée par son Président, Monsieur Paul GRIS,\nIl a été convenu ce qui suit :\n* Article 1 : Objet\n{BODY}\n* Article 2 : Loyer\n{BODY}\n",
+    f"* Article 3 : Durée\n{BODY}\n* Article 4 : Divers\n{BODY}\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "expected", "why"),
+    [
+        (HALVES[1], [["1", "2", "3", "4"], []], "the articles go on behind the délibération"),
+        (HALVES[0].replace("PARTENARIAT", "GESTION"), [["1", "2"], [], ["1", "2"]], "another one begins behind it"),
+    ],
+)
+def test_a_deliberation_amid_an_agreement(read_acts: Reader, second: str, expected: list[list[str]], why: str) -> None:
+    acts = read_acts(f"{HALVES[0]}==={COUNCIL}===\n{second}{SIGNED}")
+    assert [[article.number for article in act.articles] for act in acts] == expected, why
+    assert [act.nature for act in acts][1] == "deliberation"

@@ -1,0 +1,178 @@
+"""What speaks for a line to head an item of a sitting.
+
+What a form counts for is asked of the whole file: one in which items are headed and decided again and again outweighs
+another. An agenda prints its items twice; the first time they head nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bordereau.extract.acts.structure.heads import LONGEST_HEAD, RANK, Head, read_key
+from bordereau.extract.acts.structure.notes import Note
+from bordereau.extract.acts.structure.weights import weigh
+from bordereau.schemas.act import Sign
+
+USUAL = 2
+"""A form is a file's own where so many items that open in it are decided."""
+ONLY_USUAL = ("sub", "run")
+"""Heads under one number, and those that run into their text: kept only where their form is the file's own."""
+REPORTED = "item.reported"
+
+
+def weigh_heads(notes: Sequence[Note], heads: Sequence[Head]) -> dict[int, Head]:
+    """The heads by their index, each with what speaks for and against it."""
+    _note_decided(notes, heads)
+    inner = _find_inner(heads)
+    heads = [head for head in heads if head.index not in inner]
+    _note_decided(notes, heads)
+    usual = _find_usual(heads)
+    kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in usual]
+    _weigh(notes, kept, _find_told(notes), usual)
+    _note_ends(kept, usual)
+    return {head.index: head for head in kept}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where the words of a line stand first and last in a file."""
+
+    first: dict[str, int]
+    last: dict[str, int]
+
+    def comes_again(self, note: Note) -> bool:
+        return self.last.get(read_key(note), note.index) > note.index
+
+
+def _find_told(notes: Sequence[Note]) -> _Told:
+    told = _Told({}, {})
+    for note in notes:
+        if len(note.paragraph.text) <= LONGEST_HEAD:
+            key = read_key(note)
+            told.first.setdefault(key, note.index)
+            told.last[key] = note.index
+    return told
+
+
+def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
+    """Tell of each head whether something is decided before the next of its form.
+
+    Of one that stands under a number: before the next head of a stronger form, too, and by a vote that is told, since
+    many such lines are only talk.
+    """
+    decisions = [note.index for note in notes if note.says("decided", "opens_decision") and not _is_old(note)]
+    voted = [index for index in decisions if notes[index].says("decided")]
+    strong = [head.index for head in heads if RANK[head.kind] <= RANK["ordinal"]]
+    groups: dict[tuple[str, ...], list[Head]] = defaultdict(list)
+    for head in heads:
+        groups[head.form].append(head)
+    for group in groups.values():
+        for head, below in zip(group, [*group[1:], None], strict=True):
+            end = below.index if below is not None else len(notes)
+            if head.kind == "sub":
+                place = bisect_right(strong, head.index)
+                end = min(end, strong[place]) if place < len(strong) else end
+            told = voted if head.kind == "sub" else decisions
+            place = (bisect_left if head.kind == "run" else bisect_right)(told, head.index)
+            head.decided = place < len(told) and told[place] < end
+
+
+def _find_inner(heads: Sequence[Head]) -> set[int]:
+    """Parts of one item: numbers from 1 on below « 7. », before « 8. » goes on, of which few are decided."""
+    inner: set[int] = set()
+    last: dict[tuple[tuple[str, ...], int], int] = {}
+    for place, head in enumerate(heads):
+        if head.number is None or head.kind == "sub":
+            continue
+        above = last.get((head.form, head.number - 1))
+        if above is not None:
+            between = [one for one in heads[above + 1 : place] if one.form == head.form and one.number is not None]
+            if between and between[0].number == 1 and 2 * sum(one.decided for one in between) <= len(between):
+                inner |= {one.index for one in between}
+        last[head.form, head.number] = place
+    return inner
+
+
+def _is_old(note: Note) -> bool:
+    return note.says("approves_minutes")
+
+
+def _find_usual(heads: Sequence[Head]) -> frozenset[tuple[str, ...]]:
+    """The forms in which items of this file are headed and decided again and again.
+
+    What an agenda tells first, and what is only reported, does not count.
+    """
+    last = {(head.key, head.number): head.index for head in heads}
+    own = [head for head in heads if REPORTED not in {sign.name for sign in head.signs}]
+    hits = Counter(head.form for head in own if head.decided)
+    all_of = Counter(head.form for head in own if head.decided or last[head.key, head.number] == head.index)
+    return frozenset(form for form, count in hits.items() if count >= USUAL and 2 * count >= all_of[form])
+
+
+def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: frozenset[tuple[str, ...]]) -> None:
+    strongest = min((RANK[form[0]] for form in usual), default=len(RANK))
+    last = {(head.key, head.number): head.index for head in heads}
+    numbers: dict[tuple[tuple[str, ...], int], int] = {}
+    entries: set[int] = set()
+    kinds = {head.index: head.form[:2] for head in heads}
+    done: set[tuple[str, int | None]] = set()
+    for head in heads:
+        note = notes[head.index]
+
+        def add(name: str, head: Head = head, note: Note = note) -> None:
+            head.signs.append(Sign(name, weigh(name), note.words, note.page))
+
+        add(f"item.{head.kind}")
+        if head.kind not in ("look", "run", "plain") and note.look.stands_out:
+            add("item.look")
+        if head.number is not None:
+            head.previous = numbers.get((head.form, head.number - 1))
+            if head.previous is not None or head.number == 1:
+                add("item.series")
+            numbers[head.form, head.number] = head.index
+        if head.form in usual:
+            add("item.form")
+        if head.kind != "sub" and RANK[head.kind] > max(strongest, RANK["object"]):
+            add("item.other_form")
+            head.own_form = False
+        again = last[head.key, head.number] > head.index  # « Décision modificative » 4 and 5 are two
+        over = not head.decided and (head.key, head.number) in done
+        if over or (again and (not head.decided or _is_listed(notes, head, entries, told, kinds))):
+            add("item.entry")
+            entries.add(head.index)
+        elif told.first.get(head.key, head.index) < head.index:
+            add("item.agenda")
+        if head.kind == "sub" and not head.decided:
+            add("item.talk")
+        if note.says("informs", "approves_minutes", "reports"):
+            add("item.information")
+        if head.decided:
+            done.add((head.key, head.number))
+
+
+def _note_ends(heads: Sequence[Head], usual: frozenset[tuple[str, ...]]) -> None:
+    """Tell which heads end the item above, whether it is decided or not."""
+    numbered = [head for head in heads if head.number is not None and head.kind != "sub" and head.form in usual]
+    places = [head.index for head in numbered]
+    for head in heads:
+        if head.previous is None or head.kind == "sub" or (usual and head.form not in usual):
+            continue
+        between = numbered[bisect_right(places, head.previous) : bisect_left(places, head.index)]
+        head.ends = not any(other.form != head.form for other in between)
+
+
+def _is_listed(
+    notes: Sequence[Note], head: Head, entries: set[int], told: _Told, kinds: dict[int, tuple[str, ...]]
+) -> bool:
+    """Whether it stands in a list, as the last entry of an agenda does: what is decided below is another's."""
+    above = head.index - 1
+    if kinds.get(head.index + 1) == head.form[:2]:
+        return True
+    if above >= 0 and notes[above].says("decided", "opens_decision"):
+        return False
+    return above in entries or (
+        above >= 0 and notes[above].paragraph.marker is not None and told.comes_again(notes[above])
+    )

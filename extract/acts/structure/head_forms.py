@@ -39,7 +39,7 @@ def read_form(note: Note) -> tuple[str, str, int | None]:
     if slash is not None:
         return "ordinal", "slash", int(slash[1])
     number = _NUMBER.match(f"{marker} {text}" if marker else text)
-    if number is not None and note.look.bold:
+    if number is not None and (note.look.bold or number.string[number.end()].isupper()):
         return "ordinal", "number", int(number[1])
     letter = _LETTER.match(f"{marker} {text}" if marker else text)
     if letter is not None and (note.look.bold or note.look.stands_out):

@@ -147,7 +147,9 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             add("item.agenda")
         if head.kind == "sub" and not head.decided:
             add("item.talk")
-        if note.says("informs", "approves_minutes", "reports"):
+        if note.says("approves_minutes"):
+            add("item.old")
+        elif note.says("informs", "reports"):
             add("item.information")
         if head.decided:
             done.add((head.key, head.number))

@@ -16,7 +16,7 @@ _DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s?[-–—:]?\s?(?=[A-ZÀ-ÖØ
 """« 2.1 Tarifs »."""
 _NUMBER = re.compile(r"(\d{1,2})\s?(?:[.°]?\)|°|[.]?\s?[-–—]|\.)\s?(?=[^\W\d_]{2})")
 """« 1) demande », « 2°) Tarifs », « 3 - tarifs », where bold type tells it from a list."""
-_LETTER = re.compile(r"([a-z])\s?[.)/]\s?(?=[A-ZÀ-ÖØ-Ý«0-9])")
+_LETTER = re.compile(r"([a-z])(?:\s?[.)/]|\s[-–])\s?(?=[A-ZÀ-ÖØ-Ý«0-9])")
 """« a. Tarifs »."""
 
 

@@ -19,6 +19,7 @@ from bordereau.extract.lines.letterspacing import mend_pages
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
 from bordereau.extract.lines.party_columns import part_parties
+from bordereau.extract.lines.ruled_margin import keep_whole, part_margins
 from bordereau.extract.lines.sidebars import part_sidebar
 from bordereau.extract.lines.tick_boxes import mark_unticked
 from bordereau.extract.lines.transmission_stamp import drop_stamps, find_stamps
@@ -119,13 +120,17 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
     bare = steps.do("The running headers and footers", lambda: remove_furniture(pages, printed), printed)
     margins = steps.do("The running headers and footers", lambda: list_margins(printed, bare), [()] * len(pages))
     mended = steps.do("Torn words", lambda: mend_pages(bare), bare)
+    whole = [
+        steps.do_page("Glued words", page.number, partial(part_words, torn), torn)
+        for page, torn in zip(pages, mended, strict=True)
+    ]
+    beside = steps.do("The margins behind a rule", lambda: part_margins(pages, whole), keep_whole(whole))
     kept = []
-    for page, torn in zip(pages, mended, strict=True):
-        own = steps.do_page("Glued words", page.number, partial(part_words, torn), torn)
-        flows = steps.do_page("The panels", page.number, partial(part_sidebar, own, page), (own,))
+    for page, text, margin in zip(pages, beside.text, beside.read, strict=True):
+        flows = steps.do_page("The panels", page.number, partial(part_sidebar, text, page), (text,))
         own = tuple(line for flow in flows for line in order_flow(flow, page, steps))
-        kept.append(number_lines(own))
-    return tuple(kept), margins
+        kept.append(number_lines((*own, *margin)))
+    return tuple(kept), [(*one, *other) for one, other in zip(margins, beside.running, strict=True)]
 
 
 def order_flow(lines: Sequence[Line], page: Page, steps: Steps) -> tuple[Line, ...]:

@@ -28,11 +28,16 @@ def read_sitting(own: Sequence[Paragraph], measures: Measures, bare: ActSpan) ->
 
 
 def read_deliberation(
-    own: Sequence[Paragraph], skipped: set[int], measures: Measures, bare: ActSpan, in_sitting: bool
+    own: Sequence[Paragraph], skipped: set[int], measures: Measures, bare: ActSpan, headed: bool | None
 ) -> ActSpan:
-    """A délibération: what heads it, its text, and the articles in which it may decide; never a party."""
-    if in_sitting:
-        first, after = 0, 0 if is_sentence(own[0].text) else 1 + read_continuation(own[0], own[1:4], measures)
+    """A délibération: what heads it, its text, and the articles in which it may decide; never a party.
+
+    An item of a sitting is ``headed`` by its first line, however long; one that was cut off, or that runs on, is not.
+    None of an extract, which is no item.
+    """
+    if headed is not None:
+        sentence = is_sentence(own[0].text)
+        first, after = 0, int(headed) if sentence else 1 + read_continuation(own[0], own[1:4], measures)
     else:
         first, after = find_number(own) or find_heading(own, measures) or (0, 0)
     span = _entitle(own, first, after, bare)

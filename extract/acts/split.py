@@ -87,7 +87,9 @@ def split_acts(
         if act.nature == "minutes":
             cut = partial(read_sitting, own, around.measures, bare)
         elif act.nature == "deliberation":
-            cut = partial(read_deliberation, own, skipped, around.measures, bare, act.is_item)
+            cut = partial(
+                read_deliberation, own, skipped, around.measures, bare, act.is_headed if act.is_item else None
+            )
         else:
             cut = partial(_read_act, own, skipped, around, len(pages), steps)
         parts = steps.do(f"The parts of the act on page {bare.pages[0]}", cut, bare, bare.pages[0])

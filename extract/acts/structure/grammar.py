@@ -140,7 +140,9 @@ def begin(state: State, start: Start) -> tuple[State, float, str] | None:
     if start.kind == "item":
         return _begin_item(state, start)
     if start.kind == "minutes":
-        under_way = state.in_sitting or (state.inner in ("agreement", "extract") and state.stage == BEGUN)
+        closed = state.acts == ("minutes",) and state.stage == OVER
+        begun = state.inner in ("agreement", "extract") and state.stage == BEGUN
+        under_way = (state.in_sitting and not closed) or begun
         return State(("minutes",)), _if(under_way, "minutes.again"), "minutes.again" if under_way else ""
     if start.kind == "extract":
         if state.in_sitting and not (state.acts == ("minutes",) and state.stage == OVER) and not start.has_sitting:

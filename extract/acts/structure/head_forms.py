@@ -16,7 +16,7 @@ _DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?\s?[-–—:]?\s?(?=[A-ZÀ-ÖØ
 """« 2.1 Tarifs »."""
 _NUMBER = re.compile(r"(\d{1,2})\s?(?:[.°]?\)|°|[.]?\s?[-–—]|\.)\s?(?=[^\W\d_]{2})")
 """« 1) demande », « 2°) Tarifs », « 3 - tarifs », where bold type tells it from a list."""
-_LETTER = re.compile(r"([a-z])\s?[.)/]\s?(?=[A-ZÀ-ÖØ-Ý«0-9])")
+_LETTER = re.compile(r"([a-z])(?:\s?[.)/]|\s[-–])\s?(?=[A-ZÀ-ÖØ-Ý«0-9])")
 """« a. Tarifs »."""
 
 
@@ -39,7 +39,7 @@ def read_form(note: Note) -> tuple[str, str, int | None]:
     if slash is not None:
         return "ordinal", "slash", int(slash[1])
     number = _NUMBER.match(f"{marker} {text}" if marker else text)
-    if number is not None and note.look.bold:
+    if number is not None and (note.look.bold or number.string[number.end()].isupper()):
         return "ordinal", "number", int(number[1])
     letter = _LETTER.match(f"{marker} {text}" if marker else text)
     if letter is not None and (note.look.bold or note.look.stands_out):

@@ -18,6 +18,8 @@ from bordereau.schemas.act import Sign
 
 USUAL = 2
 """A form is a file's own where so many items that open in it are decided."""
+WORDED = 12
+"""A key of so many letters is no label."""
 ONLY_USUAL = ("sub", "run")
 """Heads under one number, and those that run into their text: kept only where their form is the file's own."""
 REPORTED = "item.reported"
@@ -42,19 +44,32 @@ class _Told:
 
     first: dict[str, int]
     last: dict[str, int]
+    agenda: range
+    """The paragraphs below « Ordre du jour », up to where something is decided."""
+
+    def announces(self, head: Head) -> bool:
+        """Whether the agenda has the words of a head."""
+        first = self.first.get(head.key, head.index)
+        return first in self.agenda and first < head.index and len(head.key) >= WORDED
 
     def comes_again(self, note: Note) -> bool:
         return self.last.get(read_key(note), note.index) > note.index
 
 
 def _find_told(notes: Sequence[Note]) -> _Told:
-    told = _Told({}, {})
+    told = _Told({}, {}, _find_agenda(notes))
     for note in notes:
         if len(note.paragraph.text) <= LONGEST_HEAD:
             key = read_key(note)
             told.first.setdefault(key, note.index)
             told.last[key] = note.index
     return told
+
+
+def _find_agenda(notes: Sequence[Note]) -> range:
+    first = next((note.index for note in notes if note.says("agenda") and not note.sentence), len(notes))
+    below = (note.index for note in notes[first:] if note.says("decided", "opens_decision"))
+    return range(first, next(below, len(notes)))
 
 
 def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
@@ -135,7 +150,8 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             numbers[head.form, head.number] = head.index
         if head.form in usual:
             add("item.form")
-        if head.kind != "sub" and RANK[head.kind] > max(strongest, RANK["object"]):
+        announced = head.kind in ("look", "plain") and told.announces(head)
+        if head.kind != "sub" and not announced and RANK[head.kind] > max(strongest, RANK["object"]):
             add("item.other_form")
             head.own_form = False
         again = last[head.key, head.number] > head.index  # « Décision modificative » 4 and 5 are two
@@ -147,7 +163,9 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             add("item.agenda")
         if head.kind == "sub" and not head.decided:
             add("item.talk")
-        if note.says("informs", "approves_minutes", "reports"):
+        if note.says("approves_minutes"):
+            add("item.old")
+        elif note.says("informs", "reports"):
             add("item.information")
         if head.decided:
             done.add((head.key, head.number))

@@ -17,6 +17,7 @@ from bordereau.extract.acts.structure.head_forms import LONGEST_PLAIN, read_form
 from bordereau.extract.acts.structure.notes import Note
 from bordereau.lexicon.folding import fold, squeeze
 from bordereau.lexicon.items import read_item_number
+from bordereau.lexicon.months import is_date_line
 from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.act import Sign
 
@@ -106,7 +107,9 @@ def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
         return None
     if kind == "object" and _names_sitting(notes, note):
         return None
-    if (kind in ("look", "plain") or style == "dash") and (note.sentence or "€" in text):
+    if (kind in ("look", "plain") or style == "dash") and (note.sentence or "€" in text or is_date_line(text)):
+        return None
+    if kind == "look" and text.rstrip()[-1:] in ",;":
         return None
     if kind in ("ordinal", "look", "plain", "sub") and note.says("decided", "opens_decision"):
         return None
@@ -143,7 +146,9 @@ def _names_sitting(notes: Sequence[Note], note: Note) -> bool:
     body = note.folded[:LONGEST_HEAD].partition(":")[2].strip()
     if not body and note.index + 1 < len(notes):
         body = notes[note.index + 1].folded
-    return any(read_pattern("structure", key).match(body) for key in ("minutes_heads", "sitting_heads"))
+    if any(read_pattern("structure", key).match(body) for key in ("minutes_heads", "sitting_heads")):
+        return True
+    return read_pattern("structure", "dates_sitting").search(body) is not None
 
 
 def _may_be_plain(notes: Sequence[Note], note: Note) -> bool:

@@ -75,7 +75,7 @@ def _is_sure(head: Head, above: Head, titled: frozenset[str]) -> bool:
 
 def _informs(head: Head) -> bool:
     """« 5. Questions diverses » over « a. Achat d'un tracteur »."""
-    return any(sign.name == "item.information" for sign in head.signs)
+    return any(sign.name in ("item.information", "item.old") for sign in head.signs)
 
 
 def _is_section(head: Head, titled: frozenset[str]) -> bool:

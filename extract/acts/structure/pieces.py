@@ -18,6 +18,10 @@ NATURES: dict[str, Nature | None] = {
 }
 
 
+HEADLESS = frozenset(("item.cut", "item.run"))
+"""Signs of an item whose first paragraph is more than a head, or less."""
+
+
 @dataclass(slots=True)
 class ActPieces:
     """One act: which paragraphs are its own. Another act may stand between two of its pieces."""
@@ -31,7 +35,12 @@ class ActPieces:
     """Index of the délibération (or of the minutes) that it is pasted into."""
     signs: tuple[Sign, ...] = ()
     is_item: bool = False
-    """An item of a sitting: its first line heads it."""
+    """An item of a sitting."""
+
+    @property
+    def is_headed(self) -> bool:
+        """Its first paragraph heads it, and is no more than its head."""
+        return self.is_item and HEADLESS.isdisjoint(sign.name for sign in self.signs)
 
     @property
     def start(self) -> int:

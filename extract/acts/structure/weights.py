@@ -84,6 +84,9 @@ WEIGHTS: dict[str, Weight] = {
         -4.0, "an entry of the agenda: it comes again below; or of the list behind, which names what was decided"
     ),
     "item.information": Weight(-4.0, "« Questions diverses » heads what is not decided"),
+    "item.old": Weight(
+        -9.0, "« Approbation du procès-verbal de la séance du 4 mai » heads no item, however it is printed"
+    ),
     "item.talk": Weight(-3.0, "many lines under a number, or under « Questions diverses », are only talk"),
     "item.reported": Weight(-9.0, "decisions by delegation are told to the sitting, not taken by it"),
     "item.closed": Weight(-4.0, "the sitting was said to be closed"),

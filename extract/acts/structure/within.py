@@ -9,6 +9,7 @@ nobody's.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bordereau.extract.acts.structure.notes import Note
@@ -62,11 +63,17 @@ def _choose(
         led = [one for one, (_, text) in words.items() if _leads(text, label)]
         if len(led) == 1:
             return led[0]
-    opening = set(_WORD.findall(fold(" ".join(note.paragraph.text for note in own))))
+    opening = set(_WORD.findall(fold(" ".join(note.paragraph.text for note in own)))) - _find_common(words)
     scored = [(len(opening & set(_WORD.findall(head))), one) for one, (head, text) in words.items() if _speaks(text)]
     best = max(scored, default=(0, 0))
     alone = sum(score == best[0] for score, _ in scored) == 1
     return best[1] if best[0] >= SHARED and alone else None
+
+
+def _find_common(words: dict[int, tuple[str, str]]) -> set[str]:
+    """Words that more heads than one have, and more than half of them: « objet », « maire »."""
+    counted = Counter(word for head, _ in words.values() for word in set(_WORD.findall(head)))
+    return {word for word, count in counted.items() if count > 1 and 2 * count > len(words)}
 
 
 def _prefer_named(own: Sequence[Note], host: int, words: dict[int, tuple[str, str]]) -> int:

@@ -79,6 +79,14 @@ def say(*heads: str) -> str:
             ["1. Achat", "2. Vente", "3. Prêt"],
             "a bold line among what was decided ends no item",
         ),
+        (
+            "* Ordre du jour\n- Achat d’un tracteur communal\n- Vente d’un chemin rural\n~\n"
+            + say("* Vente d’un chemin rural")
+            + say("Achat d’un tracteur communal")
+            + say("* Prêt de la salle"),
+            ["Vente d’un chemin rural", "Achat d’un tracteur communal", "Prêt de la salle"],
+            "a plain line that the agenda has announced, among bold ones",
+        ),
     ],
 )
 def test_heads_of_items(read_acts: Reader, text: str, expected: list[str], why: str) -> None:
@@ -111,6 +119,8 @@ def test_what_is_reported_has_no_say_in_the_form(read_acts: Reader) -> None:
     [
         ("Point sur les travaux", "no number"),
         ("* DÉLIBÉRATION : le conseil accepte.", "a label of what was decided"),
+        ("* 12 mars 2024", "a date"),
+        ("* et L. 341-15 du code ;", "a line of a visa"),
         ("Objet : Procès-verbal du conseil municipal du 12 mars 2024", "the object of the whole file, in the margin"),
     ],
 )

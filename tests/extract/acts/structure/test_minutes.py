@@ -72,6 +72,9 @@ FORMS = [
     ),
     ("* Tarifs\nN° 2024-12 Tarifs de la cantine", "* Achats\nN° 2024-13 Achat d’un tracteur", "a title over a number"),
     ("2024 03 01 Tarifs de la cantine", "2024 03 02 Achat d’un tracteur", "year, month and rank with blanks between"),
+    ("01 - Tarifs de la cantine", "02 - Achat d’un tracteur", "two figures and no bold type"),
+    ("* 1 - tarifs de la cantine", "* 2 - achat d’un tracteur", "a small letter in bold"),
+    ("* Question n° 3 : Tarifs de la cantine", "* Question n° 4 : Achat d’un tracteur", "questions"),
     ("* Rapport n° 3 : Tarifs de la cantine", "* Rapport n° 4 : Achat d’un tracteur", "reports"),
 ]
 
@@ -117,6 +120,11 @@ LAST = f"* 2. Achat d’un tracteur\n{TALK}\n{DECIDED}\n"
             f"{HEADING}* 1. Approbation du procès-verbal de la séance du 6 février\nAdopté à l’unanimité.\n{LAST}{DIVERS}",
             1,
             "old minutes are the sitting's",
+        ),
+        (
+            f"{HEADING}* Point 1 : Approbation du procès-verbal du 6 février\nLe procès-verbal est approuvé à l’unanimité.\n* Point 2 : Achat\n{TALK}\n{DECIDED}\n{DIVERS}",
+            1,
+            "old minutes under a point",
         ),
         (
             f"{HEADING}* DÉCISIONS DU MAIRE PRISES PAR DÉLÉGATION\n* DM 2024-05 Contrat\nLe maire décide d’approuver le contrat.\n* DM 2024-06 Bail\nLe maire décide de signer.\n{LAST}{DIVERS}",

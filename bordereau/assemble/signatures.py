@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.normalize.signatories.column_lines import is_sure_name
+from bordereau.normalize.signatories.in_closing import read_closing
 from bordereau.normalize.signatories.in_columns import Known, read_column
 from bordereau.schemas.act import ActSpan, SignatureSpan
 from bordereau.schemas.convention import Party, Signature
@@ -16,11 +17,42 @@ from bordereau.schemas.warning import Code
 def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tuple[Signature, ...]:
     """Read the columns of the signature block, with the help of what the parties block says."""
     known = collect_known(parties)
-    return tuple(
-        _assemble_signature(found, column, notes)
+    read = [
+        (found, column)
         for column in span.signatures
         for found in read_column([line.text for line in column.lines], column.gaps, known)
-    )
+    ]
+    if not span.signatures:
+        return _read_closing(span, known, notes)
+    kept = drop_repeated([found for found, _ in read], len(parties))
+    return tuple(_assemble_signature(found, column, notes) for found, column in read if found in kept)
+
+
+def _read_closing(span: ActSpan, known: Known, notes: Notes) -> tuple[Signature, ...]:
+    """Persons named below « Fait à … » where the lines show no block."""
+    closing = (*(span.articles[-1].paragraphs if span.articles else ()), *span.closing)
+    column = SignatureSpan(closing)
+    found = read_closing([one.text for one in closing], known)
+    return tuple(_assemble_signature(one, column, notes) for one in found)
+
+
+def drop_repeated(signed: Sequence[FoundSignature], parties: int) -> list[FoundSignature]:
+    """Without the nameless ones that say no more: a letterhead, an office said twice, where all parties have signed.
+
+    >>> one, other = FoundSignature("Lac", "Anne ROY", "Maire"), FoundSignature("Orle", None, None)
+    >>> drop_repeated([one, other], 1) == [one], drop_repeated([one, other], 2) == [one, other]
+    (True, False)
+    """
+    named = [one for one in signed if one.name]
+    told = {one.party for one in named}
+    complete = 0 < parties <= len(named)
+    spare = [one for one in signed if not one.name and not one.placeholder and (complete or _repeats(one, told))]
+    return [one for one in signed if one not in spare]
+
+
+def _repeats(one: FoundSignature, told: set[str | None]) -> bool:
+    """A heading alone, of a party that has signed elsewhere."""
+    return one.party is not None and one.role is None and one.party in told
 
 
 def collect_known(parties: Sequence[Party]) -> Known:

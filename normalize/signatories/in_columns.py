@@ -30,7 +30,7 @@ from bordereau.normalize.signatories.column_lines import (
     split_names,
     strip_heading,
 )
-from bordereau.normalize.signatories.other_lines import find_next_party, pass_stamps
+from bordereau.normalize.signatories.other_lines import find_next_party, part_rows, pass_stamps
 from bordereau.schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
@@ -63,6 +63,11 @@ def read_column(
         return tuple(found for column in beside for found in _read_part(column, gaps, known))
     cut = list(cut_lines(lines, known.persons))
     kinds = [classify_line(text, known) for _, text in cut]
+    rows = part_rows(cut, kinds)
+    if rows is not None:
+        return tuple(
+            found for row in rows for found in _read_part([(place, lines[place]) for place in row], gaps, known)
+        )
     later = find_next_party(cut, kinds, known)
     if later is not None:
         first = cut[later][0]
@@ -253,7 +258,7 @@ def _collect(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], gaps: set[in
     for place, ((index, text), kind) in enumerate(zip(cut, kinds, strict=True)):
         apart = index in gaps
         continues = walk.current is not None and walk.last == "role" and not apart
-        half = kind == "weak_name" and _is_half(kinds, place, apart, walk.last, text)
+        half = kind == "weak_name" and _is_half(kinds, place, apart, walk.last, text) and not _is_stamp(walk, apart)
         if half or kind in ("name", "placeholder"):
             walk.take_name(index, text, kind, apart)
         elif kind in ("role", "heading"):
@@ -269,6 +274,13 @@ def _is_half(kinds: Sequence[Kind], place: int, apart: bool, last: Kind, text: s
     """A single word is a name when another follows it or came before it, or when it stands alone in capitals."""
     paired = last == "weak_name" or (place + 1 < len(kinds) and kinds[place + 1] == "weak_name")
     return paired or ((apart or last != "role") and text.isupper() and len(text) >= 3)
+
+
+def _is_stamp(walk: _Walk, apart: bool) -> bool:
+    """A word right below one whose name is whole: « A. ROY » over « HAUTES-ALPES »."""
+    current = walk.current
+    whole = current is not None and current.names and current.roles and not _is_begun(current.names[-1], "name")
+    return bool(whole) and walk.last == "name" and not apart
 
 
 def _add_role(person: _Signatory, text: str, goes_on: bool) -> None:

@@ -21,6 +21,25 @@ def find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known
     return None
 
 
+def part_rows(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind]) -> list[list[int]] | None:
+    """Lines of which each names who signs and in which office or for whom; None where fewer than two do.
+
+    « Pour A : Jean DUPONT / Pour B : Anne ROY » are two signatories, and no party over two names. What stands above the
+    first is read with it, what stands below a line with that one.
+    """
+    said: dict[int, list[Kind]] = {}
+    for (index, _), kind in zip(cut, kinds, strict=True):
+        said.setdefault(index, []).append(kind)
+    whole = [index for index, its in said.items() if its[0] in ("heading", "role") and its.count("name") == 1]
+    lone = [index for index, its in said.items() if its in (["name"], ["weak_name"])]
+    if len(whole) < 2 or lone:
+        return None
+    first, last = min(said), max(said)
+    starts = [first, *whole[1:]]
+    stops = [*whole[1:], last + 1]
+    return [list(range(start, stop)) for start, stop in zip(starts, stops, strict=True)]
+
+
 def pass_stamps(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> list[Kind]:
     """Capitals below a name that only repeat a party's name are its stamp."""
     out = list(kinds)

@@ -18,7 +18,7 @@ from bordereau.extract.parties.openings import Opening, is_private, look_at
 from bordereau.extract.parties.running import Running
 from bordereau.extract.parties.starts import NUMBER, find_first, past_marks, skip
 from bordereau.lexicon.bodies import head
-from bordereau.lexicon.offices import opens_person
+from bordereau.lexicon.offices import opens_office, opens_person
 from bordereau.lexicon.parties import ordinal_places, side, unfinished
 
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
@@ -129,9 +129,19 @@ def _judge(candidate: _Candidate) -> bool | None:
         return verdict or _judge_person(candidate)
     if opening.office and candidate.bare:
         return _JUDGES[kind](candidate)
+    if opening.office and _goes_on_offices(candidate):
+        return False
     if opening.office and not (opening.headed and opening.complete):
         return None
     return _JUDGES[kind](candidate)
+
+
+def _goes_on_offices(candidate: _Candidate) -> bool:
+    """« • le maire de Lac, … • le préfet de l'Orle, … »: items of a list, each an office that stands for its body."""
+    running, opening = candidate.running, candidate.opening
+    marked = {opening.start, candidate.current} <= running.marked
+    before = running.folded[candidate.current : candidate.current + 80]
+    return marked and opens_office(before) and not opens_person(before)
 
 
 def _judge_person(candidate: _Candidate) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from accuracy.corpus import ROOT
-from training.fit import fit_weights, make_sample, write_weights
+from training.fit import COPIES, fit_weights, make_copies, make_sample, write_weights
 from training.openings import read_openings
 
 WEIGHTS = ROOT / "extract" / "parties" / "second" / "weights.tsv.gz"
@@ -23,7 +23,7 @@ def main() -> None:
             print(f"{source:20}", *(f"{reader} {f1:.4f}" for reader, f1 in readers.items()), sep="   ")
         return
     samples = [sample for one in openings if (sample := make_sample(one)) is not None]
-    write_weights(fit_weights(samples), WEIGHTS)
+    write_weights(fit_weights([*samples, *make_copies(openings, COPIES)]), WEIGHTS)
     print(f"{len(samples)} of {len(openings)} openings; {WEIGHTS.name} has {WEIGHTS.stat().st_size:,} bytes")
 
 

@@ -8,11 +8,13 @@ from typing import Any
 from accuracy.facts import compare_parties
 from accuracy.score import Tally
 from bordereau.extract.parties.second.choose import choose_parties
-from bordereau.extract.parties.second.read import read_second
+from bordereau.extract.parties.second.hand_over import hand_over
+from bordereau.extract.parties.second.read import label_facts, read_second
 from bordereau.extract.parties.second.weights import Weights, parse_weights
 from bordereau.extract.parties.split import split_parties
 from bordereau.normalize.parties.read import interpret_group, interpret_party
-from bordereau.schemas.act import PartiesBlock
+from bordereau.normalize.parties.told import mend_party
+from bordereau.schemas.act import PartiesBlock, PartySpan
 from training.fit import Sample, fit_weights, make_sample
 from training.openings import Opening
 
@@ -39,9 +41,11 @@ def _leave_out(samples: Sequence[Sample | None], fold: int) -> list[Sample]:
 
 def _count(opening: Opening, weights: Weights, tallies: dict[str, Tally]) -> None:
     empty = PartiesBlock((0, 0), (0, 0), (), ())
+    facts = label_facts(opening.running, weights)
+    second = read_second(opening.running, facts) or empty
     blocks = {
         "rules": split_parties(opening.paragraphs),
-        "labels": read_second(opening.running, weights) or empty,
+        "labels": hand_over(opening.running, second, facts),
         "judge": choose_parties(opening.paragraphs, weights),
     }
     truth = {"parties": opening.parties}
@@ -62,11 +66,11 @@ def read_facts(block: PartiesBlock) -> list[dict[str, Any]]:
         alias = interpret_group(clause.text.text)
         if alias is not None and not len(set(clause.parties)) == len(block.parties) > 1:
             groups.update(dict.fromkeys(clause.parties, alias.text))
-    return [_read_party(party.text.text, groups.get(place)) for place, party in enumerate(block.parties)]
+    return [_read_party(party, groups.get(place)) for place, party in enumerate(block.parties)]
 
 
-def _read_party(text: str, group: str | None) -> dict[str, Any]:
-    found = interpret_party(text)
+def _read_party(party: PartySpan, group: str | None) -> dict[str, Any]:
+    found = mend_party(interpret_party(party.text.text), party.text.text, party.told)
     capital, address = found.share_capital, found.address
     return {
         "name": found.name.text if found.name else "",

@@ -57,27 +57,59 @@ def load_weights() -> Weights:
 
 def find_labels(weights: Weights, features: Sequence[Sequence[str]]) -> list[str]:
     """The likeliest sequence of labels (Viterbi); of two equals the first in alphabetical order."""
-    import numpy as np
+    return [label for label, _ in find_sure_labels(weights, features)]
 
+
+def find_sure_labels(weights: Weights, features: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+    """The likeliest sequence of labels, each with the probability that all sequences together give it at its place."""
     if not features:
         return []
-    count = len(weights.labels)
-    steps = np.zeros((count, count))
+    steps = _lay_out_steps(weights)
+    votes = _count_votes(weights, features)
+    path = _find_path(steps, votes)
+    sure = _find_odds(steps, votes)
+    return [(weights.labels[place], float(sure[index, place])) for index, place in enumerate(path)]
+
+
+def _lay_out_steps(weights: Weights) -> NDArray[np.float64]:
+    import numpy as np
+
+    steps = np.zeros((len(weights.labels), len(weights.labels)))
     for (before, label), weight in weights.steps.items():
         steps[before, label] = weight
-    votes = _count_votes(weights, features)
+    return steps
+
+
+def _find_path(steps: NDArray[np.float64], votes: NDArray[np.float64]) -> list[int]:
     best = votes[0]
     came: list[NDArray[np.int64]] = []
     for row in votes[1:]:
         reached = best[:, None] + steps
         came.append(reached.argmax(axis=0))
         best = reached.max(axis=0) + row
-    place = int(best.argmax())
-    path = [place]
+    path = [int(best.argmax())]
     for back in reversed(came):
-        place = int(back[place])
-        path.append(place)
-    return [weights.labels[place] for place in reversed(path)]
+        path.append(int(back[path[-1]]))
+    return path[::-1]
+
+
+def _find_odds(steps: NDArray[np.float64], votes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probability of each label at each place (forward-backward, each row scaled to one)."""
+    import numpy as np
+
+    leads = np.exp(steps)
+    heights = np.exp(votes - votes.max(axis=1, keepdims=True))
+    ahead, behind = np.empty_like(heights), np.ones_like(heights)
+    ahead[0] = heights[0] / heights[0].sum()
+    for place in range(1, len(heights)):
+        row = (ahead[place - 1] @ leads) * heights[place]
+        ahead[place] = row / row.sum()
+    for place in range(len(heights) - 2, -1, -1):
+        row = leads @ (behind[place + 1] * heights[place + 1])
+        behind[place] = row / row.sum()
+    odds = ahead * behind
+    out: NDArray[np.float64] = odds / odds.sum(axis=1, keepdims=True)
+    return out
 
 
 def _count_votes(weights: Weights, features: Sequence[Sequence[str]]) -> NDArray[np.float64]:

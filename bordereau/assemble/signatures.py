@@ -24,7 +24,7 @@ def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tu
     ]
     if not span.signatures:
         return _read_closing(span, known, notes)
-    kept = drop_repeated([found for found, _ in read], len(parties))
+    kept = drop_repeated(read, len(parties))
     return tuple(_assemble_signature(found, column, notes) for found, column in read if found in kept)
 
 
@@ -36,23 +36,28 @@ def _read_closing(span: ActSpan, known: Known, notes: Notes) -> tuple[Signature,
     return tuple(_assemble_signature(one, column, notes) for one in found)
 
 
-def drop_repeated(signed: Sequence[FoundSignature], parties: int) -> list[FoundSignature]:
-    """Without the nameless ones that say no more: a letterhead, an office said twice, where all parties have signed.
+def drop_repeated(read: Sequence[tuple[FoundSignature, SignatureSpan]], parties: int) -> list[FoundSignature]:
+    """Without the nameless that say no more: where all parties have signed a letterhead, an office below one who signs.
 
+    >>> column = SignatureSpan(())
     >>> one, other = FoundSignature("Lac", "Anne ROY", "Maire"), FoundSignature("Orle", None, None)
-    >>> drop_repeated([one, other], 1) == [one], drop_repeated([one, other], 2) == [one, other]
-    (True, False)
+    >>> len(drop_repeated([(one, column), (other, column)], 1)), len(drop_repeated([(one, column), (other, column)], 2))
+    (1, 2)
     """
-    named = [one for one in signed if one.name]
-    told = {one.party for one in named}
+    named = [one for one, _ in read if one.name]
+    signed = {one.party for one in named if one.party}
+    columns = {id(column) for one, column in read if one.name}
     complete = 0 < parties <= len(named)
-    spare = [one for one in signed if not one.name and not one.placeholder and (complete or _repeats(one, told))]
-    return [one for one in signed if one not in spare]
-
-
-def _repeats(one: FoundSignature, told: set[str | None]) -> bool:
-    """A heading alone, of a party that has signed elsewhere."""
-    return one.party is not None and one.role is None and one.party in told
+    return [
+        one
+        for one, column in read
+        if one.name
+        or one.placeholder
+        or (
+            not (complete and (one.role is None or id(column) in columns))
+            and not (one.role is None and one.party in signed)
+        )
+    ]
 
 
 def collect_known(parties: Sequence[Party]) -> Known:

@@ -29,7 +29,7 @@ SURE = 0.9
 """From this probability on a fact replaces another one of the rules."""
 LIKELY = 0.6
 """From this one on it stands where the rules have none."""
-_ODD = re.compile(r"[\[\]@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
+_ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
 """What no name of a party holds: it was run into the words behind or before it."""
 _TRIM = ' \n,;:.-–«»“”"[]()'
 _ROLE_REACH = 40

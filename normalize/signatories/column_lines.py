@@ -166,9 +166,8 @@ def classify_line(text: str, known: Known) -> Kind:
 
 
 def _is_one_of(text: str, party: str) -> bool:
-    """« Alain ROY » of « ROY Alain et Josiane »: one of the persons whom a party names."""
-    said, named = set(_party_words(text)), set(_party_words(party))
-    return said < named and " et " in party
+    """« Alain ROY » of « ROY Alain et Josiane », « Anne ROY » of « Anne ROY, maire »: a person whom a party names."""
+    return set(_party_words(text)) < set(_party_words(party))
 
 
 def is_role_line(text: str) -> bool:

@@ -27,6 +27,10 @@ _TYPE_TAIL = re.compile(
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
+_TITLES = re.compile(
+    r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"
+)
+"""« Madame, Monsieur* Rose PIC » of a form whose wrong title nobody struck out."""
 _SPOUSE = re.compile(r"et\s+(?:mme|madame|m\.|monsieur)\s+")
 """« M. et Mme Max ROUX »: what the first title leaves."""
 _FIRST_NAME = re.compile(r"\n\s*prenoms?\s*:\s*([^\n:]{2,40})")
@@ -111,6 +115,8 @@ def read_name(text: str, end: int) -> FoundText | None:
     named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
+    titles = _TITLES.match(folded, start, end)
+    start = titles.end() if titles else start
     start += measure_title(folded[start:end])
     start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
     spouse = _SPOUSE.match(folded, start, end)

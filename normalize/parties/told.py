@@ -15,6 +15,7 @@ from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked
 from bordereau.lexicon.offices import is_title_alone, measure_title, opens_office
 from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.signatories.column_lines import is_sure_name
 from bordereau.schemas.act import ToldFact
 from bordereau.schemas.found_party import (
     FoundAddress,
@@ -85,6 +86,7 @@ def _join_people(
 ) -> tuple[FoundRepresentative, ...]:
     """The people of the rules, and those that they have not; an office that the rules lack."""
     roles = [one for one in told if one.kind == "ROLE"]
+    own = _drop_unlikely(own, told)
     named = [one for one in own if one.name is not None]
     people = [_mend_role(one, text, roles) for one in own]
     least = SURE if named else LIKELY
@@ -102,6 +104,19 @@ def _join_people(
     claimed = {fold_quotes(person.role.text) for person in added if person.role}
     kept = [one for one in people if one.name or not (one.role and fold_quotes(one.role.text) in claimed)]
     return tuple(sorted((*kept, *added), key=lambda person: person.start))
+
+
+def _drop_unlikely(own: tuple[FoundRepresentative, ...], told: Sequence[ToldFact]) -> tuple[FoundRepresentative, ...]:
+    """Without names that the rules alone see and that are none by their type, where the labels are sure of another."""
+    sure = [one for one in told if one.kind == "REP" and one.sure >= SURE]
+
+    def seen(person: FoundRepresentative) -> bool:
+        name = person.name
+        return name is not None and any(name.start < one.end and one.start < name.end for one in sure)
+
+    if not any(map(seen, own)):
+        return own
+    return tuple(one for one in own if one.name is None or seen(one) or is_sure_name(one.name.text))
 
 
 def _mend_role(person: FoundRepresentative, text: str, roles: Sequence[ToldFact]) -> FoundRepresentative:

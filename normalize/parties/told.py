@@ -13,28 +13,23 @@ from dataclasses import replace
 
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked
-from bordereau.lexicon.offices import is_title_alone, measure_title, opens_office
+from bordereau.lexicon.offices import opens_office
 from bordereau.normalize.dates.dates import find_dates
-from bordereau.normalize.signatories.column_lines import is_sure_name
+from bordereau.normalize.parties.identifiers import check_number
+from bordereau.normalize.parties.told_facts import LIKELY, SURE, cut_fact
+from bordereau.normalize.parties.told_people import join_people
 from bordereau.schemas.act import ToldFact
+from bordereau.schemas.found import FoundIdentifier
 from bordereau.schemas.found_party import (
     FoundAddress,
     FoundAuthorisation,
     FoundParty,
-    FoundRepresentative,
     FoundText,
 )
 from bordereau.schemas.warning import Code
 
-SURE = 0.9
-"""From this probability on a fact replaces another one of the rules."""
-LIKELY = 0.6
-"""From this one on it stands where the rules have none."""
 _ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
 """What no name of a party holds: it was run into the words behind or before it."""
-_TRIM = ' \n,;:.-–«»“”"[]()'
-_ROLE_REACH = 40
-"""Characters between a name and its office."""
 
 
 def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundParty:
@@ -48,8 +43,10 @@ def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundP
     return replace(
         found,
         name=name,
+        legal_form=found.legal_form or _take_form(text, told),
+        identifiers=(*found.identifiers, *_take_numbers(found.identifiers, text, told)),
         aliases=found.aliases or _take_aliases(text, told, name),
-        representatives=_join_people(found.representatives, name, text, told),
+        representatives=join_people(found.representatives, name, text, told),
         address=_choose_address(found.address, text, told),
         authorisations=found.authorisations or _take_authorisations(text, told),
         warnings=warnings,
@@ -57,7 +54,7 @@ def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundP
 
 
 def _choose_name(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> FoundText | None:
-    names = [(one, cut) for one in told if one.kind == "NAME" and (cut := _cut(text, one)) is not None]
+    names = [(one, cut) for one in told if one.kind == "NAME" and (cut := cut_fact(text, one)) is not None]
     if not names:
         return own
     best, said = max(names, key=lambda pair: pair[0].sure)
@@ -73,7 +70,7 @@ def _choose_name(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> 
 def _take_aliases(text: str, told: Sequence[ToldFact], name: FoundText | None) -> tuple[FoundText, ...]:
     out: list[FoundText] = []
     for one in told:
-        if one.kind != "ALIAS" or one.sure < LIKELY or (said := _cut(text, one)) is None:
+        if one.kind != "ALIAS" or one.sure < LIKELY or (said := cut_fact(text, one)) is None:
             continue
         inside = name is not None and name.start <= said.start and said.end <= name.end
         if not inside and all(fold_quotes(said.text) != fold_quotes(other.text) for other in out):
@@ -81,82 +78,13 @@ def _take_aliases(text: str, told: Sequence[ToldFact], name: FoundText | None) -
     return tuple(out)
 
 
-def _join_people(
-    own: tuple[FoundRepresentative, ...], party: FoundText | None, text: str, told: Sequence[ToldFact]
-) -> tuple[FoundRepresentative, ...]:
-    """The people of the rules, and those that they have not; an office that the rules lack."""
-    roles = [one for one in told if one.kind == "ROLE"]
-    own = _drop_unlikely(own, told)
-    named = [one for one in own if one.name is not None]
-    people = [_mend_role(one, text, roles) for one in own]
-    least = SURE if named else LIKELY
-    added: list[FoundRepresentative] = []
-    for one in told:
-        if one.kind != "REP" or one.sure < least or (name := _cut_person(text, one)) is None:
-            continue
-        taken = (party, *(person.name for person in (*named, *added)))
-        if any(_overlap(name, other) or _alike(name, other) for other in taken):
-            continue
-        role = _find_role(one, text, roles, [person.name for person in (*people, *added)])
-        added.append(FoundRepresentative(one.start, one.end, name, role))
-    if not added:
-        return tuple(people)
-    claimed = {fold_quotes(person.role.text) for person in added if person.role}
-    kept = [one for one in people if one.name or not (one.role and fold_quotes(one.role.text) in claimed)]
-    return tuple(sorted((*kept, *added), key=lambda person: person.start))
-
-
-def _drop_unlikely(own: tuple[FoundRepresentative, ...], told: Sequence[ToldFact]) -> tuple[FoundRepresentative, ...]:
-    """Without names that the rules alone see and that are none by their type, where the labels are sure of another."""
-    sure = [one for one in told if one.kind == "REP" and one.sure >= SURE]
-
-    def seen(person: FoundRepresentative) -> bool:
-        name = person.name
-        return name is not None and any(name.start < one.end and one.start < name.end for one in sure)
-
-    if not any(map(seen, own)):
-        return own
-    return tuple(one for one in own if one.name is None or seen(one) or is_sure_name(one.name.text))
-
-
-def _mend_role(person: FoundRepresentative, text: str, roles: Sequence[ToldFact]) -> FoundRepresentative:
-    if person.name is None:
-        return person
-    near = [one for one in roles if one.sure >= SURE]
-    if person.role is None:
-        return replace(person, role=_find_role(person.name, text, near, []))
-    for one in near:
-        said = _cut(text, one)
-        if said and person.role.start == said.start and said.end < person.role.end and len(said.text) > 3:
-            rest = fold_quotes(text[said.end : person.role.end])
-            if re.match(r"\s*,\s*(?:dit|denomm|appel|nomm|design|ci\b)", rest):
-                return replace(person, role=said)
-    return person
-
-
-def _find_role(
-    person: ToldFact | FoundText, text: str, roles: Sequence[ToldFact], others: Sequence[FoundText | None]
-) -> FoundText | None:
-    """The office that stands beside a name, nothing and nobody between them."""
-
-    def distance(role: ToldFact) -> int:
-        return role.start - person.end if role.start >= person.end else person.start - role.end
-
-    for role in sorted(roles, key=distance):
-        low, high = min(person.end, role.end), max(person.start, role.start)
-        if not -1 <= distance(role) <= _ROLE_REACH or any(
-            other is not None and low <= other.start < high for other in others
-        ):
-            continue
-        return _cut(text, role)
-    return None
-
-
 def _choose_address(own: FoundAddress | None, text: str, told: Sequence[ToldFact]) -> FoundAddress | None:
-    if own is not None and (own.city is not None or own.postcode is None):
+    if own is not None and own.city is not None:
+        return _cut_city(own, text, told)
+    if own is not None and own.postcode is None:
         return own
     city = next((one for one in told if one.kind == "CITY" and one.sure >= LIKELY), None)
-    if city is None or (said := _cut(text, city)) is None or any(char.isdigit() for char in said.text):
+    if city is None or (said := cut_fact(text, city)) is None or any(char.isdigit() for char in said.text):
         return own
     if own is not None:
         return replace(own, city=said.text)
@@ -168,6 +96,33 @@ def _choose_address(own: FoundAddress | None, text: str, told: Sequence[ToldFact
     )
 
 
+def _cut_city(own: FoundAddress, text: str, told: Sequence[ToldFact]) -> FoundAddress:
+    """« Barles.... ET Mme » is « Barles », where the labels say so."""
+    cities = [said for one in told if one.kind == "CITY" and one.sure >= SURE and (said := cut_fact(text, one))]
+    for said in cities:
+        rest = (own.city or "").removeprefix(said.text)
+        if rest != own.city and re.match(r"\s*[^\w\s'’-]", rest):
+            return replace(own, city=said.text)
+    return own
+
+
+def _take_form(text: str, told: Sequence[ToldFact]) -> FoundText | None:
+    return next((cut_fact(text, one) for one in told if one.kind == "FORM" and one.sure >= SURE), None)
+
+
+def _take_numbers(own: Sequence[FoundIdentifier], text: str, told: Sequence[ToldFact]) -> list[FoundIdentifier]:
+    """Numbers that no label announces and whose checksum holds: nine figures are a SIREN, fourteen a SIRET."""
+    out: list[FoundIdentifier] = []
+    for one in told:
+        if one.kind != "ID" or one.sure < SURE or any(o.start < one.end and one.start < o.end for o in own):
+            continue
+        digits = re.sub(r"\D", "", text[one.start : one.end])
+        scheme = {9: "SIREN", 14: "SIRET"}.get(len(digits))
+        if scheme and check_number(scheme, digits) and all(digits != other.value for other in (*own, *out)):
+            out.append(FoundIdentifier(one.start, one.end, text[one.start : one.end], scheme, digits, True))
+    return out
+
+
 def _take_authorisations(text: str, told: Sequence[ToldFact]) -> tuple[FoundAuthorisation, ...]:
     out: list[FoundAuthorisation] = []
     for one in told:
@@ -175,30 +130,3 @@ def _take_authorisations(text: str, told: Sequence[ToldFact]) -> tuple[FoundAuth
             dates = [date for date in find_dates(text) if date.start < one.end and one.start < date.end]
             out += [FoundAuthorisation(date.start, date.end, date.text, date) for date in dates[:1] if date.iso]
     return tuple(out)
-
-
-def _cut(text: str, fact: ToldFact | FoundText) -> FoundText | None:
-    """The words of a fact without the signs around them; None where no letter is left."""
-    raw = text[fact.start : fact.end]
-    start = fact.start + len(raw) - len(raw.lstrip(_TRIM))
-    end = fact.start + len(raw.rstrip(_TRIM))
-    if raw.count("(") == raw.count(")") and raw.rstrip().endswith(")"):
-        end = fact.start + len(raw.rstrip())
-    said = " ".join(text[start:end].split())
-    return FoundText(start, end, said) if end > start and any(char.isalpha() for char in said) else None
-
-
-def _cut_person(text: str, fact: ToldFact) -> FoundText | None:
-    said = _cut(text, fact)
-    if said is None or is_title_alone(said.text):
-        return None
-    start = said.start + measure_title(fold_quotes(text[said.start : said.end]))
-    return FoundText(start, said.end, " ".join(text[start : said.end].split())) if start < said.end else None
-
-
-def _overlap(one: FoundText, other: FoundText | None) -> bool:
-    return other is not None and one.start < other.end and other.start < one.end
-
-
-def _alike(one: FoundText, other: FoundText | None) -> bool:
-    return other is not None and fold_quotes(one.text) == fold_quotes(other.text)

@@ -30,7 +30,8 @@ from bordereau.normalize.signatories.column_lines import (
     split_names,
     strip_heading,
 )
-from bordereau.normalize.signatories.other_lines import find_next_party, part_rows, pass_stamps
+from bordereau.normalize.signatories.known_names import is_initial
+from bordereau.normalize.signatories.other_lines import find_copy, find_next_party, part_rows, pass_stamps
 from bordereau.schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
@@ -58,6 +59,7 @@ def read_column(
     ['Jean DUPONT', 'Anne ROY']
     """
     known = known or Known()
+    lines = lines[: find_copy(lines)]
     beside = _part_columns(lines)
     if beside is not None:
         return tuple(found for column in beside for found in _read_part(column, gaps, known))
@@ -85,7 +87,7 @@ def read_column(
     if not people:
         told = party and (kinds[0] == "heading" or _is_body(party, known))
         return (FoundSignature(party, None, None, heading_lines),) if told else ()
-    signed = (_finish(person, party, heading_lines) for person in people if party or not _is_of_many(person))
+    signed = (_finish(person, party, heading_lines, known) for person in people if party or not _is_of_many(person))
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
 
 
@@ -292,8 +294,11 @@ def _add_role(person: _Signatory, text: str, goes_on: bool) -> None:
         person.roles.append(text)
 
 
-def _finish(person: _Signatory, party: str | None, heading: tuple[int, ...]) -> FoundSignature:
-    name = _strip_title(" ".join(person.names)) if person.names and not person.placeholder else None
+def _finish(person: _Signatory, party: str | None, heading: tuple[int, ...], known: Known) -> FoundSignature:
+    said = " ".join(person.names)
+    name = (
+        (said if is_initial(said, known.persons) else _strip_title(said)) if said and not person.placeholder else None
+    )
     role = ", ".join(_strip_role(role) for role in person.roles) or None
     lines = tuple(dict.fromkeys((*heading, *person.lines)))
     return FoundSignature(party, name, role, lines, person.placeholder)

@@ -53,6 +53,15 @@ def part_at_names(text: str, persons: Sequence[str]) -> list[str]:
     return [part for part in kept if any(char.isalnum() for char in part)] if found else [text]
 
 
+def is_initial(text: str, persons: Sequence[str]) -> bool:
+    """Whether « M. ROY » prints the initial of a known Marius ROY, and no title.
+
+    >>> is_initial("M. ROY", ["Marius ROY"]), is_initial("M. ROY", ["Paul ROY"])
+    (True, False)
+    """
+    return re.match(r"M\.\s?[A-ZÀ-Þ]", text) is not None and any(_ways(one).fullmatch(fold(text)) for one in persons)
+
+
 def _with_title(text: str, start: int, reached: int) -> int:
     """Where the title before a name begins: « M. Jean DUPONT »."""
     before = text[reached:start].rstrip()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.signing import certifies_copy
 from bordereau.normalize.signatories.column_lines import Kind, Known, find_party, is_same_person
 
 
@@ -19,6 +20,15 @@ def find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known
         if kinds[place - 1] in ("name", "mention") and not stamp and find_party(text, known) is not None:
             return place
     return None
+
+
+def find_copy(lines: Sequence[str]) -> int:
+    """Where who certifies a copy begins, « Pour copie conforme, le chef du service »: he signs no act.
+
+    >>> find_copy(["Le Maire", "Anne ROY", "Pour copie conforme, le secrétaire, M. LEU"]), find_copy(["Le Maire"])
+    (2, 1)
+    """
+    return next((place for place, line in enumerate(lines) if certifies_copy(fold(line))), len(lines))
 
 
 def part_rows(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind]) -> list[list[int]] | None:

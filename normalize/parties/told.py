@@ -18,6 +18,7 @@ from bordereau.normalize.dates.dates import find_dates
 from bordereau.normalize.parties.identifiers import check_number
 from bordereau.normalize.parties.told_facts import LIKELY, SURE, cut_fact
 from bordereau.normalize.parties.told_people import join_people
+from bordereau.normalize.signatories.column_lines import is_sure_name
 from bordereau.schemas.act import ToldFact
 from bordereau.schemas.found import FoundIdentifier
 from bordereau.schemas.found_party import (
@@ -64,6 +65,8 @@ def _choose_name(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> 
         return own
     odd = _ODD.search(fold_quotes(text[own.start : own.end])) is not None
     longer = said.start <= own.start and own.end < said.end and best.sure >= SURE
+    if best.sure >= SURE and own.text.startswith(said.text) and is_sure_name(said.text):
+        return said  # « Enzo ROY preneur »: a person's name has no more words
     return said if longer or (odd and best.sure >= LIKELY and not opens_office(fold_quotes(own.text)[:80])) else own
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,9 +96,21 @@ def fit_weights(samples: Sequence[Sample]) -> str:
         tagger.open(path)
         model = tagger.info()
         tagger.close()
-    rows = [(f"> {before}", label, weight) for (before, label), weight in model.transitions.items()]
-    rows += [(feature, label, weight) for (feature, label), weight in model.state_features.items()]
-    return "".join(f"{a}\t{b}\t{c:.3f}\n" for a, b, c in sorted(rows) if abs(c) >= SMALLEST)
+    votes = [(f"> {before}", label, weight) for (before, label), weight in model.transitions.items()]
+    votes += [(feature, label, weight) for (feature, label), weight in model.state_features.items()]
+    return print_weights(votes)
+
+
+def print_weights(votes: Iterable[tuple[str, str, float]]) -> str:
+    """The file of the weights: its labels, then a line a feature."""
+    lines: dict[str, list[str]] = {}
+    labels: set[str] = set()
+    for feature, label, weight in sorted(votes):
+        labels |= {label, feature[2:]} if feature.startswith("> ") else {label}
+        if abs(weight) >= SMALLEST:
+            lines.setdefault(feature, []).append(f"{label} {weight:.3f}")
+    rows = [sorted(labels), *([feature, *said] for feature, said in lines.items())]
+    return "".join("\t".join(row) + "\n" for row in rows)
 
 
 def write_weights(text: str, path: Path) -> None:

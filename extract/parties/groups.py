@@ -19,7 +19,9 @@ from bordereau.lexicon.parties import evidence
 _ALIAS = re.compile(
     r"(?:\bensemble\s*,\s*)?(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"
     r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,?\s*"
-    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?\bci\s*-?\s*apres\b(?:\s+apres\b)?"
+    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?"
+    r"\b(?:ci\s*-?\s*apres|plus\s+(?:bas|loin)|(?:dans|par)\s+la\s+suite)\b(?:\s+apres\b)?"
+    r"|\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)\s+(?=\")"
 )
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"

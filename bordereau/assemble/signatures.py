@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.normalize.signatories.column_lines import is_sure_name
-from bordereau.normalize.signatories.in_closing import read_closing
+from bordereau.normalize.signatories.in_closing import is_named, read_closing
 from bordereau.normalize.signatories.in_columns import Known, read_column
 from bordereau.schemas.act import ActSpan, SignatureSpan
 from bordereau.schemas.convention import Party, Signature
@@ -22,14 +22,14 @@ def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tu
         for column in span.signatures
         for found in read_column([line.text for line in column.lines], column.gaps, known)
     ]
-    if not span.signatures:
-        return _read_closing(span, known, notes)
     kept = drop_repeated(read, len(parties))
-    return tuple(_assemble_signature(found, column, notes) for found, column in read if found in kept)
+    block = tuple(_assemble_signature(found, column, notes) for found, column in read if found in kept)
+    names = [one.name for one in block if one.name]
+    return (*block, *(one for one in _read_closing(span, known, notes) if not is_named(one.name, names, known)))
 
 
 def _read_closing(span: ActSpan, known: Known, notes: Notes) -> tuple[Signature, ...]:
-    """Persons named below « Fait à … » where the lines show no block."""
+    """Persons named below « Fait à … » outside of any block."""
     closing = (*(span.articles[-1].paragraphs if span.articles else ()), *span.closing)
     column = SignatureSpan(closing)
     found = read_closing([one.text for one in closing], known)

@@ -35,3 +35,15 @@ def read_closing(texts: Sequence[str], known: Known) -> tuple[FoundSignature, ..
             if all(name != one.name for one in found):
                 found.append(FoundSignature(find_represented(name, known), name, None, (place,)))
     return tuple(found)
+
+
+def is_named(name: str | None, names: Sequence[str], known: Known) -> bool:
+    """Whether one of the names prints the same known person, however each of them is printed.
+
+    >>> is_named("Anne ROY", ["A. ROY"], Known(persons=("Anne ROY",)))
+    True
+    """
+    if name is None:
+        return True
+    same = [person for person in known.persons if find_known(name, [person])]
+    return any(find_known(other, same) for other in names)

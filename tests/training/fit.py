@@ -50,6 +50,12 @@ def label_sample(running: Running, facts: Sequence[Labelled], count: int) -> Sam
     return list_features(running, tokens), labels
 
 
+def make_samples(openings: Sequence[Opening]) -> list[Sample]:
+    """All that the weights are fitted on: the openings, and their copies."""
+    own = [sample for one in openings if (sample := make_sample(one)) is not None]
+    return [*own, *make_copies(openings, COPIES)]
+
+
 def make_copies(openings: Sequence[Opening], copies: int) -> list[Sample]:
     """``copies`` varied samples of each opening that is a sample."""
     kept = [(one, Labelling(one.running.text, tuple(align(one.running.text, one.parties)))) for one in openings]

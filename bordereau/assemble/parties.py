@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bordereau.normalize.parties.keys import make_party_key
 from bordereau.schemas.convention import Address, Authorisation, Identifier, Party, Representative
 from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.evidence import Evidence
@@ -20,6 +21,7 @@ def assemble_party(text: Paragraph, found: FoundParty, group: str | None) -> Par
     capital = found.share_capital
     return Party(
         name=found.name.text if found.name else None,
+        key=make_party_key(found.name.text if found.name else None, found.identifiers),
         aliases=tuple(alias.text for alias in found.aliases if alias.text != group),
         group=group,
         legal_form=found.legal_form.text if found.legal_form else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.normalize.signatories.column_lines import is_sure_name
+from bordereau.normalize.signatories.in_closing import is_named, read_closing
 from bordereau.normalize.signatories.in_columns import Known, read_column
 from bordereau.schemas.act import ActSpan, SignatureSpan
 from bordereau.schemas.convention import Party, Signature
@@ -16,11 +17,47 @@ from bordereau.schemas.warning import Code
 def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tuple[Signature, ...]:
     """Read the columns of the signature block, with the help of what the parties block says."""
     known = collect_known(parties)
-    return tuple(
-        _assemble_signature(found, column, notes)
+    read = [
+        (found, column)
         for column in span.signatures
         for found in read_column([line.text for line in column.lines], column.gaps, known)
-    )
+    ]
+    kept = drop_repeated(read, len(parties))
+    block = tuple(_assemble_signature(found, column, notes) for found, column in read if found in kept)
+    names = [one.name for one in block if one.name]
+    return (*block, *(one for one in _read_closing(span, known, notes) if not is_named(one.name, names, known)))
+
+
+def _read_closing(span: ActSpan, known: Known, notes: Notes) -> tuple[Signature, ...]:
+    """Persons named below « Fait à … » outside of any block."""
+    closing = (*(span.articles[-1].paragraphs if span.articles else ()), *span.closing)
+    column = SignatureSpan(closing)
+    found = read_closing([one.text for one in closing], known)
+    return tuple(_assemble_signature(one, column, notes) for one in found)
+
+
+def drop_repeated(read: Sequence[tuple[FoundSignature, SignatureSpan]], parties: int) -> list[FoundSignature]:
+    """Without the nameless that say no more: where all parties have signed a letterhead, an office below one who signs.
+
+    >>> column = SignatureSpan(())
+    >>> one, other = FoundSignature("Lac", "Anne ROY", "Maire"), FoundSignature("Orle", None, None)
+    >>> len(drop_repeated([(one, column), (other, column)], 1)), len(drop_repeated([(one, column), (other, column)], 2))
+    (1, 2)
+    """
+    named = [one for one, _ in read if one.name]
+    signed = {one.party for one in named if one.party}
+    columns = {id(column) for one, column in read if one.name}
+    complete = 0 < parties <= len(named)
+    return [
+        one
+        for one, column in read
+        if one.name
+        or one.placeholder
+        or (
+            not (complete and (one.role is None or id(column) in columns))
+            and not (one.role is None and one.party in signed)
+        )
+    ]
 
 
 def collect_known(parties: Sequence[Party]) -> Known:

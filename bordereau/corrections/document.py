@@ -11,12 +11,13 @@ from bordereau.corrections.facts import Fact, list_facts
 from bordereau.corrections.find import find_fact
 from bordereau.corrections.kinds import name_leaf, read_value
 from bordereau.corrections.tree import Tree
+from bordereau.normalize.parties.keys import make_party_key
 from bordereau.reconcile.kinds import KINDS
 from bordereau.reconcile.recheck import recheck_act
 from bordereau.reconcile.single.identifiers import check_identifiers
 from bordereau.reconcile.trust.rate import rate_document
 from bordereau.schemas.check import Check
-from bordereau.schemas.convention import Act, Document
+from bordereau.schemas.convention import Act, Document, Party
 from bordereau.schemas.correction import Correction, read_time
 
 State = Literal["applied", "moved", "agreed", "kept", "lost", "refused"]
@@ -64,7 +65,7 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
     corrected = tree.document().model_copy(update={"corrections": tuple(kept)})
     changed = {one.fact.name for one in targets if one.fact and one.fact.name and one.correction.verdict != "right"}
     acts = tuple(
-        act.model_copy(update={"checks": _check_again(act, before, changed, number)})
+        act.model_copy(update={"checks": _check_again(act, before, changed, number), "parties": _key_again(act)})
         for number, (act, before) in enumerate(zip(corrected.acts, document.acts, strict=True), start=1)
     )
     return rate_document(corrected.model_copy(update={"acts": acts})), outcomes
@@ -147,6 +148,13 @@ def _settle(target: Target, where: str | None) -> Correction:
     if fact is not None:
         fields |= {"read": fact.value, "evidence": fact.evidence}
     return Correction(**fields)
+
+
+def _key_again(act: Act) -> tuple[Party, ...]:
+    """The parties, each with the key that its name and numbers give now."""
+    return tuple(
+        party.model_copy(update={"key": make_party_key(party.name, party.identifiers)}) for party in act.parties
+    )
 
 
 def _check_again(act: Act, before: Act, changed: Collection[str], number: int) -> tuple[Check, ...]:

@@ -33,7 +33,7 @@ LEFT JOIN (
             n.document_sha256, n.act_number, n.amended_order,
             o.document_sha256 AS amended_document_sha256, o.act_number AS amended_act_number,
             RANK() OVER (
-                PARTITION BY n.document_sha256, n.act_number, n.amended_order ORDER BY COUNT(DISTINCT q.name_key) DESC
+                PARTITION BY n.document_sha256, n.act_number, n.amended_order ORDER BY COUNT(DISTINCT q.party_key) DESC
             ) AS place
         FROM amended_acts n
         JOIN acts x ON x.document_sha256 = n.document_sha256 AND x.act_number = n.act_number
@@ -42,11 +42,12 @@ LEFT JOIN (
             AND (o.document_sha256 <> n.document_sha256 OR o.act_number <> n.act_number)
         JOIN parties p ON p.document_sha256 = n.document_sha256 AND p.act_number = n.act_number
         JOIN parties q
-            ON q.document_sha256 = o.document_sha256 AND q.act_number = o.act_number AND q.name_key = p.name_key
+            ON q.document_sha256 = o.document_sha256 AND q.act_number = o.act_number
+            AND (q.party_key = p.party_key OR q.name_key = p.name_key)
         GROUP BY
             n.document_sha256, n.act_number, n.amended_order, o.document_sha256, o.act_number,
             o.territory_key, x.territory_key
-        HAVING COUNT(DISTINCT q.name_key) >= 2 OR o.territory_key = x.territory_key
+        HAVING COUNT(DISTINCT q.party_key) >= 2 OR o.territory_key = x.territory_key
     ) ranked
     WHERE place = 1
 ) c ON c.document_sha256 = m.document_sha256 AND c.act_number = m.act_number AND c.amended_order = m.amended_order

@@ -19,7 +19,9 @@ from bordereau.lexicon.parties import evidence
 _ALIAS = re.compile(
     r"(?:\bensemble\s*,\s*)?(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"
     r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,?\s*"
-    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?\bci\s*-?\s*apres\b(?:\s+apres\b)?"
+    r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?"
+    r"\b(?:ci\s*-?\s*apres|plus\s+(?:bas|loin)|(?:dans|par)\s+la\s+suite)\b(?:\s+apres\b)?"
+    r"|(?<!apres )\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)\s+(?=\")"
 )
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"
@@ -117,7 +119,7 @@ def _members(
     together = re.search(r"\b(?:tous|toutes)\s+(?:les\s+)?(deux|trois|quatre)\b", f"{before} {clause}")
     if together:
         return tuple(range(max(0, index + 1 - _COUNTS[together[1]]), index + 1))
-    run = [i for i in range(since, index + 1) if drafts[i].run == drafts[index].run]
+    run = [i for i in range(since, index + 1) if drafts[i].run == drafts[index].run] or [index]
     explicit = _EXPLICIT.search(clause) is not None
     items = _listed_up_to(drafts, index)
     if len(items) > 1 and (_is_plural(clause) or _PLURAL.search(clause)):

@@ -18,11 +18,11 @@ from bordereau.extract.parties.openings import Opening, is_private, look_at
 from bordereau.extract.parties.running import Running
 from bordereau.extract.parties.starts import NUMBER, find_first, past_marks, skip
 from bordereau.lexicon.bodies import head
-from bordereau.lexicon.offices import opens_person
+from bordereau.lexicon.offices import opens_office, opens_person
 from bordereau.lexicon.parties import ordinal_places, side, unfinished
 
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
-_NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°]\s*)?"
+_NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°/]\s*)?"
 _JOINING = ("lone", "lead", "word")
 _LIVES = re.compile(r"[^;\n]{3,90}\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
 REACH = 160
@@ -129,9 +129,19 @@ def _judge(candidate: _Candidate) -> bool | None:
         return verdict or _judge_person(candidate)
     if opening.office and candidate.bare:
         return _JUDGES[kind](candidate)
+    if opening.office and _goes_on_offices(candidate):
+        return False
     if opening.office and not (opening.headed and opening.complete):
         return None
     return _JUDGES[kind](candidate)
+
+
+def _goes_on_offices(candidate: _Candidate) -> bool:
+    """« • le maire de Lac, … • le préfet de l'Orle, … »: items of a list, each an office that stands for its body."""
+    running, opening = candidate.running, candidate.opening
+    marked = {opening.start, candidate.current} <= running.marked
+    before = running.folded[candidate.current : candidate.current + 80]
+    return marked and opens_office(before) and not opens_person(before)
 
 
 def _judge_person(candidate: _Candidate) -> bool | None:
@@ -141,6 +151,8 @@ def _judge_person(candidate: _Candidate) -> bool | None:
     marked = opening.start in running.marked or kind in ("list", "place")
     apart = candidate.after_side or candidate.ends_line
     among_persons = kind in ("word", "lead") and opens_person(running.folded[candidate.current :][:40])
+    if marked and _lists_agents(candidate):
+        return None
     newline = "\n" in candidate.match[0].rstrip("\n") + candidate.running.text[opening.start - 1 : opening.start]
     if opening.acts_for and newline and opening.complete and kind in _JOINING:
         return True
@@ -156,6 +168,13 @@ def _judge_person(candidate: _Candidate) -> bool | None:
         return False
     listed = marked and (opening.complete or opens_person(running.folded[candidate.current :][:40]))
     return False if listed or opening.labelled else None
+
+
+def _lists_agents(candidate: _Candidate) -> bool:
+    """« L'Etat, • représenté par Mme X, préfète, • M. Y, préfet de région »: who represents stands item by item."""
+    running, stop = candidate.running, candidate.opening.start
+    items = (place for place in running.marked if candidate.current < place < stop)
+    return any(running.folded.startswith("represente", place) for place in items)
 
 
 def _judge_place(_: _Candidate) -> bool | None:

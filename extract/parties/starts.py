@@ -9,7 +9,7 @@ from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.parties import side
 
-NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
+NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°/]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
 TITLE_LINES = 5
 """A title takes no more lines."""
 _NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?')")

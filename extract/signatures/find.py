@@ -19,13 +19,15 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import read_label
 from bordereau.lexicon.items import heads_item
 from bordereau.lexicon.read import read_pattern
-from bordereau.lexicon.signing import goes_on_done, is_done, opens_mention
+from bordereau.lexicon.signing import find_signed_by, goes_on_done, is_done, opens_mention
 from bordereau.lexicon.title_words import opens_act
 from bordereau.schemas.act import SignatureSpan
 from bordereau.schemas.page import Line
 
 _ENDS_DATE = re.compile(r"[a-z]{2,10} (?:19|20)\d\d\W*")
 """« cembre 1987 »: the end of a date that a narrow page has cut."""
+_BRACKETS = str.maketrans("", "", "[]")
+"""« [Lac], le 3 mai 2021 »: what a model left to be filled in."""
 MAX_ROWS = 70
 PROSE_WORDS = 11
 """A line of so many words in one run is prose, unless it opens like a signature."""
@@ -76,7 +78,7 @@ def _signs_alone(row: Line) -> bool:
 def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int | None:
     """The first row of a block that begins at or just below the line ``index``."""
     folded = texts[index]
-    if is_done(folded) or is_dated_place(lines[index].text):
+    if _is_done(lines[index]):
         if len(folded) > 160 or _is_parted(lines[index]):
             return index if _is_parted(lines[index]) and len(folded) <= 160 else None
         after = index + 1
@@ -86,7 +88,14 @@ def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int 
                 break
             after += 1
         return after if after < len(lines) and _may_sign(lines, texts, after) else None
-    return index if opens_bare(lines, texts, index) else None
+    signed = all(find_signed_by(fold(part.text)) for part in split_line(lines[index]))
+    return index if signed or opens_bare(lines, texts, index) else None
+
+
+def _is_done(line: Line) -> bool:
+    """« Fait à Lac, le 3 mai 2021 », the whole line or the first of its columns, brackets of a model left out."""
+    first = split_line(line)[0]
+    return any(is_done(fold(text)) or is_dated_place(text.translate(_BRACKETS)) for text in (line.text, first.text))
 
 
 def _is_parted(line: Line) -> bool:

@@ -57,13 +57,19 @@ def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
     >>> found.postcode, found.city
     ('44701', 'Orvault')
     """
-    seats = [clause for clause in clauses if clause.kind == "seat"]
+    spoken = next((clause.start for clause in clauses if clause.kind == "represented"), len(text))
+    seats = [clause for clause in clauses if clause.kind == "seat" and not _is_agents(text, clause, spoken)]
     for clause in sorted(seats, key=lambda seat: "siege" not in fold_quotes(text[seat.start : seat.body])):
         if found := _read_place(text, clause.body, clause.end):
             return found
     if clauses and clauses[0].kind == "seat":
         return None
     return _read_bare(text, clauses)
+
+
+def _is_agents(text: str, clause: Clause, spoken: int) -> bool:
+    """« représentée par M. X, son président, demeurant à Lac »: where the person lives."""
+    return clause.start > spoken and "demeurant" in fold_quotes(text[clause.start : clause.body])
 
 
 def _read_bare(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:

@@ -44,12 +44,21 @@ def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:
     for clause in clauses:
         if clause.kind == "alias":
             found += find_alias_names(text, clause.body, clause.end)
+    if not found and (side := _side_of_contract().search(fold_quotes(text))):
+        found = [FoundText(*side.span("name"), " ".join(text[slice(*side.span("name"))].split()))]
     kept: dict[str, FoundText] = {}
     for alias in found:
         core = _core(alias.text)
         if core and core not in documents():
             kept.setdefault(fold_quotes(alias.text), alias)
     return tuple(kept.values())
+
+
+@functools.cache
+def _side_of_contract() -> re.Pattern[str]:
+    """« Monsieur Roy, preneur, d'autre part »: what a party is in the contract, right before its side."""
+    name = rf"(?P<name>(?:l'\s?|le |la )?{write_pattern('bodies', 'signers')})"
+    return re.compile(rf"[,\s]\s*{name}(?:\s*,?\s*(?=d\s?'?\s?(?:une|autre) part)|\s*,\s*$)")
 
 
 def find_alias_names(text: str, start: int, end: int) -> tuple[FoundText, ...]:

@@ -81,6 +81,8 @@ def _read_whole(text: str, folded: str) -> list[FoundIdentifier]:
 
 _LABEL = re.compile(r"(?<![a-z])(?P<label>siret|siren)(?:\s?[/-]\s?(?:siret|siren))?(?:s)?(?![a-z])")
 _OTHER = re.compile(r"(?<![a-z])n\s?[°ºo]\s?(?:d'\s?)?identification(?![a-z])|(?<![a-z])n\s?[°ºo]\s?insee(?![a-z])")
+_BARE = re.compile(r"(?<![a-z])n\s?[°ºo]\s?(?=(?P<bare>\d{3}\s?\d{3}\s?\d{3}\s?\d{5})(?![\d/-]))")
+"""« n° 824 350 235 00092 » with nothing said of it: a SIRET where its checksum holds."""
 _AFTER_LABEL = re.compile(rf"(?:\s*(?:et|/)\s*(?:code\s+)?(?:ape|naf|rcs)(?!\w))?{_LINK}(?P<run>{_RUN})")
 _SECOND = re.compile(rf"\s*(?:/|-|et|,|;)\s*(?P<run>{_RUN})(?!\w)")
 
@@ -108,8 +110,11 @@ def _cut(folded: str, start: int, end: int, expected: str) -> tuple[int, str] | 
 
 def _read_labelled(text: str, folded: str) -> list[FoundIdentifier]:
     found = []
-    for label in (*_LABEL.finditer(folded), *_OTHER.finditer(folded)):
+    for label in (*_LABEL.finditer(folded), *_OTHER.finditer(folded), *_BARE.finditer(folded)):
         expected = "SIRET" if label.groupdict().get("label") == "siret" else "SIREN"
+        bare = label.groupdict().get("bare")
+        if bare and not check_number("SIRET", _digits(bare)):
+            continue
         place = label.end()
         pattern = _AFTER_LABEL
         while (match := pattern.match(folded, place)) is not None:

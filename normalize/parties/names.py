@@ -27,6 +27,10 @@ _TYPE_TAIL = re.compile(
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
+_TITLES = re.compile(
+    r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"
+)
+"""« Madame, Monsieur* Rose PIC » of a form whose wrong title nobody struck out."""
 _SPOUSE = re.compile(r"et\s+(?:mme|madame|m\.|monsieur)\s+")
 """« M. et Mme Max ROUX »: what the first title leaves."""
 _FIRST_NAME = re.compile(r"\n\s*prenoms?\s*:\s*([^\n:]{2,40})")
@@ -63,6 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "company_tail": rf"[\s,-]+{_said('type.company_after')}[a-z' ]{{0,40}}$",
         "address": rf"[\s(](?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
+        r"|\s?\((?=[^()]{0,90}\b\d{2}\s?\d{3}\b)"
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
         "label_line": rf"\n\s*{_said('lead.label_lines')}\s*(?=\n|$)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
@@ -97,7 +102,7 @@ def read_name(text: str, end: int) -> FoundText | None:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
-    end = _before_form(text, start, _in_capitals(text, start, end))
+    end = _before_form(text, start, _in_capitals(text, start, _end_person(text, folded, start, end)))
     state = _patterns()["of_the_state"].match(folded, start, end)
     end = state.end() if state else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
@@ -110,6 +115,8 @@ def read_name(text: str, end: int) -> FoundText | None:
     named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
+    titles = _TITLES.match(folded, start, end)
+    start = titles.end() if titles else start
     start += measure_title(folded[start:end])
     start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
     spouse = _SPOUSE.match(folded, start, end)
@@ -149,6 +156,15 @@ def _in_capitals(text: str, start: int, end: int) -> int:
     line, _, rest = text[start:end].partition("\n")
     whole = line.isupper() and len(line.split()) > 1 and not _DANGLES.search(line)
     return start + len(line) if whole and rest.strip()[:1].isupper() and not rest.split("\n")[0].isupper() else end
+
+
+def _end_person(text: str, folded: str, start: int, end: int) -> int:
+    """« Madame Rose PIC ⏎ Éleveuse, née le … »: a person's name stands on one line, or two of capitals."""
+    title = measure_title(folded[start:end])
+    line, newline, rest = text[start + title : end].partition("\n")
+    surname = line.split()[-1:]
+    named = title > 0 and len(line.split()) > 1 and surname[0].isupper() and len(surname[0]) > 2
+    return start + title + len(line) if newline and named and not rest.split("\n")[0].isupper() else end
 
 
 def _before_form(text: str, start: int, end: int) -> int:

@@ -19,7 +19,7 @@ from bordereau.schemas.found_party import FoundRepresentative, FoundText
 
 _PERSON = re.compile(
     r"[\s\W]*(?:(?:je\s+)?soussignee?s?,?\s+)?"
-    r"(?:m\.|mr\b|mme\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b)"
+    r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b)"
 )
 _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b|\bnom\b")
 _OF = re.compile(r"\b(?:de la |de l ?'\s?|du |des |de |d ?'\s?)")

@@ -15,11 +15,20 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, opens_office, words
 from bordereau.lexicon.signing import find_heading, find_quality, is_mention, is_placeholder, search_quality
 from bordereau.normalize.signatories.fields import undo_fields
+from bordereau.normalize.signatories.known_names import find_known, part_at_names
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 
 _HANGING = re.compile(r",\s*(?:[Ll][ae]|[Ll][’'])$")
 """« Pour l'État, le » over « préfet »: the article of an office that stands on the next line."""
+_LEADERS = re.compile(r"\s*[.…_]{3,}$")
+"""Dots or a line to sign on, behind a name."""
+_SIGNED_INSIDE = re.compile(r"\s*[:,–-]\s*(?:[Ss]igné|SIGNÉ|SIGNE)e?\s*:?\s+")
+"""« Pour la Région : Signé : Jean DUPONT »."""
+_GIVEN = re.compile(
+    r"(?!(?:[Ss]ain|[Mm]ont|[Pp]ays|[Vv]al|[Ll]es?|[Ll]a|[Vv]ille|[Nn]otre|[Gg]rand)\w*\b)[A-ZÀ-Þ][a-zà-ÿ]+(?:[-‐][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}"
+)
+"""« Dominique SAINT-AVIT », no « Saint-Paul LES DAX »."""
 _HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
 """« Pour la Commune : Mme X, Maire »."""
 _ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
@@ -65,12 +74,13 @@ def split_names(text: str) -> list[str]:
 def cut_lines(lines: Sequence[str], persons: Sequence[str] = ()) -> Iterator[tuple[int, str]]:
     """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
     for index, line in undo_fields(_undo_hyphens(lines), persons):
-        text = _HANGING.sub("", " ".join(line.split())).strip(" ,;:")
+        text = _SIGNED_INSIDE.sub(" : ", _LEADERS.sub("", " ".join(line.split())))
+        text = _HANGING.sub("", text).strip(" ,;:")
         if not text:
             continue
-        parts = _split_role(text)
-        for part in parts:
-            yield index, part
+        for piece in part_at_names(text, persons):
+            for part in [piece] if find_known(piece, persons) else _split_role(piece):
+                yield index, part
 
 
 def _undo_hyphens(lines: Sequence[str]) -> list[str]:
@@ -86,7 +96,11 @@ def _undo_hyphens(lines: Sequence[str]) -> list[str]:
 def _split_role(text: str) -> list[str]:
     """Party, office and name of one line apart; other lines whole."""
     headed = _HEADED.fullmatch(text)
-    if headed and _shape(headed[1]) == "heading" and _shape((rest := _split_role(headed[2]))[0]) in ("name", "role"):
+    if (
+        headed
+        and _shape(headed[1]) in ("heading", "role")
+        and _shape((rest := _split_role(headed[2]))[0]) in ("name", "role")
+    ):
         return [headed[1], *rest]
     if (place := search_quality(fold(text))) and _shape(name := text[:place].strip(" ,")) == "name":
         return [name, text[place:]]
@@ -100,14 +114,15 @@ def _split_role(text: str) -> list[str]:
             return parts
         if len(parts) > 1 and "name" in shapes and shapes.count("role") <= 2 and "other" not in shapes:
             return [piece for part in parts for piece in (split_names(part) if _shape(part) == "name" else [part])]
-    if " et " in text and len(names := split_names(text)) > 1 and all(map(is_sure_name, names)):
+    if len(names := split_names(text)) > 1 and all(map(is_sure_name, names)):
         return names
     if is_role_line(text):
         tokens = list(_TOKEN.finditer(text))
         for place in range(len(tokens) - 2, 0, -1):
             tail = text[tokens[place].start() :]
             left = text[: tokens[place].start()].strip()
-            if is_sure_name(tail) and is_role_line(left) and not DANGLING.search(fold(left)) and _ends_role(left):
+            ends = _ends_role(left) or _GIVEN.match(tail) is not None
+            if is_sure_name(tail) and is_role_line(left) and not DANGLING.search(fold(left)) and ends:
                 return [left, tail]
     return [text]
 
@@ -141,13 +156,18 @@ def classify_line(text: str, known: Known) -> Kind:
         return "heading"
     if any(is_same_person(text, person) for person in known.persons):
         return "name" if " " in text.strip() else "weak_name"
-    if find_party(text, known) is not None:
+    if (party := find_party(text, known)) is not None and not (is_sure_name(text) and _is_one_of(text, party)):
         return "other"
     if is_role_line(text):
         return "role"
     if _is_name(text):
         return "name"
     return "weak_name" if _is_weak(text) else "other"
+
+
+def _is_one_of(text: str, party: str) -> bool:
+    """« Alain ROY » of « ROY Alain et Josiane », « Anne ROY » of « Anne ROY, maire »: a person whom a party names."""
+    return set(_party_words(text)) < set(_party_words(party))
 
 
 def is_role_line(text: str) -> bool:

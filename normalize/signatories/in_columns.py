@@ -30,7 +30,8 @@ from bordereau.normalize.signatories.column_lines import (
     split_names,
     strip_heading,
 )
-from bordereau.normalize.signatories.other_lines import find_next_party, pass_stamps
+from bordereau.normalize.signatories.known_names import is_initial
+from bordereau.normalize.signatories.other_lines import find_copy, find_next_party, part_rows, pass_stamps
 from bordereau.schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
@@ -58,11 +59,17 @@ def read_column(
     ['Jean DUPONT', 'Anne ROY']
     """
     known = known or Known()
+    lines = lines[: find_copy(lines)]
     beside = _part_columns(lines)
     if beside is not None:
         return tuple(found for column in beside for found in _read_part(column, gaps, known))
     cut = list(cut_lines(lines, known.persons))
     kinds = [classify_line(text, known) for _, text in cut]
+    rows = part_rows(cut, kinds)
+    if rows is not None:
+        return tuple(
+            found for row in rows for found in _read_part([(place, lines[place]) for place in row], gaps, known)
+        )
     later = find_next_party(cut, kinds, known)
     if later is not None:
         first = cut[later][0]
@@ -80,7 +87,7 @@ def read_column(
     if not people:
         told = party and (kinds[0] == "heading" or _is_body(party, known))
         return (FoundSignature(party, None, None, heading_lines),) if told else ()
-    signed = (_finish(person, party, heading_lines) for person in people if party or not _is_of_many(person))
+    signed = (_finish(person, party, heading_lines, known) for person in people if party or not _is_of_many(person))
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
 
 
@@ -253,7 +260,7 @@ def _collect(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], gaps: set[in
     for place, ((index, text), kind) in enumerate(zip(cut, kinds, strict=True)):
         apart = index in gaps
         continues = walk.current is not None and walk.last == "role" and not apart
-        half = kind == "weak_name" and _is_half(kinds, place, apart, walk.last, text)
+        half = kind == "weak_name" and _is_half(kinds, place, apart, walk.last, text) and not _is_stamp(walk, apart)
         if half or kind in ("name", "placeholder"):
             walk.take_name(index, text, kind, apart)
         elif kind in ("role", "heading"):
@@ -271,6 +278,13 @@ def _is_half(kinds: Sequence[Kind], place: int, apart: bool, last: Kind, text: s
     return paired or ((apart or last != "role") and text.isupper() and len(text) >= 3)
 
 
+def _is_stamp(walk: _Walk, apart: bool) -> bool:
+    """A word right below one whose name is whole: « A. ROY » over « HAUTES-ALPES »."""
+    current = walk.current
+    whole = current is not None and current.names and current.roles and not _is_begun(current.names[-1], "name")
+    return bool(whole) and walk.last == "name" and not apart
+
+
 def _add_role(person: _Signatory, text: str, goes_on: bool) -> None:
     said_more = text[:1].islower() and fold(text).split()[0] in words("continued_by")
     if goes_on and person.roles and (DANGLING.search(fold(person.roles[-1])) or said_more or not is_role_line(text)):
@@ -280,8 +294,11 @@ def _add_role(person: _Signatory, text: str, goes_on: bool) -> None:
         person.roles.append(text)
 
 
-def _finish(person: _Signatory, party: str | None, heading: tuple[int, ...]) -> FoundSignature:
-    name = _strip_title(" ".join(person.names)) if person.names and not person.placeholder else None
+def _finish(person: _Signatory, party: str | None, heading: tuple[int, ...], known: Known) -> FoundSignature:
+    said = " ".join(person.names)
+    name = (
+        (said if is_initial(said, known.persons) else _strip_title(said)) if said and not person.placeholder else None
+    )
     role = ", ".join(_strip_role(role) for role in person.roles) or None
     lines = tuple(dict.fromkeys((*heading, *person.lines)))
     return FoundSignature(party, name, role, lines, person.placeholder)

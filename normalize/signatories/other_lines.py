@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.signing import certifies_copy
 from bordereau.normalize.signatories.column_lines import Kind, Known, find_party, is_same_person
 
 
@@ -19,6 +20,34 @@ def find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known
         if kinds[place - 1] in ("name", "mention") and not stamp and find_party(text, known) is not None:
             return place
     return None
+
+
+def find_copy(lines: Sequence[str]) -> int:
+    """Where who certifies a copy begins, « Pour copie conforme, le chef du service »: he signs no act.
+
+    >>> find_copy(["Le Maire", "Anne ROY", "Pour copie conforme, le secrétaire, M. LEU"]), find_copy(["Le Maire"])
+    (2, 1)
+    """
+    return next((place for place, line in enumerate(lines) if certifies_copy(fold(line))), len(lines))
+
+
+def part_rows(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind]) -> list[list[int]] | None:
+    """Lines of which each names who signs and in which office or for whom; None where fewer than two do.
+
+    « Pour A : Jean DUPONT / Pour B : Anne ROY » are two signatories, and no party over two names. What stands above the
+    first is read with it, what stands below a line with that one.
+    """
+    said: dict[int, list[Kind]] = {}
+    for (index, _), kind in zip(cut, kinds, strict=True):
+        said.setdefault(index, []).append(kind)
+    whole = [index for index, its in said.items() if its[0] in ("heading", "role") and its.count("name") == 1]
+    lone = [index for index, its in said.items() if its in (["name"], ["weak_name"])]
+    if len(whole) < 2 or lone:
+        return None
+    first, last = min(said), max(said)
+    starts = [first, *whole[1:]]
+    stops = [*whole[1:], last + 1]
+    return [list(range(start, stop)) for start, stop in zip(starts, stops, strict=True)]
 
 
 def pass_stamps(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> list[Kind]:

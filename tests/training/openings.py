@@ -78,7 +78,7 @@ def _read_texts() -> Iterator[Opening]:
     for path in sorted((ROOT / "tests" / "bordereau" / "openings").glob("*.yaml")):
         for number, case in enumerate(yaml.safe_load(path.read_text("utf8"))):
             parties = [_spell_out(party) for party in case["parties"]]
-            yield Opening(path.stem, f"{path.stem}-{number}", tuple(_set(case["text"])), parties, scored=False)
+            yield Opening(path.stem, f"{path.stem}-{number}", tuple(set_lines(case["text"])), parties, scored=False)
 
 
 def _spell_out(party: dict[str, Any]) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _spell_out(party: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _set(text: str) -> Iterator[Paragraph]:
+def set_lines(text: str) -> Iterator[Paragraph]:
     """One paragraph a line, each word with a box of its own."""
     for number, row in enumerate(line for line in text.splitlines() if line.strip()):
         pieces: list[Piece] = []

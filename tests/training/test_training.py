@@ -9,7 +9,8 @@ import pytest
 from bordereau.extract.parties.second.weights import find_labels, parse_weights
 from training.align import align, find_all
 from training.fit import fit_weights, make_sample
-from training.openings import Opening, _set
+from training.openings import Opening, set_lines
+from training.vary import Labelling, pool_facts, vary
 
 TEXT = """CONVENTION ENTRE LA VILLE DE LAC ET LE CLUB NAUTIQUE
 Entre
@@ -70,14 +71,26 @@ def test_where_a_text_stands(said: str | None, count: int, why: str) -> None:
 
 
 def test_an_opening_whose_party_is_not_printed_is_left_out() -> None:
-    paragraphs = tuple(_set(TEXT))
+    paragraphs = tuple(set_lines(TEXT))
     assert make_sample(Opening("own", "one", paragraphs, PARTIES)) is not None
     assert make_sample(Opening("own", "one", paragraphs, [*PARTIES, {"name": "Région absente"}])) is None
 
 
 def test_the_same_openings_give_the_same_weights_and_these_give_the_labels_back() -> None:
-    sample = make_sample(Opening("own", "one", tuple(_set(TEXT)), PARTIES))
+    sample = make_sample(Opening("own", "one", tuple(set_lines(TEXT)), PARTIES))
     assert sample is not None
     weights = fit_weights([sample] * 3)
     assert weights == fit_weights([sample] * 3)
     assert find_labels(parse_weights(weights), sample[0]) == sample[1]
+
+
+def test_a_copy_keeps_its_facts_and_a_seed_gives_one_copy() -> None:
+    labelling = Labelling(TEXT, tuple(align(TEXT, PARTIES)))
+    pool = pool_facts([labelling])
+    copies = [vary(labelling, pool, f"seed {number}") for number in range(30)]
+    assert copies[3] == vary(labelling, pool, "seed 3")
+    assert len({copy.text for copy in copies}) > 20
+    for copy in copies:
+        assert [fact.kind for fact in copy.facts] == [fact.kind for fact in labelling.facts]
+        said = {copy.text[fact.start : fact.end].casefold() for fact in copy.facts if fact.kind == "REP"}
+        assert said <= {"ana lobo", "rose pic"}, copy.text

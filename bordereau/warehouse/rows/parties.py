@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from bordereau.normalize.parties.keys import find_siren, make_party_key
 from bordereau.schemas.convention import Party
 from bordereau.warehouse.rows.context import Context, Row, Rows
 from bordereau.warehouse.rows.territory import make_key, name_short
 from bordereau.warehouse.rows.values import Decimals, spread_date, spread_place
-
-SIREN_DIGITS = 9
 
 
 def flatten_parties(rows: Rows, context: Context) -> None:
@@ -37,6 +36,7 @@ def _make_party(key: Row, party: Party, side: str, decimals: Decimals) -> Row:
         **key,
         "name": party.name,
         "name_key": make_key(party.name),
+        "party_key": make_party_key(party.name, party.identifiers),
         "short_name": name_short(party),
         "side": side,
         "group_name": party.group,
@@ -46,14 +46,6 @@ def _make_party(key: Row, party: Party, side: str, decimals: Decimals) -> Row:
         "address_text": address.text if address else None,
         "postcode": address.postcode if address else None,
         "city": address.city if address else None,
-        "siren": find_siren(party),
+        "siren": find_siren(party.identifiers),
         **spread_place(party.evidence),
     }
-
-
-def find_siren(party: Party) -> str | None:
-    """Find the SIREN of a party in its first valid SIREN, SIRET or RCS number."""
-    for one in party.identifiers:
-        if one.scheme in {"SIREN", "SIRET", "RCS"} and one.valid:
-            return one.value[:SIREN_DIGITS]
-    return None

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bordereau.extract.parties.running import run_together
-from bordereau.extract.parties.second.read import read_second
-from bordereau.extract.parties.second.weigh import cut_name, is_better, is_doubtful
+from bordereau.extract.parties.running import Running, run_together
+from bordereau.extract.parties.second.hand_over import hand_over
+from bordereau.extract.parties.second.read import label_facts, read_second
+from bordereau.extract.parties.second.weigh import SURE, cut_name, is_better, is_doubtful, leaves_facts
 from bordereau.extract.parties.second.weights import Weights, load_weights
 from bordereau.extract.parties.split import split_parties
 from bordereau.lexicon.folding import fold_quotes
@@ -26,13 +27,24 @@ def choose_parties(paragraphs: Sequence[Paragraph], weights: Weights | None = No
     """
     first = split_parties(paragraphs)
     running = run_together(paragraphs)
-    if not running.text or not is_doubtful(running, first):
+    if not running.text or not is_asked(running, first):
         return first
-    second = read_second(running, load_weights() if weights is None else weights)
-    if second is None or _name_alike(first, second):
+    facts = label_facts(running, load_weights() if weights is None else weights)
+    second = read_second(running, facts)
+    if second is None:
         return first
-    chosen = second if is_better(running, first, second) else first
-    return replace(chosen, unsure=bool(chosen.parties))
+    mine, other = (hand_over(running, block, facts) for block in (first, second))
+    if _name_alike(first, second):
+        return mine
+    sure_names = sum(fact.kind == "NAME" and fact.sure >= SURE for fact in facts)
+    if is_better(running, mine, other, sure_names):
+        return replace(other, unsure=True)
+    return replace(mine, unsure=bool(first.parties) and is_doubtful(running, first))
+
+
+def is_asked(running: Running, first: PartiesBlock) -> bool:
+    """Whether something is left to explain: by the rules' parties, or by their facts."""
+    return is_doubtful(running, first) or leaves_facts(first)
 
 
 def _name_alike(first: PartiesBlock, second: PartiesBlock) -> bool:

@@ -19,18 +19,23 @@ class Labelled:
     kind: str
     opens: bool
     """It stands before the name of its party."""
+    sure: float = 1.0
+    """The least probability of the labels of its tokens."""
 
 
-def read_labels(tokens: Sequence[tuple[int, int]], labels: Sequence[str]) -> list[Labelled]:
+def read_labels(
+    tokens: Sequence[tuple[int, int]], labels: Sequence[str], sure: Sequence[float] | None = None
+) -> list[Labelled]:
     """The facts that a sequence of labels names."""
     found: list[Labelled] = []
     before = "O"
-    for (start, end), label in zip(tokens, labels, strict=True):
+    odds = sure if sure is not None else [1.0] * len(labels)
+    for (start, end), label, odd in zip(tokens, labels, odds, strict=True):
         kind = label[2:]
         if label[0] == "I" and found and before != "O" and found[-1].kind == kind:
-            found[-1] = Labelled(found[-1].start, end, kind, found[-1].opens)
+            found[-1] = Labelled(found[-1].start, end, kind, found[-1].opens, min(odd, found[-1].sure))
         elif label != "O":
-            found.append(Labelled(start, end, kind, label[0] == "S"))
+            found.append(Labelled(start, end, kind, label[0] == "S", odd))
         before = label
     return found
 

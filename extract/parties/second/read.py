@@ -20,9 +20,9 @@ from bordereau.extract.parties.groups import (
 )
 from bordereau.extract.parties.running import Running
 from bordereau.extract.parties.second.features import list_features
-from bordereau.extract.parties.second.labels import find_starts, read_labels
+from bordereau.extract.parties.second.labels import Labelled, find_starts, read_labels
 from bordereau.extract.parties.second.tokens import cut_tokens
-from bordereau.extract.parties.second.weights import Weights, find_labels
+from bordereau.extract.parties.second.weights import Weights, find_sure_labels
 from bordereau.lexicon.offices import words
 from bordereau.lexicon.parties import side
 from bordereau.schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
@@ -35,11 +35,15 @@ _SEPARATOR = re.compile(r"(?:[\s,;:\-–•(]|(?<!\w)(?:et|&)(?!\w))+$")
 _LEAD_REACH, _SEPARATOR_REACH = 40, 45
 
 
-def read_second(running: Running, weights: Weights) -> PartiesBlock | None:
-    """The parties as the labels part them; None where no label names one."""
+def label_facts(running: Running, weights: Weights) -> list[Labelled]:
+    """The facts that the labels name, in order."""
     tokens = cut_tokens(running.text)
-    labels = find_labels(weights, list_features(running, tokens))
-    facts = read_labels(tokens, labels)
+    said = find_sure_labels(weights, list_features(running, tokens))
+    return read_labels(tokens, [label for label, _ in said], [sure for _, sure in said])
+
+
+def read_second(running: Running, facts: Sequence[Labelled]) -> PartiesBlock | None:
+    """The parties as the labels part them; None where no label names one."""
     starts = sorted({_take_lead(running, start) for start in find_starts(facts)})
     if not starts:
         return None

@@ -19,12 +19,17 @@ from bordereau.schemas.act import PartiesBlock
 
 MARGIN = 0.9
 """By how much the second reading must be better."""
+SURE = 0.8
+"""A name that the labels give is sure from this probability on."""
 FEWER = 1.2
 """What each party costs that a reading has not and the other has."""
 _ALIAS = re.compile(r"\bci\s*-?\s*apres\b")
 _SIDE = re.compile(r"\bd\s*'?\s*(?:une|autre)\s+part\b")
 _NO_NAME = re.compile(r"(?:des|du|de|d')\b|.*(?:represent|@|:|\d{4})", re.DOTALL)
 _SPEAKING = ("represented", "alias", "side", "seat", "number", "form")
+_PERSON = re.compile(r"\b(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b)")
+_ODD = re.compile(r"[\[\]@:…(]|\.\.|\d{3}|\n")
+"""What the name of a sure party does not hold."""
 _LONGEST_NAME, _SHORTEST_TEXT, _MOST_LOST = 110, 25, 4
 
 
@@ -49,6 +54,12 @@ class Faults:
     alone: float = 0
     """A single party."""
     short: float = 0
+    unnamed: float = 0
+    """Parties in which the labels name nobody."""
+    crowded: float = 0
+    """Names that the labels are sure of beside another one in the same party."""
+    outside: float = 0
+    """Names that the labels are sure of outside of all parties."""
     mute: float = 0
     """Kinds of evidence that a party has on average, of seven, less those."""
 
@@ -65,13 +76,16 @@ COSTS = Faults(
     alone=1.8,
     short=0.4,
     mute=0.25,
+    unnamed=0.6,
+    crowded=0.8,
+    outside=0.5,
 )
 """Rounded from a logistic regression over the openings on which the two readings differ."""
 
 
-def is_better(running: Running, first: PartiesBlock, second: PartiesBlock) -> bool:
+def is_better(running: Running, first: PartiesBlock, second: PartiesBlock, sure_names: int = 0) -> bool:
     """Whether the second reading explains the text better than the first by the margin."""
-    one, other = find_faults(running, first), find_faults(running, second)
+    one, other = find_faults(running, first, sure_names), find_faults(running, second, sure_names)
     gain = sum(
         getattr(COSTS, key) * (max(-1.0, min(1.0, change)) if key == "names" else change)
         for key, change in (
@@ -82,11 +96,13 @@ def is_better(running: Running, first: PartiesBlock, second: PartiesBlock) -> bo
     return bool(second.parties) and gain - FEWER * fewer > MARGIN
 
 
-def find_faults(running: Running, block: PartiesBlock) -> Faults:
-    """Count what is wrong with a reading."""
+def find_faults(running: Running, block: PartiesBlock, sure_names: int = 0) -> Faults:
+    """Count what is wrong with a reading; ``sure_names`` is how many names of parties the labels are sure of."""
     spoken = _count_represented(running.folded)
     if not block.parties:
         return Faults(silent=1 + min(3, spoken), lost=spoken, mute=len(evidence()) - 1)
+    named = [[fact.sure for fact in party.told if fact.kind == "NAME"] for party in block.parties]
+    inside = [[sure for sure in its if sure >= SURE] for its in named]
     raw = [party.text.text for party in block.parties]
     texts = [fold_quotes(text) for text in raw]
     counts = [_count_represented(text) for text in texts]
@@ -102,8 +118,16 @@ def find_faults(running: Running, block: PartiesBlock) -> Faults:
         twice=len(names) - len(set(names)),
         alone=len(texts) == 1,
         short=sum(len(text) < _SHORTEST_TEXT for text in texts),
+        unnamed=sum(not its for its in named) if any(named) else 0,
+        crowded=sum(max(0, len(its) - 1) for its in inside),
+        outside=max(0, sure_names - sum(map(len, inside))),
         mute=len(evidence()) - 1 - sum(len(list(_find_kinds(text))) for text in texts) / len(texts),
     )
+
+
+def speaks_of_parties(running: Running) -> bool:
+    """Whether the text speaks of parties in two ways at least."""
+    return sum(evidence()[kind].search(running.folded) is not None for kind in _SPEAKING) >= 2
 
 
 def is_doubtful(running: Running, block: PartiesBlock) -> bool:
@@ -111,13 +135,29 @@ def is_doubtful(running: Running, block: PartiesBlock) -> bool:
 
     Asked only of a text that speaks of parties in two ways: a délibération names a mayor who represents, and has none.
     """
-    if sum(evidence()[kind].search(running.folded) is not None for kind in _SPEAKING) < 2:
+    if not speaks_of_parties(running):
         return False
     faults = find_faults(running, block)
     if not block.parties:
         return faults.lost > 0
     plain = (faults.lost, faults.doubled, faults.aliases, faults.sides, faults.names, faults.twice, faults.alone)
     return any(plain) or faults.short > 0
+
+
+def leaves_facts(block: PartiesBlock) -> bool:
+    """Whether the text of some party leaves a fact that the rules may not know how to read.
+
+    All that is usual is said of a sure one: a name that opens with the word of a body and stops at a clause, who
+    represents it, what it is called; of a list of bodies alone nothing more is asked.
+    """
+    for party in block.parties:
+        text = fold_quotes(party.text.text)
+        name = cut_name(text)
+        told = all(evidence()[kind].search(text) for kind in ("represented", "alias"))
+        several = len(_PERSON.findall(text)) > 1
+        if not told or several or head().match(name) is None or _ODD.search(name):
+            return True
+    return False
 
 
 def _count_represented(folded: str) -> int:

@@ -27,7 +27,7 @@ La Région Valdoraine, représentée par sa Présidente Madame Anne DUCHESNE, d�
 Autoroutes du Plateau, société anonyme au capital de 29 343 640 euros, dont le siège est 12 rue du Lac 21000 DIJOUX, \
 représentée par Monsieur Luc BERTIN, Directeur général, désignée sous le terme « la Société », \
 Il a été convenu ce qui suit"""
-FIRST_ALONE = parse_weights("w=nothing\tB-NAME\t1.0\n> O\tO\t1.0\n")
+FIRST_ALONE = parse_weights("B-NAME\tO\nw=nothing\tB-NAME 1.0\n> O\tO 1.0\n")
 """Weights that find no party anywhere."""
 
 

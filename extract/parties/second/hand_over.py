@@ -1,0 +1,55 @@
+"""The facts that the labels name, handed over to the party in whose text they stand.
+
+A party's text is gathered from pieces of the opening, so places are led over by the printed words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bordereau.extract.parties.running import Running
+from bordereau.extract.parties.second.labels import Labelled
+from bordereau.schemas.act import PartiesBlock, PartySpan, ToldFact
+from bordereau.schemas.text import Paragraph, Piece
+
+Key = tuple[int, int, float, float]
+
+
+def hand_over(running: Running, block: PartiesBlock, facts: Sequence[Labelled]) -> PartiesBlock:
+    """The block, each party with the facts that stand in its text."""
+    return replace(block, parties=tuple(_tell(party, running.whole, facts) for party in block.parties))
+
+
+def _tell(party: PartySpan, whole: Paragraph, facts: Sequence[Labelled]) -> PartySpan:
+    places = {_key(piece): piece for piece in party.text.pieces}
+    told = [
+        ToldFact(fact.kind, *span, fact.sure)
+        for fact in facts
+        if (span := _lead_over(fact, whole, party.text, places)) is not None
+    ]
+    return replace(party, told=tuple(sorted(told, key=lambda one: one.start)))
+
+
+def _lead_over(
+    fact: Labelled, whole: Paragraph, text: Paragraph, places: Mapping[Key, Piece]
+) -> tuple[int, int] | None:
+    inside = [piece for piece in whole.pieces if piece.start < fact.end and piece.end > fact.start]
+    ends = [(here, places[_key(here)]) for here in (*inside[:1], *inside[-1:]) if _key(here) in places]
+    if len(ends) < 2:
+        return None
+    start, end = (
+        _move(offset, whole, here, text, there)
+        for offset, (here, there) in zip((fact.start, fact.end), ends, strict=True)
+    )
+    return (start, end) if start < end else None
+
+
+def _move(offset: int, whole: Paragraph, here: Piece, text: Paragraph, there: Piece) -> int:
+    """A place in a word of the opening as one in the party's text, which may hold but a part of the word."""
+    lost = whole.text[here.start : here.end].find(text.text[there.start : there.end])
+    return min(max(there.start + offset - here.start - max(0, lost), there.start), there.end)
+
+
+def _key(piece: Piece) -> Key:
+    return piece.page, piece.line, piece.word.x0, piece.word.top

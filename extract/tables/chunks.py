@@ -20,7 +20,8 @@ GAP_EM = 0.9
 """White wider than this, in sizes of the type, parts two chunks."""
 EVEN_PT = 0.5
 """The spaces of a justified line differ by no more than this."""
-_LEADER = re.compile(r"[.…·․_]*(?:\.{3,}|…|·{3,}|․{3,}|_{3,})[.…·․_]*")
+_LEADER = re.compile(r"[.…·․_]*(?:\.{3,}|…|·{3,}|․{3,}|_{3,})[.…·․_]*|(?:^|(?<=[^\W\d]))\.\.(?=\d)")
+"""Two dots are enough between a letter, or a gap, and a figure: all that was left of the line."""
 _MARK = re.compile(rf"\(\d\)|\*+|[{RAISED}]+")
 _DOTS = re.compile(r"[.…·․_:]+")
 

@@ -15,7 +15,9 @@ from itertools import accumulate, pairwise
 
 from bordereau.extract.tables.areas import Run, find_runs
 from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified
+from bordereau.extract.tables.join.columns import join_columns
 from bordereau.extract.tables.join.halves import part_halves
+from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
@@ -44,7 +46,7 @@ def find_tables(
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
-    halves = [half for region in regions for half in _part(region, told)]
+    halves = [half for region in join_columns(regions) for half in _part(region, told)]
     return tuple(sorted(halves, key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
 
 
@@ -124,7 +126,7 @@ def _find_aligned(
     told: list[DocumentWarning],
 ) -> Iterable[TableRegion]:
     """Read the tables that no grid encloses."""
-    outside = take_out(lines, closed)
+    outside = leave_out_specks(take_out(lines, closed), page)
     if not any(char.isdigit() for line in outside for word in line.words for char in word.text):
         return
     em = measure_type([word for line in outside for word in line.words])
@@ -136,8 +138,10 @@ def _find_aligned(
             chunks = (Chunk(tuple(words)),) if is_justified(words) else cut_chunks(words, 0.9 * em)
             text_lines.append(TextLine(chunks, box[1], box[3]))
             sources.append(line)
-    levels = sorted([stroke.at for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em])
-    levels.extend(y for fill in page.fills if fill.x1 - fill.x0 > 5 * em for y in (fill.top, fill.bottom))
+    wide = [stroke for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em]
+    levels = [(stroke.at, stroke.start, stroke.end) for stroke in wide]
+    shades = [fill for fill in page.fills if fill.x1 - fill.x0 > 5 * em]
+    levels.extend((y, fill.x0, fill.x1) for fill in shades for y in (fill.top, fill.bottom))
     for run in find_runs(Sheet(tuple(text_lines), em, tuple(levels), page.pictures)):
         box = enclose([word for line in sources[run.header : run.last + 1] for word in line.words])
         work = partial(_read_run, page, text_lines, sources, run, strokes)

@@ -109,6 +109,16 @@ def is_contents(lines: Sequence[TextLine], above: str) -> bool:
     return headed * 2 >= len(rows)
 
 
+def is_said_in_text(rows: Sequence[TextLine]) -> bool:
+    """Tell whether rows are lines of running text that each name one figure: « - Investissement :  - 278 701,25 € ».
+
+    They are read as sums of the text, whose lists and totals are checked there.
+    """
+    single = all(len(row.value_chunks) == 1 for row in rows)
+    led = [row for row in rows if row.chunks[0] not in row.value_chunks and row.chunks[0].text.endswith(":")]
+    return single and len(led) * 2 >= len(rows)
+
+
 def states_figures(lines: Sequence[TextLine], *, drawn: bool) -> bool:
     """Tell whether aligned lines are enough of a table to be read as one.
 
@@ -127,6 +137,8 @@ def states_figures(lines: Sequence[TextLine], *, drawn: bool) -> bool:
     wide = sum(len(line.value_chunks) > 1 or len(line.value_chunks[0].words) > 3 for line in good) * 2 >= len(good)
     total = any(is_total(line.chunks[0].text) for line in good)
     money = sum(not chunk.text.isdigit() and is_figure(chunk.text) for chunk in chunks)
+    if not drawn and is_said_in_text(good):
+        return False
     if drawn or total or wide:
         return True
     return len(good) >= 3 and (money > 0 or len(good) >= 4)

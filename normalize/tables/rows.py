@@ -13,6 +13,8 @@ from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
 INDENT_PT = 2.0
+RARE = 12
+"""One line in so many is no habit of a table."""
 _ACCOUNT = re.compile(r"(?P<code>\d{2,6})\s*[-–—:]\s")
 
 
@@ -152,8 +154,11 @@ def join_headings(rows: Sequence[RawRow], *, boxed: bool) -> list[RawRow]:
     out: list[RawRow] = []
     open_: list[RawRow] = []
     fresh = False
+    wrapped = _find_wrapped(rows, boxed=boxed)
     for number, row in enumerate(rows):
         following = rows[number + 1] if number + 1 < len(rows) else None
+        if number - 2 in wrapped:
+            open_ = []
         if following is not None and _is_heading(row, following, boxed=boxed):
             open_ = [*_outer(open_, row, nested=fresh), row]
             fresh = True
@@ -178,15 +183,31 @@ def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:
         return False
     if read_label(following.label).hint in ("strong", "subtotal", "grand") or _are_peers(row, following):
         return False
+    return not boxed or _is_set_apart(row, following)
+
+
+def _is_set_apart(row: RawRow, following: RawRow) -> bool:
+    """Tell whether a line without figures looks other than the one below it, as a heading does."""
     return (
-        not boxed
-        or row.full_width
+        row.full_width
         or row.label.rstrip().endswith(":")
         or (row.bold and not following.bold)
         or (row.shaded and not following.shaded)
         or following.indent > row.indent + INDENT_PT
         or (following.bulleted and not row.bulleted)
     )
+
+
+def _find_wrapped(rows: Sequence[RawRow], *, boxed: bool) -> set[int]:
+    """Find the lines that go on in the next row alone: in a long list, one of many that looks like all others.
+
+    « Collectif Spectacles en Retz » over « Adhésion 60,00 € » is the first half of a label; a list with headings has
+    several, or prints them otherwise.
+    """
+    pairs = [(n, row, rows[n + 1]) for n, row in enumerate(rows[:-1])]
+    heads = [(n, row, after) for n, row, after in pairs if _is_heading(row, after, boxed=boxed)]
+    plain = {n for n, row, after in heads if not _is_set_apart(row, after) and not after.blank}
+    return plain if len(plain) * RARE <= len(rows) else set()
 
 
 def _are_peers(row: RawRow, following: RawRow) -> bool:

@@ -79,7 +79,18 @@ def _split_band(
         labelled = [cluster for cluster in clusters if any(line.labelled for line in cluster)]
         if len(labelled) <= 1:
             return [whole]
-    return _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
+    rows = _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
+    return _name_group(rows) if parted else rows
+
+
+def _name_group(rows: list[list[RowLine]]) -> list[list[RowLine]]:
+    """Give the rows between two rules the label that stands over them, as the first half of theirs: it is no heading of
+    what follows the rule.
+    """
+    head = rows[0]
+    alone = not _is_valued(head) and len(rows) > 2 and all(_is_valued(row) for row in rows[1:])
+    labelled = all(any(line.labelled for line in row) for row in rows[1:])
+    return [[*head, *row] for row in rows[1:]] if alone and labelled else rows
 
 
 def _is_valued(cluster: Sequence[RowLine]) -> bool:
@@ -217,7 +228,12 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
             continue
         above = loose or (rows[-1] if rows else [])
         last_label = next((line for line in reversed(above) if line.labelled), None)
-        if last_label is not None and _goes_on(last_label, cluster[0], label_right):
+        below = clusters[number + 1] if number + 1 < len(clusters) else []
+        if (
+            last_label is not None
+            and _goes_on(last_label, cluster[0], label_right)
+            and not _opens(cluster, below, above)
+        ):
             above.extend(cluster)
         elif loose:
             rows.append(loose)
@@ -228,6 +244,16 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
             rows.append(loose)
             loose = []
     return rows
+
+
+def _opens(cluster: Sequence[RowLine], below: Sequence[RowLine], above: Sequence[RowLine]) -> bool:
+    """Tell whether a line of label surely belongs to the figures under it: its sense runs on there, not from above."""
+    rest = next((line for line in below if line.labelled), None)
+    over = [line for line in above if line.labelled]
+    if rest is None or not _is_valued(below) or not _is_valued(above) or not over:
+        return False
+    words = cluster[-1].line.chunks[0].words
+    return reads_on(words, rest.line.words) and not reads_on(over[-1].line.chunks[0].words, cluster[0].line.words)
 
 
 def _shows_wrapping(clusters: Sequence[Sequence[RowLine]]) -> bool:

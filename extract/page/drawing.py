@@ -10,11 +10,13 @@ import math
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass, field
+from functools import partial
 from math import inf, isfinite
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.compound import list_rectangles
 from bordereau.extract.page.frame import Frame
 from bordereau.schemas.page import Box, Fill, Picture, Rule
 
@@ -111,12 +113,23 @@ def _read_fill(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> N
     box = read_bounds(handle, outer, frame)
     if box is None:
         return
-    width, height = box[2] - box[0], box[3] - box[1]
-    if min(width, height) <= THIN_PT:
-        if max(width, height) >= SHORT_PT and lightness < WHITE:
-            drawing.rules.append(Rule(*box))
-    else:
-        drawing.fills.append(Fill(*box, lightness))
+    if not _is_thin(box):
+        matrix = _multiply(_read_matrix(handle), outer)
+        parts = [frame.to_display(*a, *b) for a, b in list_rectangles(handle, partial(_apply, matrix))]
+        if lightness < WHITE:
+            drawing.rules.extend(Rule(*part) for part in parts if _is_thin(part) and _is_long(part))
+        if not parts or not all(map(_is_thin, parts)):
+            drawing.fills.append(Fill(*box, lightness))
+    elif _is_long(box) and lightness < WHITE:
+        drawing.rules.append(Rule(*box))
+
+
+def _is_thin(box: Box) -> bool:
+    return min(box[2] - box[0], box[3] - box[1]) <= THIN_PT
+
+
+def _is_long(box: Box) -> bool:
+    return max(box[2] - box[0], box[3] - box[1]) >= SHORT_PT
 
 
 def _read_strokes(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:

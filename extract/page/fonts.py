@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 from ctypes import c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.font_style import is_drawn_bold, is_nameless
 from bordereau.schemas.page import Word
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.warning import DocumentWarning
@@ -46,6 +48,8 @@ class Fonts:
     part: Part
     told: list[DocumentWarning]
     known: dict[int, Font] = field(default_factory=dict)
+    drawn: dict[int, bool] = field(default_factory=dict)
+    """Whether the program of a font without a name is bold."""
     matrix: Any = field(default_factory=pdfium.FS_MATRIX)
     """Room for the matrix of a character."""
 
@@ -56,18 +60,25 @@ class Fonts:
             return PLAIN
         key = cast(handle, c_void_p).value or 0
         if key not in self.known:
-            self.known[key] = attempt(self.part, lambda: read_font(textpage, index, handle), PLAIN, self.told)
+            read = partial(read_font, textpage, index, handle, self.drawn)
+            self.known[key] = attempt(self.part, read, PLAIN, self.told)
         return self.known[key]
 
 
-def read_font(textpage: Any, index: int, handle: Any) -> Font:
-    """The font of the text object ``handle``, to which the character at ``index`` belongs."""
+def read_font(textpage: Any, index: int, handle: Any, drawn: dict[int, bool] | None = None) -> Font:
+    """The font of the text object ``handle``, to which the character at ``index`` belongs; ``drawn`` is remembered."""
     buffer = create_string_buffer(128)
     font = pdfium.FPDFTextObj_GetFont(handle)
     length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 128) if font else 0
     name = buffer.value.decode("latin-1").lower() if 0 < length <= 128 else ""
+    bold = any(mark in name for mark in BOLD_NAMES)
+    if font and is_nameless(name):
+        drawn, key = {} if drawn is None else drawn, cast(font, c_void_p).value or 0
+        if key not in drawn:
+            drawn[key] = is_drawn_bold(font)
+        bold = drawn[key]
     return Font(
-        any(mark in name for mark in BOLD_NAMES),
+        bold,
         int(pdfium.FPDFText_GetFontWeight(textpage, index)),
         "italic" in name or "oblique" in name,
         pdfium.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE,

@@ -17,12 +17,13 @@ from bordereau.extract.tables.areas import Run, find_runs
 from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified
 from bordereau.extract.tables.join.columns import join_columns
 from bordereau.extract.tables.join.halves import part_halves
+from bordereau.extract.tables.join.stacks import part_stacks
 from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from bordereau.extract.tables.sheet import Sheet
-from bordereau.extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
+from bordereau.extract.tables.signals import is_axis, is_contents, is_table_of_figures, may_be_cut, states_figures
 from bordereau.schemas.page import Box, Fill, Line, Page, Rule, Word, enclose, measure_type
 from bordereau.schemas.parts import Part, attempt, name_place
 from bordereau.schemas.table import Grid, TableRegion
@@ -46,13 +47,20 @@ def find_tables(
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
-    halves = [half for region in join_columns(regions) for half in _part(region, told)]
+    halves = [
+        half for region in join_columns(regions) for one in _part_stacks(region, told) for half in _part(one, told)
+    ]
     return tuple(sorted(halves, key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
 
 
 def _part(region: TableRegion, told: list[DocumentWarning]) -> Sequence[TableRegion]:
     part = name_table(region.pages[0], region.boxes[0], "could not be parted in its halves")
     return attempt(part, lambda: part_halves(region), (region,), told)
+
+
+def _part_stacks(region: TableRegion, told: list[DocumentWarning]) -> Sequence[TableRegion]:
+    part = name_table(region.pages[0], region.boxes[0], "could not be parted where heads stand again")
+    return attempt(part, lambda: part_stacks(region), (region,), told)
 
 
 def name_table(page: int, box: Box, loss: str = "could not be read") -> Part:
@@ -159,7 +167,7 @@ def _read_run(
     area = draw_area(page, box, [word for line in whole for word in line.words], strokes)
     drawn = bool(area.separators) or bool(area.cuts)
     above = sources[run.header - 1].text if run.header else ""
-    if is_contents(body, above):
+    if is_contents(body, above) or is_axis(body):
         return None
     grid = read_aligned(area)
     if grid is None:

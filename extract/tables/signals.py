@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bordereau.extract.tables.chunks import TextLine
 from bordereau.extract.tables.read.grids import figure_cells, is_true_figure, rows_of
@@ -13,6 +14,10 @@ from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
 from bordereau.schemas.table import Grid, GridCell
 
+LEAST_MARKS = 4
+"""An axis has so many marks at least."""
+AXIS_PT = 40.0
+"""They begin so near to each other, short ones further right."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"(?:\d+(?:[.\-]\d+)*|[ivx]+)\s*[.)\-–:]?\s+\S", re.IGNORECASE)
 
@@ -107,6 +112,22 @@ def is_contents(lines: Sequence[TextLine], above: str) -> bool:
     entries = read_words("tables", "entries")
     headed = sum(label.split(" ")[0].strip(".:") in entries or bool(_NUMBERED.match(label)) for label in labels)
     return headed * 2 >= len(rows)
+
+
+def is_axis(lines: Sequence[TextLine]) -> bool:
+    """Tell whether lines are the marks of a chart: bare figures in equal steps, « 2 100 000 », « 1 900 000 », …"""
+    bare = [line for line in lines if line.value_chunks and not any(map(str.isalpha, _spell(line)))]
+    if len(bare) < LEAST_MARKS or len(bare) * 2 < len(lines):
+        return False
+    left = min(line.x0 for line in bare)
+    marks = [line.chunks[0] for line in bare if line.chunks[0].x0 < left + AXIS_PT]
+    values = [int(digits) for mark in marks if (digits := "".join(filter(str.isdigit, mark.text)))]
+    steps = [abs(one - other) for one, other in pairwise(values)]
+    return len(steps) >= LEAST_MARKS - 1 and steps[0] > 0 and steps.count(steps[0]) * 3 >= len(steps) * 2
+
+
+def _spell(line: TextLine) -> str:
+    return "".join(word.text for word in line.words)
 
 
 def is_said_in_text(rows: Sequence[TextLine]) -> bool:

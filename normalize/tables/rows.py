@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bordereau.lexicon.folding import fold
-from bordereau.normalize.tables.labels import read_label, strip_bullet
+from bordereau.normalize.tables.labels import read_label, read_side, strip_bullet
 from bordereau.normalize.tables.unit_of_label import only_states_unit
 from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
@@ -155,15 +155,19 @@ def join_headings(rows: Sequence[RawRow], *, boxed: bool) -> list[RawRow]:
     open_: list[RawRow] = []
     fresh = False
     wrapped = _find_wrapped(rows, boxed=boxed)
+    closed: list[RawRow] = []
     for number, row in enumerate(rows):
         following = rows[number + 1] if number + 1 < len(rows) else None
         if number - 2 in wrapped:
             open_ = []
         if following is not None and _is_heading(row, following, boxed=boxed):
-            open_ = [*_outer(open_, row, nested=fresh), row]
+            over = _over_counterpart(closed, row) if not fresh else None
+            open_ = [*(_outer(open_, row, nested=fresh) if over is None else over), row]
+            closed = []
             fresh = True
             continue
         if read_label(row.label).hint in ("strong", "subtotal", "grand"):
+            closed = open_ or closed
             open_ = []
         while open_ and _has_left(open_[-1], row, out, fresh=fresh):
             open_ = open_[:-1]
@@ -207,7 +211,8 @@ def _find_wrapped(rows: Sequence[RawRow], *, boxed: bool) -> set[int]:
     pairs = [(n, row, rows[n + 1]) for n, row in enumerate(rows[:-1])]
     heads = [(n, row, after) for n, row, after in pairs if _is_heading(row, after, boxed=boxed)]
     plain = {n for n, row, after in heads if not _is_set_apart(row, after) and not after.blank}
-    return plain if len(plain) * RARE <= len(rows) else set()
+    apart = len(heads) - len(plain)
+    return plain if not apart and len(plain) * RARE <= len(rows) else set()
 
 
 def _are_peers(row: RawRow, following: RawRow) -> bool:
@@ -228,6 +233,18 @@ def _outer(open_: Sequence[RawRow], row: RawRow, *, nested: bool) -> list[RawRow
             break
         kept.append(head)
     return kept
+
+
+def _over_counterpart(closed: Sequence[RawRow], row: RawRow) -> list[RawRow] | None:
+    """The headings over one side of a budget that hold for the other: « FONCTIONNEMENT » stands over « DEPENSES », and,
+    once their total is printed, over « RECETTES » as well.
+    """
+    side = read_side(row.label)
+    for depth, head in enumerate(closed):
+        other = read_side(head.label)
+        if side is not None and other is not None and other != side:
+            return list(closed[:depth])
+    return None
 
 
 def _has_left(head: RawRow, row: RawRow, done: Sequence[RawRow], *, fresh: bool) -> bool:

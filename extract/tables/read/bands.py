@@ -24,6 +24,7 @@ OVERLAY_EM = 0.85
 _ACCOUNT = re.compile(r"[*•]?\s*(?:\d{2,3}|\d{4,6})\s*[-–—:]\s*[^\W\d]")
 """M14, M57 and M4 number chapters by two or three digits, accounts by more."""
 LEAST_ACCOUNTS = 3
+INDENT_PT = 2.0
 MIN_FILL = 0.6
 """A wrapped line fills at least so much of the room for labels."""
 
@@ -90,7 +91,16 @@ def _name_group(rows: list[list[RowLine]]) -> list[list[RowLine]]:
     head = rows[0]
     alone = not _is_valued(head) and len(rows) > 2 and all(_is_valued(row) for row in rows[1:])
     labelled = all(any(line.labelled for line in row) for row in rows[1:])
-    return [[*head, *row] for row in rows[1:]] if alone and labelled else rows
+    if not (alone and labelled) or _looks_other(head[-1], rows[1][0]):
+        return rows
+    return [[*head, *row] for row in rows[1:]]
+
+
+def _looks_other(head: RowLine, line: RowLine) -> bool:
+    """Tell whether a line of label is printed as a heading over the next: it is told by its looks later on."""
+    first, below = head.line.words[0], line.line.words[0]
+    indented = abs(below.x0 - first.x0) > INDENT_PT
+    return first.bold != below.bold or indented or head.line.words[-1].text.endswith(":")
 
 
 def _is_valued(cluster: Sequence[RowLine]) -> bool:

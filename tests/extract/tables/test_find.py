@@ -413,3 +413,36 @@ def test_a_list_goes_on_below_a_photograph_and_over_long_names(page_from, matrix
         "AEP La Saint Jean", "Fournitures scolaires pour l’école publique de Retz", "ADMR", "USC", "CCAS",
     ]  # fmt: skip
     assert [row[-1] for row in rows] == ["64 008,00 €", "9 474,18 €", "1 000,00 €", "600,00 €", "3 300,00 €"]
+
+
+AXES = """
+2 100   120 %
+1 900   110 %
+1 700   100 %
+1 500    90 %
+1 300    80 %
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count", "why"),
+    [
+        ("", "", 0, "figures in equal steps without a word are the axes of a chart"),
+        ("1 700", "1 640", 1, "unequal steps are figures"),
+    ],
+)
+def test_axes_of_a_chart_are_no_table(tables_of, old: str, new: str, count: int, why: str) -> None:
+    assert len(tables_of(AXES.replace(old, new) if old else AXES)) == count, why
+
+
+SAID = """
+Les résultats de clôture s'établissent comme suit
+- Investissement :      81 074,23 €
+- Fonctionnement :     394 192,65 €
+- Assainissement :      27 945,55 €
+"""
+
+
+def test_lines_of_text_that_each_name_a_sum_are_no_table(tables_of) -> None:
+    assert all(region.tentative for region in tables_of(SAID))
+    assert len(tables_of(SAID.replace(" :", "  "))) == 1

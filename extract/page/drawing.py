@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 
 from bordereau.extract.page.compound import list_rectangles
 from bordereau.extract.page.frame import Frame
+from bordereau.extract.page.strips import find_borders
 from bordereau.schemas.page import Box, Fill, Picture, Rule
 
 THIN_PT = 3.0
@@ -45,6 +46,8 @@ class Drawing:
     slanted: list[Box] = field(default_factory=list)
     """The boxes of open strokes that are neither level nor upright: a pen's, the lines of a chart."""
     fills: list[Fill] = field(default_factory=list)
+    strips: list[tuple[Box, float]] = field(default_factory=list)
+    """Thin painted boxes and their lightness: lines, or the edges of shades."""
     pictures: list[Picture] = field(default_factory=list)
 
 
@@ -59,6 +62,7 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
             _read_path(handle, matrix, frame, drawing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _read_picture(handle, matrix, frame, drawing)
+    drawing.rules.extend(Rule(*box) for box in find_borders(drawing.strips, drawing.fills))
     return drawing
 
 
@@ -117,11 +121,11 @@ def _read_fill(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> N
         matrix = _multiply(_read_matrix(handle), outer)
         parts = [frame.to_display(*a, *b) for a, b in list_rectangles(handle, partial(_apply, matrix))]
         if lightness < WHITE:
-            drawing.rules.extend(Rule(*part) for part in parts if _is_thin(part) and _is_long(part))
+            drawing.strips.extend((part, lightness) for part in parts if _is_thin(part) and _is_long(part))
         if not parts or not all(map(_is_thin, parts)):
             drawing.fills.append(Fill(*box, lightness))
     elif _is_long(box) and lightness < WHITE:
-        drawing.rules.append(Rule(*box))
+        drawing.strips.append((box, lightness))
 
 
 def _is_thin(box: Box) -> bool:

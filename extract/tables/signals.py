@@ -16,6 +16,8 @@ from bordereau.schemas.table import Grid, GridCell
 
 LEAST_MARKS = 4
 """An axis has so many marks at least."""
+LEAST_STEP = 5
+"""Smaller steps number the rows."""
 AXIS_PT = 40.0
 """They begin so near to each other, short ones further right."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
@@ -121,9 +123,11 @@ def is_axis(lines: Sequence[TextLine]) -> bool:
         return False
     left = min(line.x0 for line in bare)
     marks = [line.chunks[0] for line in bare if line.chunks[0].x0 < left + AXIS_PT]
+    if any(mark.is_years for mark in marks):
+        return False
     values = [int(digits) for mark in marks if (digits := "".join(filter(str.isdigit, mark.text)))]
     steps = [abs(one - other) for one, other in pairwise(values)]
-    return len(steps) >= LEAST_MARKS - 1 and steps[0] > 0 and steps.count(steps[0]) * 3 >= len(steps) * 2
+    return len(steps) >= LEAST_MARKS - 1 and steps[0] >= LEAST_STEP and steps.count(steps[0]) * 3 >= len(steps) * 2
 
 
 def _spell(line: TextLine) -> str:

@@ -207,8 +207,19 @@ def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence
             return False
         cell = lines[option.total].cells[crossing]
         if found == "holds" and cell is not None and cell.value:
+            if not _is_exact(option, lines, crossing):
+                return False
             stated.add(cell.value)
     return len(stated) >= 2
+
+
+def _is_exact(option: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
+    """Tell whether a sum of cents comes out to the cent: without the word, one that is a cent off is chance."""
+    total = lines[option.total].cells[crossing]
+    if total is None or total.value is None or (total.precision or Decimal(0)) >= 1:
+        return True
+    parts = [lines[part].cells[crossing] for part in option.parts]
+    return total.value == sum((part.value for part in parts if part and part.value is not None), Decimal(0))
 
 
 def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:

@@ -1,6 +1,7 @@
 """Tables printed one under the other in one frame: dépenses, their total, then the heads of the recettes.
 
-What tells the second: a row right under a total that names the columns again and states no figure.
+What tells the second: a row that says the very heads of the first again, or one right under a total that names the
+columns and states no figure.
 """
 
 from __future__ import annotations
@@ -42,11 +43,24 @@ def find_heads(grid: Grid) -> list[int]:
     """The rows of a grid at which a further table begins."""
     rows = rows_of(grid)
     heads = _texts(grid, [cell for row in rows[: grid.header_rows] for cell in row])
+    named = _by_column(grid, rows[grid.header_rows - 1]) if grid.header_rows else {}
     return [
         number
         for number in range(grid.header_rows + LEAST_ROWS, grid.row_count - 1)
-        if _names_columns(grid, rows[number], heads) and _is_closed(grid, rows[number - 1])
+        if _repeats(grid, rows[number], named)
+        or (_names_columns(grid, rows[number], heads) and _is_closed(grid, rows[number - 1]))
     ]
+
+
+def _by_column(grid: Grid, row: Sequence[GridCell]) -> dict[int, str]:
+    return {cell.column: squeeze(cell.text) for cell in row if cell.text and cell.column >= grid.label_columns}
+
+
+def _repeats(grid: Grid, row: Sequence[GridCell], named: dict[int, str]) -> bool:
+    """Tell whether a row says the last line of the heads once more, over figures that follow."""
+    again = _by_column(grid, row)
+    worded = any(any(map(str.isalpha, text)) for text in named.values())
+    return bool(named) and worded and again == named
 
 
 def _names_columns(grid: Grid, row: Sequence[GridCell], heads: set[str]) -> bool:

@@ -24,6 +24,7 @@ OVERLAY_EM = 0.85
 _ACCOUNT = re.compile(r"[*•]?\s*(?:\d{2,3}|\d{4,6})\s*[-–—:]\s*[^\W\d]")
 """M14, M57 and M4 number chapters by two or three digits, accounts by more."""
 LEAST_ACCOUNTS = 3
+MANY_NAMED = 2
 INDENT_PT = 2.0
 MIN_FILL = 0.6
 """A wrapped line fills at least so much of the room for labels."""
@@ -52,11 +53,13 @@ def group_rows(
         bands.setdefault(bisect_right(separators, line.line.middle), []).append(line)
     overlay_pt = min(OVERLAY_EM * em, 0.75 * _measure_leading(lines, em))
     filled = [bands[key] for key in sorted(bands)]
-    rows: list[list[RowLine]] = []
-    for band in filled:
-        clusters = _cluster(band, overlay_pt)
-        rows.extend(_split_band(clusters, em, label_right, parted=len(filled) > 1))
-    return rows
+    parted = len(filled) > 1
+    parts = [_split_band(_cluster(band, overlay_pt), em, label_right, parted=parted) for band in filled]
+    named = [number for number, rows in enumerate(parts) if parted and _is_named(rows)]
+    if len(named) < MANY_NAMED:  # else it is the habit of the table: they are headings
+        for number in named:
+            parts[number] = [[*parts[number][0], *row] for row in parts[number][1:]]
+    return [row for rows in parts for row in rows]
 
 
 def _measure_leading(lines: Sequence[RowLine], em: float) -> float:
@@ -80,20 +83,19 @@ def _split_band(
         labelled = [cluster for cluster in clusters if any(line.labelled for line in cluster)]
         if len(labelled) <= 1:
             return [whole]
-    rows = _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
-    return _name_group(rows) if parted else rows
+    return _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
 
 
-def _name_group(rows: list[list[RowLine]]) -> list[list[RowLine]]:
-    """Give the rows between two rules the label that stands over them, as the first half of theirs: it is no heading of
-    what follows the rule.
+def _is_named(rows: Sequence[Sequence[RowLine]]) -> bool:
+    """Tell whether a label stands over the rows between two rules, as the first half of theirs.
+
+    It is no heading of what follows the rule.
     """
     head = rows[0]
-    alone = not _is_valued(head) and len(rows) > 2 and all(_is_valued(row) for row in rows[1:])
+    if len(rows) < 3 or _is_valued(head) or not all(_is_valued(row) for row in rows[1:]):
+        return False
     labelled = all(any(line.labelled for line in row) for row in rows[1:])
-    if not (alone and labelled) or _looks_other(head[-1], rows[1][0]):
-        return rows
-    return [[*head, *row] for row in rows[1:]]
+    return labelled and not _looks_other(head[-1], rows[1][0])
 
 
 def _looks_other(head: RowLine, line: RowLine) -> bool:

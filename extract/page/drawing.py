@@ -122,8 +122,7 @@ def _read_fill(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> N
         parts = [frame.to_display(*a, *b) for a, b in list_rectangles(handle, partial(_apply, matrix))]
         if lightness < WHITE:
             drawing.strips.extend((part, lightness) for part in parts if _is_thin(part) and _is_long(part))
-        if not parts or not all(map(_is_thin, parts)):
-            drawing.fills.append(Fill(*box, lightness))
+        drawing.fills.extend(Fill(*part, lightness) for part in parts or [box] if not _is_thin(part))
     elif _is_long(box) and lightness < WHITE:
         drawing.strips.append((box, lightness))
 

@@ -34,7 +34,7 @@ def _write(content: bytes) -> bytes:
         (b"10 50 100 1 re 10 70 100 1 re 10 50 1 21 re f*", 3, 0, "three sides of a cell in one path"),
         (b"10 50 100 20 re f", 0, 1, "one shade"),
         (b"10 50 100 1 re f", 1, 0, "one thin box"),
-        (b"10 50 100 20 re 200 50 100 20 re f", 0, 1, "two shades in one path"),
+        (b"10 50 100 20 re 200 50 100 20 re f", 0, 2, "two shades in one path"),
         (b"10 50 100 20 re 10 20 100 1 re f", 1, 1, "a shade and a rule apart from it"),
         (b"10 50 m 110 60 l 60 90 l h 10 20 m 30 20 l 30 21 l h f", 0, 1, "triangles"),
         (b"10 50 m 20 60 30 60 40 50 c h 10 20 100 1 re f", 0, 1, "a curve, as in a letter"),

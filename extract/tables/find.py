@@ -21,6 +21,7 @@ from bordereau.extract.tables.join.stacks import part_stacks
 from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
+from bordereau.extract.tables.read.shade_edges import find_shade_edges
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from bordereau.extract.tables.sheet import Sheet
 from bordereau.extract.tables.signals import is_axis, is_contents, is_table_of_figures, may_be_cut, states_figures
@@ -45,6 +46,7 @@ def find_tables(
     """
     told = [] if told is None else told
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
+    strokes = [*strokes, *find_shade_edges(page.fills, strokes)]
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
     halves = [

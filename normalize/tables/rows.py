@@ -65,6 +65,8 @@ def collect_rows(grid: Grid) -> list[RawRow]:
         texts = _fill_down(labels, carried)
         words = tuple(word for cell in dict.fromkeys(labels) if cell is not None for word in cell.words)
         label = " ".join(dict.fromkeys(text for text in texts if text))
+        if not label:
+            label, words, values = _take_total_word(values, words)
         if not label and all(cell is None or not cell.text for cell in values):
             continue
         wide = any(cell and cell.column + cell.column_span > grid.label_columns for cell in labels)
@@ -79,6 +81,17 @@ def collect_rows(grid: Grid) -> list[RawRow]:
             )
         )
     return rows
+
+
+def _take_total_word(
+    values: tuple[GridCell | None, ...], words: tuple[Word, ...]
+) -> tuple[str, tuple[Word, ...], tuple[GridCell | None, ...]]:
+    """The word for a total that stands in a column of text, right before its sum, as the label of a row without one."""
+    filled = [(place, cell) for place, cell in enumerate(values) if cell is not None and cell.text]
+    if len(filled) < 2 or read_label(filled[0][1].text).hint not in ("strong", "subtotal", "grand"):
+        return "", words, values
+    place, cell = filled[0]
+    return " ".join(cell.text.split()), cell.words, (*values[:place], None, *values[place + 1 :])
 
 
 def _page_of(labels: Sequence[GridCell | None], values: Sequence[GridCell | None]) -> int:

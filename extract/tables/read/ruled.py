@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import floor
 
 from bordereau.extract.tables.read.grids import Place, build_grid
+from bordereau.extract.tables.read.inner_rows import split_rows
 from bordereau.extract.tables.read.strokes import JOIN_PT, SNAP_PT, Frame, Stroke
 from bordereau.schemas.page import Box, Fill, Word
 from bordereau.schemas.table import Grid
@@ -151,7 +152,8 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
     ]
     size = len(rows) - 1, len(columns) - 1
     places += [Place(r, c, tuple(inside)) for (r, c), inside in open_.items() if r < size[0] and c < size[1]]
-    return build_grid("ruled", page, places, size)
+    places, count = split_rows(places, size[0])
+    return build_grid("ruled", page, places, (count, size[1]))
 
 
 def _has_room(box: Box, columns: Sequence[float], rows: Sequence[float]) -> bool:

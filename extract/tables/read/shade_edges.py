@@ -9,6 +9,7 @@ from bordereau.schemas.page import Fill
 
 SHADE = 0.93
 """A paler shade is not seen as an end."""
+SAME = 0.02
 NEAR_PT = 6.0
 """A shade that ends nearer to a rule is the padding of its cell."""
 REACH_PT = 9.0
@@ -23,11 +24,24 @@ def find_shade_edges(fills: Sequence[Fill], strokes: Sequence[Stroke]) -> list[S
     levels = [stroke for stroke in strokes if stroke.horizontal]
     if len(uprights) < LEAST_UPRIGHTS or not levels:
         return []
-    ends = [(fill.bottom, fill.x0, fill.x1) for fill in fills if fill.lightness < SHADE]
+    dark = [fill for fill in fills if fill.lightness < SHADE]
+    ends = [(fill.bottom, fill.x0, fill.x1) for fill in dark if not _goes_on(fill, dark)]
     edges = [
         Stroke(True, at, low, high) for at, spans in snap_all(ends) for low, high in join_spans(spans, gap=NEAR_PT)
     ]
     return [found for edge in edges if (found := _part_rows(edge, uprights, levels)) is not None]
+
+
+def _goes_on(fill: Fill, dark: Sequence[Fill]) -> bool:
+    """Whether a shade goes on in another right under it, as where each line of a cell is painted."""
+    low = fill.bottom + NEAR_PT
+    return any(
+        other is not fill
+        and other.top < low <= other.bottom
+        and min(fill.x1, other.x1) - max(fill.x0, other.x0) > 0.5 * (fill.x1 - fill.x0)
+        and abs(other.lightness - fill.lightness) < SAME
+        for other in dark
+    )
 
 
 def _part_rows(edge: Stroke, uprights: Sequence[Stroke], levels: Sequence[Stroke]) -> Stroke | None:

@@ -98,7 +98,7 @@ COLUMN_RULES = """
         (SHADED, "aligned"),
         (BARE, "aligned"),
         (BOX, "aligned"),
-        (COLUMN_RULES, "aligned"),
+        (COLUMN_RULES, "ruled"),
     ],
     ids=["full", "open-sides", "horizontal", "head-rule", "shaded", "bare", "box", "column-rules"],
 )

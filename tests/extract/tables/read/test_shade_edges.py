@@ -18,6 +18,7 @@ FRAME = [
     ("fills", "found", "why"),
     [
         ([Fill(22, 101, 398, 125, 0.6)], 1, "one shade over all columns"),
+        ([Fill(22, 101, 398, 125, 0.6), Fill(22, 125, 398, 158, 0.6)], 0, "it goes on below"),
         ([Fill(22, 101, 198, 125, 0.6), Fill(202, 101, 398, 125, 0.6)], 1, "a shade a cell"),
         ([Fill(22, 101, 198, 125, 0.6)], 0, "only the first column is grey"),
         ([Fill(22, 101, 398, 158, 0.6)], 0, "it ends at the rule"),

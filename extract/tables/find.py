@@ -20,6 +20,7 @@ from bordereau.extract.tables.join.halves import part_halves
 from bordereau.extract.tables.join.stacks import part_stacks
 from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
+from bordereau.extract.tables.read.blocks import join_blocks
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
@@ -74,7 +75,7 @@ def _find_ruled(
     page: Page, strokes: Sequence[Stroke], told: list[DocumentWarning]
 ) -> tuple[list[TableRegion], list[Box]]:
     """Read the drawn grids; also list the boxes in which no further table is looked for."""
-    lattices = [lattice for frame in group_frames(strokes) for lattice in find_lattices(frame)]
+    lattices = [lattice for frame in join_blocks(group_frames(strokes), page.words) for lattice in find_lattices(frame)]
     lattices.sort(key=lambda lattice: (lattice.box[2] - lattice.box[0]) * (lattice.box[3] - lattice.box[1]))
     regions: list[TableRegion] = []
     closed: list[Box] = []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bordereau.normalize.tables.headers import free_side_head
 from bordereau.normalize.tables.rows import RawRow, join_headings
 from bordereau.schemas.page import Word
-from bordereau.schemas.table import GridCell
+from bordereau.schemas.table import Grid, GridCell
 
 
 def _row(label: str, value: str = "", *, wide: bool = False, shaded: bool = False) -> RawRow:
@@ -39,3 +40,16 @@ LIST = [_row(f"Club {number}", "10") for number in range(12)]
 )
 def test_headings(rows: list[RawRow], boxed: bool, place: int, label: str, why: str) -> None:
     assert join_headings(rows, boxed=boxed)[place].label == label, why
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "heads", "why"),
+    [
+        ("RECETTES", 3, 0, "a side over the whole width is a heading"),
+        ("RECETTES", 1, 1, "over one column it names it"),
+        ("Plan de financement", 3, 1, "a title stays one"),
+    ],
+)
+def test_a_side_over_the_whole_width_is_no_head(text: str, span: int, heads: int, why: str) -> None:
+    cells = (GridCell(0, 0, text, (), 1, column_span=span), GridCell(1, 0, "70 Produits", (), 1))
+    assert free_side_head(Grid("ruled", 2, 3, cells, 1)).header_rows == heads, why

@@ -22,7 +22,6 @@ from bordereau.normalize.tables.unit_of_table import TableUnit
 from bordereau.schemas.reading import ReadColumn
 from bordereau.schemas.table import CellKind, Grid, GridCell
 
-
 SIDE_WORDS = 2
 """« Recettes », « Dépenses réelles »; more words are a title, « Plan de financement »."""
 

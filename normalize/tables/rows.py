@@ -88,7 +88,10 @@ def _take_total_word(
 ) -> tuple[str, tuple[Word, ...], tuple[GridCell | None, ...]]:
     """The word for a total that stands in a column of text, right before its sum, as the label of a row without one."""
     filled = [(place, cell) for place, cell in enumerate(values) if cell is not None and cell.text]
-    if len(filled) < 2 or read_label(filled[0][1].text).hint not in ("strong", "subtotal", "grand"):
+    if len(filled) < 2:
+        return "", words, values
+    facts = read_label(filled[0][1].text)
+    if facts.hint not in ("strong", "subtotal", "grand") and facts.tax != "TVA":
         return "", words, values
     place, cell = filled[0]
     return " ".join(cell.text.split()), cell.words, (*values[:place], None, *values[place + 1 :])

@@ -101,7 +101,8 @@ def _relate(
             return _find_rest(number, lines, crossings, state)  # a last line that no word calls a total claims nothing
         return beside or _choose_failing(number, lines, options, crossings, state)
     if line.hint == "none":
-        proven = (holds >= 2 and not fails) or _is_slip(best, lines, crossings, fails)
+        adds = any(_count_filled(best, lines, crossing) > 1 for crossing in crossings)
+        proven = (holds >= 2 and not fails and adds) or _is_slip(best, lines, crossings, fails)
     else:
         proven = holds > fails
     return best if proven and len(best.parts) >= 2 else None
@@ -209,8 +210,15 @@ def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence
         if found == "holds" and cell is not None and cell.value:
             if not _is_exact(option, lines, crossing):
                 return False
-            stated.add(cell.value)
+            if _count_filled(option, lines, crossing) > 1:  # beside zeros alone it is a copy
+                stated.add(cell.value)
     return len(stated) >= 2
+
+
+def _count_filled(option: Relation, lines: Sequence[TableLine], crossing: int) -> int:
+    """Count the parts that are printed and not zero."""
+    cells = [lines[part].cells[crossing] for part in option.parts]
+    return sum(cell is not None and bool(cell.value) for cell in cells)
 
 
 def _is_exact(option: Relation, lines: Sequence[TableLine], crossing: int) -> bool:

@@ -79,8 +79,8 @@ def _split_band(
     valued = [cluster for cluster in clusters if _is_valued(cluster)]
     if parted and len(valued) <= 1:
         return [whole]
-    if parted and not all(any(line.labelled for line in cluster) for cluster in valued):
-        labelled = [cluster for cluster in clusters if any(line.labelled for line in cluster)]
+    if parted and not all(any(_is_named_by(line) for line in cluster) for cluster in valued):
+        labelled = [cluster for cluster in clusters if any(_is_named_by(line) for line in cluster)]
         if len(labelled) <= 1:
             return [whole]
     return _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
@@ -103,6 +103,11 @@ def _looks_other(head: RowLine, line: RowLine) -> bool:
     first, below = head.line.words[0], line.line.words[0]
     indented = abs(below.x0 - first.x0) > INDENT_PT
     return first.bold != below.bold or indented or head.line.words[-1].text.endswith(":")
+
+
+def _is_named_by(line: RowLine) -> bool:
+    """Tell whether a line has a label, or the word for a total right before its figure: « Total HT   804,00 € »."""
+    return line.labelled or any(is_total(text) for text in line.values.values())
 
 
 def _is_valued(cluster: Sequence[RowLine]) -> bool:

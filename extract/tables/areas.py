@@ -84,6 +84,8 @@ def _extend(sheet: Sheet, first: int) -> tuple[int, Blocks]:
         if announces(line) and is_total(lines[last].chunks[0].text):
             break
         own = _blocks_of(line)
+        if not _keeps_clear(line, blocks, em, skip_values=True) and _counts_rows(lines[first : last + 1], blocks):
+            blocks = blocks[1:]  # a label of words stands over « 1 », « 2 », « 3 »: they are labels as well
         if own and _shares_column(own, blocks):
             if not _keeps_clear(line, blocks, em, skip_values=True):
                 break
@@ -95,6 +97,14 @@ def _extend(sheet: Sheet, first: int) -> tuple[int, Blocks]:
             break
         number += 1
     return last, blocks
+
+
+def _counts_rows(rows: Sequence[TextLine], blocks: Blocks) -> bool:
+    """Tell whether the first column of some rows numbers them, beside two columns of figures or more."""
+    if len(blocks) < 3 or len(rows) < 2:
+        return False
+    first = [chunk for row in rows for chunk in row.value_chunks if chunk.x0 <= blocks[0][1]]
+    return all(re.fullmatch(r"\d{1,2}", chunk.text) for chunk in first)
 
 
 def _is_ruled_label(sheet: Sheet, number: int, blocks: Blocks) -> bool:

@@ -446,3 +446,44 @@ Les résultats de clôture s'établissent comme suit
 def test_lines_of_text_that_each_name_a_sum_are_no_table(tables_of) -> None:
     assert all(region.tentative for region in tables_of(SAID))
     assert len(tables_of(SAID.replace(" :", "  "))) == 1
+
+
+COUNTED = """
+Personnes du ménage        Modestes     Faibles
+---------------------------------------------------
+         1                 14 508       18 598
+---------------------------------------------------
+         2                 21 217       27 200
+---------------------------------------------------
+         3                 25 517       32 710
+---------------------------------------------------
+Par personne en plus        4 301        5 510
+"""
+FUNDERS = """
++------------------+--------+---------------------+-------+
+| Devis            | HT     | Financeurs          |       |
++------------------+--------+---------------------+-------+
+| Traitement       |  2 405 | DRAC                | 1 639 |
++------------------+--------+---------------------+-------+
+| Frise            |  1 365 | Département         | 2 131 |
++------------------+--------+---------------------+-------+
+"""
+
+
+def test_numbers_that_count_rows_are_labels(tables_of) -> None:
+    (region,) = tables_of(COUNTED)
+    grid = region.readings[0]
+    assert grid.column_count == 3
+    assert [cell.text for cell in grid.cells if cell.column == 0 and cell.row >= grid.header_rows][:2] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "halves", "why"),
+    [
+        ("|       |", "|       |", 2, "nothing else is said over the figures of the funders"),
+        ("Financeurs          |       |", "Financeurs          | Aide  |", 1, "who pays for each row, and how much"),
+        ("| Financeurs ", "| Entreprises", 1, "no side of a plan"),
+    ],
+)
+def test_the_funders_beside_a_quote(tables_of, old: str, new: str, halves: int, why: str) -> None:
+    assert len(tables_of(FUNDERS.replace(old, new))) == halves, why

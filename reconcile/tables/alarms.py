@@ -86,7 +86,7 @@ def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check],
     failing = sum(other.status == "fails" for other in same_lines)
     if sum(held.values()) >= DIGITS_THAT_PROVE and max(held.values()) >= DIGITS_THAT_PROVE and len(held) >= failing:
         return True
-    if not _is_worded(check, reading) or _counts_rates(check, reading):
+    if not _is_worded(check, reading) or _counts_rates(check, reading) or _mixes_units(check, reading):
         return False
     plain = _is_plain(check, reading)
     if slip is not None:
@@ -103,6 +103,17 @@ def _counts_rates(check: Check, reading: TableReading) -> bool:
     """Whether the figures are no sums at all: counts with decimals are rates, notes, averages."""
     cells = [_cell(reading, path) for path in check.parts]
     return any(cell is not None and cell.kind == "count" and (cell.precision or 1) < 1 for cell in cells)
+
+
+def _mixes_units(check: Check, reading: TableReading) -> bool:
+    """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices."""
+    signed = {_bears_sign(cell) for path in check.parts if (cell := _cell(reading, path)) is not None and cell.value}
+    total = _cell(reading, check.stated_by or "")
+    return len(signed) > 1 and total is not None and not _bears_sign(total)
+
+
+def _bears_sign(cell: ReadCell) -> bool:
+    return any(sign in cell.text for sign in "€$£")
 
 
 def _is_plain(check: Check, reading: TableReading) -> bool:

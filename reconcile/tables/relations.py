@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bordereau.lexicon.nomenclature import is_account_of, is_mapped, read_code
 from bordereau.reconcile.tables.differences import find_difference
 from bordereau.reconcile.tables.groups import find_grouped
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
@@ -164,6 +165,9 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
 
     It must hold in two columns at least, with different figures, and fail in none.
     """
+    known = _find_accounts(number, lines, crossings)
+    if known is not None:
+        return known
     parts: list[int] = []
     inner = number + 1 < len(lines) and lines[number + 1].part_of
     for index in range(number + 1, len(lines)):
@@ -175,6 +179,22 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
             return option
     whole = Relation(number, tuple(parts), ())
     return whole if inner and len(parts) > 1 and _count(whole, lines, crossings)[1] == 0 else None
+
+
+def _find_accounts(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """A chapter of a public budget and the accounts under it, by their numbers: one column is enough."""
+    chapter = read_code(lines[number].label)
+    parts: list[int] = []
+    for index in range(number + 1, len(lines) if chapter is not None else 0):
+        code = read_code(lines[index].label)
+        if code is None or not is_account_of(chapter or "", code) or lines[index].hint in CLEAR:
+            break
+        parts.append(index)
+    if chapter is None or not parts or (len(parts) == 1 and not is_mapped(chapter)):
+        return None
+    option = Relation(number, tuple(parts), ())
+    holds, fails = _count(option, lines, crossings)
+    return option if holds and not fails else None
 
 
 def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:

@@ -16,6 +16,7 @@ from bordereau.extract.lines.columns import unfold_columns
 from bordereau.extract.lines.furniture import list_margins, remove_furniture
 from bordereau.extract.lines.glued import part_words
 from bordereau.extract.lines.letterspacing import mend_pages
+from bordereau.extract.lines.list_columns import part_list_columns
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.lines.panels import part_panels
 from bordereau.extract.lines.party_columns import part_parties
@@ -128,9 +129,18 @@ def find_lines(pages: Sequence[Page], steps: Steps) -> tuple[PageLines, Sequence
     kept = []
     for page, text, margin in zip(pages, beside.text, beside.read, strict=True):
         flows = steps.do_page("The panels", page.number, partial(part_sidebar, text, page), (text,))
-        own = tuple(line for flow in flows for line in order_flow(flow, page, steps))
+        own = tuple(line for flow in flows for line in order_lists(flow, page, steps))
         kept.append(number_lines((*own, *margin)))
     return tuple(kept), [(*one, *other) for one, other in zip(margins, beside.running, strict=True)]
+
+
+def order_lists(lines: Sequence[Line], page: Page, steps: Steps) -> tuple[Line, ...]:
+    """The lines of one flow in reading order, a list in columns read column by column."""
+    work = partial(part_list_columns, lines, page.rules)
+    flows = steps.do_page("The lists in columns", page.number, work, (tuple(lines),))
+    if len(flows) == 1:
+        return order_flow(lines, page, steps)
+    return tuple(line for flow in flows for line in order_flow(flow, page, steps))
 
 
 def order_flow(lines: Sequence[Line], page: Page, steps: Steps) -> tuple[Line, ...]:

@@ -99,7 +99,8 @@ def _read_table(
     reading = doubt_cells(repair.table.reading, others, whole)
     scanned = not scanned_pages.isdisjoint(region.pages)
     table = assemble_table(identity, region, reading, _read_notes(region.notes), scanned)
-    checks = weigh_alarms(repair.table)
+    beheaded = region.first_on_page and not region.readings[choice.index].header_rows
+    checks = weigh_alarms(repair.table, beheaded=beheaded)
     for doubt in find_layout_doubts(table, checks):
         notes.add(DocumentWarning(code=Code.TABLE_UNCERTAIN, message=doubt.message, page=table.pages[0]))
     return table, checks

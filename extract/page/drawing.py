@@ -10,12 +10,15 @@ import math
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass, field
+from functools import partial
 from math import inf, isfinite
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bordereau.extract.page.compound import list_rectangles
 from bordereau.extract.page.frame import Frame
+from bordereau.extract.page.strips import find_borders
 from bordereau.schemas.page import Box, Fill, Picture, Rule
 
 THIN_PT = 3.0
@@ -43,6 +46,8 @@ class Drawing:
     slanted: list[Box] = field(default_factory=list)
     """The boxes of open strokes that are neither level nor upright: a pen's, the lines of a chart."""
     fills: list[Fill] = field(default_factory=list)
+    strips: list[tuple[Box, float]] = field(default_factory=list)
+    """Thin painted boxes and their lightness: lines, or the edges of shades."""
     pictures: list[Picture] = field(default_factory=list)
 
 
@@ -57,6 +62,7 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
             _read_path(handle, matrix, frame, drawing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _read_picture(handle, matrix, frame, drawing)
+    drawing.rules.extend(Rule(*box) for box in find_borders(drawing.strips, drawing.fills))
     return drawing
 
 
@@ -111,12 +117,22 @@ def _read_fill(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> N
     box = read_bounds(handle, outer, frame)
     if box is None:
         return
-    width, height = box[2] - box[0], box[3] - box[1]
-    if min(width, height) <= THIN_PT:
-        if max(width, height) >= SHORT_PT and lightness < WHITE:
-            drawing.rules.append(Rule(*box))
-    else:
-        drawing.fills.append(Fill(*box, lightness))
+    if not _is_thin(box):
+        matrix = _multiply(_read_matrix(handle), outer)
+        parts = [frame.to_display(*a, *b) for a, b in list_rectangles(handle, partial(_apply, matrix))]
+        if lightness < WHITE:
+            drawing.strips.extend((part, lightness) for part in parts if _is_thin(part) and _is_long(part))
+        drawing.fills.extend(Fill(*part, lightness) for part in parts or [box] if not _is_thin(part))
+    elif _is_long(box) and lightness < WHITE:
+        drawing.strips.append((box, lightness))
+
+
+def _is_thin(box: Box) -> bool:
+    return min(box[2] - box[0], box[3] - box[1]) <= THIN_PT
+
+
+def _is_long(box: Box) -> bool:
+    return max(box[2] - box[0], box[3] - box[1]) >= SHORT_PT
 
 
 def _read_strokes(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -> None:

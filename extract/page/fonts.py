@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from ctypes import addressof, create_string_buffer
 from dataclasses import dataclass, field, replace
+from functools import partial
 from math import degrees, hypot, isfinite
 from struct import unpack_from
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from bordereau.extract.page.calls import address_of, find_object, read_angle, read_matrix, read_origin, read_size
+from bordereau.extract.page.font_style import is_drawn_bold, is_nameless
 from bordereau.schemas.page import Word
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.warning import DocumentWarning
@@ -65,6 +67,8 @@ class Fonts:
     part: Part
     told: list[DocumentWarning]
     known: dict[int, Type] = field(default_factory=dict)
+    drawn: dict[int, bool] = field(default_factory=dict)
+    """Whether the program of a font without a name is bold."""
     page: int = field(init=False)
     room: Any = field(init=False)
     """For the numbers that PDFium fills in: of a matrix or a place."""
@@ -79,7 +83,7 @@ class Fonts:
         if key not in self.known or not key:
             font = PLAIN
             if key:
-                font = attempt(self.part, lambda: read_font(self.textpage, index), PLAIN, self.told)
+                font = attempt(self.part, partial(read_font, self.textpage, index, self.drawn), PLAIN, self.told)
             self.known[key] = Type(font, self._read_size(index), self._read_direction(index))
         return self.known[key]
 
@@ -104,15 +108,21 @@ class Fonts:
         return round(angle / 90) * 90 % 360 if isfinite(angle) else 0
 
 
-def read_font(textpage: Any, index: int) -> Font:
-    """The font of the text object to which the character at ``index`` belongs."""
+def read_font(textpage: Any, index: int, drawn: dict[int, bool] | None = None) -> Font:
+    """The font of the text object of the character at ``index``; ``drawn`` is remembered."""
     handle = pdfium.FPDFText_GetTextObject(textpage, index)
     buffer = create_string_buffer(128)
     font = pdfium.FPDFTextObj_GetFont(handle)
     length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 128) if font else 0
     name = buffer.value.decode("latin-1").lower() if 0 < length <= 128 else ""
+    bold = any(mark in name for mark in BOLD_NAMES)
+    if font and is_nameless(name):
+        drawn, key = {} if drawn is None else drawn, address_of(font)
+        if key not in drawn:
+            drawn[key] = is_drawn_bold(font)
+        bold = drawn[key]
     return Font(
-        any(mark in name for mark in BOLD_NAMES),
+        bold,
         int(pdfium.FPDFText_GetFontWeight(textpage, index)),
         "italic" in name or "oblique" in name,
         pdfium.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE,

@@ -8,6 +8,7 @@ from typing import Any
 
 from bordereau.extract.ocr.engine import Readers
 from bordereau.extract.page.document import OpenDocument
+from bordereau.extract.page.lost_bullets import read_bullets
 from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, restore_letters
 from bordereau.extract.page.overlay import hold_together
 from bordereau.extract.page.rendering import bound_dpi
@@ -74,7 +75,7 @@ def _name_picture(page: Page) -> Part:
 
 def _read_layer(document: OpenDocument, number: int, settings: OcrSettings, lost: Warnings) -> tuple[Page, Warnings]:
     """A page as its text layer says, the letters that the layer has lost put back from its picture."""
-    page = document.read_layer(number, lost)
+    page = read_bullets(document.read_layer(number, lost))
     if not (settings.use_ocr and has_lost_letters(page.words)):
         return mark_missing(page), []
     part = Part(f"The lost letters of page {number}", page=number)

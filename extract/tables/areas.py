@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.extract.tables.chunks import TextLine, part_figures
+from bordereau.extract.tables.read.bands import reads_on
 from bordereau.extract.tables.read.headers import find_value_left
 from bordereau.extract.tables.read.strokes import join_spans
 from bordereau.extract.tables.read.tops import announces, find_header
@@ -22,6 +23,10 @@ MAX_LABEL_LINES = 5
 PITCH_EM = 3.4
 """Rows further apart, without a rule between them, are not of one table."""
 RULED_PITCH_EM = 8.0
+LONG_LABEL_LINES = 3
+LONG_LABEL_WORDS = 8
+WRAP_PITCH_EM = 1.7
+"""The lines of one label stand no further apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +84,65 @@ def _extend(sheet: Sheet, first: int) -> tuple[int, Blocks]:
         if announces(line) and is_total(lines[last].chunks[0].text):
             break
         own = _blocks_of(line)
+        if not _keeps_clear(line, blocks, em, skip_values=True) and _counts_rows(lines[first : last + 1], blocks):
+            blocks = blocks[1:]  # a label of words stands over « 1 », « 2 », « 3 »: they are labels as well
         if own and _shares_column(own, blocks):
             if not _keeps_clear(line, blocks, em, skip_values=True):
                 break
             blocks = join_spans([*blocks, *own], gap=0.0)
             last = number
-        elif not _keeps_clear(line, blocks, em, skip_values=False) and not _is_ruled_label(sheet, number, blocks):
+        elif not _keeps_clear(line, blocks, em, skip_values=False) and not (
+            _is_ruled_label(sheet, number, blocks) or _is_long_label(sheet, number, last, blocks)
+        ):
             break
         number += 1
     return last, blocks
 
 
+def _counts_rows(rows: Sequence[TextLine], blocks: Blocks) -> bool:
+    """Tell whether the first column of some rows numbers them, beside two columns of figures or more."""
+    if len(blocks) < 3 or len(rows) < 2:
+        return False
+    first = [chunk for row in rows for chunk in row.value_chunks if chunk.x0 <= blocks[0][1]]
+    return all(re.fullmatch(r"\d{1,2}", chunk.text) for chunk in first)
+
+
 def _is_ruled_label(sheet: Sheet, number: int, blocks: Blocks) -> bool:
-    """Tell whether a line is a long label whose figure stands alone on the next, in a row of rules of its own."""
+    """Tell whether a line is a long label whose figure stands on the next: alone, or in a row of rules of its own."""
     if number + 1 >= len(sheet.lines):
         return False
     before, line, after = sheet.lines[number - 1 : number + 2]
-    alone = len(after.chunks) == 1 and bool(after.value_chunks) and _shares_column(_blocks_of(after), blocks)
+    row = part_figures(after, blocks)
+    if not (row.value_chunks and _shares_column(_blocks_of(row), blocks)):
+        return False
+    tight = row.middle - line.middle < WRAP_PITCH_EM * sheet.em and abs(line.x0 - before.x0) < sheet.em
+    if len(row.chunks) == len(line.chunks) == 1 and tight and len(line.chunks[0].words) < LONG_LABEL_WORDS:
+        return True
+    closed = number + 2 == len(sheet.lines) or sheet.is_parted(after, sheet.lines[number + 2])
+    alone = len(row.chunks) == 1 or (closed and len(line.chunks) == 1)
     return alone and sheet.is_parted(before, line) and not sheet.is_parted(line, after)
+
+
+def _is_long_label(sheet: Sheet, number: int, last: int, blocks: Blocks) -> bool:
+    """Tell whether a line is the first of a label so long that it runs over the figures, which stand below.
+
+    It begins where the labels do, and the next line goes on with it: « … section bibliothèque Ouvrages » over
+    « et DVD ....... 5 500 ». A sentence that follows a table comes to no figure in its columns.
+    """
+    line, left = sheet.lines[number], sheet.lines[last].x0
+    if len(line.chunks) > 1 or abs(line.x0 - left) > sheet.em:
+        return False
+    for place, below in enumerate(sheet.lines[number + 1 : number + 1 + LONG_LABEL_LINES]):
+        after = part_figures(below, blocks)
+        if abs(after.x0 - left) > sheet.em or not 0 < after.middle - line.middle < WRAP_PITCH_EM * sheet.em:
+            return False
+        filled = len(after.chunks) > 1 and _shares_column(_blocks_of(after), blocks)
+        if not reads_on(line.words, after.words):
+            return filled and place > 0
+        if filled:
+            return True
+        line = after
+    return False
 
 
 def _is_new_header(line: TextLine, rows: Sequence[TextLine], blocks: Blocks) -> bool:
@@ -130,6 +176,8 @@ def _find_glued_above(sheet: Sheet, first: int, blocks: Blocks, floor: int) -> t
 
 def _is_far(sheet: Sheet, above: TextLine, below: TextLine) -> bool:
     pitch = sheet.measure_white(above, below)
+    if pitch < -PITCH_EM * sheet.em:
+        return True  # the top of the next column
     if pitch <= PITCH_EM * sheet.em:
         return False
     return pitch > RULED_PITCH_EM * sheet.em or not sheet.is_parted(above, below)
@@ -166,15 +214,23 @@ def _grow_up(sheet: Sheet, first: int, blocks: Blocks, floor: int) -> int:
         line = lines[top - 1]
         interleaved = lines[top].middle - line.middle < 0.85 * em
         ruled = sheet.is_parted(line, lines[top])
-        if line.x1 > left or ruled or not (interleaved or _is_in_band(sheet, line, lines[first])):
+        held = interleaved or _is_in_band(sheet, line, lines[first]) or _opens_column(sheet, top - 1)
+        if line.x1 > left or ruled or not held:
             break
         top -= 1
     return top
 
 
+def _opens_column(sheet: Sheet, number: int) -> bool:
+    """Tell whether a line right above a row is the first of a further column: no title stands there."""
+    lines = sheet.lines
+    jumps = number > 0 and lines[number].middle < lines[number - 1].middle - PITCH_EM * sheet.em
+    return jumps and lines[number + 1].middle - lines[number].middle < WRAP_PITCH_EM * sheet.em
+
+
 def _is_in_band(sheet: Sheet, line: TextLine, row: TextLine) -> bool:
     """Tell whether a rule right above a line shows that it stands in one ruled row with ``row``."""
-    near = any(line.top - 1.5 * sheet.em < level <= line.top + 1 for level in sheet.levels)
+    near = sheet.has_level(line.top - 1.5 * sheet.em, line.top + 1, (row.x0, row.x1))
     return near and row.middle - line.middle < 4 * sheet.em
 
 
@@ -189,7 +245,7 @@ def _grow_down(sheet: Sheet, last: int, blocks: Blocks) -> int:
             break
         pitch = line.middle - lines[bottom].middle
         parted = sheet.is_parted(lines[bottom], line)
-        closed = any(line.middle < level < line.bottom + 1.5 * em for level in sheet.levels)
+        closed = sheet.has_level(line.middle, line.bottom + 1.5 * em, (line.x0, lines[bottom].x1))
         if parted or not (pitch < 0.85 * em or (closed and pitch < 2 * em) or _is_rest(line, pitch, em)):
             break
         bottom += 1

@@ -18,9 +18,12 @@ from bordereau.schemas.page import Word, measure_type
 
 GAP_EM = 0.9
 """White wider than this, in sizes of the type, parts two chunks."""
+INSIDE_EM = 0.35
+"""White narrower than this is that inside a figure: no rule passes there, the figure stands in a merged cell."""
 EVEN_PT = 0.5
 """The spaces of a justified line differ by no more than this."""
-_LEADER = re.compile(r"[.…·․_]*(?:\.{3,}|…|·{3,}|․{3,}|_{3,})[.…·․_]*")
+_LEADER = re.compile(r"[.…·․_]*(?:\.{3,}|…|·{3,}|․{3,}|_{3,})[.…·․_]*|(?:^|(?<=[^\W\d]))\.\.(?=\d)")
+"""Two dots are enough between a letter, or a gap, and a figure: all that was left of the line."""
 _MARK = re.compile(rf"\(\d\)|\*+|[{RAISED}]+")
 _DOTS = re.compile(r"[.…·․_:]+")
 
@@ -186,7 +189,8 @@ def cut_chunks(words: Sequence[Word], gap_pt: float, cuts: Sequence[float] = ())
     """Cut words of one line at wide gaps and at vertical rules."""
     groups: list[list[Word]] = [[words[0]]]
     for left, right in pairwise(words):
-        ruled = any((left.x0 + left.x1) / 2 < cut < (right.x0 + right.x1) / 2 for cut in cuts)
+        whole = right.x0 - left.x1 < INSIDE_EM * left.size and is_thousands_gap(left.text, right.text)
+        ruled = not whole and any((left.x0 + left.x1) / 2 < cut < (right.x0 + right.x1) / 2 for cut in cuts)
         if ruled or right.x0 - left.x1 > gap_pt:
             groups.append([])
         groups[-1].append(right)

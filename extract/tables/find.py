@@ -15,12 +15,17 @@ from itertools import accumulate, pairwise
 
 from bordereau.extract.tables.areas import Run, find_runs
 from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified
+from bordereau.extract.tables.join.columns import join_columns
 from bordereau.extract.tables.join.halves import part_halves
+from bordereau.extract.tables.join.stacks import part_stacks
+from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
+from bordereau.extract.tables.read.blocks import join_blocks
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
+from bordereau.extract.tables.read.shade_edges import find_shade_edges
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from bordereau.extract.tables.sheet import Sheet
-from bordereau.extract.tables.signals import is_contents, is_table_of_figures, may_be_cut, states_figures
+from bordereau.extract.tables.signals import is_axis, is_contents, is_table_of_figures, may_be_cut, states_figures
 from bordereau.schemas.page import Box, Fill, Line, Page, Rule, Word, enclose, measure_type
 from bordereau.schemas.parts import Part, attempt, name_place
 from bordereau.schemas.table import Grid, TableRegion
@@ -42,15 +47,23 @@ def find_tables(
     """
     told = [] if told is None else told
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
+    strokes = [*strokes, *find_shade_edges(page.fills, strokes)]
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
-    halves = [half for region in regions for half in _part(region, told)]
+    halves = [
+        half for region in join_columns(regions) for one in _part_stacks(region, told) for half in _part(one, told)
+    ]
     return tuple(sorted(halves, key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
 
 
 def _part(region: TableRegion, told: list[DocumentWarning]) -> Sequence[TableRegion]:
     part = name_table(region.pages[0], region.boxes[0], "could not be parted in its halves")
     return attempt(part, lambda: part_halves(region), (region,), told)
+
+
+def _part_stacks(region: TableRegion, told: list[DocumentWarning]) -> Sequence[TableRegion]:
+    part = name_table(region.pages[0], region.boxes[0], "could not be parted where heads stand again")
+    return attempt(part, lambda: part_stacks(region), (region,), told)
 
 
 def name_table(page: int, box: Box, loss: str = "could not be read") -> Part:
@@ -62,7 +75,7 @@ def _find_ruled(
     page: Page, strokes: Sequence[Stroke], told: list[DocumentWarning]
 ) -> tuple[list[TableRegion], list[Box]]:
     """Read the drawn grids; also list the boxes in which no further table is looked for."""
-    lattices = [lattice for frame in group_frames(strokes) for lattice in find_lattices(frame)]
+    lattices = [lattice for frame in join_blocks(group_frames(strokes), page.words) for lattice in find_lattices(frame)]
     lattices.sort(key=lambda lattice: (lattice.box[2] - lattice.box[0]) * (lattice.box[3] - lattice.box[1]))
     regions: list[TableRegion] = []
     closed: list[Box] = []
@@ -124,7 +137,7 @@ def _find_aligned(
     told: list[DocumentWarning],
 ) -> Iterable[TableRegion]:
     """Read the tables that no grid encloses."""
-    outside = take_out(lines, closed)
+    outside = leave_out_specks(take_out(lines, closed), page)
     if not any(char.isdigit() for line in outside for word in line.words for char in word.text):
         return
     em = measure_type([word for line in outside for word in line.words])
@@ -136,8 +149,10 @@ def _find_aligned(
             chunks = (Chunk(tuple(words)),) if is_justified(words) else cut_chunks(words, 0.9 * em)
             text_lines.append(TextLine(chunks, box[1], box[3]))
             sources.append(line)
-    levels = sorted([stroke.at for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em])
-    levels.extend(y for fill in page.fills if fill.x1 - fill.x0 > 5 * em for y in (fill.top, fill.bottom))
+    wide = [stroke for stroke in strokes if stroke.horizontal and stroke.end - stroke.start > 5 * em]
+    levels = [(stroke.at, stroke.start, stroke.end) for stroke in wide]
+    shades = [fill for fill in page.fills if fill.x1 - fill.x0 > 5 * em]
+    levels.extend((y, fill.x0, fill.x1) for fill in shades for y in (fill.top, fill.bottom))
     for run in find_runs(Sheet(tuple(text_lines), em, tuple(levels), page.pictures)):
         box = enclose([word for line in sources[run.header : run.last + 1] for word in line.words])
         work = partial(_read_run, page, text_lines, sources, run, strokes)
@@ -155,7 +170,7 @@ def _read_run(
     area = draw_area(page, box, [word for line in whole for word in line.words], strokes)
     drawn = bool(area.separators) or bool(area.cuts)
     above = sources[run.header - 1].text if run.header else ""
-    if is_contents(body, above):
+    if is_contents(body, above) or is_axis(body):
         return None
     grid = read_aligned(area)
     if grid is None:

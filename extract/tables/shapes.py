@@ -73,11 +73,15 @@ def is_figure(text: str) -> bool:
 
     >>> [is_figure(t) for t in ("9 363", "(1 200,50 €)", "- 12,5 %", "12 300 (1)", "15 M€")]
     [True, True, True, True, True]
+    >>> is_figure("120 €+150 €"), is_figure("20+3")
+    (True, False)
     >>> [is_figure(t) for t in ("125 000¹ €", "2\u200b500 €", "1’697", "12 000,— €", "12 €50")]
     [True, True, True, True, True]
     >>> [is_figure(t) for t in ("05 61 28 73 53", "30/06/2020", "T2 2021", "46 600 368 45", "")]
     [False, False, False, False, False]
     """
+    if "+" in text.strip()[1:] and "€" in text:  # « 120 € + 150 € »
+        return all(is_figure(part) for part in text.split("+"))
     bare = lay_bare(text)
     plain = " ".join((bare.text if bare else text).split())
     match = _patterns().figure.fullmatch(fold_in_place(plain))

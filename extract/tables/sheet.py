@@ -11,6 +11,10 @@ Blocks = list[tuple[float, float]]
 """The extents of columns of figures, from left to right."""
 
 
+Level = tuple[float, float, float]
+"""What is drawn at a height: y, x0, x1. Another column of the page has levels of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page's lines, cut into chunks."""
@@ -18,13 +22,18 @@ class Sheet:
     lines: tuple[TextLine, ...]
     em: float
     """The usual size of type, in points."""
-    levels: tuple[float, ...]
-    """The heights of rules and shade edges: they part rows, and hold far rows together."""
+    levels: tuple[Level, ...]
+    """Rules and shade edges: they part rows, and hold far rows together."""
     pictures: tuple[Picture, ...] = ()
 
     def is_parted(self, above: TextLine, below: TextLine) -> bool:
         """Tell whether a rule or the edge of a shade passes between two lines."""
-        return any(above.middle < level < below.middle for level in self.levels)
+        x0, x1 = min(above.x0, below.x0), max(above.x1, below.x1)
+        return self.has_level(above.middle, below.middle, (x0, x1))
+
+    def has_level(self, top: float, bottom: float, across: tuple[float, float]) -> bool:
+        """Tell whether something is drawn between two heights, over or under what stands ``across``: x0, x1."""
+        return any(top < level < bottom and x0 < across[1] and x1 > across[0] for level, x0, x1 in self.levels)
 
     def measure_white(self, above: TextLine, below: TextLine) -> float:
         """Measure how far two lines stand apart, in points; a photograph set between them is no white of theirs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bordereau.extract.tables.chunks import TextLine
 from bordereau.extract.tables.read.grids import figure_cells, is_true_figure, rows_of
@@ -13,6 +14,12 @@ from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
 from bordereau.schemas.table import Grid, GridCell
 
+LEAST_MARKS = 4
+"""An axis has so many marks at least."""
+LEAST_STEP = 5
+"""Smaller steps number the rows."""
+AXIS_PT = 40.0
+"""They begin so near to each other, short ones further right."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"(?:\d+(?:[.\-]\d+)*|[ivx]+)\s*[.)\-–:]?\s+\S", re.IGNORECASE)
 
@@ -109,6 +116,34 @@ def is_contents(lines: Sequence[TextLine], above: str) -> bool:
     return headed * 2 >= len(rows)
 
 
+def is_axis(lines: Sequence[TextLine]) -> bool:
+    """Tell whether lines are the marks of a chart: bare figures in equal steps, « 2 100 000 », « 1 900 000 », …"""
+    bare = [line for line in lines if line.value_chunks and not any(map(str.isalpha, _spell(line)))]
+    if len(bare) < LEAST_MARKS or len(bare) * 2 < len(lines):
+        return False
+    left = min(line.x0 for line in bare)
+    marks = [line.chunks[0] for line in bare if line.chunks[0].x0 < left + AXIS_PT]
+    if any(mark.is_years for mark in marks):
+        return False
+    values = [int(digits) for mark in marks if (digits := "".join(filter(str.isdigit, mark.text)))]
+    steps = [abs(one - other) for one, other in pairwise(values)]
+    return len(steps) >= LEAST_MARKS - 1 and steps[0] >= LEAST_STEP and steps.count(steps[0]) * 3 >= len(steps) * 2
+
+
+def _spell(line: TextLine) -> str:
+    return "".join(word.text for word in line.words)
+
+
+def is_said_in_text(rows: Sequence[TextLine]) -> bool:
+    """Tell whether rows are lines of running text that each name one figure: « - Investissement :  - 278 701,25 € ».
+
+    They are read as sums of the text, whose lists and totals are checked there.
+    """
+    single = all(len(row.value_chunks) == 1 for row in rows)
+    led = [row for row in rows if row.chunks[0] not in row.value_chunks and row.chunks[0].text.endswith(":")]
+    return single and len(led) * 2 >= len(rows)
+
+
 def states_figures(lines: Sequence[TextLine], *, drawn: bool) -> bool:
     """Tell whether aligned lines are enough of a table to be read as one.
 
@@ -127,6 +162,8 @@ def states_figures(lines: Sequence[TextLine], *, drawn: bool) -> bool:
     wide = sum(len(line.value_chunks) > 1 or len(line.value_chunks[0].words) > 3 for line in good) * 2 >= len(good)
     total = any(is_total(line.chunks[0].text) for line in good)
     money = sum(not chunk.text.isdigit() and is_figure(chunk.text) for chunk in chunks)
+    if not drawn and is_said_in_text(good):
+        return False
     if drawn or total or wide:
         return True
     return len(good) >= 3 and (money > 0 or len(good) >= 4)

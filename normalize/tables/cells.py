@@ -90,6 +90,9 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     >>> [read_figure(t) for t in ("46 600 368 45", "30/06/2020", "env. 12", "05 61 28 73 53")]
     [None, None, None, None]
     """
+    added = _read_addition(text, dot_decimals=dot_decimals) if "+" in text.strip()[1:] else None
+    if added is not None:
+        return added
     bare = lay_bare(text)
     printed = (bare.text if bare else text).replace("\n", " ").strip()
     soft = SOFT_INSIDE.search(text) is not None
@@ -113,6 +116,23 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
         if unit is None or (match[group] == "e" and not re.search(r"\d[ .]\d{3}|,\d\d$", match["digits"])):
             return None
     return Figure(-value if negative else value, Decimal(1).scaleb(-places), unit, doubtful, regrouped or soft)
+
+
+def _read_addition(text: str, *, dot_decimals: bool) -> Figure | None:
+    """Read a cell that adds sums of money: « 120 € + 150 € » is 270 €; None where any is no sum, or of another unit.
+
+    >>> [str(read_figure(t).value) for t in ("120 €+150 €", "500 € + 300,50 €", "+ 30 €")]
+    ['270', '800.50', '30']
+    >>> [read_figure(t) for t in ("20+3", "120 € + 3 %", "120 € + frais")]
+    [None, None, None]
+    """
+    parts = [read_figure(part, dot_decimals=dot_decimals) for part in text.split("+")]
+    read = [part for part in parts if part is not None]
+    units = {part.unit for part in read}
+    if len(read) < len(parts) or len(units) != 1 or units <= {None, "%"}:
+        return None
+    value, precision = sum((part.value for part in read), Decimal(0)), min(part.precision for part in read)
+    return Figure(value, precision, read[0].unit, any(part.doubtful for part in read))
 
 
 def _read_as_text(printed: str) -> Figure | None:

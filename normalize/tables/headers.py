@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.normalize.tables.cells import Figure
@@ -15,11 +15,15 @@ from bordereau.normalize.tables.labels import (
     names_money,
     names_register,
     read_label,
+    read_side,
 )
 from bordereau.normalize.tables.unit_of_label import is_money
 from bordereau.normalize.tables.unit_of_table import TableUnit
 from bordereau.schemas.reading import ReadColumn
 from bordereau.schemas.table import CellKind, Grid, GridCell
+
+SIDE_WORDS = 2
+"""« Recettes », « Dépenses réelles »; more words are a title, « Plan de financement »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,19 @@ class Headings:
     """One for each grid column, label columns included."""
     title: str | None
     """A title printed inside the grid, as a first row merged over its whole width."""
+
+
+def free_side_head(grid: Grid) -> Grid:
+    """The grid with no heads where all that stands there is « RECETTES » over its whole width: it names no column.
+
+    The page before has the heads; here it is a heading over the rows.
+    """
+    heads = [cell for cell in grid.cells if cell.row < grid.header_rows and cell.text]
+    if grid.header_rows != 1 or len(heads) != 1 or heads[0].column_span < grid.column_count:
+        return grid
+    text = heads[0].text
+    alone = len(text.split()) <= SIDE_WORDS and read_side(text) is not None
+    return replace(grid, header_rows=0) if alone else grid
 
 
 def read_headings(grid: Grid) -> Headings:

@@ -63,7 +63,9 @@ def read_label(label: str) -> LabelFacts:
     if unit == "%" or _starts(text, "columns.percent_heads"):
         unit, kind = "%", "percent"
     elif kind is None and (
-        _starts(text, "columns.count_heads") or re.sub(r"\W+$", "", text) in read_words("tables", "columns.count_names")
+        _starts(text, "columns.count_heads")
+        or _starts(text, "columns.score_heads")
+        or re.sub(r"\W+$", "", text) in read_words("tables", "columns.count_names")
     ):
         kind = "count"
     return LabelFacts(
@@ -74,7 +76,7 @@ def read_label(label: str) -> LabelFacts:
         additive_row=not _starts(text, "rows.not_additive") and text != "moyenne",
         unit=unit,
         kind=kind,
-        counted=_starts(text, "columns.count_heads"),
+        counted=_starts(text, "columns.count_heads") or _starts(text, "columns.score_heads"),
         share=_starts(text, "columns.share_heads"),
     )
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
 from bordereau.normalize.tables.doubts import doubt_units, list_doubts
-from bordereau.normalize.tables.headers import describe_column, read_headings
+from bordereau.normalize.tables.headers import describe_column, free_side_head, read_headings
 from bordereau.normalize.tables.in_force import drop_void, find_void
 from bordereau.normalize.tables.labels import (
     LabelFacts,
@@ -34,7 +34,7 @@ from bordereau.schemas.warning import Code
 def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     """Read a grid. ``around`` holds the texts around the table that may state its unit."""
     around = around or Around()
-    grid = drop_void(grid)
+    grid = free_side_head(drop_void(grid))
     title = around.title
     headings = read_headings(grid)
     collected, row_unit = take_unit_row(collect_rows(grid))

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bordereau.lexicon.folding import fold
-from bordereau.normalize.tables.labels import read_label, strip_bullet
+from bordereau.normalize.tables.labels import read_label, read_side, strip_bullet
 from bordereau.normalize.tables.unit_of_label import only_states_unit
 from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
 INDENT_PT = 2.0
+RARE = 12
+"""One line in so many is no habit of a table."""
 _ACCOUNT = re.compile(r"(?P<code>\d{2,6})\s*[-–—:]\s")
 
 
@@ -63,6 +65,8 @@ def collect_rows(grid: Grid) -> list[RawRow]:
         texts = _fill_down(labels, carried)
         words = tuple(word for cell in dict.fromkeys(labels) if cell is not None for word in cell.words)
         label = " ".join(dict.fromkeys(text for text in texts if text))
+        if not label:
+            label, words, values = _take_total_word(values, words)
         if not label and all(cell is None or not cell.text for cell in values):
             continue
         wide = any(cell and cell.column + cell.column_span > grid.label_columns for cell in labels)
@@ -77,6 +81,20 @@ def collect_rows(grid: Grid) -> list[RawRow]:
             )
         )
     return rows
+
+
+def _take_total_word(
+    values: tuple[GridCell | None, ...], words: tuple[Word, ...]
+) -> tuple[str, tuple[Word, ...], tuple[GridCell | None, ...]]:
+    """The word for a total that stands in a column of text, right before its sum, as the label of a row without one."""
+    filled = [(place, cell) for place, cell in enumerate(values) if cell is not None and cell.text]
+    if len(filled) < 2:
+        return "", words, values
+    facts = read_label(filled[0][1].text)
+    if facts.hint not in ("strong", "subtotal", "grand") and facts.tax != "TVA":
+        return "", words, values
+    place, cell = filled[0]
+    return " ".join(cell.text.split()), cell.words, (*values[:place], None, *values[place + 1 :])
 
 
 def _page_of(labels: Sequence[GridCell | None], values: Sequence[GridCell | None]) -> int:
@@ -152,13 +170,20 @@ def join_headings(rows: Sequence[RawRow], *, boxed: bool) -> list[RawRow]:
     out: list[RawRow] = []
     open_: list[RawRow] = []
     fresh = False
+    wrapped = _find_wrapped(rows, boxed=boxed)
+    closed: list[RawRow] = []
     for number, row in enumerate(rows):
         following = rows[number + 1] if number + 1 < len(rows) else None
+        if number - 2 in wrapped:
+            open_ = []
         if following is not None and _is_heading(row, following, boxed=boxed):
-            open_ = [*_outer(open_, row, nested=fresh), row]
+            over = _over_counterpart(closed, row) if not fresh else None
+            open_ = [*(_outer(open_, row, nested=fresh) if over is None else over), row]
+            closed = []
             fresh = True
             continue
         if read_label(row.label).hint in ("strong", "subtotal", "grand"):
+            closed = open_ or closed
             open_ = []
         while open_ and _has_left(open_[-1], row, out, fresh=fresh):
             open_ = open_[:-1]
@@ -178,15 +203,32 @@ def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:
         return False
     if read_label(following.label).hint in ("strong", "subtotal", "grand") or _are_peers(row, following):
         return False
+    return not boxed or _is_set_apart(row, following)
+
+
+def _is_set_apart(row: RawRow, following: RawRow) -> bool:
+    """Tell whether a line without figures looks other than the one below it, as a heading does."""
     return (
-        not boxed
-        or row.full_width
+        row.full_width
         or row.label.rstrip().endswith(":")
         or (row.bold and not following.bold)
         or (row.shaded and not following.shaded)
         or following.indent > row.indent + INDENT_PT
         or (following.bulleted and not row.bulleted)
     )
+
+
+def _find_wrapped(rows: Sequence[RawRow], *, boxed: bool) -> set[int]:
+    """Find the lines that go on in the next row alone: in a long list, one of many that looks like all others.
+
+    « Collectif Spectacles en Retz » over « Adhésion 60,00 € » is the first half of a label; a list with headings has
+    several, or prints them otherwise.
+    """
+    pairs = [(n, row, rows[n + 1]) for n, row in enumerate(rows[:-1])]
+    heads = [(n, row, after) for n, row, after in pairs if _is_heading(row, after, boxed=boxed)]
+    plain = {n for n, row, after in heads if not _is_set_apart(row, after) and not after.blank}
+    apart = len(heads) - len(plain)
+    return plain if not apart and len(plain) * RARE <= len(rows) else set()
 
 
 def _are_peers(row: RawRow, following: RawRow) -> bool:
@@ -207,6 +249,18 @@ def _outer(open_: Sequence[RawRow], row: RawRow, *, nested: bool) -> list[RawRow
             break
         kept.append(head)
     return kept
+
+
+def _over_counterpart(closed: Sequence[RawRow], row: RawRow) -> list[RawRow] | None:
+    """The headings over one side of a budget that hold for the other: « FONCTIONNEMENT » stands over « DEPENSES », and,
+    once their total is printed, over « RECETTES » as well.
+    """
+    side = read_side(row.label)
+    for depth, head in enumerate(closed):
+        other = read_side(head.label)
+        if side is not None and other is not None and other != side:
+            return list(closed[:depth])
+    return None
 
 
 def _has_left(head: RawRow, row: RawRow, done: Sequence[RawRow], *, fresh: bool) -> bool:

@@ -9,6 +9,8 @@ last lines without a word, halves read as one. So a total fails only where the a
 - the table is plain and the total near: every line named, none of them a balance, an of-which or a total of its own.
 
 Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
+Never where lines may be missing: in a table that begins at the top of a page without its head, the first total of a
+column may count lines of a page that is not in the file.
 What is not earned is ``undetermined``: told, counted, not red.
 """
 
@@ -46,18 +48,28 @@ Line = tuple[str, int]
 """A total line: ``rows`` or ``columns``, and its index."""
 
 
-def weigh_alarms(table: SummedTable) -> tuple[Check, ...]:
-    """Leave those totals failing that earn it, with the slip that explains the gap; make the others undetermined."""
+def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, ...]:
+    """Leave those totals failing that earn it, with the slip that explains the gap; make the others undetermined.
+
+    ``beheaded``: the table begins at the top of a page, and nothing names its columns.
+    """
     together: dict[Line, list[Check]] = defaultdict(list)
     for check in table.checks:
         if check.kind in TOTALS:
             together[_find_line(check)].append(check)
-    return tuple(
-        _weigh(check, table.reading, together[_find_line(check)])
-        if check.kind in TOTALS and check.status == "fails"
-        else check
-        for check in table.checks
-    )
+    failing = [check for check in table.checks if check.kind in TOTALS and check.status == "fails"]
+    weighed = {
+        check.id: _open(check)
+        if beheaded and _reaches_the_top(check)
+        else _weigh(check, table.reading, together[_find_line(check)])
+        for check in failing
+    }
+    return tuple(weighed.get(check.id, check) for check in table.checks)
+
+
+def _reaches_the_top(check: Check) -> bool:
+    """Whether a total of a column counts the first line of its table."""
+    return check.kind != "row_total" and any(_parse(path).row == 0 for path in check.parts)
 
 
 def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> Check:
@@ -74,7 +86,7 @@ def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check],
     failing = sum(other.status == "fails" for other in same_lines)
     if sum(held.values()) >= DIGITS_THAT_PROVE and max(held.values()) >= DIGITS_THAT_PROVE and len(held) >= failing:
         return True
-    if not _is_worded(check, reading) or _counts_rates(check, reading):
+    if not _is_worded(check, reading) or _counts_rates(check, reading) or _mixes_units(check, reading):
         return False
     plain = _is_plain(check, reading)
     if slip is not None:
@@ -91,6 +103,17 @@ def _counts_rates(check: Check, reading: TableReading) -> bool:
     """Whether the figures are no sums at all: counts with decimals are rates, notes, averages."""
     cells = [_cell(reading, path) for path in check.parts]
     return any(cell is not None and cell.kind == "count" and (cell.precision or 1) < 1 for cell in cells)
+
+
+def _mixes_units(check: Check, reading: TableReading) -> bool:
+    """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices."""
+    signed = {_bears_sign(cell) for path in check.parts if (cell := _cell(reading, path)) is not None and cell.value}
+    total = _cell(reading, check.stated_by or "")
+    return len(signed) > 1 and total is not None and not _bears_sign(total)
+
+
+def _bears_sign(cell: ReadCell) -> bool:
+    return any(sign in cell.text for sign in "€$£")
 
 
 def _is_plain(check: Check, reading: TableReading) -> bool:

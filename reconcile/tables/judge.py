@@ -55,8 +55,12 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
     return Choice(kept, index, kept.holding > 0 and kept.failing == 0, agreed, tuple(readings))
 
 
-def _merit(table: SummedTable) -> tuple[int, int, int]:
-    return -table.failing, -_count_unread(table.reading), count_stated(table.reading)
+def _merit(table: SummedTable) -> tuple[int, int]:
+    """What speaks for a reading whose sums prove as much as another's: few failing sums and unread cells, many digits.
+
+    A reading that puts two figures into one cell cannot fail there, so the one counts as the other.
+    """
+    return -table.failing - _count_unread(table.reading), count_stated(table.reading)
 
 
 def _count_unread(reading: TableReading) -> int:

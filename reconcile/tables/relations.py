@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bordereau.lexicon.nomenclature import is_account_of, is_mapped, read_code
 from bordereau.reconcile.tables.differences import find_difference
 from bordereau.reconcile.tables.groups import find_grouped
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
@@ -101,7 +102,8 @@ def _relate(
             return _find_rest(number, lines, crossings, state)  # a last line that no word calls a total claims nothing
         return beside or _choose_failing(number, lines, options, crossings, state)
     if line.hint == "none":
-        proven = (holds >= 2 and not fails) or _is_slip(best, lines, crossings, fails)
+        adds = any(_count_filled(best, lines, crossing) > 1 for crossing in crossings)
+        proven = (holds >= 2 and not fails and adds) or _is_slip(best, lines, crossings, fails)
     else:
         proven = holds > fails
     return best if proven and len(best.parts) >= 2 else None
@@ -163,6 +165,9 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
 
     It must hold in two columns at least, with different figures, and fail in none.
     """
+    known = _find_accounts(number, lines, crossings)
+    if known is not None:
+        return known
     parts: list[int] = []
     inner = number + 1 < len(lines) and lines[number + 1].part_of
     for index in range(number + 1, len(lines)):
@@ -174,6 +179,22 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
             return option
     whole = Relation(number, tuple(parts), ())
     return whole if inner and len(parts) > 1 and _count(whole, lines, crossings)[1] == 0 else None
+
+
+def _find_accounts(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """A chapter of a public budget and the accounts under it, by their numbers: one column is enough."""
+    chapter = read_code(lines[number].label)
+    parts: list[int] = []
+    for index in range(number + 1, len(lines) if chapter is not None else 0):
+        code = read_code(lines[index].label)
+        if code is None or not is_account_of(chapter or "", code) or lines[index].hint in CLEAR:
+            break
+        parts.append(index)
+    if chapter is None or not parts or (len(parts) == 1 and not is_mapped(chapter)):
+        return None
+    option = Relation(number, tuple(parts), ())
+    holds, fails = _count(option, lines, crossings)
+    return option if holds and not fails else None
 
 
 def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
@@ -207,8 +228,26 @@ def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence
             return False
         cell = lines[option.total].cells[crossing]
         if found == "holds" and cell is not None and cell.value:
-            stated.add(cell.value)
+            if not _is_exact(option, lines, crossing):
+                return False
+            if _count_filled(option, lines, crossing) > 1:  # beside zeros alone it is a copy
+                stated.add(cell.value)
     return len(stated) >= 2
+
+
+def _count_filled(option: Relation, lines: Sequence[TableLine], crossing: int) -> int:
+    """Count the parts that are printed and not zero."""
+    cells = [lines[part].cells[crossing] for part in option.parts]
+    return sum(cell is not None and bool(cell.value) for cell in cells)
+
+
+def _is_exact(option: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
+    """Tell whether a sum of cents comes out to the cent: without the word, one that is a cent off is chance."""
+    total = lines[option.total].cells[crossing]
+    if total is None or total.value is None or (total.precision or Decimal(0)) >= 1:
+        return True
+    parts = [lines[part].cells[crossing] for part in option.parts]
+    return total.value == sum((part.value for part in parts if part and part.value is not None), Decimal(0))
 
 
 def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:

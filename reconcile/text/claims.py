@@ -126,6 +126,8 @@ def _tell_miss(claim: Claim) -> Check | None:
     if check.status != "fails":  # within rounding, but too loosely to be believed
         return None
     value, computed = stated.quantity.value, Decimal(check.computed or 0)
+    if all(spot.quantity.value == value for spot in choice):
+        return None  # each item tells the sum again: offers of one loan, of several firms
     if value * 2 <= max(spot.quantity.value for spot in choice):
         return None  # a price beside sums of many: no total is far below one of its parts
     slip = compare_digits(value, computed) is not None

@@ -66,6 +66,8 @@ def _is_second(grid: Grid, column: int) -> bool:
     sides = ("spending", "funding"), ("funding", "spending")
     if any(_names(left, one) and _names(right, other) for one, other in sides):
         return True
+    if len(right) == 1 and any(_names(right, side) for side in ("spending", "funding")):
+        return True  # « Financeurs » heads the second half alone: nothing else is said over its figures
     totals = [any(is_total(cell.text) for cell in _column(grid, place, body=True)) for place in (0, column)]
     if all(totals):
         return True
@@ -91,5 +93,6 @@ def _take(grid: Grid, first: int, end: int) -> Grid:
             continue
         cells.append(replace(cell, column=low - first, column_span=high - low))
     half = drop_empty_lines(replace(grid, column_count=end - first, cells=tuple(cells), label_columns=1))
-    half = replace(half, header_rows=count_header_rows(half))
+    named = {cell.row for cell in cells if cell.row < grid.header_rows and cell.words}
+    half = replace(half, header_rows=max(count_header_rows(half), len(named)))
     return replace(half, label_columns=count_label_columns(half))

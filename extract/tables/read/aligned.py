@@ -18,6 +18,7 @@ from bordereau.extract.tables.read.groups import merge_groups
 from bordereau.extract.tables.read.headers import lay_header, split_header
 from bordereau.extract.tables.read.ruled import Shades
 from bordereau.extract.tables.read.strokes import join_spans
+from bordereau.extract.tables.shapes import is_figure
 from bordereau.schemas.page import Box, Fill, Word, enclose, measure_type
 from bordereau.schemas.table import Grid
 
@@ -92,6 +93,8 @@ def find_label_right(body: Sequence[TextLine], column: ColumnEdge, edge: float, 
 def _place_line(line: TextLine, edges: Sequence[float]) -> dict[int, list[Word]]:
     """Give each word of a body line its column: figures one by one, text chunk by chunk."""
     cells: dict[int, list[Word]] = {}
+    if len(line.chunks) == 1 and is_figure(line.chunks[0].text):  # centred over several columns, it is one all the same
+        return {bisect_right(edges, (line.x0 + line.chunks[0].words[0].x1) / 2): list(line.words)}
     for chunk in line.chunks:
         if chunk.is_numeric or chunk.is_dash:
             for word in chunk.words:

@@ -24,6 +24,8 @@ OVERLAY_EM = 0.85
 _ACCOUNT = re.compile(r"[*•]?\s*(?:\d{2,3}|\d{4,6})\s*[-–—:]\s*[^\W\d]")
 """M14, M57 and M4 number chapters by two or three digits, accounts by more."""
 LEAST_ACCOUNTS = 3
+MANY_NAMED = 2
+INDENT_PT = 2.0
 MIN_FILL = 0.6
 """A wrapped line fills at least so much of the room for labels."""
 
@@ -51,11 +53,13 @@ def group_rows(
         bands.setdefault(bisect_right(separators, line.line.middle), []).append(line)
     overlay_pt = min(OVERLAY_EM * em, 0.75 * _measure_leading(lines, em))
     filled = [bands[key] for key in sorted(bands)]
-    rows: list[list[RowLine]] = []
-    for band in filled:
-        clusters = _cluster(band, overlay_pt)
-        rows.extend(_split_band(clusters, em, label_right, parted=len(filled) > 1))
-    return rows
+    parted = len(filled) > 1
+    parts = [_split_band(_cluster(band, overlay_pt), em, label_right, parted=parted) for band in filled]
+    named = [number for number, rows in enumerate(parts) if parted and _is_named(rows)]
+    if len(named) < MANY_NAMED:  # else it is the habit of the table: they are headings
+        for number in named:
+            parts[number] = [[*parts[number][0], *row] for row in parts[number][1:]]
+    return [row for rows in parts for row in rows]
 
 
 def _measure_leading(lines: Sequence[RowLine], em: float) -> float:
@@ -75,11 +79,35 @@ def _split_band(
     valued = [cluster for cluster in clusters if _is_valued(cluster)]
     if parted and len(valued) <= 1:
         return [whole]
-    if parted and not all(any(line.labelled for line in cluster) for cluster in valued):
-        labelled = [cluster for cluster in clusters if any(line.labelled for line in cluster)]
+    if parted and not all(any(_is_named_by(line) for line in cluster) for cluster in valued):
+        labelled = [cluster for cluster in clusters if any(_is_named_by(line) for line in cluster)]
         if len(labelled) <= 1:
             return [whole]
     return _group_free(clusters, label_right, 1.5 * em if parted else 0.0)
+
+
+def _is_named(rows: Sequence[Sequence[RowLine]]) -> bool:
+    """Tell whether a label stands over the rows between two rules, as the first half of theirs.
+
+    It is no heading of what follows the rule.
+    """
+    head = rows[0]
+    if len(rows) < 3 or _is_valued(head) or not all(_is_valued(row) for row in rows[1:]):
+        return False
+    labelled = all(any(line.labelled for line in row) for row in rows[1:])
+    return labelled and not _looks_other(head[-1], rows[1][0])
+
+
+def _looks_other(head: RowLine, line: RowLine) -> bool:
+    """Tell whether a line of label is printed as a heading over the next: it is told by its looks later on."""
+    first, below = head.line.words[0], line.line.words[0]
+    indented = abs(below.x0 - first.x0) > INDENT_PT
+    return first.bold != below.bold or indented or head.line.words[-1].text.endswith(":")
+
+
+def _is_named_by(line: RowLine) -> bool:
+    """Tell whether a line has a label, or the word for a total right before its figure: « Total HT   804,00 € »."""
+    return line.labelled or any(is_total(text) for text in line.values.values())
 
 
 def _is_valued(cluster: Sequence[RowLine]) -> bool:
@@ -217,7 +245,12 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
             continue
         above = loose or (rows[-1] if rows else [])
         last_label = next((line for line in reversed(above) if line.labelled), None)
-        if last_label is not None and _goes_on(last_label, cluster[0], label_right):
+        below = clusters[number + 1] if number + 1 < len(clusters) else []
+        if (
+            last_label is not None
+            and _goes_on(last_label, cluster[0], label_right)
+            and not _opens(cluster, below, above)
+        ):
             above.extend(cluster)
         elif loose:
             rows.append(loose)
@@ -228,6 +261,16 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
             rows.append(loose)
             loose = []
     return rows
+
+
+def _opens(cluster: Sequence[RowLine], below: Sequence[RowLine], above: Sequence[RowLine]) -> bool:
+    """Tell whether a line of label surely belongs to the figures under it: its sense runs on there, not from above."""
+    rest = next((line for line in below if line.labelled), None)
+    over = [line for line in above if line.labelled]
+    if rest is None or not _is_valued(below) or not _is_valued(above) or not over:
+        return False
+    words = cluster[-1].line.chunks[0].words
+    return reads_on(words, rest.line.words) and not reads_on(over[-1].line.chunks[0].words, cluster[0].line.words)
 
 
 def _shows_wrapping(clusters: Sequence[Sequence[RowLine]]) -> bool:

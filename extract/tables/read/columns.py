@@ -36,11 +36,26 @@ class ColumnEdge:
 def find_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[float]) -> list[ColumnEdge]:
     """Find the columns of a table's body. ``cuts`` are the vertical rules inside it."""
     values = _find_value_columns(lines, em, cuts)
+    if len(values) > 1 and _counts_rows(lines, values[0]):
+        values = values[1:]
     if not values:
         return []
     texts = _find_text_columns(lines, values, em, cuts)
     columns = sorted([*values, *texts], key=lambda column: column.x0)
     return _merge_overlaps(columns)
+
+
+def _counts_rows(lines: Sequence[TextLine], first: ColumnEdge) -> bool:
+    """Tell whether the first figures are labels: « 1 », « 2 », …, « Par personne supplémentaire » in one column.
+
+    Each opens its line, and a label of words stands over the same place.
+    """
+    openers = [line.chunks[0] for line in lines if line.value_chunks]
+    inside = [chunk for line in lines for chunk in line.chunks if first.x0 - 1 <= chunk.x0 and chunk.x1 <= first.x1 + 1]
+    labels = [line.chunks[0] for line in lines if not line.chunks[0].is_numeric]
+    worded = [chunk for chunk in labels if chunk.x0 < first.x0 and chunk.x1 > first.x1]
+    small = all(re.fullmatch(r"\d{1,2}", chunk.text) for chunk in inside)
+    return bool(worded) and len(inside) > 1 and small and all(chunk in openers for chunk in inside)
 
 
 def _figure_words(line: TextLine) -> list[Word]:
@@ -133,7 +148,7 @@ def _find_text_columns(
 
 
 def _belongs(chunk: Chunk, line: TextLine, values: Sequence[ColumnEdge]) -> bool:
-    if chunk in line.value_chunks:
+    if chunk in line.value_chunks and any(value.x0 <= chunk.x1 and chunk.x0 <= value.x1 for value in values):
         return True
     middle = (chunk.x0 + chunk.x1) / 2
     return any(value.x0 - 2 <= middle <= value.x1 + 2 and chunk.x0 >= value.x0 - 30 for value in values)

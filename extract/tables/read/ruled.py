@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import floor
 
 from bordereau.extract.tables.read.grids import Place, build_grid
+from bordereau.extract.tables.read.inner_rows import split_rows
 from bordereau.extract.tables.read.strokes import JOIN_PT, SNAP_PT, Frame, Stroke
 from bordereau.schemas.page import Box, Fill, Word
 from bordereau.schemas.table import Grid
@@ -81,14 +82,16 @@ def close_frame(frame: Frame) -> list[Stroke]:
     """Add the outer sides that a frame lacks, where its lines stick out beyond the last crossing line."""
     strokes = [*frame.horizontals, *frame.verticals]
     x0, top, x1, bottom = frame.box
-    if len(frame.horizontals) >= 2:
-        missing = [x for x in (x0, x1) if all(abs(stroke.at - x) > 2 * JOIN_PT for stroke in frame.verticals)]
-        strokes.extend(Stroke(False, x, top, bottom) for x in missing)
+    levels = len(frame.horizontals)
     if len(frame.verticals) >= 2:
         left = min(stroke.at for stroke in frame.verticals)
         right = max(stroke.at for stroke in frame.verticals)
         missing = [y for y in (top, bottom) if all(abs(stroke.at - y) > 2 * JOIN_PT for stroke in frame.horizontals)]
         strokes.extend(Stroke(True, y, min(left, x0), max(right, x1)) for y in missing)
+        levels += len(missing)
+    if levels >= 2:
+        missing = [x for x in (x0, x1) if all(abs(stroke.at - x) > 2 * JOIN_PT for stroke in frame.verticals)]
+        strokes.extend(Stroke(False, x, top, bottom) for x in missing)
     return strokes
 
 
@@ -124,12 +127,16 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
             for c in range(column, max(column_end, column + 1)):
                 owner.setdefault((r, c), index)
     held: list[list[Word]] = [[] for _ in boxes]
+    open_: dict[tuple[int, int], list[Word]] = {}
+    """Words in cells that lack a side, as where the page's end cuts a row."""
     for word in words:
         r = bisect_right(rows, (word.top + word.bottom) / 2) - 1
         c = bisect_right(columns, (word.x0 + word.x1) / 2) - 1
         index_of = owner.get((r, c))
         if index_of is not None:
             held[index_of].append(word)
+        else:
+            open_.setdefault((max(r, 0), max(c, 0)), []).append(word)
     places = [
         Place(
             row,
@@ -143,7 +150,10 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
         )
         for (row, column, row_span, column_span), box, inside in zip(spans, boxes, held, strict=True)
     ]
-    return build_grid("ruled", page, places, (len(rows) - 1, len(columns) - 1))
+    size = len(rows) - 1, len(columns) - 1
+    places += [Place(r, c, tuple(inside)) for (r, c), inside in open_.items() if r < size[0] and c < size[1]]
+    places, count = split_rows(places, size[0])
+    return build_grid("ruled", page, places, (count, size[1]))
 
 
 def _has_room(box: Box, columns: Sequence[float], rows: Sequence[float]) -> bool:

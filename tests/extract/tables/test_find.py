@@ -98,7 +98,7 @@ COLUMN_RULES = """
         (SHADED, "aligned"),
         (BARE, "aligned"),
         (BOX, "aligned"),
-        (COLUMN_RULES, "aligned"),
+        (COLUMN_RULES, "ruled"),
     ],
     ids=["full", "open-sides", "horizontal", "head-rule", "shaded", "bare", "box", "column-rules"],
 )
@@ -413,3 +413,77 @@ def test_a_list_goes_on_below_a_photograph_and_over_long_names(page_from, matrix
         "AEP La Saint Jean", "Fournitures scolaires pour l’école publique de Retz", "ADMR", "USC", "CCAS",
     ]  # fmt: skip
     assert [row[-1] for row in rows] == ["64 008,00 €", "9 474,18 €", "1 000,00 €", "600,00 €", "3 300,00 €"]
+
+
+AXES = """
+2 100   120 %
+1 900   110 %
+1 700   100 %
+1 500    90 %
+1 300    80 %
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count", "why"),
+    [
+        ("", "", 0, "figures in equal steps without a word are the axes of a chart"),
+        ("1 700", "1 640", 1, "unequal steps are figures"),
+    ],
+)
+def test_axes_of_a_chart_are_no_table(tables_of, old: str, new: str, count: int, why: str) -> None:
+    assert len(tables_of(AXES.replace(old, new) if old else AXES)) == count, why
+
+
+SAID = """
+Les résultats de clôture s'établissent comme suit
+- Investissement :      81 074,23 €
+- Fonctionnement :     394 192,65 €
+- Assainissement :      27 945,55 €
+"""
+
+
+def test_lines_of_text_that_each_name_a_sum_are_no_table(tables_of) -> None:
+    assert all(region.tentative for region in tables_of(SAID))
+    assert len(tables_of(SAID.replace(" :", "  "))) == 1
+
+
+COUNTED = """
+Personnes du ménage        Modestes     Faibles
+---------------------------------------------------
+         1                 14 508       18 598
+---------------------------------------------------
+         2                 21 217       27 200
+---------------------------------------------------
+         3                 25 517       32 710
+---------------------------------------------------
+Par personne en plus        4 301        5 510
+"""
+FUNDERS = """
++------------------+--------+---------------------+-------+
+| Devis            | HT     | Financeurs          |       |
++------------------+--------+---------------------+-------+
+| Traitement       |  2 405 | DRAC                | 1 639 |
++------------------+--------+---------------------+-------+
+| Frise            |  1 365 | Département         | 2 131 |
++------------------+--------+---------------------+-------+
+"""
+
+
+def test_numbers_that_count_rows_are_labels(tables_of) -> None:
+    (region,) = tables_of(COUNTED)
+    grid = region.readings[0]
+    assert grid.column_count == 3
+    assert [cell.text for cell in grid.cells if cell.column == 0 and cell.row >= grid.header_rows][:2] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "halves", "why"),
+    [
+        ("|       |", "|       |", 2, "nothing else is said over the figures of the funders"),
+        ("Financeurs          |       |", "Financeurs          | Aide  |", 1, "who pays for each row, and how much"),
+        ("| Financeurs ", "| Entreprises", 1, "no side of a plan"),
+    ],
+)
+def test_the_funders_beside_a_quote(tables_of, old: str, new: str, halves: int, why: str) -> None:
+    assert len(tables_of(FUNDERS.replace(old, new))) == halves, why

@@ -54,3 +54,16 @@ def test_an_open_total_tells_both_sides() -> None:
     assert (check.status, check.stated, check.computed) == ("undetermined", "1000", None)
     assert "1 000" in check.message
     assert "come to 350" in check.message
+
+
+@pytest.mark.parametrize(
+    ("table", "fails", "why"),
+    [
+        ("Poste|€\nA|4 914\nB|4 914\nTotal|9 628", 0, "lines may stand on a page that is not here"),
+        ("Poste|€\nA|10\nTotal|10\nB|4 914\nC|4 914\nTotal 2|9 628", 1, "all lines of the second total are here"),
+        ("Poste|BP|DM|Total\nA|4 914|4 914|9 628\nB|1|1|2\nC|2|3|5", 1, "a row is whole"),
+    ],
+)
+def test_a_table_without_its_head_at_the_top_of_a_page(table: str, fails: int, why: str) -> None:
+    checks = weigh_alarms(sum_table("t1", reading_of(table)), beheaded=True)
+    assert sum(check.status == "fails" for check in checks) == fails, why

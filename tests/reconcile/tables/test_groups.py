@@ -55,3 +55,10 @@ def test_a_wrong_total_is_not_explained_away() -> None:
     wrong = BILL.replace("294,19", "294,79")
     found = {(check.stated, check.status) for check in sum_table("t1", reading_of(wrong)).checks}
     assert ("294.79", "fails") in found
+
+
+def test_a_line_beside_zeros_is_no_group() -> None:
+    """68 = 68 + 0 in one column and 204 = 204 + 0 in the next are copies: the article above is no total of them."""
+    rows = "Jaune|68,00|204,00\nBleu|68,00|204,00\nLivraison|0,00|0,00\nTotal|136,00|408,00"
+    table = sum_table("t1", reading_of(f"Article|Coût|Montant\n{rows}"))
+    assert {check.stated_by for check in table.checks} == {"t1/r4/c1", "t1/r4/c2"}

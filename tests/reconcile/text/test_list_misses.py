@@ -157,6 +157,10 @@ OPEN = [
 
 SILENT = [
     (
+        "Deux offres sont reçues pour un prêt de 132 000 €, à savoir :\n- Crédit A : prêt de 132 000 € sur 10 ans\n- Crédit B : prêt de 132 000 € sur 10 ans",
+        "each offer tells the sum again",
+    ),
+    (
         "Le concours s’élève à 25,4 M€, dont 15,2 M€ de subventions et 6,7 M€ de prêts.",
         "a selection: less than the total",
     ),

@@ -1,0 +1,99 @@
+"""Tables printed one under the other in one frame: dépenses, their total, then the heads of the recettes.
+
+What tells the second: a row that says the very heads of the first again, or one right under a total that names the
+columns and states no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bordereau.extract.tables.read.grids import count_label_columns, drop_empty_lines, is_true_figure, rows_of
+from bordereau.extract.tables.shapes import is_blank, is_total
+from bordereau.lexicon.folding import squeeze
+from bordereau.schemas.page import Box
+from bordereau.schemas.table import Grid, GridCell, TableRegion
+
+LEAST_ROWS = 2
+"""A table has a head and a row."""
+
+
+def part_stacks(region: TableRegion) -> tuple[TableRegion, ...]:
+    """Part a region where heads stand again under a total; each part keeps every reading that shows the same heads."""
+    starts = [find_heads(grid) for grid in region.readings]
+    most = max(starts, key=len)
+    kept = [(grid, rows) for grid, rows in zip(region.readings, starts, strict=True) if len(rows) == len(most)]
+    if not most:
+        return (region,)
+    tops = [_top_of(kept[0][0], row) for row in kept[0][1]]
+    x0, top, x1, bottom = region.boxes[0]
+    levels = [top, *tops, bottom]
+    boxes: list[Box] = [(x0, low, x1, high) for low, high in pairwise(levels)]
+    return tuple(
+        replace(
+            region, boxes=(box,), readings=tuple(_take(grid, [0, *rows, grid.row_count], part) for grid, rows in kept)
+        )
+        for part, box in enumerate(boxes)
+    )
+
+
+def find_heads(grid: Grid) -> list[int]:
+    """The rows of a grid at which a further table begins."""
+    rows = rows_of(grid)
+    heads = _texts(grid, [cell for row in rows[: grid.header_rows] for cell in row])
+    named = _by_column(grid, rows[grid.header_rows - 1]) if grid.header_rows else {}
+    return [
+        number
+        for number in range(grid.header_rows + LEAST_ROWS, grid.row_count - 1)
+        if _repeats(grid, rows[number], named)
+        or (_names_columns(grid, rows[number], heads) and _is_closed(grid, rows[number - 1]))
+    ]
+
+
+def _by_column(grid: Grid, row: Sequence[GridCell]) -> dict[int, str]:
+    return {cell.column: squeeze(cell.text) for cell in row if cell.text and cell.column >= grid.label_columns}
+
+
+def _repeats(grid: Grid, row: Sequence[GridCell], named: dict[int, str]) -> bool:
+    """Tell whether a row says the last line of the heads once more, over figures that follow."""
+    again = _by_column(grid, row)
+    worded = any(any(map(str.isalpha, text)) for text in named.values())
+    return bool(named) and worded and again == named
+
+
+def _names_columns(grid: Grid, row: Sequence[GridCell], heads: set[str]) -> bool:
+    filled = [cell for cell in row if cell.text and not is_blank(cell.text)]
+    beside = [cell for cell in filled if cell.column >= grid.label_columns]
+    if any(is_true_figure(cell.text) for cell in filled) or any(cell.row_span > 1 for cell in filled):
+        return False
+    values = grid.column_count - grid.label_columns
+    again = _texts(grid, row) & heads
+    return len(beside) >= max(2, values - 1) and (bool(again) or not heads) and any(_has_letters(c) for c in beside)
+
+
+def _is_closed(grid: Grid, row: Sequence[GridCell]) -> bool:
+    return any(cell.column < grid.label_columns and is_total(cell.text) for cell in row)
+
+
+def _has_letters(cell: GridCell) -> bool:
+    return any(map(str.isalpha, cell.text))
+
+
+def _texts(grid: Grid, cells: Sequence[GridCell]) -> set[str]:
+    return {squeeze(cell.text) for cell in cells if cell.text and cell.column >= grid.label_columns}
+
+
+def _top_of(grid: Grid, row: int) -> float:
+    return min(word.top for cell in grid.cells if cell.row == row for word in cell.words)
+
+
+def _take(grid: Grid, starts: Sequence[int], part: int) -> Grid:
+    """Some rows of a grid as a grid of its own; all but the first have one row of heads."""
+    first, end = starts[part], starts[part + 1]
+    cells = tuple(replace(cell, row=cell.row - first) for cell in grid.cells if first <= cell.row < end)
+    heads = grid.header_rows if part == 0 else 1
+    own = replace(grid, row_count=end - first, cells=cells, header_rows=heads)
+    own = drop_empty_lines(own) if part == 0 else own
+    return replace(own, label_columns=count_label_columns(own))

@@ -1,0 +1,61 @@
+"""Heads that stand again under a total begin a further table; a subtitle or a row of text does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bordereau.schemas.table import TableRegion
+
+STACKED = """
++----------------+---------+---------+
+| DEPENSES       | BP 2021 | DM1     |
++----------------+---------+---------+
+| 011 Charges    | 1 200   |   100   |
++----------------+---------+---------+
+| 65 Autres      |   800   |    50   |
++----------------+---------+---------+
+| TOTAL DEPENSES | 2 000   |   150   |
++----------------+---------+---------+
+| RECETTES       | BP 2021 | DM1     |
++----------------+---------+---------+
+| 70 Produits    | 1 500   |   150   |
++----------------+---------+---------+
+| 74 Dotations   |   500   |     0   |
++----------------+---------+---------+
+| TOTAL RECETTES | 2 000   |   150   |
++----------------+---------+---------+
+"""
+
+
+def test_heads_under_a_total_begin_a_table(tables_of: Callable[..., tuple[TableRegion, ...]]) -> None:
+    found = tables_of(STACKED)
+    assert [region.readings[0].header_rows for region in found] == [1, 1]
+    first = [next(cell.text for cell in region.readings[0].cells) for region in found]
+    assert first == ["DEPENSES", "RECETTES"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (
+            "| RECETTES       | BP 2021 | DM1     |",
+            "| RECETTES       |         |         |",
+            "a heading names no column",
+        ),
+        ("| RECETTES       | BP 2021 | DM1     |", "| RECETTES       | 1 000   |   150   |", "it has figures"),
+        (
+            "| RECETTES       | BP 2021 | DM1     |",
+            "| RECETTES       | BP 2022 |         |",
+            "it names one column of two",
+        ),
+        (
+            "| RECETTES       | BP 2021 | DM1     |",
+            "| RECETTES       | en cours| voté    |",
+            "other words than the heads",
+        ),
+    ],
+)
+def test_what_begins_no_table(tables_of: Callable[..., tuple[TableRegion, ...]], old: str, new: str, why: str) -> None:
+    assert len(tables_of(STACKED.replace(old, new))) == 1, why

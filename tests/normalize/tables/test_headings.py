@@ -1,0 +1,55 @@
+"""Which rows a heading is said of: till the total, again on the other side of a budget, or of the next row alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.normalize.tables.headers import free_side_head
+from bordereau.normalize.tables.rows import RawRow, join_headings
+from bordereau.schemas.page import Word
+from bordereau.schemas.table import Grid, GridCell
+
+
+def _row(label: str, value: str = "", *, wide: bool = False, shaded: bool = False) -> RawRow:
+    word = Word(label, 10, 0, 60, 10, 10)
+    return RawRow(label, (word,), (GridCell(0, 1, value, (), 1),), wide, shaded, 1)
+
+
+BUDGET = [
+    _row("FONCTIONNEMENT", wide=True, shaded=True),
+    _row("DEPENSES", wide=True),
+    _row("011 Charges", "10"),
+    _row("Total dépenses", "10"),
+    _row("RECETTES", wide=True),
+    _row("70 Produits", "10"),
+    _row("Total recettes", "10"),
+]
+LIST = [_row(f"Club {number}", "10") for number in range(12)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "boxed", "place", "label", "why"),
+    [
+        (BUDGET, True, 2, "FONCTIONNEMENT RECETTES 70 Produits", "the section holds for both sides"),
+        (BUDGET[1:], True, 2, "RECETTES 70 Produits", "there is no section"),
+        ([_row("SECTION", wide=True), *BUDGET[2:4], *BUDGET[4:]], True, 2, "RECETTES 70 Produits", "no side above"),
+        ([*LIST, _row("Collectif"), *LIST], False, 12, "Collectif Club 0", "the first half of a label"),
+        ([*LIST, _row("Collectif"), *LIST], False, 13, "Club 1", "and of no other"),
+        ([_row("Sports"), *LIST[:3], _row("Culture"), *LIST[:3]], False, 1, "Sports Club 1", "several are headings"),
+    ],
+)
+def test_headings(rows: list[RawRow], boxed: bool, place: int, label: str, why: str) -> None:
+    assert join_headings(rows, boxed=boxed)[place].label == label, why
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "heads", "why"),
+    [
+        ("RECETTES", 3, 0, "a side over the whole width is a heading"),
+        ("RECETTES", 1, 1, "over one column it names it"),
+        ("Plan de financement", 3, 1, "a title stays one"),
+    ],
+)
+def test_a_side_over_the_whole_width_is_no_head(text: str, span: int, heads: int, why: str) -> None:
+    cells = (GridCell(0, 0, text, (), 1, column_span=span), GridCell(1, 0, "70 Produits", (), 1))
+    assert free_side_head(Grid("ruled", 2, 3, cells, 1)).header_rows == heads, why

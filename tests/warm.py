@@ -86,14 +86,14 @@ class Warm:
         theirs.close()
 
     def start(
-        self, *arguments: object, text: str = "", cwd: Path = ROOT, env: dict[str, str] | None = None,
+        self, *arguments: object, text: str | bytes = "", cwd: Path = ROOT, env: dict[str, str] | None = None,
         loaded: Sequence[str] = (),
     ) -> Started:  # fmt: skip
         """Start ``bordereau`` with these arguments. Modules named ``loaded`` are loaded once, for all that follow."""
         words = [str(one) for one in arguments]
         asked = {"arguments": words, "cwd": str(cwd), "env": dict(env or os.environ), "loaded": [*loaded]}
         printed = Path(tempfile.mkdtemp(prefix="printed-"))
-        (printed / "in").write_text(text, encoding="utf-8")
+        (printed / "in").write_bytes(text.encode() if isinstance(text, str) else text)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with (
             theirs,

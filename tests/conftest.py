@@ -8,11 +8,12 @@ left alone with it at the end.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from warm import Warm
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")  # a busy machine is no fault of what is tested; time is measured by make bench
+
+gc.disable()  # until all tests are collected: what is made for them stays, and to walk it again and again finds nothing
 
 ROOT = Path(__file__).parents[1]
 TOGETHER = ("tests/review/", "tests/warehouse/")
@@ -65,6 +68,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest groups first; within a group all stays as it was."""
     ranks = {name: rank for rank, name in enumerate(LONGEST)}
     items.sort(key=lambda item: ranks.get(find_group(item.nodeid), len(ranks)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Leave the modules and the ten thousand tests out of every later collection of garbage, which would walk them."""
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -6,6 +6,7 @@ no PDF; ``alone`` forks for each document.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -47,6 +48,7 @@ def main() -> None:
     cut = sys.argv.index("--")
     orders, paths = sys.argv[1:cut], [Path(name) for name in sys.argv[cut + 1 :]]
     write_patterns()
+    gc.freeze()
     ways = {}
     for order in orders:
         if order == "alone":

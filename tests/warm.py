@@ -8,6 +8,8 @@ limits of the shell, odd surroundings), the tests start Python anew.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import os
 import selectors
@@ -16,10 +18,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).parents[1]
 LOADED = ("bordereau.guard.preload", "bordereau.cli", "bordereau.runs.run", "bordereau.runs.engines.local", "rich")
@@ -82,14 +86,14 @@ class Warm:
         theirs.close()
 
     def start(
-        self, *arguments: object, text: str = "", cwd: Path = ROOT, env: dict[str, str] | None = None,
+        self, *arguments: object, text: str | bytes = "", cwd: Path = ROOT, env: dict[str, str] | None = None,
         loaded: Sequence[str] = (),
     ) -> Started:  # fmt: skip
         """Start ``bordereau`` with these arguments. Modules named ``loaded`` are loaded once, for all that follow."""
         words = [str(one) for one in arguments]
         asked = {"arguments": words, "cwd": str(cwd), "env": dict(env or os.environ), "loaded": [*loaded]}
         printed = Path(tempfile.mkdtemp(prefix="printed-"))
-        (printed / "in").write_text(text, encoding="utf-8")
+        (printed / "in").write_bytes(text.encode() if isinstance(text, str) else text)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with (
             theirs,
@@ -121,6 +125,8 @@ def serve(line: socket.socket) -> None:
     for name in LOADED:
         import_module(name)
     import_module("tools.patterns").write_patterns()
+    gc.collect()
+    gc.freeze()  # what has been loaded is not walked again, by no command: each would copy the pages that it walks
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         data, handles, _, _ = socket.recv_fds(line, LONGEST, 4)
@@ -157,8 +163,28 @@ def become(asked: dict[str, object], handles: list[int]) -> None:
     sys.argv = ["bordereau", *asked["arguments"]]  # type: ignore[misc]
 
 
-if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])))
+def work() -> NoReturn:
+    """Be the command, and end as the interpreter does, but for taking apart the memory that it was forked with.
+
+    Threads are waited for, what is registered for the end is done, what was printed is written out. To free the
+    loaded libraries object by object would copy every page of them, three times the work of a small command.
+    """
     from bordereau.cli import main
 
-    main()
+    try:
+        main()
+    except SystemExit as ended:
+        code = ended.code
+    if isinstance(code, str):
+        print(code, file=sys.stderr)
+        code = 1
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code or 0)
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))
+    work()

@@ -7,6 +7,7 @@ anything heavy is loaded, costs some milliseconds. What the child does not live 
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import os
 import select
@@ -152,6 +153,7 @@ def _be_child(plan: Plan[T], given_up: frozenset[int], limits: Limits, channel: 
     for stream in (0, 1, 2):  # libraries in C++ tell of their death
         os.dup2(silence, stream)
     faulthandler.disable()
+    gc.freeze()  # what the parent has loaded is not walked for garbage, and so stays shared with it
     logging.disable(logging.CRITICAL)
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     seal_worker(limits.memory_mb + max(0, WARM_MB - read_size_bytes() // MB))

@@ -7,6 +7,7 @@ for a worker by a message with the worker's end of a channel; back come ``born N
 
 from __future__ import annotations
 
+import gc
 import os
 import selectors
 import signal
@@ -100,6 +101,7 @@ def keep_nursery(handle: int, memory_mb: int) -> None:
     except Exception as error:  # an install that is not whole
         line.send(f"broken 0 {type(error).__name__}: {error}".encode()[:LONGEST])
         return
+    gc.freeze()  # a worker that walked the libraries for garbage would get a copy of each of their pages
     ended, signalled = os.pipe()
     os.set_blocking(signalled, False)
     os.set_blocking(ended, False)

@@ -60,6 +60,8 @@ class DltWarehouse(Opened):
 
     file_format: Any = None
     """How rows travel; None lets dlt choose."""
+    makes_tables = True
+    """Tables that are missing are made like those that arrive, so that these must arrive, be they empty."""
 
     def __init__(self, destination: str, dataset: str) -> None:
         super().__init__()
@@ -191,7 +193,7 @@ class DltWarehouse(Opened):
         import dlt
         from dlt.pipeline.exceptions import PipelineStepFailed
 
-        resources = [make_resource(table, change) for table in TABLES]
+        resources = [make_resource(table, change) for table in TABLES if self._arrives(table, change)]
         source = dlt.source(lambda: resources, name="bordereau", max_table_nesting=0)()
         try:
             done = self._pipeline.run(source, schema_contract=CONTRACT, loader_file_format=self.file_format)
@@ -199,6 +201,14 @@ class DltWarehouse(Opened):
         except PipelineStepFailed as error:
             cause = tell_foreign(error.exception or error, self._secret)
             raise WarehouseError(f"{self._where} did not take the load, nothing was changed: {cause}") from error
+
+    def _arrives(self, table: TableModel, change: Change) -> bool:
+        """Whether dlt carries a table: each costs it as much as some thousand rows, so those without rows stay away.
+
+        ``documents`` always arrives: by it the former rows of every table are found.
+        """
+        missing = self.makes_tables and table.name not in self._columns
+        return missing or table.name == "documents" or table.name in change.spool.counts
 
     def _merge(self, change: Change) -> None:
         """Replace the former rows by those that have arrived, in one transaction where the destination has them."""
@@ -219,8 +229,9 @@ class DltWarehouse(Opened):
         target, documents = client.make_qualified_table_name(table.name), arrivals["documents"]
         for query, *values in delete_former(table, target, documents, change):
             client.execute_sql(query, *values)
-        names = ", ".join(client.escape_column_name(name) for name in table.names)
-        client.execute_sql(f"INSERT INTO {target} ({names}) SELECT {names} FROM {arrivals[table.name]}")
+        if table.name in change.spool.counts:
+            names = ", ".join(client.escape_column_name(name) for name in table.names)
+            client.execute_sql(f"INSERT INTO {target} ({names}) SELECT {names} FROM {arrivals[table.name]}")
         if table.of_document:
             where = f"document_sha256 IN (SELECT document_sha256 FROM {documents})"
             found = client.execute_sql(f"SELECT COUNT(*) FROM {target} WHERE {where}")
@@ -236,10 +247,9 @@ class DltWarehouse(Opened):
                     f"The table {table.name} of {self._where} lacks columns of this version ({', '.join(missing)}): "
                     "add them with the types of docs/warehouse.md, or load into a new dataset. Nothing was changed."
                 )
-            target = client.make_qualified_table_name(table.name)
-            client.execute_sql(
-                f"CREATE TABLE IF NOT EXISTS {target} AS SELECT * FROM {arrivals[table.name]} WHERE 1 = 0"
-            )
+            if table.name not in self._columns:
+                target = client.make_qualified_table_name(table.name)
+                client.execute_sql(f"CREATE TABLE {target} AS SELECT * FROM {arrivals[table.name]} WHERE 1 = 0")
 
     def _finish(self, client: SqlClientBase[Any]) -> None:
         """Do what a destination needs besides, in the same transaction."""

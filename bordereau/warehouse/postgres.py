@@ -29,6 +29,7 @@ class PostgresWarehouse(DltWarehouse):
     """A schema of a PostgreSQL database (``?schema=NAME``, by default “bordereau”)."""
 
     file_format = "insert_values"
+    makes_tables = False
 
     def __init__(self, url: str) -> None:
         parts = split_address(url)

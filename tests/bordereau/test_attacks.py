@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shlex
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BORDEREAU = f"{shlex.quote(sys.executable)} -m bordereau"
+Command = Callable[..., subprocess.CompletedProcess[str]]
 SECRETS = ("geheim", "ge/heim", "ge%heim", "heim@")
 
 
@@ -39,8 +41,12 @@ def shell(line: str, place: Path, text: bytes | None = None, **env: str) -> subp
     )  # fmt: skip
 
 
-def be_clean(done: subprocess.CompletedProcess[bytes]) -> str:
-    words = done.stderr.decode("utf-8", "replace")
+def decode(printed: bytes | str) -> str:
+    return printed if isinstance(printed, str) else printed.decode("utf-8", "replace")
+
+
+def be_clean(done: subprocess.CompletedProcess[bytes] | subprocess.CompletedProcess[str]) -> str:
+    words = decode(done.stderr)
     for bad in ("Traceback", "fault of the program", "\x1b", "Exception ignored", *SECRETS):
         assert bad not in words, words
     return words
@@ -65,8 +71,8 @@ TABLE = [
     ("bordereau run 'nosuch://u:ge/heim@h/x' -o {}/o2", 2, "nosuch://u:***@h/x cannot be used", "an unknown protocol"),
     ("bordereau run '' -o {}/o2", 2, "name of the folder is empty", "nothing"),
     ("bordereau run {}/in -o ''", 2, "name of the folder is empty", "nothing"),
-    ("bordereau run $'memory://a\\nb' -o {}/o2", 2, "memory://a⟨U+000A⟩b is no folder", "an end of line in a URL"),
-    ("bordereau load $'memory://a\\nb' --to duckdb:///{}/w", 2, "memory://a⟨U+000A⟩b holds no", "the same"),
+    ("bordereau run 'memory://a\nb' -o {}/o2", 2, "memory://a⟨U+000A⟩b is no folder", "an end of line in a URL"),
+    ("bordereau load 'memory://a\nb' --to duckdb:///{}/w", 2, "memory://a⟨U+000A⟩b holds no", "the same"),
     ("bordereau load {}/in --to 'mysql://u:ge/heim@h/x'", 2, "", "a password with a stroke, an unknown warehouse"),
     ("bordereau load {}/out --to 'postgresql://u:ge/heim@127.0.0.1:1/x'", 2, "%2F", "a stroke that parts the URL"),
     ("bordereau load {}/out --to 'postgresql://u:ge%25heim@127.0.0.1:1/x'", 1, "cannot be reached", "nobody there"),
@@ -85,13 +91,21 @@ def loadable(place: Path) -> Path:
 
 
 @pytest.mark.parametrize(("line", "code", "said", "why"), TABLE, ids=[case[0] for case in TABLE])
-def test_one_sentence_and_an_exit_code(loadable: Path, line: str, code: int, said: str, why: str) -> None:
-    done = shell(line, loadable, HOME="/nonexistent" if why == "HOME" else os.environ.get("HOME", "/"))
+def test_one_sentence_and_an_exit_code(
+    bordereau: Command, loadable: Path, line: str, code: int, said: str, why: str
+) -> None:
+    env = {"HOME": "/nonexistent" if why == "HOME" else os.environ.get("HOME", "/")}
+    done: subprocess.CompletedProcess[bytes] | subprocess.CompletedProcess[str]
+    if re.search("[<>]", line):
+        done = shell(line, loadable, **env)
+    else:
+        arguments = shlex.split(line.removeprefix("bordereau ").replace("{}", str(loadable)))
+        done = bordereau(*arguments, env={**os.environ, **env})
     words = be_clean(done)
     assert done.returncode == code, (why, words)
     assert said.replace("{}", str(loadable)) in words, why
     assert len(words.splitlines()) <= (3 if " run " in line else 1), words
-    assert b"\x1b" not in done.stdout
+    assert "\x1b" not in decode(done.stdout)
 
 
 @pytest.mark.parametrize(
@@ -180,28 +194,28 @@ LISTS = [
 
 
 @pytest.mark.parametrize(("names", "count", "why"), LISTS)
-def test_what_is_no_name_is_none(place: Path, tmp_path: Path, names: bytes, count: int, why: str) -> None:
-    line = f"cd {{}} && PYTHONPATH={ROOT} bordereau run - -o {tmp_path}/out --json {SEQ}"
-    done = shell(line, place, text=names)
-    be_clean(done)
+def test_what_is_no_name_is_none(
+    bordereau: Command, place: Path, tmp_path: Path, names: bytes, count: int, why: str
+) -> None:
+    be_clean(bordereau("run", "-", "-o", tmp_path / "out", "--json", *SEQ.split(), text=names, cwd=place))
     lines = (tmp_path / "out" / "manifest.jsonl").read_text().splitlines()
     assert len(lines) == count, why
 
 
-def test_a_list_in_utf16_is_a_sentence(place: Path, tmp_path: Path) -> None:
-    done = shell(f"bordereau run - -o {tmp_path}/out {SEQ}", place, text="a.pdf\n".encode("utf-16"))
+def test_a_list_in_utf16_is_a_sentence(bordereau: Command, tmp_path: Path) -> None:
+    done = bordereau("run", "-", "-o", tmp_path / "out", *SEQ.split(), text="a.pdf\n".encode("utf-16"))
     assert "UTF-16" in be_clean(done)
     assert done.returncode == 2
 
 
-def test_no_secret_of_a_list_is_kept(place: Path, tmp_path: Path) -> None:
+def test_no_secret_of_a_list_is_kept(bordereau: Command, tmp_path: Path) -> None:
     names = "\n".join(
         ["memory://h/a.pdf?sig=geheim", "memory://h/a.pdf?sig=geheimer", "memory://u:ge/heim@h/b.pdf", "nosuch://u:geheim@h/c.pdf"]
     )  # fmt: skip
-    done = shell(f"bordereau run - -o {tmp_path}/out {SEQ}", place, text=names.encode())
+    done = bordereau("run", "-", "-o", tmp_path / "out", *SEQ.split(), text=names)
     be_clean(done)
     kept = [path.read_text() for path in (tmp_path / "out").rglob("*") if path.is_file()]
-    told = "".join([*kept, done.stdout.decode(), done.stderr.decode()])
+    told = "".join([*kept, done.stdout, done.stderr])
     assert not [secret for secret in SECRETS if secret in told], told
     lines = [json.loads(line)["file"] for line in (tmp_path / "out" / "manifest.jsonl").read_text().splitlines()]
     assert lines == [
@@ -244,17 +258,17 @@ def test_a_name_that_steers_is_clean_on_a_narrow_terminal(place: Path, tmp_path:
     assert "⟨U+202E⟩" in printed.decode()
 
 
-def test_an_act_whose_texts_steer_is_shown_clean(bordereau: Callable[..., object], tmp_path: Path) -> None:
+def test_an_act_whose_texts_steer_is_shown_clean(bordereau: Command, tmp_path: Path) -> None:
     """Escape sequences in the title and the names of a PDF: as read they stay in the JSON, escaped."""
     folder = Path(__file__).with_name("steering")
     done = bordereau("run", folder, "-o", tmp_path / "out", "--engine", "sequential")
     checked = bordereau("check", tmp_path / "out")
     reviewed = bordereau("review", tmp_path / "out", "--source", folder, "-o", tmp_path / "pages")
     for one in (done, checked, reviewed):
-        assert one.returncode == 0, one.stderr  # type: ignore[attr-defined]
-        shown = one.stdout + one.stderr  # type: ignore[attr-defined]
+        assert one.returncode == 0, one.stderr
+        shown = one.stdout + one.stderr
         assert not [sign for sign in shown if sign != "\n" and not sign.isprintable()], shown
-    assert "CONVENTION DE FINANCEMENT ⟨U+001B⟩[31mROUGE⟨U+001B⟩]0;owned⟨U+0007⟩" in done.stdout  # type: ignore[attr-defined]
+    assert "CONVENTION DE FINANCEMENT ⟨U+001B⟩[31mROUGE⟨U+001B⟩]0;owned⟨U+0007⟩" in done.stdout
     (document,) = (tmp_path / "out" / "documents").iterdir()
     title = json.loads(document.read_text(encoding="utf-8"))["acts"][0]["title"]
     assert title == "CONVENTION DE FINANCEMENT \x1b[31mROUGE\x1b]0;owned\x07"

@@ -10,16 +10,15 @@ import pytest
 
 from bordereau.assemble.deliberations import list_text
 from bordereau.assemble.of_sittings import join_sittings
-from bordereau.document import extract_document
 from bordereau.schemas.act import ActSpan
 from bordereau.schemas.convention import Act, Document, PartialDate
 from bordereau.schemas.deliberation import Attendance, Deliberation, Votes
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.load import parse_document, print_document
 from bordereau.schemas.page import Line, Word
-from bordereau.schemas.settings import Settings
 from bordereau.schemas.table import Grid, GridCell, TableRegion
 from bordereau.schemas.text import Paragraph, join_lines
+from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
 DAY = PartialDate(text="14 mars 2024", iso="2024-03-14", precision="day")
@@ -28,7 +27,7 @@ PLACE = (Evidence(page=1, bbox=(0, 0, 9, 9), text="14 mars 2024"),)
 
 @pytest.fixture(scope="module")
 def read() -> Document:
-    return extract_document(ROOT / "tests/corpus/held-out/ra-deliberation-accueil-loisirs.pdf", Settings())
+    return read_shared(ROOT / "tests/corpus/held-out/ra-deliberation-accueil-loisirs.pdf")
 
 
 def test_a_deliberation_is_read_with_its_places(read: Document) -> None:

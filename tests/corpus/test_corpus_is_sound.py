@@ -64,68 +64,96 @@ def read_value(text: str) -> Decimal | None:
     return Decimal(plain).scaleb(power)
 
 
+def check_amounts(path: Path) -> None:
+    """Amounts stand on their pages, with their value."""
+    truth = truth_of(path)
+    for amount in truth.get("amounts", []):
+        assert squeeze(amount["text"]) in page_texts(path)[amount["page"] - 1], amount
+        if digits_of(amount["text"]):  # a sum told in words only is not read here
+            assert read_value(amount["text"]) == Decimal(amount["value"]), amount
+
+
+def check_taxes(path: Path) -> None:
+    """A tax is printed beside its amount."""
+    pages = page_texts(path)
+    for amount in truth_of(path).get("amounts", []):
+        if amount.get("tax"):
+            around = re.escape(squeeze(amount["text"])) + ".{0,4}" + amount["tax"].lower()
+            inside = amount["tax"].lower() in squeeze(amount["text"]) or "horstaxes" in squeeze(amount["text"])
+            assert inside or re.search(around, pages[amount["page"] - 1]), amount
+
+
+def check_names(path: Path) -> None:
+    """Names, identifiers and people are printed."""
+    whole = "".join(page_texts(path))
+    for party in truth_of(path).get("parties", []):
+        wanted = [party["name"], *party["aliases"], party["group"]]
+        wanted += [person["name"] for person in party["representatives"]]
+        wanted += [one["value"] for one in party["identifiers"]]
+        wanted += [(party["address"] or {}).get("postcode"), (party["address"] or {}).get("city")]
+        for text in wanted:
+            assert squeeze(text or "") in whole, text
+    for signature in truth_of(path).get("signatures", []):
+        assert squeeze(signature["name"] or "") in whole
+
+
+def check_articles(path: Path) -> None:
+    """Titles and paragraphs of articles are printed."""
+    whole = "".join(page_texts(path))
+    for article in truth_of(path).get("articles", []):
+        assert squeeze(article["title"] or "") in whole, article["title"]
+        for paragraph in article["text"].split("\n"):
+            assert squeeze(paragraph[:40]) in whole, paragraph
+
+
+def check_cells(path: Path) -> None:
+    """Cells are printed on the pages of their table."""
+    for table in truth_of(path).get("tables", []):
+        text = "".join(page_texts(path)[n - 1] for n in table["pages"])
+        for row in table["rows"]:
+            for cell in row["cells"]:
+                figure = digits_of(cell["value"]).strip("0") or "0"
+                assert figure in text, (row["label"], cell)
+
+
+def check_sums(path: Path) -> None:
+    """A table of items and one total: its column totals hold or fail as the truth says."""
+    truth = truth_of(path)
+    stated = Counter((c["kind"], Decimal(c["stated"]), c["status"]) for c in truth.get("checks", []))
+    for table in truth.get("tables", []):
+        rows = table["rows"]
+        if "checks" in truth.get("_skip", []) or not rows or rows[-1]["kind"] != "total":
+            continue
+        if any(r["kind"] != "item" for r in rows[:-1]):
+            continue
+        for cell in rows[-1]["cells"]:
+            parts = [Decimal(c["value"]) for r in rows[:-1] for c in r["cells"] if c["column"] == cell["column"]]
+            total = Decimal(cell["value"])
+            if len(parts) > 1 and sum(parts) == total:
+                assert not stated[("column_total", total, "fails")] or len(truth["tables"]) > 1
+
+
+def check_forms(path: Path) -> None:
+    """It names the forms that it was made of."""
+    assert truth_of(path)["_forms"]
+
+
+CHECKS = (
+    check_amounts,
+    check_taxes,
+    check_names,
+    check_articles,
+    check_cells,
+    check_sums,
+    check_forms,
+)
+
+
 @pytest.mark.parametrize("path", TRUTHS, ids=lambda p: p.name[:-11])
-class TestTruth:
-    def test_amounts_stand_on_their_pages_with_their_value(self, path: Path) -> None:
-        truth = truth_of(path)
-        for amount in truth.get("amounts", []):
-            assert squeeze(amount["text"]) in page_texts(path)[amount["page"] - 1], amount
-            if digits_of(amount["text"]):  # a sum told in words only is not read here
-                assert read_value(amount["text"]) == Decimal(amount["value"]), amount
-
-    def test_a_tax_is_printed_beside_its_amount(self, path: Path) -> None:
-        pages = page_texts(path)
-        for amount in truth_of(path).get("amounts", []):
-            if amount.get("tax"):
-                around = re.escape(squeeze(amount["text"])) + ".{0,4}" + amount["tax"].lower()
-                inside = amount["tax"].lower() in squeeze(amount["text"]) or "horstaxes" in squeeze(amount["text"])
-                assert inside or re.search(around, pages[amount["page"] - 1]), amount
-
-    def test_names_identifiers_and_people_are_printed(self, path: Path) -> None:
-        whole = "".join(page_texts(path))
-        for party in truth_of(path).get("parties", []):
-            wanted = [party["name"], *party["aliases"], party["group"]]
-            wanted += [person["name"] for person in party["representatives"]]
-            wanted += [one["value"] for one in party["identifiers"]]
-            wanted += [(party["address"] or {}).get("postcode"), (party["address"] or {}).get("city")]
-            for text in wanted:
-                assert squeeze(text or "") in whole, text
-        for signature in truth_of(path).get("signatures", []):
-            assert squeeze(signature["name"] or "") in whole
-
-    def test_articles_are_printed(self, path: Path) -> None:
-        whole = "".join(page_texts(path))
-        for article in truth_of(path).get("articles", []):
-            assert squeeze(article["title"] or "") in whole, article["title"]
-            for paragraph in article["text"].split("\n"):
-                assert squeeze(paragraph[:40]) in whole, paragraph
-
-    def test_cells_are_printed_on_the_pages_of_their_table(self, path: Path) -> None:
-        for table in truth_of(path).get("tables", []):
-            text = "".join(page_texts(path)[n - 1] for n in table["pages"])
-            for row in table["rows"]:
-                for cell in row["cells"]:
-                    figure = digits_of(cell["value"]).strip("0") or "0"
-                    assert figure in text, (row["label"], cell)
-
-    def test_sums_of_items_agree_with_the_checks(self, path: Path) -> None:
-        """A table of items and one total: its column totals hold or fail as the truth says."""
-        truth = truth_of(path)
-        stated = Counter((c["kind"], Decimal(c["stated"]), c["status"]) for c in truth.get("checks", []))
-        for table in truth.get("tables", []):
-            rows = table["rows"]
-            if "checks" in truth.get("_skip", []) or not rows or rows[-1]["kind"] != "total":
-                continue
-            if any(r["kind"] != "item" for r in rows[:-1]):
-                continue
-            for cell in rows[-1]["cells"]:
-                parts = [Decimal(c["value"]) for r in rows[:-1] for c in r["cells"] if c["column"] == cell["column"]]
-                total = Decimal(cell["value"])
-                if len(parts) > 1 and sum(parts) == total:
-                    assert not stated[("column_total", total, "fails")] or len(truth["tables"]) > 1
-
-    def test_it_names_its_forms(self, path: Path) -> None:
-        assert truth_of(path)["_forms"]
+def test_a_truth_says_what_its_document_prints(path: Path) -> None:
+    """All checks of a document in one test: thousands of tests of a millisecond would cost more than they do."""
+    for check in CHECKS:
+        check(path)
 
 
 def test_the_corpus_is_large_enough_and_small_enough() -> None:

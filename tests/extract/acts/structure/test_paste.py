@@ -11,6 +11,7 @@ import pytest
 
 from bordereau.document import extract_document
 from bordereau.schemas.convention import Act, Document
+from shared_documents import read_shared
 
 PACKS = Path(__file__).parent / "packs"
 CORPUS = Path(__file__).parents[3] / "corpus" / "conventions"
@@ -56,7 +57,7 @@ def test_pasted_it_is_the_same_act(
     pdf: Path, host: tuple[str, tuple[int, ...], tuple[int, ...]], tmp_path: Path
 ) -> None:
     name, before, after = host
-    alone = list_agreements(extract_document(pdf))
+    alone = list_agreements(read_shared(pdf))
     pasted = extract_document(paste(PACKS / name, before, pdf, after, tmp_path / "pasted.pdf"))
     assert list_agreements(pasted) == alone
     councils = [act for act in pasted.acts if act.kind in ("minutes", "deliberation")]

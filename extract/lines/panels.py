@@ -110,10 +110,10 @@ def _read_band(lines: Sequence[Line], first: int, last: int, start: float, panel
     sides: tuple[list[Word], list[Word]] = ([], [])
     for word in words:
         sides[word.x0 >= start - FLUSH_PT].append(word)
-    if not _may_stand_apart(*(sides if panel_left else reversed(sides)), panel_left):
+    beside, along = sides if panel_left else sides[::-1]
+    if not _may_stand_apart(beside, along, panel_left):
         return None
-    number = lines[low].page
-    panel, text = (group_lines(number, side) for side in (sides if panel_left else reversed(sides)))
+    panel, text = group_lines(lines[low].page, beside), group_lines(lines[low].page, along)
     if not panel or not text or any(_is_marker(line) for line in panel):
         return None
     return _Band(low, high, panel, text, False)

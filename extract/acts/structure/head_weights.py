@@ -32,7 +32,7 @@ def weigh_heads(notes: Sequence[Note], heads: Sequence[Head]) -> dict[int, Head]
     heads = [head for head in heads if head.index not in inner]
     _note_decided(notes, heads)
     usual = _find_usual(heads)
-    kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in usual]
+    kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in usual or _is_shouted(notes, head)]
     _weigh(notes, kept, _find_told(notes), usual)
     _note_ends(kept, usual)
     return {head.index: head for head in kept}
@@ -115,6 +115,12 @@ def _is_old(note: Note) -> bool:
     return note.says("approves_minutes")
 
 
+def _is_shouted(notes: Sequence[Note], head: Head) -> bool:
+    """« ✓ DÉLÉGUÉS AU CNAS », in bold and capitals, and voted on: one such line is enough."""
+    look = notes[head.index].look
+    return head.kind == "sub" and head.decided and look.bold and look.capitals
+
+
 def _find_usual(heads: Sequence[Head]) -> frozenset[tuple[str, ...]]:
     """The forms in which items of this file are headed and decided again and again.
 
@@ -163,9 +169,9 @@ def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: fro
             add("item.agenda")
         if head.kind == "sub" and not head.decided:
             add("item.talk")
-        if note.says("approves_minutes"):
+        if note.says("approves_minutes") and head.kind not in ("number", "object"):
             add("item.old")
-        elif note.says("informs", "reports"):
+        elif note.says("informs", "reports", "approves_minutes"):
             add("item.information")
         if head.decided:
             done.add((head.key, head.number))

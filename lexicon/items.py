@@ -26,6 +26,8 @@ _HEADED = re.compile(rf"{_YEAR} (?:0[1-9]|1[0-2]) (?P<rank>\d{{2}})(?=\s*[:.–�
 """Figures that number only a title that follows: « 2021 03 01 VENTE »."""
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
 _SIGN = re.compile(r"n\s?[°o]\s?\d+", re.IGNORECASE)
+_FILED = re.compile(rf"(?:[A-Z]?\d{{1,3}}|2[AB])-{_YEAR}-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])-\d{{5}}(?!\d)")
+"""Department, day, running number: « 03-2025-01-02-00001 »."""
 _COUNT = re.compile(r"\d+")
 _FIGURES = "0123456789 ./_–-"
 WORDS = {"named": "number", "numbered": "number", "points": "point", "objects": "object"}
@@ -91,6 +93,15 @@ def heads_item(text: str) -> bool:
     if item is None or item.kind != "number" or item.style == "sign":
         return False
     return text[item.end :].lstrip(" :–-")[:1].isupper()
+
+
+def is_filed(text: str) -> bool:
+    """Whether a line is the number under which a recueil des actes administratifs files an act.
+
+    >>> is_filed("03-2025-01-02-00001"), is_filed("2025-01-02"), is_filed("R24-2025-01-02-00012 - Arrêté du préfet")
+    (True, False, True)
+    """
+    return _FILED.match(text) is not None
 
 
 def _read_running(text: str) -> int | None:

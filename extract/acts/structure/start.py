@@ -27,6 +27,8 @@ class Start:
     """Of an item: the kind of its head."""
     cut: bool = False
     """Of minutes: they begin amid what they tell, without a heading."""
+    filed: bool = False
+    """Of an act of a recueil: its sheet says that it begins, whatever stands above."""
     outside: bool = False
     """Of an item: its number goes on from one above the last agreement that may begin, so it is no article's."""
 

@@ -32,7 +32,8 @@ def weigh_heads(notes: Sequence[Note], heads: Sequence[Head]) -> dict[int, Head]
     heads = [head for head in heads if head.index not in inner]
     _note_decided(notes, heads)
     usual = _find_usual(heads)
-    kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in usual or _is_shouted(notes, head)]
+    forms = usual | {head.form for head in heads if _is_shouted(notes, head)}
+    kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in forms]
     _weigh(notes, kept, _find_told(notes), usual)
     _note_ends(kept, usual)
     return {head.index: head for head in kept}

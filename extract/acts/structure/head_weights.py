@@ -1,7 +1,7 @@
 """What speaks for a line to head an item of a sitting.
 
 What a form counts for is asked of the whole file: one in which items are headed and decided again and again outweighs
-another. An agenda prints its items twice; the first time they head nothing.
+another.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from bordereau.extract.acts.structure.heads import LONGEST_HEAD, RANK, Head, read_key
+from bordereau.extract.acts.structure.entries import Told, find_entries, find_told
+from bordereau.extract.acts.structure.heads import RANK, Head
 from bordereau.extract.acts.structure.notes import Note
 from bordereau.extract.acts.structure.weights import weigh
 from bordereau.lexicon.read import read_pattern
@@ -20,8 +20,6 @@ from bordereau.schemas.act import Sign
 Form = tuple[str, ...]
 USUAL = 2
 """A form is a file's own where so many items that open in it are decided."""
-WORDED = 12
-"""A key of so many letters is no label."""
 ONLY_USUAL = ("sub", "run")
 """Heads under one number, and those that run into their text: kept only where their form is the file's own."""
 REPORTED = "item.reported"
@@ -36,43 +34,9 @@ def weigh_heads(notes: Sequence[Note], heads: Sequence[Head]) -> dict[int, Head]
     usual = _find_usual(heads)
     forms = usual | {head.form for head in heads if _is_shouted(notes, head)}
     kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in forms]
-    _weigh(notes, kept, _find_told(notes), usual)
+    _weigh(notes, kept, find_told(notes), usual)
     _note_ends(kept, usual)
     return {head.index: head for head in kept}
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Where the words of a line stand first and last in a file."""
-
-    first: dict[str, int]
-    last: dict[str, int]
-    agenda: range
-    """The paragraphs below « Ordre du jour », up to where something is decided."""
-
-    def announces(self, head: Head) -> bool:
-        """Whether the agenda has the words of a head."""
-        first = self.first.get(head.key, head.index)
-        return first in self.agenda and first < head.index and len(head.key) >= WORDED
-
-    def comes_again(self, note: Note) -> bool:
-        return self.last.get(read_key(note), note.index) > note.index
-
-
-def _find_told(notes: Sequence[Note]) -> _Told:
-    told = _Told({}, {}, _find_agenda(notes))
-    for note in notes:
-        if len(note.paragraph.text) <= LONGEST_HEAD:
-            key = read_key(note)
-            told.first.setdefault(key, note.index)
-            told.last[key] = note.index
-    return told
-
-
-def _find_agenda(notes: Sequence[Note]) -> range:
-    first = next((note.index for note in notes if note.says("agenda") and not note.sentence), len(notes))
-    below = (note.index for note in notes[first:] if note.says("decided", "opens_decision"))
-    return range(first, next(below, len(notes)))
 
 
 def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
@@ -136,11 +100,11 @@ def _find_usual(heads: Sequence[Head]) -> frozenset[Form]:
     return frozenset(form for form, count in hits.items() if count >= USUAL and 2 * count >= all_of[form])
 
 
-def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: frozenset[Form]) -> None:
+def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: Told, usual: frozenset[Form]) -> None:
     strongest = min((RANK[form[0]] for form in usual), default=len(RANK))
     numbers: dict[tuple[Form, int], int] = {}
     kinds = {head.index: head.form[:2] for head in heads}
-    entries = _find_entries(notes, heads, told, kinds)
+    entries = find_entries(notes, heads, told, kinds)
     for head in heads:
         note = notes[head.index]
         names = [*_read_look(note, head, numbers), *(("item.form",) if head.form in usual else ())]
@@ -173,23 +137,6 @@ def _read_look(note: Note, head: Head, numbers: dict[tuple[Form, int], int]) -> 
         numbers[head.form, head.number] = head.index
 
 
-def _find_entries(
-    notes: Sequence[Note], heads: Sequence[Head], told: _Told, kinds: dict[int, tuple[str, ...]]
-) -> set[int]:
-    """The entries of an agenda, which come again below, and of a list behind, which have come before."""
-    last = {(head.key, head.number): head.index for head in heads}  # « Décision modificative » 4 and 5 are two
-    entries: set[int] = set()
-    done: set[tuple[str, int | None]] = set()
-    for head in heads:
-        again = last[head.key, head.number] > head.index
-        over = not head.decided and (head.key, head.number) in done
-        if over or (again and (not head.decided or _is_listed(notes, head, entries, told, kinds))):
-            entries.add(head.index)
-        if head.decided:
-            done.add((head.key, head.number))
-    return entries
-
-
 def _read_undecided(
     notes: Sequence[Note], head: Head, kinds: dict[int, tuple[str, ...]], usual: frozenset[Form]
 ) -> Iterator[str]:
@@ -220,17 +167,3 @@ def _note_ends(heads: Sequence[Head], usual: frozenset[Form]) -> None:
             continue
         between = numbered[bisect_right(places, head.previous) : bisect_left(places, head.index)]
         head.ends = not any(other.form != head.form for other in between)
-
-
-def _is_listed(
-    notes: Sequence[Note], head: Head, entries: set[int], told: _Told, kinds: dict[int, tuple[str, ...]]
-) -> bool:
-    """Whether it stands in a list, as the last entry of an agenda does: what is decided below is another's."""
-    above = head.index - 1
-    if kinds.get(head.index + 1) == head.form[:2]:
-        return True
-    if above >= 0 and notes[above].says("decided", "opens_decision"):
-        return False
-    return above in entries or (
-        above >= 0 and notes[above].paragraph.marker is not None and told.comes_again(notes[above])
-    )

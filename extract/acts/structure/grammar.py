@@ -180,11 +180,12 @@ def _begin_agreement(state: State, start: Start) -> tuple[State, float, str]:
 def _begin_item(state: State, start: Start) -> tuple[State, float, str] | None:
     if not state.in_sitting:
         return None
+    below = State(("minutes", "item"), OVER if start.resolved else BEGUN)
     if state.acts == ("minutes",) and state.stage == OVER:
-        return State(("minutes", "item")), weigh("item.closed"), "item.closed"
+        return below, weigh("item.closed"), "item.closed"
     told = start.outside or start.head in ("number", "object", "point")
     running = state.inner == "agreement" and state.stage != OVER and not told
-    return State(("minutes", "item")), _if(running, "item.in_agreement"), "item.in_agreement" if running else ""
+    return below, _if(running, "item.in_agreement"), "item.in_agreement" if running else ""
 
 
 def resume(state: State, note: Note, head: str, parted: bool = False) -> list[tuple[State, float]]:

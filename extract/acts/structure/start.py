@@ -41,6 +41,11 @@ class Start:
         """« Séance du 12 mars » stands in its head."""
         return any(sign.name.endswith(".sitting") for sign in self.signs)
 
+    @property
+    def resolved(self) -> bool:
+        """Of an item: its head says itself what was decided."""
+        return any(sign.name == "item.resolves" for sign in self.signs)
+
     def add(self, name: str, note: Note | None = None) -> None:
         words, page = (note.words, note.page) if note else ("", self.signs[0].page if self.signs else 0)
         self.signs.append(Sign(name, weigh(name), words, page))

@@ -87,7 +87,7 @@ WEIGHTS: dict[str, Weight] = {
     "item.old": Weight(
         -9.0, "« Approbation du procès-verbal de la séance du 4 mai » heads no item, however it is printed"
     ),
-    "item.resolves": Weight(4.0, "« 3) Décision modificative » over a table: the head says what was decided"),
+    "item.resolves": Weight(-1.0, "« 3) Décision modificative » says itself what was decided, yet no vote is told"),
     "item.talk": Weight(-3.0, "many lines under a number, or under « Questions diverses », are only talk"),
     "item.reported": Weight(-9.0, "decisions by delegation are told to the sitting, not taken by it"),
     "item.closed": Weight(-4.0, "the sitting was said to be closed"),

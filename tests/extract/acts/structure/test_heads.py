@@ -78,6 +78,22 @@ def say(*heads: str) -> str:
             "a part of a sitting right over an item is the sitting's",
         ),
         (
+            f"* Modification de l’ordre du jour\n{TALK}\nLe conseil accepte d’inscrire ce point à l’ordre du jour.\n"
+            + say("* 1. Achat", "* 2. Vente"),
+            ["1. Achat", "2. Vente"],
+            "what is decided of the agenda is the sitting's",
+        ),
+        (
+            say("* 1. Achat", "* 2. Vente") + f"* 3. Décision modificative n° 1\n{TALK}\n" + say("* 4. Prêt"),
+            ["1. Achat", "2. Vente", "3. Décision modificative n° 1", "4. Prêt"],
+            "a head that says itself what was decided",
+        ),
+        (
+            say("* 1. Achat", "* 2. Vente") + f"* 3. Nouvelles de l’école\n{TALK}\n" + say("* 4. Prêt"),
+            ["1. Achat", "2. Vente", "4. Prêt"],
+            "a head that says nothing, and nothing decided below",
+        ),
+        (
             say("20240312 1 Achat d’un tracteur", "20240312 2 Vente"),
             ["20240312 1 Achat d’un tracteur", "20240312 2 Vente"],
             "a day and a rank",

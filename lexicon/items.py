@@ -18,13 +18,16 @@ _CODE = re.compile(
     rf"(?:{_YEAR}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\s?[-/_. –]\s?\d{{1,3}}(?=\D)"
     rf"|{_YEAR}\s?[-/_.–]\s?(?:[A-Z]{{1,4}}[-_]?)?\d{{1,4}}(?:[-/_.–]\w{{1,5}})*"
     rf"|\d{{1,4}}\s?[-/_.–]\s?{_YEAR}"
-    r"|[A-Z]{1,4}\d{4,}[-/_]?\d+)(?![\d/])",
+    r"|[A-Z]{1,4}\d{4,}[-/_]?\d+)(?![\d/])"
+    r"|[A-Z]{1,5}[-_ .]?(?P<rank>\d{1,4})[-/_.]\d{1,2}[-/_.]\d{2}(?:\d{2})?(?![\d/])",
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"{_YEAR} (?:0[1-9]|1[0-2]) (?P<rank>\d{{2}})(?=\s*[:.–—-]?\s+[A-ZÀ-Ý«])")
 """Figures that number only a title that follows: « 2021 03 01 VENTE »."""
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
 _SIGN = re.compile(r"n\s?[°o]\s?\d+", re.IGNORECASE)
+_FILED = re.compile(rf"(?:[A-Z]?\d{{1,3}}|2[AB])-{_YEAR}-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])-\d{{5}}(?!\d)")
+"""Department, day, running number: « 03-2025-01-02-00001 »."""
 _COUNT = re.compile(r"\d+")
 _FIGURES = "0123456789 ./_–-"
 WORDS = {"named": "number", "numbered": "number", "points": "point", "objects": "object"}
@@ -53,13 +56,18 @@ def read_item_number(text: str) -> ItemNumber | None:
     [9, 71, 12]
     >>> read_item_number("2022 03 04 VENTE").number, read_item_number("2022 03 04 à midi")
     (4, None)
+    >>> read_item_number("DL-062-07-13 - Cession").number, read_item_number("Délibération D2018-75").number
+    (62, 75)
     >>> read_item_number("12/03/2022 : réunion"), read_item_number("2024 sera une année")
     (None, None)
     """
     folded = fold(text[:200])
     code = _CODE.match(text)
     if code is not None and _DATE.match(text) is None and not text[code.end() : code.end() + 1].isalnum():
-        return ItemNumber("number", "code", _read_running(code.group()), code.end())
+        rank = (
+            int(code["rank"]) if code["rank"] else _read_running(code.group())
+        )  # « DL-062-07-13 »: the month, the year
+        return ItemNumber("number", "code", rank, code.end())
     headed = _HEADED.match(text)
     if headed is not None:
         return ItemNumber("number", "code", int(headed["rank"]), headed.end())
@@ -67,6 +75,7 @@ def read_item_number(text: str) -> ItemNumber | None:
         word = read_pattern("structure", name).match(folded)
         if word is not None:
             start = len(text[: word.end()].rstrip(_FIGURES))  # figures may be a part of what the list names
+            start += len(text[start:]) - len(text[start:].lstrip(" :"))
             after = _CODE.match(text, start) or _COUNT.match(text, start)
             end = max(after.end(), word.end()) if after is not None else word.end()
             return ItemNumber(kind, name, _read_running(text[: max(end, word.end())]), end)
@@ -84,6 +93,15 @@ def heads_item(text: str) -> bool:
     if item is None or item.kind != "number" or item.style == "sign":
         return False
     return text[item.end :].lstrip(" :–-")[:1].isupper()
+
+
+def is_filed(text: str) -> bool:
+    """Whether a line is the number under which a recueil des actes administratifs files an act.
+
+    >>> is_filed("03-2025-01-02-00001"), is_filed("2025-01-02"), is_filed("R24-2025-01-02-00012 - Arrêté du préfet")
+    (True, False, True)
+    """
+    return _FILED.match(text) is not None
 
 
 def _read_running(text: str) -> int | None:

@@ -149,7 +149,7 @@ def begin(state: State, start: Start) -> tuple[State, float, str] | None:
             return State(("extract",)), weigh("extract.in_sitting"), "extract.in_sitting"
         begun = state.stage == BEGUN and state != FIRST and state.inner != "minutes"
         return State(("extract",)), _if(begun, "extract.begun"), "extract.begun" if begun else ""
-    over = state.stage == OVER
+    over = state.stage == OVER or start.filed
     return State(("other",)), weigh("other.over" if over else "other.begun"), "other.over" if over else "other.begun"
 
 
@@ -180,11 +180,12 @@ def _begin_agreement(state: State, start: Start) -> tuple[State, float, str]:
 def _begin_item(state: State, start: Start) -> tuple[State, float, str] | None:
     if not state.in_sitting:
         return None
+    below = State(("minutes", "item"), OVER if start.resolved else BEGUN)
     if state.acts == ("minutes",) and state.stage == OVER:
-        return State(("minutes", "item")), weigh("item.closed"), "item.closed"
+        return below, weigh("item.closed"), "item.closed"
     told = start.outside or start.head in ("number", "object", "point")
     running = state.inner == "agreement" and state.stage != OVER and not told
-    return State(("minutes", "item")), _if(running, "item.in_agreement"), "item.in_agreement" if running else ""
+    return below, _if(running, "item.in_agreement"), "item.in_agreement" if running else ""
 
 
 def resume(state: State, note: Note, head: str, parted: bool = False) -> list[tuple[State, float]]:

@@ -1,25 +1,25 @@
 """What speaks for a line to head an item of a sitting.
 
 What a form counts for is asked of the whole file: one in which items are headed and decided again and again outweighs
-another. An agenda prints its items twice; the first time they head nothing.
+another.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from bordereau.extract.acts.structure.heads import LONGEST_HEAD, RANK, Head, read_key
+from bordereau.extract.acts.structure.entries import Told, find_entries, find_told
+from bordereau.extract.acts.structure.heads import RANK, Head
 from bordereau.extract.acts.structure.notes import Note
 from bordereau.extract.acts.structure.weights import weigh
+from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.act import Sign
 
+Form = tuple[str, ...]
 USUAL = 2
 """A form is a file's own where so many items that open in it are decided."""
-WORDED = 12
-"""A key of so many letters is no label."""
 ONLY_USUAL = ("sub", "run")
 """Heads under one number, and those that run into their text: kept only where their form is the file's own."""
 REPORTED = "item.reported"
@@ -32,44 +32,11 @@ def weigh_heads(notes: Sequence[Note], heads: Sequence[Head]) -> dict[int, Head]
     heads = [head for head in heads if head.index not in inner]
     _note_decided(notes, heads)
     usual = _find_usual(heads)
-    kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in usual]
-    _weigh(notes, kept, _find_told(notes), usual)
+    forms = usual | {head.form for head in heads if _is_shouted(notes, head)}
+    kept = [head for head in heads if head.kind not in ONLY_USUAL or head.form in forms]
+    _weigh(notes, kept, find_told(notes), usual)
     _note_ends(kept, usual)
     return {head.index: head for head in kept}
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Where the words of a line stand first and last in a file."""
-
-    first: dict[str, int]
-    last: dict[str, int]
-    agenda: range
-    """The paragraphs below « Ordre du jour », up to where something is decided."""
-
-    def announces(self, head: Head) -> bool:
-        """Whether the agenda has the words of a head."""
-        first = self.first.get(head.key, head.index)
-        return first in self.agenda and first < head.index and len(head.key) >= WORDED
-
-    def comes_again(self, note: Note) -> bool:
-        return self.last.get(read_key(note), note.index) > note.index
-
-
-def _find_told(notes: Sequence[Note]) -> _Told:
-    told = _Told({}, {}, _find_agenda(notes))
-    for note in notes:
-        if len(note.paragraph.text) <= LONGEST_HEAD:
-            key = read_key(note)
-            told.first.setdefault(key, note.index)
-            told.last[key] = note.index
-    return told
-
-
-def _find_agenda(notes: Sequence[Note]) -> range:
-    first = next((note.index for note in notes if note.says("agenda") and not note.sentence), len(notes))
-    below = (note.index for note in notes[first:] if note.says("decided", "opens_decision"))
-    return range(first, next(below, len(notes)))
 
 
 def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
@@ -98,7 +65,7 @@ def _note_decided(notes: Sequence[Note], heads: Sequence[Head]) -> None:
 def _find_inner(heads: Sequence[Head]) -> set[int]:
     """Parts of one item: numbers from 1 on below « 7. », before « 8. » goes on, of which few are decided."""
     inner: set[int] = set()
-    last: dict[tuple[tuple[str, ...], int], int] = {}
+    last: dict[tuple[Form, int], int] = {}
     for place, head in enumerate(heads):
         if head.number is None or head.kind == "sub":
             continue
@@ -115,7 +82,13 @@ def _is_old(note: Note) -> bool:
     return note.says("approves_minutes")
 
 
-def _find_usual(heads: Sequence[Head]) -> frozenset[tuple[str, ...]]:
+def _is_shouted(notes: Sequence[Note], head: Head) -> bool:
+    """« ✓ DÉLÉGUÉS AU CNAS », in bold and capitals, and voted on: one such line is enough."""
+    look = notes[head.index].look
+    return head.kind == "sub" and head.decided and look.bold and look.capitals
+
+
+def _find_usual(heads: Sequence[Head]) -> frozenset[Form]:
     """The forms in which items of this file are headed and decided again and again.
 
     What an agenda tells first, and what is only reported, does not count.
@@ -127,51 +100,65 @@ def _find_usual(heads: Sequence[Head]) -> frozenset[tuple[str, ...]]:
     return frozenset(form for form, count in hits.items() if count >= USUAL and 2 * count >= all_of[form])
 
 
-def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: _Told, usual: frozenset[tuple[str, ...]]) -> None:
+def _weigh(notes: Sequence[Note], heads: Sequence[Head], told: Told, usual: frozenset[Form]) -> None:
     strongest = min((RANK[form[0]] for form in usual), default=len(RANK))
-    last = {(head.key, head.number): head.index for head in heads}
-    numbers: dict[tuple[tuple[str, ...], int], int] = {}
-    entries: set[int] = set()
+    numbers: dict[tuple[Form, int], int] = {}
     kinds = {head.index: head.form[:2] for head in heads}
-    done: set[tuple[str, int | None]] = set()
+    entries = find_entries(notes, heads, told, kinds)
     for head in heads:
         note = notes[head.index]
-
-        def add(name: str, head: Head = head, note: Note = note) -> None:
-            head.signs.append(Sign(name, weigh(name), note.words, note.page))
-
-        add(f"item.{head.kind}")
-        if head.kind not in ("look", "run", "plain") and note.look.stands_out:
-            add("item.look")
-        if head.number is not None:
-            head.previous = numbers.get((head.form, head.number - 1))
-            if head.previous is not None or head.number == 1:
-                add("item.series")
-            numbers[head.form, head.number] = head.index
-        if head.form in usual:
-            add("item.form")
+        names = [*_read_look(note, head, numbers), *(("item.form",) if head.form in usual else ())]
         announced = head.kind in ("look", "plain") and told.announces(head)
         if head.kind != "sub" and not announced and RANK[head.kind] > max(strongest, RANK["object"]):
-            add("item.other_form")
+            names.append("item.other_form")
             head.own_form = False
-        again = last[head.key, head.number] > head.index  # « Décision modificative » 4 and 5 are two
-        over = not head.decided and (head.key, head.number) in done
-        if over or (again and (not head.decided or _is_listed(notes, head, entries, told, kinds))):
-            add("item.entry")
-            entries.add(head.index)
+        if head.index in entries:
+            names.append("item.entry")
         elif told.first.get(head.key, head.index) < head.index:
-            add("item.agenda")
-        if head.kind == "sub" and not head.decided:
-            add("item.talk")
-        if note.says("approves_minutes"):
-            add("item.old")
-        elif note.says("informs", "reports"):
-            add("item.information")
-        if head.decided:
-            done.add((head.key, head.number))
+            names.append("item.agenda")
+        if not head.decided:
+            names += _read_undecided(notes, head, kinds, usual)
+        if note.says("approves_minutes") and head.kind not in ("number", "object"):
+            names.append("item.old")
+        elif note.says("informs", "reports", "approves_minutes"):
+            names.append("item.information")
+        head.signs += [Sign(name, weigh(name), note.words, note.page) for name in names]
 
 
-def _note_ends(heads: Sequence[Head], usual: frozenset[tuple[str, ...]]) -> None:
+def _read_look(note: Note, head: Head, numbers: dict[tuple[Form, int], int]) -> Iterator[str]:
+    """The signs of a head by itself; ``numbers`` are the last heads of each form and number, by their index."""
+    yield f"item.{head.kind}"
+    if head.kind not in ("look", "run", "plain") and note.look.stands_out:
+        yield "item.look"
+    if head.number is not None:
+        head.previous = numbers.get((head.form, head.number - 1))
+        if head.previous is not None or head.number == 1:
+            yield "item.series"
+        numbers[head.form, head.number] = head.index
+
+
+def _read_undecided(
+    notes: Sequence[Note], head: Head, kinds: dict[int, tuple[str, ...]], usual: frozenset[Form]
+) -> Iterator[str]:
+    """What speaks for and against a head under which no decision is told.
+
+    « 3) Décision modificative » over a table says itself what was decided; in a list of such lines it says nothing.
+    """
+    if head.kind == "sub":
+        yield "item.talk"
+        return
+    listed = _is_beside(notes, kinds, head.index) or _is_beside(notes, kinds, head.index + 1)
+    resolves = read_pattern("structure", "resolves").search(notes[head.index].folded) is not None
+    if head.form in usual and head.number is not None and resolves and not listed:
+        yield "item.resolves"
+
+
+def _is_beside(notes: Sequence[Note], kinds: dict[int, tuple[str, ...]], index: int) -> bool:
+    """Whether a line is a head that follows another, no table between."""
+    return index in kinds and index - 1 in kinds and not notes[index].says("tabled")
+
+
+def _note_ends(heads: Sequence[Head], usual: frozenset[Form]) -> None:
     """Tell which heads end the item above, whether it is decided or not."""
     numbered = [head for head in heads if head.number is not None and head.kind != "sub" and head.form in usual]
     places = [head.index for head in numbered]
@@ -180,17 +167,3 @@ def _note_ends(heads: Sequence[Head], usual: frozenset[tuple[str, ...]]) -> None
             continue
         between = numbered[bisect_right(places, head.previous) : bisect_left(places, head.index)]
         head.ends = not any(other.form != head.form for other in between)
-
-
-def _is_listed(
-    notes: Sequence[Note], head: Head, entries: set[int], told: _Told, kinds: dict[int, tuple[str, ...]]
-) -> bool:
-    """Whether it stands in a list, as the last entry of an agenda does: what is decided below is another's."""
-    above = head.index - 1
-    if kinds.get(head.index + 1) == head.form[:2]:
-        return True
-    if above >= 0 and notes[above].says("decided", "opens_decision"):
-        return False
-    return above in entries or (
-        above >= 0 and notes[above].paragraph.marker is not None and told.comes_again(notes[above])
-    )

@@ -31,6 +31,8 @@ KEY = 120
 BARE = 12
 LONGEST_LABEL = 10
 """Words of a label that runs into its text."""
+_COUNTS = re.compile(r"\d{1,3}\s?\(")
+"""« 1 (M. Dupont) » says who voted."""
 _RUN_IN = re.compile(r"(?:(\d{1,2})\s?[-.)/°]{1,2}\s?)?([^:.;]{3,80}?)\s?:\s(?=\S+ \S+ \S+ \S)")
 NEVER_HEAD = ("attendance", "ends_sitting", "opener", "closes", "agenda")
 NO_HEAD = ("article", "first_article", "no_item", "minutes_heads", "sitting_heads", "extract_heads")
@@ -109,7 +111,7 @@ def _read_head(notes: Sequence[Note], note: Note) -> Head | None:
         return None
     if (kind in ("look", "plain") or style == "dash") and (note.sentence or "€" in text or is_date_line(text)):
         return None
-    if kind == "look" and text.rstrip()[-1:] in ",;":
+    if (kind == "look" and text.rstrip()[-1:] in ",;") or _COUNTS.match(text):
         return None
     if kind in ("ordinal", "look", "plain", "sub") and note.says("decided", "opens_decision"):
         return None

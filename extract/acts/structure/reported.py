@@ -7,7 +7,7 @@ another form, or with the number after its own; what the council itself decides 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bordereau.extract.acts.structure.heads import Head
@@ -17,6 +17,8 @@ from bordereau.schemas.act import Sign
 
 VOTED = 3
 """A vote right below a head stands within so many paragraphs."""
+NOTED = 20
+"""What a council takes note of is told within so many paragraphs below its head."""
 FORM = 3
 """Kind, style and letters of a number: type may vary."""
 DECISIONS = frozenset(("decided", "opens_decision"))
@@ -37,7 +39,7 @@ def hush_reported(notes: Sequence[Note], found: Sequence[Head]) -> list[Note]:
             armed, form, own_number = False, None, None
         elif head is not None and _counts(note, head):
             own = head.form[:FORM]
-            form = own if own == form or (armed and not _is_voted(notes, head.index)) else None
+            form = own if own == form or (armed and not _is_voted(notes, heads, head.index)) else None
             armed = False
             if form is not None:
                 head.signs.append(Sign("item.reported", weigh("item.reported"), note.words, note.page))
@@ -55,7 +57,15 @@ def _counts(note: Note, head: Head) -> bool:
     return head.kind not in ("look", "plain") and (head.kind != "ordinal" or note.look.stands_out)
 
 
-def _is_voted(notes: Sequence[Note], index: int) -> bool:
-    """Whether the council itself, and no bureau, votes right below a head."""
+def _is_voted(notes: Sequence[Note], heads: Mapping[int, Head], index: int) -> bool:
+    """Whether the council itself, and no bureau, votes right below a head, or takes note of it before the next."""
     below = notes[index + 1 : index + 1 + VOTED]
-    return any(note.says("decided") and not note.folded.startswith("le bureau") for note in below)
+    if any(note.says("decided") and not note.folded.startswith("le bureau") for note in below):
+        return True
+    for note in notes[index + 1 : index + 1 + NOTED]:
+        if note.says("council_decides"):
+            return True
+        head = heads.get(note.index)
+        if head is not None and _counts(note, head):
+            return False
+    return False

@@ -27,6 +27,8 @@ class Start:
     """Of an item: the kind of its head."""
     cut: bool = False
     """Of minutes: they begin amid what they tell, without a heading."""
+    filed: bool = False
+    """Of an act of a recueil: its sheet says that it begins, whatever stands above."""
     outside: bool = False
     """Of an item: its number goes on from one above the last agreement that may begin, so it is no article's."""
 
@@ -38,6 +40,11 @@ class Start:
     def has_sitting(self) -> bool:
         """« Séance du 12 mars » stands in its head."""
         return any(sign.name.endswith(".sitting") for sign in self.signs)
+
+    @property
+    def resolved(self) -> bool:
+        """Of an item: its head says itself what was decided."""
+        return any(sign.name == "item.resolves" for sign in self.signs)
 
     def add(self, name: str, note: Note | None = None) -> None:
         words, page = (note.words, note.page) if note else ("", self.signs[0].page if self.signs else 0)

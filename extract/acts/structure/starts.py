@@ -22,6 +22,7 @@ from bordereau.extract.acts.structure.sittings import (
     start_minutes,
 )
 from bordereau.extract.acts.structure.start import Kind, Start
+from bordereau.lexicon.items import is_filed
 
 OPENED = ("agreement.parties", "agreement.first_article")
 
@@ -60,9 +61,19 @@ def _starts_at(
         starts.append(start_extract(notes, note, heads, again))
     if note.says("order", "list_heads") and note.title:
         starts.append(_start_other(notes, note))
+    if note.top and is_filed(note.paragraph.text):
+        starts.append(_start_filed(notes, note))
     if note.index in heads:
         starts.append(start_item(heads, note, titled))
     return starts
+
+
+def _start_filed(notes: Sequence[Note], note: Note) -> Start:
+    """A sheet of a recueil des actes administratifs: it bears the number under which the next act is filed."""
+    start = Start(climb_page(notes, note.index), "other", filed=True)
+    start.add("other", note)
+    start.add("other.filed", note)
+    return start
 
 
 def _start_other(notes: Sequence[Note], note: Note) -> Start:

@@ -75,7 +75,7 @@ WEIGHTS: dict[str, Weight] = {
     "item.plain": Weight(0.0, "a short line over text"),
     "item.series": Weight(1.0, "its number goes on from the item above"),
     "item.form": Weight(1.5, "other items of this file open in the same form, and are decided"),
-    "item.other_form": Weight(-3.5, "items of this file open in a stronger form"),
+    "item.other_form": Weight(-4.5, "items of this file open in a stronger form"),
     "item.below": Weight(-2.0, "the line right above heads the item"),
     "item.cut": Weight(2.0, "minutes that were cut begin amid an item"),
     "item.section": Weight(-3.0, "« II. FINANCES » right over the head of an item names a part of the sitting"),
@@ -87,6 +87,7 @@ WEIGHTS: dict[str, Weight] = {
     "item.old": Weight(
         -9.0, "« Approbation du procès-verbal de la séance du 4 mai » heads no item, however it is printed"
     ),
+    "item.resolves": Weight(-1.0, "« 3) Décision modificative » says itself what was decided, yet no vote is told"),
     "item.talk": Weight(-3.0, "many lines under a number, or under « Questions diverses », are only talk"),
     "item.reported": Weight(-9.0, "decisions by delegation are told to the sitting, not taken by it"),
     "item.closed": Weight(-4.0, "the sitting was said to be closed"),
@@ -95,6 +96,7 @@ WEIGHTS: dict[str, Weight] = {
     "other": Weight(-5.0, "a new act"),
     "other.order": Weight(3.0, "« ARRÊTÉ », « DÉCISION » as a title"),
     "other.list": Weight(5.5, "« LISTE DES DÉLIBÉRATIONS », « CONVOCATION »"),
+    "other.filed": Weight(12.0, "« 03-2025-01-02-00001 »: a recueil files its acts under such numbers, one a sheet"),
     "other.fresh": Weight(2.5, "parties or an article 1 follow"),
     "other.top": Weight(1.0, "it stands in the head of a page"),
     "other.low": Weight(-6.0, "in the middle of a page it is named only"),
@@ -119,7 +121,7 @@ WEIGHTS: dict[str, Weight] = {
     "decided.by_council": Weight(-2.5, "a council named in full decides for itself"),
     "decided.unknown": Weight(-1.5, "reports speak of votes"),
     "decided.in_list": Weight(-0.2, "lists of délibérations say how each was voted"),
-    "approves_minutes": Weight(-4.0, "the approval of old minutes is the sitting's"),
+    "approves_minutes": Weight(-2.0, "the approval of old minutes is the sitting's"),
     "attends.minutes": Weight(1.5, "who attends is said of a sitting"),
     "attends.extract": Weight(1.0, "and in the head of an extract"),
     "attends.decided": Weight(-2.5, "but not below its decision"),

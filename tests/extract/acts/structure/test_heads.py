@@ -43,6 +43,26 @@ def say(*heads: str) -> str:
             "letters under one number",
         ),
         (
+            "* 1. Budget\n" + say("a) Affectation du résultat", "b) Budget primitif"),
+            ["1. Budget", "Budget primitif"],
+            "letters in plain type, each voted on",
+        ),
+        (
+            f"* Questions diverses\n* ✓ LOTO\n{TALK}\n{say('* ✓ DÉLÉGUÉS AU SYNDICAT')}* ✓ CANTINE\n{TALK}\n",
+            ["DÉLÉGUÉS AU SYNDICAT"],
+            "one line in bold and capitals",
+        ),
+        (
+            say("* DL-062-07-13 - Achat", "* DL-063-07-13 - Vente"),
+            ["DL-062-07-13 - Achat", "DL-063-07-13 - Vente"],
+            "a rank before month and year",
+        ),
+        (
+            say("* Délibération D2018-75", "* Délibération D2018-76"),
+            ["Délibération D2018-75", "Délibération D2018-76"],
+            "letters before the year",
+        ),
+        (
             "* 1. Budget\n" + say("* - Affectation du résultat", "* - Taux des taxes", "* - Budget primitif"),
             ["1. Budget", "Taux des taxes", "Budget primitif"],
             "dashes in bold under one number, which the first goes with",
@@ -56,6 +76,22 @@ def say(*heads: str) -> str:
             "* II - FINANCES\n" + say("* 1. Tarifs", "* 2. Achats") + "* III - VOIRIE\n" + say("* 1. Ventes"),
             ["1. Tarifs", "2. Achats", "1. Ventes"],
             "a part of a sitting right over an item is the sitting's",
+        ),
+        (
+            f"* Modification de l’ordre du jour\n{TALK}\nLe conseil accepte d’inscrire ce point à l’ordre du jour.\n"
+            + say("* 1. Achat", "* 2. Vente"),
+            ["1. Achat", "2. Vente"],
+            "what is decided of the agenda is the sitting's",
+        ),
+        (
+            say("* 1. Achat", "* 2. Vente") + f"* 3. Décision modificative n° 1\n{TALK}\n" + say("* 4. Prêt"),
+            ["1. Achat", "2. Vente", "3. Décision modificative n° 1", "4. Prêt"],
+            "a head that says itself what was decided",
+        ),
+        (
+            say("* 1. Achat", "* 2. Vente") + f"* 3. Nouvelles de l’école\n{TALK}\n" + say("* 4. Prêt"),
+            ["1. Achat", "2. Vente", "4. Prêt"],
+            "a head that says nothing, and nothing decided below",
         ),
         (
             say("20240312 1 Achat d’un tracteur", "20240312 2 Vente"),
@@ -149,6 +185,16 @@ def test_minutes_without_a_heading(read_acts: Reader, text: str, expected: list[
     assert list_items(acts) == expected, why
     assert {act.nature for act in acts} <= {"minutes", "deliberation"}
     assert all(act.parties == () for act in acts)
+
+
+@pytest.mark.parametrize("cover", ["03-2025-01-02-00001", "R24-2025-01-02-00012 - Arrêté portant délégation"])
+def test_acts_of_a_recueil(read_acts: Reader, cover: str) -> None:
+    other = cover.replace("2025-01-02", "2025-01-03")
+    order = f"Vu le code ;\n{TALK}\n{TALK}\n"
+    acts = read_acts(
+        f"^ **Préfecture du Lac**\n~\n{cover}\n~\n{TALK}\n===\n{order}===\n^ **Préfecture du Lac**\n~\n{other}\n~\n{TALK}\n===\n{order}"
+    )
+    assert [(act.nature, act.pages) for act in acts] == [("other", (1, 2)), ("other", (3, 4))]
 
 
 STATUTES = "".join(

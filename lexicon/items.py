@@ -18,12 +18,15 @@ _CODE = re.compile(
     rf"(?:{_YEAR}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\s?[-/_. –]\s?\d{{1,3}}(?=\D)"
     rf"|{_YEAR}\s?[-/_.–]\s?(?:[A-Z]{{1,4}}[-_]?)?\d{{1,4}}(?:[-/_.–]\w{{1,5}})*"
     rf"|\d{{1,4}}\s?[-/_.–]\s?{_YEAR}"
-    r"|[A-Z]{1,4}\d{4,}[-/_]?\d+)(?![\d/])",
+    r"|[A-Z]{1,4}\d{4,}[-/_]?\d+)(?![\d/])"
+    r"|(?-i:[A-Z]{2,5})[-_ ](?P<parts>\d{1,4}(?:[-_/]\d{1,4}){1,3})(?![\d/])",
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"{_YEAR} (?:0[1-9]|1[0-2]) (?P<rank>\d{{2}})(?=\s*[:.–—-]?\s+[A-ZÀ-Ý«])")
 """Figures that number only a title that follows: « 2021 03 01 VENTE »."""
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
+_SHORT = re.compile(r"[A-Z][-_ ](?P<running>\d{3,4})[-_/](?:0[1-9]|1[0-2])[-_/]\d\d$")
+"""The running number before the month and the year: « DL-055-07-13 »."""
 _SIGN = re.compile(r"n\s?[°o]\s?\d+", re.IGNORECASE)
 _COUNT = re.compile(r"\d+")
 _FIGURES = "0123456789 ./_–-"
@@ -51,6 +54,8 @@ def read_item_number(text: str) -> ItemNumber | None:
 
     >>> [read_item_number(t).number for t in ("Délibération n° 2024-009", "DCC2023-71 FINANCES", "N° 12/2022 : Objet")]
     [9, 71, 12]
+    >>> read_item_number("DL-055-07-13 Tarifs").number, read_item_number("Délibération D2018-66").number
+    (55, 66)
     >>> read_item_number("2022 03 04 VENTE").number, read_item_number("2022 03 04 à midi")
     (4, None)
     >>> read_item_number("12/03/2022 : réunion"), read_item_number("2024 sera une année")
@@ -67,6 +72,7 @@ def read_item_number(text: str) -> ItemNumber | None:
         word = read_pattern("structure", name).match(folded)
         if word is not None:
             start = len(text[: word.end()].rstrip(_FIGURES))  # figures may be a part of what the list names
+            start += len(text[start:]) - len(text[start:].lstrip(" :"))
             after = _CODE.match(text, start) or _COUNT.match(text, start)
             end = max(after.end(), word.end()) if after is not None else word.end()
             return ItemNumber(kind, name, _read_running(text[: max(end, word.end())]), end)
@@ -87,6 +93,7 @@ def heads_item(text: str) -> bool:
 
 
 def _read_running(text: str) -> int | None:
-    """The last number that is no year: « 2024-009 » is 9, « 12/2022 » is 12."""
-    parts = [int(part[:6]) for part in _COUNT.findall(text)]
+    """The last number that is no year: « 2024-009 » is 9, « 12/2022 » is 12; month and year have two figures each."""
+    short = _SHORT.search(text)
+    parts = [int(part[:6]) for part in _COUNT.findall(short["running"] if short else text)]
     return next((part for part in reversed(parts) if not FIRST_YEAR <= part < FIRST_YEAR + 200), None)

@@ -149,7 +149,7 @@ def begin(state: State, start: Start) -> tuple[State, float, str] | None:
             return State(("extract",)), weigh("extract.in_sitting"), "extract.in_sitting"
         begun = state.stage == BEGUN and state != FIRST and state.inner != "minutes"
         return State(("extract",)), _if(begun, "extract.begun"), "extract.begun" if begun else ""
-    over = state.stage == OVER
+    over = state.stage == OVER or any(sign.name == "other.registered" for sign in start.signs)
     return State(("other",)), weigh("other.over" if over else "other.begun"), "other.over" if over else "other.begun"
 
 

@@ -58,7 +58,7 @@ def _starts_at(
         starts.append(start_minutes(notes, note, again))
     if note.says("extract_heads", "sitting_heads", "named") and (note.top or note.says("named")):
         starts.append(start_extract(notes, note, heads, again))
-    if note.says("order", "list_heads") and note.title:
+    if (note.says("order", "list_heads") and note.title) or (note.says("registered") and note.top):
         starts.append(_start_other(notes, note))
     if note.index in heads:
         starts.append(start_item(heads, note, titled))
@@ -66,9 +66,12 @@ def _starts_at(
 
 
 def _start_other(notes: Sequence[Note], note: Note) -> Start:
-    start = Start(climb_page(notes, note.index) if note.says("list_heads") else note.index, "other")
+    climbs = note.says("list_heads", "registered")
+    start = Start(climb_page(notes, note.index) if climbs else note.index, "other")
     start.add("other", note)
-    if note.says("list_heads"):
+    if note.says("registered"):
+        start.add("other.registered", note)
+    elif note.says("list_heads"):
         start.add("other.list", note)
     else:
         start.add("other.order", note)

@@ -95,6 +95,9 @@ WEIGHTS: dict[str, Weight] = {
     "other": Weight(-5.0, "a new act"),
     "other.order": Weight(3.0, "« ARRÊTÉ », « DÉCISION » as a title"),
     "other.list": Weight(5.5, "« LISTE DES DÉLIBÉRATIONS », « CONVOCATION »"),
+    "other.registered": Weight(
+        6.0, "« 04-2025-05-12-00002 » heads the cover of an act in the register of a préfecture"
+    ),
     "other.fresh": Weight(2.5, "parties or an article 1 follow"),
     "other.top": Weight(1.0, "it stands in the head of a page"),
     "other.low": Weight(-6.0, "in the middle of a page it is named only"),

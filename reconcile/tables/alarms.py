@@ -8,8 +8,9 @@ last lines without a word, halves read as one. So a total fails only where the a
   lines also a line left out, or told twice; or
 - the table is plain and the total near: every line named, none of them a balance, an of-which or a total of its own.
 
-Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read; nor
-where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that they make.
+Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
+Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
+they make.
 What is not earned is ``undetermined``: told, counted, not red.
 """
 

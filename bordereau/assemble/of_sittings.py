@@ -32,7 +32,7 @@ class Sitting:
 def join_sittings(acts: Sequence[Act], spans: Sequence[ActSpan]) -> tuple[Act, ...]:
     """Give each délibération what its sitting says; ``spans`` are those of the acts, in order.
 
-    What a sitting decided bears the day of the sitting, whatever days its text names.
+    What a sitting decided bears the day of the sitting, whatever days its text names: none, where its heading was cut.
     """
     held = {span.sitting for span in spans if span.sitting is not None}
     sittings = {place: read_sitting(acts[place], spans[place]) for place in held}
@@ -60,7 +60,7 @@ def _join(act: Act, sitting: Sitting | None) -> Act:
     own = act.deliberation
     if own is None:
         return act
-    if sitting is not None and sitting.act.date is not None:
+    if sitting is not None:
         act = act.model_copy(update={"date": sitting.act.date, "date_evidence": sitting.act.date_evidence})
     if sitting is not None:
         own = _name_body(own, sitting).model_copy(update={"sitting": sitting.attendance})

@@ -99,6 +99,7 @@ def find_act_date(texts: ActTexts, kind: ActKind) -> PlacedDate | None:
         return find_sitting_date(texts) or (_date_of_signature(texts) if kind == "deliberation" else None)
     return (
         _date_in_title(texts)
+        or (_date_of_order(texts) if kind == "other" else None)
         or _date_line(texts)
         or (_session_date(texts) or _date_by_year(texts, session=True) if kind == "deliberation" else None)
         or _date_of_signature(texts)
@@ -114,6 +115,16 @@ def _date_in_title(texts: ActTexts) -> PlacedDate | None:
     for date in find_dates(texts.title):
         if _is_moment(date) and _says("dated_heads").fullmatch(folded[: date.start].rstrip()):
             return PlacedDate(date, Spot("title", 0, date.start, date.end))
+    return None
+
+
+def _date_of_order(texts: ActTexts) -> PlacedDate | None:
+    """« Arrêté n° 2025-132 du 12 mai 2025 autorisant … » on the cover of an act of an authority."""
+    for index, line in enumerate(texts.opening):
+        folded = fold(line)
+        for date in find_dates(line):
+            if _is_moment(date) and _says("dated_heads").fullmatch(folded[: date.start].rstrip()):
+                return PlacedDate(date, Spot("opening", index, date.start, date.end))
     return None
 
 

@@ -28,6 +28,8 @@ FAR_COMPANY = 600
 """The same where both stand before a colon: names may stand between."""
 _COLON = re.compile(r"[ \t]*[:=][\s:=.…_-]*\(?")
 _BEHIND = re.compile(r"[ \t]*[-–.…_]*[ \t]*\(?")
+_UNDER = re.compile(r"[ \t]*\n[ \t]*")
+"""The figure stands below a label that is alone on its line: the cells of a table, read one by one."""
 _BEFORE = re.compile(r"[ \t]?(?:\([^()\n]{1,30}\))?[ \t]?\)?[ \t]?")
 _BETWEEN = re.compile(r"[^\w\n]*(?:(?:nombre|de|d'|des|qui|dont|les|au|et|membres)\b[^\w\n]*)*\n?[^\w\n]*")
 _ALONGSIDE = re.compile(r"(?:\([^()]*\)|[^\w()]|\b(?:et|ni|voix|votes?|suffrages?)\b)*")
@@ -114,6 +116,7 @@ def _join_pairs(
     for label in labels:
         listed = _find_behind(folded, label, numbers, _COLON)
         number = listed or _find_before(folded, label, numbers, spent) or _find_behind(folded, label, numbers, _BEHIND)
+        number = number or _find_under(folded, label, numbers)
         if number is None or number.start in spent:
             continue
         spent.add(number.start)
@@ -132,6 +135,14 @@ def _find_behind(folded: str, label: Label, numbers: Sequence[Number], gap: re.P
     alone = between is None or "(" not in between.group() or folded[number.end : number.end + 1] == ")"
     things = label.bare and gap is _BEHIND and _counts_things(folded, number.end)
     return number if between and alone and not (number.article or things) else None
+
+
+def _find_under(folded: str, label: Label, numbers: Sequence[Number]) -> Number | None:
+    """The number below a label, each alone on its line, but for the names behind the number."""
+    if folded[folded.rfind("\n", 0, label.start) + 1 : label.start].strip():
+        return None
+    number = _find_behind(folded, label, numbers, _UNDER)
+    return number if number is not None and _CLOSED.match(folded, number.end) else None
 
 
 def _counts_things(folded: str, end: int) -> bool:

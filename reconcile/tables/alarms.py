@@ -11,6 +11,8 @@ last lines without a word, halves read as one. So a total fails only where the a
 Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
 Never where lines may be missing: in a table that begins at the top of a page without its head, the first total of a
 column may count lines of a page that is not in the file.
+Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
+they make.
 What is not earned is ``undetermined``: told, counted, not red.
 """
 
@@ -35,6 +37,9 @@ from bordereau.schemas.trust import DIGITS_THAT_PROVE
 TOTALS = ("column_total", "row_total", "percent_total")
 NEAR = Decimal("0.25")
 """A total that is further than this share from its parts is an old figure less often than another sum."""
+WITH_TAX = tuple(Decimal(rate) for rate in ("1.2", "1.1", "1.055", "1.021"))
+"""A sum with VAT, of one without, in France (CGI, art. 278, 279, 278-0 bis, 281 quater)."""
+CENT = Decimal("0.01")
 
 
 class Place(NamedTuple):
@@ -60,7 +65,7 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
     failing = [check for check in table.checks if check.kind in TOTALS and check.status == "fails"]
     weighed = {
         check.id: _open(check)
-        if beheaded and _reaches_the_top(check)
+        if (beheaded and _reaches_the_top(check)) or _adds_tax(check, table)
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
     }
@@ -79,6 +84,18 @@ def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> 
     if stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
         return _open(check)
     return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
+
+
+def _adds_tax(check: Check, table: SummedTable) -> bool:
+    """Whether a total with taxes misses its parts since they are told without."""
+    if _total_of(check, table.reading).tax != "TTC":
+        return False
+    stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
+    tolerance = max(CENT, Decimal(check.tolerance or 0))
+    if computed and any(abs(computed * rate - stated) <= tolerance for rate in WITH_TAX):
+        return True
+    beside = (one for one in table.checks if one.kind == check.kind and one.parts == check.parts)
+    return any(one.status in HOLDS and _total_of(one, table.reading).tax == "HT" for one in beside)
 
 
 def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:

@@ -103,6 +103,14 @@ def test_a_sitting_gives_its_items_what_they_do_not_print() -> None:
     assert [(one.of, one.text) for one in named.evidence] == [("date", "14 mars 2024"), ("body", "Commune de Lac")]
 
 
+def test_what_a_sitting_without_a_day_decided_has_none() -> None:
+    quoted = PartialDate(text="11 février 2013", iso="2013-02-11", precision="day")
+    acts = (make_act("minutes"), make_act("deliberation", quoted), make_act("deliberation", quoted))
+    joined = join_sittings(acts, (make_span(), replace(make_span(), sitting=0), make_span()))
+    told = [(one.date, one.date_evidence, one.deliberation.date) for one in joined if one.deliberation]
+    assert told == [(None, (), None), (quoted, PLACE, quoted)]
+
+
 def test_votes_in_a_table_are_text_too() -> None:
     cells = tuple(
         GridCell(row, column, text, (Word(text, 30 * column, 20 * row, 30 * column + 20, 20 * row + 9, 9),), 1)

@@ -42,7 +42,10 @@ def read_form(note: Note) -> tuple[str, str, int | None]:
     if number is not None and (note.look.bold or number.string[number.end()].isupper()):
         return "ordinal", "number", int(number[1])
     letter = _LETTER.match(f"{marker} {text}" if marker else text)
-    if letter is not None and (note.look.bold or note.look.stands_out or letter.group().rstrip().endswith(")")):
+    short = len(text) <= LONGEST_PLAIN and not note.sentence and text.rstrip()[-1:] not in ",;."
+    if letter is not None and (
+        note.look.bold or note.look.stands_out or (short and letter.string[letter.end()].isupper())
+    ):
         return "sub", "letter", ord(letter[1]) - ord("a") + 1
     if marker is not None and len(text) <= LONGEST_PLAIN and text[:1].isupper():
         return "sub", "dash", None

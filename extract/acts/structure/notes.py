@@ -135,7 +135,9 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     signs = {key for key in ANYWHERE if search_forms("structure", key, whole)}
     signs |= {key for key in AT_START if read_pattern("structure", key).match(note.folded)}
     signs |= _read_body(note)
-    if read_pattern("structure", "opens_decision").match(whole.rsplit(". ", 1)[-1]):
+    last = note.paragraph.text.rsplit(". ", 1)[-1]  # « du C.I.A. décidée par » ends no sentence
+    decides = last[:1].isupper() and read_pattern("structure", "opens_decision").match(fold(last)) is not None
+    if decides or _opens_in_capitals(note):
         signs.add("opens_decision")
     if "attendance" in signs:  # « à l'unanimité des membres présents » says who agreed
         others = read_pattern("structure", "voters").sub(" ", whole)
@@ -163,6 +165,13 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     ):
         signs.add("announces")
     return signs
+
+
+def _opens_in_capitals(note: Note) -> bool:
+    """« AUTORISE le Maire à signer »: the verb in capitals, the rest not; a head is in capitals as a whole."""
+    text = note.paragraph.text
+    verb, _, rest = text.partition(" ")
+    return verb.isupper() and not rest.isupper() and read_pattern("structure", "verbs").match(note.folded) is not None
 
 
 def _read_body(note: Note) -> set[str]:

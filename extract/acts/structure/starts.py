@@ -77,12 +77,10 @@ def _start_filed(notes: Sequence[Note], note: Note) -> Start:
 
 
 def _start_other(notes: Sequence[Note], note: Note) -> Start:
-    start = Start(climb_page(notes, note.index) if note.says("list_heads") else note.index, "other")
+    listed = note.says("list_heads")
+    start = Start(climb_page(notes, note.index) if listed else note.index, "other")
     start.add("other", note)
-    if note.says("list_heads"):
-        start.add("other.list", note)
-    else:
-        start.add("other.order", note)
+    start.add("other.list" if listed else "other.order", note)
     parties, first = find_opening(notes, note)
     if parties is not None or first is not None:
         start.add("other.fresh", parties or first)

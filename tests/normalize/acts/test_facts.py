@@ -42,6 +42,14 @@ def test_kind_without_title() -> None:
 
 DATES = [
     (ActTexts("CONVENTION", ("CONVENTION", "25 janvier 2020")), "2020-01-25", "date line"),
+    (
+        ActTexts(
+            "ARRÊTÉ PRÉFECTORAL", ("AP 2025-132-003 du 12 mai 2025 autorisant des tirs", "Vu le décret du 3 mai 2024")
+        ),
+        "2025-05-12",
+        "the cover of an act of an authority",
+    ),
+    (ActTexts("ARRÊTÉ PRÉFECTORAL", ("Vu l’arrêté n° 2024-27 du 3 mai 2024 fixant une liste",)), None, "a visa"),
     (ActTexts("CONVENTION", ("Le 25 janvier 2020",)), "2020-01-25", "with its article"),
     (ActTexts("CONVENTION", ("30/06/2022",)), "2022-06-30", "in figures"),
     (ActTexts("CONVENTION", ("XX décembre 2020",)), "2020-12", "a blank day"),

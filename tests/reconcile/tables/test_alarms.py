@@ -18,6 +18,8 @@ from .test_totals import reading_of
         ("Poste|€\nA|400\nB|500\nC|77\nTotal|900", "900", "t1/r3/c1 is left out", "a line left out"),
         ("Poste|€\nA|400\nB|500\nC|77\nTotal|1054", "1054", "t1/r3/c1 is counted twice", "a line told twice"),
         ("Poste|€\nA|80 000\nB|116 000\nTotal HT|215 000", "215000", "apart", "plain, and near"),
+        ("Poste|€\nA|80 000\nB|116 000\nTotal TTC|215 000", "215000", "apart", "no rate of taxes explains the gap"),
+        ("Poste|€\nA|1 000\nB|2 000\nTotal HT|3 600", "3600", "apart", "a total without taxes has none"),
         (
             "Poste|BP|REA\nA|1 200|1 100\nB|3 450|3 210\nTotal|4 650|2 000",
             "2000",
@@ -40,6 +42,11 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
         ("Poste|€\nA|100\nA|250\nTotal|400", "lines of one name: which are meant is not sure"),
         ("Poste|€\nA|100\ndont B|60\nC|250\nTotal|640", "an of-which beside them"),
         ("Poste|€\nA|100\nB|250\nTotal|1 000", "far from its parts"),
+        ("Poste|€\nA|1 000\nB|2 000\nTotal TTC|3 600", "parts without the taxes that the total has"),
+        (
+            "Poste|2014|2015|Total HT|Total TTC\nA|4 400|500|4 900|4 900\nB|350|275|625|700\nC|1 150|1 120|2 270|2 270",
+            "beside the total without taxes that the parts make",
+        ),
         ("Modèle|AUC\nA|0,71\nB|0,62\nEnsemble|0,74", "rates are no sums"),
     ],
 )

@@ -63,6 +63,16 @@ def say(*heads: str) -> str:
             "letters before the year",
         ),
         (
+            f"* 1. Budget\n{say('a) Compte administratif', 'b) Affectation du résultat', 'c) Budget primitif')}",
+            ["1. Budget", "Affectation du résultat", "Budget primitif"],
+            "letters without bold type, each voted",
+        ),
+        (
+            f"* 1. Achat\na) un tracteur\nb) une remorque\n{TALK}\n{DECIDED}\n{say('* 2. Vente')}",
+            ["1. Achat", "2. Vente"],
+            "letters of a list",
+        ),
+        (
             "* 1. Budget\n" + say("* - Affectation du résultat", "* - Taux des taxes", "* - Budget primitif"),
             ["1. Budget", "Taux des taxes", "Budget primitif"],
             "dashes in bold under one number, which the first goes with",
@@ -176,6 +186,11 @@ CUT = say("* 18. Achat d’un tracteur", "* 19. Vente d’un chemin")
             f"{TALK}\n{DECIDED}\n{CUT}",
             [TALK, "18. Achat d’un tracteur", "19. Vente d’un chemin"],
             "in the middle of an item",
+        ),
+        (
+            CUT.replace("Après en avoir délibéré", "Après avoir entendu l’exposé et après délibération"),
+            ["18. Achat d’un tracteur", "19. Vente d’un chemin"],
+            "a vote told in other words",
         ),
         (f"{CUT}{END}", ["18. Achat d’un tracteur", "19. Vente d’un chemin"], "with its end"),
     ],

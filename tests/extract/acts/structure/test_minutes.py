@@ -23,6 +23,18 @@ Le procès-verbal de la séance du 6 février est approuvé à l’unanimité.
 TALK = "Monsieur le maire expose que le devis a été reçu et que plusieurs élus souhaitent en connaître le détail avant l’été."
 DECIDED = "Après en avoir délibéré, le conseil municipal, à l’unanimité, approuve cette proposition et charge le maire de son exécution."
 VOTED = "Le conseil vote comme suit. Pour : 12, contre : 1, abstention : 0."
+ASSOCIATION = """
+* Assemblée générale extraordinaire des Amis du Lac 25/11/2023
+~
+Le 25 novembre 2023 à 14 h, les membres de l’association se sont réunis en assemblée générale.
+Étaient présents :
+M. Paul GRIS
+Mme Anne ROY
+L’ordre du jour est rappelé aux participants.
+1. Présentation des statuts
+2. Vote des modifications
+~
+"""
 DIVERS = f"* Questions diverses\n{TALK}\nLa séance est levée à 21 h 10.\n"
 
 
@@ -76,6 +88,12 @@ FORMS = [
     ("* 1 - tarifs de la cantine", "* 2 - achat d’un tracteur", "a small letter in bold"),
     ("* Question n° 3 : Tarifs de la cantine", "* Question n° 4 : Achat d’un tracteur", "questions"),
     ("* Rapport n° 3 : Tarifs de la cantine", "* Rapport n° 4 : Achat d’un tracteur", "reports"),
+    ("* DL-055-07-13 - Tarifs de la cantine", "* DL-066-07-13 - Achat d’un tracteur", "letters, rank, month and year"),
+    (
+        "* Délibération D2018-79\n* Objet : Tarifs de la cantine",
+        "* Délibération D2018-80\n* Objet : Achat d’un tracteur",
+        "the word and a number with a letter, over the object",
+    ),
 ]
 
 
@@ -137,6 +155,39 @@ LAST = f"* 2. Achat d’un tracteur\n{TALK}\n{DECIDED}\n"
             "a list behind names what was decided",
         ),
         (f"{HEADING}{TALK}\nLa séance est levée.\n", 0, "nothing decided"),
+        (
+            f"{HEADING}* Délibération D2024-07\n* Objet : approbation du procès-verbal de la séance du 6 février\n{TALK}\n"
+            f"Après en avoir délibéré,\nAPPROUVE le procès-verbal de la séance du 6 février.\n* Délibération D2024-08\n"
+            f"* Objet : achat d’un tracteur\n{TALK}\n{DECIDED}\n{DIVERS}",
+            2,
+            "old minutes under a number of their own are decided like the rest",
+        ),
+        (
+            f"{HEADING}* 1. Engagement des dépenses\n{TALK}\nPOUR\n19\nAUTORISE le maire à engager les dépenses avant le vote du budget.\n{LAST}{DIVERS}",
+            2,
+            "a verb in capitals decides",
+        ),
+        (
+            f"{HEADING}* 1. Rappel\n{TALK}\nAUTORISATION de voirie\n{LAST}{DIVERS}",
+            1,
+            "a noun in capitals decides nothing",
+        ),
+        (
+            f"{HEADING}* 1. Régime indemnitaire\n{TALK}\nArticle 1 : La prime est créée.\n"
+            f"Article 2 : Le maire est chargé de l’exécution de la présente délibération.\n{LAST}{DIVERS}",
+            2,
+            "who carries out the délibération is told of what was decided",
+        ),
+        (
+            f"{HEADING}* 1. Régime\n{TALK}\nL’attribution de l’I.F.S.E. décidée par le maire fera l’objet d’un arrêté.\n{LAST}{DIVERS}",
+            1,
+            "points of an abbreviation end no sentence",
+        ),
+        (
+            f"{ASSOCIATION}* 1. Présentation des statuts\n{TALK}\n* 2. Vote des modifications\n{TALK}\n12 membres pour\n1 abstention\n{DIVERS}",
+            1,
+            "an association meets, too",
+        ),
     ],
 )
 def test_what_is_an_item(read_acts: Reader, text: str, expected: int, why: str) -> None:

@@ -232,3 +232,32 @@ def test_a_deliberation_amid_an_agreement(read_acts: Reader, second: str, expect
     acts = read_acts(f"{HALVES[0]}==={COUNCIL}===\n{second}{SIGNED}")
     assert [[article.number for article in act.articles] for act in acts] == expected, why
     assert [act.nature for act in acts][1] == "deliberation"
+
+
+ORDER = f"""
+^ **ARRÊTÉ PRÉFECTORAL N° 2025-132**
+~
+LE PRÉFET DU LAC
+VU le code de l’environnement ;
+^ **ARRÊTE :**
+* Article 1
+{BODY}
+* Article 2
+{BODY}
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "expected", "why"),
+    [
+        ("04-2025-05-12-0000", [(1, 2), (3, 4)], "each behind its cover in the register of a préfecture"),
+        ("Tél. 04 92 30 55 0", [(1, 4)], "a cover without a number begins nothing"),
+    ],
+)
+def test_acts_of_an_authority(read_acts: Reader, number: str, expected: list[tuple[int, int]], why: str) -> None:
+    covers = [
+        f"^ Préfecture du Lac\n~\n^ {number}{one}\n~\nArrêté du 12 mai 2025 autorisant des tirs\n" for one in (1, 2)
+    ]
+    acts = read_acts("===".join((covers[0], ORDER, covers[1], ORDER)))
+    assert [act.pages for act in acts] == expected, why
+    assert all(act.nature in ("other", None) for act in acts)

@@ -87,7 +87,7 @@ def _choose_address(own: FoundAddress | None, text: str, told: Sequence[ToldFact
     if own is not None and own.postcode is None:
         return own
     city = next((one for one in told if one.kind == "CITY" and one.sure >= LIKELY), None)
-    if city is None or (said := cut_fact(text, city)) is None or any(char.isdigit() for char in said.text):
+    if city is None or (said := cut_fact(text, city)) is None or not said.text[0].isupper():
         return own
     if own is not None:
         return replace(own, city=said.text)

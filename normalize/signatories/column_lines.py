@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bordereau.lexicon.bodies import of_no_person
+from bordereau.lexicon.bodies import of_no_person, opens_side
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, opens_office, words
 from bordereau.lexicon.signing import find_heading, find_quality, is_mention, is_placeholder, search_quality
@@ -41,6 +41,8 @@ _INITIALS = re.compile(
 _PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
 """« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
 _ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
+_SIDE = 40
+"""Characters of « L'exploitant », « Le bailleur (5) » at most."""
 DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
 
 
@@ -98,7 +100,7 @@ def _split_role(text: str) -> list[str]:
     headed = _HEADED.fullmatch(text)
     if (
         headed
-        and _shape(headed[1]) in ("heading", "role")
+        and _shape(headed[1]) in ("heading", "role", "side")
         and _shape((rest := _split_role(headed[2]))[0]) in ("name", "role")
     ):
         return [headed[1], *rest]
@@ -112,7 +114,8 @@ def _split_role(text: str) -> list[str]:
         shapes = [_shape(part) for part in parts]
         if len(parts) > 1 and shapes == ["heading", *["role"] * (len(parts) - 1)]:
             return parts
-        if len(parts) > 1 and "name" in shapes and shapes.count("role") <= 2 and "other" not in shapes:
+        offices = shapes.count("role") + shapes.count("side")
+        if len(parts) > 1 and "name" in shapes and offices <= 2 and "other" not in shapes:
             return [piece for part in parts for piece in (split_names(part) if _shape(part) == "name" else [part])]
     if len(names := split_names(text)) > 1 and all(map(is_sure_name, names)):
         return names
@@ -138,7 +141,9 @@ def _shape(text: str) -> str:
         return "heading"
     if is_role_line(text):
         return "role"
-    return "name" if _is_name(text) or all(map(is_sure_name, split_names(text))) else "other"
+    if _is_name(text) or all(map(is_sure_name, split_names(text))):
+        return "name"
+    return "side" if opens_side(fold(text)) and len(text) <= _SIDE else "other"
 
 
 def classify_line(text: str, known: Known) -> Kind:

@@ -59,7 +59,7 @@ def read_column(
     ['Jean DUPONT', 'Anne ROY']
     """
     known = known or Known()
-    lines = lines[: find_copy(lines)]
+    lines = [_without_brackets(line) for line in lines[: find_copy(lines)]]
     beside = _part_columns(lines)
     if beside is not None:
         return tuple(found for column in beside for found in _read_part(column, gaps, known))
@@ -89,6 +89,13 @@ def read_column(
         return (FoundSignature(party, None, None, heading_lines),) if told else ()
     signed = (_finish(person, party, heading_lines, known) for person in people if party or not _is_of_many(person))
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
+
+
+def _without_brackets(line: str) -> str:
+    """« [Jacky BOURREAU] », « [Violaine » over « NAUD] »: what a model left to be filled in, and was."""
+    bare = line.strip().removeprefix("[").removesuffix("]")
+    filled = is_sure_name(bare) or (line.count("[") != line.count("]") and bare.replace("-", "").isalpha())
+    return bare if filled else line
 
 
 def _with_halves(person: _Signatory, cut: Sequence[tuple[int, str]], lines: Sequence[str]) -> _Signatory:

@@ -43,6 +43,12 @@ _PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
 _ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
 _SIDE = 40
 """Characters of « L'exploitant », « Le bailleur (5) » at most."""
+_ACRONYM = 5
+"""« du SPIP »: letters of initials, which no particle of a name comes before."""
+_ELIDED = re.compile(r"[Ll]['’]")
+"""« L'ASSOCIATION » alone: a side, and no surname."""
+_FOR = re.compile(r"P[./]\s*(?:la|le|les|l['’])\s?(?=[A-ZÀ-Þ])")
+"""« P. la Commune »: « pour », and no initial."""
 DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
 
 
@@ -149,7 +155,7 @@ def _shape(text: str) -> str:
 def classify_line(text: str, known: Known) -> Kind:
     """What a line is, by its words and by what the parties block says."""
     folded = fold(text)
-    if _INITIALS.match(text):
+    if _INITIALS.match(text) and not _FOR.match(text):
         return "name"
     if folded.strip(",") in words("after") and not is_office(folded.strip(",")):
         return "other"
@@ -233,7 +239,13 @@ def _is_weak(text: str) -> bool:
     *before, word = text.strip(".,").split() or [""]
     word = re.sub(r"^[dD][’'](?=[A-ZÀ-Þ])", "", word)
     articles = fold(before[0]) in ("la", "le", "les") if before else False
-    if articles or any(fold(particle) not in words("particles") for particle in before):
+    acronym = fold(" ".join(before)) in ("du", "des") and word.isupper() and len(word) <= _ACRONYM
+    if (
+        articles
+        or acronym
+        or _ELIDED.match(word)
+        or any(fold(particle) not in words("particles") for particle in before)
+    ):
         return False
     return (
         " " not in word

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from bordereau.lexicon.bodies import of_no_person
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, words
-from bordereau.lexicon.signing import find_signed_by, is_hint, read_field
+from bordereau.lexicon.signing import find_signed_by, is_hint, is_mention, read_field
 
 _LABEL = re.compile(r"\s*([^:]{2,40}?)\s*:\s*(.*)")
 _HINT = re.compile(r"\s*\(([^()]*)\)\s*:?\s*$")
 _WHOLE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-‐][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}")
 """« Nicolas QUILLET » over « DE SAINT-AMAND »."""
+_SURNAME = 3
+"""A surname on a line of its own has so many letters at least."""
 _FIRST = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-‐][A-ZÀ-Þ]?[a-zà-ÿ]+)*")
 
 Numbered = tuple[int, str]
@@ -84,12 +86,20 @@ def _join_halves(lines: Sequence[Numbered], persons: Sequence[str]) -> Iterator[
 
 def _is_word(text: str) -> bool:
     folded = fold(text)
-    return folded in of_no_person() or is_office(folded) or folded in words("after") or folded in words("titles")
+    return (
+        folded in of_no_person()
+        or is_mention(folded)
+        or is_office(folded)
+        or folded in words("after")
+        or folded in words("titles")
+    )
 
 
 def _is_surname(text: str, first: bool) -> bool:
     """« DE LA TOUR », « D'IRANCY »: capitals, a particle before them; below a first name alone, or among them."""
     tokens = text.strip(" ,.;").split()
+    if first and len(tokens) == 1 and text.isupper() and len(text.strip(" ,.;")) >= _SURNAME:
+        return fold(tokens[0]) not in of_no_person() and not is_office(fold(tokens[0]))
     if not 2 <= len(tokens) <= 4 or not text.isupper() or any(char.isdigit() for char in text):
         return False
     folded = [fold(token) for token in tokens]

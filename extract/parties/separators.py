@@ -26,6 +26,7 @@ _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°/]\s*)?"
 _JOINING = ("lone", "lead", "word")
 _LIVES = re.compile(r"[^;\n]{3,90}\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
 REACH = 160
+_CALLED = re.compile(r"[^,;:()\n]{6,120}\([^()\d]{2,20}\)\s*(?:[,;]|et\b)")
 _AFTER_SIDE = re.compile(r"\bpart\s*[,;.]?\s*$")
 _PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
@@ -139,9 +140,13 @@ def _judge(candidate: _Candidate) -> bool | None:
 def _goes_on_offices(candidate: _Candidate) -> bool:
     """« • le maire de Lac, … • le préfet de l'Orle, … »: items of a list, each an office that stands for its body."""
     running, opening = candidate.running, candidate.opening
-    marked = {opening.start, candidate.current} <= running.marked
+    marked = all(_is_item(running, place) for place in (opening.start, candidate.current))
     before = running.folded[candidate.current : candidate.current + 80]
     return marked and opens_office(before) and not opens_person(before)
+
+
+def _is_item(running: Running, place: int) -> bool:
+    return place in running.marked or running.text[:place].rstrip(" ")[-1:] in tuple(_BULLET)
 
 
 def _judge_person(candidate: _Candidate) -> bool | None:
@@ -205,7 +210,7 @@ def _is_small_and(candidate: _Candidate) -> bool:
     opening = candidate.opening
     spoken = opening.complete and opening.speaks
     bare = opening.headed and opening.determined and opening.capital and not opening.complete
-    if bare and _is_bare_body(candidate):
+    if (bare and _is_bare_body(candidate)) or (opening.introduced and _goes_on_called(candidate)):
         return True
     if opening.introduced and opening.named and not opening.headed:
         return spoken
@@ -269,9 +274,18 @@ def _judge_comma(candidate: _Candidate) -> bool | None:
         return None
     if candidate.bare:
         return False if opening.office or (opening.headed and opening.determined) else None
+    if opening.introduced and _goes_on_called(candidate):
+        return False
     named = _PERSON_BEFORE.search(running.folded, max(candidate.current, place - 160), place)
     sure = opening.capital or opening.said_at_once or named is not None
     return False if sure and opening.complete and opening.headed and opening.speaks else None
+
+
+def _goes_on_called(candidate: _Candidate) -> bool:
+    """« …, le Fonds du Lac (Fola), le Conseil du Roc (Coroc) et … »: bodies with their initials, one by one."""
+    folded, opening = candidate.running.folded, candidate.opening
+    before = opening.complete or _CALLED.match(folded, candidate.current, candidate.match.end()) is not None
+    return before and _CALLED.match(folded, opening.start, candidate.end) is not None
 
 
 def _judge_joined(candidate: _Candidate) -> bool | None:

@@ -10,6 +10,8 @@ from bordereau.lexicon.bodies import head
 from bordereau.lexicon.parties import side
 
 NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°/]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
+_ALL_CALLED = re.compile(r"ci\s*-?\s*apres[^\n:]{3,60}:\s*(?=\n|\d)")
+"""« Entre les soussignés, ci-après « les partenaires » : »: what all are called, before the first of them."""
 TITLE_LINES = 5
 """A title takes no more lines."""
 _NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?')")
@@ -25,6 +27,10 @@ def find_first(running: Running, block: Block) -> int:
     place = skip(running.text, number.end(), block.signers_end) if number else place
     while match := lead.match(running.folded, place, block.signers_end):
         place = skip(running.text, match.end(), block.signers_end)
+    if common := _ALL_CALLED.match(running.folded, place, block.signers_end):
+        place = skip(running.text, common.end(), block.signers_end)
+        number = NUMBER.match(running.text, place, block.signers_end)
+        place = skip(running.text, number.end(), block.signers_end) if number else place
     return _past_names(running, block, _past_title(running, block, place))
 
 

@@ -28,6 +28,8 @@ _ENDS_DATE = re.compile(r"[a-z]{2,10} (?:19|20)\d\d\W*")
 """« cembre 1987 »: the end of a date that a narrow page has cut."""
 _BRACKETS = str.maketrans("", "", "[]")
 """« [Lac], le 3 mai 2021 »: what a model left to be filled in."""
+_MAY_DATE = re.compile(r"^(?:fait|signe|a|[a-z' -]{2,30},) .*\ble ?\d")
+"""What a line of columns that opens with a place and a day looks like."""
 MAX_ROWS = 70
 PROSE_WORDS = 11
 """A line of so many words in one run is prose, unless it opens like a signature."""
@@ -78,7 +80,7 @@ def _signs_alone(row: Line) -> bool:
 def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int | None:
     """The first row of a block that begins at or just below the line ``index``."""
     folded = texts[index]
-    if _is_done(lines[index]):
+    if _is_done(lines[index], folded):
         if len(folded) > 160 or _is_parted(lines[index]):
             return index if _is_parted(lines[index]) and len(folded) <= 160 else None
         after = index + 1
@@ -88,14 +90,16 @@ def _find_start(lines: Sequence[Line], texts: Sequence[str], index: int) -> int 
                 break
             after += 1
         return after if after < len(lines) and _may_sign(lines, texts, after) else None
-    signed = all(find_signed_by(fold(part.text)) for part in split_line(lines[index]))
+    signed = find_signed_by(folded) and all(find_signed_by(fold(part.text)) for part in split_line(lines[index]))
     return index if signed or opens_bare(lines, texts, index) else None
 
 
-def _is_done(line: Line) -> bool:
+def _is_done(line: Line, folded: str) -> bool:
     """« Fait à Lac, le 3 mai 2021 », the whole line or the first of its columns, brackets of a model left out."""
-    first = split_line(line)[0]
-    return any(is_done(fold(text)) or is_dated_place(text.translate(_BRACKETS)) for text in (line.text, first.text))
+    if is_done(folded) or is_dated_place(line.text.translate(_BRACKETS)):
+        return True
+    first = split_line(line)[0].text if _MAY_DATE.search(folded) else line.text
+    return first != line.text and (is_done(fold(first)) or is_dated_place(first.translate(_BRACKETS)))
 
 
 def _is_parted(line: Line) -> bool:

@@ -97,19 +97,7 @@ def read_name(text: str, end: int) -> FoundText | None:
     folded = fold_quotes(text)
     start, end = _skip_lead(text, folded, end)
     given = _FIRST_NAME.search(folded, start, end)
-    end = given.start() if given else end
-    for stop in (_patterns()["address"], _patterns()["apposition"], _patterns()["label_line"]):
-        cut = stop.search(folded, start + 1, end)
-        if cut and cut.start() > start + 1:
-            end = cut.start()
-    end = _before_form(text, start, _in_capitals(text, start, _end_person(text, folded, start, end)))
-    state = _patterns()["of_the_state"].match(folded, start, end)
-    end = state.end() if state else end
-    lower = _LOWER_APPOSITION.search(text, start + 1, end)
-    end = lower.start() if lower else end
-    end = _drop_type_tail(text, start, end)
-    company = _patterns()["company_tail"].search(folded, start + 3, end)
-    end = company.start() if company else end
+    end = _find_end(text, folded, start, given.start() if given else end)
     *announced, titled = _take_announced(text, folded, start, end)
     inner = _unquote(text, *announced)
     named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
@@ -136,6 +124,22 @@ def read_name(text: str, end: int) -> FoundText | None:
         return None
     first = f"{text[slice(*given.span(1))].strip()} " if given else ""
     return FoundText(start, end, first + _HYPHEN.sub("-", name))
+
+
+def _find_end(text: str, folded: str, start: int, end: int) -> int:
+    """Where what is said of the party begins: its address, a form, an apposition, the next line of a card."""
+    for stop in (_patterns()["address"], _patterns()["apposition"], _patterns()["label_line"]):
+        cut = stop.search(folded, start + 1, end)
+        if cut and cut.start() > start + 1:
+            end = cut.start()
+    end = _before_form(text, start, _in_capitals(text, start, _end_person(text, folded, start, end)))
+    state = _patterns()["of_the_state"].match(folded, start, end)
+    end = state.end() if state else end
+    lower = _LOWER_APPOSITION.search(text, start + 1, end)
+    end = lower.start() if lower else end
+    end = _drop_type_tail(text, start, end)
+    company = _patterns()["company_tail"].search(folded, start + 3, end)
+    return company.start() if company else end
 
 
 def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:

@@ -29,6 +29,8 @@ from bordereau.schemas.found_party import (
 )
 from bordereau.schemas.warning import Code
 
+_INSIDE = re.compile(r"[-‐'’]\s*$")
+"""« Neuf » of « Loudéac-le-Neuf » is no place."""
 _ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
 """What no name of a party holds: it was run into the words behind or before it."""
 
@@ -87,7 +89,9 @@ def _choose_address(own: FoundAddress | None, text: str, told: Sequence[ToldFact
     if own is not None and own.postcode is None:
         return own
     city = next((one for one in told if one.kind == "CITY" and one.sure >= LIKELY), None)
-    if city is None or (said := cut_fact(text, city)) is None or any(char.isdigit() for char in said.text):
+    if city is None or (said := cut_fact(text, city)) is None or not said.text[0].isupper():
+        return own
+    if _INSIDE.search(text, 0, said.start) or text[said.end : said.end + 1] in ("-", "‐"):
         return own
     if own is not None:
         return replace(own, city=said.text)

@@ -6,34 +6,17 @@ Offices and bodies come from ``lexicon``; a name is told by its capitals, its ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bordereau.lexicon.bodies import of_no_person
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, opens_office, words
-from bordereau.lexicon.signing import find_heading, find_quality, is_mention, is_placeholder, search_quality
-from bordereau.normalize.signatories.fields import undo_fields
-from bordereau.normalize.signatories.known_names import find_known, part_at_names
+from bordereau.lexicon.signing import find_heading, find_quality, is_mention, is_placeholder
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
 
-_HANGING = re.compile(r",\s*(?:[Ll][ae]|[Ll][’'])$")
-"""« Pour l'État, le » over « préfet »: the article of an office that stands on the next line."""
-_LEADERS = re.compile(r"\s*[.…_]{3,}$")
-"""Dots or a line to sign on, behind a name."""
-_SIGNED_INSIDE = re.compile(r"\s*[:,–-]\s*(?:[Ss]igné|SIGNÉ|SIGNE)e?\s*:?\s+")
-"""« Pour la Région : Signé : Jean DUPONT »."""
-_GIVEN = re.compile(
-    r"(?!(?:[Ss]ain|[Mm]ont|[Pp]ays|[Vv]al|[Ll]es?|[Ll]a|[Vv]ille|[Nn]otre|[Gg]rand)\w*\b)[A-ZÀ-Þ][a-zà-ÿ]+(?:[-‐][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}"
-)
-"""« Dominique SAINT-AVIT », no « Saint-Paul LES DAX »."""
-_HEADED = re.compile(r"([^:]{8,90}?)\s*:\s*([^:]+)")
-"""« Pour la Commune : Mme X, Maire »."""
-_ENCLOSED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
-"""« Jean DUPONT (Maire) »."""
-_TOKEN = re.compile(r"[^\s,;()]+")
+TOKEN = re.compile(r"[^\s,;()]+")
 _INITIALS = re.compile(
     r"(?!(?:M|Mr?s?)\.\s)(?:[A-ZÀ-Þ][a-z]?\.\s?-?\s?){1,3}\s*(?:(?:[dD][eu]s?|[lL][aAeE]|DU|DES?)\s+)*[dDlL]?['’]?[A-ZÀ-Þ][\w'’-]{2,}(?:[\s-][A-ZÀ-Þ]['’\w-]+){0,2}$"
 )
@@ -41,6 +24,12 @@ _INITIALS = re.compile(
 _PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
 """« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
 _ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
+_ACRONYM = 5
+"""« du SPIP »: letters of initials, which no particle of a name comes before."""
+_ELIDED = re.compile(r"[Ll]['’]")
+"""« L'ASSOCIATION » alone: a side, and no surname."""
+_FOR = re.compile(r"P[./]\s*(?:la|le|les|l['’])\s?(?=[A-ZÀ-Þ])")
+"""« P. la Commune »: « pour », and no initial."""
 DANGLING = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux|en|pour|par|sur|l|d)|['-]|,)$")
 
 
@@ -56,95 +45,10 @@ class Known:
     """(representative, party): whom each of them represents."""
 
 
-def split_names(text: str) -> list[str]:
-    """« Jean DUPONT Anne ROY » and « Jean DUPONT et Anne ROY » in two."""
-    tokens = text.replace(",", " ").split()
-    names: list[list[str]] = [[]]
-    for before, token in zip(["", *tokens], tokens, strict=False):
-        if fold(token) in ("et", "&") and names[-1]:
-            names.append([])
-            continue
-        if len(before) > 1 and before.isupper() and token[:1].isupper() and token[1:2].islower() and names[-1]:
-            names.append([])
-        names[-1].append(token)
-    parts = [" ".join(name) for name in names if name]
-    return parts if all(_is_name(part) for part in parts) else [text]
-
-
-def cut_lines(lines: Sequence[str], persons: Sequence[str] = ()) -> Iterator[tuple[int, str]]:
-    """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
-    for index, line in undo_fields(_undo_hyphens(lines), persons):
-        text = _SIGNED_INSIDE.sub(" : ", _LEADERS.sub("", " ".join(line.split())))
-        text = _HANGING.sub("", text).strip(" ,;:")
-        if not text:
-            continue
-        for piece in part_at_names(text, persons):
-            for part in [piece] if find_known(piece, persons) else _split_role(piece):
-                yield index, part
-
-
-def _undo_hyphens(lines: Sequence[str]) -> list[str]:
-    """Words that a narrow column cut with a typesetter's hyphen (U+2010, soft) stand whole on their first line."""
-    out = [line.strip() for line in lines]
-    for place in range(len(out) - 1):
-        if out[place][-1:] in ("\u2010", "\u00ad") and out[place + 1]:
-            head, _, rest = out[place + 1].partition(" ")
-            out[place], out[place + 1] = out[place][:-1] + head, rest
-    return out
-
-
-def _split_role(text: str) -> list[str]:
-    """Party, office and name of one line apart; other lines whole."""
-    headed = _HEADED.fullmatch(text)
-    if (
-        headed
-        and _shape(headed[1]) in ("heading", "role")
-        and _shape((rest := _split_role(headed[2]))[0]) in ("name", "role")
-    ):
-        return [headed[1], *rest]
-    if (place := search_quality(fold(text))) and _shape(name := text[:place].strip(" ,")) == "name":
-        return [name, text[place:]]
-    enclosed = _ENCLOSED.fullmatch(text)
-    if enclosed and {_shape(enclosed[1]), _shape(enclosed[2])} == {"name", "role"}:
-        return [enclosed[1], enclosed[2]]
-    if "," in text and len(text) <= 160:
-        parts = [part for part in re.split(r"\s*,\s*", text) if part]
-        shapes = [_shape(part) for part in parts]
-        if len(parts) > 1 and shapes == ["heading", *["role"] * (len(parts) - 1)]:
-            return parts
-        if len(parts) > 1 and "name" in shapes and shapes.count("role") <= 2 and "other" not in shapes:
-            return [piece for part in parts for piece in (split_names(part) if _shape(part) == "name" else [part])]
-    if len(names := split_names(text)) > 1 and all(map(is_sure_name, names)):
-        return names
-    if is_role_line(text):
-        tokens = list(_TOKEN.finditer(text))
-        for place in range(len(tokens) - 2, 0, -1):
-            tail = text[tokens[place].start() :]
-            left = text[: tokens[place].start()].strip()
-            ends = _ends_role(left) or _GIVEN.match(tail) is not None
-            if is_sure_name(tail) and is_role_line(left) and not DANGLING.search(fold(left)) and ends:
-                return [left, tail]
-    return [text]
-
-
-def _ends_role(text: str) -> bool:
-    """The words end in an office (« Le Maire ») and not in a place (« Le Préfet de Loire »)."""
-    last = fold(text).split()[-1]
-    return is_office(last) or last in words("after")
-
-
-def _shape(text: str) -> str:
-    if find_heading(fold(text)):
-        return "heading"
-    if is_role_line(text):
-        return "role"
-    return "name" if _is_name(text) or all(map(is_sure_name, split_names(text))) else "other"
-
-
 def classify_line(text: str, known: Known) -> Kind:
     """What a line is, by its words and by what the parties block says."""
     folded = fold(text)
-    if _INITIALS.match(text):
+    if _INITIALS.match(text) and not _FOR.match(text):
         return "name"
     if folded.strip(",") in words("after") and not is_office(folded.strip(",")):
         return "other"
@@ -160,7 +64,7 @@ def classify_line(text: str, known: Known) -> Kind:
         return "other"
     if is_role_line(text):
         return "role"
-    if _is_name(text):
+    if is_name(text):
         return "name"
     return "weak_name" if _is_weak(text) else "other"
 
@@ -176,9 +80,9 @@ def is_role_line(text: str) -> bool:
     return opens_office(folded) or find_quality(folded) > 0
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """A person: a title and a word, or two to five words with capitals of which none names a body or an office."""
-    tokens = [token.group() for token in _TOKEN.finditer(text)]
+    tokens = [token.group() for token in TOKEN.finditer(text)]
     titles, particles = words("titles"), words("particles")
     titled = False
     if len(tokens) > 1 and fold(tokens[0]) in words("ranks") and tokens[0].islower():
@@ -213,9 +117,9 @@ def is_sure_name(text: str) -> bool:
     """A name by its type: « M. Roy », « Jean DUPONT » (a first name, then a surname in capitals)."""
     if _INITIALS.match(text):
         return True
-    if not _is_name(text):
+    if not is_name(text):
         return False
-    tokens = [token.group() for token in _TOKEN.finditer(text)]
+    tokens = [token.group() for token in TOKEN.finditer(text)]
     if fold(tokens[0]) in words("titles"):
         return True
     mixed = [token[:1].isupper() and token[1:2].islower() for token in tokens]
@@ -228,7 +132,13 @@ def _is_weak(text: str) -> bool:
     *before, word = text.strip(".,").split() or [""]
     word = re.sub(r"^[dD][’'](?=[A-ZÀ-Þ])", "", word)
     articles = fold(before[0]) in ("la", "le", "les") if before else False
-    if articles or any(fold(particle) not in words("particles") for particle in before):
+    acronym = fold(" ".join(before)) in ("du", "des") and word.isupper() and len(word) <= _ACRONYM
+    if (
+        articles
+        or acronym
+        or _ELIDED.match(word)
+        or any(fold(particle) not in words("particles") for particle in before)
+    ):
         return False
     return (
         " " not in word

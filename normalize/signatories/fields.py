@@ -12,10 +12,14 @@ from collections.abc import Iterator, Sequence
 from bordereau.lexicon.bodies import of_no_person
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, words
-from bordereau.lexicon.signing import find_signed_by, is_hint, read_field
+from bordereau.lexicon.signing import find_signed_by, is_hint, is_mention, read_field
 
 _LABEL = re.compile(r"\s*([^:]{2,40}?)\s*:\s*(.*)")
 _HINT = re.compile(r"\s*\(([^()]*)\)\s*:?\s*$")
+_WHOLE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-‐][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}")
+"""« Nicolas QUILLET » over « DE SAINT-AMAND »."""
+_SURNAME = 3
+"""A surname on a line of its own has so many letters at least."""
 _FIRST = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-‐][A-ZÀ-Þ]?[a-zà-ÿ]+)*")
 
 Numbered = tuple[int, str]
@@ -71,7 +75,8 @@ def _join_halves(lines: Sequence[Numbered], persons: Sequence[str]) -> Iterator[
         below = lines[place + 1][1] if place + 1 < len(lines) else ""
         whole = f"{text} {below}".strip()
         known = bool(below and text.strip()) and _key(whole) in wanted and _key(text) not in wanted
-        if known or (_FIRST.fullmatch(text.strip()) and _is_surname(below) and not _is_word(text)):
+        first = _FIRST.fullmatch(text.strip()) is not None and not _is_word(text)
+        if known or ((first or _WHOLE.fullmatch(text.strip())) and _is_surname(below, first)):
             yield index, whole if not text.rstrip().endswith("-") else text.rstrip() + below
             place += 2
             continue
@@ -81,16 +86,27 @@ def _join_halves(lines: Sequence[Numbered], persons: Sequence[str]) -> Iterator[
 
 def _is_word(text: str) -> bool:
     folded = fold(text)
-    return folded in of_no_person() or is_office(folded) or folded in words("after") or folded in words("titles")
+    return (
+        folded in of_no_person()
+        or is_mention(folded)
+        or is_office(folded)
+        or folded in words("after")
+        or folded in words("titles")
+    )
 
 
-def _is_surname(text: str) -> bool:
-    """« DE LA TOUR », « D'IRANCY »: capitals, a particle before them."""
+def _is_surname(text: str, first: bool) -> bool:
+    """« DE LA TOUR », « D'IRANCY »: capitals, a particle before them; below a first name alone, or among them."""
     tokens = text.strip(" ,.;").split()
+    if first and len(tokens) == 1 and text.isupper() and len(text.strip(" ,.;")) >= _SURNAME:
+        return fold(tokens[0]) not in of_no_person() and not is_office(fold(tokens[0]))
     if not 2 <= len(tokens) <= 4 or not text.isupper() or any(char.isdigit() for char in text):
         return False
     folded = [fold(token) for token in tokens]
-    return folded[0] in words("particles") and folded[-1] not in words("particles") and not any(map(is_office, folded))
+    particles = [token in words("particles") for token in folded]
+    if particles[-1] or any(map(is_office, folded)) or of_no_person() & set(folded):
+        return False
+    return particles[0] or (first and any(particles))
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -21,17 +21,16 @@ from bordereau.normalize.signatories.column_lines import (
     Kind,
     Known,
     classify_line,
-    cut_lines,
     find_party,
     find_represented,
     is_role_line,
     is_same_person,
     is_sure_name,
-    split_names,
     strip_heading,
 )
 from bordereau.normalize.signatories.known_names import is_initial
-from bordereau.normalize.signatories.other_lines import find_copy, find_next_party, part_rows, pass_stamps
+from bordereau.normalize.signatories.line_parts import cut_lines, split_names
+from bordereau.normalize.signatories.other_lines import find_copy, part_at_next_party, part_rows, pass_stamps
 from bordereau.schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
@@ -59,22 +58,15 @@ def read_column(
     ['Jean DUPONT', 'Anne ROY']
     """
     known = known or Known()
-    lines = lines[: find_copy(lines)]
+    lines = [_without_brackets(line) for line in lines[: find_copy(lines)]]
     beside = _part_columns(lines)
     if beside is not None:
         return tuple(found for column in beside for found in _read_part(column, gaps, known))
     cut = list(cut_lines(lines, known.persons))
     kinds = [classify_line(text, known) for _, text in cut]
-    rows = part_rows(cut, kinds)
-    if rows is not None:
-        return tuple(
-            found for row in rows for found in _read_part([(place, lines[place]) for place in row], gaps, known)
-        )
-    later = find_next_party(cut, kinds, known)
-    if later is not None:
-        first = cut[later][0]
-        above, below = range(first), range(first, len(lines))
-        parted = [[(index, lines[index]) for index in part] for part in (above, below)]
+    parts = part_rows(cut, kinds) or part_at_next_party(cut, kinds, known, len(lines))
+    if parts is not None:
+        parted = [[(index, lines[index]) for index in part] for part in parts]
         return tuple(found for column in parted for found in _read_part(column, gaps, known))
     kinds = pass_stamps(cut, kinds, known)
     opens = next((place for place, kind in enumerate(kinds) if kind != "mention"), len(kinds))
@@ -89,6 +81,13 @@ def read_column(
         return (FoundSignature(party, None, None, heading_lines),) if told else ()
     signed = (_finish(person, party, heading_lines, known) for person in people if party or not _is_of_many(person))
     return tuple(one if one.party else replace(one, party=find_represented(one.name, known)) for one in signed)
+
+
+def _without_brackets(line: str) -> str:
+    """« [Jacky BOURREAU] », « [Violaine » over « NAUD] »: what a model left to be filled in, and was."""
+    bare = line.strip().removeprefix("[").removesuffix("]")
+    filled = is_sure_name(bare) or (line.count("[") != line.count("]") and bare.replace("-", "").isalpha())
+    return bare if filled else line
 
 
 def _with_halves(person: _Signatory, cut: Sequence[tuple[int, str]], lines: Sequence[str]) -> _Signatory:

@@ -77,7 +77,7 @@ def _ways(person: str) -> re.Pattern[str]:
     if not first or not last or sum(map(len, last)) < _LEAST:
         whole = _join(said)
         return re.compile(rf"(?<!\w){whole}(?!\w)") if len(said) > 1 else re.compile(r"(?!)")
-    initials = r"[.\s-]*".join(re.escape(fold(word)[0]) for word in first)
+    initials = r"[.\s-]*".join(re.escape(fold(word)[:1]) for word in first)
     ways = (rf"{_join(first)}\s+{_join(last)}", rf"{_join(last)}\s+{_join(first)}", rf"{initials}\.\s*-?{_join(last)}")
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
 

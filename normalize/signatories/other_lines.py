@@ -10,7 +10,15 @@ from bordereau.lexicon.signing import certifies_copy
 from bordereau.normalize.signatories.column_lines import Kind, Known, find_party, is_same_person
 
 
-def find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> int | None:
+def part_at_next_party(
+    cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known, count: int
+) -> list[list[int]] | None:
+    """The lines above the next party of the column, and those from it on; None where the column is one party's."""
+    later = _find_next_party(cut, kinds, known)
+    return None if later is None else [list(range(cut[later][0])), list(range(cut[later][0], count))]
+
+
+def _find_next_party(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], known: Known) -> int | None:
     """Where, below one who has signed, another party of the act opens a column of its own: « État », its prefect."""
     for place in range(2, len(cut)):
         if kinds[place] != "other" or "name" not in kinds[:place] or cut[place][0] == cut[place - 1][0]:

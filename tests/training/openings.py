@@ -31,7 +31,6 @@ class Opening:
     name: str
     paragraphs: tuple[Paragraph, ...]
     parties: Truth
-    scored: bool = True
 
     @property
     def running(self) -> Running:
@@ -78,7 +77,7 @@ def _read_texts() -> Iterator[Opening]:
     for path in sorted((ROOT / "tests" / "bordereau" / "openings").glob("*.yaml")):
         for number, case in enumerate(yaml.safe_load(path.read_text("utf8"))):
             parties = [_spell_out(party) for party in case["parties"]]
-            yield Opening(path.stem, f"{path.stem}-{number}", tuple(set_lines(case["text"])), parties, scored=False)
+            yield Opening(path.stem, f"{path.stem}-{number}", tuple(set_lines(case["text"])), parties)
 
 
 def _spell_out(party: dict[str, Any]) -> dict[str, Any]:

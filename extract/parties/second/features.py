@@ -78,6 +78,8 @@ def _tell_neighbours(said: Sequence[_Word], around: Surroundings, place: int) ->
         out.append(f"{step}s={word.shape}")
         if abs(step) < 3:
             out.append(f"{step}w={word.folded}")
+        if abs(step) == 1 and word.shape[0] in "Aa" and len(word.bare) > 4:
+            out.append(f"{step}p4={word.bare[:4]}")
         if word.office:
             out.append(f"{step}office")
         if word.title:
@@ -117,6 +119,10 @@ def _tell_place(word: _Word, around: Surroundings, place: int) -> list[str]:
     out = [f"begun{begun}", f"ended{ended}", f"zone{min(begun, 2)}{min(ended, 2)}", f"col{_step(column)}"]
     if column == 0:
         out.append(f"col0|s={word.shape}")
+    out.append(f"line={around.first[place]}")
+    out.append(f"next={around.next_line[place]}")
+    out.append(f"head{_step(around.headed[place])}")
+    out.append(f"head{_step(around.headed[place])}|s={word.shape}")
     if around.bracketed[place]:
         out.append("bracketed")
     if around.capitals[place]:

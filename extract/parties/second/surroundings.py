@@ -43,6 +43,12 @@ class Surroundings:
     """Place in the line, in tokens."""
     capitals: list[bool] = field(default_factory=list)
     """Whether the line is in capitals."""
+    first: list[str] = field(default_factory=list)
+    """How the line opens."""
+    next_line: list[str] = field(default_factory=list)
+    """How the next line opens."""
+    headed: list[int] = field(default_factory=list)
+    """Tokens since the noun of a body."""
 
 
 def look_around(running: Running, tokens: Sequence[tuple[int, int]]) -> Surroundings:
@@ -70,6 +76,7 @@ def look_around(running: Running, tokens: Sequence[tuple[int, int]]) -> Surround
         ended=_count_up([place in done for place in range(len(tokens))]),
     )
     _mark_print(around, [running.text[start:stop] for start, stop in tokens])
+    _mark_lines(around, [running.folded[start:stop] for start, stop in tokens])
     return around
 
 
@@ -147,3 +154,22 @@ def _mark_print(around: Surroundings, words: Sequence[str]) -> None:
             around.column += range(len(line))
             around.capitals += [bool(letters) and all(one.isupper() for one in letters)] * len(line)
             line = []
+
+
+def _mark_lines(around: Surroundings, words: Sequence[str]) -> None:
+    """How each line and the next one open, and how far the last body is."""
+    since = _FAR
+    for mark in around.body:
+        since = 0 if mark == "H" else min(since + 1, _FAR)
+        around.headed.append(since)
+    lines: list[tuple[int, str]] = []
+    size, opens = 0, ""
+    for word in (*words, "\n"):
+        size += 1
+        opens = opens or (word[:4] if word.strip() and word[0].isalnum() else "")
+        if word == "\n":
+            lines.append((size, opens))
+            size, opens = 0, ""
+    for place, (length, first) in enumerate(lines):
+        around.first += [first] * length
+        around.next_line += [lines[place + 1][1] if place + 1 < len(lines) else "END"] * length

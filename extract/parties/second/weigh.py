@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.folding import fold_quotes
-from bordereau.lexicon.parties import clauses, evidence
+from bordereau.lexicon.parties import clauses, evidence, openers
 from bordereau.schemas.act import PartiesBlock
 
 MARGIN = 0.9
@@ -30,6 +30,7 @@ _SPEAKING = ("represented", "alias", "side", "seat", "number", "form")
 _PERSON = re.compile(r"\b(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b)")
 _ODD = re.compile(r"[\[\]@:…(]|\.\.|\d{3}|\n")
 """What the name of a sure party does not hold."""
+_SURE_OPENER = 4
 _LONGEST_NAME, _SHORTEST_TEXT, _MOST_LOST = 110, 25, 4
 
 
@@ -54,10 +55,6 @@ class Faults:
     alone: float = 0
     """A single party."""
     short: float = 0
-    unnamed: float = 0
-    """Parties in which the labels name nobody."""
-    crowded: float = 0
-    """Names that the labels are sure of beside another one in the same party."""
     outside: float = 0
     """Names that the labels are sure of outside of all parties."""
     mute: float = 0
@@ -76,8 +73,6 @@ COSTS = Faults(
     alone=1.8,
     short=0.4,
     mute=0.25,
-    unnamed=0.6,
-    crowded=0.8,
     outside=0.5,
 )
 """Rounded from a logistic regression over the openings on which the two readings differ."""
@@ -100,9 +95,8 @@ def find_faults(running: Running, block: PartiesBlock, sure_names: int = 0) -> F
     """Count what is wrong with a reading; ``sure_names`` is how many names of parties the labels are sure of."""
     spoken = _count_represented(running.folded)
     if not block.parties:
-        return Faults(silent=1 + min(3, spoken), lost=spoken, mute=len(evidence()) - 1)
-    named = [[fact.sure for fact in party.told if fact.kind == "NAME"] for party in block.parties]
-    inside = [[sure for sure in its if sure >= SURE] for its in named]
+        return Faults(silent=1 + min(3, spoken), lost=spoken, outside=sure_names, mute=len(evidence()) - 1)
+    inside = sum(fact.kind == "NAME" and fact.sure >= SURE for party in block.parties for fact in party.told)
     raw = [party.text.text for party in block.parties]
     texts = [fold_quotes(text) for text in raw]
     counts = [_count_represented(text) for text in texts]
@@ -118,9 +112,7 @@ def find_faults(running: Running, block: PartiesBlock, sure_names: int = 0) -> F
         twice=len(names) - len(set(names)),
         alone=len(texts) == 1,
         short=sum(len(text) < _SHORTEST_TEXT for text in texts),
-        unnamed=sum(not its for its in named) if any(named) else 0,
-        crowded=sum(max(0, len(its) - 1) for its in inside),
-        outside=max(0, sure_names - sum(map(len, inside))),
+        outside=max(0, sure_names - inside),
         mute=len(evidence()) - 1 - sum(len(list(_find_kinds(text))) for text in texts) / len(texts),
     )
 
@@ -130,11 +122,18 @@ def speaks_of_parties(running: Running) -> bool:
     return sum(evidence()[kind].search(running.folded) is not None for kind in _SPEAKING) >= 2
 
 
+def opens_parties(running: Running) -> bool:
+    """Whether words stand there that open nothing but parties: « Entre les soussignés : », « Entre : » on a line."""
+    return any(weight >= _SURE_OPENER and pattern.search(running.folded) for pattern, weight, _ in openers())
+
+
 def is_doubtful(running: Running, block: PartiesBlock) -> bool:
     """Whether the rules' reading leaves something that a second one may explain.
 
     Asked only of a text that speaks of parties in two ways: a délibération names a mayor who represents, and has none.
     """
+    if not block.parties and opens_parties(running):
+        return True
     if not speaks_of_parties(running):
         return False
     faults = find_faults(running, block)

@@ -6,7 +6,7 @@ import pytest
 
 from bordereau.extract.parties.running import Running, run_together
 from bordereau.extract.parties.second.read import build_block
-from bordereau.extract.parties.second.weigh import find_faults, is_better, is_doubtful
+from bordereau.extract.parties.second.weigh import find_faults, is_better, is_doubtful, leaves_facts
 from bordereau.schemas.act import PartiesBlock
 from bordereau.schemas.text import Paragraph
 
@@ -99,7 +99,24 @@ def test_what_is_wrong_with_a_reading(begins: list[str], fault: str, count: int)
             False,
             "a cascade is one representative",
         ),
+        ("Entre les soussignés :\nla Ville de Lac, tenue par Mme A,", [], True, "words that open parties alone"),
+        ("La réunion s'est tenue entre la mairie et le lac.", [], False, "« entre » inside a sentence"),
     ],
 )
 def test_when_a_second_reader_is_asked(text: str, begins: list[str], doubtful: bool, why: str) -> None:
     assert is_doubtful(*read(text, *begins)) is doubtful, why
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves", "why"),
+    [
+        ("la Ville de Lac, représentée par Mme Ana LOBO, ci-après « la Ville »", False, "all that is usual is said"),
+        ("la Ville de Lac, tenue par Mme Ana LOBO, ci-après « la Ville »", True, "nobody represents it"),
+        ("la Ville de Lac, représentée par Mme Ana LOBO, nommée « la Ville »", True, "it is called nothing"),
+        ("la Ville de Lac [site 3], représentée par Mme Ana LOBO, ci-après « la Ville »", True, "an odd name"),
+        ("la Ville de Lac, représentée par Mme A et, le cas échéant, M. B, ci-après « la Ville »", True, "two persons"),
+    ],
+)
+def test_what_leaves_facts_to_the_second_reader(text: str, leaves: bool, why: str) -> None:
+    _, block = read(text, "la Ville")
+    assert leaves_facts(block) is leaves, why

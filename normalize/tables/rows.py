@@ -12,6 +12,7 @@ from bordereau.normalize.tables.unit_of_label import only_states_unit
 from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
+_CENTIMES = re.compile(r"\d[,.]\d\d(?!\d)")
 INDENT_PT = 2.0
 RARE = 12
 """One line in so many is no habit of a table."""
@@ -111,8 +112,24 @@ def _place_cells(grid: Grid) -> dict[tuple[int, int], GridCell]:
                 for column in range(cell.column, min(cell.column + cell.column_span, grid.label_columns)):
                     places[row, column] = cell
         else:
-            places[_printed_row(cell, levels), cell.column] = cell
+            places[_printed_row(cell, levels), _printed_column(cell, grid)] = cell
     return places
+
+
+def _printed_column(cell: GridCell, grid: Grid) -> int:
+    """The column whose figures a merged cell goes with: a sum over « Article | Sommes » is none of the articles."""
+    if cell.column_span == 1 or not _CENTIMES.search(cell.text):
+        return cell.column
+    spanned = range(cell.column, cell.column + cell.column_span)
+    sums = {
+        column: sum(
+            other.column == column and other.column_span == 1 and _CENTIMES.search(other.text) is not None
+            for other in grid.cells
+            if other.row >= grid.header_rows
+        )
+        for column in spanned
+    }
+    return max(spanned, key=lambda column: (sums[column], -column))
 
 
 def _row_levels(grid: Grid) -> dict[int, tuple[float, float]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.tables.labels import read_label, read_side, strip_bullet
 from bordereau.normalize.tables.unit_of_label import only_states_unit
 from bordereau.schemas.page import Word
@@ -91,8 +92,9 @@ def _take_total_word(
     filled = [(place, cell) for place, cell in enumerate(values) if cell is not None and cell.text]
     if len(filled) < 2:
         return "", words, values
-    facts = read_label(filled[0][1].text)
-    if facts.hint not in ("strong", "subtotal", "grand") and facts.tax != "TVA":
+    facts, folded = read_label(filled[0][1].text), fold(filled[0][1].text)
+    result = read_pattern("totals", "results").match(folded) is not None
+    if facts.hint not in ("strong", "subtotal", "grand") and facts.tax != "TVA" and not result:
         return "", words, values
     place, cell = filled[0]
     return " ".join(cell.text.split()), cell.words, (*values[:place], None, *values[place + 1 :])

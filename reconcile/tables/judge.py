@@ -16,6 +16,8 @@ from bordereau.reconcile.tables.proof import count_proven, count_stated
 from bordereau.reconcile.tables.totals import SummedTable, sum_table
 from bordereau.schemas.reading import TableReading
 
+ALIKE = 0.95
+"""Readings that state so much of each other's digits state the same: a rate in a label, a code in a column."""
 _HIDDEN = re.compile(r"\d[.,]\d\d\s?€")
 """A sum of money with its centimes in a label."""
 
@@ -51,7 +53,10 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
     most = max(proven)
     rich = max(figures[place].total() for place in range(len(summed)) if proven[place] == most)
     able = [n for n in range(len(summed)) if proven[n] == most and figures[n].total() * 2 >= rich]
-    index = max(able, key=lambda place: (*_merit(summed[place]), -place))
+    merits = {place: _merit(summed[place]) for place in able}
+    fewest = max(faults for faults, _ in merits.values())
+    stated = max(digits for faults, digits in merits.values() if faults == fewest)
+    index = next(place for place in able if merits[place][0] == fewest and merits[place][1] >= ALIKE * stated)
     kept = summed[index]
     agreed = all(other == figures[index] for other in figures)
     if len(readings) == 1:

@@ -16,8 +16,6 @@ from bordereau.reconcile.tables.proof import count_proven, count_stated
 from bordereau.reconcile.tables.totals import SummedTable, sum_table
 from bordereau.schemas.reading import TableReading
 
-ALIKE = 0.95
-"""Readings that state so much of each other's digits state the same: a rate in a label, a code in a column."""
 _HIDDEN = re.compile(r"\d[.,]\d\d\s?€")
 """A sum of money with its centimes in a label."""
 
@@ -53,10 +51,7 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
     most = max(proven)
     rich = max(figures[place].total() for place in range(len(summed)) if proven[place] == most)
     able = [n for n in range(len(summed)) if proven[n] == most and figures[n].total() * 2 >= rich]
-    merits = {place: _merit(summed[place]) for place in able}
-    fewest = max(faults for faults, _ in merits.values())
-    stated = max(digits for faults, digits in merits.values() if faults == fewest)
-    index = next(place for place in able if merits[place][0] == fewest and merits[place][1] >= ALIKE * stated)
+    index = max(able, key=lambda place: (*_merit(summed[place]), -place))
     kept = summed[index]
     agreed = all(other == figures[index] for other in figures)
     if len(readings) == 1:
@@ -68,10 +63,11 @@ def _merit(table: SummedTable) -> tuple[int, int]:
     """What speaks for a reading whose sums prove as much as another's: few failing sums and unread cells, many digits.
 
     A reading that puts two figures into one cell, or a sum into a label, cannot fail there, so the one counts as the
-    other.
+    other. Digits in labels are read as well: a rate or a code cut off its label states no more.
     """
     lost = _count_unread(table.reading) + sum(_HIDDEN.search(row.label) is not None for row in table.reading.rows)
-    return -table.failing - lost, count_stated(table.reading)
+    named = sum(map(str.isdigit, "".join(row.label for row in table.reading.rows)))
+    return -table.failing - lost, count_stated(table.reading) + named
 
 
 def _count_unread(reading: TableReading) -> int:

@@ -136,8 +136,9 @@ BILL = [
     ["Article", "Prix", "Montant"],
     ["Cantine", "44,50", "44,50"],
     ["TVA 19,60 %", "", "8,72"],
-    ["Repas", "", "9 812,40"],
+    ["Repas", "", "9,40"],
 ]
+BILL += [[f"Lot {number}", f"7 345 11{number},05", f"9 645 12{number},07"] for number in range(5)]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _CENTIMES = re.compile(r"\d[,.]\d\d(?!\d)")
 INDENT_PT = 2.0
 RARE = 12
 """One line in so many is no habit of a table."""
-_ACCOUNT = re.compile(r"(?P<code>\d{2,6})\s*[-–—:]\s")
+_ACCOUNT = re.compile(r"(?P<code>\d{2,6})\s*(?:[-–—:]\s*|\s)(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from bordereau.reconcile.tables.proof import count_proven, count_stated
 from bordereau.reconcile.tables.totals import SummedTable, sum_table
-from bordereau.schemas.reading import TableReading
+from bordereau.schemas.reading import ReadRow, TableReading
 
 _HIDDEN = re.compile(r"\d[.,]\d\d\s?€")
 """A sum of money with its centimes in a label."""
@@ -66,8 +66,13 @@ def _merit(table: SummedTable) -> tuple[int, int]:
     other. Digits in labels are read as well: a rate or a code cut off its label states no more.
     """
     lost = _count_unread(table.reading) + sum(_HIDDEN.search(row.label) is not None for row in table.reading.rows)
-    named = sum(map(str.isdigit, "".join(row.label for row in table.reading.rows)))
+    named = sum(sum(map(str.isdigit, _print_label(row))) for row in table.reading.rows)
     return -table.failing - lost, count_stated(table.reading) + named
+
+
+def _print_label(row: ReadRow) -> str:
+    """What is printed as the label of a row itself, without the headings that are said of it."""
+    return "".join(word.text for word in row.words) or row.label
 
 
 def _count_unread(reading: TableReading) -> int:

@@ -35,6 +35,13 @@ LIST = [_row(f"Club {number}", "10") for number in range(12)]
         ([_row("SECTION", wide=True), *BUDGET[2:4], *BUDGET[4:]], True, 2, "RECETTES 70 Produits", "no side above"),
         ([*LIST, _row("Collectif"), *LIST], False, 12, "Collectif Club 0", "the first half of a label"),
         ([*LIST, _row("Collectif"), *LIST], False, 13, "Club 1", "and of no other"),
+        (
+            [_row("16 Emprunts"), _row("20 Études", "10"), _row("21 Travaux", "10")],
+            False,
+            1,
+            "20 Études",
+            "a peer of it",
+        ),
         ([_row("Sports"), *LIST[:3], _row("Culture"), *LIST[:3]], False, 1, "Sports Club 1", "several are headings"),
     ],
 )

@@ -34,6 +34,8 @@ STEMS = 0.15
 PRINT_BESIDE = 0.3
 """The shares of its length at which stems of letters start below a row of serifs, or on both sides of it."""
 GREATEST_WIDTH_PT = 3.5
+SLOPE = 0.012
+"""A page set straight by its lines may lean by so much: a sheet is seldom fed quite square."""
 LONG_UPRIGHT_PT = 60.0
 IN_LINE_PT = 1.2
 INK_LEVEL = 150
@@ -148,7 +150,7 @@ def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture
     thin = _find_thin_runs(small)
     outlines, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     segments = np.array([cv2.boundingRect(outline) for outline in outlines], dtype=int).reshape(-1, 4)
-    flat = segments[:, 3] <= GREATEST_WIDTH_PT * point + 0.006 * segments[:, 2]
+    flat = segments[:, 3] <= GREATEST_WIDTH_PT * point + SLOPE * segments[:, 2]
     found: list[Box] = []
     pixels = np.zeros_like(thin)
     for members in _join_segments(_keep_near_seeds(segments, flat, point), point):

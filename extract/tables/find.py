@@ -25,7 +25,14 @@ from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_rul
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from bordereau.extract.tables.sheet import Sheet
-from bordereau.extract.tables.signals import is_axis, is_contents, is_table_of_figures, may_be_cut, states_figures
+from bordereau.extract.tables.signals import (
+    is_axis,
+    is_contents,
+    is_scattered,
+    is_table_of_figures,
+    may_be_cut,
+    states_figures,
+)
 from bordereau.schemas.page import Box, Fill, Line, Page, Rule, Word, enclose, measure_type
 from bordereau.schemas.parts import Part, attempt, name_place
 from bordereau.schemas.table import Grid, TableRegion
@@ -106,7 +113,9 @@ def _read_lattice(page: Page, lattice: Lattice, words: Sequence[Word], told: lis
 
 
 def _keep_figures(grid: Grid | None) -> Grid | None:
-    return grid if grid is not None and is_table_of_figures(grid) else None
+    if grid is None or not is_table_of_figures(grid):
+        return None
+    return None if grid.reader == "aligned" and is_scattered(grid) else grid
 
 
 def _read_second(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid | None:
@@ -174,6 +183,8 @@ def _read_run(
         return None
     grid = read_aligned(area)
     if grid is None:
+        return None
+    if is_scattered(grid):
         return None
     if states_figures(body, drawn=drawn) and is_table_of_figures(grid):
         return TableRegion((page.number,), (box,), (grid,))

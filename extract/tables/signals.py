@@ -48,6 +48,17 @@ def is_table_of_figures(grid: Grid) -> bool:
     return len(figures) >= 0.3 * len(body)
 
 
+def is_scattered(grid: Grid) -> bool:
+    """Tell whether bare numbers stand about without labels or heads: the parcels of a map, the marks of a drawing."""
+    rows = rows_of(grid)[grid.header_rows :]
+    labelled = sum(any(cell.column < grid.label_columns and cell.text for cell in row) for row in rows)
+    named = any(cell.row < grid.header_rows and any(map(str.isalpha, cell.text)) for cell in grid.cells)
+    figures = figure_cells(grid)
+    money = any(re.search(r"[,.]\d\d(?!\d)|€|%", cell.text) for cell in figures)
+    long = sum(re.search(r"\d[ .]\d{3}", cell.text) is not None for cell in figures)
+    return not named and not money and long * 2 < len(figures) and labelled * 2 < len(rows)
+
+
 def _list_broken(grid: Grid, columns: set[int]) -> list[GridCell]:
     """The cells of some columns with digits in groups that are not legal: what they say is told, not read."""
     return [

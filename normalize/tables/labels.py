@@ -106,7 +106,7 @@ def read_total_hint(text: str) -> TotalHint:
 
 
 def _read_tax(text: str) -> Tax | None:
-    if _starts(text, "rows.tva"):
+    if _starts(text.removeprefix("total "), "rows.tva"):
         return "TVA"
     return find_tax(text)
 

@@ -110,7 +110,7 @@ def _list_cell_notes(raw: RawRow) -> Iterator[str]:
 def _row_kind(facts: LabelFacts, raw: RawRow) -> RowKind:
     if facts.hint == "subtotal":
         return "subtotal"
-    if facts.hint in ("strong", "grand") and not raw.blank:
+    if facts.hint in ("strong", "grand") and facts.tax != "TVA" and not raw.blank:
         return "total"
     return "item"
 

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.tables.labels import read_label, read_side, strip_bullet
 from bordereau.normalize.tables.unit_of_label import only_states_unit
 from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
+_CENTIMES = re.compile(r"\d[,.]\d\d(?!\d)")
 INDENT_PT = 2.0
 RARE = 12
 """One line in so many is no habit of a table."""
-_ACCOUNT = re.compile(r"(?P<code>\d{2,6})\s*[-–—:]\s")
+_ACCOUNT = re.compile(r"(?P<code>\d{2,6})\s*(?:[-–—:]\s*|\s)(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ def _take_total_word(
     filled = [(place, cell) for place, cell in enumerate(values) if cell is not None and cell.text]
     if len(filled) < 2:
         return "", words, values
-    facts = read_label(filled[0][1].text)
-    if facts.hint not in ("strong", "subtotal", "grand") and facts.tax != "TVA":
+    facts, folded = read_label(filled[0][1].text), fold(filled[0][1].text)
+    result = read_pattern("totals", "results").match(folded) is not None
+    if facts.hint not in ("strong", "subtotal", "grand") and facts.tax != "TVA" and not result:
         return "", words, values
     place, cell = filled[0]
     return " ".join(cell.text.split()), cell.words, (*values[:place], None, *values[place + 1 :])
@@ -111,8 +114,24 @@ def _place_cells(grid: Grid) -> dict[tuple[int, int], GridCell]:
                 for column in range(cell.column, min(cell.column + cell.column_span, grid.label_columns)):
                     places[row, column] = cell
         else:
-            places[_printed_row(cell, levels), cell.column] = cell
+            places[_printed_row(cell, levels), _printed_column(cell, grid)] = cell
     return places
+
+
+def _printed_column(cell: GridCell, grid: Grid) -> int:
+    """The column whose figures a merged cell goes with: a sum over « Article | Sommes » is none of the articles."""
+    if cell.column_span == 1 or not _CENTIMES.search(cell.text):
+        return cell.column
+    spanned = range(cell.column, cell.column + cell.column_span)
+    sums = {
+        column: sum(
+            other.column == column and other.column_span == 1 and _CENTIMES.search(other.text) is not None
+            for other in grid.cells
+            if other.row >= grid.header_rows
+        )
+        for column in spanned
+    }
+    return max(spanned, key=lambda column: (sums[column], -column))
 
 
 def _row_levels(grid: Grid) -> dict[int, tuple[float, float]]:

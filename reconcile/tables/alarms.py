@@ -99,9 +99,15 @@ def _adds_tax(check: Check, table: SummedTable) -> bool:
 
 
 def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:
-    held = {other.stated: count_digits(other) for other in same_lines if other.status in HOLDS}
+    sums = [other for other in same_lines if len(other.parts) > 1]  # of one part it is a copy
+    held = {other.stated: count_digits(other) for other in sums if other.status in HOLDS}
     failing = sum(other.status == "fails" for other in same_lines)
-    if sum(held.values()) >= DIGITS_THAT_PROVE and max(held.values()) >= DIGITS_THAT_PROVE and len(held) >= failing:
+    if (
+        held
+        and sum(held.values()) >= DIGITS_THAT_PROVE
+        and max(held.values()) >= DIGITS_THAT_PROVE
+        and len(held) >= failing
+    ):
         return True
     if not _is_worded(check, reading) or _counts_rates(check, reading) or _mixes_units(check, reading):
         return False

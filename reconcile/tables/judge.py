@@ -6,6 +6,7 @@ breaks the total of its row and of two columns.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from decimal import Decimal
 
 from bordereau.reconcile.tables.proof import count_proven, count_stated
 from bordereau.reconcile.tables.totals import SummedTable, sum_table
-from bordereau.schemas.reading import TableReading
+from bordereau.schemas.reading import ReadRow, TableReading
+
+_HIDDEN = re.compile(r"\d[.,]\d\d\s?€")
+"""A sum of money with its centimes in a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,17 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
 def _merit(table: SummedTable) -> tuple[int, int]:
     """What speaks for a reading whose sums prove as much as another's: few failing sums and unread cells, many digits.
 
-    A reading that puts two figures into one cell cannot fail there, so the one counts as the other.
+    A reading that puts two figures into one cell, or a sum into a label, cannot fail there, so the one counts as the
+    other. Digits in labels are read as well: a rate or a code cut off its label states no more.
     """
-    return -table.failing - _count_unread(table.reading), count_stated(table.reading)
+    lost = _count_unread(table.reading) + sum(_HIDDEN.search(row.label) is not None for row in table.reading.rows)
+    named = sum(sum(map(str.isdigit, _print_label(row))) for row in table.reading.rows)
+    return -table.failing - lost, count_stated(table.reading) + named
+
+
+def _print_label(row: ReadRow) -> str:
+    """What is printed as the label of a row itself, without the headings that are said of it."""
+    return "".join(word.text for word in row.words) or row.label
 
 
 def _count_unread(reading: TableReading) -> int:

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bordereau.extract.tables.read.grids import count_label_columns, drop_empty_lines, is_true_figure, rows_of
+from bordereau.extract.tables.read.grids import (
+    count_header_rows,
+    count_label_columns,
+    drop_empty_lines,
+    is_true_figure,
+    rows_of,
+)
 from bordereau.extract.tables.shapes import is_blank, is_total
 from bordereau.lexicon.folding import squeeze
 from bordereau.schemas.page import Box
@@ -42,35 +48,48 @@ def part_stacks(region: TableRegion) -> tuple[TableRegion, ...]:
 def find_heads(grid: Grid) -> list[int]:
     """The rows of a grid at which a further table begins."""
     rows = rows_of(grid)
-    heads = _texts(grid, [cell for row in rows[: grid.header_rows] for cell in row])
-    named = _by_column(grid, rows[grid.header_rows - 1]) if grid.header_rows else {}
+    heads = _texts([cell for row in rows[: grid.header_rows] for cell in row])
+    named = _by_column(rows[grid.header_rows - 1]) if grid.header_rows else {}
     return [
         number
         for number in range(grid.header_rows + LEAST_ROWS, grid.row_count - 1)
-        if _repeats(grid, rows[number], named)
-        or (_names_columns(grid, rows[number], heads) and _is_closed(grid, rows[number - 1]))
+        if _repeats(rows[number], named)
+        or (_is_closed(grid, rows[number - 1]) and _begins(grid, rows[number : number + 2], heads))
     ]
 
 
-def _by_column(grid: Grid, row: Sequence[GridCell]) -> dict[int, str]:
-    return {cell.column: squeeze(cell.text) for cell in row if cell.text and cell.column >= grid.label_columns}
+def _begins(grid: Grid, rows: Sequence[Sequence[GridCell]], heads: set[str]) -> bool:
+    """Tell whether a row names columns, or is a title over all of them with a row that does right under it."""
+    first = [cell for cell in rows[0] if cell.text]
+    titled = len(first) == 1 and first[0].column_span >= grid.column_count and len(rows) > 1
+    return _names_columns(grid, rows[1] if titled else rows[0], heads)
 
 
-def _repeats(grid: Grid, row: Sequence[GridCell], named: dict[int, str]) -> bool:
+def _by_column(row: Sequence[GridCell]) -> dict[int, str]:
+    return {cell.column: squeeze(cell.text) for cell in row if cell.text and cell.column > 0}
+
+
+def _repeats(row: Sequence[GridCell], named: dict[int, str]) -> bool:
     """Tell whether a row says the last line of the heads once more, over figures that follow."""
-    again = _by_column(grid, row)
+    again = _by_column(row)
     worded = any(any(map(str.isalpha, text)) for text in named.values())
     return bool(named) and worded and again == named
 
 
 def _names_columns(grid: Grid, row: Sequence[GridCell], heads: set[str]) -> bool:
     filled = [cell for cell in row if cell.text and not is_blank(cell.text)]
-    beside = [cell for cell in filled if cell.column >= grid.label_columns]
-    if any(is_true_figure(cell.text) for cell in filled) or any(cell.row_span > 1 for cell in filled):
+    beside = [cell for cell in filled if cell.column > 0]
+    if any(is_true_figure(cell.text) for cell in filled) or any(cell.row_span > 1 for cell in beside):
         return False
-    values = grid.column_count - grid.label_columns
-    again = _texts(grid, row) & heads
-    return len(beside) >= max(2, values - 1) and (bool(again) or not heads) and any(_has_letters(c) for c in beside)
+    values = grid.column_count - 1
+    again = _texts(row) & heads
+    width = sum(cell.column_span for cell in beside)
+    return (
+        len(beside) > 1
+        and width >= max(2, values - 1)
+        and (bool(again) or not heads)
+        and any(_has_letters(c) for c in beside)
+    )
 
 
 def _is_closed(grid: Grid, row: Sequence[GridCell]) -> bool:
@@ -81,8 +100,8 @@ def _has_letters(cell: GridCell) -> bool:
     return any(map(str.isalpha, cell.text))
 
 
-def _texts(grid: Grid, cells: Sequence[GridCell]) -> set[str]:
-    return {squeeze(cell.text) for cell in cells if cell.text and cell.column >= grid.label_columns}
+def _texts(cells: Sequence[GridCell]) -> set[str]:
+    return {squeeze(cell.text) for cell in cells if cell.text and cell.column > 0}
 
 
 def _top_of(grid: Grid, row: int) -> float:
@@ -93,7 +112,7 @@ def _take(grid: Grid, starts: Sequence[int], part: int) -> Grid:
     """Some rows of a grid as a grid of its own; all but the first have one row of heads."""
     first, end = starts[part], starts[part + 1]
     cells = tuple(replace(cell, row=cell.row - first) for cell in grid.cells if first <= cell.row < end)
-    heads = grid.header_rows if part == 0 else 1
-    own = replace(grid, row_count=end - first, cells=cells, header_rows=heads)
+    own = replace(grid, row_count=end - first, cells=cells)
+    own = replace(own, header_rows=grid.header_rows if part == 0 else max(1, count_header_rows(own)))
     own = drop_empty_lines(own) if part == 0 else own
     return replace(own, label_columns=count_label_columns(own))

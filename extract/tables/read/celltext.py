@@ -8,6 +8,7 @@ purpose.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bordereau.extract.lines.make import group_lines
@@ -16,6 +17,8 @@ from bordereau.schemas.page import Line, Word
 
 SOFT_HYPHENS = "\ufffe\u00ad"
 _HYPHENS = "-‐‑"
+STEP = 0.5
+"""Words of one line stand at one height but for so much of the lowest of them."""
 
 
 def read_cell_text(words: Sequence[Word], room_pt: float | None) -> str:
@@ -29,10 +32,24 @@ def read_cell_text(words: Sequence[Word], room_pt: float | None) -> str:
         return words[0].text.strip(SOFT_HYPHENS)
     upright = [word for word in words if word.rotation in (0, 180)]
     turned = [word for word in words if word.rotation in (90, 270)]
-    pieces = [_join_lines(group_lines(1, upright), room_pt)] if upright else []
+    lines = [part for line in group_lines(1, upright) for part in _part_steps(line)]
+    pieces = [_join_lines(lines, room_pt)] if upright else []
     if turned:
         pieces.append(_read_turned(turned))
     return " ".join(pieces)
+
+
+def _part_steps(line: Line) -> list[Line]:
+    """Part a line whose words stand at two heights: OCR may draw the box of a line into the next one.
+
+    A raised mark shares its top with the line, so both ends must differ.
+    """
+    least = min(word.bottom - word.top for word in line.words)
+    high, low = min(line.words, key=lambda word: word.top), max(line.words, key=lambda word: word.bottom)
+    if min(low.top - high.top, low.bottom - high.bottom) <= STEP * least:
+        return [line]
+    upper = tuple(word for word in line.words if abs(word.middle - high.middle) <= abs(word.middle - low.middle))
+    return [replace(line, words=upper), replace(line, words=tuple(word for word in line.words if word not in upper))]
 
 
 def _read_turned(words: Sequence[Word]) -> str:

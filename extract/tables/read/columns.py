@@ -54,7 +54,7 @@ def _counts_rows(lines: Sequence[TextLine], first: ColumnEdge) -> bool:
     inside = [chunk for line in lines for chunk in line.chunks if first.x0 - 1 <= chunk.x0 and chunk.x1 <= first.x1 + 1]
     labels = [line.chunks[0] for line in lines if not line.chunks[0].is_numeric]
     worded = [chunk for chunk in labels if chunk.x0 < first.x0 and chunk.x1 > first.x1]
-    small = all(re.fullmatch(r"\d{1,2}", chunk.text) for chunk in inside)
+    small = all(re.fullmatch(r"\d{1,6}", chunk.text) for chunk in inside)
     return bool(worded) and len(inside) > 1 and small and all(chunk in openers for chunk in inside)
 
 

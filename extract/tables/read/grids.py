@@ -104,6 +104,11 @@ def is_true_figure(text: str) -> bool:
     return any(is_figure(part) and not is_year(part) for part in text.split("\n"))
 
 
+def _says_more(text: str) -> bool:
+    """Tell whether a cell is a figure with a word about it: « 5 819,29 € HT soit 6 983,15 € TTC » names no column."""
+    return not is_figure(text) and opens_with_figure(text)
+
+
 def count_header_rows(grid: Grid) -> int:
     """Count the rows at the top that name the columns.
 
@@ -117,7 +122,7 @@ def count_header_rows(grid: Grid) -> int:
         filled = [cell for cell in row if cell.text and not (is_blank(cell.text) and number >= reach)]
         beside = [cell for cell in filled if cell.column + cell.column_span > 1]
         if number >= reach:
-            if not beside or any(is_true_figure(cell.text) for cell in beside):
+            if not beside or any(is_true_figure(cell.text) or _says_more(cell.text) for cell in beside):
                 break
             if named and any(is_broken_figure(cell.text) for cell in beside):
                 break

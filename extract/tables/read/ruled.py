@@ -8,14 +8,16 @@ closed border, which many tables lack at the left and right; ``close_frame`` dra
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
+from bordereau.extract.lines.make import group_lines
+from bordereau.extract.tables.chunks import GAP_EM, cut_chunks
 from bordereau.extract.tables.read.grids import Place, build_grid
 from bordereau.extract.tables.read.inner_rows import split_rows
 from bordereau.extract.tables.read.strokes import JOIN_PT, SNAP_PT, Frame, Stroke
-from bordereau.schemas.page import Box, Fill, Word
+from bordereau.schemas.page import Box, Fill, Word, measure_type
 from bordereau.schemas.table import Grid
 
 MAX_CROSSINGS = 4_000
@@ -127,8 +129,8 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
             for c in range(column, max(column_end, column + 1)):
                 owner.setdefault((r, c), index)
     held: list[list[Word]] = [[] for _ in boxes]
-    open_: dict[tuple[int, int], list[Word]] = {}
-    """Words in cells that lack a side, as where the page's end cuts a row."""
+    open_: dict[int, list[Word]] = {}
+    """Words in cells that lack a side, as where the page's end cuts a row, by their row."""
     for word in words:
         r = bisect_right(rows, (word.top + word.bottom) / 2) - 1
         c = bisect_right(columns, (word.x0 + word.x1) / 2) - 1
@@ -136,7 +138,7 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
         if index_of is not None:
             held[index_of].append(word)
         else:
-            open_.setdefault((max(r, 0), max(c, 0)), []).append(word)
+            open_.setdefault(max(r, 0), []).append(word)
     places = [
         Place(
             row,
@@ -151,9 +153,20 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
         for (row, column, row_span, column_span), box, inside in zip(spans, boxes, held, strict=True)
     ]
     size = len(rows) - 1, len(columns) - 1
-    places += [Place(r, c, tuple(inside)) for (r, c), inside in open_.items() if r < size[0] and c < size[1]]
+    places += _place_open(open_, columns, size)
     places, count = split_rows(places, size[0])
     return build_grid("ruled", page, places, (count, size[1]))
+
+
+def _place_open(open_: Mapping[int, Sequence[Word]], columns: Sequence[float], size: tuple[int, int]) -> list[Place]:
+    """Place the words that no cell encloses: those that stand together in one cell, that of the first of them."""
+    held: dict[tuple[int, int], list[Word]] = {}
+    for row, words in open_.items():
+        for line in group_lines(1, words):
+            for chunk in cut_chunks(line.words, GAP_EM * measure_type(line.words)):
+                column = bisect_right(columns, (chunk.words[0].x0 + chunk.words[0].x1) / 2) - 1
+                held.setdefault((row, max(column, 0)), []).extend(chunk.words)
+    return [Place(r, c, tuple(words)) for (r, c), words in held.items() if r < size[0] and c < size[1]]
 
 
 def _has_room(box: Box, columns: Sequence[float], rows: Sequence[float]) -> bool:

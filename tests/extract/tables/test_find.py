@@ -487,3 +487,41 @@ def test_numbers_that_count_rows_are_labels(tables_of) -> None:
 )
 def test_the_funders_beside_a_quote(tables_of, old: str, new: str, halves: int, why: str) -> None:
     assert len(tables_of(FUNDERS.replace(old, new))) == halves, why
+
+
+MAP = """
+                    151        138
+614        136                 632
+        137        134
+                   127         131
+                       630
+"""
+
+
+def test_the_numbers_of_a_map_are_no_table(tables_of) -> None:
+    assert all(region.tentative for region in tables_of(MAP))
+
+
+TWICE = """
++----------------------+---------+---------+---------+---------+
+| Section d'investissement                                     |
++----------------------+---------+---------+---------+---------+
+| OBJET                | Article | Sommes  | Article | Sommes  |
++----------------------+---------+---------+---------+---------+
+| Poteaux              | 21568   | 2 845   |         |         |
++----------------------+---------+---------+---------+---------+
+| TOTAL INVESTISSEMENT |         | 2 845   |         |         |
++----------------------+---------+---------+---------+---------+
+| Section de fonctionnement                                    |
++----------------------+---------+---------+---------+---------+
+| OBJET                | Article | Sommes  | Article | Sommes  |
++----------------------+---------+---------+---------+---------+
+| Voirie               | 615231  | 2 845   |         |         |
++----------------------+---------+---------+---------+---------+
+| TOTAL FONCTIONNEMENT |         | 2 845   |         |         |
++----------------------+---------+---------+---------+---------+
+"""
+
+
+def test_a_title_and_heads_under_a_total_begin_a_table(tables_of) -> None:
+    assert len(tables_of(TWICE)) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bordereau.normalize.tables.headers import free_side_head
-from bordereau.normalize.tables.rows import RawRow, join_headings
+from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings
 from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
@@ -35,6 +35,13 @@ LIST = [_row(f"Club {number}", "10") for number in range(12)]
         ([_row("SECTION", wide=True), *BUDGET[2:4], *BUDGET[4:]], True, 2, "RECETTES 70 Produits", "no side above"),
         ([*LIST, _row("Collectif"), *LIST], False, 12, "Collectif Club 0", "the first half of a label"),
         ([*LIST, _row("Collectif"), *LIST], False, 13, "Club 1", "and of no other"),
+        (
+            [_row("16 Emprunts"), _row("20 Études", "10"), _row("21 Travaux", "10")],
+            False,
+            1,
+            "20 Études",
+            "a peer of it",
+        ),
         ([_row("Sports"), *LIST[:3], _row("Culture"), *LIST[:3]], False, 1, "Sports Club 1", "several are headings"),
     ],
 )
@@ -53,3 +60,38 @@ def test_headings(rows: list[RawRow], boxed: bool, place: int, label: str, why: 
 def test_a_side_over_the_whole_width_is_no_head(text: str, span: int, heads: int, why: str) -> None:
     cells = (GridCell(0, 0, text, (), 1, column_span=span), GridCell(1, 0, "70 Produits", (), 1))
     assert free_side_head(Grid("ruled", 2, 3, cells, 1)).header_rows == heads, why
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "why"),
+    [
+        ("Total TTC", "Total TTC", "the word for a total stands in a column of text"),
+        ("TVA 20%", "TVA 20%", "so does the tax"),
+        ("Net à payer", "Net à payer", "and what is left to pay"),
+        ("Toner", "", "another word is a value like any"),
+    ],
+)
+def test_the_word_right_before_a_sum_labels_a_row_without_one(word: str, label: str, why: str) -> None:
+    cells = (
+        GridCell(0, 0, "Article", (), 1),
+        GridCell(0, 1, "Quantité", (), 1),
+        GridCell(0, 2, "Montant", (), 1),
+        GridCell(1, 1, word, (), 1),
+        GridCell(1, 2, "964,80 €", (), 1),
+    )
+    assert collect_rows(Grid("ruled", 2, 3, cells, 1))[0].label == label, why
+
+
+def test_a_merged_sum_stands_in_the_column_of_sums() -> None:
+    cells = (
+        GridCell(0, 0, "Objet", (), 1),
+        GridCell(0, 1, "Article", (), 1),
+        GridCell(0, 2, "Sommes", (), 1),
+        GridCell(1, 0, "Voirie", (), 1),
+        GridCell(1, 1, "21568", (), 1),
+        GridCell(1, 2, "2 845,20", (), 1),
+        GridCell(2, 0, "Total", (), 1),
+        GridCell(2, 1, "2 845,20", (), 1, column_span=2),
+    )
+    total = collect_rows(Grid("ruled", 3, 3, cells, 1))[1]
+    assert [cell.text if cell else "" for cell in total.cells] == ["", "2 845,20"]

@@ -130,3 +130,34 @@ def test_a_sum_said_twice_proves_once_and_one_that_fails_nothing() -> None:
     assert count_proven([once, once]) == 5
     assert count_proven([once, make_check("99", "0", 2, status="fails", stated_by="a8")]) == 5
     assert count_proven([make_check("15428", "1.5", 3, status="within_rounding")]) == 4
+
+
+BILL = [
+    ["Article", "Prix", "Montant"],
+    ["Cantine", "44,50", "44,50"],
+    ["TVA 19,60 %", "", "8,72"],
+    ["Repas", "", "9,40"],
+]
+BILL += [[f"Lot {number}", f"7 345 11{number},05", f"9 645 12{number},07"] for number in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("change", "kept", "why"),
+    [
+        ((2, ["TVA", "19,60 %", "8,72"]), 0, "a rate cut off its label states a little more and proves nothing"),
+        ((3, ["Repas", "", ""]), 0, "figures are lost"),
+        ((1, ["Cantine", "44,50", "44,50 12,30"]), 0, "a cell that cannot be read"),
+    ],
+)
+def test_readings_that_no_sum_proves(change: tuple[int, list[str]], kept: int, why: str) -> None:
+    place, row = change
+    other = [*BILL[:place], row, *BILL[place + 1 :]]
+    assert choose_reading("t1", [read(BILL), read(other, "aligned")]).index == kept, why
+    if place != 2:
+        assert choose_reading("t1", [read(other), read(BILL, "aligned")]).index == 1, why
+
+
+def test_a_sum_of_money_hidden_in_a_label_is_lost() -> None:
+    hidden = [["Article", "Montant"], ["Cantine 44,50 €", "3"], ["Repas", "9 812,40 €"]]
+    shown = [["Article", "Montant", "Nombre"], ["Cantine", "44,50 €", "3"], ["Repas", "9 812,40 €", ""]]
+    assert choose_reading("t1", [read(hidden), read(shown, "aligned")]).index == 1

@@ -27,6 +27,13 @@ def test_hyphens_at_line_ends():
     assert read_cell_text([word("aména\u00ad", 0, 0), word("gement", 0, 12)], None) == "aménagement"
 
 
+def test_words_at_two_heights_are_two_lines_though_their_boxes_overlap():
+    tall = [Word("16", 1, 0, 10, 18.7, 11), Word("Emprunts", 14, 0, 50, 18.7, 11)]
+    assert read_cell_text([*tall, Word("dettes", 0, 13.5, 30, 26, 11)], None) == "16 Emprunts dettes"
+    raised = [Word("Total", 0, 0, 30, 12, 11), Word("1", 30, 0, 33, 6, 6)]
+    assert read_cell_text(raised, None) == "Total 1"
+
+
 def turned(text, column, tops, rotation):
     return [
         Word(letter, column, top, column + 10, top + 5, 10.0, rotation=rotation)

@@ -5,6 +5,7 @@ A party's text is gathered from pieces of the opening, so places are led over by
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,28 +15,37 @@ from bordereau.schemas.act import PartiesBlock, PartySpan, ToldFact
 from bordereau.schemas.text import Paragraph, Piece
 
 Key = tuple[int, int, float, float]
+Spot = tuple[Piece, Piece]
+"""The first and the last word of a fact."""
 
 
 def hand_over(running: Running, block: PartiesBlock, facts: Sequence[Labelled]) -> PartiesBlock:
     """The block, each party with the facts that stand in its text."""
-    return replace(block, parties=tuple(_tell(party, running.whole, facts) for party in block.parties))
+    spots = [(fact, _find_spot(fact, running.whole.pieces)) for fact in facts]
+    return replace(block, parties=tuple(_tell(party, running.whole, spots) for party in block.parties))
 
 
-def _tell(party: PartySpan, whole: Paragraph, facts: Sequence[Labelled]) -> PartySpan:
+def _find_spot(fact: Labelled, pieces: Sequence[Piece]) -> Spot | None:
+    """The first and the last word that a fact touches."""
+    first = bisect_right(pieces, fact.start, key=lambda piece: piece.end)
+    last = bisect_left(pieces, fact.end, key=lambda piece: piece.start) - 1
+    return (pieces[first], pieces[last]) if first <= last else None
+
+
+def _tell(party: PartySpan, whole: Paragraph, spots: Sequence[tuple[Labelled, Spot | None]]) -> PartySpan:
     places = {_key(piece): piece for piece in party.text.pieces}
     told = [
         ToldFact(fact.kind, *span, fact.sure)
-        for fact in facts
-        if (span := _lead_over(fact, whole, party.text, places)) is not None
+        for fact, spot in spots
+        if spot is not None and (span := _lead_over(fact, spot, whole, party.text, places)) is not None
     ]
     return replace(party, told=tuple(sorted(told, key=lambda one: one.start)))
 
 
 def _lead_over(
-    fact: Labelled, whole: Paragraph, text: Paragraph, places: Mapping[Key, Piece]
+    fact: Labelled, spot: Spot, whole: Paragraph, text: Paragraph, places: Mapping[Key, Piece]
 ) -> tuple[int, int] | None:
-    inside = [piece for piece in whole.pieces if piece.start < fact.end and piece.end > fact.start]
-    ends = [(here, places[_key(here)]) for here in (*inside[:1], *inside[-1:]) if _key(here) in places]
+    ends = [(here, places[_key(here)]) for here in spot if _key(here) in places]
     if len(ends) < 2:
         return None
     start, end = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
@@ -175,12 +176,13 @@ def _find_kinds(folded: str) -> Iterator[str]:
             yield kind
 
 
+@lru_cache(maxsize=512)
 def cut_name(folded: str) -> str:
     """What stands before the first clause or comma."""
-    ends = [match.start() for match in clauses().finditer(folded, 4) if match.end() > match.start()][:1]
     comma = folded.find(",", 3)
-    ends += [comma] if comma > 0 else []
-    return folded[: min(ends, default=len(folded))].strip(' "')
+    far = comma if comma > 0 else len(folded)
+    announced = (match.start() for match in clauses().finditer(folded, 4) if match.end() > match.start())
+    return folded[: min(far, next(announced, far))].strip(' "')
 
 
 def _is_no_name(name: str, raw: str) -> bool:

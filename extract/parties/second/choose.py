@@ -18,6 +18,9 @@ from bordereau.lexicon.folding import fold_quotes
 from bordereau.schemas.act import PartiesBlock
 from bordereau.schemas.text import Paragraph
 
+BEYOND = 1500
+"""So many characters beyond the rules' parties are read a second time: others stand no further apart."""
+
 
 def choose_parties(paragraphs: Sequence[Paragraph], weights: Weights | None = None) -> PartiesBlock:
     """Find the parties in the paragraphs of an act, up to its first article.
@@ -29,7 +32,7 @@ def choose_parties(paragraphs: Sequence[Paragraph], weights: Weights | None = No
     running = run_together(paragraphs)
     if not running.text or not is_asked(running, first):
         return first
-    facts = label_facts(running, load_weights() if weights is None else weights)
+    facts = label_facts(running, load_weights() if weights is None else weights, _find_reach(running, first))
     second = read_second(running, facts)
     if second is None:
         return first
@@ -40,6 +43,13 @@ def choose_parties(paragraphs: Sequence[Paragraph], weights: Weights | None = No
     if is_better(running, mine, other, sure_names):
         return replace(other, unsure=True)
     return replace(mine, unsure=bool(first.parties) and is_doubtful(running, first))
+
+
+def _find_reach(running: Running, first: PartiesBlock) -> int:
+    """How far the second reader reads: a good way beyond the parties that the rules found, whose text is at hand."""
+    index, offset = first.after
+    begun = running.starts[index] if index < len(running.starts) else len(running.text)
+    return begun + offset + BEYOND if first.parties else len(running.text)
 
 
 def is_asked(running: Running, first: PartiesBlock) -> bool:

@@ -21,7 +21,7 @@ from bordereau.extract.parties.groups import (
 from bordereau.extract.parties.running import Running
 from bordereau.extract.parties.second.features import list_features
 from bordereau.extract.parties.second.labels import Labelled, find_starts, read_labels
-from bordereau.extract.parties.second.tokens import cut_tokens
+from bordereau.extract.parties.second.tokens import REACH, cut_tokens
 from bordereau.extract.parties.second.weights import Weights, find_sure_labels
 from bordereau.lexicon.offices import words
 from bordereau.lexicon.parties import side
@@ -35,9 +35,9 @@ _SEPARATOR = re.compile(r"(?:[\s,;:\-–•(]|(?<!\w)(?:et|&)(?!\w))+$")
 _LEAD_REACH, _SEPARATOR_REACH = 40, 45
 
 
-def label_facts(running: Running, weights: Weights) -> list[Labelled]:
-    """The facts that the labels name, in order."""
-    tokens = cut_tokens(running.text)
+def label_facts(running: Running, weights: Weights, reach: int = REACH) -> list[Labelled]:
+    """The facts that the labels name, in order, in the first ``reach`` characters."""
+    tokens = cut_tokens(running.text, reach)
     said = find_sure_labels(weights, list_features(running, tokens))
     return read_labels(tokens, [label for label, _ in said], [sure for _, sure in said])
 

@@ -13,13 +13,13 @@ LINE_END = "NL"
 _TOKEN = re.compile(r"\d+|[^\W\d_]+['’]?|\n|[^\w\s]|_+")
 
 
-def cut_tokens(text: str) -> list[tuple[int, int]]:
-    """(start, end) of each token.
+def cut_tokens(text: str, reach: int = REACH) -> list[tuple[int, int]]:
+    """(start, end) of each token of the first ``reach`` characters.
 
     >>> [("l’Etat, 59000"[a:b]) for a, b in cut_tokens("l’Etat, 59000")]
     ['l’', 'Etat', ',', '59000']
     """
-    return [match.span() for match in _TOKEN.finditer(text[:REACH])]
+    return [match.span() for match in _TOKEN.finditer(text[: min(reach, REACH)])]
 
 
 def tell_shape(word: str) -> str:

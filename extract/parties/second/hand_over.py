@@ -5,6 +5,7 @@ A party's text is gathered from pieces of the opening, so places are led over by
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,29 +19,37 @@ Key = tuple[int, int, float, float]
 
 def hand_over(running: Running, block: PartiesBlock, facts: Sequence[Labelled]) -> PartiesBlock:
     """The block, each party with the facts that stand in its text."""
-    return replace(block, parties=tuple(_tell(party, running.whole, facts) for party in block.parties))
+    whole = running.whole
+    placed = [(fact, ends) for fact in facts if (ends := _find_ends(fact, whole.pieces)) is not None]
+    return replace(block, parties=tuple(_tell(party, whole, placed) for party in block.parties))
 
 
-def _tell(party: PartySpan, whole: Paragraph, facts: Sequence[Labelled]) -> PartySpan:
+def _find_ends(fact: Labelled, pieces: Sequence[Piece]) -> tuple[Piece, Piece] | None:
+    """The first and the last word of a fact."""
+    first = bisect_right(pieces, fact.start, key=lambda piece: piece.end)
+    last = bisect_left(pieces, fact.end, key=lambda piece: piece.start) - 1
+    return (pieces[first], pieces[last]) if first <= last else None
+
+
+def _tell(party: PartySpan, whole: Paragraph, placed: Sequence[tuple[Labelled, tuple[Piece, Piece]]]) -> PartySpan:
     places = {_key(piece): piece for piece in party.text.pieces}
     told = [
         ToldFact(fact.kind, *span, fact.sure)
-        for fact in facts
-        if (span := _lead_over(fact, whole, party.text, places)) is not None
+        for fact, ends in placed
+        if (span := _lead_over(fact, ends, whole, party.text, places)) is not None
     ]
     return replace(party, told=tuple(sorted(told, key=lambda one: one.start)))
 
 
 def _lead_over(
-    fact: Labelled, whole: Paragraph, text: Paragraph, places: Mapping[Key, Piece]
+    fact: Labelled, ends: tuple[Piece, Piece], whole: Paragraph, text: Paragraph, places: Mapping[Key, Piece]
 ) -> tuple[int, int] | None:
-    inside = [piece for piece in whole.pieces if piece.start < fact.end and piece.end > fact.start]
-    ends = [(here, places[_key(here)]) for here in (*inside[:1], *inside[-1:]) if _key(here) in places]
-    if len(ends) < 2:
+    theres = [places[_key(here)] for here in ends if _key(here) in places]
+    if len(theres) < 2:
         return None
     start, end = (
         _move(offset, whole, here, text, there)
-        for offset, (here, there) in zip((fact.start, fact.end), ends, strict=True)
+        for offset, here, there in zip((fact.start, fact.end), ends, theres, strict=True)
     )
     return (start, end) if start < end else None
 

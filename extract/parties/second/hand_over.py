@@ -15,42 +15,41 @@ from bordereau.schemas.act import PartiesBlock, PartySpan, ToldFact
 from bordereau.schemas.text import Paragraph, Piece
 
 Key = tuple[int, int, float, float]
-Spot = tuple[Piece, Piece]
-"""The first and the last word of a fact."""
 
 
 def hand_over(running: Running, block: PartiesBlock, facts: Sequence[Labelled]) -> PartiesBlock:
     """The block, each party with the facts that stand in its text."""
-    spots = [(fact, _find_spot(fact, running.whole.pieces)) for fact in facts]
-    return replace(block, parties=tuple(_tell(party, running.whole, spots) for party in block.parties))
+    whole = running.whole
+    placed = [(fact, ends) for fact in facts if (ends := _find_ends(fact, whole.pieces)) is not None]
+    return replace(block, parties=tuple(_tell(party, whole, placed) for party in block.parties))
 
 
-def _find_spot(fact: Labelled, pieces: Sequence[Piece]) -> Spot | None:
-    """The first and the last word that a fact touches."""
+def _find_ends(fact: Labelled, pieces: Sequence[Piece]) -> tuple[Piece, Piece] | None:
+    """The first and the last word of a fact."""
     first = bisect_right(pieces, fact.start, key=lambda piece: piece.end)
     last = bisect_left(pieces, fact.end, key=lambda piece: piece.start) - 1
     return (pieces[first], pieces[last]) if first <= last else None
 
 
-def _tell(party: PartySpan, whole: Paragraph, spots: Sequence[tuple[Labelled, Spot | None]]) -> PartySpan:
+def _tell(party: PartySpan, whole: Paragraph, placed: Sequence[tuple[Labelled, tuple[Piece, Piece]]]) -> PartySpan:
     places = {_key(piece): piece for piece in party.text.pieces}
     told = [
         ToldFact(fact.kind, *span, fact.sure)
-        for fact, spot in spots
-        if spot is not None and (span := _lead_over(fact, spot, whole, party.text, places)) is not None
+        for fact, ends in placed
+        if (span := _lead_over(fact, ends, whole, party.text, places)) is not None
     ]
     return replace(party, told=tuple(sorted(told, key=lambda one: one.start)))
 
 
 def _lead_over(
-    fact: Labelled, spot: Spot, whole: Paragraph, text: Paragraph, places: Mapping[Key, Piece]
+    fact: Labelled, ends: tuple[Piece, Piece], whole: Paragraph, text: Paragraph, places: Mapping[Key, Piece]
 ) -> tuple[int, int] | None:
-    ends = [(here, places[_key(here)]) for here in spot if _key(here) in places]
-    if len(ends) < 2:
+    theres = [places[_key(here)] for here in ends if _key(here) in places]
+    if len(theres) < 2:
         return None
     start, end = (
         _move(offset, whole, here, text, there)
-        for offset, (here, there) in zip((fact.start, fact.end), ends, strict=True)
+        for offset, here, there in zip((fact.start, fact.end), ends, theres, strict=True)
     )
     return (start, end) if start < end else None
 

@@ -12,29 +12,31 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from bordereau.lexicon.forms import SIGNS, TOKEN, Part
-from bordereau.lexicon.read import read_entries, read_parts, read_pattern
+from bordereau.lexicon.read import read_entries, read_parts, write_entry
 
 Needles = frozenset[str] | None
 """Letters of which one at least stands in every match; None where there are none."""
 
 
-def search_forms(name: str, key: str, folded: str) -> re.Match[str] | None:
-    """Search a folded text for the forms of one key of a vocabulary file, as ``read_pattern`` does, and faster.
+def holds_form(name: str, key: str, folded: str) -> bool:
+    """Whether a folded text holds a form of one key of a vocabulary file, as a search with ``read_pattern`` says.
 
-    >>> search_forms("structure", "ends_sitting", "la seance est levee") is not None
-    True
+    >>> holds_form("structure", "ends_sitting", "la seance est levee"), holds_form("structure", "ends_sitting", "levee")
+    (True, False)
     """
-    needles = _read_needles(name, key)
-    if needles and not any(map(folded.__contains__, needles)):
-        return None
-    return read_pattern(name, key).search(folded)
+    for needles, pattern in _read_forms(name, key):
+        if (needles is None or any(map(folded.__contains__, needles))) and pattern.search(folded):
+            return True
+    return False
 
 
 @cache
-def _read_needles(name: str, key: str) -> tuple[str, ...]:
-    """Those of all forms of one key; none where a form has none."""
-    found = _unite(list_needles(entry.form, read_parts(name)) for entry in read_entries(name, key))
-    return tuple(sorted(one for one in found or () if not any(other in one for other in found or () if other != one)))
+def _read_forms(name: str, key: str) -> tuple[tuple[Needles, re.Pattern[str]], ...]:
+    """Each form of one key with its needles."""
+    parts = read_parts(name)
+    return tuple(
+        (list_needles(entry.form, parts), re.compile(write_entry(entry, parts))) for entry in read_entries(name, key)
+    )
 
 
 def list_needles(form: str, parts: Mapping[str, Part] | None = None) -> Needles:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.needles import search_forms
+from bordereau.lexicon.needles import holds_form
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.schemas.found import FoundDate
@@ -81,7 +81,7 @@ def _walk(texts: ActTexts) -> Iterator[tuple[ActSection, int, str]]:
 def _weigh(section: ActSection, index: int, text: str, title: str) -> Iterator[tuple[FoundAmended, int]]:
     """Each date of an act in a text, with its weight."""
     folded = fold(text)
-    if not search_forms("acts", "act_nouns", folded):
+    if not holds_form("acts", "act_nouns", folded):
         return
     for date in find_dates(text):
         if "/" in date.iso or date.iso.startswith("--") or date.precision == "year":

@@ -16,7 +16,7 @@ from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import Label, read_label
 from bordereau.lexicon.items import read_item_number
-from bordereau.lexicon.needles import search_forms
+from bordereau.lexicon.needles import holds_form
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.lexicon.title_words import (
@@ -132,7 +132,7 @@ def take_notes(
 
 def _read_signs(note: Note, short: bool) -> set[str]:
     whole = fold(note.paragraph.text)
-    signs = {key for key in ANYWHERE if search_forms("structure", key, whole)}
+    signs = {key for key in ANYWHERE if holds_form("structure", key, whole)}
     signs |= {key for key in AT_START if read_pattern("structure", key).match(note.folded)}
     signs |= _read_body(note)
     last = note.paragraph.text.rsplit(". ", 1)[-1]  # « du C.I.A. décidée par » ends no sentence
@@ -160,9 +160,7 @@ def _read_signs(note: Note, short: bool) -> set[str]:
         signs.add("closes")
     if note.label is not None and note.label.kind == "article":
         signs.add("first_article" if note.label.is_first else "article")
-    if search_forms("announcers", "acts", whole[-160:]) or search_forms(
-        "structure", "announces", whole[-LONGEST_TITLE:]
-    ):
+    if holds_form("announcers", "acts", whole[-160:]) or holds_form("structure", "announces", whole[-LONGEST_TITLE:]):
         signs.add("announces")
     return signs
 

@@ -19,42 +19,43 @@ from bordereau.schemas.act import PartiesBlock
 from bordereau.schemas.text import Paragraph
 
 BEYOND = 1500
-"""So many characters beyond the rules' parties are read a second time: others stand no further apart."""
+"""So many characters beyond the rules' parties are read a second time, where those may not be all …"""
+CONTEXT = 200
+"""… and so many where it is their facts alone that are sought."""
 
 
 def choose_parties(paragraphs: Sequence[Paragraph], weights: Weights | None = None) -> PartiesBlock:
     """Find the parties in the paragraphs of an act, up to its first article.
 
-    ``weights`` are those of the package unless others are tried. ``unsure`` of what is returned says that the second
-    reader was asked and found other parties.
+    Where the rules' reading explains the text, the second reader adds facts to its parties, and is not asked where
+    none is missing. ``weights`` are those of the package unless others are tried. ``unsure`` of what is returned says
+    that the second reader was asked and found other parties.
     """
     first = split_parties(paragraphs)
     running = run_together(paragraphs)
-    if not running.text or not is_asked(running, first):
+    if not running.text:
         return first
-    facts = label_facts(running, load_weights() if weights is None else weights, _find_reach(running, first))
-    second = read_second(running, facts)
-    if second is None:
+    doubtful = is_doubtful(running, first)
+    if not doubtful and not leaves_facts(first):
         return first
-    mine, other = (hand_over(running, block, facts) for block in (first, second))
-    if _name_alike(first, second):
+    reach = _find_reach(running, first, BEYOND if doubtful else CONTEXT)
+    facts = label_facts(running, load_weights() if weights is None else weights, reach)
+    mine = hand_over(running, first, facts)
+    second = read_second(running, facts) if doubtful else None
+    if second is None or _name_alike(first, second):
         return mine
+    other = hand_over(running, second, facts)
     sure_names = sum(fact.kind == "NAME" and fact.sure >= SURE for fact in facts)
     if is_better(running, mine, other, sure_names):
         return replace(other, unsure=True)
-    return replace(mine, unsure=bool(first.parties) and is_doubtful(running, first))
+    return replace(mine, unsure=bool(first.parties))
 
 
-def _find_reach(running: Running, first: PartiesBlock) -> int:
-    """How far the second reader reads: a good way beyond the parties that the rules found, whose text is at hand."""
+def _find_reach(running: Running, first: PartiesBlock, beyond: int) -> int:
+    """How far the second reader reads: some way beyond the parties that the rules found."""
     index, offset = first.after
     begun = running.starts[index] if index < len(running.starts) else len(running.text)
-    return begun + offset + BEYOND if first.parties else len(running.text)
-
-
-def is_asked(running: Running, first: PartiesBlock) -> bool:
-    """Whether something is left to explain: by the rules' parties, or by their facts."""
-    return is_doubtful(running, first) or leaves_facts(first)
+    return begun + offset + beyond if first.parties else len(running.text)
 
 
 def _name_alike(first: PartiesBlock, second: PartiesBlock) -> bool:

@@ -197,19 +197,11 @@ def test_acts_of_a_recueil(read_acts: Reader, cover: str) -> None:
     assert [(act.nature, act.pages) for act in acts] == [("other", (1, 2)), ("other", (3, 4))]
 
 
-def test_a_recueil_with_a_contents_and_an_agreement(read_acts: Reader) -> None:
+def test_a_contents_of_numbers_begins_no_act(read_acts: Reader) -> None:
     contents = "* Sommaire\n03-2025-01-02-00001 – Arrêté portant agrément\n~\n03-2025-01-03-00002 – Convention\n"
     order = f"^ **Arrêté n° 03-2025-01-02-00001**\nVu le code ;\n{TALK}\nFait à Lac, le 2 janvier 2025\n"
-    sheet = "* Service budget\n03-2025-01-03-00002\n* CONVENTION DE GESTION\n"
-    agreement = (
-        "Entre\nLa commune de Lac, représentée par M. Paul GRIS, maire, d’une part,\nEt\nL’association Eau Vive, "
-        f"représentée par Mme Zoé VERT, d’autre part,\n* Article 1er : Objet\n{TALK}\n* Article 2 : Durée\n{TALK}\n"
-    )
-    acts = read_acts(
-        f"^ **RECUEIL DES ACTES**\n~\n{contents}===\n{order}===\n{sheet}===\n* CONVENTION DE GESTION\n{agreement}"
-    )
-    assert [act.nature for act in acts] == ["other", "agreement"]
-    assert acts[1].pages == (3, 4)
+    acts = read_acts(f"^ **RECUEIL DES ACTES**\n~\n{TALK}\n===\n{contents}~\n{TALK}\n===\n{order}")
+    assert [(act.nature, act.pages) for act in acts] == [("other", (1, 3))]
 
 
 STATUTES = "".join(

@@ -74,13 +74,18 @@ def _read_line(line: str, reading: str) -> FoundDate | None:
         clause = _CLAUSE.split(before[-REACH:])[-1]
         if read_pattern("structure", "other_dates").search(clause):
             continue
-        if reading == "said" and _says_sitting(before[-REACH:]):
+        if reading == "said" and _says_sitting(before[-REACH:]) and not _quotes(line, folded):
             return date
         if reading == "opens" and read_pattern("structure", "before_date").fullmatch(before.strip(" \n+-•*")):
             return date
         if reading == "alone" and _stands_alone(line, folded):
             return date
     return None
+
+
+def _quotes(line: str, folded: str) -> bool:
+    """« Par délibération du 17 septembre 2015, le conseil approuve … » tells of another day."""
+    return is_sentence(line) and read_pattern("structure", "meets").search(folded) is None
 
 
 def _stands_alone(line: str, folded: str) -> bool:

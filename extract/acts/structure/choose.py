@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bordereau.extract.acts.structure.begin import begin, interrupt
 from bordereau.extract.acts.structure.grammar import (
     FIRST,
     State,
     advance,
-    begin,
-    interrupt,
     leave,
     quit_for,
     resume,

@@ -25,6 +25,8 @@ from bordereau.extract.acts.structure.start import Kind, Start
 from bordereau.lexicon.items import is_filed
 
 OPENED = ("agreement.parties", "agreement.first_article")
+BESIDE = 3
+"""So many paragraphs around the number of an act tell what its page is."""
 
 
 def find_starts(notes: Sequence[Note], heads: dict[int, Head]) -> dict[int, list[Start]]:
@@ -61,11 +63,18 @@ def _starts_at(
         starts.append(start_extract(notes, note, heads, again))
     if note.says("order", "list_heads") and note.title:
         starts.append(_start_other(notes, note))
-    if note.top and is_filed(note.paragraph.text):
+    if note.top and is_filed(note.paragraph.text) and _is_sheet(notes, note):
         starts.append(_start_filed(notes, note))
     if note.index in heads:
         starts.append(start_item(heads, note, titled))
     return starts
+
+
+def _is_sheet(notes: Sequence[Note], note: Note) -> bool:
+    """Whether a number stands alone on its page: among others it is of a contents, and an agreement begins itself."""
+    near = notes[max(0, note.index - BESIDE) : note.index + BESIDE + 1]
+    page = [other for other in near if other is not note and other.page == note.page]
+    return not any(is_filed(other.paragraph.text) or (other.title and other.says("agreement")) for other in page)
 
 
 def _start_filed(notes: Sequence[Note], note: Note) -> Start:

@@ -46,6 +46,20 @@ def read_date(
             "below the first visa other acts are quoted",
         ),
         (
+            "12. Périmètre de protection",
+            (),
+            ("Le conseil s’est déjà prononcé sur ce périmètre lors de la séance du 11 février 2013 (DEL 012).",),
+            None,
+            "a sentence tells of another sitting",
+        ),
+        (
+            None,
+            ("Le conseil municipal s’est réuni en séance ordinaire le 3 mai 2024 à 20 heures en mairie.",),
+            (),
+            "2024-05-03",
+            "a sentence tells of this one",
+        ),
+        (
             None,
             ("Séance du 6 mai 2019 publiée le 9 mai 2019",),
             (),

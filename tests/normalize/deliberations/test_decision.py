@@ -27,6 +27,12 @@ CASES = [
     ("Après en avoir délibéré,\nSURSEOIT à statuer", "deferred", "stayed"),
     ("Le conseil prend acte de cette situation, à l'unanimité.", "noted", "taken note of"),
     ("Après en avoir délibéré, le conseil décide de prendre acte du rapport", "noted", "decided to take note"),
+    (
+        "DÉCISION :\nLes membres du conseil municipal prennent acte de cette décision.",
+        "noted",
+        "a heading decides nothing",
+    ),
+    ("Le conseil :\nDÉCIDE :\n- l'achat d'un tracteur", "adopted", "a verb over a list does"),
     ("Le conseil PREND ACTE du rapport et AUTORISE le maire à le signer", "adopted", "more than taken note of"),
     (
         "Le projet avait été rejeté en 2019.\nAprès en avoir délibéré, le conseil approuve le plan",

@@ -212,6 +212,13 @@ def test_acts_of_a_recueil(read_acts: Reader, cover: str) -> None:
     assert [(act.nature, act.pages) for act in acts] == [("other", (1, 2)), ("other", (3, 4))]
 
 
+def test_a_contents_of_numbers_begins_no_act(read_acts: Reader) -> None:
+    contents = "* Sommaire\n03-2025-01-02-00001 – Arrêté portant agrément\n~\n03-2025-01-03-00002 – Convention\n"
+    order = f"^ **Arrêté n° 03-2025-01-02-00001**\nVu le code ;\n{TALK}\nFait à Lac, le 2 janvier 2025\n"
+    acts = read_acts(f"^ **RECUEIL DES ACTES**\n~\n{TALK}\n===\n{contents}~\n{TALK}\n===\n{order}")
+    assert [(act.nature, act.pages) for act in acts] == [("other", (1, 3))]
+
+
 STATUTES = "".join(
     f"* {n}. Organe {n}\nL’assemblée générale décide à la majorité des membres présents. {TALK}\n" for n in (1, 2, 3)
 )

@@ -38,17 +38,18 @@ def choose_parties(paragraphs: Sequence[Paragraph], weights: Weights | None = No
     doubtful = is_doubtful(running, first)
     if not doubtful and not leaves_facts(first):
         return first
-    reach = _find_reach(running, first, BEYOND if doubtful else CONTEXT)
+    weighed = doubtful or len(first.parties) == 1  # nobody agrees alone
+    reach = _find_reach(running, first, BEYOND if weighed else CONTEXT)
     facts = label_facts(running, load_weights() if weights is None else weights, reach)
     mine = hand_over(running, first, facts)
-    second = read_second(running, facts) if doubtful else None
+    second = read_second(running, facts) if weighed else None
     if second is None or _name_alike(first, second):
         return mine
     other = hand_over(running, second, facts)
     sure_names = sum(fact.kind == "NAME" and fact.sure >= SURE for fact in facts)
     if is_better(running, mine, other, sure_names):
         return replace(other, unsure=True)
-    return replace(mine, unsure=bool(first.parties))
+    return replace(mine, unsure=doubtful and bool(first.parties))
 
 
 def _find_reach(running: Running, first: PartiesBlock, beyond: int) -> int:

@@ -94,5 +94,5 @@ def _take(grid: Grid, first: int, end: int) -> Grid:
         cells.append(replace(cell, column=low - first, column_span=high - low))
     half = drop_empty_lines(replace(grid, column_count=end - first, cells=tuple(cells), label_columns=1))
     named = {cell.row for cell in cells if cell.row < grid.header_rows and cell.words}
-    half = replace(half, header_rows=max(count_header_rows(half), len(named)))
+    half = replace(half, header_rows=count_header_rows(half) or len(named))
     return replace(half, label_columns=count_label_columns(half))

@@ -81,9 +81,9 @@ def extract(
         for page, own in zip(pages, flow, strict=True)
     )
     paragraphs = join_lines(kept, steps)
-    acts = find_acts(paragraphs, regions, blocks, pages, steps)
-    warnings += [warning for act in acts for warning in _doubt(act)]
     bare = tuple(_strip_page(page, own, steps) for page, own in zip(pages, margins, strict=True))
+    acts = find_acts(paragraphs, regions, blocks, bare, steps)
+    warnings += [warning for act in acts for warning in _doubt(act)]
     return Extraction(facts, bare, acts, tuple(warnings))
 
 

@@ -70,7 +70,7 @@ def split_acts(
     contents = steps.do("The table of contents", lambda: find_contents(paragraphs), set[int]())
     signed = [block.place for block in blocks]
     tabled = sorted(locate_region(region) for region in regions)
-    read = partial(read_structure, paragraphs, signed, measures, tabled, contents)
+    read = partial(read_structure, paragraphs, signed, measures, tabled, contents, pages=pages)
     found = steps.do("The beginnings of the acts", read, []) or [ActPieces(None, [(0, len(paragraphs))])]
     tables, signatures = _hand_out(found, paragraphs, regions, blocks)
     acts: list[ActSpan] = []

@@ -102,6 +102,9 @@ WEIGHTS: dict[str, Weight] = {
     "other.low": Weight(-6.0, "in the middle of a page it is named only"),
     "other.over": Weight(1.0, "the act above is signed or decided"),
     "other.begun": Weight(-6.0, "the act above is under way"),
+    # --- whatever begins at the head of a page
+    "page.restarts": Weight(2.5, "the page numbers begin again at 1"),
+    "page.changes": Weight(1.5, "other headers and footers than on the pages before"),
     # --- an act goes on below another that stood in it
     "resume": Weight(-1.0, "an interruption is rarer than an end"),
     "resume.goes_on": Weight(3.0, "« Le conseil municipal, après en avoir délibéré »"),

@@ -99,9 +99,9 @@ def split_acts(
 
 def _stretch(act: ActSpan, number: int, acts: Sequence[ActSpan]) -> ActSpan:
     """A sitting lasts from its heading to its closing: over the pages of all that it decides."""
-    own = [act.pages, *(item.pages for item in acts if item.sitting == number and item.nature == "deliberation")]
     if act.nature != "minutes":
         return act
+    own = [act.pages, *(item.pages for item in acts if item.sitting == number and item.nature == "deliberation")]
     return replace(act, pages=(min(first for first, _ in own), max(last for _, last in own)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.extract.page.glyphs import LOST
+from bordereau.extract.page.lost_letters import holds_lost
 from bordereau.schemas.page import Page, Word
 
 BULLET = "•"
@@ -21,9 +22,9 @@ FARTHEST_EM = 5.0
 
 def read_bullets(page: Page) -> Page:
     """The page with a bullet for each lost glyph that can only be one."""
-    lost = [word for word in page.words if LOST.search(word.text)]
-    if not lost:
+    if not holds_lost(page.words):
         return page
+    lost = [word for word in page.words if LOST.search(word.text)]
     places: defaultdict[str, list[Word]] = defaultdict(list)
     for word in lost:
         for glyph in LOST.findall(word.text):

@@ -43,9 +43,14 @@ class Restored:
     missing: int
 
 
+def holds_lost(words: Sequence[Word]) -> bool:
+    """Whether any word of a layer has lost a letter; most layers have none, and are told by one look."""
+    return LOST.search("".join([word.text for word in words])) is not None
+
+
 def has_lost_letters(words: Sequence[Word]) -> bool:
     """Whether some words of a layer, but not most, have lost letters."""
-    if not LOST.search("".join([word.text for word in words])):
+    if not holds_lost(words):
         return False
     lost = sum(LOST.search(word.text) is not None for word in words)
     return 0 < lost <= MANY * len(words)
@@ -53,7 +58,7 @@ def has_lost_letters(words: Sequence[Word]) -> bool:
 
 def mark_missing(page: Page) -> Page:
     """A page whose lost letters nobody reads: U+FFFD stands for each."""
-    if not any(LOST.search(word.text) for word in page.words):
+    if not holds_lost(page.words):
         return page
     words = tuple(replace(word, text=LOST.sub(MISSING, word.text)) for word in page.words)
     return replace(page, words=words)

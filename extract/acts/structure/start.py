@@ -27,8 +27,6 @@ class Start:
     """Of an item: the kind of its head."""
     cut: bool = False
     """Of minutes: they begin amid what they tell, without a heading."""
-    filed: bool = False
-    """Of an act of a recueil: its sheet says that it begins, whatever stands above."""
     outside: bool = False
     """Of an item: its number goes on from one above the last agreement that may begin, so it is no article's."""
 
@@ -40,6 +38,11 @@ class Start:
     def has_sitting(self) -> bool:
         """« Séance du 12 mars » stands in its head."""
         return any(sign.name.endswith(".sitting") for sign in self.signs)
+
+    @property
+    def filed(self) -> bool:
+        """Of an act of a recueil: its sheet says that it begins, whatever stands above."""
+        return any(sign.name == "other.filed" for sign in self.signs)
 
     @property
     def resolved(self) -> bool:

@@ -79,7 +79,7 @@ def _is_sheet(notes: Sequence[Note], note: Note) -> bool:
 
 def _start_filed(notes: Sequence[Note], note: Note) -> Start:
     """A sheet of a recueil des actes administratifs: it bears the number under which the next act is filed."""
-    start = Start(climb_page(notes, note.index), "other", filed=True)
+    start = Start(climb_page(notes, note.index), "other")
     start.add("other", note)
     start.add("other.filed", note)
     return start

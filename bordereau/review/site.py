@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -66,12 +66,9 @@ def build_site(plan: Plan, tell: Callable[[str], None] = lambda _name: None) -> 
     except OSError as error:
         raise UsageError(f"{plan.target} cannot be written: {error.strerror or error}.") from error
     entries = read_manifest(plan.outputs / "manifest.jsonl")
-    names: dict[str, list[str]] = defaultdict(list)
-    for entry in entries.values():
-        if entry.sha256 is not None and entry.state != "quarantined":
-            names[entry.sha256].append(entry.file)
+    names = _name_files(entries.values())
     made, rows = Made(), []
-    for document in _read_all(plan.outputs, made):
+    for document in read_reviewed(plan.outputs, made.unread):
         known = names.get(document.source.sha256) or [document.source.file_name]
         rows.append(_build_document(document, known, plan, made))
         tell(known[0])
@@ -105,14 +102,27 @@ def write_index(rows: list[Overview], entries: list[Entry], words: Words) -> str
     )
 
 
-def _read_all(outputs: Path, made: Made) -> Iterator[Document]:
-    """Read the documents of a run, each as it was corrected where it was."""
+def name_files(outputs: Path) -> dict[str, list[str]]:
+    """Give the names under which a run read each content."""
+    return _name_files(read_manifest(outputs / "manifest.jsonl").values())
+
+
+def _name_files(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.sha256 is not None and entry.state != "quarantined":
+            names[entry.sha256].append(entry.file)
+    return names
+
+
+def read_reviewed(outputs: Path, unread: list[str]) -> Iterator[Document]:
+    """Read the documents of a run, each as it was corrected where it was; ``unread`` gets a sentence for the others."""
     for path in sorted((outputs / "documents").glob("*.json")):
         corrected = outputs / "corrected" / path.name
         try:
             yield read_document(corrected if corrected.is_file() else path)
         except (NotADocumentError, UnknownSchemaVersionError) as error:
-            made.unread.append(str(error))
+            unread.append(str(error))
 
 
 def _build_document(document: Document, names: list[str], plan: Plan, made: Made) -> Overview:
@@ -140,7 +150,7 @@ def _make_images(document: Document, names: list[str], plan: Plan, made: Made) -
         made.without_pdf.append(names[0])
         return Images(where, {}, "source_changed" if changed else "source_missing")
     folder = plan.target / "images" / digest
-    drawn = make_images(pdf, folder, document.source.page_count, plan.force, plan.limits)
+    drawn = make_images(pdf, folder, range(1, document.source.page_count + 1), plan.force, plan.limits)
     made.images += len(drawn.names)
     if drawn.lost is not None:
         made.undrawn.append(drawn.lost)

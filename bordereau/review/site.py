@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
+from bordereau.corrections.files import read_ledger
 from bordereau.guard.limits import Limits
 from bordereau.review.charts import chart_verdicts, chart_years
 from bordereau.review.images import LIMITS, find_pdf, make_images
 from bordereau.review.overview import Overview, overview
 from bordereau.review.page import Images, write_page
+from bordereau.review.queue import list_queue, print_queue
 from bordereau.review.render import render
 from bordereau.review.words import Words
 from bordereau.runs.ledger import Entry, read_manifest
 from bordereau.schemas.convention import Document
+from bordereau.schemas.correction import Reviewed
 from bordereau.schemas.errors import NotADocumentError, UnknownSchemaVersionError, UsageError
 from bordereau.schemas.load import read_document
 
-ASSETS = ("review.css", "review.js", "judge.js", "missing.js", "document.js")
-FAILING_SHOWN = 50
-"""Documents with a failing sum that the index lists before its search; all are found by their verdict."""
-SUMS_SHOWN = 3
-"""Failing sums of one of them."""
+ASSETS = (
+    "review.css", "review.js", "work.js", "files.js", "filter.js", "index.js", "decimal.js", "printed.js", "judge.js",
+    "sums.js", "editor.js", "missing.js", "sheets.js", "find.js", "next.js", "document.js", "save.js",
+)  # fmt: skip
+QUEUE = "queue.js"
+RUN = re.compile(r'const run = "([0-9a-f]{16})";')
 OURS = re.compile(r"[0-9a-f]{64}\.html")
 
 
@@ -43,6 +50,8 @@ class Plan:
     """Draw images again that are there."""
     limits: Limits = LIMITS
     """What drawing the pages of one PDF may take."""
+    served: bool = False
+    """The pages are served by ``bordereau review --serve``, and save what reviewers say there."""
 
 
 @dataclass(slots=True)
@@ -67,29 +76,31 @@ def build_site(plan: Plan, tell: Callable[[str], None] = lambda _name: None) -> 
         raise UsageError(f"{plan.target} cannot be written: {error.strerror or error}.") from error
     entries = read_manifest(plan.outputs / "manifest.jsonl")
     names = _name_files(entries.values())
+    run = name_run(plan.outputs, plan.target)
     made, rows = Made(), []
     for document in read_reviewed(plan.outputs, made.unread):
         known = names.get(document.source.sha256) or [document.source.file_name]
-        rows.append(_build_document(document, known, plan, made))
+        rows.append(_build_document(document, known, plan, run, made))
         tell(known[0])
     _write_assets(plan.target)
-    (plan.target / "index.html").write_text(write_index(rows, list(entries.values()), plan.words), encoding="utf-8")
+    reviewed = _read_reviewers(plan.outputs)
+    queue = list_queue(rows, entries.values(), reviewed, plan.words)
+    (plan.target / "assets" / QUEUE).write_text(print_queue(queue, run), encoding="utf-8")
+    index = write_index(rows, list(entries.values()), queue, plan)
+    (plan.target / "index.html").write_text(index, encoding="utf-8", errors="replace")
     _drop_stale(plan.target, {row.sha256 for row in rows})
     return made
 
 
-def write_index(rows: list[Overview], entries: list[Entry], words: Words) -> str:
+def write_index(rows: list[Overview], entries: list[Entry], queue: list[Any], plan: Plan) -> str:
     """Write the HTML of the index."""
-    ranked = sorted(rows, key=lambda row: (-len(row.failing), row.file))
-    failing = [row for row in ranked if row.failing]
+    words = plan.words
     return render(
         "index.html",
         words,
-        rows=ranked,
-        failing=failing[:FAILING_SHOWN],
-        sums_shown=SUMS_SHOWN,
-        more_failing=max(0, len(failing) - FAILING_SHOWN),
-        failing_count=sum(len(row.failing) for row in failing),
+        rows=rows,
+        queue=queue,
+        failing_count=sum(row.reasons.get("gap", 0) for row in rows),
         quarantine=[entry for entry in entries if entry.state == "quarantined"],
         duplicates=sum(entry.state == "duplicate" for entry in entries),
         territories=sorted({name for row in rows for name in row.territories}),
@@ -99,7 +110,30 @@ def write_index(rows: list[Overview], entries: list[Entry], words: Words) -> str
         by_year=chart_years(rows),
         said_reason=lambda reason: words.sections["reasons"].get(reason, reason),
         root="",
+        served=plan.served,
     )
+
+
+def name_run(outputs: Path, target: Path) -> str:
+    """Name a run for the browser, which keeps the work of reviewers by this name.
+
+    The name that pages of the run have already stays; else it follows from the documents.
+    """
+    for folder in (target, outputs / "review"):
+        with suppress(OSError):
+            found = RUN.match((folder / "assets" / QUEUE).read_text("utf-8")[:100])
+            if found:
+                return found[1]
+    names = sorted(path.stem for path in (outputs / "documents").glob("*.json"))
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
+
+
+def _read_reviewers(outputs: Path) -> Sequence[Reviewed]:
+    """Give who looked at which document; a ledger that cannot be read is told elsewhere."""
+    try:
+        return read_ledger(outputs, []).reviewed
+    except UsageError:
+        return ()
 
 
 def name_files(outputs: Path) -> dict[str, list[str]]:
@@ -125,14 +159,14 @@ def read_reviewed(outputs: Path, unread: list[str]) -> Iterator[Document]:
             unread.append(str(error))
 
 
-def _build_document(document: Document, names: list[str], plan: Plan, made: Made) -> Overview:
+def _build_document(document: Document, names: list[str], plan: Plan, run: str, made: Made) -> Overview:
     digest = document.source.sha256
     images = _make_images(document, names, plan, made)
-    html, views = write_page(document, images, plan.words)
+    html, views = write_page(document, images, plan.words, run, plan.served)
     path = plan.target / "documents" / f"{digest}.html"
     path.write_text(html, encoding="utf-8", errors="replace")
     made.documents += 1
-    return overview(document, views, names[0])
+    return overview(document, views, names[0], plan.words)
 
 
 def _make_images(document: Document, names: list[str], plan: Plan, made: Made) -> Images:

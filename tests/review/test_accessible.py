@@ -14,7 +14,7 @@ from bordereau.schemas.convention import Document
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1440, 768, 390])
 @pytest.mark.parametrize("kind", ["index", "document", "no_picture"])
 def test_axe_finds_nothing(
     open_page: Callable[..., Page], document_page: str, hostile: Document, kind: str, width: int, theme: str
@@ -27,15 +27,15 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("keys", ["c", "m Enter", "?"])
-def test_axe_finds_nothing_in_a_dialog(
+@pytest.mark.parametrize("keys", ["c", "m Enter", "?", "/", "o"])
+def test_axe_finds_nothing_in_what_opens(
     open_page: Callable[..., Page], document_page: str, keys: str, theme: str
 ) -> None:
     page = open_page(document_page, color_scheme=theme)
     page.locator(".party .fact").first.click()
     for key in keys.split():
         page.keyboard.press(key)
-    assert page.locator("dialog[open]").count() == 1
+    assert page.locator("dialog[open], #editor:visible, #find:visible, #outline[open]").count() == 1
     assert not list_findings(page)
 
 

@@ -76,6 +76,7 @@ def write_page(
         said_fact=lambda path: name_fact(
             placed[path].fact if path in placed else Fact(path, "label", None, ()), labels, words
         ),
+        sum_views={view.path: view for view in views},
         corrections={one.path: one for one in document.corrections},
         trust=count_trust(document),
         said_warning=lambda code: words.sections["warnings"].get(str(code), words.sections["warnings"]["other"]),

@@ -69,7 +69,7 @@ def list_findings(page: Page, where: str | None = None) -> list[tuple[str, str]]
 
 
 def look(page: Page, where: str | None = None) -> Any:
-    """Let axe look at a page, or a part of it, as it is drawn: it need not fetch the style sheet, which is forbidden."""
+    """Let axe look at a page, or a part of it, as drawn: it need not fetch the style sheet, which is forbidden."""
     return Axe().run(page, context=where, options={"preload": False})
 
 

@@ -42,7 +42,7 @@ function takeWork(content) {
   for (const one of content.reviewed ?? []) {
     if (!own.has(workKey(one.document, REVIEWED))) changes.push([one.document, REVIEWED, { who: one.who, when: one.when }]);
   }
-  changeWork(changes);
+  if (changes.length) changeWork(changes);
   return told;
 }
 

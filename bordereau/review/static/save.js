@@ -10,6 +10,7 @@ async function saveWork() {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Bordereau": "work" },
       body: JSON.stringify(gatherWork()),
+      keepalive: true,
     });
     $("#saved").textContent = say(answer.ok ? "review.saved" : "review.not_saved", { who });
   } catch {
@@ -24,13 +25,14 @@ async function takeSaved() {
   } catch { /* the server is gone: the work stays in the browser */ }
 }
 
+const saveSoon = () => {
+  clearTimeout(saving.timer);
+  saving.timer = setTimeout(() => { saving.timer = 0; saveWork(); }, 300);
+};
+
 function startSaving() {
-  takeSaved().finally(() => {
-    watchWork(() => {
-      clearTimeout(saving.timer);
-      saving.timer = setTimeout(saveWork, 300);
-    });
-    addEventListener("pagehide", () => { if (saving.timer) saveWork(); });
-  });
+  watchWork(saveSoon);
+  addEventListener("pagehide", () => { if (saving.timer) saveWork(); });
+  takeSaved().then(() => { if (readWork().length) saveSoon(); });
 }
 startSaving();

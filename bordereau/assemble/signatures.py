@@ -46,7 +46,7 @@ def drop_repeated(read: Sequence[tuple[FoundSignature, SignatureSpan]], parties:
     """
     named = [one for one, _ in read if one.name]
     signed = {one.party for one in named if one.party}
-    columns = {id(column) for one, column in read if one.name}
+    columns = [column for one, column in read if one.name]
     complete = 0 < parties <= len(named)
     return [
         one
@@ -54,7 +54,7 @@ def drop_repeated(read: Sequence[tuple[FoundSignature, SignatureSpan]], parties:
         if one.name
         or one.placeholder
         or (
-            not (complete and (one.role is None or id(column) in columns))
+            not (complete and (one.role is None or column in columns))
             and not (one.role is None and one.party in signed)
         )
     ]

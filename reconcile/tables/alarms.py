@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
@@ -30,6 +29,7 @@ from bordereau.reconcile.tables.line_sums import CLEAR
 from bordereau.reconcile.tables.proof import HOLDS, count_digits
 from bordereau.reconcile.tables.totals import SummedTable
 from bordereau.reconcile.verdicts import print_figure
+from bordereau.schemas.cell_path import CellIndex, find_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
@@ -40,13 +40,6 @@ NEAR = Decimal("0.25")
 WITH_TAX = tuple(Decimal(rate) for rate in ("1.2", "1.1", "1.055", "1.021"))
 """A sum with VAT, of one without, in France (CGI, art. 278, 279, 278-0 bis, 281 quater)."""
 CENT = Decimal("0.01")
-
-
-class Place(NamedTuple):
-    """A cell path: the row and the value column, from 0."""
-
-    row: int
-    column: int
 
 
 Line = tuple[str, int]
@@ -74,7 +67,7 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
 
 def _reaches_the_top(check: Check) -> bool:
     """Whether a total of a column counts the first line of its table."""
-    return check.kind != "row_total" and any(_parse(path).row == 0 for path in check.parts)
+    return check.kind != "row_total" and any(_index(path).row == 0 for path in check.parts)
 
 
 def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> Check:
@@ -155,12 +148,12 @@ def _is_plain(check: Check, reading: TableReading) -> bool:
 
 
 def _total_of(check: Check, reading: TableReading) -> ReadRow | ReadColumn:
-    place = _parse(check.stated_by or "")
+    place = _index(check.stated_by)
     return reading.columns[place.column] if check.kind == "row_total" else reading.rows[place.row]
 
 
 def _parts_of(check: Check, reading: TableReading) -> list[ReadRow | ReadColumn]:
-    places = [_parse(path) for path in check.parts]
+    places = [_index(path) for path in check.parts]
     if check.kind == "row_total":
         return [reading.columns[place.column] for place in places]
     return [reading.rows[place.row] for place in places]
@@ -168,24 +161,25 @@ def _parts_of(check: Check, reading: TableReading) -> list[ReadRow | ReadColumn]
 
 def _find_line(check: Check) -> Line:
     """The total line of a check, whatever it crosses."""
-    total = _parse(check.stated_by or "")
+    total = _index(check.stated_by)
     return ("columns", total.column) if check.kind == "row_total" else ("rows", total.row)
 
 
 def _cell(reading: TableReading, path: str) -> ReadCell | None:
-    place = _parse(path)
+    place = _index(path)
     return next((cell for cell in reading.rows[place.row].cells if cell.column == place.column), None)
+
+
+def _index(path: str | None) -> CellIndex:
+    """Where a figure of a total of a table stands: they all are cells."""
+    found = find_cell(path)
+    assert found is not None, path
+    return found
 
 
 def _read_value(reading: TableReading, path: str) -> Decimal:
     cell = _cell(reading, path)
     return cell.value if cell is not None and cell.value is not None else Decimal(0)
-
-
-def _parse(path: str) -> Place:
-    """Read ``t1/r2/c3``."""
-    _, row, column = path.split("/")
-    return Place(int(row[1:]) - 1, int(column[1:]) - 1)
 
 
 def _open(check: Check) -> Check:

@@ -10,6 +10,7 @@ from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, out
 from bordereau.reconcile.tables.relations import find_relations
 from bordereau.reconcile.tables.revisions import find_revision
 from bordereau.reconcile.verdicts import Term, make_check, make_undetermined
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check, CheckKind
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 
@@ -101,10 +102,10 @@ def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLin
             continue  # rates: an average, not a sum
         label = reading.rows[relation.total].label or "Total row"
         subject = f"“{label}”, column “{column.label}”" if column.label else f"“{label}”"
-        parts = [(f"{table_id}/r{part + 1}/c{number + 1}", rows[part].cells[number]) for part in relation.parts]
+        parts = [(name_cell(table_id, part, number), rows[part].cells[number]) for part in relation.parts]
         kind: CheckKind = "percent_total" if column.kind == "percent" else "column_total"
         kind = "difference_total" if relation.less else kind
-        path = f"{table_id}/r{relation.total + 1}/c{number + 1}"
+        path = name_cell(table_id, relation.total, number)
         checks.append(_write(kind, path, stated, parts, subject, unread=verdict == "unread"))
     return checks
 
@@ -122,12 +123,10 @@ def _check_rows(
             continue
         if not row.additive and verdict != "holds":
             continue
-        parts = [
-            (f"{table_id}/r{number + 1}/c{chosen[part] + 1}", columns[part].cells[number]) for part in relation.parts
-        ]
+        parts = [(name_cell(table_id, number, chosen[part]), columns[part].cells[number]) for part in relation.parts]
         label = row.label or "Total row"
         subject = f"“{label}”, column “{reading.columns[total].label}”"
-        path = f"{table_id}/r{number + 1}/c{total + 1}"
+        path = name_cell(table_id, number, total)
         kind: CheckKind = "difference_total" if relation.less else "row_total"
         checks.append(_write(kind, path, stated, parts, subject, unread=verdict == "unread"))
     return checks

@@ -44,14 +44,14 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
         ceiling = max((r.boxes[0][3] for r in regions[:number] if r.boxes[0][3] <= box[1] + 2), default=0.0)
         floor = min((r.boxes[0][1] for r in regions[number + 1 :] if r.boxes[0][1] >= box[3] - 2), default=1e6)
         free = [line for line in lines if not any(_is_in(line, r.boxes[0]) for r in regions)]
-        above = [line for line in free if ceiling - 2 <= _middle(line) < box[1] + 1]
-        below = [line for line in free if box[3] - 1 < _middle(line) <= floor + 2 and not _is_page_number(line)]
+        above = [line for line in free if ceiling - 2 <= line.middle < box[1] + 1]
+        below = [line for line in free if box[3] - 1 < line.middle <= floor + 2 and not _is_page_number(line)]
         mine = [line for line in above if not _is_caption_below(line, ceiling, box[1])]
         title, context = _read_above(mine, box)
         title = title or _read_caption_below(below, box, floor)
         near = [line for line in context if not _is_of_the_table_above(line, ceiling, box[1])]
         near.extend([join_lines(context_lines(near))] if len(near) > 1 else [])
-        annex = _find_annex([line for line in lines if _middle(line) < box[1] + 1], regions)
+        annex = _find_annex([line for line in lines if line.middle < box[1] + 1], regions)
         title, own = _strip_annex(title)
         notes, after = _read_notes(below, box, region, floor)
         out.append(
@@ -100,13 +100,9 @@ def _is_page_number(line: Line) -> bool:
     return _PAGE.fullmatch(fold(line.text)) is not None
 
 
-def _middle(line: Line) -> float:
-    return (line.box[1] + line.box[3]) / 2
-
-
 def _is_in(line: Line, box: Box) -> bool:
     x0, _, x1, _ = line.box
-    return box[0] - 2 <= (x0 + x1) / 2 <= box[2] + 2 and box[1] - 1 <= _middle(line) <= box[3] + 1
+    return box[0] - 2 <= (x0 + x1) / 2 <= box[2] + 2 and box[1] - 1 <= line.middle <= box[3] + 1
 
 
 def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list[Paragraph]]:

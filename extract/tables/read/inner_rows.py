@@ -56,7 +56,7 @@ def _split(places: Sequence[Place]) -> list[list[Place]]:
     if not values or len(label.lines) < 2 or _holds_figures(label):
         return []
     em = max(word.bottom - word.top for word in label.place.words)
-    levels = [_level(line) for line in max(values, key=lambda cell: len(cell.lines)).lines]
+    levels = [line.middle for line in max(values, key=lambda cell: len(cell.lines)).lines]
     if not all(_near(line, levels, em) is not None for cell in values for line in cell.lines):
         return []
     rows = _list_label_rows(label.lines, levels, em)
@@ -69,12 +69,8 @@ def _holds_figures(cell: _Cell) -> bool:
     return len(cell.lines) > 1 and all(is_figure(line.text) for line in cell.lines)
 
 
-def _level(line: Line) -> float:
-    return (line.box[1] + line.box[3]) / 2
-
-
 def _near(line: Line, levels: Sequence[float], em: float) -> int | None:
-    found = [number for number, level in enumerate(levels) if abs(_level(line) - level) <= LEVEL_EM * em]
+    found = [number for number, level in enumerate(levels) if abs(line.middle - level) <= LEVEL_EM * em]
     return found[0] if found else None
 
 
@@ -110,7 +106,7 @@ def _fill(row: _Row, number: int, cells: Sequence[_Cell], rows: Sequence[_Row], 
 
 
 def _beside(line: Line, held: Sequence[Line], em: float) -> bool:
-    return any(abs(_level(line) - _level(own)) <= LEVEL_EM * em for own in held)
+    return any(abs(line.middle - own.middle) <= LEVEL_EM * em for own in held)
 
 
 def _narrow(place: Place, words: Sequence[Word]) -> Place:

@@ -16,6 +16,7 @@ from bordereau.lexicon.annexes import read_annex
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import write_taxes, write_unit
 from bordereau.lexicon.note_marks import RAISE, RAISED
+from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.schemas.page import Box, Line
 from bordereau.schemas.table import TableRegion
@@ -31,8 +32,6 @@ UNIT_LINES = 3
 _NOTE = re.compile(rf"^\s*(?:\((\d{{1,2}}|\*{{1,3}}|[a-e])\)|(\*{{1,3}})|(\d)\)|([{RAISED}]+))\s*")
 _PLAIN_NOTE = re.compile(r"^\s*(\d{1,2})\s+(?=[^\W\d_])")
 """« 1 Hors taxes »: a note only where its number stands raised in the table."""
-_TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
-_NUMBERED_TABLE = re.compile(r"tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b")
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")
 
 
@@ -81,7 +80,7 @@ def _is_of_the_table_above(text: Paragraph, ceiling: float, top: float) -> bool:
 
 def _is_caption_below(line: Line, ceiling: float, top: float) -> bool:
     """Tell whether a line « Tableau 1 – … » is the caption of the table above it, which it follows closely."""
-    if not ceiling or _TABLE_WORD.match(fold(line.text)) is None:
+    if not ceiling or read_pattern("tables", "caption_titles").match(fold(line.text)) is None:
         return False
     return 0 <= line.box[1] - ceiling < CAPTION_SHARE * (top - line.box[3])
 
@@ -91,7 +90,7 @@ def _read_caption_below(lines: Sequence[Line], box: Box, floor: float) -> Paragr
     first = next(iter(lines), None)
     if first is None or first.box[1] - box[3] > NOTE_REACH_EM * first.size or is_sentence(first.text):
         return None
-    numbered = _NUMBERED_TABLE.match(fold(first.text)) is not None
+    numbered = read_pattern("tables", "numbered_captions").match(fold(first.text)) is not None
     return join_lines([first]) if numbered and (floor == 1e6 or _is_caption_below(first, box[3], floor)) else None
 
 
@@ -131,7 +130,7 @@ def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list
 
 
 def _names_table(block: Sequence[Line]) -> bool:
-    return any(_TABLE_WORD.match(fold(line.text)) for line in block)
+    return any(read_pattern("tables", "caption_titles").match(fold(line.text)) for line in block)
 
 
 @cache
@@ -151,7 +150,7 @@ def _looks_like_title(line: Line, box: Box) -> bool:
         return False
     if text.startswith("(") or text.endswith((".", ";", ",")):
         return False
-    if _TABLE_WORD.match(plain):
+    if read_pattern("tables", "caption_titles").match(plain):
         return True
     if text[:1].isupper() and _unit_tail().match(plain) and box[1] - line.box[3] < 2 * line.size:
         return not is_sentence(text)
@@ -166,7 +165,9 @@ def _same_block(line: Line, below: Line, box: Box) -> bool:
     if line.text.rstrip().endswith((".", ";")):
         return False
     same_print = abs(line.size - below.size) < 1.5 and line.words[0].bold == below.words[0].bold
-    return _looks_like_title(line, box) and (same_print or _TABLE_WORD.match(fold(line.text)) is not None)
+    return _looks_like_title(line, box) and (
+        same_print or read_pattern("tables", "caption_titles").match(fold(line.text)) is not None
+    )
 
 
 def _find_annex(above: Sequence[Line], regions: Sequence[TableRegion]) -> str | None:

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from bordereau.extract.tables.read.grids import (
     count_header_rows,
-    count_label_columns,
     drop_empty_lines,
     is_true_figure,
     rows_of,
 )
+from bordereau.extract.tables.read.label_columns import count_label_columns
 from bordereau.extract.tables.shapes import is_blank, is_total
 from bordereau.lexicon.folding import squeeze
 from bordereau.schemas.page import Box

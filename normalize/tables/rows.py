@@ -14,6 +14,7 @@ from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
 _CENTIMES = re.compile(r"\d[,.]\d\d(?!\d)")
+_LETTER = re.compile(r"[^\W\d_]{2}")
 INDENT_PT = 2.0
 RARE = 12
 """One line in so many is no habit of a table."""
@@ -69,6 +70,8 @@ def collect_rows(grid: Grid) -> list[RawRow]:
         label = " ".join(dict.fromkeys(text for text in texts if text))
         if not label:
             label, words, values = _take_total_word(values, words)
+        elif any(cell is not None and cell.row_span > 1 for cell in labels):
+            label, words, values = _take_distinction(label, values, words)
         if not label and all(cell is None or not cell.text for cell in values):
             continue
         wide = any(cell and cell.column + cell.column_span > grid.label_columns for cell in labels)
@@ -98,6 +101,16 @@ def _take_total_word(
         return "", words, values
     place, cell = filled[0]
     return " ".join(cell.text.split()), cell.words, (*values[:place], None, *values[place + 1 :])
+
+
+def _take_distinction(
+    label: str, values: tuple[GridCell | None, ...], words: tuple[Word, ...]
+) -> tuple[str, tuple[Word, ...], tuple[GridCell | None, ...]]:
+    """What tells apart rows under one merged label, where a word stands right beside it: « total annualisé | HT »."""
+    first = values[0] if values else None
+    if first is None or first.row_span > 1 or not _LETTER.match(first.text) or not any(cell for cell in values[1:]):
+        return label, words, values
+    return f"{label} {' '.join(first.text.split())}", (*words, *first.words), (None, *values[1:])
 
 
 def _page_of(labels: Sequence[GridCell | None], values: Sequence[GridCell | None]) -> int:

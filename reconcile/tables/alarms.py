@@ -11,6 +11,7 @@ last lines without a word, halves read as one. So a total fails only where the a
 Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
 Never where lines may be missing: in a table that begins at the top of a page without its head, the first total of a
 column may count lines of a page that is not in the file.
+Nor of a second total column, where the first holds with the same parts: it states something else.
 Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
 they make.
 What is not earned is ``undetermined``: told, counted, not red.
@@ -65,7 +66,7 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
     failing = [check for check in table.checks if check.kind in TOTALS and check.status == "fails"]
     weighed = {
         check.id: _open(check)
-        if (beheaded and _reaches_the_top(check)) or _adds_tax(check, table)
+        if (beheaded and _reaches_the_top(check)) or _adds_tax(check, table) or _is_summed_beside(check, table)
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
     }
@@ -96,6 +97,13 @@ def _adds_tax(check: Check, table: SummedTable) -> bool:
         return True
     beside = (one for one in table.checks if one.kind == check.kind and one.parts == check.parts)
     return any(one.status in HOLDS and _total_of(one, table.reading).tax == "HT" for one in beside)
+
+
+def _is_summed_beside(check: Check, table: SummedTable) -> bool:
+    """Whether the parts of a column's total have one that holds beside it: « total » and « total encaissé » are two."""
+    return check.kind == "row_total" and any(
+        one.kind == check.kind and one.parts == check.parts and one.status in HOLDS for one in table.checks
+    )
 
 
 def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:

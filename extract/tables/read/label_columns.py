@@ -137,7 +137,9 @@ def _share(texts: Sequence[str]) -> float:
 
 
 def _is_attribute(column: _Column) -> bool:
-    """Tell whether a column is headed as something about a row (“Échéance”), or holds dates."""
+    """Tell whether a column is headed as something about a row (“Échéance”, “Taux ou forfait”), or holds dates."""
+    if any(read_pattern("tables", "columns.percent_heads").match(head) for head in column.heads):
+        return True
     if any(head in read_words("tables", "attributes") for head in column.heads):
         return True
     return bool(column.texts) and all(_DATE.fullmatch(text) for text in column.texts)

@@ -95,3 +95,24 @@ def test_a_merged_sum_stands_in_the_column_of_sums() -> None:
     )
     total = collect_rows(Grid("ruled", 3, 3, cells, 1))[1]
     assert [cell.text if cell else "" for cell in total.cells] == ["", "2 845,20"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "labels", "why"),
+    [
+        (("HT", "TTC"), ["Total annualisé HT", "Total annualisé TTC"], "a word tells the two rows apart"),
+        (("1 200,00", "900,00"), ["Total annualisé", "Total annualisé"], "a sum is a value"),
+    ],
+)
+def test_rows_under_one_merged_label(beside: tuple[str, str], labels: list[str], why: str) -> None:
+    cells = (
+        GridCell(0, 0, "Nature", (), 1),
+        GridCell(0, 1, "Forfait", (), 1),
+        GridCell(0, 2, "2014", (), 1),
+        GridCell(1, 0, "Total annualisé", (), 1, row_span=2),
+        GridCell(1, 1, beside[0], (), 1),
+        GridCell(1, 2, "10,00", (), 1),
+        GridCell(2, 1, beside[1], (), 1),
+        GridCell(2, 2, "12,00", (), 1),
+    )
+    assert [row.label for row in collect_rows(Grid("ruled", 3, 3, cells, 1))] == labels, why

@@ -25,6 +25,12 @@ def _grid(*rows: str) -> Grid:
         ("Objet | Article | Montant", "Écoles | 2 183,50 | 300 €", 1, "a sum is no account, whatever stands over it"),
         ("Objet | 2023 | 2024", "Écoles | 2183 | 2190", 1, "two years of counts"),
         ("Objet | Date | Montant", "Écoles | 12/03/2024 | 300 €", 1, "a date tells something about a row"),
+        (
+            "Nature | Taux ou forfait | 2014",
+            "Sondage | forfait | 300 €",
+            1,
+            "a rate is none, even where words stand for it",
+        ),
         ("Poste | Financeur | Montant", "Voirie | DETR | 1 200,00", 2, "a group and an item"),
     ],
 )

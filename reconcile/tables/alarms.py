@@ -35,7 +35,7 @@ from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
-TOTALS = ("column_total", "row_total", "percent_total")
+TOTALS = ("column_total", "row_total", "percent_total", "difference_total")
 NEAR = Decimal("0.25")
 """A total that is further than this share from its parts is an old figure less often than another sum."""
 WITH_TAX = tuple(Decimal(rate) for rate in ("1.2", "1.1", "1.055", "1.021"))
@@ -81,7 +81,7 @@ def _reaches_the_top(check: Check) -> bool:
 def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> Check:
     parts = [_read_value(reading, path) for path in check.parts]
     stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
-    slip = find_slip(stated, parts)
+    slip = find_slip(stated, parts) if check.kind != "difference_total" else None
     if stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
         return _open(check)
     return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
@@ -117,7 +117,12 @@ def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check],
         and len(held) >= failing
     ):
         return True
-    if not _is_worded(check, reading) or _counts_rates(check, reading) or _mixes_units(check, reading):
+    if (
+        check.kind == "difference_total"
+        or not _is_worded(check, reading)
+        or _counts_rates(check, reading)
+        or _mixes_units(check, reading)
+    ):
         return False
     plain = _is_plain(check, reading)
     if slip is not None:

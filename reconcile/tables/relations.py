@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bordereau.lexicon.nomenclature import is_account_of, is_mapped, read_code
+from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
 from bordereau.reconcile.tables.groups import find_grouped
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
@@ -94,6 +95,10 @@ def _relate(
     if not scored:
         return beside
     (holds, fails), _, best = max(scored, key=lambda entry: (entry[0][0] - entry[0][1], entry[0][0], entry[1]))
+    if fails and not rows and line.hint in CLEAR:
+        chosen = beside or find_chosen(number, lines, crossings)
+        if chosen is not None:
+            return chosen
     closing = rows and last and (line.hint == "weak" or not line.label) and len(best.parts) >= 2
     if line.hint in CLEAR or closing or best is taxed:
         if holds:

@@ -21,7 +21,12 @@ ODD = ("prÈcÈdent", "caractËre", "rÈaliser", "‡", "mÍme")
         (ODD, ("Dépenses",), "précédent caractère réaliser à même Dépenses", "another font is sound"),
         (ODD[:3], (), "prÈcÈdent caractËre rÈaliser", "too few to be sure"),
         (ODD, ("díordre",), "précédent caractère réaliser à même díordre", "nothing tells of the other font"),
-        (("PRÉCÉDENT", "RÈGLEMENT", "MÊME", "À", "ÉTÉ"), (), "PRÉCÉDENT RÈGLEMENT MÊME À ÉTÉ", "capitals amid capitals"),
+        (
+            ("PRÉCÉDENT", "RÈGLEMENT", "MÊME", "À", "ÉTÉ"),
+            (),
+            "PRÉCÉDENT RÈGLEMENT MÊME À ÉTÉ",
+            "capitals amid capitals",
+        ),
     ],
 )
 def test_accents(plain: tuple[str, ...], bold: tuple[str, ...], expected: str, why: str) -> None:

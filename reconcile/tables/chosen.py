@@ -40,7 +40,8 @@ def _always_holds(relation: Relation, lines: Sequence[TableLine], crossings: Seq
             return False
         cell = lines[relation.total].cells[crossing]
         filled = [part for n in relation.parts if (part := lines[n].cells[crossing]) is not None and part.value]
-        if found == "holds" and cell is not None and cell.value and len(filled) > 1:
-            if count_printed_digits(cell) >= DIGITS_THAT_PROVE:
-                stated.add(cell.value)
+        if found != "holds" or cell is None or len(filled) < 2:
+            continue
+        if count_printed_digits(cell) >= DIGITS_THAT_PROVE:
+            stated.add(cell.value)
     return len(stated) >= LEAST_ROWS

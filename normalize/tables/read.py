@@ -23,7 +23,8 @@ from bordereau.normalize.tables.labels import (
     read_notes,
     read_side,
 )
-from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, join_headings, take_unit_row
+from bordereau.normalize.tables.row_headings import join_headings
+from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, take_unit_row
 from bordereau.normalize.tables.unit_of_label import is_money, scale_of
 from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_table_unit
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
@@ -75,7 +76,7 @@ def _read_row(
     table: TableUnit,
     warnings: list[ReadingWarning],
 ) -> ReadRow:
-    facts = read_label(raw.label)
+    facts = _read_facts(raw)
     unit = facts.unit or table.of_marks(raw.label)
     cells = tuple(
         _set_void(_read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings))
@@ -94,6 +95,13 @@ def _read_row(
         words=raw.words,
         page=raw.page,
     )
+
+
+def _read_facts(raw: RawRow) -> LabelFacts:
+    """What the label of a row says; a total under a heading is one by its own words."""
+    facts, own = read_label(raw.label), read_label(raw.own)
+    clear = own.hint in ("strong", "subtotal", "grand")
+    return replace(facts, hint=own.hint, tax=own.tax) if clear and facts.hint in ("none", "weak") else facts
 
 
 def _set_void(cell: ReadCell) -> ReadCell:

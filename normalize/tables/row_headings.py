@@ -1,6 +1,6 @@
 """Lines that only announce their sub-lines, joined to the labels of these: « État » over « - DRAC » and « - DETR ».
 
-What ends a heading: a total (unless it stands first under it), the indent or the bullets of its lines, another heading of
+What ends a heading: a total (unless it stands first under it), the indent or bullets of its lines, another heading of
 its print, a line of figures printed as headings are.
 """
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
 from bordereau.normalize.tables.doubts import doubt_units, list_doubts
-from bordereau.normalize.tables.headers import describe_column, free_side_head, read_headings
+from bordereau.normalize.tables.headers import describe_column, free_side_head, liken_columns, read_headings
 from bordereau.normalize.tables.in_force import drop_void, find_void
 from bordereau.normalize.tables.labels import (
     LabelFacts,
@@ -58,6 +58,7 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         label = headings.labels[grid.label_columns + place]
         columns.append(describe_column(label, cells, figures, unit, about))
         read.append(dict(zip(filled, figures, strict=True)))
+    columns = liken_columns(columns)
     rows = [
         _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
         for number, raw in enumerate(raws)
@@ -179,7 +180,8 @@ def _settle_unit(figure: Figure, setting: _Setting) -> tuple[CellKind, str | Non
         return "money", setting.row_unit
     if column.kind in ("count", "percent"):
         return column.kind, column.unit
-    return "money", column.unit or (table_unit if is_money(table_unit) else None)
+    unit = column.unit or (table_unit if is_money(table_unit) else None)
+    return "money", "€" if row.per_head and scale_of(unit) != 1 else unit
 
 
 def _warn(warnings: list[ReadingWarning], code: Code, message: str, cell: GridCell) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.reconcile.tables.formulas import find_formulas
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
 from bordereau.reconcile.tables.relations import find_relations
 from bordereau.reconcile.tables.revisions import find_revision
@@ -39,7 +40,7 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     rows = [_row_line(row, cells, reading.columns) for row, cells in zip(reading.rows, matrix, strict=True)]
     down = find_relations(rows, _additive_columns(reading), rows=True)
     checks = []
-    for relation in down:
+    for relation in _prefer(find_formulas(rows, _additive_columns(reading)), down):
         checks.extend(_check_columns(table_id, reading, rows, relation))
     for kind in ("money", "count"):
         chosen = [number for number, column in enumerate(reading.columns) if column.kind == kind]
@@ -49,10 +50,18 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
         revision = find_revision(reading.columns, chosen, columns)
         if revision is not None:
             relations = [found for found in relations if found.total != revision.total] + [revision]
-        for relation in relations:
+        for relation in _prefer(find_formulas(columns, crossings), relations):
             checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
     settled = replace(reading, rows=_settle_kinds(reading.rows, down))
     return SummedTable(settled, tuple(checks))
+
+
+def _prefer(stated: Sequence[Relation], found: Sequence[Relation]) -> list[Relation]:
+    """The sums that labels write out, in the place of those that were found for the same totals."""
+    written = {relation.total: relation for relation in stated}
+    known = {relation.total for relation in found}
+    rest = [relation for relation in stated if relation.total not in known]
+    return [*(written.get(relation.total, relation) for relation in found), *rest]
 
 
 def _cross(reading: TableReading) -> list[list[ReadCell | None]]:

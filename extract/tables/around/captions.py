@@ -27,6 +27,7 @@ TITLE_REACH_EM = 9.0
 NOTE_REACH_EM = 3.0
 CAPTION_SHARE = 0.5
 """A caption below its table stands off from it by less than this share of the white to the next."""
+SOURCE_WORDS = 8
 UNIT_LINES = 3
 """So many lines under a table may be a note on its unit."""
 _NOTE = re.compile(rf"^\s*(?:\((\d{{1,2}}|\*{{1,3}}|[a-e])\)|(\*{{1,3}})|(\d)\)|([{RAISED}]+))\s*")
@@ -61,10 +62,21 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
                 context=(*near, *after),
                 notes=notes,
                 first_on_page=not above and ceiling == 0.0,
-                last_on_page=len(below) == sum(len(note.lines) for note in notes) and floor == 1e6,
+                last_on_page=floor == 1e6 and _says_nothing_more(below, notes),
             )
         )
     return tuple(out)
+
+
+def _says_nothing_more(below: Sequence[Line], notes: Sequence[Paragraph]) -> bool:
+    """Whether all lines below a table are its notes, or one that names the source of its figures: « Source DGFIP »."""
+    noted = {line.number for note in notes for line in note.lines}
+    rest = [line for line in below if line.number not in noted]
+    return len(rest) <= 1 and all(_tells_source(line) for line in rest)
+
+
+def _tells_source(line: Line) -> bool:
+    return len(line.words) <= SOURCE_WORDS and read_pattern("tables", "sources").match(fold(line.text)) is not None
 
 
 def context_lines(context: Sequence[Paragraph]) -> list[Line]:

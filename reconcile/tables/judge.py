@@ -61,7 +61,7 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
 
 
 def _merit(table: SummedTable) -> tuple[int, int]:
-    """What speaks for a reading whose sums prove as much as another's: few failures, unread cells and flaws, many digits.
+    """What speaks for a reading whose sums prove as much as another's: few failures, unread cells, flaws; many digits.
 
     A reading that puts two figures into one cell, or a sum into a label, cannot fail there, so the one counts as the
     other. Digits in labels are read as well: a rate or a code cut off its label states no more.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.tables.labels import read_label, read_side, strip_bullet
 from bordereau.normalize.tables.rows import RawRow
 from bordereau.schemas.page import Word
@@ -72,6 +73,8 @@ def _label(row: RawRow, open_: Sequence[RawRow]) -> RawRow:
 def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:
     if not row.figureless or not row.label or read_label(row.label).hint in ("strong", "subtotal", "grand"):
         return False
+    if read_pattern("tables", "votes").match(fold(row.label)):
+        return False  # « Vote : Pour, à l'unanimité » under a line says nothing of the next
     if _is_centred(row, following) and not following.blank:
         return True
     if not row.blank and not row.bold:
@@ -126,14 +129,15 @@ def _are_peers(row: RawRow, following: RawRow) -> bool:
 def _outer(open_: Sequence[RawRow], row: RawRow, *, nested: bool, left: float) -> list[RawRow]:
     """The headings that stay open over a new one: those of another, stronger print right above it.
 
-    Headings in the middle of a column are of one level, however long they are; ``left`` is where its labels begin.
+    Headings in the middle of a column are of one level, however long they are; ``left`` is where its labels begin. A
+    side of a budget right under another heading stands under it, whatever their print.
     """
     kept = []
     for head in open_:
         same = (head.full_width, head.bold, head.shaded) == (row.full_width, row.bold, row.shaded)
-        middle = _is_middle(head, left) and _is_middle(row, left)
+        middle = (_is_middle(head, left) and _is_middle(row, left)) or (head.full_width and row.full_width)
         deeper = row.indent > head.indent + INDENT_PT and not middle
-        if same and not deeper:
+        if same and not deeper and not (nested and read_side(row.label)):
             break
         if not nested and not deeper and not (head.full_width and not row.full_width):
             break

@@ -77,7 +77,7 @@ def collect_rows(grid: Grid) -> list[RawRow]:
         label = " ".join(dict.fromkeys(text for text in texts if text))
         if not label:
             label, words, values = _take_total_word(values, words)
-        elif any(cell is not None and cell.row_span > 1 for cell in labels):
+        elif len(labels) == 1 and labels[0] is not None and labels[0].row_span > 1:
             label, words, values = _take_distinction(label, values, words)
         if not label and all(cell is None or not cell.text for cell in values):
             continue

@@ -32,6 +32,8 @@ def _read(*rows: tuple[str, ...]) -> TableReading:
         ("Ratio", "12", "count", "a quotient"),
         ("Désendettement (en années)", "12", "count", "a time"),
         ("Durée résiduelle (ans)", "12", "count", "a time in brackets"),
+        ("2021 (4 mois)", "12000", "money", "how much of a year a column is of says nothing of its unit"),
+        ("Aide sur 3 ans", "12000", "money", "nor for how long"),
         ("Taux", "12", "percent", "a share"),
         ("Coût par logement", "12000", "money", "what is for one dwelling may be in thousands"),
     ],

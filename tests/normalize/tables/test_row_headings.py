@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bordereau.normalize.tables.headers import free_side_head
@@ -34,6 +36,20 @@ LIST = [_row(f"Club {number}", "10") for number in range(12)]
         (BUDGET, True, 2, "FONCTIONNEMENT RECETTES 70 Produits", "the section holds for both sides"),
         (BUDGET[1:], True, 2, "RECETTES 70 Produits", "there is no section"),
         ([_row("SECTION", wide=True), *BUDGET[2:4], *BUDGET[4:]], True, 2, "RECETTES 70 Produits", "no side above"),
+        (
+            [_row("FONCTIONNEMENT", wide=True), *BUDGET[1:]],
+            True,
+            0,
+            "FONCTIONNEMENT DEPENSES 011 Charges",
+            "of one print",
+        ),
+        (
+            [_row("Vote : Pour, à l'unanimité", wide=True), *LIST],
+            True,
+            1,
+            "Club 0",
+            "a vote is no heading",
+        ),
         ([*LIST, _row("Collectif"), *LIST], False, 12, "Collectif Club 0", "the first half of a label"),
         ([*LIST, _row("Collectif"), *LIST], False, 13, "Club 1", "and of no other"),
         (
@@ -153,3 +169,13 @@ def test_headings_in_the_middle_of_a_column(place: int, label: str, why: str) ->
 def test_a_total_at_the_left_of_one_at_the_left_is_under_no_heading() -> None:
     rows = [_at(10, "SECTION", bold=True), _at(10, "TOTAL DES EMPLOIS", "9"), _at(10, "Charges", "8")]
     assert [row.label for row in join_headings(rows, boxed=True)][1:] == ["TOTAL DES EMPLOIS", "Charges"]
+
+
+def test_headings_over_the_whole_width_are_of_one_level_however_long() -> None:
+    long = replace(_at(10, "Part du délégataire (en cas de délégation)", bold=True), full_width=True)
+    short = replace(_at(90, "Taxes et redevances", bold=False), full_width=True)
+    rows = join_headings([long, _at(10, "Part fixe", "5"), short, _at(10, "TVA", "6")], boxed=True)
+    assert [row.label for row in rows] == [
+        "Part du délégataire (en cas de délégation) Part fixe",
+        "Taxes et redevances TVA",
+    ]

@@ -1,8 +1,9 @@
 """Rows of letters in a picture: what tells print from a photograph, a map or a drawing, without reading a word of it.
 
 Shapes of the height of letters are in every photograph. What is in none is six of them side by side, of like height,
-on one even base line, and three such rows. Of 262 pictures of real files with enough shapes as tall as letters, 80 are read: every page, table
-and text that was pasted as a picture (65), and others that bear words (letterheads, keys of maps); two posters are not.
+on one even base line, and three such rows. Of 262 pictures of real files with enough shapes as tall as letters, 80 are
+read: every page, table and text that was pasted as a picture (65), and others that bear words, such as letterheads and
+the keys of maps; of those with text of their own, two posters are left out.
 """
 
 from __future__ import annotations

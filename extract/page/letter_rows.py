@@ -100,7 +100,7 @@ def follow_rows(boxes: Iterable[Box]) -> list[Row]:
     bands: dict[int, list[Row]] = {}
     for left, foot, wide, tall in sorted(boxes):
         band = foot // BAND_PX
-        row = _choose_row([r for near in (band - 1, band, band + 1) for r in bands.get(near, ())], left, foot, tall)
+        row = _choose_row(bands, left, foot, tall)
         if row is None:
             row = Row(left, foot, tall)
             rows.append(row)
@@ -113,14 +113,19 @@ def follow_rows(boxes: Iterable[Box]) -> list[Row]:
     return [row for row in rows if row.level >= EVEN * (row.letters - 1)]
 
 
-def _choose_row(rows: list[Row], left: int, foot: int, tall: int) -> Row | None:
-    """The row whose last letter lies nearest before a shape that may follow it."""
+def _choose_row(bands: dict[int, list[Row]], left: int, foot: int, tall: int) -> Row | None:
+    """The row whose last letter lies nearest before a shape that may follow it; rows left far behind are dropped."""
     best, nearest = None, 0.0
-    for row in rows:
-        high = max(tall, row.height)
-        gap = left - row.end
-        if not -OVERLAP * high <= gap <= GAP * high or high > LIKE * min(tall, row.height):
-            continue
-        if abs(foot - row.foot) <= OFF_LINE * high and (best is None or gap < nearest):
-            best, nearest = row, gap
+    band = foot // BAND_PX
+    for near in (band - 1, band, band + 1):
+        for row in bands.get(near, ())[:]:
+            gap, height = left - row.end, row.height
+            high, low = (tall, height) if tall > height else (height, tall)
+            if gap > GAP * high:
+                if gap > GAP * LIKE * height:
+                    bands[near].remove(row)
+            elif gap < -OVERLAP * high or high > LIKE * low or abs(foot - row.foot) > OFF_LINE * high:
+                continue
+            elif best is None or gap < nearest:
+                best, nearest = row, gap
     return best

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bordereau.extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look, scale_picture
-from bordereau.extract.ocr.reversed import reverse_dark_bands
+from bordereau.extract.ocr.reversed import reverse_coloured_bands, reverse_dark_bands
 from bordereau.extract.page.rendering import bound_dpi
 
 READING_DPI = 300.0
@@ -31,9 +31,11 @@ class Prepared:
     skew: float
     """Degrees by which the print leaned on the scan, clockwise positive; the picture is straight."""
     look: Look
+    deep: Picture
+    """Its darkest channel in the same frame, not cleaned; the picture itself where it has no colour."""
 
 
-def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Prepared:
+def prepare_picture(grey: Picture, dpi: float, skew: float | None = None, deep: Picture | None = None) -> Prepared:
     """Clean, straighten and scale one upright page; ``skew`` where it is known already.
 
     The order matters: dots are known by their size at the resolution of the scan, so they go before scaling.
@@ -42,7 +44,8 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Pre
     height, width = grey.shape
     reading_dpi = bound_dpi(width * 72 / dpi, height * 72 / dpi, READING_DPI)
     if look.blank:
-        return Prepared(whiten_all(grey, reading_dpi / dpi), reading_dpi, 0.0, look)
+        white = whiten_all(grey, reading_dpi / dpi)
+        return Prepared(white, reading_dpi, 0.0, look, white)
     picture = whiten_dark_edges(grey, look)
     if look.noise > 0:
         picture = smooth_grain(picture, look)
@@ -54,8 +57,12 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Pre
     skew = find_skew(picture, dpi) if skew is None else skew
     if abs(skew) < LEAST_SKEW:
         skew = 0.0
-    picture = reverse_dark_bands(straighten(picture, skew, reading_dpi / dpi), reading_dpi)
-    return Prepared(picture, reading_dpi, skew, look)
+    picture = straighten(picture, skew, reading_dpi / dpi)
+    if deep is None:
+        picture = reverse_dark_bands(picture, reading_dpi)
+        return Prepared(picture, reading_dpi, skew, look, picture)
+    picture, deep = reverse_coloured_bands(picture, straighten(deep, skew, reading_dpi / dpi), reading_dpi)
+    return Prepared(reverse_dark_bands(picture, reading_dpi), reading_dpi, skew, look, deep)
 
 
 def whiten_all(grey: Picture, scale: float) -> Picture:

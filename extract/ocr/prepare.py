@@ -18,6 +18,8 @@ READING_DPI = 300.0
 MAX_SKEW = 6.0
 """Degrees; a page that leans more is no scan of an office copier."""
 LEAST_SKEW = 0.04
+PALE_INK = 205
+"""Lighter than the ink of dots: a letter of pale print hangs together at this level, and dust is no larger for it."""
 COARSE_GRAIN = 0.05
 """Grain over contrast from which a page is thresholded."""
 
@@ -160,12 +162,13 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     dashes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(3, round(dpi / 33))), np.uint8))
     rows = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, near), np.uint8))
     outlines, nesting = cv2.findContours(rows, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    small = []
+    small: list[tuple[slice, slice]] = []
     for outline, (_, _, _, parent) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
         if parent < 0:  # an outer outline; the others are holes
             x, y, w, h = cv2.boundingRect(outline)
             if w <= dpi / 20 and h <= dpi / 32:
                 small.append((slice(y, y + h), slice(x, x + w)))
+    small = _leave_pale_letters(grey, small, dpi)
     if not small:
         return grey
     print_ink = rows.copy()
@@ -180,6 +183,19 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     out = grey.copy()
     out[(mask > 0) & (reach == 0)] = 255
     return out
+
+
+def _leave_pale_letters(grey: Picture, small: list[tuple[slice, slice]], dpi: float) -> list[tuple[slice, slice]]:
+    """The dots without those that are the darkest pieces of a pale letter: ink goes on around them."""
+    import cv2
+    import numpy as np
+
+    if not small:
+        return small
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey < PALE_INK).astype(np.uint8), connectivity=8)
+    letter = (stats[:, 2] > dpi / 14) | (stats[:, 3] > dpi / 20)
+    letter[0] = False
+    return [place for place in small if not letter[labels[place]].any()]
 
 
 def find_skew(grey: Picture, dpi: float) -> float:

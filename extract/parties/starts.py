@@ -7,6 +7,7 @@ import re
 from bordereau.extract.parties.block import Block, has_evidence
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
+from bordereau.lexicon.offices import opens_person
 from bordereau.lexicon.parties import side
 
 NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°/]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
@@ -68,8 +69,9 @@ def _past_names(running: Running, block: Block, place: int) -> int:
 def past_marks(running: Running, start: int, end: int, sides: bool) -> int:
     """Past « 2. » of a numbered list, and past « d'autre part, » after « et »."""
     number = NUMBER.match(running.text, start, end)
-    if number and head().match(running.folded, skip(running.text, number.end(), end)):
-        start = skip(running.text, number.end(), end)
+    after = skip(running.text, number.end(), end) if number else start
+    if head().match(running.folded, after) or opens_person(running.folded[after : after + 40]):
+        start = after
     said = re.compile(side()).match(running.folded, start, end) if sides else None
     return skip(running.text, said.end(), end) if said else start
 

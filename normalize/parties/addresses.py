@@ -37,7 +37,7 @@ _AT_CITY = re.compile(
     rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
 )
 _CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:[eé]dex|[EÉ]DEX)\b")
-_LAST_PART = re.compile(rf",\s*({_NAME})$")
+_LAST_PART = re.compile(rf"(?:,|\s[-–])\s*({_NAME})$")
 _CEDEX = re.compile(r"[\s,]*\bc\s?[eé]dex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
 _STREET_AFTER = re.compile(
     r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)",

@@ -34,6 +34,8 @@ _INSIDE = re.compile(r"[-‐'’]\s*$")
 _ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
 """What no name of a party holds: it was run into the words behind or before it."""
 
+_BORN = re.compile(r"\bne(?:\(e\)|e)?\s+(?:le|en|a)\b[^\n;]*$")
+"""« né le 3 mai 1980 à Lac » is no seat."""
 _SIGN = re.compile(r"\s*[,(\[;]|\s*\n|\s+[-–—»]")
 
 
@@ -112,7 +114,11 @@ def _choose_address(own: FoundAddress | None, text: str, told: Sequence[ToldFact
     city = next((one for one in told if one.kind == "CITY" and one.sure >= LIKELY), None)
     if city is None or (said := cut_fact(text, city)) is None or not said.text[0].isupper():
         return own
-    if _INSIDE.search(text, 0, said.start) or text[said.end : said.end + 1] in ("-", "‐"):
+    if (
+        _BORN.search(fold_quotes(text[: said.start]))
+        or _INSIDE.search(text, 0, said.start)
+        or text[said.end : said.end + 1] in ("-", "‐")
+    ):
         return own
     if own is not None:
         return replace(own, city=said.text)

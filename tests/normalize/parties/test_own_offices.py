@@ -14,7 +14,7 @@ from bordereau.schemas.found_party import FoundRepresentative, FoundText
         ("Présidente du Syndicat mixte du Lac", "Syndicat mixte du Lac", "Présidente", "the party's own name"),
         ("Président du Syndicat mixte", "Syndicat mixte du Lac", "Président", "the first words of it"),
         ("maire de Lac", "Commune de Lac", "maire de Lac", "the place alone is part of the office"),
-        ("Président du Conseil départemental", "Conseil départemental", "Président du Conseil départemental", "a title"),
+        ("Président du Conseil régional", "Conseil régional", "Président du Conseil régional", "a title"),
         ("rectrice de l'académie de Lac", "académie de Lac", "rectrice de l'académie de Lac", "an office of the State"),
         ("directeur du Musée du Roc", "Ville de Lac", "directeur du Musée du Roc", "another body"),
     ],

@@ -21,7 +21,9 @@ _ALIAS = re.compile(
     r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,?\s*"
     r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?"
     r"\b(?:ci\s*-?\s*apres|plus\s+(?:bas|loin)|(?:dans|par)\s+la\s+suite)\b(?:\s+apres\b)?"
-    r"|(?<!apres )\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)\s+(?=\")"
+    r"|(?<!apres )\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)"
+    r"(?:\s+(?:par|comme|sous\s+l(?:e|es|a|')\s*(?:termes?|noms?|vocables?|appellation|denomination)(?:\s+d(?:e|'))?))?"
+    r"\s+(?=\"|l(?:e|es|')\s)"
 )
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"

@@ -80,7 +80,7 @@ def _separators() -> re.Pattern[str]:
     part, bullets = side(), rf"[\s{_BULLET}]*"
     places = ordinal_places()
     return re.compile(
-        rf"(?P<lone>(?:^|\n)\s*{part}?\(?(?:et|&|ou|/|xx|ainsi\s+que|et\s*/\s*(?:ou|and|und|y|e))\)?\s*[:,]?\s*{part}?(?=\n))"
+        rf"(?P<lone>(?:^|\n)\s*{part}?\(?(?:(?:et\s+)?enfin|(?:et\s+)?avec|et|&|ou|/|xx|ainsi\s+que|et\s*/\s*(?:ou|and|und|y|e))\)?\s*[:,]?\s*{part}?(?=\n))"
         rf"|(?P<lead>(?:^|\n|(?<=[.,;»\"_)])|(?<=part)|(?<=[{_BULLET}]))\s*(?:et|&)(?!\w)\s*[:,]*{bullets},?\s*"
         rf"{part}?{bullets}{_NUMBERED})"
         rf"|(?P<word>(?<!\w)(?:et|&|ainsi\s+que)(?!\w)\s*[:,]*{bullets},?\s*{part}?{bullets})"
@@ -166,9 +166,9 @@ def _judge_person(candidate: _Candidate) -> bool | None:
         return True if apart or among_persons or kind == "place" else (False if marked else None)
     if not is_private(running, opening.start, candidate.end) and not (apart and candidate.ends_line):
         return None
-    if apart:
-        return True
     lives = _LIVES.search(running.folded, opening.start, min(candidate.end, opening.start + REACH)) is not None
+    if apart or (newline and lives and kind in _JOINING and opening.complete):
+        return True
     named = len(running.folded[candidate.current : candidate.match.start()].split()) > 1  # not « M. et Mme Roy »
     if among_persons and lives and named:
         return False

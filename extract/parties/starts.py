@@ -13,6 +13,8 @@ from bordereau.lexicon.parties import side
 NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°/]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
 _ALL_CALLED = re.compile(r"ci\s*-?\s*apres[^\n:]{3,60}:\s*(?=\n|\d)")
 """« Entre les soussignés, ci-après « les partenaires » : »: what all are called, before the first of them."""
+SPOKEN = re.compile(r"[^,;:()\n]{3,60},?\s*(?:dument\s+|legalement\s+)?representee?\s+par\b")
+"""« Postes et Services, représentée par »: one body, whatever its first word."""
 TITLE_LINES = 5
 """A title takes no more lines."""
 _NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?')")
@@ -70,7 +72,8 @@ def past_marks(running: Running, start: int, end: int, sides: bool) -> int:
     """Past « 2. » of a numbered list, and past « d'autre part, » after « et »."""
     number = NUMBER.match(running.text, start, end)
     after = skip(running.text, number.end(), end) if number else start
-    if head().match(running.folded, after) or opens_person(running.folded[after : after + 40]):
+    folded = running.folded
+    if head().match(folded, after) or opens_person(folded[after : after + 40]) or SPOKEN.match(folded, after):
         start = after
     said = re.compile(side()).match(running.folded, start, end) if sides else None
     return skip(running.text, said.end(), end) if said else start

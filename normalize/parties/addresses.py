@@ -22,7 +22,7 @@ _BOX_BEFORE = re.compile(
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
 _NO_CITY = (
-    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|RNA|APE|Code|Adresse)\b"
+    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|RNA|APE|Code|Adresse|Immatricul\w*|Inscrit\w*|Enregistr\w*|Qualité|Fonction|Profession|Numéro|Portable|Mobile|Nom|Prénom|Intitulé|N[ée]e?|Agissant|Dûment|Ci|Statut|Site|Email)\b"
     r"|T[ée]l[ée]phone|Repr[ée]sent)"
 )
 """The label that follows a city on the next line."""

@@ -65,6 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "called": r"[a-z' ]{3,40}\s(?:denomme|nomme|intitule)(?:\(e\)|e)?s?\s*:\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
         "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
+        "mixed_company": rf"{_said('type.mixed_company')}\s+(?=[a-z]{{2}})",
         "association": rf"association\s+(?=\w)(?!{_said('type.association_of')})",
         "own_article": _said("article.own"),
         "company_tail": rf"[\s,-]+{_said('type.company_after')}[a-z' ]{{0,40}}$",
@@ -228,6 +229,9 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     company = _patterns()["company"].match(folded, inner, end)
     if company and _announces(text[inner : company.end()].strip(), text[company.end() : end]):
         return company.end(), end, True
+    mixed = _patterns()["mixed_company"].match(folded, inner, end)
+    if mixed and text[inner : mixed.end()].islower() and text[mixed.end() : end].split(maxsplit=1)[0].isupper():
+        return mixed.end(), end, True
     association = _patterns()["association"].match(folded, inner, end)
     if association and inner > start and _is_proper(text[association.end() : end]):
         return association.end(), end, True
@@ -235,7 +239,7 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
 
 
 def _is_proper(name: str) -> bool:
-    """« l'association Les Voiles »; but « l'association varennoise » and « l'Association Varennoise de … » are names."""
+    """« l'association Les Voiles »; but « l'association varennoise » and « l'Association Varennoise » are names."""
     first = next(iter(name.split()), "")
     demonym = first.lower().endswith(("oise", "aise", "ienne", "éenne")) and len(first) > _DEMONYM
     return first[:1].isupper() and not demonym and not is_masked(name)

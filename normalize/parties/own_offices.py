@@ -33,5 +33,10 @@ def without_party(person: FoundRepresentative, party: FoundText | None) -> Found
     return person
 
 
+def is_party(person: FoundRepresentative, party: FoundText | None) -> bool:
+    """Whether the party would represent itself: « les deux derniers représentés par M. X », said after M. X as well."""
+    return party is not None and person.name is not None and fold_quotes(person.name.text) == fold_quotes(party.text)
+
+
 def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", fold_quotes(text)) if word not in _SMALL]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bordereau.schemas.check import Check
-from bordereau.schemas.convention import Document
+from bordereau.schemas.convention import Act, Document
 
 if TYPE_CHECKING:
     from bordereau.reconcile.single.known_sums import KnownSums
@@ -17,18 +17,27 @@ def check_document(document: Document, known_sums: KnownSums | None = None) -> t
     The PDF is not needed. A value that was changed by hand after the extraction makes its sums fail here.
     ``known_sums`` comes from ``reconcile.single.known_sums.read_known_sums``.
     """
-    from bordereau.reconcile.recheck import recheck_act
-
-    checks = [check for act in document.acts for check in recheck_act(act)]
+    checks = [check for act in _recheck_acts(document) for check in act.checks]
     return (*checks, *_check_known(document, known_sums))
 
 
 def recheck_document(document: Document, known_sums: KnownSums | None = None) -> Document:
-    """Recompute the checks of a document, in their places, and the ``trust`` of its figures that follows from them."""
+    """Recompute the checks of a document, in their places, and the ``trust`` of its figures that follows from them.
+
+    What reviewers said of its sums stays said.
+    """
+    acts = _recheck_acts(document)
+    return _add(document.model_copy(update={"acts": acts}), _check_known(document, known_sums))
+
+
+def _recheck_acts(document: Document) -> tuple[Act, ...]:
+    from bordereau.reconcile.judged import settle_checks
     from bordereau.reconcile.recheck import recheck_act
 
-    acts = tuple(act.model_copy(update={"checks": recheck_act(act)}) for act in document.acts)
-    return _add(document.model_copy(update={"acts": acts}), _check_known(document, known_sums))
+    return tuple(
+        act.model_copy(update={"checks": settle_checks(recheck_act(act), place, document.corrections)})
+        for place, act in enumerate(document.acts)
+    )
 
 
 def add_known_sums(document: Document, known_sums: KnownSums) -> Document:

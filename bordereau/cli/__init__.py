@@ -21,6 +21,7 @@ from bordereau.cli.check import check
 from bordereau.cli.explain import explain
 from bordereau.cli.export import export
 from bordereau.cli.extract import extract
+from bordereau.cli.findings import findings
 from bordereau.cli.load import load
 from bordereau.cli.parse import parse
 from bordereau.cli.review import review
@@ -43,7 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (extract, run, load, export, check, review, apply, explain, parse, schema):
+for verb in (extract, run, load, export, check, review, apply, findings, explain, parse, schema):
     app.command()(verb)
 
 

@@ -19,7 +19,7 @@ def apply(
         list[Path],
         typer.Argument(
             metavar="corrections.json… OUTPUTS",
-            help="What review pages exported; last, the outputs.",
+            help="What review pages exported, or a folder of such files; last, the outputs.",
             show_default=False,
         ),
     ],
@@ -28,32 +28,38 @@ def apply(
     allow_edited: Annotated[
         bool, typer.Option("--allow-edited", help="Correct documents that were edited after the run.")
     ] = False,
+    latest: Annotated[
+        bool, typer.Option("--latest", help="Where reviewers contradict each other, take the last word.")
+    ] = False,
 ) -> None:
     """Apply corrections: OUTPUTS/corrected has the documents, their checks run again.
 
-    A document whose JSON is not what the run wrote is left alone and told.
+    A document whose JSON is not what the run wrote is left alone and told. Where two reviewers say different things
+    of one fact, neither is applied and both are told, until one of them says otherwise or --latest decides.
 
     With OUTPUTS alone, what was applied before is applied to the documents of a later run. Without OUTPUTS: outputs/.
 
     \b
     Example:
       bordereau apply corrections.json outputs/
+      bordereau apply reviewers/ outputs/
       bordereau apply outputs/
     """
     from bordereau.corrections.apply import apply_all
 
-    outputs = files[-1] if files[-1].is_dir() else Path("outputs")
-    done = apply_all(outputs, [path for path in files if path != outputs], allow_edited)
+    named = files[-1].is_dir() and (len(files) > 1 or (files[-1] / "documents").is_dir())
+    outputs = files[-1] if named else Path("outputs")
+    done = apply_all(outputs, [path for path in files if path != outputs], allow_edited, latest)
     print_data(_print_json(done) if as_json else _print_text(done))
-    lost = done.count("lost", "refused")
-    for sentence in (*done.left_out, *done.edited):
+    lost = done.count("lost", "refused", "changed")
+    for sentence in (*done.left_out, *done.edited, *_tell_conflicts(done)):
         print_words(f"bordereau: {sentence}")
     print_words(
         f"bordereau: {done.count('applied', 'moved')} corrections applied, "
         f"{done.count('kept', 'agreed')} need no change, {lost} could not be applied; "
         f"{len(done.outcomes) - len(done.absent)} documents in {outputs / 'corrected'}."
     )
-    if lost or done.absent or done.edited or done.left_out:
+    if lost or done.absent or done.edited or done.left_out or done.conflicts:
         raise typer.Exit(1)
     if strict and _count_failing(outputs):
         raise typer.Exit(3)
@@ -65,8 +71,14 @@ def tell_lost(done: Applied) -> None:
         print_words(f"bordereau: {sentence}")
     for outcomes in done.outcomes.values():
         for one in outcomes:
-            if one.state in ("lost", "refused"):
+            if one.state in ("lost", "refused", "changed"):
                 print_words(f"bordereau: a correction could not be applied: {one.message}")
+    for sentence in _tell_conflicts(done):
+        print_words(f"bordereau: {sentence}")
+
+
+def _tell_conflicts(done: Applied) -> list[str]:
+    return [f"reviewers contradict each other, and neither is applied: {one.message}" for one in done.conflicts]
 
 
 def _print_text(done: Applied) -> str:
@@ -83,7 +95,9 @@ def _print_json(done: Applied) -> str:
         for digest, outcomes in done.outcomes.items()
         for one in outcomes
     ]
-    content = {"corrections": rows, "absent": done.absent, "edited": done.edited, "left_out": done.left_out}
+    conflicts = [[one.model_dump(mode="json") for one in conflict.said] for conflict in done.conflicts]
+    told = {"absent": done.absent, "edited": done.edited, "left_out": done.left_out, "conflicts": conflicts}
+    content = {"corrections": rows, **told}
     return print_json(content, indent=1)
 
 

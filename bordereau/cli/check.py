@@ -28,14 +28,18 @@ def check(
     allow_edited: Annotated[
         bool, typer.Option("--allow-edited", help="Say nothing of documents that were edited after the run.")
     ] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Print every sum, and how far figures can be trusted.")
+    ] = False,
 ) -> None:
     """Run the sums of extracted documents again, from their JSON, and count the figures by trust.
 
-    A document whose JSON is not what the run wrote is told.
+    A line a document, in the order of their names, and below it the sums that do not hold. A document whose JSON is
+    not what the run wrote is told.
 
     \b
     Example:
-      bordereau check convention.json
+      bordereau check convention.json --verbose
       bordereau check outputs/ --known-sums sums.yaml --strict
     """
     from bordereau.corrections.apply import find_made_up
@@ -49,7 +53,7 @@ def check(
         files = find_documents(place)
         for doubt in () if allow_edited else (*find_doubts(files), *find_made_up(files)):
             print_words(f"bordereau: {doubt}")
-        for file in files:
+        for file in put_in_order(files, place):
             checked = check_file(file, known)
             if isinstance(checked, str):
                 print_words(f"bordereau: {checked}")
@@ -57,7 +61,7 @@ def check(
                 continue
             checks = all_checks(checked)
             failing += sum(one.status == "fails" for one in checks)
-            print_data(_print_json(checked, checks) if as_json else _print_text(checked, checks))
+            print_data(_print_json(checked, checks) if as_json else _print_text(checked, checks, verbose))
     if unread:
         raise typer.Exit(1)
     if strict and failing:
@@ -86,6 +90,16 @@ def find_documents(path: Path) -> list[Path]:
     return sorted(folder.glob("*.json"))
 
 
+def put_in_order(files: list[Path], outputs: Path) -> list[Path]:
+    """Put the documents of a run in the order of the names of their PDFs, which stays from run to run."""
+    from bordereau.runs.ledger import read_manifest
+
+    manifest = outputs / "manifest.jsonl"
+    entries = read_manifest(manifest).values() if manifest.is_file() else ()
+    names = {entry.sha256: entry.file for entry in entries if entry.state == "done"}
+    return sorted(files, key=lambda file: (names.get(file.stem, ""), file.name))
+
+
 def _print_json(document: Document, checks: tuple[Check, ...]) -> str:
     from bordereau.summary import count_trust
 
@@ -93,11 +107,14 @@ def _print_json(document: Document, checks: tuple[Check, ...]) -> str:
     return print_json({"file": document.source.file_name, "checks": dumped, "trust": count_trust(document)})
 
 
-def _print_text(document: Document, checks: tuple[Check, ...]) -> str:
+def _print_text(document: Document, checks: tuple[Check, ...], verbose: bool) -> str:
+    from bordereau.cli.colours import paint
     from bordereau.summary import VERDICTS, count_trust, count_verdicts, print_checks
 
     name = document.source.file_name
+    shown = [one for one in checks if verbose or one.status == "fails"]
     trust = ", ".join(f"{count} {trust}" for trust, count in count_trust(document).items() if count)
     counts = ", ".join(f"{count} {VERDICTS[status]}" for status, count in count_verdicts(checks).items() if count)
-    lines = [f"{name}: {len(checks)} sums{': ' if counts else ''}{counts}"]
-    return join_lines([*lines, *([f"    figures: {trust}"] if trust else []), *print_checks(checks)])
+    found = f"{len(checks)} sum{'s' if len(checks) != 1 else ''}: {counts}" if checks else "no sum was found"
+    lines = [f"{name}: {found}", *([f"    figures: {trust}"] if trust and verbose else []), *print_checks(shown)]
+    return paint(join_lines(lines))

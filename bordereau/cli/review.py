@@ -42,15 +42,21 @@ def review(
     allow_edited: Annotated[
         bool, typer.Option("--allow-edited", help="Say nothing of documents that were edited after the run.")
     ] = False,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Serve the pages to this machine alone, and save what is said to OUTPUTS.")
+    ] = False,
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="With --serve; 0 takes a free one.")] = 0,
 ) -> None:
     """Make static pages of a run: every figure on its page, failing sums first.
 
-    A document whose JSON is not what the run wrote is told. Outputs behind a URL need -o.
+    A document whose JSON is not what the run wrote is told. Outputs behind a URL need -o. With --serve, the address to
+    open is printed, and OUTPUTS/reviewers has a file of corrections a reviewer, which bordereau apply takes.
 
     \b
     Example:
       bordereau review outputs/
       bordereau review outputs/ --source conventions/ -o review/ --lang en
+      bordereau review outputs/ --serve
     """
     from bordereau.corrections.apply import refresh
     from bordereau.guard.limits import Limits
@@ -59,6 +65,8 @@ def review(
     from bordereau.runs.staged import name_outputs, open_outputs
     from bordereau.runs.trust import find_doubts
 
+    if serve and name_outputs(outputs) is not None:
+        raise UsageError("--serve saves to the outputs, which must be a folder of this machine.")
     if output is None and name_outputs(outputs) is not None:
         raise UsageError("The pages of outputs behind a URL need a folder of their own: name it with -o.")
     limits = Limits(timeout, memory)
@@ -71,7 +79,7 @@ def review(
             print_words(f"bordereau: {doubt}")
         target = output or folder / "review"
         roots = tuple(source or (Path(), folder.absolute().parent))
-        made = build_site(Plan(folder, target, roots, load_words(lang.value), images, force, limits))
+        made = build_site(Plan(folder, target, roots, load_words(lang.value), images, force, limits, serve))
     for message in (*made.unread, *made.undrawn):
         print_words(f"bordereau: {message}")
     if images and made.without_pdf:
@@ -81,6 +89,23 @@ def review(
             f"({made.without_pdf[0]}{', …' if count > 1 else ''}): name its folder with --source."
         )
     print_words(f"bordereau: {made.documents} documents, {made.images} page images in {target}.")
+    if serve:
+        serve_pages(target, Path(outputs), port)
+        return
     print_data(f"{target / 'index.html'}\n")
     if made.unread:
         raise typer.Exit(1)
+
+
+def serve_pages(pages: Path, outputs: Path, port: int) -> None:
+    """Serve the pages until the program is stopped; then say how what was saved gets into the documents."""
+    from bordereau.review.serve import REVIEWERS, Desk, name_address, open_server
+
+    desk = Desk(pages, outputs)
+    with open_server(desk, port) as server:
+        print_words("bordereau: open this address; Ctrl+C stops.")
+        print_data(f"{name_address(server, desk)}\n")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print_words(f"bordereau: stopped; bordereau apply {outputs / REVIEWERS} {outputs} puts in what was said.")

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bordereau.corrections.document import Outcome, apply_corrections
-from bordereau.corrections.files import JOURNAL, read_given, read_ledger
+from bordereau.corrections.files import JOURNAL, read_given, read_ledger, spread_folders
+from bordereau.corrections.several import Conflict, keep_latest, merge, merge_reviewed, part_conflicts
 from bordereau.runs.trust import Trust, hash_file, read_trust
-from bordereau.schemas.correction import Corrections, DocumentCorrection, read_time
+from bordereau.schemas.correction import Corrections, DocumentCorrection
 from bordereau.schemas.errors import BordereauError, UsageError
 from bordereau.schemas.load import print_document, read_document
 from bordereau.whole import write_whole
@@ -34,28 +35,34 @@ class Applied:
     """Documents that were edited by hand, and so get no correction: a sentence each."""
     left_out: list[str] = field(default_factory=list)
     """Corrections of the ledger that no document could take: a sentence each."""
+    conflicts: list[Conflict] = field(default_factory=list)
+    """Facts of which reviewers say different things: neither is applied."""
 
     def count(self, *states: str) -> int:
         return sum(one.state in states for group in self.outcomes.values() for one in group)
 
 
-def apply_all(outputs: Path, files: Sequence[Path], allow_edited: bool = False) -> Applied:
-    """Apply what was applied before and the files given; the last word on a fact counts.
+def apply_all(outputs: Path, files: Sequence[Path], allow_edited: bool = False, latest: bool = False) -> Applied:
+    """Apply what was applied before and the files given, or the files of folders given.
 
-    Raises UsageError, and nothing is written, where a file is none, holds what no document could take, or speaks only
-    of documents of another run. A document that was edited by hand is left alone, unless ``allow_edited``.
+    Of what one reviewer says of a fact the last word counts; where two say different things neither does, unless
+    ``latest``. Raises UsageError, and nothing is written, where a file is none, holds what no document could take, or
+    speaks only of documents of another run. A document that was edited by hand is left alone, unless ``allow_edited``.
     """
     if not (outputs / "documents").is_dir():
         raise UsageError(f"{outputs} holds no documents: name the output folder of bordereau run.")
     done = Applied()
     known = read_ledger(outputs, done.left_out)
-    given = [one for path in files for one in read_given(path, outputs)]
-    merged = merge((*known, *given))
+    given = [read_given(path, outputs) for path in spread_folders(files)]
+    corrections = merge(one for work in (known, *given) for one in work.corrections)
+    corrections = keep_latest(corrections) if latest else corrections
+    if files or latest:
+        reviewed = merge_reviewed(one for work in (known, *given) for one in work.reviewed)
+        work = Corrections(corrections=tuple(corrections), reviewed=tuple(reviewed))
+        write_whole(outputs / JOURNAL, work.model_dump_json(indent=1) + "\n")
     by_document: dict[str, list[DocumentCorrection]] = defaultdict(list)
-    for one in merged:
+    for one in corrections:
         by_document[one.document].append(one)
-    if files:
-        write_whole(outputs / JOURNAL, Corrections(corrections=tuple(merged)).model_dump_json(indent=1) + "\n")
     trust = read_trust(outputs)
     for digest, group in sorted(by_document.items()):
         if not allow_edited and _is_edited(outputs, digest, trust, done):
@@ -75,10 +82,11 @@ def make_corrected(outputs: Path, digest: str) -> str | None:
 
     Raises NotADocumentError, UsageError.
     """
-    group = [one for one in read_ledger(outputs, []) if one.document == digest]
+    group = [one for one in read_ledger(outputs, []).corrections if one.document == digest]
     if not group:
         return None
-    return print_document(apply_corrections(read_document(outputs / "documents" / f"{digest}.json"), group)[0])
+    agreed, _ = part_conflicts(group)
+    return print_document(apply_corrections(read_document(outputs / "documents" / f"{digest}.json"), agreed)[0])
 
 
 def find_made_up(files: Iterable[Path]) -> Iterator[str]:
@@ -104,17 +112,6 @@ def _is_edited(outputs: Path, digest: str, trust: Trust, done: Applied) -> bool:
     return edited is not None
 
 
-def merge(corrections: Iterable[DocumentCorrection]) -> list[DocumentCorrection]:
-    """Keep one correction a fact of a document, the latest by its time."""
-    last: dict[tuple[str, str, tuple[object, ...]], DocumentCorrection] = {}
-    for one in corrections:
-        place = (one.evidence[0].page, one.evidence[0].bbox)
-        key = (one.document, one.path, (*place, one.value if one.verdict == "missing" else None))
-        if key not in last or read_time(one.when) >= read_time(last[key].when):
-            last[key] = one
-    return sorted(last.values(), key=lambda one: (one.document, one.path, read_time(one.when)))
-
-
 def _apply_one(outputs: Path, digest: str, group: list[DocumentCorrection], done: Applied) -> list[Outcome]:
     target = outputs / FOLDER / f"{digest}.json"
     try:
@@ -123,6 +120,8 @@ def _apply_one(outputs: Path, digest: str, group: list[DocumentCorrection], done
         done.absent.append(digest)
         target.unlink(missing_ok=True)
         return []
-    corrected, outcomes = apply_corrections(document, group)
+    agreed, conflicts = part_conflicts(group)
+    done.conflicts += conflicts
+    corrected, outcomes = apply_corrections(document, agreed)
     write_whole(target, print_document(corrected))
     return outcomes

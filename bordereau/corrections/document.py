@@ -10,6 +10,7 @@ from bordereau.corrections.added import add_fact, path_when_read
 from bordereau.corrections.facts import Fact, list_facts
 from bordereau.corrections.find import find_fact
 from bordereau.corrections.kinds import name_leaf, read_value
+from bordereau.corrections.sums import JudgedSum, is_of_sum, judge_sums
 from bordereau.corrections.tree import Tree
 from bordereau.normalize.parties.keys import make_party_key
 from bordereau.reconcile.kinds import KINDS
@@ -20,9 +21,10 @@ from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act, Document, Party
 from bordereau.schemas.correction import Correction, read_time
 
-State = Literal["applied", "moved", "agreed", "kept", "lost", "refused"]
+State = Literal["applied", "moved", "agreed", "kept", "lost", "changed", "refused"]
 """``moved``: the fact has another number now; ``agreed``: the machine reads the same by now; ``kept``: judged, and the
-value is left; ``lost``: its evidence is gone; ``refused``: the value does not fit there."""
+value is left; ``lost``: its evidence is gone; ``changed``: the sum that was judged is another addition now, and is to
+be judged again; ``refused``: the value does not fit there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
     the one that it had). Checks are run again and figures rated anew; a known sum whose figure changed can no longer be
     decided, since its file is not at hand here.
     """
-    targets, outcomes = _find_targets(document, corrections)
+    said = sorted(corrections, key=lambda one: read_time(one.when))
+    targets, outcomes = _find_targets(document, [one for one in said if not is_of_sum(one)])
     tree = Tree(document)
     for target in targets:
         if target.fact is not None:
@@ -68,7 +71,21 @@ def apply_corrections(document: Document, corrections: Iterable[Correction]) -> 
         act.model_copy(update={"checks": _check_again(act, before, changed, number), "parties": _key_again(act)})
         for number, (act, before) in enumerate(zip(corrected.acts, document.acts, strict=True), start=1)
     )
-    return rate_document(corrected.model_copy(update={"acts": acts})), outcomes
+    judged_sums, sums = judge_sums(corrected.model_copy(update={"acts": acts}), [one for one in said if is_of_sum(one)])
+    return rate_document(judged_sums), [*outcomes, *map(_tell_sum, sums)]
+
+
+def _tell_sum(done: JudgedSum) -> Outcome:
+    """Say what became of a verdict on a sum."""
+    one, page = done.correction, done.correction.evidence[0].page
+    if done.sum is None:
+        return Outcome(one, "lost", f"{one.path}: the sum that {one.who} judged on page {page} is not found any more.")
+    if done.holds:
+        return Outcome(one, "agreed", f"{done.sum.path}: this sum holds by now.")
+    if not done.stands:
+        message = f"{done.sum.path}: {one.who} judged “{one.read}”, and it is “{done.sum.value}” now: judge it again."
+        return Outcome(one, "changed", message)
+    return Outcome(one, "kept", f"{done.sum.path}: judged {one.verdict} by {one.who}.")
 
 
 def _find_targets(document: Document, corrections: Iterable[Correction]) -> tuple[list[Target], list[Outcome]]:
@@ -76,7 +93,7 @@ def _find_targets(document: Document, corrections: Iterable[Correction]) -> tupl
     facts = list(list_facts(document))
     lost: list[Outcome] = []
     last: dict[tuple[object, ...], Target] = {}
-    for one in sorted(corrections, key=lambda one: read_time(one.when)):
+    for one in corrections:
         fact = _find_read(one, facts) if one.verdict == "missing" else find_fact(one, facts)
         if fact is not None:
             last[(fact.path,)] = Target(one, fact)

@@ -6,14 +6,15 @@ what this one refuses. There a bad correction is left out and told, and the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from bordereau.corrections.kinds import check_correction, check_corrections
-from bordereau.schemas.correction import Corrections, DocumentCorrection
+from bordereau.schemas.correction import Corrections, DocumentCorrection, Reviewed
 from bordereau.schemas.errors import UsageError
 from bordereau.schemas.strict_json import BadJsonError, read_json
 
@@ -22,32 +23,46 @@ BYTES_AT_MOST = 64 * 2**20
 CORRECTIONS_AT_MOST = 100_000
 
 
-def read_given(path: Path, outputs: Path) -> tuple[DocumentCorrection, ...]:
+def spread_folders(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the files that reviewers hand in; of a folder, those of JSON. Raises UsageError for one without any."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(path.glob("*.json"))
+        if not found:
+            raise UsageError(f"{path} holds no file of corrections (*.json).")
+        yield from found
+
+
+def read_given(path: Path, outputs: Path) -> Corrections:
     """Read a file that a reviewer hands in. Raises UsageError where a part of it can never be applied."""
     content = _read_content(path)
     try:
-        found = Corrections.model_validate(content).corrections
+        work = Corrections.model_validate(content)
     except ValidationError as error:
         raise UsageError(f"{path.name} is no file of corrections: {tell_first(error)}.") from error
+    found = work.corrections
     check_corrections(found, path.name)
     if found and not any((outputs / "documents" / f"{one.document}.json").is_file() for one in found):
         name = found[0].file_name or found[0].document[:12]
         raise UsageError(f"{path.name} speaks of {name}, which is not among the documents of {outputs}.")
-    return found
+    return work
 
 
-def read_ledger(outputs: Path, left_out: list[str]) -> list[DocumentCorrection]:
+def read_ledger(outputs: Path, left_out: list[str]) -> Corrections:
     """Read what was ever applied; ``left_out`` gets a sentence for each correction that no document can take.
 
     Raises UsageError where nothing of the file can be read: to go on would be to forget what reviewers said.
     """
     path = outputs / JOURNAL
     if not path.is_file():
-        return []
+        return Corrections()
     try:
         content = _read_content(path)
         entries = content["corrections"]
-        if not isinstance(entries, list):
+        reviewed = content.get("reviewed", [])
+        if not isinstance(entries, list) or not isinstance(reviewed, list):
             raise TypeError("corrections")
     except (UsageError, KeyError, TypeError) as error:
         cause = str(error).rstrip(".") if isinstance(error, UsageError) else "it has no list of corrections"
@@ -55,7 +70,14 @@ def read_ledger(outputs: Path, left_out: list[str]) -> list[DocumentCorrection]:
             f"{path}, the ledger of corrections, cannot be used ({cause}): mend it, or move it away to go on without "
             "what reviewers said."
         ) from error
-    return list(_take_good(path, entries, left_out))
+    good = tuple(_take_good(path, entries, left_out))
+    return Corrections.model_construct(corrections=good, reviewed=tuple(_take_reviewed(reviewed)))
+
+
+def _take_reviewed(entries: list[Any]) -> Iterator[Reviewed]:
+    for entry in entries:
+        with suppress(ValidationError):
+            yield Reviewed.model_validate(entry)
 
 
 def _take_good(path: Path, entries: list[Any], left_out: list[str]) -> Iterable[DocumentCorrection]:

@@ -15,7 +15,7 @@ from bordereau.lexicon.headings import Label, read_label
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.schemas.bounds import read_bounded
-from bordereau.schemas.correction import Correction
+from bordereau.schemas.correction import SUM_PATH, Correction
 from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.deliberation import CountKind
 from bordereau.schemas.errors import UsageError
@@ -70,6 +70,8 @@ def check_corrections(corrections: Iterable[Correction], name: str) -> None:
 
 def check_correction(one: Correction) -> None:
     """Raise ValueError for what no document could take, with the rest of a sentence that begins with its path."""
+    if SUM_PATH.fullmatch(one.path):
+        return
     leaf = name_leaf(one.path)
     if leaf not in (ADDED if one.verdict == "missing" else LEAVES):
         raise ValueError(f" is no fact that can be {one.verdict}")

@@ -111,9 +111,9 @@ def rewrite_text(text: str, before: Decimal, value: Decimal) -> str:
     """
     printed = PRINTED.search(text)
     figure = read_figure(printed.group()) if printed else None
-    if printed is None or figure is None or not figure.value or not before:
+    scale = find_scale(text, before)
+    if printed is None or figure is None or scale is None:
         return text
-    scale = before / figure.value
     places = max(0, -int(figure.precision.adjusted())) if figure.precision else 0
     shown = value / scale
     if round(shown, places) == shown:
@@ -121,6 +121,17 @@ def rewrite_text(text: str, before: Decimal, value: Decimal) -> str:
     else:
         new = print_decimal(shown).replace(".", ",")
     return text[: printed.start()] + new + text[printed.end() :]
+
+
+def find_scale(text: str, value: Decimal) -> Decimal | None:
+    """Find what one of a printed figure stands for; None where the figure cannot be told.
+
+    >>> find_scale("13 224", Decimal(13_224_000)), find_scale("-", Decimal(0))
+    (Decimal('1E+3'), None)
+    """
+    printed = PRINTED.search(text)
+    figure = read_figure(printed.group()) if printed else None
+    return (value / figure.value).normalize() if figure is not None and figure.value and value else None
 
 
 def _follow(tree: Tree, holder: dict[str, Any], key: str, fact: Fact, value: str | None) -> None:

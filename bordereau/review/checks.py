@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bordereau.corrections.facts import Fact
+from bordereau.reconcile.judged import tell_sum
 from bordereau.reconcile.kinds import KINDS
 from bordereau.review.labels import Label, label_figures
 from bordereau.review.words import Words, reads_as
@@ -33,6 +34,10 @@ class CheckView:
 
     id: str
     """The id of its element on the page."""
+    path: str
+    """The pointer by which it is judged."""
+    sum: str
+    """Its addition in a word, which a verdict on it repeats."""
     kind: str
     status: str
     subject: str
@@ -48,6 +53,7 @@ class CheckView:
     stated_by: Fact | None
     parts: tuple[PartView, ...]
     page: int | None
+    unit: str
 
 
 def view_checks(document: Document, facts: Mapping[str, Fact], words: Words) -> list[CheckView]:
@@ -55,9 +61,10 @@ def view_checks(document: Document, facts: Mapping[str, Fact], words: Words) -> 
     views: list[CheckView] = []
     for number, act in enumerate(document.acts, start=1):
         labels = label_figures(act)
-        for check in act.checks:
+        for place, check in enumerate(act.checks):
             own = {name: facts.get(f"{number}:{name}") for name in (check.stated_by, *check.parts) if name}
-            views.append(_view(check, f"c{len(views) + 1}", labels, own, words))
+            called = (f"c{len(views) + 1}", f"/acts/{number - 1}/checks/{place}/status")
+            views.append(_view(check, called, labels, own, words))
     return views
 
 
@@ -75,14 +82,16 @@ def judge_document(views: Sequence[CheckView]) -> str:
 
 
 def _view(
-    check: Check, name: str, labels: Mapping[str, Label], facts: Mapping[str, Fact | None], words: Words
+    check: Check, called: tuple[str, str], labels: Mapping[str, Label], facts: Mapping[str, Fact | None], words: Words
 ) -> CheckView:
     unit = _find_unit(check, labels)
     own = facts.get(check.stated_by or "")
     label = labels.get(check.stated_by or "")
     apart = Decimal(check.difference) if check.difference is not None else Decimal(0)
     return CheckView(
-        id=name,
+        id=called[0],
+        path=called[1],
+        sum=tell_sum(check),
         kind=check.kind,
         status=check.status,
         subject=label.whole if label else _name_without_label(check, words),
@@ -95,6 +104,7 @@ def _view(
         stated_by=own,
         parts=_view_parts(check, labels, facts, words),
         page=own.evidence[0].page if own else check.page,
+        unit=unit,
     )
 
 

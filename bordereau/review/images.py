@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -60,9 +60,9 @@ class Drawn:
     """A sentence, where drawing had to be given up for some."""
 
 
-def make_images(pdf: Path, folder: Path, count: int, force: bool = False, limits: Limits = LIMITS) -> Drawn:
-    """Draw the pages of a PDF into a folder, under guard: a page that takes too much goes without its picture."""
-    names = {number: f"p{number:03}.webp" for number in range(1, count + 1)}
+def make_images(pdf: Path, folder: Path, pages: Iterable[int], force: bool = False, limits: Limits = LIMITS) -> Drawn:
+    """Draw pages of a PDF into a folder, under guard: a page that takes too much goes without its picture."""
+    names = {number: f"p{number:03}.webp" for number in pages}
     if not force and all((folder / name).is_file() for name in names.values()):
         return Drawn(names)
     folder.mkdir(parents=True, exist_ok=True)
@@ -71,10 +71,10 @@ def make_images(pdf: Path, folder: Path, count: int, force: bool = False, limits
     done, left_out = do_alone(Plan(pdf.name, partial(_draw_pages, pdf, folder, names), PAGE_S, page_pays=True), limits)
     made = {number: name for number, name in names.items() if (folder / name).is_file()}
     if isinstance(done, Failure) or left_out:
-        missing = len(names) - len(made)
+        undrawn = len(names) - len(made)
         why = f" ({done.reason})" if isinstance(done, Failure) else ""
-        pages = f"{missing} pages" if missing > 1 else "one page"
-        return Drawn(made, f"{pages} of {pdf.name} could not be drawn within the limits and have no picture{why}.")
+        said = f"{undrawn} pages" if undrawn > 1 else "one page"
+        return Drawn(made, f"{said} of {pdf.name} could not be drawn within the limits and have no picture{why}.")
     return Drawn(made)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.review.checks import CheckView, judge_document
+from bordereau.review.standing import find_reasons, tell_standing
+from bordereau.review.words import Words
 from bordereau.schemas.convention import Act, Document
 from bordereau.schemas.table import Cell, Row, Table
 from bordereau.summary import count_trust
@@ -44,18 +46,27 @@ class Overview:
     pages: int
     checks: int
     failing: tuple[CheckView, ...]
+    gaps: tuple[CheckView, ...]
+    """Those of them that nobody confirmed to be errors of the act."""
     warnings: int
     ocr_pages: int
+    standing: str
+    """What was proven of it, in a sentence."""
+    reasons: Mapping[str, int]
+    """Why it needs a person, with how often."""
+    verdicts: Sequence[str]
+    """What reviewers said of its facts and sums, and was applied, each once."""
     trust: Mapping[str, int]
     """How many figures can be trusted how far."""
     acts: tuple[ActSums, ...]
 
 
-def overview(document: Document, views: Sequence[CheckView], file: str) -> Overview:
+def overview(document: Document, views: Sequence[CheckView], file: str, words: Words) -> Overview:
     """Take from a document what the index shows."""
     sides = [tell_sides(act.parties, act.place) for act in document.acts]
     years = {find_year(act) for act in document.acts}
     counting = count_document(document)
+    judged = {one.path for one in document.corrections}
     acts = tuple(
         ActSums(make_act_key(act, counting.totals.get(number)), _add_sums(act, number, side, counting))
         for number, (act, side) in enumerate(zip(document.acts, sides, strict=True), start=1)
@@ -72,7 +83,11 @@ def overview(document: Document, views: Sequence[CheckView], file: str) -> Overv
         pages=document.source.page_count,
         checks=len(views),
         failing=tuple(view for view in views if view.status == "fails"),
+        gaps=tuple(view for view in views if view.status == "fails" and view.path not in judged),
         warnings=len(document.warnings),
+        standing=tell_standing(document, views, words),
+        reasons=find_reasons(document),
+        verdicts=sorted({one.verdict for one in document.corrections}),
         trust=count_trust(document),
         ocr_pages=sum(page.text_source == "ocr" for page in document.pages),
         acts=acts,

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from bordereau.corrections.facts import Fact, list_facts
 from bordereau.review.blank import Quote, quote_pages
-from bordereau.review.boxes import Overlay, Placed, place_facts
+from bordereau.review.boxes import Overlay, place_facts
 from bordereau.review.checks import CheckView, judge_document, rank_checks, view_checks
+from bordereau.review.data import Shown, make_data
 from bordereau.review.flags import add_flags
 from bordereau.review.labels import Label, label_figures, name_fact
 from bordereau.review.render import render
+from bordereau.review.standing import find_reasons, tell_standing
 from bordereau.review.words import Words, find_quotes
 from bordereau.schemas.convention import Document, PageInfo
 from bordereau.schemas.warning import DocumentWarning
@@ -49,7 +51,9 @@ class WarningView:
     pages: tuple[int, ...]
 
 
-def write_page(document: Document, images: Images, words: Words) -> tuple[str, list[CheckView]]:
+def write_page(
+    document: Document, images: Images, words: Words, run: str = "", served: bool = False
+) -> tuple[str, list[CheckView]]:
     """Write the HTML of a document; gives its checks too, for the index."""
     facts = list(list_facts(document))
     views = view_checks(document, {fact.name: fact for fact in facts if fact.name}, words)
@@ -64,7 +68,6 @@ def write_page(document: Document, images: Images, words: Words) -> tuple[str, l
         document=document,
         verdict=judge_document(views),
         checks=rank_checks(views),
-        failing=sum(view.status == "fails" for view in views),
         checks_of=_group_checks(views),
         placed=placed,
         pages=[_view_page(info, images, overlays, quotes) for info in document.pages],
@@ -73,11 +76,15 @@ def write_page(document: Document, images: Images, words: Words) -> tuple[str, l
         said_fact=lambda path: name_fact(
             placed[path].fact if path in placed else Fact(path, "label", None, ()), labels, words
         ),
+        sum_views={view.path: view for view in views},
         corrections={one.path: one for one in document.corrections},
         trust=count_trust(document),
         said_warning=lambda code: words.sections["warnings"].get(str(code), words.sections["warnings"]["other"]),
-        data=_make_data(document, placed, labels, words),
+        data=make_data(document, Shown(placed, views, labels, run), words),
+        clear=find_reasons(document) == {"clear": 1},
+        standing=tell_standing(document, views, words),
         root="../",
+        served=served,
     )
     return html, views
 
@@ -125,32 +132,4 @@ def _label_all(document: Document) -> dict[str, Label]:
         f"{number}:{name}": label
         for number, act in enumerate(document.acts, start=1)
         for name, label in label_figures(act).items()
-    }
-
-
-def _make_data(
-    document: Document, placed: dict[str, Placed], labels: dict[str, Label], words: Words
-) -> dict[str, object]:
-    """Make what the page needs to show a chosen fact and to export corrections."""
-    return {
-        "sha256": document.source.sha256,
-        "file_name": document.source.file_name,
-        "acts": [
-            {"pages": act.pages, "has": [name for name in ("title", "date", "place") if getattr(act, name) is not None]}
-            for act in document.acts
-        ],
-        "facts": {one.id: _describe(one.fact, labels, words) for one in placed.values()},
-    }
-
-
-def _describe(fact: Fact, labels: dict[str, Label], words: Words) -> dict[str, object]:
-    label = labels.get(fact.name or "")
-    shown = words.print_number(fact.value, label.unit if label else "") if fact.numeric else fact.value
-    return {
-        "path": fact.path,
-        "label": name_fact(fact, labels, words),
-        "read": fact.value,
-        **({"shown": shown} if shown != fact.value else {}),
-        "numeric": fact.numeric,
-        "evidence": [{"page": e.page, "bbox": e.bbox, "text": e.text} for e in fact.evidence],
     }

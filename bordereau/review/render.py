@@ -11,7 +11,10 @@ from bordereau.review.words import Words, reads_as
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SCRIPT_WORDS = ("review", "ui")
+SCRIPT_WORDS = (
+    "review", "ui", "queue", "states", "sum_verdicts", "check_verdicts", "verdicts", "trust", "warnings", "kinds",
+    "typed_units", "months",
+)  # fmt: skip
 UNSEEN = {"Cf", "Cc", "Cs", "Co"}
 LONGEST = 20_000
 """Signs of one text that a page shows; a hostile PDF may hold a string of any length."""
@@ -28,6 +31,7 @@ def render(name: str, words: Words, **values: Any) -> str:
         number=words.print_number,
         short=words.print_short,
         day=words.print_day,
+        many=words.count,
         reads_as=reads_as,
         lang=words.language,
         said=said,

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
+from bordereau.corrections.files import read_ledger
 from bordereau.guard.limits import Limits
 from bordereau.review.charts import chart_verdicts, chart_years
 from bordereau.review.images import LIMITS, find_pdf, make_images
 from bordereau.review.overview import Overview, overview
 from bordereau.review.page import Images, write_page
+from bordereau.review.queue import list_queue, print_queue
 from bordereau.review.render import render
 from bordereau.review.words import Words
 from bordereau.runs.ledger import Entry, read_manifest
 from bordereau.schemas.convention import Document
+from bordereau.schemas.correction import Reviewed
 from bordereau.schemas.errors import NotADocumentError, UnknownSchemaVersionError, UsageError
 from bordereau.schemas.load import read_document
 
-ASSETS = ("review.css", "review.js", "judge.js", "missing.js", "document.js")
-FAILING_SHOWN = 50
-"""Documents with a failing sum that the index lists before its search; all are found by their verdict."""
-SUMS_SHOWN = 3
-"""Failing sums of one of them."""
+ASSETS = (
+    "review.css", "review.js", "work.js", "files.js", "filter.js", "index.js", "decimal.js", "printed.js", "judge.js",
+    "sums.js", "editor.js", "missing.js", "sheets.js", "find.js", "next.js", "document.js", "save.js",
+)  # fmt: skip
+QUEUE = "queue.js"
+RUN = re.compile(r'const run = "([0-9a-f]{16})";')
 OURS = re.compile(r"[0-9a-f]{64}\.html")
 
 
@@ -43,6 +50,8 @@ class Plan:
     """Draw images again that are there."""
     limits: Limits = LIMITS
     """What drawing the pages of one PDF may take."""
+    served: bool = False
+    """The pages are served by ``bordereau review --serve``, and save what reviewers say there."""
 
 
 @dataclass(slots=True)
@@ -66,33 +75,32 @@ def build_site(plan: Plan, tell: Callable[[str], None] = lambda _name: None) -> 
     except OSError as error:
         raise UsageError(f"{plan.target} cannot be written: {error.strerror or error}.") from error
     entries = read_manifest(plan.outputs / "manifest.jsonl")
-    names: dict[str, list[str]] = defaultdict(list)
-    for entry in entries.values():
-        if entry.sha256 is not None and entry.state != "quarantined":
-            names[entry.sha256].append(entry.file)
+    names = _name_files(entries.values())
+    run = name_run(plan.outputs, plan.target)
     made, rows = Made(), []
-    for document in _read_all(plan.outputs, made):
+    for document in read_reviewed(plan.outputs, made.unread):
         known = names.get(document.source.sha256) or [document.source.file_name]
-        rows.append(_build_document(document, known, plan, made))
+        rows.append(_build_document(document, known, plan, run, made))
         tell(known[0])
     _write_assets(plan.target)
-    (plan.target / "index.html").write_text(write_index(rows, list(entries.values()), plan.words), encoding="utf-8")
+    reviewed = _read_reviewers(plan.outputs)
+    queue = list_queue(rows, entries.values(), reviewed, plan.words)
+    (plan.target / "assets" / QUEUE).write_text(print_queue(queue, run), encoding="utf-8")
+    index = write_index(rows, list(entries.values()), queue, plan)
+    (plan.target / "index.html").write_text(index, encoding="utf-8", errors="replace")
     _drop_stale(plan.target, {row.sha256 for row in rows})
     return made
 
 
-def write_index(rows: list[Overview], entries: list[Entry], words: Words) -> str:
+def write_index(rows: list[Overview], entries: list[Entry], queue: list[Any], plan: Plan) -> str:
     """Write the HTML of the index."""
-    ranked = sorted(rows, key=lambda row: (-len(row.failing), row.file))
-    failing = [row for row in ranked if row.failing]
+    words = plan.words
     return render(
         "index.html",
         words,
-        rows=ranked,
-        failing=failing[:FAILING_SHOWN],
-        sums_shown=SUMS_SHOWN,
-        more_failing=max(0, len(failing) - FAILING_SHOWN),
-        failing_count=sum(len(row.failing) for row in failing),
+        rows=rows,
+        queue=queue,
+        failing_count=sum(row.reasons.get("gap", 0) for row in rows),
         quarantine=[entry for entry in entries if entry.state == "quarantined"],
         duplicates=sum(entry.state == "duplicate" for entry in entries),
         territories=sorted({name for row in rows for name in row.territories}),
@@ -102,27 +110,63 @@ def write_index(rows: list[Overview], entries: list[Entry], words: Words) -> str
         by_year=chart_years(rows),
         said_reason=lambda reason: words.sections["reasons"].get(reason, reason),
         root="",
+        served=plan.served,
     )
 
 
-def _read_all(outputs: Path, made: Made) -> Iterator[Document]:
-    """Read the documents of a run, each as it was corrected where it was."""
+def name_run(outputs: Path, target: Path) -> str:
+    """Name a run for the browser, which keeps the work of reviewers by this name.
+
+    The name that pages of the run have already stays; else it follows from the documents.
+    """
+    for folder in (target, outputs / "review"):
+        with suppress(OSError):
+            found = RUN.match((folder / "assets" / QUEUE).read_text("utf-8")[:100])
+            if found:
+                return found[1]
+    names = sorted(path.stem for path in (outputs / "documents").glob("*.json"))
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
+
+
+def _read_reviewers(outputs: Path) -> Sequence[Reviewed]:
+    """Give who looked at which document; a ledger that cannot be read is told elsewhere."""
+    try:
+        return read_ledger(outputs, []).reviewed
+    except UsageError:
+        return ()
+
+
+def name_files(outputs: Path) -> dict[str, list[str]]:
+    """Give the names under which a run read each content."""
+    return _name_files(read_manifest(outputs / "manifest.jsonl").values())
+
+
+def _name_files(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.sha256 is not None and entry.state != "quarantined":
+            names[entry.sha256].append(entry.file)
+    return names
+
+
+def read_reviewed(outputs: Path, unread: list[str]) -> Iterator[Document]:
+    """Read the documents of a run, each as it was corrected where it was; ``unread`` gets a sentence for the others."""
     for path in sorted((outputs / "documents").glob("*.json")):
         corrected = outputs / "corrected" / path.name
         try:
             yield read_document(corrected if corrected.is_file() else path)
         except (NotADocumentError, UnknownSchemaVersionError) as error:
-            made.unread.append(str(error))
+            unread.append(str(error))
 
 
-def _build_document(document: Document, names: list[str], plan: Plan, made: Made) -> Overview:
+def _build_document(document: Document, names: list[str], plan: Plan, run: str, made: Made) -> Overview:
     digest = document.source.sha256
     images = _make_images(document, names, plan, made)
-    html, views = write_page(document, images, plan.words)
+    html, views = write_page(document, images, plan.words, run, plan.served)
     path = plan.target / "documents" / f"{digest}.html"
     path.write_text(html, encoding="utf-8", errors="replace")
     made.documents += 1
-    return overview(document, views, names[0])
+    return overview(document, views, names[0], plan.words)
 
 
 def _make_images(document: Document, names: list[str], plan: Plan, made: Made) -> Images:
@@ -140,7 +184,7 @@ def _make_images(document: Document, names: list[str], plan: Plan, made: Made) -
         made.without_pdf.append(names[0])
         return Images(where, {}, "source_changed" if changed else "source_missing")
     folder = plan.target / "images" / digest
-    drawn = make_images(pdf, folder, document.source.page_count, plan.force, plan.limits)
+    drawn = make_images(pdf, folder, range(1, document.source.page_count + 1), plan.force, plan.limits)
     made.images += len(drawn.names)
     if drawn.lost is not None:
         made.undrawn.append(drawn.lost)

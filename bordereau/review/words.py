@@ -31,6 +31,15 @@ class Words:
         text = self.sections[section][name]
         return text.format(**values) if values else text
 
+    def count(self, key: str, count: int) -> str:
+        """Give a sentence that counts, in the number that the language has for it: ``key`` or ``key_one``.
+
+        >>> load_words("fr").count("queue.hold", 1), load_words("fr").count("queue.hold", 12)
+        ('1 somme tient', '12 sommes tiennent')
+        """
+        one = count == 1 or (count == 0 and self.language == "fr")
+        return self.say(f"{key}_one" if one else key, count=self.print_number(str(count)))
+
     def print_number(self, value: str | Decimal | None, unit: str = "") -> str:
         """Print a decimal number the way of the language, with its unit after it; euros have two decimals or none.
 

@@ -42,7 +42,7 @@ def find_outputs(folder: Path) -> Iterator[Found]:
     documents = folder / "documents"
     if not documents.is_dir():
         raise UsageError(f"{folder} holds no documents: name the output folder of bordereau run.")
-    judged = {one.document for one in read_ledger(folder, [])}
+    judged = {one.document for one in read_ledger(folder, []).corrections}
     for path in sorted(documents.glob("*.json")):
         if SHA256.match(path.stem):
             corrected = folder / "corrected" / path.name

@@ -18,7 +18,7 @@ from bordereau.cli.run import run as run_command
 from bordereau.schemas.settings import ReadSettings
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
-VERBS = ("extract", "run", "load", "export", "check", "review", "apply", "explain", "parse", "schema")
+VERBS = ("extract", "run", "load", "export", "check", "review", "apply", "findings", "explain", "parse", "schema")
 ROOT = Path(__file__).parents[2]
 
 

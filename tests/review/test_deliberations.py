@@ -61,7 +61,7 @@ def test_the_page_says_what_was_decided(language: str, words: list[str]) -> None
     assert "Aide au &lt;club&gt;" in html
     assert [view.status for view in views] == ["fails"]
     assert 'class="act is-within"' in html
-    assert html.count('href="#h-act-1"') == 2
+    assert html.count('href="#h-act-1"') == 3, "contents, outline, and the convention that it approves"
 
 
 def test_its_facts_can_be_judged_and_its_sum_is_done_again() -> None:

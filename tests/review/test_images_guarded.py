@@ -37,7 +37,7 @@ def test_a_page_that_cannot_be_drawn_costs_its_picture(
 
     monkeypatch.setattr(images, "draw_page", draw_or_fail)
     monkeypatch.setattr(images, "PAGE_S", 1.0)
-    drawn = make_images(SAMPLE, tmp_path, 3, limits=Limits(60.0, 300))
+    drawn = make_images(SAMPLE, tmp_path, range(1, 4), limits=Limits(60.0, 300))
     assert set(drawn.names) == {1, 3}
     assert drawn.lost is not None
     assert drawn.lost.startswith("one page of conv-01.pdf could not be drawn within the limits")
@@ -45,6 +45,6 @@ def test_a_page_that_cannot_be_drawn_costs_its_picture(
 
 
 def test_pictures_that_are_there_are_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = make_images(SAMPLE, tmp_path, 3)
+    first = make_images(SAMPLE, tmp_path, range(1, 4))
     monkeypatch.setattr(images, "do_alone", None)
-    assert make_images(SAMPLE, tmp_path, 3) == first
+    assert make_images(SAMPLE, tmp_path, range(1, 4)) == first

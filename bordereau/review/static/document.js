@@ -1,11 +1,13 @@
-// The page of a document: facts and boxes, sums, pages and zoom, keys.
+// The page of a document: panes, the chosen fact and sum, keys and buttons. Everything acts on what has the focus.
 "use strict";
 
-const data = readJson("data");
 let selected = null;
-let zoom = 1;
 
-const boxesOf = (fact) => (fact ? $$(`[id="${fact.dataset.box}"], [id^="${fact.dataset.box}-"]`) : []);
+const boxesOf = (fact) => {
+  if (!fact) return [];
+  for (const { page } of factOf(fact)?.evidence ?? []) drawSheet(page);
+  return $$(`[id="${fact.dataset.box}"], [id^="${fact.dataset.box}-"]`);
+};
 const isNarrow = () => matchMedia("(max-width: 60rem)").matches;
 
 function showPane(name) {
@@ -17,13 +19,24 @@ function showPane(name) {
 
 function scrollInto(pane, element, always) {
   if (!element) return;
+  const wide = element.closest(".scroll");
+  if (wide && wide !== pane) scrollAcross(wide, element);
   const view = pane.getBoundingClientRect();
   const box = element.getBoundingClientRect();
-  if (!always && box.top >= view.top && box.bottom <= view.bottom) return;
+  if (!always && box.top >= view.top + 40 && box.bottom <= view.bottom && box.left >= view.left && box.right <= view.right) return;
   pane.scrollTo({
     top: pane.scrollTop + box.top - view.top - view.height / 3,
     left: Math.max(0, pane.scrollLeft + box.left - view.left - view.width / 3),
   });
+}
+
+// A wide table follows what is chosen in it; its first column stays.
+function scrollAcross(wide, element) {
+  const view = wide.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const head = $("tr > :first-child", wide)?.getBoundingClientRect().width ?? 0;
+  if (box.left >= view.left + head && box.right <= view.right) return;
+  wide.scrollTo({ left: wide.scrollLeft + box.left - view.left - head - 12, behavior: "instant" });
 }
 
 function light(fact, on) {
@@ -45,71 +58,36 @@ function select(fact, from) {
       fact.focus({ preventScroll: true });
     } else {
       if (isNarrow() && from === "click") showPane("pages");
+      if (from !== "term") scrollAcross(fact.closest(".scroll") ?? fact, fact);
       scrollInto($("#pages"), boxes[0]);
     }
   }
   tellSelected();
 }
 
+// Makes a sum the current one: its total is chosen, its parts are marked.
 function showCheck(check, focus = true) {
   for (const element of $$(".is-current")) element.classList.remove("is-current");
   check.classList.add("is-current");
+  currentSum = check.id;
   if (isNarrow()) showPane("facts");
   const held = check.closest("details");
   if (held) held.open = true;
   const [stated, ...parts] = check.dataset.of.split(" ");
   select(byId(stated), "check");
   for (const id of parts) for (const box of boxesOf(byId(id))) box.classList.add("is-part");
-  scrollInto($("#facts"), check, true);
   if (focus) check.focus({ preventScroll: true });
+  scrollInto($("#facts"), check, true);
 }
 
+// The gaps that nobody has judged, one after the other; when none is left, all of them.
 function stepFailing(step) {
-  const failing = $$(".check.is-fails");
-  if (!failing.length) return;
+  const open = openSums();
+  const failing = open.length ? open : $$(".check.is-fails");
+  if (!failing.length) { tellStatus(say("review.no_gap")); return; }
   const now = failing.findIndex((one) => one.classList.contains("is-current"));
   const next = now < 0 ? (step > 0 ? 0 : failing.length - 1) : (now + step + failing.length) % failing.length;
   showCheck(failing[next]);
-}
-
-// The page that one looks at: the last whose top is above the upper third of the pane.
-function findPage() {
-  const pane = $("#pages");
-  const top = pane.getBoundingClientRect().top + pane.clientHeight / 3;
-  const sheets = $$(".sheet");
-  let first = 0;
-  let last = sheets.length - 1;
-  while (first < last) {
-    const middle = Math.ceil((first + last) / 2);
-    if (sheets[middle].getBoundingClientRect().top < top) first = middle; else last = middle - 1;
-  }
-  return first;
-}
-
-function tellPage() {
-  const now = $("#page-now");
-  if (now) now.textContent = `${findPage() + 1} / ${$$(".sheet").length}`;
-}
-
-function stepPage(step) {
-  if (isNarrow()) showPane("pages");
-  const sheets = $$(".sheet");
-  goToPage(sheets[Math.min(sheets.length - 1, Math.max(0, findPage() + step))]);
-}
-
-function goToPage(sheet) {
-  if (!sheet) return;
-  if (isNarrow()) showPane("pages");
-  const pane = $("#pages");
-  pane.scrollTo({ top: pane.scrollTop + sheet.getBoundingClientRect().top - pane.getBoundingClientRect().top - 12, behavior: "instant" });
-}
-
-function setZoom(factor) {
-  const pane = $("#pages");
-  const middle = (pane.scrollTop + pane.clientHeight / 2) / pane.scrollHeight;
-  zoom = factor ? Math.min(4, Math.max(0.5, zoom * factor)) : 1;
-  pane.style.setProperty("--zoom", String(zoom));
-  pane.scrollTo({ top: middle * pane.scrollHeight - pane.clientHeight / 2, behavior: "instant" });
 }
 
 // --- events ---------------------------------------------------------------------------------------
@@ -118,6 +96,9 @@ const actions = {
   "previous-failing": () => stepFailing(-1),
   "next-page": () => stepPage(1),
   "previous-page": () => stepPage(-1),
+  "next-document": () => stepDocument(1),
+  "previous-document": () => stepDocument(-1),
+  "reviewed": () => finishDocument(),
   "zoom-in": () => setZoom(1.25),
   "zoom-out": () => setZoom(0.8),
   "zoom-reset": () => setZoom(0),
@@ -128,78 +109,124 @@ const actions = {
   "correct": () => judge("corrected"),
   "extra": () => judge("extra"),
   "missing": () => (isDrawing() ? stopDrawing() : startDrawing()),
-  "clear": () => { const fact = factOf(selected); if (fact) { delete judged[fact.path]; keepJudged(); } },
-  "export": exportJudged,
-  "load": () => $("#load-file").click(),
-  "cancel": () => $("#correct").close(),
+  "clear": clearJudged,
+  "act-errs": () => judgeSum("act_errs"),
+  "misread": () => judgeSum("misread"),
+  "no-total": () => judgeSum("no_total"),
+  "irrelevant": () => judgeSum("irrelevant"),
+  "undo": () => tellUndone(undoWork(), "undone"),
+  "redo": () => tellUndone(redoWork(), "redone"),
+  "note": () => { const note = currentSum && $(".sum-note input", byId(currentSum)); if (note && !note.parentElement.hidden) note.focus(); },
+  "find": () => openFind(),
+  "close-find": () => closeFind(),
+  "outline": () => toggleOutline(),
+  "cancel": () => closeEditor(),
   "help": () => $("#help").showModal(),
   "close-help": () => $("#help").close(),
 };
 const keys = {
   n: "next-failing", p: "previous-failing", j: "next-page", k: "previous-page", "+": "zoom-in", "=": "zoom-in",
   "-": "zoom-out", 0: "zoom-reset", v: "right", x: "wrong", c: "correct", e: "extra", m: "missing", "?": "help",
+  a: "act-errs", l: "misread", t: "no-total", s: "irrelevant", i: "note", u: "undo", U: "redo", r: "reviewed",
+  "]": "next-document", "[": "previous-document", ".": "next-document", ",": "previous-document", "/": "find", o: "outline",
 };
 
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]") || !$("#keys-on").checked) return;
-  if (["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName)) return;
-  if (event.key === "Escape") { if (isDrawing()) stopDrawing(); else select(null); return; }
+  if ($("dialog[open]") || ["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName)) return;
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") { event.preventDefault(); actions[event.shiftKey ? "redo" : "undo"](); return; }
+  if (event.ctrlKey || event.metaKey || event.altKey || !$("#keys-on").checked) return;
+  if (event.key === "Escape") { if (isDrawing()) stopDrawing(); else if (!$("#editor").hidden) closeEditor(); else select(null); return; }
   if (event.key === "Enter" && isDrawing() && event.target.localName !== "button") { event.preventDefault(); askMissing(findPage() + 1); return; }
+  if (event.key === "Tab" && !event.shiftKey && $("#leave-on").checked) confirmLeft(event.target);
   const action = keys[event.key];
   if (!action) return;
   event.preventDefault();
   actions[action]();
 }
 
+// Where the reviewer chose so, going on from a fact says that it is right.
+function confirmLeft(element) {
+  const fact = element.matches?.(".fact") ? factOf(element) : null;
+  if (fact && !fact.missing && !judged[fact.path] && whoJudges()) record(fact, "right", null, null);
+}
+
 function onClick(event) {
+  const button = event.target.closest("[data-judge]");
+  if (button) { currentSum = button.closest(".check").id; select(byId(data.sums[currentSum].of), "check"); judgeSum(button.dataset.judge); return; }
   const link = event.target.closest("a");
   if (!link) return;
   const pick = (run) => { event.preventDefault(); run(); };
   if (link.matches(".fact")) pick(() => select(link, "click"));
   else if (link.dataset.fact) pick(() => select(byId(link.dataset.fact), "box"));
-  else if (link.dataset.goto) pick(() => { const fact = byId(link.dataset.goto); select(fact, "box"); scrollInto($("#pages"), boxesOf(fact)[0]); });
+  else if (link.dataset.goto) pick(() => { link.focus({ preventScroll: true }); select(byId(link.dataset.goto), "term"); });
   else if (link.dataset.page) pick(() => goToPage(byId(`page-${link.dataset.page}`)));
-  else if (link.closest(".contents")) pick(() => scrollInto($("#facts"), byId(link.getAttribute("href").slice(1)).closest("section"), true));
+  else if (link.closest(".contents")) pick(() => goToSection(link));
   else if (link.matches(".flag, .recomputed")) pick(() => showCheck(byId(link.getAttribute("href").slice(1))));
 }
 
-function startDocument() {
-  for (const [id, fact] of Object.entries(data.facts)) if (byId(id)) elementOf[fact.path] = byId(id);
-  try { takeJudged(Object.values(JSON.parse(memory.get(`judged:${data.sha256}`)) ?? {})); } catch { judged = {}; }
-  document.addEventListener("click", onClick);
-  document.addEventListener("click", (event) => actions[event.target.closest?.("[data-do]")?.dataset.do]?.());
-  let waits = false;
-  $("#pages").addEventListener("scroll", () => {
-    if (waits) return;
-    waits = true;
-    requestAnimationFrame(() => { waits = false; tellPage(); });
-  }, { passive: true });
-  document.addEventListener("keydown", onKey);
-  let waiting = 0;
+function goToSection(link) {
+  const target = byId(link.getAttribute("href").slice(1));
+  if (isNarrow()) showPane("facts");
+  scrollInto($("#facts"), target.closest("section") ?? target, true);
+  if (target.matches(".fact")) select(target, "box");
+}
+
+// What has the focus is what is judged: a fact, the fact that a term of a sum names, a sum.
+function onFocus(event) {
+  const element = event.target;
+  if (!element.closest?.(".judge, dialog, .bar")) lastFocus = element;
+  const card = element.closest?.(".check");
+  if (card) currentSum = card.id;
+  else if (element.matches?.(".fact")) currentSum = null;
+  if (element.matches?.(".fact") && element !== selected) select(element, "focus");
+  else if (element.dataset?.goto && byId(element.dataset.goto) !== selected) select(byId(element.dataset.goto), "term");
+}
+
+function watchPointer() {
+  let wait = 0;
   document.addEventListener("pointerover", (event) => {
     const link = event.target.closest?.(".fact, .box");
     if (!link) return;
     const fact = link.matches(".fact") ? link : byId(link.dataset.fact);
     light(fact, true);
-    clearTimeout(waiting);
-    if (link === fact && !isNarrow()) waiting = setTimeout(() => scrollInto($("#pages"), boxesOf(fact)[0]), 150);
-    link.addEventListener("pointerleave", () => { light(fact, false); clearTimeout(waiting); }, { once: true });
+    clearTimeout(wait);
+    if (link === fact && !isNarrow()) wait = setTimeout(() => scrollInto($("#pages"), boxesOf(fact)[0]), 150);
+    link.addEventListener("pointerleave", () => { light(fact, false); clearTimeout(wait); }, { once: true });
   });
-  document.addEventListener("focusin", (event) => {
-    if (event.target.matches?.(".fact") && event.target !== selected) select(event.target, "focus");
-  });
-  $("#correct form").addEventListener("submit", saveAsked);
-  $("#correct-value").addEventListener("input", tellValue);
-  $("#missing-act").addEventListener("change", offerKinds);
+}
+
+// #c3, #f78, #b78 and #page-12 open the sum, the fact, or the page that they name; #gap the first gap.
+function followHash() {
+  const target = location.hash.length > 1 ? byId(location.hash.slice(1)) : null;
+  if (location.hash === "#gap") { if (openSums().length) showCheck(openSums()[0]); return; }
+  const boxed = /^#b(\d+)(-\d+)?$/.exec(location.hash);
+  if (boxed && byId(`f${boxed[1]}`)) select(byId(`f${boxed[1]}`), "box");
+  else if (target?.matches(".check")) showCheck(target, false);
+  else if (target?.matches(".fact")) { select(target, "box"); scrollInto($("#pages"), boxesOf(target)[0], true); }
+  else if (target?.matches(".sheet")) goToPage(target);
+}
+
+function startDocument() {
+  for (const [id, fact] of Object.entries(data.facts)) if (byId(id)) elementOf[fact.path] = byId(id);
+  startFiles();
+  startSheets();
+  startEditor();
+  startFind();
+  document.addEventListener("click", onClick);
+  document.addEventListener("click", (event) => actions[event.target.closest?.("[data-do]")?.dataset.do]?.());
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("focusin", onFocus);
+  document.addEventListener("change", (event) => { if (event.target.closest(".sum-note")) noteSum(event.target); });
+  watchPointer();
   watchDrawing();
-  $("#load-file").addEventListener("change", (event) => { if (event.target.files[0]) loadJudged(event.target.files[0]); event.target.value = ""; });
   $("#keys-on").checked = memory.get("keys") !== "off";
   $("#keys-on").addEventListener("change", (event) => memory.set("keys", event.target.checked ? "on" : "off"));
   if (!$(".check.is-fails")) for (const one of $$(".needs-failing")) one.hidden = true;
+  watchWork((document) => { if (!document || document === data.sha256) showJudged(); });
   showJudged();
-  const target = location.hash.length > 1 ? byId(location.hash.slice(1)) : null;
-  if (target?.matches(".check")) showCheck(target, false);
-  else if (target?.matches(".fact")) select(target, "box");
+  startNeighbours();
+  addEventListener("hashchange", followHash);
+  followHash();
 }
 
 if (data) startDocument();

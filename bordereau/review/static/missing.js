@@ -69,15 +69,13 @@ function watchDrawing() {
 }
 
 function askMissing(page, bbox) {
-  const svg = $(`#page-${page} .boxes`).viewBox.baseVal;
-  const where = { page, bbox: bbox ?? [0, 0, Math.round(svg.width * 100) / 100, Math.round(svg.height * 100) / 100] };
+  const [width, height] = data.sizes[page - 1].map((side) => Math.round(side * 100) / 100);
+  const where = { page, bbox: bbox ?? [0, 0, width, height] };
   const acts = data.acts.map((act, place) => ({ ...act, place })).filter((act) => act.pages[0] <= page);
   stopDrawing();
   $("#missing-act").value = String(acts.at(-1)?.place ?? 0);
   offerKinds();
-  ask("missing", { path: "", read: null, label: say(bbox ? "review.missing_box" : "review.missing_whole", { page }), evidence: [{ ...where, text: "" }] });
-  $("#correct-read").textContent = say(bbox ? "review.missing_box" : "review.missing_whole", { page });
-  $("#correct-read").hidden = false;
+  openEditor("missing", { path: "", read: null, label: say(bbox ? "review.missing_box" : "review.missing_whole", { page }), evidence: [{ ...where, text: "" }] });
   $("#missing-kind").focus();
 }
 
@@ -89,7 +87,7 @@ function offerKinds() {
 }
 
 function placeMissing(fact, value) {
-  return { ...fact, path: `/acts/${$("#missing-act").value}/${$("#missing-kind").value}`, evidence: [{ ...fact.evidence[0], text: value }] };
+  return { ...fact, read: null, path: `/acts/${$("#missing-act").value}/${$("#missing-kind").value}`, evidence: [{ ...fact.evidence[0], text: value }] };
 }
 
 // Whether a text may be of its kind at all; what it says is read when corrections are applied.
@@ -108,7 +106,7 @@ function showMissing() {
   $("#added").hidden = !added.length;
   added.forEach(([key, one], place) => {
     const { page, bbox } = one.evidence[0];
-    const svg = $(`#page-${page} .boxes`);
+    const svg = drawSheet(page);
     if (!svg) return;
     const kind = $(`#missing-kind option[value="${CSS.escape(one.path.split("/").slice(3).join("/"))}"]`)?.textContent ?? "";
     const box = svg.appendChild(document.createElementNS(SVG, "a"));
@@ -125,7 +123,7 @@ function showMissing() {
     Object.assign(link, { className: "fact", id: `m${place}`, href: `#mb${place}`, textContent: one.value });
     link.dataset.box = box.id;
     link.dataset.mark = "missing";
-    link.title = tellMark(one);
+    link.title = tellMark(one, null);
     const where = item.appendChild(document.createElement("span"));
     where.className = "quiet";
     where.textContent = ` ${say("review.missing_where", { kind, page })}`;

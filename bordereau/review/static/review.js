@@ -1,4 +1,4 @@
-// Review pages: what all of them share, and the index. Everything is readable without scripts.
+// Review pages: what all of them share. Everything is readable without scripts.
 "use strict";
 
 const $ = (selector, root = document) => root.querySelector(selector);
@@ -6,10 +6,37 @@ const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const byId = (id) => document.getElementById(id);
 const readJson = (id) => (byId(id) ? JSON.parse(byId(id).textContent) : null);
 const words = readJson("words");
+const data = readJson("data"); // of a document's page
+const French = document.documentElement.lang === "fr";
 const say = (key, values = {}) => {
   const [section, name] = key.split(".");
   return words[section][name].replace(/\{(\w+)\}/g, (_, one) => values[one] ?? "");
 };
+const sayCount = (key, count) => say(count === 1 || (French && count === 0) ? `${key}_one` : key, { count: printNumber(String(count)) });
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+// Makes an element; a text among its children is text, whatever it holds.
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === "data") Object.assign(element.dataset, value);
+    else if (name in element) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter((one) => one !== null && one !== undefined));
+  return element;
+}
+
+// A decimal number the way of the language; euros have two decimals or none.
+function printNumber(value, unit = "") {
+  let [whole, places = ""] = value.replace("-", "").split(".");
+  if (unit === "€" && places.length === 1) places += "0";
+  whole = whole.replace(/\B(?=(\d{3})+$)/g, French ? "\u202f" : ",");
+  const text = `${value.startsWith("-") ? "−" : ""}${whole}${places ? (French ? "," : ".") + places : ""}`;
+  return unit ? `${text}\u00a0${unit}` : text;
+}
+const printSigned = (value, unit) => (/^-|^0*(\.0*)?$/.test(value) ? "" : "+") + printNumber(value, unit);
+const printDay = (when) => (French ? when.slice(0, 10).split("-").reverse().join("/") : when.slice(0, 10));
 
 // What a browser keeps between visits; a browser that keeps nothing is no error.
 const memory = {
@@ -29,37 +56,6 @@ function switchTheme() {
   memory.set("theme", dark ? "light" : "dark");
 }
 
-// --- the index: search and filters ----------------------------------------------------------------
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-function startIndex() {
-  const rows = $$(".document").map((element) => ({
-    element,
-    text: fold(element.textContent),
-    of: Object.fromEntries(["territory", "party", "year", "verdict", "trust"].map((name) => [name, JSON.parse(element.dataset[name]).map(String)])),
-  }));
-  const filters = $$("[data-filter]");
-  const apply = () => {
-    const asked = fold($("#search").value).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of rows) {
-      const fits = asked.every((word) => row.text.includes(word))
-        && filters.every((one) => !one.value || row.of[one.dataset.filter].includes(one.value));
-      row.element.hidden = !fits;
-      shown += fits;
-    }
-    $("#shown").textContent = say("ui.shown", { shown, total: rows.length });
-    $("#no-match").hidden = shown > 0 || rows.length === 0;
-  };
-  for (const link of $$("a[data-verdict]")) {
-    link.addEventListener("click", () => { $("#filter-verdict").value = link.dataset.verdict; apply(); });
-  }
-  $(".filters").addEventListener("input", apply);
-  $(".filters").addEventListener("submit", (event) => event.preventDefault());
-  apply();
-}
-
 document.body.classList.add("has-script");
 setTheme(memory.get("theme"));
 $('[data-do="theme"]').addEventListener("click", switchTheme);
-if ($(".filters")) startIndex();

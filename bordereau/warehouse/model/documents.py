@@ -52,7 +52,7 @@ DOCUMENTS: tuple[TableModel, ...] = (
         Column("fact_key", TEXT, "the key of that row after the hash, joined by “/”: 1/4, for a cell 1/2/3/1"),
         Column("fact_column", TEXT, "the key of the JSON that was judged: value, name, title…"),
         Column("path", TEXT, "its JSON pointer: /acts/0/amounts/3/value"),
-        Column("verdict", TEXT, "right, wrong or corrected"),
+        Column("verdict", TEXT, "right, wrong, corrected, extra, missing; act_errs, misread, no_total, irrelevant"),
         Column("read_value", TEXT, "what the machine read"),
         Column("corrected_value", TEXT, "what it should be; the tables hold it in the place of what was read"),
         Column("who", TEXT, "the reviewer"),

@@ -17,6 +17,7 @@ TABLES = {
     "amounts": "amounts",
     "figures": "figures",
     "signatures": "signatures",
+    "checks": "checks",
 }
 OF_PARTY = {"identifiers", "representatives", "authorisations"}
 

@@ -78,7 +78,7 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.collect()
         gc.freeze()
-        gc.set_threshold(50_000, 20, 50)  # a test makes much and keeps little: a twentieth of the time went into looking
+        gc.set_threshold(50_000, 20, 50)  # a test makes much and keeps little
         gc.enable()
 
 

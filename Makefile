@@ -12,6 +12,8 @@ PDFS ?=
 SUITES ?=
 UPDATE ?=
 CHECK ?=
+QUALITY ?=
+STEP ?=
 COUNT ?= 20000
 FIRST ?= 10000
 PYTEST_ARGS ?=
@@ -19,7 +21,7 @@ WORKERS ?= auto
 # Modules are compiled once, not by each of the hundreds of processes that the tests start.
 COMPILED := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: help setup setup-dev run test install-test check format golden schema accuracy train bench pictures fuzz coverage lock clean
+.PHONY: help setup setup-dev run test install-test check format golden schema accuracy twins train bench pictures fuzz coverage lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +86,9 @@ schema: setup ## write schemas/json/document.schema.json, docs/warehouse.md and 
 
 accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder (PDFS=folder) and SUITES=folder where given; classes of trust too (UPDATE=1 keeps the figures and draws the curve)
 	@PYTHONPATH=.:tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)
+
+twins: setup-dev ## print documents to pictures and score them beside their originals: QUALITY=clean|copier|rough STEP=every n-th CORPUS= PDFS=
+	@PYTHONPATH=.:tests $(BIN)/python -m twins $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(QUALITY),--quality $(QUALITY)) $(if $(STEP),--step $(STEP))
 
 train: setup-dev ## fit the second reader of parties on the openings of the corpus (CHECK=1 cross-validates, writes nothing)
 	@PYTHONPATH=tests $(BIN)/python -m training $(if $(CHECK),--check)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bordereau.normalize.tables.cells import read_figure
 from bordereau.normalize.tables.labels import counts_one_by_one
 from bordereau.reconcile.verdicts import Term
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.convention import Act, Amount, Figure
 from bordereau.schemas.table import Cell, Column, Row, Table
 
@@ -39,10 +40,10 @@ class Place:
 def list_places(tables: Sequence[Table]) -> Iterator[Place]:
     """List every cell that has a value and is in force, table by table, row by row."""
     for table in tables:
-        for number, row in enumerate(table.rows, start=1):
+        for number, row in enumerate(table.rows):
             for cell in row.cells:
                 if cell.value is not None and cell.in_force and cell.column < len(table.columns):
-                    path = f"{table.id}/r{number}/c{cell.column + 1}"
+                    path = name_cell(table.id, number, cell.column)
                     value = Decimal(cell.value)
                     column = table.columns[cell.column]
                     yield Place(path, table, row, column, cell, value, _measure(column, cell, value))

@@ -224,6 +224,16 @@ class Line:
     def box(self) -> Box:
         return enclose(self.words)
 
+    @property
+    def middle(self) -> float:
+        """Half way down the line, in points."""
+        _, top, _, bottom = self.box
+        return (top + bottom) / 2
+
+    def shares_column(self, other: Line) -> bool:
+        """Tell whether the other line stands in part over, under or on this one."""
+        return min(self.words[-1].x1, other.words[-1].x1) > max(self.words[0].x0, other.words[0].x0)
+
 
 def number_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Give the lines of one page numbers that no other line of the document has.

@@ -78,6 +78,7 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.collect()
         gc.freeze()
+        gc.set_threshold(50_000, 20, 50)  # a test makes much and keeps little
         gc.enable()
 
 

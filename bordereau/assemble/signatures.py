@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bordereau.normalize.signatories.column_lines import is_sure_name
+from bordereau.normalize.signatories.column_lines import is_same_person, is_sure_name
 from bordereau.normalize.signatories.in_closing import is_named, read_closing
 from bordereau.normalize.signatories.in_columns import Known, read_column
 from bordereau.schemas.act import ActSpan, SignatureSpan
@@ -43,21 +43,30 @@ def drop_repeated(read: Sequence[tuple[FoundSignature, SignatureSpan]], parties:
     >>> one, other = FoundSignature("Lac", "Anne ROY", "Maire"), FoundSignature("Orle", None, None)
     >>> len(drop_repeated([(one, column), (other, column)], 1)), len(drop_repeated([(one, column), (other, column)], 2))
     (1, 2)
+    >>> [one.role for one in drop_repeated([(one, column), (FoundSignature("Lac", "ROY Anne", None), column)], 1)]
+    ['Maire']
     """
     named = [one for one, _ in read if one.name]
     signed = {one.party for one in named if one.party}
-    columns = {id(column) for one, column in read if one.name}
+    columns = [column for one, column in read if one.name]
     complete = 0 < parties <= len(named)
+    again = {id(one) for place, one in enumerate(named) if any(_is_again(one, other) for other in named[:place])}
     return [
         one
         for one, column in read
-        if one.name
+        if (one.name and id(one) not in again)
         or one.placeholder
         or (
-            not (complete and (one.role is None or id(column) in columns))
+            not (complete and (one.role is None or column in columns))
             and not (one.role is None and one.party in signed)
         )
     ]
+
+
+def _is_again(one: FoundSignature, before: FoundSignature) -> bool:
+    """What a signing service prints below one who has signed: his name once more, without an office."""
+    same = one.role is None and one.party in (None, before.party)
+    return same and is_same_person(one.name or "", before.name or "")
 
 
 def collect_known(parties: Sequence[Party]) -> Known:

@@ -18,6 +18,7 @@ from bordereau.lexicon.annexes import ends_with_annex
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import opens_first_article, read_label
 from bordereau.lexicon.months import is_date_line, opens_with_month
+from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import goes_on, is_sentence
 from bordereau.lexicon.title_words import (
     continues_title,
@@ -42,12 +43,12 @@ WIDE_GAP_EM = 6.0
 _OPENS = re.compile(r"(?:\bE\s?n\s?t\s?r\s?e\b|\bENT\s?R\s?E\b)(?=\s*:|\s+[LUldMS«]|\s+∑)")
 BANNER_LENGTH = 45
 """« Convention cadre – Annexe 2 » is a banner in so many characters, and no title."""
-_AMENDS = re.compile(r"avenant\b.{0,60}?\ba?u?x?\s*(?:a la|au|a l'|aux)\s+\w")
-_CONCLUDED = re.compile(
-    r"(?:signee?s?|conclue?s?|passee?s?|datee?|notifiee?|approuvee?)\s+(?:le|en date du|en)\b|(?:du|en date du)\s+\d"
-)
 _DAY = re.compile(r"\b(?:du|le) \d{1,2}(?:er)?$")
 _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
+
+
+def _says(key: str) -> re.Pattern[str]:
+    return read_pattern("acts", key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +246,7 @@ def _dates_the_amended(paragraphs: Sequence[Paragraph], first: int, index: int) 
     above = fold(" ".join(paragraph.text for paragraph in paragraphs[first:index]))
     folded = fold(paragraphs[index].text)
     broken = _DAY.search(above) is not None and opens_with_month().match(folded) is not None
-    return broken or (_AMENDS.search(above) is not None and _CONCLUDED.match(folded) is not None)
+    return broken or (_says("to_an_act").search(above) is not None and _says("concluded_on").match(folded) is not None)
 
 
 def _is_joint(paragraphs: Sequence[Paragraph], index: int) -> bool:

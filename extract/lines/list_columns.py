@@ -42,7 +42,7 @@ def part_list_columns(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[tup
     bottom = max(column.bottom for column in columns) + REACH * height
     inside = [line for line in lines if top < line.words[0].middle < bottom]
     parts = [_take(inside, column) for column in columns]
-    held = {id(word) for part in parts for line in part for word in line.words}
+    held = {word for part in parts for line in part for word in line.words}
     crossing = any(_crosses(word, columns) for line in inside for word in line.words)
     if crossing or not all(_is_list(part) for part in parts):
         return (tuple(lines),)
@@ -103,6 +103,6 @@ def _is_list(lines: Sequence[Line]) -> bool:
     return len(lines) >= LEAST_RULES and items >= ITEM_SHARE * len(lines)
 
 
-def _without(line: Line, held: set[int]) -> Line | None:
-    words = tuple(word for word in line.words if id(word) not in held)
+def _without(line: Line, held: set[Word]) -> Line | None:
+    words = tuple(word for word in line.words if word not in held)
     return None if not words else line if len(words) == len(line.words) else replace(line, words=words)

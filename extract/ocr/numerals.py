@@ -16,14 +16,15 @@ from bordereau.extract.ocr.engine import SeenWord
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
 
-STROKES = re.compile(r"^([IVX]*[l|!1iI][IVXl|!1iI]*)([.:)–—-]*)$")
+STROKES = re.compile(r"^([IVX]*[l|!1iIT][IVXl|!1iIT]*)([.:)–—-]*)$")
 """Upright strokes and the letters of numerals, with what may close them."""
 PLAIN = re.compile(r"^(?:[IVX]+|1+)$")
 """Read well already, a number in digits included."""
 ABBREVIATED = re.compile(r"^A[iïîí1lI][t1lf]\.$")
 """« Art. » whose thin r is taken for an i."""
 NUMBERED = re.compile(r"^\d{1,3}(?:er)?[.:°-]?$")
-AS_STROKE = str.maketrans("l|!1i", "IIIII")
+AS_STROKE = str.maketrans("l|!1iT", "IIIIII")
+"""The serifs of two strokes make a T of the second."""
 GREATEST = 8
 CELL_GAP = 0.9
 """In heights of the type: words farther apart stand in two cells."""
@@ -61,10 +62,12 @@ def read_numeral(text: str, after: str) -> str | None:
 
     >>> read_numeral("Il", ":"), read_numeral("|", "OBJET"), read_numeral("Ill.", ""), read_numeral("l1", "-")
     ('II', 'I', 'III.', 'II')
+    >>> read_numeral("IIT", ":"), read_numeral("VIT", ":"), read_numeral("T", ":")
+    ('III', 'VII', None)
     >>> read_numeral("Il", "est"), read_numeral("11", ":"), read_numeral("IV", ":")
     (None, None, None)
     """
     found = STROKES.match(text)
-    if found is None or PLAIN.match(found[1]) or len(found[1]) > GREATEST or after[:1].islower():
+    if found is None or found[1] == "T" or PLAIN.match(found[1]) or len(found[1]) > GREATEST or after[:1].islower():
         return None
     return found[1].translate(AS_STROKE) + found[2]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bordereau.extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look, scale_picture
-from bordereau.extract.ocr.reversed import reverse_dark_bands
+from bordereau.extract.ocr.reversed import reverse_coloured_bands, reverse_dark_bands
 from bordereau.extract.page.rendering import bound_dpi
 
 READING_DPI = 300.0
@@ -18,6 +18,8 @@ READING_DPI = 300.0
 MAX_SKEW = 6.0
 """Degrees; a page that leans more is no scan of an office copier."""
 LEAST_SKEW = 0.04
+PALE_INK = 205
+"""Lighter than the ink of dots: a letter of pale print hangs together at this level, and dust is no larger for it."""
 COARSE_GRAIN = 0.05
 """Grain over contrast from which a page is thresholded."""
 
@@ -31,9 +33,11 @@ class Prepared:
     skew: float
     """Degrees by which the print leaned on the scan, clockwise positive; the picture is straight."""
     look: Look
+    deep: Picture
+    """Its darkest channel in the same frame, not cleaned; the picture itself where it has no colour."""
 
 
-def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Prepared:
+def prepare_picture(grey: Picture, dpi: float, skew: float | None = None, deep: Picture | None = None) -> Prepared:
     """Clean, straighten and scale one upright page; ``skew`` where it is known already.
 
     The order matters: dots are known by their size at the resolution of the scan, so they go before scaling.
@@ -42,7 +46,8 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Pre
     height, width = grey.shape
     reading_dpi = bound_dpi(width * 72 / dpi, height * 72 / dpi, READING_DPI)
     if look.blank:
-        return Prepared(whiten_all(grey, reading_dpi / dpi), reading_dpi, 0.0, look)
+        white = whiten_all(grey, reading_dpi / dpi)
+        return Prepared(white, reading_dpi, 0.0, look, white)
     picture = whiten_dark_edges(grey, look)
     if look.noise > 0:
         picture = smooth_grain(picture, look)
@@ -54,8 +59,12 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None) -> Pre
     skew = find_skew(picture, dpi) if skew is None else skew
     if abs(skew) < LEAST_SKEW:
         skew = 0.0
-    picture = reverse_dark_bands(straighten(picture, skew, reading_dpi / dpi), reading_dpi)
-    return Prepared(picture, reading_dpi, skew, look)
+    picture = straighten(picture, skew, reading_dpi / dpi)
+    if deep is None:
+        picture = reverse_dark_bands(picture, reading_dpi)
+        return Prepared(picture, reading_dpi, skew, look, picture)
+    picture, deep = reverse_coloured_bands(picture, straighten(deep, skew, reading_dpi / dpi), reading_dpi)
+    return Prepared(reverse_dark_bands(picture, reading_dpi), reading_dpi, skew, look, deep)
 
 
 def whiten_all(grey: Picture, scale: float) -> Picture:
@@ -153,12 +162,13 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     dashes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(3, round(dpi / 33))), np.uint8))
     rows = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, near), np.uint8))
     outlines, nesting = cv2.findContours(rows, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    small = []
+    small: list[tuple[slice, slice]] = []
     for outline, (_, _, _, parent) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
         if parent < 0:  # an outer outline; the others are holes
             x, y, w, h = cv2.boundingRect(outline)
             if w <= dpi / 20 and h <= dpi / 32:
                 small.append((slice(y, y + h), slice(x, x + w)))
+    small = _leave_pale_letters(grey, small, dpi)
     if not small:
         return grey
     print_ink = rows.copy()
@@ -173,6 +183,19 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     out = grey.copy()
     out[(mask > 0) & (reach == 0)] = 255
     return out
+
+
+def _leave_pale_letters(grey: Picture, small: list[tuple[slice, slice]], dpi: float) -> list[tuple[slice, slice]]:
+    """The dots without those that are the darkest pieces of a pale letter: ink goes on around them."""
+    import cv2
+    import numpy as np
+
+    if not small:
+        return small
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey < PALE_INK).astype(np.uint8), connectivity=8)
+    letter = (stats[:, 2] > dpi / 14) | (stats[:, 3] > dpi / 20)
+    letter[0] = False
+    return [place for place in small if not letter[labels[place]].any()]
 
 
 def find_skew(grey: Picture, dpi: float) -> float:

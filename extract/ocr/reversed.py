@@ -1,4 +1,4 @@
-"""Light print on dark bands, as heads of tables have it: turned into dark print on white before anything is read.
+"""Light print on dark or coloured bands, as heads of tables have it: dark print on white before anything is read.
 
 Readers turn a whole line at best, and lose a short word of it (« Total » over the last column).
 """
@@ -20,9 +20,33 @@ LEAST_FILL = 0.85
 LEAST_CONTRAST = 60.0
 """Between the band and the print on it; less is a plain dark area."""
 
+Place = tuple[slice, slice]
+"""Rows and columns of a picture."""
+
 
 def reverse_dark_bands(grey: Picture, dpi: float) -> Picture:
     """The picture with every dark band that holds light print reversed; the same picture where there is none."""
+    out = grey
+    for place, made in _list_reversed(grey, dpi):
+        if out is grey:
+            out = grey.copy()
+        out[place] = made
+    return out
+
+
+def reverse_coloured_bands(grey: Picture, deep: Picture, dpi: float) -> tuple[Picture, Picture]:
+    """Both pictures with the bands reversed that are dark in ``deep``, the darkest channel: white print on orange."""
+    found = _list_reversed(deep, dpi)
+    if not found:
+        return grey, deep
+    grey, deep = grey.copy(), deep.copy()
+    for place, made in found:
+        grey[place] = deep[place] = made
+    return grey, deep
+
+
+def _list_reversed(grey: Picture, dpi: float) -> list[tuple[Place, Picture]]:
+    """The places of the dark bands that hold light print, and what they are when reversed."""
     import cv2
     import numpy as np
 
@@ -33,25 +57,31 @@ def reverse_dark_bands(grey: Picture, dpi: float) -> Picture:
     side = round(SOLID_PT * point)
     solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
     if not solid.any():
-        return grey
+        return []
     closed = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((side, round(WORD_PT * point)), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
-    out = grey
+    found: list[tuple[Place, Picture]] = []
     for x, y, w, h, area in stats[1:].tolist():
         fits = w >= LEAST_WIDTH_PT * point and LEAST_HEIGHT_PT * point <= h <= GREATEST_HEIGHT_PT * point
         if not fits or area < LEAST_FILL * w * h:
             continue
         rows = slice(max(0, int((y - 1) / scale)), int((y + h + 1) / scale))
         columns = slice(max(0, int((x - 1) / scale)), int((x + w + 1) / scale))
-        part, edge = grey[rows, columns], round(EDGE_PT * dpi / 72)
-        band, print_level = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (40, 99)))
-        if print_level - band < LEAST_CONTRAST:
-            continue
-        if out is grey:
-            out = grey.copy()
-        depth = np.clip((part.astype(np.float32) - band) / (print_level - band), 0.0, 1.0)
-        made = (255.0 * (1.0 - depth)).astype(np.uint8)
-        made[:edge] = made[-edge:] = 255
-        made[:, :edge] = made[:, -edge:] = 255
-        out[rows, columns] = made
-    return out
+        made = _reverse(grey[rows, columns], round(EDGE_PT * dpi / 72))
+        if made is not None:
+            found.append(((rows, columns), made))
+    return found
+
+
+def _reverse(part: Picture, edge: int) -> Picture | None:
+    """A band reversed, its edge white; None where no light print stands on it."""
+    import numpy as np
+
+    band, print_level = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (40, 99)))
+    if print_level - band < LEAST_CONTRAST:
+        return None
+    depth = np.clip((part.astype(np.float32) - band) / (print_level - band), 0.0, 1.0)
+    made = (255.0 * (1.0 - depth)).astype(np.uint8)
+    made[:edge] = made[-edge:] = 255
+    made[:, :edge] = made[:, -edge:] = 255
+    return made

@@ -41,7 +41,7 @@ class Closer:
     """The same page at a higher resolution, and which objects drew which word."""
 
     def __init__(self, layer: Layer) -> None:
-        self._look = Look(layer.page, layer.frame, CLOSE_DPI)
+        self._look = Look(layer.page, layer.frame, CLOSE_DPI, layer.words)
         self._layer = layer
         self._drawn_by: dict[int, set[int]] = {}
         self._objects = {address_of(handle): handle for handle in list_texts(layer.page.raw)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
@@ -11,6 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from bordereau.extract.page.annotations import has_annotations
+from bordereau.extract.page.colours import render_deep
 from bordereau.extract.page.drawing import Drawing, read_drawing
 from bordereau.extract.page.enclosed import Enclosed, read_enclosed
 from bordereau.extract.page.frame import Frame
@@ -146,12 +149,22 @@ class OpenDocument:
         ``notes``: with what is laid over it.
         It does not depend on which pages were read or drawn before: those differ where pages are shared out.
         """
+        with self._open_fresh(number) as handle:
+            return render_grey(handle, dpi * self._read_unit(number), notes)
+
+    def render_deep(self, number: int, dpi: float = 200, notes: bool = True) -> Any | None:
+        """The darkest channel of a page in colour, as ``render`` gives its grey; None for a page without colour."""
+        with self._open_fresh(number) as handle:
+            return render_deep(handle, dpi * self._read_unit(number), notes)
+
+    @contextmanager
+    def _open_fresh(self, number: int) -> Iterator[Any]:
         handle = self._load(number)
         if _holds_text(handle):
             self._begin_anew()
             handle = self._load(number)
         try:
-            return render_grey(handle, dpi * self._read_unit(number), notes)
+            yield handle
         finally:
             handle.close()
 

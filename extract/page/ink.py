@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -21,19 +22,24 @@ CORE = (0.35, 0.8)
 """The part of a word's box, from its top, in which all letters and figures have ink, and the lines around have none."""
 
 
+AWAY_PT = 12.0
+"""A picture so far from every word hides none of their ink, were it set a line beside its box."""
+
+
 class Look:
     """A page drawn at one resolution, with its text and without some of it."""
 
-    def __init__(self, page: Any, frame: Frame, dpi: float) -> None:
-        """``page``: of pypdfium2."""
+    def __init__(self, page: Any, frame: Frame, dpi: float, words: Sequence[Word]) -> None:
+        """``page``: of pypdfium2; pictures that are under none of the words are not drawn."""
         self._page = page
         self._dpi = bound_dpi(*frame.size, dpi)
         self._unit = frame.unit
-        self.grey = render_grey(page, self._dpi * frame.unit)
+        self._away = list(list_away(page.raw, frame, words))
+        self.grey = self.draw_without(())
 
     def draw_without(self, objects: Iterable[Any]) -> Any:
         """The page without some of its objects, which are put back."""
-        off = [handle for handle in objects if pdfium.FPDFPageObj_SetIsActive(handle, False)]
+        off = [h for h in chain(self._away, objects) if pdfium.FPDFPageObj_SetIsActive(h, False)]
         try:
             return render_grey(self._page, self._dpi * self._unit)
         finally:
@@ -85,6 +91,28 @@ def find_core(word: Word) -> Box:
 def has_contrast(part: Any) -> bool:
     """Whether some pixels hold both paper and print."""
     return bool(part.size) and int(part.max()) - int(part.min()) >= CONTRAST
+
+
+def list_away(page: Any, frame: Frame, words: Sequence[Word]) -> Iterator[Any]:
+    """The pictures of a page that are near none of the words. ``page`` is PDFium's raw handle.
+
+    Nothing hides behind them, and photographs take long to draw.
+    """
+    import numpy as np
+
+    boxes = np.array([word.box for word in words]).reshape(-1, 4)
+    for handle, outer in walk_objects(page):
+        if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        box = read_bounds(handle, outer, frame)
+        if box is None:
+            continue
+        x0, top, x1, bottom = (
+            side + reach for side, reach in zip(box, (-AWAY_PT, -AWAY_PT, AWAY_PT, AWAY_PT), strict=True)
+        )
+        over = (boxes[:, 0] < x1) & (boxes[:, 2] > x0) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
+        if not over.any():
+            yield handle
 
 
 def list_texts(page: Any) -> Iterator[Any]:

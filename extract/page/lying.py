@@ -131,7 +131,7 @@ def _look_closer(layer: Layer, unsure: Sequence[tuple[str, list[Place]]]) -> dic
 
     Some of a kind speak for all; where these disagree, each is looked at.
     """
-    look = Look(layer.page, layer.frame, LOOK_DPI)
+    look = Look(layer.page, layer.frame, LOOK_DPI, layer.words)
     shown: dict[int, str] = {}
     for digit, places in unsure:
         some = places[:: max(1, len(places) // MOST_CUT)][:MOST_CUT]

@@ -30,30 +30,36 @@ def render_grey(page: Any, dpi: float, notes: bool = True) -> Any:
     hundred objects whether to go on. Raises OutOfTime when the time of the page is up, MemoryError when there is no
     room for the picture.
     """
+    return render_pixels(page, dpi, notes, 1)[:, :, 0]
+
+
+def render_pixels(page: Any, dpi: float, notes: bool, channels: int) -> Any:
+    """Draw a page as pixels of one channel, grey, or of three: blue, green, red. Raises as ``render_grey`` does."""
     import numpy as np
     import pypdfium2.raw as pdfium
 
     scale = dpi / 72
     width, height = (max(1, ceil(side * scale)) for side in page.get_size())
-    grey = np.full((height, width), 255, np.uint8)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, grey.ctypes.data, width)
+    pixels = np.full((height, width, channels), 255, np.uint8)
+    kind = pdfium.FPDFBitmap_Gray if channels == 1 else pdfium.FPDFBitmap_BGR
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, kind, pixels.ctypes.data, channels * width)
     if not bitmap:
         raise MemoryError("a page's picture")
+    flags = (pdfium.FPDF_GRAYSCALE if channels == 1 else 0) | (pdfium.FPDF_ANNOT if notes else 0)
     try:
-        if not _draw(bitmap, page, width, height, notes):
+        if not _draw(bitmap, page, width, height, flags):
             stop_late()
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    return grey
+    return pixels
 
 
-def _draw(bitmap: Any, page: Any, width: int, height: int, notes: bool) -> bool:
+def _draw(bitmap: Any, page: Any, width: int, height: int, flags: int) -> bool:
     """Whether PDFium drew to the end."""
     import pypdfium2.raw as pdfium
 
     asks = type(pdfium.IFSDK_PAUSE().NeedToPauseNow)(is_late)
     pause = pdfium.IFSDK_PAUSE(version=1, NeedToPauseNow=asks)
-    flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
     try:
         state = pdfium.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, width, height, 0, flags, pause)
         return bool(state != pdfium.FPDF_RENDER_TOBECONTINUED)

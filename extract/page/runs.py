@@ -6,7 +6,9 @@ looked at alone.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from bordereau.extract.page.chars import Char, Chars, read_chars
@@ -15,6 +17,8 @@ GAP = 0.12
 """A gap wider than this share of the size, beyond the word's own letter spacing, ends a word."""
 LEAST_LETTERS = 4
 """So many characters at least show a letter spacing."""
+EVEN = 0.06
+"""Gaps that differ by less than this share of the size are alike."""
 JUMP = 1.0
 """A gap wider than this share of the size ends it whatever its letter spacing."""
 LEAST_JUMP_PT = 4.0
@@ -38,13 +42,34 @@ def cut_words(textpage: Any) -> Iterator[list[Char]]:
         height = np.maximum.reduceat(np.maximum(y1 - y0, x1 - x0), starts)
         uncut = (widest <= GAP * height).tolist()
     bounds = [*starts.tolist(), len(read.chars)]
-    for number, whole in enumerate(uncut):
-        start, end = bounds[number], bounds[number + 1]
-        run = read.chars[start:end]
-        if whole:
-            yield run
-        else:
-            yield from _cut_gaps(run, gaps[start : end - 1].tolist(), float(height[number]))
+    runs = [read.chars[start:end] for start, end in pairwise(bounds)]
+    inside = [
+        [] if whole else gaps[start : end - 1].tolist()
+        for whole, (start, end) in zip(uncut, pairwise(bounds), strict=True)
+    ]
+    spacings = _measure_spacings(runs, inside)
+    for run, own, tall, spacing in zip(runs, inside, height.tolist(), spacings, strict=True):
+        yield from _cut_gaps(run, own, spacing + GAP * tall) if own else (run,)
+
+
+def _measure_spacings(runs: Sequence[list[Char]], gaps: Sequence[Sequence[float]]) -> list[float]:
+    """The letter spacing of each run; a short one has that of a longer run of its line, if its gaps are just as wide.
+
+    « L a  s u b v e n t i o n  e s t  d e  1 2 5 » set wide: « est » alone could be three words.
+    """
+    spacings = [_measure_spacing(run, own) if own else 0.0 for run, own in zip(runs, gaps, strict=True)]
+    wide = [number for number, spacing in enumerate(spacings) if spacing > 0]
+    if not wide:
+        return spacings
+    for number, (run, own) in enumerate(zip(runs, gaps, strict=True)):
+        if not own or spacings[number]:
+            continue
+        after = bisect(wide, number)
+        for other in wide[max(0, after - 1) : after + 1]:
+            even = EVEN * (run[0].y1 - run[0].y0)
+            if abs(runs[other][0].y0 - run[0].y0) <= even and all(abs(gap - spacings[other]) <= even for gap in own):
+                spacings[number] = spacings[other]
+    return spacings
 
 
 def _find_gaps(read: Chars) -> tuple[Any, Any]:
@@ -68,9 +93,8 @@ def _find_gaps(read: Chars) -> tuple[Any, Any]:
     return gaps, (np.diff(read.parts) > 0) | (jumps & ~beside) | broken
 
 
-def _cut_gaps(run: list[Char], gaps: Sequence[float], height: float) -> Iterator[list[Char]]:
-    """Cut a run where the gap exceeds its own letter spacing: « A N N E X E » set wide stays one word."""
-    limit = _measure_spacing(run, gaps) + GAP * height
+def _cut_gaps(run: list[Char], gaps: Sequence[float], limit: float) -> Iterator[list[Char]]:
+    """Cut a run where a gap exceeds its own letter spacing: « A N N E X E » set wide stays one word."""
     start = 0
     for place, gap in enumerate(gaps, start=1):
         if gap > limit:
@@ -86,7 +110,7 @@ def _measure_spacing(run: Sequence[Char], gaps: Sequence[float]) -> float:
     """
     ordered = sorted(gaps)
     letters = sum(char.text.isalpha() for char in run)
-    even = len(run) >= 2 * LEAST_LETTERS and ordered[-1] - ordered[0] <= 0.5 * GAP * (run[0].y1 - run[0].y0)
+    even = len(run) >= 2 * LEAST_LETTERS and ordered[-1] - ordered[0] <= EVEN * (run[0].y1 - run[0].y0)
     least = 0.75 if len(run) < 3 * LEAST_LETTERS else 0.5  # « S E C T E U R  2 0 2 3 - 2 0 2 8 »
     if len(run) < LEAST_LETTERS or (letters < least * len(run) and not even):
         return 0.0

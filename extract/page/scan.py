@@ -17,6 +17,7 @@ from bordereau.extract.ocr.mend import mend_words
 from bordereau.extract.ocr.merge import merge_group
 from bordereau.extract.ocr.numerals import mend_numerals
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
+from bordereau.extract.ocr.pale import darken_pale_print
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.prepare import Prepared, prepare_picture
 from bordereau.extract.ocr.raised import raise_marks
@@ -79,14 +80,15 @@ def _measure_dpi(page: Page, near: float) -> float:
 
 
 def read_scanned_page(
-    page: Page, grey: Picture, dpi: float, readers: Readers, settings: OcrSettings
+    page: Page, grey: Picture, dpi: float, readers: Readers, settings: OcrSettings, *, deep: Picture | None = None
 ) -> tuple[Page, tuple[DocumentWarning, ...]]:
     """The page with the words and rules that its picture shows, and what is doubtful about them.
 
-    ``grey`` is the page as displayed, rendered at ``dpi``. The words of a text layer, if any, are replaced. A page in
-    which nothing can be read comes back without words and with a ``page_unreadable`` warning.
+    ``grey`` is the page as displayed, rendered at ``dpi``; ``deep`` its darkest channel, if it has colour. The words of
+    a text layer, if any, are replaced. A page in which nothing can be read comes back without words and with a
+    ``page_unreadable`` warning.
     """
-    reading = _read_upright(grey, dpi, readers)
+    reading = _read_upright(grey, deep, dpi, readers)
     words = _read_again(reading, readers)
     bold = find_bold(reading.clean, words)
     point = reading.prepared.dpi / 72
@@ -112,12 +114,14 @@ def read_scanned_page(
     return made, (*_warn(made, words, settings), *tell_struck(made))
 
 
-def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:
+def _read_upright(grey: Picture, deep: Picture | None, dpi: float, readers: Readers) -> Reading:
     """The page read the right way up; the other ways are tried only where the first makes little sense."""
     turns = (0, 2, 1, 3) if runs_upright(grey, dpi) else (1, 3, 0, 2)
     best: Reading | None = None
     for attempt, turn in enumerate(turns):
-        reading = _read_turned(grey, dpi, readers, turn)
+        made = prepare_turned(grey, dpi, turn, deep=deep)
+        words = readers.page.read_picture(made.clean, made.prepared.dpi)
+        reading = replace(made, words=words, score=judge_reading(words))
         if best is None or reading.score > best.score + 0.05:
             best = reading
         if best.score >= UPSIDE_DOWN or (attempt == 1 and (best.score >= 0.5 or not best.words)):
@@ -126,18 +130,15 @@ def _read_upright(grey: Picture, dpi: float, readers: Readers) -> Reading:
     return best
 
 
-def prepare_turned(grey: Picture, dpi: float, turn: int, skew: float | None = None) -> Reading:
+def prepare_turned(
+    grey: Picture, dpi: float, turn: int, skew: float | None = None, deep: Picture | None = None
+) -> Reading:
     """A page made fit for reading that way up, not read yet; ``skew`` where it is known already."""
-    prepared = prepare_picture(turn_picture(grey, turn), dpi, skew)
+    prepared = prepare_picture(turn_picture(grey, turn), dpi, skew, None if deep is None else turn_picture(deep, turn))
     strokes, mask = find_strokes(prepared.picture, prepared.dpi)
     clean = erase_stamps(erase_strokes(prepared.picture, mask, prepared.dpi), prepared.dpi)
+    clean = darken_pale_print(clean, prepared.deep, prepared.dpi)
     return Reading(turn, prepared, clean, strokes, (), 0.0)
-
-
-def _read_turned(grey: Picture, dpi: float, readers: Readers, turn: int) -> Reading:
-    made = prepare_turned(grey, dpi, turn)
-    words = readers.page.read_picture(made.clean, made.prepared.dpi)
-    return replace(made, words=words, score=judge_reading(words))
 
 
 def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:

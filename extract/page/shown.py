@@ -45,7 +45,7 @@ def part_hidden(layer: Layer) -> Shown:
     words = layer.words
     if not words:
         return Shown(())
-    look = Look(layer.page, layer.frame, LOOK_DPI)
+    look = Look(layer.page, layer.frame, LOOK_DPI, layer.words)
     without = look.draw_without(list_texts(layer.page.raw))
     ink = look.compare(without)
     has_ink = look.find_ink(ink, [find_core(word) for word in words])

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from bordereau.extract.page.letter_rows import shows_rows
 from bordereau.schemas.page import Page, Picture, Word
 
 Verdict = Literal["layer", "scan", "untrusted", "mixed", "blank"]
@@ -23,8 +24,6 @@ LARGE = 0.5
 NOTABLE = 0.02
 """Smaller pictures are logos and signatures."""
 JOINT_PT = 2.0
-LEAST_LETTERS = 40
-"""Shapes as tall as letters, standing in rows, that make a picture worth reading; a logo has fewer."""
 GARBLED = 0.25
 """The share of garbled words from which a layer is not to be trusted."""
 FEW_WORDS = 8
@@ -153,8 +152,7 @@ def _is_garbled(text: str) -> bool:
 def holds_print(grey: Any, dpi: float, page: Page, area: Picture | None = None) -> bool:
     """Whether a rendered page (or one picture on it) shows rows of letters where the text layer has no word.
 
-    ``grey``: numpy array of uint8. Shapes of the height of letters are counted outside the boxes of the words; those of
-    a photograph or a drawing do not stand in rows of many.
+    ``grey``: numpy array of uint8. What lies under the words of the layer does not count.
     """
     import cv2
     import numpy as np
@@ -176,11 +174,4 @@ def holds_print(grey: Any, dpi: float, page: Page, area: Picture | None = None) 
                 max(0, int((word.top - 1) * point) - rows.start) : max(0, int((word.bottom + 1) * point) - rows.start),
                 max(0, int((word.x0 - 1) * point) - columns.start) : max(0, int((word.x1 + 1) * point) - columns.start),
             ] = 0
-    _, _, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    tall, wide = stats[:, 3] / point, stats[:, 2] / point
-    letters = (tall >= 3.2) & (tall <= 16) & (wide >= 0.8) & (wide <= 22)
-    letters[0] = False
-    if np.count_nonzero(letters) < LEAST_LETTERS:
-        return False
-    levels = (centres[letters, 1] / (5 * point)).astype(int)
-    return int(np.sort(np.bincount(levels))[-4:].sum()) >= LEAST_LETTERS / 2
+    return shows_rows(ink, point)

@@ -15,6 +15,7 @@ from bordereau.extract.page.chars import Char
 from bordereau.extract.page.fonts import Font, Fonts, set_bold
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.glyphs import correct_glyphs
+from bordereau.extract.page.mac_roman import mend_accents
 from bordereau.extract.page.raised import find_hanging, join_mark, raise_figures
 from bordereau.extract.page.runs import cut_words
 from bordereau.lexicon.note_marks import RAISE
@@ -57,7 +58,7 @@ def read_words(
                 if raised and raised.doubtful:
                     told.append(_tell_smaller(word[0], part))
     _hang_marks(found, places)
-    return set_bold(found)
+    return set_bold(mend_accents(found))
 
 
 def _measure_type(fonts: Fonts, frame: Frame, index: int) -> tuple[float, float]:

@@ -21,7 +21,9 @@ _ALIAS = re.compile(
     r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,?\s*"
     r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?"
     r"\b(?:ci\s*-?\s*apres|plus\s+(?:bas|loin)|(?:dans|par)\s+la\s+suite)\b(?:\s+apres\b)?"
-    r"|(?<!apres )\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)\s+(?=\")"
+    r"|(?<!apres )\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)"
+    r"(?:\s+(?:par|comme|sous\s+l(?:e|es|a|')\s*(?:termes?|noms?|vocables?|appellation|denomination)(?:\s+d(?:e|'))?))?"
+    r"\s+(?=\"|l(?:e|es|')\s)"
 )
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"
@@ -34,8 +36,8 @@ _EXPLICIT = re.compile(
 _ALL = re.compile(
     r"\bles?\s+\"?\s*(?:co-?)?parties\b|\"\s*les?\s+parties?|\bla\s+\"?\s*partie\b|\"\s*parties?\s*(?:prenantes\s*|signataires\s*)?\"|\"\s*la\s+partie|\bindividuellement\b|\bles?\s+\"?\s*signataires\b"
 )
-_PLURAL = re.compile(r"\b(?:denomm|design|appel|nomm)e(?:e)?s\b|\bles\s+\"|\"\s*les\s")
-_LES = re.compile(r"\bles\s+\"|\"\s*les\s|\bles\s+[a-z]|\"\s*[a-z]+s\b")
+_PLURAL = re.compile(r"\b(?:denomm|design|appel|nomm)e(?:e)?s\b|\bles\s+\"|\"\s*les\s|\"\s*le\(s\)")
+_LES = re.compile(r"\bles\s+\"|\"\s*les\s|\"\s*le\(s\)|\bles\s+[a-z]|\"\s*[a-z]+s\b")
 _SHARED = re.compile(
     r"(?:\b(?P<number>tous|toutes)\s+(?:les\s+)?(?P<count>deux|trois|quatre)\s+)?\bre\s*?presentee?s\s+par\b"
 )
@@ -150,8 +152,9 @@ def _plural_members(
 ) -> tuple[int, ...] | None:
     """Whom a plural takes in: the run, else those before without an alias of their own; « ensemble » all of them."""
     index = run[-1]
+    unnamed = [i for i in run if i > max((j for j in run[:-1] if drafts[j].own_alias), default=-1)]
     if len(run) > 1:
-        return tuple(run)
+        return tuple(unnamed if len(unnamed) > 1 and not explicit else run)
     if explicit:
         return tuple(range(since, index + 1))
     if re.match(r"les\s", running.folded[drafts[index].name_start :]):

@@ -22,12 +22,13 @@ from bordereau.lexicon.offices import opens_office, opens_person
 from bordereau.lexicon.parties import ordinal_places, side, unfinished
 
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
-_NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°/]\s*)?"
+_NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°/]+\s*)?"
 _JOINING = ("lone", "lead", "word")
 _LIVES = re.compile(r"[^;\n]{3,90}\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
 REACH = 160
 _CALLED = re.compile(r"[^,;:()\n]{6,120}\([^()\d]{2,20}\)\s*(?:[,;]|et\b)")
 _AFTER_SIDE = re.compile(r"\bpart\s*[,;.]?\s*$")
+_BY = re.compile(r"\bre\s*presente(?:e|s|es|\(e\))?s?\s+par\s*:?\s*\W?\s*$")
 _PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
 
@@ -79,7 +80,7 @@ def _separators() -> re.Pattern[str]:
     part, bullets = side(), rf"[\s{_BULLET}]*"
     places = ordinal_places()
     return re.compile(
-        rf"(?P<lone>(?:^|\n)\s*{part}?\(?(?:et|&|ou|/|xx|ainsi\s+que|et\s*/\s*ou)\)?\s*[:,]?\s*{part}?(?=\n))"
+        rf"(?P<lone>(?:^|\n)\s*{part}?\(?(?:(?:et\s+)?enfin|(?:et\s+)?avec|et|&|ou|/|xx|ainsi\s+que|et\s*/\s*(?:ou|and|und|y|e))\)?\s*[:,]?\s*{part}?(?=\n))"
         rf"|(?P<lead>(?:^|\n|(?<=[.,;»\"_)])|(?<=part)|(?<=[{_BULLET}]))\s*(?:et|&)(?!\w)\s*[:,]*{bullets},?\s*"
         rf"{part}?{bullets}{_NUMBERED})"
         rf"|(?P<word>(?<!\w)(?:et|&|ainsi\s+que)(?!\w)\s*[:,]*{bullets},?\s*{part}?{bullets})"
@@ -155,7 +156,7 @@ def _judge_person(candidate: _Candidate) -> bool | None:
     kind = candidate.match.lastgroup
     marked = opening.start in running.marked or kind in ("list", "place")
     apart = candidate.after_side or candidate.ends_line
-    among_persons = kind in ("word", "lead") and opens_person(running.folded[candidate.current :][:40])
+    among_persons = kind in ("word", "lead", "line") and opens_person(running.folded[candidate.current :][:40])
     if marked and _lists_agents(candidate):
         return None
     newline = "\n" in candidate.match[0].rstrip("\n") + candidate.running.text[opening.start - 1 : opening.start]
@@ -165,9 +166,9 @@ def _judge_person(candidate: _Candidate) -> bool | None:
         return True if apart or among_persons or kind == "place" else (False if marked else None)
     if not is_private(running, opening.start, candidate.end) and not (apart and candidate.ends_line):
         return None
-    if apart:
-        return True
     lives = _LIVES.search(running.folded, opening.start, min(candidate.end, opening.start + REACH)) is not None
+    if apart or (newline and lives and kind in _JOINING and opening.complete):
+        return True
     named = len(running.folded[candidate.current : candidate.match.start()].split()) > 1  # not « M. et Mme Roy »
     if among_persons and lives and named:
         return False
@@ -178,8 +179,10 @@ def _judge_person(candidate: _Candidate) -> bool | None:
 def _lists_agents(candidate: _Candidate) -> bool:
     """« L'Etat, • représenté par Mme X, préfète, • M. Y, préfet de région »: who represents stands item by item."""
     running, stop = candidate.running, candidate.opening.start
-    items = (place for place in running.marked if candidate.current < place < stop)
-    return any(running.folded.startswith("represente", place) for place in items)
+    items = [place for place in running.marked if candidate.current < place < stop]
+    first = min((*items, stop))
+    announced = _BY.search(running.folded, candidate.current, first) is not None
+    return announced or any(running.folded.startswith("represente", place) for place in items)
 
 
 def _judge_place(_: _Candidate) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bordereau.extract.parties.block import Block, find_block, has_evidence
 from bordereau.extract.parties.boxes import drop_unticked
@@ -18,7 +19,8 @@ from bordereau.extract.parties.groups import (
 )
 from bordereau.extract.parties.running import Running, run_together
 from bordereau.extract.parties.separators import find_boundaries
-from bordereau.lexicon.parties import announces_list, interposed
+from bordereau.lexicon.folding import fold_quotes
+from bordereau.lexicon.parties import announces_list, evidence, interposed
 from bordereau.schemas.act import GroupAliasSpan, PartiesBlock, PartySpan
 from bordereau.schemas.text import Paragraph, join_paragraphs
 
@@ -28,6 +30,11 @@ _ANNOUNCES_LIST = re.compile(
     r"(?:[a-z]+\s+)?(?:suivante?s|ci\s*-?\s*(?:dessous|apres)|designee?s|enumeree?s|listee?s)\b[^.;]*?:?\s*$"
 )
 """« les communes suivantes, représentées par leurs maires : » announces parties and is none."""
+_AND = re.compile(r"\s*(?:d\s*'?\s*une\s+part\s*[,;.]?\s*)?(?:et|&)\b")
+_PLURAL_ALIAS = re.compile(
+    r"\W*(?:(?:denomme|designe|appele|nomme)e?s,?\s+ci|ci\s*-?\s*apres\s+(?:denomme|designe|appele|nomme)e?s)\b"
+)
+"""« ci-après dénommées « les communes » », below a table of them."""
 _SECOND_SIDE = re.compile(r"\bd\s*'?\s*autre\s+part\b")
 
 
@@ -38,7 +45,11 @@ def split_parties(paragraphs: Sequence[Paragraph]) -> PartiesBlock:
     """
     running = run_together(paragraphs)
     if (cards := find_cards(paragraphs)) is not None:
-        return _take_cards(paragraphs, *cards)
+        return _join_prose(paragraphs, _take_cards(paragraphs, *cards))
+    return _split_prose(running)
+
+
+def _split_prose(running: Running) -> PartiesBlock:
     block = find_block(running) if running.text else None
     if block is None:
         return PartiesBlock((0, 0), (0, 0), (), ())
@@ -68,6 +79,43 @@ def _take_cards(paragraphs: Sequence[Paragraph], first: int, after: int, cards: 
     ]
     opener = first - 1 if first and paragraphs[first - 1].text.rstrip().endswith(":") else first
     return PartiesBlock((opener, 0), (after, 0), tuple(PartySpan(party) for party in parties), ())
+
+
+def _join_prose(paragraphs: Sequence[Paragraph], table: PartiesBlock) -> PartiesBlock:
+    """The parties of a table with those named above it (« Et les communes suivantes : ») and below it (« ET »)."""
+    first, after = table.before[0], table.after[0]
+    above = _split_prose(run_together(paragraphs[:first])) if first else None
+    if above is not None and above.parties and all(_is_represented(party) for party in above.parties):
+        moved = tuple(
+            replace(group, parties=tuple(i + len(above.parties) for i in group.parties)) for group in table.groups
+        )
+        table = replace(table, before=above.before, parties=above.parties + table.parties, groups=above.groups + moved)
+    own = tuple(range(len(table.parties) - _count_own(table, above), len(table.parties)))
+    if after < len(paragraphs) and len(own) > 1 and _is_plural_alias(paragraphs[after]):
+        table = replace(table, groups=(*table.groups, GroupAliasSpan(paragraphs[after], own)), after=(after + 1, 0))
+        after += 1
+    if after >= len(paragraphs) or not _AND.match(fold_quotes(paragraphs[after].text)):
+        return table
+    below = _split_prose(run_together(paragraphs[after:]))
+    if not below.parties or not all(_is_represented(party) for party in below.parties):
+        return table
+    moved = tuple(replace(one, parties=tuple(i + len(table.parties) for i in one.parties)) for one in below.groups)
+    end = (below.after[0] + after, below.after[1])
+    return replace(table, after=end, parties=table.parties + below.parties, groups=table.groups + moved)
+
+
+def _count_own(table: PartiesBlock, above: PartiesBlock | None) -> int:
+    """How many parties of the joined block stand in the table."""
+    joined = above is not None and above.parties and table.before == above.before
+    return len(table.parties) - (len(above.parties) if joined and above is not None else 0)
+
+
+def _is_represented(party: PartySpan) -> bool:
+    return evidence()["represented"].search(fold_quotes(party.text.text)) is not None
+
+
+def _is_plural_alias(paragraph: Paragraph) -> bool:
+    return _PLURAL_ALIAS.match(fold_quotes(paragraph.text)) is not None
 
 
 def _draft(running: Running, block: Block) -> list[Draft]:

@@ -7,11 +7,14 @@ import re
 from bordereau.extract.parties.block import Block, has_evidence
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
+from bordereau.lexicon.offices import opens_person
 from bordereau.lexicon.parties import side
 
 NUMBER = re.compile(r"(?:(?:\d|[A-Ha-h])\s?[)°/]+|(?:\d{1,2}|[IVX]{1,4})\s?[.])\s*(?=\D)")
 _ALL_CALLED = re.compile(r"ci\s*-?\s*apres[^\n:]{3,60}:\s*(?=\n|\d)")
 """« Entre les soussignés, ci-après « les partenaires » : »: what all are called, before the first of them."""
+SPOKEN = re.compile(r"[^,;:()\n]{3,60},?\s*(?:dument\s+|legalement\s+)?representee?\s+par\b")
+"""« Postes et Services, représentée par »: one body, whatever its first word."""
 TITLE_LINES = 5
 """A title takes no more lines."""
 _NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?')")
@@ -68,8 +71,10 @@ def _past_names(running: Running, block: Block, place: int) -> int:
 def past_marks(running: Running, start: int, end: int, sides: bool) -> int:
     """Past « 2. » of a numbered list, and past « d'autre part, » after « et »."""
     number = NUMBER.match(running.text, start, end)
-    if number and head().match(running.folded, skip(running.text, number.end(), end)):
-        start = skip(running.text, number.end(), end)
+    after = skip(running.text, number.end(), end) if number else start
+    folded = running.folded
+    if head().match(folded, after) or opens_person(folded[after : after + 40]) or SPOKEN.match(folded, after):
+        start = after
     said = re.compile(side()).match(running.folded, start, end) if sides else None
     return skip(running.text, said.end(), end) if said else start
 

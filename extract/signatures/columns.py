@@ -123,16 +123,12 @@ def _is_head(part: Line) -> bool:
 
 def _stands_under(heads: Sequence[Line], here: Sequence[Line]) -> bool:
     """The new headings take the place of old ones, or stand far below them."""
-    if any(_overlap(head, part) > 0 for head in heads for part in here):
+    if any(head.shares_column(part) for head in heads for part in here):
         return True
     last, first = heads[-1], here[0]
     if last.page != first.page:
         return True
     return first.box[1] - last.box[3] > STOREY_EM * (first.box[3] - first.box[1])
-
-
-def _overlap(one: Line, other: Line) -> float:
-    return min(one.words[-1].x1, other.words[-1].x1) - max(one.words[0].x0, other.words[0].x0)
 
 
 def _split_columns(rows: Sequence[Line]) -> list[list[Line]]:

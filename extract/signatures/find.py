@@ -30,6 +30,8 @@ _BRACKETS = str.maketrans("", "", "[]")
 """« [Lac], le 3 mai 2021 »: what a model left to be filled in."""
 _MAY_DATE = re.compile(r"^(?:fait|signe|a|[a-z' -]{2,30},) .*\ble ?\d")
 """What a line of columns that opens with a place and a day looks like."""
+_DAY = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:h]\d{2}(?::\d{2})?")
+_SIGNED_ID = re.compile(r"\b(?=\w*\d)[0-9A-F]{10,}\b\W*")
 MAX_ROWS = 70
 PROSE_WORDS = 11
 """A line of so many words in one run is prose, unless it opens like a signature."""
@@ -168,5 +170,7 @@ def _ends(line: Line, folded: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
+    """A figure of a table; no date of a signature, no identifier that a signing service prints below one."""
+    text = _DAY.sub("", _SIGNED_ID.sub("", text))
     digits = sum(char.isdigit() for char in text)
     return digits > 0 and digits >= 0.5 * sum(not char.isspace() for char in text)

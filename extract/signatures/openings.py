@@ -125,7 +125,7 @@ def _are_names_over_offices(lines: Sequence[Line], index: int, parts: Sequence[L
     return (
         len(below) == len(parts)
         and all(opens_role(squeeze(part.text), 60) for part in below)
-        and all(_overlap(name, office) > 0 for name, office in zip(parts, below, strict=True))
+        and all(name.shares_column(office) for name, office in zip(parts, below, strict=True))
         and not any(
             squeeze(part.text).split()[-1].endswith("s") and not opens_side(squeeze(part.text)) for part in below
         )
@@ -146,10 +146,6 @@ def _is_name(part: Line) -> bool:
         and not opens_role(squeeze(part.text))
         and head().match(squeeze(part.text)) is None
     )
-
-
-def _overlap(one: Line, other: Line) -> float:
-    return min(one.words[-1].x1, other.words[-1].x1) - max(one.words[0].x0, other.words[0].x0)
 
 
 def _is_loose(lines: Sequence[Line], index: int) -> bool:

@@ -11,7 +11,7 @@ from bordereau.extract.tables.read.grids import figure_cells, is_true_figure, ro
 from bordereau.extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity
 from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.lexicon.folding import squeeze
-from bordereau.lexicon.read import read_words
+from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.schemas.table import Grid, GridCell
 
 LEAST_MARKS = 4
@@ -29,6 +29,8 @@ def is_table_of_figures(grid: Grid) -> bool:
 
     Figures beside “SIRET”, “IBAN” or “Téléphone” do not count, nor those under such a heading.
     """
+    if counts_votes(grid):
+        return False
     barred_rows, barred_columns = _find_barred(grid)
     figures = [
         cell
@@ -46,6 +48,18 @@ def is_table_of_figures(grid: Grid) -> bool:
         if cell.row >= grid.header_rows and cell.column >= grid.label_columns and cell.text and not is_blank(cell.text)
     ]
     return len(figures) >= 0.3 * len(body)
+
+
+def counts_votes(grid: Grid) -> bool:
+    """Tell whether all that a grid names is how a council voted: « Pour | 21 », « Contre | 0 »."""
+    named = [squeeze(cell.text).strip(" :.") for cell in grid.cells if any(map(str.isalpha, cell.text))]
+    pattern = read_pattern("tables", "votes")
+    return len(named) > 1 and all(pattern.fullmatch(_before_figure(text)) for text in named)
+
+
+def _before_figure(text: str) -> str:
+    """« pour : 15 » without its figure."""
+    return text.rstrip(" 0123456789").strip(" :.=")
 
 
 def is_scattered(grid: Grid) -> bool:

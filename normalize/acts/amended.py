@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.needles import holds_form
-from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.read import read_pattern, write_pattern
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.schemas.found import FoundDate
 from bordereau.schemas.found_act import ActSection, ActTexts, FoundAmended, Spot
@@ -22,24 +23,19 @@ BEFORE, AFTER = 170, 60
 """The noun of the act stands at most so many characters before its date, or after it."""
 ENOUGH = 2
 _SENTENCE = re.compile(r"[.;](?=\s|$)(?<!\bn\.)(?<!\bart\.)(?<!\bm\.)")
-_LIMIT = re.compile(
-    r"\b(?:au|jusqu'a|avant le|a compter du|a partir du|des le|depuis le|apres le|echeance (?:du|le)|terme le)\s+$"
-)
-"""The date is a limit in time, not the date of an act."""
-_AT_ONCE = re.compile(r"\s+(?:(?:signee?|conclue?|passee?|etablie?)\s+le|du|en date du)\s+\d")
-"""« la convention signée le 11 février 2021 », without a word that would tell it from this act's."""
-_QUALIFIED = re.compile(
-    r"(?P<words>\s+[^,;:.()\d]{2,90}?(?:\s+(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)\d\d)?)?),?\s+"
-    r"(?:signee?|conclue?|passee?|etablie?|notifiee?|approuvee?|en date|datee?)\s+(?:le|du|entre)\b"
-)
-"""« la convention de mandat signée le »: the words tell whether it is the one that the title names."""
-_OTHERS = re.compile(r"\b(?:nationale?|collective|internationale?|constituti\w+|cadre|collectif|tarifaire)\b")
-_TO_AN_ACT = re.compile(r"\bavenant\b[^:]{0,40}?\b(?:a la|au|a l'|aux?)\s+")
+_WORDS = r"(?P<words>\s+[^,;:.()\d]{2,90}?(?:\s+(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)\d\d)?)?),?\s+"
+"""What stands between the noun of an act and what was done to it on its day."""
 _DEFINITE = re.compile(r"\b(?:la|le|l'|du|de la|au|a la|ladite|dite|cette)\s*$")
 
 
 def _pattern(key: str) -> re.Pattern[str]:
     return read_pattern("acts", key)
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    """« la convention de mandat signée le »: the words tell whether it is the one that the title names."""
+    return re.compile(_WORDS + write_pattern("acts", "concluded_after_words"))
 
 
 def find_amended(texts: ActTexts) -> tuple[FoundAmended, ...]:
@@ -86,7 +82,7 @@ def _weigh(section: ActSection, index: int, text: str, title: str) -> Iterator[t
     for date in find_dates(text):
         if "/" in date.iso or date.iso.startswith("--") or date.precision == "year":
             continue
-        if _LIMIT.search(folded[: date.start]):
+        if _pattern("limits").search(folded[: date.start]):
             continue
         noun = _find_noun(folded, date)
         if noun is None:
@@ -125,27 +121,27 @@ def _weight(section: ActSection, folded: str, start: int, stop: int, noun: re.Ma
     sentence = folded[start:stop]
     definite = _DEFINITE.search(folded[max(0, noun.start() - 12) : noun.start()]) is not None
     if section == "title":
-        return 9 if _TO_AN_ACT.search(folded[: noun.start()]) else 3
+        return 9 if _pattern("to_an_act").search(folded[: noun.start()]) else 3
     weight = 0
     if definite and _pattern("amend_cues").search(sentence):
         weight += 4
     if _pattern("amend_verbs").search(sentence):
         weight += 3
-    if definite and _AT_ONCE.match(folded[noun.end() :]):
+    if definite and _pattern("concluded_at_once").match(folded[noun.end() :].lstrip()):
         weight += 2
-    if _TO_AN_ACT.search(folded[start : noun.start()]):
+    if _pattern("to_an_act").search(folded[start : noun.start()]):
         weight += 2
     return weight
 
 
 def _weigh_by_title(folded: str, noun: re.Match[str], title: str) -> int:
     """A visa: sure where its words are those of the title's convention, weak where the title names none."""
-    qualified = _QUALIFIED.match(folded, noun.end())
+    qualified = _qualified().match(folded, noun.end())
     if qualified is None or not _DEFINITE.search(folded[max(0, noun.start() - 12) : noun.start()]):
         return 0
-    to = _TO_AN_ACT.search(title)
+    to = _pattern("to_an_act").search(title)
     if to is None:
-        return 0 if _OTHERS.search(qualified["words"]) else ENOUGH - 1
+        return 0 if _pattern("acts_of_others").search(qualified["words"]) else ENOUGH - 1
     named = set(re.findall(r"[a-z\d]{4,}", title[to.end() :]))
     words = set(re.findall(r"[a-z]{4,}", qualified["words"]))
     return ENOUGH if words and words <= named else 0
@@ -156,7 +152,7 @@ def _name_in_title(title: str | None) -> str | None:
     if not title:
         return None
     folded = fold(title)
-    to = _TO_AN_ACT.search(folded)
+    to = _pattern("to_an_act").search(folded)
     noun = _pattern("act_nouns").search(folded, to.end() if to else 0)
     if to is None or noun is None or noun.start() > to.end() + 3:
         return None

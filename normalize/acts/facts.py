@@ -23,19 +23,13 @@ from bordereau.schemas.warning import Code
 
 MAX_DATE_LINE = 70
 _BLANK_DATE = re.compile(r"\b(?:le|date\s*:?)\s*(?:[.…_x\s/]{3,}|[.…_]{2,}|$)")
-_SIGNED = re.compile(r"\b(?:signee?s?|conclue?s?|fait)\s+(?:a\s+[a-z' -]{2,30},?\s+)?le\s+$")
 _PROPER = r"[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*"
 _INNER = r"de|du|des|la|le|les|sur|sous|en|lès|aux?|et|d['’][\w-]+|l['’][\w-]+"
-_DONE_AT = re.compile(
-    r"\b(?:[Ff]ait|FAIT|[Ss]ign[ée]e?s?|[ÉEé]tablie?|[Pp]ass[ée]e?|[Dd]ress[ée]e?|[Rr]édigée?|[Cc]onclue?)(?:\s+et\s+\w+)?\s*,?\s*(?:en\s+[^,]{1,40},?\s+)?(?:[àaÀA])\s+"
-    rf"(?P<place>(?:[Ll](?:a|e|es)\s|[Ll]['’])?{_PROPER}(?:[ -](?:{_PROPER}|{_INNER}))*)"
-)
+_PLACE = re.compile(rf"\s+(?P<place>(?:[Ll](?:a|e|es)\s|[Ll]['’])?{_PROPER}(?:[ -](?:{_PROPER}|{_INNER}))*)")
 _PLACE_STOP = re.compile(r"\s+(?:en|le|les|et|du|de|au|aux?|la|sur|sous|des)$", re.IGNORECASE)
 _IN_COUNT = re.compile(r"\s+(?:en\s+(?:\w+|\d+)\s|en$|le\s+\d|le$|ce\s|EN\s|LE\s).*$")
-_DONE = re.compile(r"(?:fait|signe|etabli|passe|dresse|redige|conclu|execute|le |a )")
-"""How the line opens that gives the place and day of signature."""
 _DATED_PLACE = re.compile(r"^(?:[ÀAà]\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*(?:[ -][\w’'À-ÿ-]+){0,5}?)\s*,\s*[Ll][eE]\b")
-_NO_PLACE = re.compile(r"^(?:(?:x+|y+|ville|lieu|commune|date|nom)$|(?:fait|sign[ée]|[ée]tabli)e?\b)", re.IGNORECASE)
+_BLANKS = re.compile(r"(?:x+|y+)$", re.IGNORECASE)
 
 
 def interpret_act(texts: ActTexts) -> FoundAct:
@@ -140,7 +134,7 @@ def _date_line(texts: ActTexts) -> PlacedDate | None:
                 continue
             alone = len(line) <= MAX_DATE_LINE and _stands_alone(folded, date)
             foreign = _says("foreign_dates").search(folded) is not None
-            if (alone and not foreign) or _SIGNED.search(folded[: date.start]):
+            if (alone and not foreign) or _says("signed_lines").search(folded[: date.start]):
                 return PlacedDate(date, Spot("opening", index, date.start, date.end))
     return None
 
@@ -205,7 +199,7 @@ def _date_of_signature(texts: ActTexts) -> PlacedDate | None:
     below = False
     for index, line in enumerate(texts.closing):
         folded = fold(line)
-        done = _DONE.match(folded) is not None or _DATED_PLACE.match(line) is not None
+        done = _says("done_lines").match(folded) is not None or _DATED_PLACE.match(line) is not None
         below = below or done
         if not (below and len(line) <= 250):
             continue
@@ -243,17 +237,23 @@ def find_place(texts: ActTexts) -> FoundPlace | None:
         ("closing", texts.closing),
         ("signatures", texts.signatures),
     )
-    for pattern in (_DONE_AT, _DATED_PLACE):
+    for find in (_find_done_at, _DATED_PLACE.search):
         for section, lines in sections:
             for index, line in enumerate(lines):
-                found = pattern.search(line) if len(line) <= 250 else None
+                found = find(line) if len(line) <= 250 else None
                 if found is None:
                     continue
                 name = _trim_place(found["place"])
-                if name and not _NO_PLACE.match(name):
+                if name and not _BLANKS.match(name) and not _says("no_places").match(fold(name)):
                     start = found.start("place")
                     return FoundPlace(name, Spot(section, index, start, start + len(name)))
     return None
+
+
+def _find_done_at(line: str) -> re.Match[str] | None:
+    """« Fait en deux exemplaires à Lac »: the place that stands after these words."""
+    ends = (done.end() for done in _says("done_at").finditer(fold(line)))
+    return next((place for end in ends if (place := _PLACE.match(line, end))), None)
 
 
 def _trim_place(text: str) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.forms import write_form
-from bordereau.lexicon.read import read_entries, read_parts
+from bordereau.lexicon.read import read_entries, read_parts, read_pattern
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.schemas.found import FoundDate
 from bordereau.schemas.found_act import ActSection, ActTexts, FoundPeriod, PlacedDate, Spot
@@ -25,16 +25,14 @@ OBJECT_PARAGRAPHS = 2
 """The object stands in the first so many paragraphs of the articles."""
 REACH = 90
 """The period follows its cue within so many characters."""
-_YEAR_CUE = re.compile(r"(?:annees?|exercices?|campagne|millesime|saison|programmation)\s*:?\s*$")
-_OTHER_YEAR = re.compile(r"(?:loi|decret|code|horizon|depuis|plan|regie par|n\s?°|article)\b[^,;]{0,25}$")
-"""The year of a law, an aim, a number: not the year that the act covers."""
 _JOINED = re.compile(r"\s*(?:,|et|a|au|-|/|&)\s*")
-_FROM_SIGNATURE = re.compile(
-    r"\b(?:effet|vigueur|compter)\b[^.;]{0,40}?\bsignature\b[^.;]{0,60}?"
-    r"\b(?:s'acheve(?:ra)?|prend(?:ra)? fin|expire(?:ra)?|jusqu'au|se termine(?:ra)?"
-    r"|arrive(?:ra)? a (?:son terme|echeance))\s*(?:le\s+)?"
-)
 _ENDS = re.compile(r"[.;](?:\s|$)")
+
+
+def _is_of_another(before: str) -> bool:
+    """Tell whether what stands before a year makes it that of a law, an aim, a number: « loi du 1er juillet 1901 »."""
+    cues = read_pattern("acts", "other_years").finditer(before)
+    return any(re.fullmatch(r"[^,;]{0,25}", before[cue.end() :]) for cue in cues)
 
 
 @cache
@@ -92,7 +90,7 @@ def _only_period(paragraphs: Sequence[_Stated], signed: PlacedDate) -> FoundPeri
 def _period_from_signature(paragraphs: Sequence[_Stated], signed: PlacedDate) -> FoundPeriod | None:
     """« … prend effet à sa signature et s'achève le 31 décembre 2022 »."""
     for section, index, text, folded in paragraphs:
-        announced = _FROM_SIGNATURE.search(folded)
+        announced = read_pattern("acts", "ends_after_signature").search(folded)
         if announced is None or signed.date.precision != "day":
             continue
         for date in find_dates(text):
@@ -119,7 +117,7 @@ def _period_in_title(title: str) -> FoundPeriod | None:
         return FoundPeriod(years[0].iso, years[-1].iso, Spot("title", 0, years[0].start, years[-1].end))
     if len(years) == 1:
         year = years[0]
-        if _OTHER_YEAR.search(fold(title[: year.start])) is None:
+        if not _is_of_another(fold(title[: year.start])):
             return FoundPeriod(year.iso, year.iso, Spot("title", 0, year.start, year.end))
     return None
 
@@ -160,7 +158,7 @@ def _first_period(text: str, start: int, stop: int) -> FoundDate | None:
         if joined:
             whole = text[years[0].start : years[-1].end]
             return FoundDate(years[0].start, years[-1].end, whole, f"{years[0].iso}/{years[-1].iso}", "year")
-    if len(dates) == 1 and years and _YEAR_CUE.search(fold(text[: years[0].start])):
+    if len(dates) == 1 and years and read_pattern("acts", "year_cues").search(fold(text[: years[0].start])):
         year = years[0]
         return FoundDate(year.start, year.end, year.text, f"{year.iso}/{year.iso}", "year")
     return None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import may_hold_unit, write_unit
 from bordereau.lexicon.note_marks import SHOP_PRICE
+from bordereau.lexicon.read import write_pattern
 from bordereau.normalize.numbers.numbers import mask_addresses
 from bordereau.schemas.found import FoundAmount, FoundDoubt
 from bordereau.schemas.warning import Code
@@ -25,16 +26,18 @@ _MARKS = r"$§&|!'`^*°«»~£•·∙‧_"
 _TORN = rf"(?:[oilsb]{{0,3}}[\d{_MARKS}][\doilsb{_MARKS}]*|[ol]{{1,3}})"
 _DAMAGED = rf"(?<![\w.,/])(?=[^€\n]{{0,30}}\d){_TORN}(?:[ .,\n]{{1,2}}{_TORN}){{0,6}}"
 """Digits among the letters and signs that readers of pictures put for digits."""
-_UNSTATED = re.compile(
-    r"(?:montant|somme|hauteur|subvention|total|totale|participation|aide|avance|dotation)\s(?:[a-z']{1,20}\s){0,3}?"
-    r"(?:de|a|:)\s{1,3}€(?!\s?\d)"
-)
-"""« une subvention de   € »: nothing stands between."""
 _LETTER = r"(?<![\w.,'/-])[ogq]{1,2}(?:,[ogq\d]{2})?\s?€"
 """« O € », « G€ »: letters that readers of pictures put for a zero."""
 _GLUED = r"(?<![\w.,/])\d[\d .,]{0,20}\s?(?:k|m|md)?€\d+(?!\d)"
 """« 12 €5 », « 2 M€350 »: figures on both sides of a sign, which make no sum."""
 _GROUPS = re.compile(rf"\d+(?:[ .,\n]{{1,2}}\d+)+(?![\doilsb{_MARKS}])\D*")
+
+
+@functools.cache
+def _unstated() -> re.Pattern[str]:
+    """« une subvention de   € »: nothing stands between."""
+    noun = f"(?:{write_pattern('qualifiers', 'sums.nouns')}|totale?)"
+    return re.compile(rf"{noun}\s(?:[a-z']{{1,20}}\s){{0,3}}?(?:de|a|:)\s{{1,3}}€(?!\s?\d)")
 
 
 @functools.cache
@@ -46,7 +49,7 @@ def _tail() -> str:
 def _patterns() -> tuple[tuple[re.Pattern[str], Code], ...]:
     return (
         (re.compile(_BLANK + _tail()), Code.PLACEHOLDER_AMOUNT),
-        (_UNSTATED, Code.PLACEHOLDER_AMOUNT),
+        (_unstated(), Code.PLACEHOLDER_AMOUNT),
         (re.compile(_DAMAGED + r"(?![a-z])" + _tail()), Code.UNREAD_AMOUNT),
         (re.compile(_LETTER), Code.UNREAD_AMOUNT),
         (re.compile(_GLUED), Code.UNREAD_AMOUNT),

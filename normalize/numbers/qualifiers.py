@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from bordereau.lexicon.read import write_pattern
+from bordereau.lexicon.read import read_pattern, write_pattern
 from bordereau.schemas.found import Qualifier
 
 _ORDER: tuple[Qualifier, ...] = ("minimum", "maximum", "more_than", "less_than", "about")
@@ -22,10 +22,8 @@ def _write_names(place: str, names: Iterable[str] = _ORDER) -> str:
 
 @functools.cache
 def _before() -> re.Pattern[str]:
-    filler = (
-        r"(?:\s+(?:de|a|d'|un|une|la|le|les|somme|montant|total|totale|globale?|forfaitaire|annuel|annuelle|"
-        r"hauteur|plafond|enveloppe|subvention|aide|participation|depenses?|previsionnel|previsionnelle))*"
-    )
+    sums = f"{write_pattern('qualifiers', 'sums.nouns')}|{write_pattern('qualifiers', 'sums.adjectives')}"
+    filler = rf"(?:\s+(?:de|a|d'|un|une|la|le|les|{sums}))*"
     return re.compile(rf"(?:(?<![\w'])|(?<=\bd'))(?<!\ben\s)(?:{_write_names('before')}){filler}[\s:(]*(?:d')?$")
 
 
@@ -37,30 +35,43 @@ def _after() -> re.Pattern[str]:
     )
 
 
-_NEGATED = re.compile(
-    r"(?<!\w)(?:ne\s+|n'|sans\s+|pas\s+|non\s+|jamais\s+|ni\s+)(?P<between>[^.;€\d]{0,80}?)(?<!\w)"
-    r"(?:(?P<maximum>superieure?s?|exced\w+|depass\w+|au-dela|plus\s+elevee?s?)|(?P<minimum>inferieure?s?))"
-    r"(?:\s+(?:pas|jamais|plus|en\s+aucun\s+cas))?(?P<filler>[^.;€\d]{0,60})$"
-)
-"""« ne peut en aucun cas être supérieure à », « ne sont pas inférieures à », « sans pouvoir excéder »."""
+@functools.cache
+def _negated() -> re.Pattern[str]:
+    """« ne peut en aucun cas être supérieure à », « ne sont pas inférieures à », « sans pouvoir excéder »."""
+    nots, still = write_pattern("qualifiers", "negated.nots"), write_pattern("qualifiers", "negated.still")
+    bounds = "|".join(
+        f"(?P<{name}>{write_pattern('qualifiers', f'negated.{name}')})" for name in ("maximum", "minimum")
+    )
+    return re.compile(
+        rf"{nots}\s*(?P<between>[^.;€\d]{{0,80}}?)(?<!\w)(?:{bounds})(?:\s+{still})?(?P<filler>[^.;€\d]{{0,60}})$"
+    )
+
+
 _OTHER_CLAUSE = re.compile(r"(?<!\w)(?:qu[e']|dont|qui|si|s'|lorsqu\w*|et|mais)(?![\w])")
 _COPULA = re.compile(
     r"(?:^|(?<!\w)(?:etre|est|sont|sera|seront|soit|soient|serait|seraient|etait|etaient))"
     r"(?:\s+(?:pas|jamais|ni|en\s+aucun\s+cas|globalement|annuellement|chaque\s+annee))?\s*$"
 )
 """« superieur » belongs to the negated verb, not to « un coût supérieur à »."""
-_TO_THE_SUM = re.compile(
-    r"[\s,(:]*(?:(?:a|ni|de|d'|un|une|la|le|les|l'|cette|ce|somme|montant|total|totale|globale?|annuel|annuelle|maximale?|"
-    r"plafond|seuil|limite|hors|taxes?|ht|ttc|toutes|comprises|par|an|annee|celle|celui)[\s,(:']*)*$"
-)
-_CAPPED = re.compile(r"(?<!\w)plafonnee?s?(?=[\s,])[^.;€]{0,70}(?:,|\s)\s*(?:a|a\s+hauteur\s+de)\s+$")
-"""« est plafonnée, pour l'exercice 2021, à »."""
+
+
+@functools.cache
+def _to_the_sum() -> re.Pattern[str]:
+    words = "|".join(write_pattern("qualifiers", f"sums.{name}") for name in ("nouns", "adjectives", "between"))
+    return re.compile(rf"[\s,(:]*(?:(?:a|ni|de|d'|un|une|la|le|les|l'|{words})[\s,(:']*)*$")
+
+
+@functools.cache
+def _capped() -> re.Pattern[str]:
+    """« est plafonnée, pour l'exercice 2021, à »."""
+    capped = write_pattern("qualifiers", "capped.one")
+    return re.compile(rf"{capped}(?=[\s,])[^.;€]{{0,70}}(?:,|\s)\s*(?:a|a\s+hauteur\s+de)\s+$")
 
 
 def _read_negated(clause: str) -> Qualifier | None:
     """A comparison under a negation says the other bound: « ne peut être supérieure à » is a maximum."""
-    match = _NEGATED.search(clause)
-    if match is None or not _TO_THE_SUM.match(match.group("filler")):
+    match = _negated().search(clause)
+    if match is None or not _to_the_sum().match(match.group("filler")):
         return None
     between = match.group("between")
     if between.startswith(("que ", "qu'")):  # « sans que le total puisse dépasser »
@@ -79,19 +90,19 @@ def _ceiling() -> re.Pattern[str]:
     )
 
 
-_ALSO = re.compile(
-    r"(?<!\w)(?P<word>plafonnee?s?|limitee?s?)\s+(?:a\s+hauteur\s+de|a)\s+[\d][^.;:]{0,70}?"
-    r"(?:,\s*)?(?<!\w)(?:et|ou|puis|ainsi\s+que)\s+(?:a\s+hauteur\s+de|a)\s+$"
-)
-"""« plafonnée à 40 000 € par projet et à »: one participle over two sums."""
-_OWN_VERB = re.compile(
-    r"(?<!\w)(?:soit|est|sont|sera|seront|fixee?s?|portee?s?|evaluee?s?|estimee?s?|dont|qui|verse\w*)(?!\w)"
-)
+@functools.cache
+def _also() -> re.Pattern[str]:
+    """« plafonnée à 40 000 € par projet et à »: one participle over two sums."""
+    capped = write_pattern("qualifiers", "capped.both")
+    return re.compile(
+        rf"{capped}\s+(?:a\s+hauteur\s+de|a)\s+[\d][^.;:]{{0,70}}?"
+        r"(?:,\s*)?(?<!\w)(?:et|ou|puis|ainsi\s+que)\s+(?:a\s+hauteur\s+de|a)\s+$"
+    )
 
 
 def _read_shared(clause: str) -> Qualifier | None:
-    match = _ALSO.search(clause)
-    return None if match is None or _OWN_VERB.search(match.group()) else "maximum"
+    match = _also().search(clause)
+    return None if match is None or read_pattern("qualifiers", "capped.own_verbs").search(match.group()) else "maximum"
 
 
 def _name(match: re.Match[str] | None) -> Qualifier | None:
@@ -114,6 +125,6 @@ def read_qualifier(folded: str, start: int, end: int) -> Qualifier:
         or _name(_after().match(folded, end))
         or _name(_ceiling().search(clause))
         or _read_shared(clause)
-        or ("maximum" if _CAPPED.search(clause) else None)
+        or ("maximum" if _capped().search(clause) else None)
         or "exact"
     )

@@ -22,7 +22,7 @@ _BOX_BEFORE = re.compile(
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w'’.ÿœ]*"
 _SMALL = r"(?:(?:sur|sous|en|les|lès|lez|la|le|de|du|des|d['’]|l['’]|(?:(?<=-)(?:à|au|aux|et|près)(?=-)))[\s\-‐]?)"
 _NO_CITY = (
-    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|RNA|APE|Code|Adresse)\b"
+    r"(?!(?:Tél|Tel|Mail|Courriel|E-?mail|Fax|Siret|SIRET|Siren|SIREN|RCS|RNA|APE|Code|Adresse|Immatricul\w*|Inscrit\w*|Enregistr\w*|Qualité|Fonction|Profession|Numéro|Portable|Mobile|Nom|Prénom|Intitulé|N[ée]e?|Agissant|Dûment|Ci|Statut|Site|Email)\b"
     r"|T[ée]l[ée]phone|Repr[ée]sent)"
 )
 """The label that follows a city on the next line."""
@@ -37,7 +37,7 @@ _AT_CITY = re.compile(
     rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
 )
 _CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:[eé]dex|[EÉ]DEX)\b")
-_LAST_PART = re.compile(rf",\s*({_NAME})$")
+_LAST_PART = re.compile(rf"(?:,|\s[-–])\s*({_NAME})$")
 _CEDEX = re.compile(r"[\s,]*\bc\s?[eé]dex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
 _STREET_AFTER = re.compile(
     r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)",

@@ -19,7 +19,7 @@ _QUOTED = re.compile(
 """An opening quote counts without its closing one: scans and hosts lose it."""
 _LABEL = re.compile(r"\s*[«“\"]\s*([^«»“”\"\n]{2,40}?)\s*[»”\"]\s*:\s*(?=\S)")
 """« La Région » : Région Haute-Vernelle, …: the alias opens the party."""
-_INITIALS_END = re.compile(r"(?:\b\w\.){2,}$")
+_INITIALS_END = re.compile(r"(?:\b\w\.\s?){2,}$")
 _OR = re.compile(r"\s+(?:ou|et/ou)\s+", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:l'|d'|les? |la |des |du |de la |de |une? )+")
 
@@ -28,7 +28,7 @@ _DETERMINER = re.compile(r"^(?:l'|d'|les? |la |des |du |de la |de |une? )+")
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(the words between « ci-après » and a name, what ends a name without quotes)."""
     introduction = re.compile(rf"(?:\W|{write_pattern('names', 'alias.introduction')})*")
-    return introduction, re.compile(rf"[,;.:()\n\"]|\s(?={write_pattern('names', 'alias.ends')})")
+    return introduction, re.compile(rf"[,;:()\n\"]|(?<!\b[a-z])\.|\s(?={write_pattern('names', 'alias.ends')})")
 
 
 def read_aliases(text: str, clauses: Sequence[Clause]) -> tuple[FoundText, ...]:

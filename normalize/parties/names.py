@@ -8,7 +8,7 @@ import re
 from bordereau.lexicon import addresses
 from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold_quotes
-from bordereau.lexicon.masks import is_blank
+from bordereau.lexicon.masks import is_blank, is_masked
 from bordereau.lexicon.offices import measure_title, opens_office
 from bordereau.lexicon.parties import measure_label
 from bordereau.lexicon.read import write_pattern
@@ -27,6 +27,8 @@ _TYPE_TAIL = re.compile(
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
+_DEMONYM = 6
+"""« Varennoise » is longer."""
 _TITLES = re.compile(
     r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"
 )
@@ -63,6 +65,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "called": r"[a-z' ]{3,40}\s(?:denomme|nomme|intitule)(?:\(e\)|e)?s?\s*:\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
         "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
+        "mixed_company": rf"{_said('type.mixed_company')}\s+(?=[a-z]{{2}})",
+        "association": rf"association\s+(?=\w)(?!{_said('type.association_of')})",
         "own_article": _said("article.own"),
         "company_tail": rf"[\s,-]+{_said('type.company_after')}[a-z' ]{{0,40}}$",
         "address": rf"[\s(](?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
@@ -225,7 +229,20 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     company = _patterns()["company"].match(folded, inner, end)
     if company and _announces(text[inner : company.end()].strip(), text[company.end() : end]):
         return company.end(), end, True
+    mixed = _patterns()["mixed_company"].match(folded, inner, end)
+    if mixed and text[inner : mixed.end()].islower() and text[mixed.end() : end].split(maxsplit=1)[0].isupper():
+        return mixed.end(), end, True
+    association = _patterns()["association"].match(folded, inner, end)
+    if association and inner > start and _is_proper(text[association.end() : end]):
+        return association.end(), end, True
     return start, end, False
+
+
+def _is_proper(name: str) -> bool:
+    """« l'association Les Voiles »; but « l'association varennoise » and « l'Association Varennoise » are names."""
+    first = next(iter(name.split()), "")
+    demonym = first.lower().endswith(("oise", "aise", "ienne", "éenne")) and len(first) > _DEMONYM
+    return first[:1].isupper() and not demonym and not is_masked(name)
 
 
 def _announces(type_words: str, name: str) -> bool:

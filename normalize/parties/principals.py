@@ -25,6 +25,8 @@ _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcom
 _OF = re.compile(r"\b(?:de la |de l ?'\s?|du |des |de |d ?'\s?)")
 _LEAD = re.compile(r"[\s\W]*(?:(?:et|je)\s+)?(?:soussignee?s?,?\s+)?")
 
+_BACK = re.compile(r"(?:ladite|ledit|cette|cet|celle-ci|celui-ci|ce(?:tte)? derni)")
+"""« pour le compte de ladite commune »: the body named before."""
 _STANDING = re.compile(r",\s*(?=(?:le|la|son|sa)\s)")
 _NAMED = re.compile(r"[,\n]\s*(?:m\.|mr\b|mme\b|monsieur\s(?!le)|madame\s(?!la))")
 Principal = tuple[FoundText, tuple[FoundRepresentative, ...]]
@@ -52,7 +54,7 @@ def _read_announced(text: str, folded: str, clauses: Sequence[Clause]) -> Princi
             return None
         if clause.kind == "acting" and _ON_BEHALF.search(folded[clause.start : clause.body]):
             found = _read_body(text, clause.body, clause.end)
-            if found is not None:
+            if found is not None and not _BACK.match(fold_quotes(found.text)):
                 breaks = [(one.start, one.body) for one in clauses if one.kind == "quality"]
                 return found, _read_agents(text, clause.start, breaks)
     return None

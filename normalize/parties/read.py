@@ -16,6 +16,7 @@ from bordereau.normalize.parties.clauses import Clause, find_clauses
 from bordereau.normalize.parties.identifiers import find_identifiers
 from bordereau.normalize.parties.legal_forms import read_legal_form
 from bordereau.normalize.parties.names import read_name
+from bordereau.normalize.parties.own_offices import is_party, without_party
 from bordereau.normalize.parties.principals import read_principal
 from bordereau.normalize.signatories.in_clauses import find_by, read_representatives
 from bordereau.schemas.found import FoundAmount
@@ -38,7 +39,9 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
     representatives, doubts = _read_signatories(text, clauses, persons)
     principal = read_principal(text, clauses)
     if principal is not None:
-        name, representatives = principal
+        name, agents = principal
+        representatives = representatives or agents
+    representatives = tuple(without_party(one, name) for one in representatives if not is_party(one, name))
     capital = _read_capital(text, clauses)
     authorisations = read_authorisations(text, clauses)
     identifiers = tuple(found for found in find_identifiers(text) if found.value.strip("0"))
@@ -88,8 +91,8 @@ def _name_end(clauses: Sequence[Clause], end: int) -> int:
 
 
 def _read_capital(text: str, clauses: Sequence[Clause]) -> FoundAmount | None:
-    for clause in clauses:
-        if clause.kind == "capital":
+    for place, clause in enumerate(clauses):
+        if clause.kind == "capital" and not _is_agents_own(text, clauses, place):
             for amount in find_amounts(text[clause.start : clause.end]):
                 shift = clause.start
                 return FoundAmount(
@@ -178,6 +181,17 @@ def _find_late_name(text: str, clauses: Sequence[Clause], place: int) -> tuple[t
         return None
     late = _LATE_NAME.search(folded, authority.body, authority.end)
     return ((authority.start, late.end()), authority.end) if late else None
+
+
+def _is_agents_own(text: str, clauses: Sequence[Clause], place: int) -> bool:
+    """« représenté par Vélibor, SAS au capital de 37 000 €, elle-même représentée par M. X »: the agent's capital."""
+    return any(
+        _is_by_a_body(text, (clauses[before], later), 0)
+        for before in range(place)
+        if clauses[before].kind == "represented"
+        for later in clauses[place + 1 :]
+        if later.kind == "represented"
+    )
 
 
 def _announces_person(text: str, clause: Clause) -> bool:

@@ -34,6 +34,10 @@ _INSIDE = re.compile(r"[-‐'’]\s*$")
 _ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
 """What no name of a party holds: it was run into the words behind or before it."""
 
+_BORN = re.compile(r"\bne(?:\(e\)|e)?\s+(?:le|en|a)\b[^\n;]*$")
+"""« né le 3 mai 1980 à Lac » is no seat."""
+_SIGN = re.compile(r"\s*[,(\[;]|\s*\n|\s+[-–—»]")
+
 
 def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundParty:
     """Fact by fact the better of the two readings."""
@@ -60,16 +64,35 @@ def _choose_name(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> 
     names = [(one, cut) for one in told if one.kind == "NAME" and (cut := cut_fact(text, one)) is not None]
     if not names:
         return own
-    best, said = max(names, key=lambda pair: pair[0].sure)
     if own is None or is_masked(own.text):
+        best, said = max(names, key=lambda pair: pair[0].sure)
         return said if best.sure >= SURE and own is None else own
+    inside = [pair for pair in names if pair[1].start < own.end and own.start < pair[1].end]
+    best, said = max(inside or names, key=lambda pair: pair[0].sure)
     if fold_quotes(own.text) == fold_quotes(said.text):
         return own
+    if not inside:
+        return said if best.sure >= SURE and _is_no_name(own) else own
+    if _runs_on(own, said, text):
+        return said if best.sure >= LIKELY else own
     odd = _ODD.search(fold_quotes(text[own.start : own.end])) is not None
     longer = said.start <= own.start and own.end < said.end and best.sure >= SURE
     if best.sure >= SURE and own.text.startswith(said.text) and is_sure_name(said.text):
         return said  # « Enzo ROY preneur »: a person's name has no more words
     return said if longer or (odd and best.sure >= LIKELY and not opens_office(fold_quotes(own.text)[:80])) else own
+
+
+def _runs_on(own: FoundText, said: FoundText, text: str) -> bool:
+    """Whether the name of the rules goes on, past a sign that seldom stands in one, where the labels end theirs.
+
+    « Université de Lac, via Duomo 6 », « Club de Lac (CDL) », « Département de Lac ⏎ Statut juridique ».
+    """
+    return said.start <= own.start + 1 and said.end < own.end and _SIGN.match(text, said.end) is not None
+
+
+def _is_no_name(own: FoundText) -> bool:
+    """« ladite commune », « elle-même »: words in small letters that name nobody."""
+    return own.text.islower()
 
 
 def _take_aliases(text: str, told: Sequence[ToldFact], name: FoundText | None) -> tuple[FoundText, ...]:
@@ -91,7 +114,11 @@ def _choose_address(own: FoundAddress | None, text: str, told: Sequence[ToldFact
     city = next((one for one in told if one.kind == "CITY" and one.sure >= LIKELY), None)
     if city is None or (said := cut_fact(text, city)) is None or not said.text[0].isupper():
         return own
-    if _INSIDE.search(text, 0, said.start) or text[said.end : said.end + 1] in ("-", "‐"):
+    if (
+        _BORN.search(fold_quotes(text[: said.start]))
+        or _INSIDE.search(text, 0, said.start)
+        or text[said.end : said.end + 1] in ("-", "‐")
+    ):
         return own
     if own is not None:
         return replace(own, city=said.text)

@@ -15,6 +15,8 @@ from bordereau.schemas.found_party import FoundRepresentative, FoundText
 
 _PARTED = re.compile(r"\s*,\s*(?:dit|dénomm|appel|nomm|désign|ci\b)|\s*,?\s+(?:[LlDd]['’]|[Ll][ae]s?\s)?[A-ZÀ-Þ]{3,}")
 """What stands behind an office and is none of it: « directeur, dit le gestionnaire », « directeur L'OCCUPANT »."""
+_ASSISTING = re.compile(r"\b(?:assistee?s?\s+(?:de|par)|en presence de|pour avocat|pour conseil)\b[^,;]*$")
+"""« assisté de Mme X », « ayant pour avocat Me X »: one who does not sign."""
 _ROLE_REACH = 40
 """Characters between a name and its office."""
 
@@ -31,6 +33,8 @@ def join_people(
     added: list[FoundRepresentative] = []
     for one in told:
         if one.kind != "REP" or one.sure < least or (name := _cut_person(text, one)) is None:
+            continue
+        if _ASSISTING.search(fold_quotes(text[max(0, one.start - 30) : one.start])):
             continue
         taken = (party, *(person.name for person in (*named, *added)))
         if any(_overlap(name, other) or _alike(name, other) for other in taken):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from bordereau.lexicon.bodies import of_no_person
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, words
-from bordereau.lexicon.signing import find_signed_by, is_hint, is_mention, read_field
+from bordereau.lexicon.signing import find_quality, find_signed_by, is_hint, is_mention, read_field
 
 _LABEL = re.compile(r"\s*([^:]{2,40}?)\s*:\s*(.*)")
 _HINT = re.compile(r"\s*\(([^()]*)\)\s*:?\s*$")
@@ -35,7 +35,7 @@ def undo_fields(lines: Sequence[str], persons: Sequence[str] = ()) -> list[Numbe
     """
     out: list[Numbered] = []
     surname: int | None = None
-    for index, line in enumerate(lines):
+    for index, line in enumerate(_join_announced(lines)):
         field, value = _read(line)
         if field == "first_names" and value and surname is not None:
             number, name = out[surname]
@@ -44,8 +44,19 @@ def undo_fields(lines: Sequence[str], persons: Sequence[str] = ()) -> list[Numbe
         if field is not None and not value and field != "signs":
             continue
         surname = len(out) if field == "names" else None if field else surname
+        if field == "offices" and len(value.split()) > 1 and find_quality(fold(value)) == 0:
+            value = f"en qualité de {value}"
         out.append((index, value if field else _without_hint(line)))
     return list(_join_halves(out, persons))
+
+
+def _join_announced(lines: Sequence[str]) -> Iterator[str]:
+    """« Signature numérique » over « de Anne ROY »: the second line announced by the first."""
+    before = ""
+    for line in lines:
+        goes_on = line[:3].lower() in ("de ", "par") and find_signed_by(f"{before} {fold(line)}") > len(before)
+        yield f"{before} {line}" if goes_on else line
+        before = fold(line)
 
 
 def _read(line: str) -> tuple[str | None, str]:

@@ -29,6 +29,8 @@ _ROLE_TAIL = re.compile(
 )
 _IN_OFFICE = re.compile(r"\s+en (?:exercice|activité|fonctions?)\b")
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)-\s+(?=\w)")
+_ANY_AGENT = re.compile(r"(?:(?:son|sa|leur|le|la) )?(?:representante?|mandataire|signataire)(?:\s+\w+)?\s*,?$")
+"""« son représentant local, M. X, Directeur interrégional »: his office comes after the name."""
 _BY = re.compile(r"\bpar\s+")
 
 
@@ -69,7 +71,14 @@ class _Roll:
     def add_role(self, role: Span, chunk: Chunk, joined: bool) -> None:
         """An office: of the person before it, more of the office before it, or one that waits for a name."""
         last = self.last
-        if last is not None and last.role is None and (self.name_first or self.pending is None):
+        if (
+            last is not None
+            and last.role
+            and not self.name_first
+            and _ANY_AGENT.match(fold_quotes(self.text[slice(*last.role)]))
+        ):
+            last.role = role
+        elif last is not None and last.role is None and (self.name_first or self.pending is None):
             last.role, last.plural = role, _is_plural(self.text, role)
         elif last is not None and last.role and self.name_first and not (joined and chunk.determined):
             last.role = (last.role[0], role[1])

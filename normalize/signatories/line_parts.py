@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bordereau.lexicon.bodies import opens_side
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, words
-from bordereau.lexicon.signing import find_heading, search_quality
+from bordereau.lexicon.signing import find_heading, find_quality, search_quality
 from bordereau.normalize.signatories.column_lines import DANGLING, TOKEN, is_name, is_role_line, is_sure_name
 from bordereau.normalize.signatories.fields import undo_fields
 from bordereau.normalize.signatories.known_names import find_known, part_at_names
@@ -92,7 +92,7 @@ def _split_role(text: str) -> list[str]:
             return [piece for part in parts for piece in (split_names(part) if _shape(part) == "name" else [part])]
     if len(names := split_names(text)) > 1 and all(map(is_sure_name, names)):
         return names
-    if is_role_line(text):
+    if is_role_line(text) and find_quality(fold(text)) == 0:
         tokens = list(TOKEN.finditer(text))
         for place in range(len(tokens) - 2, 0, -1):
             tail = text[tokens[place].start() :]

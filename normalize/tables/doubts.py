@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bordereau.lexicon.note_marks import UNSURE_CENTIMES
 from bordereau.normalize.tables.cells import Figure
+from bordereau.normalize.tables.labels import read_label, tells_change
 from bordereau.normalize.tables.unit_of_label import is_foreign, is_money, scale_of, seems_to_state_unit
 from bordereau.normalize.tables.unit_of_table import TableUnit
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow
@@ -46,8 +47,12 @@ def doubt_units(
     for text, places in _find_unknown_units(around, columns, rows):
         told.append(f"“{text}” seems to state a unit that is not known: its figures were read as they stand.")
         unsure |= places
+    for place, column in enumerate(columns):
+        if _may_be_percent(column):
+            told.append(f"“{column.label}” may be in percent; its figures were read in {column.unit}.")
+            unsure.add(place)
     return (
-        [_mark(row, unsure, unit) for row in rows],
+        [_mark(row, unsure, unit, columns) for row in rows],
         [ReadingWarning(Code.UNIT_UNSURE, message, rows[0].page) for message in told],
     )
 
@@ -66,16 +71,24 @@ def _find_unknown_units(
     yield from told.items()
 
 
+def _may_be_percent(column: ReadColumn) -> bool:
+    """Whether a change or a share says no unit, in a table of thousands or millions."""
+    scaled = column.kind == "money" and scale_of(column.unit) != 1
+    return scaled and tells_change(column.label) and read_label(column.label).unit is None
+
+
 def _is_under(cell: ReadCell, unit: TableUnit) -> bool:
     return cell.kind == "money" and cell.unit == unit.sign
 
 
-def _mark(row: ReadRow, unsure: set[int], unit: TableUnit) -> ReadRow:
+def _mark(row: ReadRow, unsure: set[int], unit: TableUnit, columns: Sequence[ReadColumn]) -> ReadRow:
     if not unsure:
         return row
     cells = tuple(
         replace(cell, doubts=(*cell.doubts, Code.UNIT_UNSURE))
-        if cell.column in unsure and cell.kind == "money" and cell.unit in (None, "€", unit.sign)
+        if cell.column in unsure
+        and cell.kind == "money"
+        and cell.unit in (None, "€", unit.sign, columns[cell.column].unit)
         else cell
         for cell in row.cells
     )

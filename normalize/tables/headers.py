@@ -10,6 +10,7 @@ from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.normalize.tables.cells import Figure
 from bordereau.normalize.tables.labels import (
     LabelFacts,
+    compares,
     drop_marks,
     names_counts,
     names_money,
@@ -17,7 +18,7 @@ from bordereau.normalize.tables.labels import (
     read_label,
     read_side,
 )
-from bordereau.normalize.tables.unit_of_label import is_money
+from bordereau.normalize.tables.unit_of_label import is_money, scale_of
 from bordereau.normalize.tables.unit_of_table import TableUnit
 from bordereau.schemas.reading import ReadColumn
 from bordereau.schemas.table import CellKind, Grid, GridCell
@@ -81,7 +82,7 @@ def describe_column(
     """
     facts = read_label(label)
     own = _count_units(figures)
-    table_unit = table.sign
+    table_unit = "€" if facts.per_head and scale_of(table.sign) != 1 else table.sign
     read = sum(figure is not None for figure in figures)
     filled = sum(1 for cell in cells if cell.text)
     unit = facts.unit or table.of_marks(label)
@@ -99,6 +100,27 @@ def describe_column(
         if unit is None and len(own) == 1 and is_money(next(iter(own))):
             unit = next(iter(own))
     return ReadColumn(drop_marks(label), unit, kind or "count", facts.hint, facts.tax, facts.additive)
+
+
+def liken_columns(columns: Sequence[ReadColumn]) -> list[ReadColumn]:
+    """The columns; what others have on average is of the kind and unit of what stands left of it, if that says its own.
+
+    « Euros par habitant | Moyenne de la strate »; beside a column that says nothing, it goes with the table.
+    """
+    out: list[ReadColumn] = []
+    for column in columns:
+        left = out[-1] if out else None
+        if left is not None and compares(column.label) and _goes_with(left, column):
+            out.append(replace(column, unit=left.unit, kind=left.kind))
+        else:
+            out.append(column)
+    return out
+
+
+def _goes_with(left: ReadColumn, column: ReadColumn) -> bool:
+    own, facts = read_label(column.label), read_label(left.label)
+    says = facts.unit is not None or facts.kind is not None or facts.per_head
+    return says and own.unit is None and own.kind is None and column.kind in ("money", "count")
 
 
 def _infer_kind(

@@ -46,6 +46,8 @@ class LabelFacts:
     """It begins as a count does (“Nombre de…”): enough to say so for a row among sums of money."""
     share: bool
     """“Part”, “répartition”: percentages or money, the figures decide."""
+    per_head: bool
+    """“par habitant”: sums in euros, whatever the table is in."""
 
 
 def read_label(label: str) -> LabelFacts:
@@ -63,7 +65,8 @@ def read_label(label: str) -> LabelFacts:
     if unit == "%" or _starts(text, "columns.percent_heads"):
         unit, kind = "%", "percent"
     elif kind is None and (
-        _starts(text, "columns.count_heads")
+        _has(re.sub(r"\W+$", "", text), "columns.ratio_heads")
+        or _starts(text, "columns.count_heads")
         or _starts(text, "columns.score_heads")
         or re.sub(r"\W+$", "", text) in read_words("tables", "columns.count_names")
     ):
@@ -76,8 +79,9 @@ def read_label(label: str) -> LabelFacts:
         additive_row=not _starts(text, "rows.not_additive") and text != "moyenne",
         unit=unit,
         kind=kind,
-        counted=_starts(text, "columns.count_heads") or _starts(text, "columns.score_heads"),
+        counted=kind == "count" and re.sub(r"\W+$", "", text) not in read_words("tables", "columns.count_names"),
         share=_starts(text, "columns.share_heads"),
+        per_head=_has(text, "columns.per_head"),
     )
 
 
@@ -123,6 +127,25 @@ def names_money(text: str) -> bool:
 def names_counts(text: str) -> bool:
     """Tell whether a title or header speaks of a number of things: “Nombre de logements”."""
     return _has(fold(text), "columns.count_heads")
+
+
+def compares(text: str) -> bool:
+    """Tell whether a column is headed as what others have on average.
+
+    >>> [compares(text) for text in ("Moyenne de la strate", "Pour mémoire, moyenne nationale", "Prix moyen")]
+    [True, True, False]
+    """
+    return _has(fold(text), "columns.compared")
+
+
+def tells_change(text: str) -> bool:
+    """Tell whether a column is headed as a change, or a share, which may be in percent or in money.
+
+    >>> [tells_change(text) for text in ("Évolution 2022/2023", "Var.", "Part", "Taux d'évolution", "2023")]
+    [True, True, True, False, False]
+    """
+    folded = fold(text)
+    return _has(folded, "columns.changes") or _starts(folded, "columns.share_heads")
 
 
 def names_register(text: str) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
 from bordereau.normalize.tables.doubts import doubt_units, list_doubts
-from bordereau.normalize.tables.headers import describe_column, free_side_head, read_headings
+from bordereau.normalize.tables.headers import describe_column, free_side_head, liken_columns, read_headings
 from bordereau.normalize.tables.in_force import drop_void, find_void
 from bordereau.normalize.tables.labels import (
     LabelFacts,
@@ -23,7 +23,8 @@ from bordereau.normalize.tables.labels import (
     read_notes,
     read_side,
 )
-from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, join_headings, take_unit_row
+from bordereau.normalize.tables.row_headings import join_headings
+from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, take_unit_row
 from bordereau.normalize.tables.unit_of_label import is_money, scale_of
 from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_table_unit
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
@@ -57,6 +58,7 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         label = headings.labels[grid.label_columns + place]
         columns.append(describe_column(label, cells, figures, unit, about))
         read.append(dict(zip(filled, figures, strict=True)))
+    columns = liken_columns(columns)
     rows = [
         _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
         for number, raw in enumerate(raws)
@@ -75,7 +77,7 @@ def _read_row(
     table: TableUnit,
     warnings: list[ReadingWarning],
 ) -> ReadRow:
-    facts = read_label(raw.label)
+    facts = _read_facts(raw)
     unit = facts.unit or table.of_marks(raw.label)
     cells = tuple(
         _set_void(_read_cell(place, cell, figures[place], _Setting(columns[place], facts, unit, table.sign), warnings))
@@ -94,6 +96,13 @@ def _read_row(
         words=raw.words,
         page=raw.page,
     )
+
+
+def _read_facts(raw: RawRow) -> LabelFacts:
+    """What the label of a row says; a total under a heading is one by its own words."""
+    facts, own = read_label(raw.label), read_label(raw.own)
+    clear = own.hint in ("strong", "subtotal", "grand")
+    return replace(facts, hint=own.hint, tax=own.tax) if clear and facts.hint in ("none", "weak") else facts
 
 
 def _set_void(cell: ReadCell) -> ReadCell:
@@ -171,7 +180,8 @@ def _settle_unit(figure: Figure, setting: _Setting) -> tuple[CellKind, str | Non
         return "money", setting.row_unit
     if column.kind in ("count", "percent"):
         return column.kind, column.unit
-    return "money", column.unit or (table_unit if is_money(table_unit) else None)
+    unit = column.unit or (table_unit if is_money(table_unit) else None)
+    return "money", "€" if row.per_head and scale_of(unit) != 1 else unit
 
 
 def _warn(warnings: list[ReadingWarning], code: Code, message: str, cell: GridCell) -> None:

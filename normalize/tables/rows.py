@@ -1,23 +1,20 @@
-"""The rows of a grid: their labels, with the headings over groups of rows joined to the labels under them."""
+"""The rows of a grid: labels and cells as printed, merged labels repeated, a value in the row it is printed on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.tables.labels import read_label, read_side, strip_bullet
-from bordereau.normalize.tables.unit_of_label import only_states_unit
+from bordereau.normalize.tables.labels import read_label, strip_bullet
+from bordereau.normalize.tables.unit_of_label import only_states_unit, read_header_unit
 from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
 _CENTIMES = re.compile(r"\d[,.]\d\d(?!\d)")
-INDENT_PT = 2.0
-RARE = 12
-"""One line in so many is no habit of a table."""
-_ACCOUNT = re.compile(r"(?P<code>\d{2,6})\s*(?:[-–—:]\s*|\s)(?=[^\W\d])")
+_LETTER = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,18 @@ class RawRow:
     """The label cell is merged over the value columns."""
     shaded: bool
     page: int
+    own: str = ""
+    """What its label says itself, where headings were joined to it."""
 
     @property
     def blank(self) -> bool:
         """Nothing at all is printed in its value cells."""
         return all(cell is None or not cell.text for cell in self.cells)
+
+    @property
+    def figureless(self) -> bool:
+        """Its value cells are empty, or say the unit of those under them: « en % des produits »."""
+        return all(cell is None or not cell.text or _states_unit(cell.text) for cell in self.cells)
 
     @property
     def bold(self) -> bool:
@@ -56,6 +60,10 @@ class RawRow:
         return strip_bullet(self.label) != self.label
 
 
+def _states_unit(text: str) -> bool:
+    return not any(map(str.isdigit, text)) and read_header_unit(text) is not None
+
+
 def collect_rows(grid: Grid) -> list[RawRow]:
     """Cut the body of a grid into rows; a label merged over rows is repeated in each, a value stands once."""
     by_place = _place_cells(grid)
@@ -69,6 +77,8 @@ def collect_rows(grid: Grid) -> list[RawRow]:
         label = " ".join(dict.fromkeys(text for text in texts if text))
         if not label:
             label, words, values = _take_total_word(values, words)
+        elif len(labels) == 1 and labels[0] is not None and labels[0].row_span > 1:
+            label, words, values = _take_distinction(label, values, words)
         if not label and all(cell is None or not cell.text for cell in values):
             continue
         wide = any(cell and cell.column + cell.column_span > grid.label_columns for cell in labels)
@@ -98,6 +108,16 @@ def _take_total_word(
         return "", words, values
     place, cell = filled[0]
     return " ".join(cell.text.split()), cell.words, (*values[:place], None, *values[place + 1 :])
+
+
+def _take_distinction(
+    label: str, values: tuple[GridCell | None, ...], words: tuple[Word, ...]
+) -> tuple[str, tuple[Word, ...], tuple[GridCell | None, ...]]:
+    """What tells apart rows under one merged label, where a word stands right beside it: « total annualisé | HT »."""
+    first = values[0] if values else None
+    if first is None or first.row_span > 1 or not _LETTER.match(first.text) or not any(cell for cell in values[1:]):
+        return label, words, values
+    return f"{label} {' '.join(first.text.split())}", (*words, *first.words), (None, *values[1:])
 
 
 def _page_of(labels: Sequence[GridCell | None], values: Sequence[GridCell | None]) -> int:
@@ -177,123 +197,6 @@ def take_unit_row(rows: Sequence[RawRow]) -> tuple[list[RawRow], str | None]:
     if len(stating) != 1:
         return list(rows), None
     return [row for row in rows if row is not stating[0]], stating[0].label
-
-
-def join_headings(rows: Sequence[RawRow], *, boxed: bool) -> list[RawRow]:
-    """Join a line that only announces its sub-lines to their labels.
-
-    « État » without a figure, then « - DRAC » and « - DETR », are read as “État DRAC” and “État DETR”. In a
-    grid with ``boxed`` cells an empty row may as well be an item that awaits its sums; there, only its print
-    (merged, bold, shaded, followed by an indent or a colon) makes it a heading.
-    """
-    out: list[RawRow] = []
-    open_: list[RawRow] = []
-    fresh = False
-    wrapped = _find_wrapped(rows, boxed=boxed)
-    closed: list[RawRow] = []
-    for number, row in enumerate(rows):
-        following = rows[number + 1] if number + 1 < len(rows) else None
-        if number - 2 in wrapped:
-            open_ = []
-        if following is not None and _is_heading(row, following, boxed=boxed):
-            over = _over_counterpart(closed, row) if not fresh else None
-            open_ = [*(_outer(open_, row, nested=fresh) if over is None else over), row]
-            closed = []
-            fresh = True
-            continue
-        if read_label(row.label).hint in ("strong", "subtotal", "grand"):
-            closed = open_ or closed
-            open_ = []
-        while open_ and _has_left(open_[-1], row, out, fresh=fresh):
-            open_ = open_[:-1]
-        fresh = False
-        label = strip_bullet(row.label)
-        if open_ and label:
-            heads = " ".join(strip_bullet(head.label).rstrip(" :") for head in open_)
-            label = f"{heads} {label}"
-        out.append(replace(row, label=label))
-    return out
-
-
-def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:
-    if not row.blank or not row.label or read_label(row.label).hint in ("strong", "subtotal", "grand"):
-        return False
-    if following.blank and not (row.full_width or not boxed):
-        return False
-    if read_label(following.label).hint in ("strong", "subtotal", "grand") or _are_peers(row, following):
-        return False
-    return not boxed or _is_set_apart(row, following)
-
-
-def _is_set_apart(row: RawRow, following: RawRow) -> bool:
-    """Tell whether a line without figures looks other than the one below it, as a heading does."""
-    return (
-        row.full_width
-        or row.label.rstrip().endswith(":")
-        or (row.bold and not following.bold)
-        or (row.shaded and not following.shaded)
-        or following.indent > row.indent + INDENT_PT
-        or (following.bulleted and not row.bulleted)
-    )
-
-
-def _find_wrapped(rows: Sequence[RawRow], *, boxed: bool) -> set[int]:
-    """Find the lines that go on in the next row alone: in a long list, one of many that looks like all others.
-
-    « Collectif Spectacles en Retz » over « Adhésion 60,00 € » is the first half of a label; a list with headings has
-    several, or prints them otherwise.
-    """
-    pairs = [(n, row, rows[n + 1]) for n, row in enumerate(rows[:-1])]
-    heads = [(n, row, after) for n, row, after in pairs if _is_heading(row, after, boxed=boxed)]
-    plain = {n for n, row, after in heads if not _is_set_apart(row, after) and not after.blank}
-    apart = len(heads) - len(plain)
-    return plain if not apart and len(plain) * RARE <= len(rows) else set()
-
-
-def _are_peers(row: RawRow, following: RawRow) -> bool:
-    """Whether two rows are accounts of one level in a public budget, where codes grow longer downwards (M14, M57)."""
-    own, next_ = _ACCOUNT.match(row.label), _ACCOUNT.match(following.label)
-    return own is not None and next_ is not None and len(own["code"]) >= len(next_["code"])
-
-
-def _outer(open_: Sequence[RawRow], row: RawRow, *, nested: bool) -> list[RawRow]:
-    """The headings that stay open over a new one: those of another, stronger print right above it."""
-    kept = []
-    for head in open_:
-        same = (head.full_width, head.bold, head.shaded) == (row.full_width, row.bold, row.shaded)
-        deeper = row.indent > head.indent + INDENT_PT
-        if same and not deeper:
-            break
-        if not nested and not deeper and not (head.full_width and not row.full_width):
-            break
-        kept.append(head)
-    return kept
-
-
-def _over_counterpart(closed: Sequence[RawRow], row: RawRow) -> list[RawRow] | None:
-    """The headings over one side of a budget that hold for the other: « FONCTIONNEMENT » stands over « DEPENSES », and,
-    once their total is printed, over « RECETTES » as well.
-    """
-    side = read_side(row.label)
-    for depth, head in enumerate(closed):
-        other = read_side(head.label)
-        if side is not None and other is not None and other != side:
-            return list(closed[:depth])
-    return None
-
-
-def _has_left(head: RawRow, row: RawRow, done: Sequence[RawRow], *, fresh: bool) -> bool:
-    """Tell whether a row no longer belongs under a heading: the indent or the bullets of its sub-lines ended."""
-    if fresh or not row.words or not done or not done[-1].words:
-        return False
-    if done[-1].indent > head.indent + INDENT_PT >= row.indent:
-        return True
-    return bool(_starts_with_bullet(done[-1].words)) and not _starts_with_bullet(row.words)
-
-
-def _starts_with_bullet(words: Sequence[Word]) -> bool:
-    text = " ".join(word.text for word in words[:2])
-    return strip_bullet(text) != text and bool(fold(text))
 
 
 def find_sub_lines(rows: Sequence[RawRow]) -> frozenset[int]:

@@ -46,7 +46,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         stated=re.compile(rf"{stated}(?P<unit>{unit}|(?<=en\s){write_capitals('FRF')}(?=\W*(?:$|[)\]]|ht|ttc)))(?!\w)"),
         alone=re.compile(rf"\W*(?:unites?\s*:?\s*)?(?P<unit>{unit}){tax}\W*"),
-        inside=re.compile(rf"(?<![\w])(?P<unit>{unit})(?![\w/])"),
+        inside=re.compile(rf"(?<![\w])(?P<unit>{unit})(?!\w|/(?!\s?hab))"),
         rest=re.compile(rf"\W|\b(?:montants?|sommes?|chiffres?|unites?|exprime\w*|en|{write_taxes()})\b"),
         unknown=re.compile(
             rf"(?:\ben\s+|[(\[]\s*(?:en\s+)?)(?:{write_scale_words()}(?:\s+(?:d\s?'\s?|de\s+)?[e€][\w€]{{0,5}})?"

@@ -25,6 +25,7 @@ from bordereau.normalize.numbers.numbers import parse_number
 from bordereau.reconcile.mend.cell_scale import find_peer, keep_figure
 from bordereau.reconcile.tables.totals import SummedTable, sum_table
 from bordereau.reconcile.verdicts import print_figure
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, TableReading
 from bordereau.schemas.warning import Code
@@ -98,7 +99,7 @@ def _settle_unread(
             value = _join_digits(table.reading, cell)
             if value is None:
                 continue
-            path = f"{table_id}/r{number + 1}/c{cell.column + 1}"
+            path = name_cell(table_id, number, cell.column)
             read = sum_table(table_id, apply_change(table.reading, Change(number, cell.column, value, "")))
             own = [check for check in read.checks if path == check.stated_by or path in check.parts]
             if not own or any(check.status not in ("exact", "within_rounding") for check in own):
@@ -126,7 +127,7 @@ def find_changes(table_id: str, table: SummedTable) -> list[Change]:
         for cell in row.cells:
             if cell.value is None or not is_ocr(cell):
                 continue
-            path = f"{table_id}/r{number + 1}/c{cell.column + 1}"
+            path = name_cell(table_id, number, cell.column)
             own = [check for check in table.checks if path == check.stated_by or path in check.parts]
             if not own or any(check.status != "fails" for check in own):
                 continue
@@ -253,7 +254,7 @@ def _list_candidates(table_id: str, table: SummedTable, found: Sequence[Change])
         mine = [
             change
             for change in found
-            if f"{table_id}/r{change.row + 1}/c{change.column + 1}" in (check.stated_by, *check.parts)
+            if name_cell(table_id, change.row, change.column) in (check.stated_by, *check.parts)
         ]
         if check.status == "fails" and mine:
             shown = "; ".join(

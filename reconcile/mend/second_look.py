@@ -24,6 +24,7 @@ from bordereau.reconcile.mend.cell_scale import find_peer, measure_scale, read_a
 from bordereau.reconcile.mend.one_digit import Change, Repair, apply_change, is_doubtful, is_ocr
 from bordereau.reconcile.tables.totals import SummedTable, sum_table
 from bordereau.reconcile.verdicts import print_figure
+from bordereau.schemas.cell_path import find_cell, name_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.page import enclose
 from bordereau.schemas.reading import CellPlace, ReadCell, Reread, TableReading
@@ -112,7 +113,7 @@ def list_suspects(table_id: str, table: SummedTable) -> list[tuple[int, int]]:
     suspects = []
     for number, row in enumerate(table.reading.rows):
         for cell in row.cells:
-            path = f"{table_id}/r{number + 1}/c{cell.column + 1}"
+            path = name_cell(table_id, number, cell.column)
             silent = cell.value is None and (number in rows or cell.column in columns or cell.unread)
             doubted = cell.column in clouded and is_doubtful(cell)
             if (is_ocr(cell) and (path in named or silent or doubted)) or (silent and not cell.words and cell.box):
@@ -130,11 +131,11 @@ def _find_failing(table: SummedTable) -> tuple[set[str], set[int], set[int]]:
         if check.status in HOLDING:
             continue
         named.update(name for name in (check.stated_by, *check.parts) if name)
-        _, row, column = (check.stated_by or "//").split("/")
-        if check.kind == "row_total" and row:
-            rows.add(int(row[1:]) - 1)
-        elif column:
-            columns.add(int(column[1:]) - 1)
+        total = find_cell(check.stated_by)
+        if total is not None and check.kind == "row_total":
+            rows.add(total.row)
+        elif total is not None:
+            columns.add(total.column)
     return named, rows, columns
 
 
@@ -197,7 +198,7 @@ def _with(table_id: str, table: SummedTable, chosen: Sequence[Offer]) -> SummedT
 
 
 def _own_checks(table_id: str, table: SummedTable, offer: Offer) -> list[Check]:
-    path = f"{table_id}/r{offer.row + 1}/c{offer.column + 1}"
+    path = name_cell(table_id, offer.row, offer.column)
     return [check for check in table.checks if path == check.stated_by or path in check.parts]
 
 

@@ -11,6 +11,7 @@ last lines without a word, halves read as one. So a total fails only where the a
 Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
 Never where lines may be missing: in a table that begins at the top of a page without its head, the first total of a
 column may count lines of a page that is not in the file.
+Nor of a second total column, where the first holds with the same parts: it states something else.
 Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
 they make.
 What is not earned is ``undetermined``: told, counted, not red.
@@ -21,7 +22,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
@@ -30,23 +30,17 @@ from bordereau.reconcile.tables.line_sums import CLEAR
 from bordereau.reconcile.tables.proof import HOLDS, count_digits
 from bordereau.reconcile.tables.totals import SummedTable
 from bordereau.reconcile.verdicts import print_figure
+from bordereau.schemas.cell_path import CellIndex, find_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
-TOTALS = ("column_total", "row_total", "percent_total")
+TOTALS = ("column_total", "row_total", "percent_total", "difference_total")
 NEAR = Decimal("0.25")
 """A total that is further than this share from its parts is an old figure less often than another sum."""
 WITH_TAX = tuple(Decimal(rate) for rate in ("1.2", "1.1", "1.055", "1.021"))
 """A sum with VAT, of one without, in France (CGI, art. 278, 279, 278-0 bis, 281 quater)."""
 CENT = Decimal("0.01")
-
-
-class Place(NamedTuple):
-    """A cell path: the row and the value column, from 0."""
-
-    row: int
-    column: int
 
 
 Line = tuple[str, int]
@@ -65,7 +59,7 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
     failing = [check for check in table.checks if check.kind in TOTALS and check.status == "fails"]
     weighed = {
         check.id: _open(check)
-        if (beheaded and _reaches_the_top(check)) or _adds_tax(check, table)
+        if (beheaded and _reaches_the_top(check)) or _adds_tax(check, table) or _is_summed_beside(check, table)
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
     }
@@ -74,13 +68,13 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
 
 def _reaches_the_top(check: Check) -> bool:
     """Whether a total of a column counts the first line of its table."""
-    return check.kind != "row_total" and any(_parse(path).row == 0 for path in check.parts)
+    return check.kind != "row_total" and any(_index(path).row == 0 for path in check.parts)
 
 
 def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> Check:
     parts = [_read_value(reading, path) for path in check.parts]
     stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
-    slip = find_slip(stated, parts)
+    slip = find_slip(stated, parts) if check.kind != "difference_total" else None
     if stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
         return _open(check)
     return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
@@ -98,6 +92,13 @@ def _adds_tax(check: Check, table: SummedTable) -> bool:
     return any(one.status in HOLDS and _total_of(one, table.reading).tax == "HT" for one in beside)
 
 
+def _is_summed_beside(check: Check, table: SummedTable) -> bool:
+    """Whether the parts of a column's total have one that holds beside it: « total » and « total encaissé » are two."""
+    return check.kind == "row_total" and any(
+        one.kind == check.kind and one.parts == check.parts and one.status in HOLDS for one in table.checks
+    )
+
+
 def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:
     sums = [other for other in same_lines if len(other.parts) > 1]  # of one part it is a copy
     held = {other.stated: count_digits(other) for other in sums if other.status in HOLDS}
@@ -109,7 +110,12 @@ def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check],
         and len(held) >= failing
     ):
         return True
-    if not _is_worded(check, reading) or _counts_rates(check, reading) or _mixes_units(check, reading):
+    if (
+        check.kind == "difference_total"
+        or not _is_worded(check, reading)
+        or _counts_rates(check, reading)
+        or _mixes_units(check, reading)
+    ):
         return False
     plain = _is_plain(check, reading)
     if slip is not None:
@@ -155,12 +161,12 @@ def _is_plain(check: Check, reading: TableReading) -> bool:
 
 
 def _total_of(check: Check, reading: TableReading) -> ReadRow | ReadColumn:
-    place = _parse(check.stated_by or "")
+    place = _index(check.stated_by)
     return reading.columns[place.column] if check.kind == "row_total" else reading.rows[place.row]
 
 
 def _parts_of(check: Check, reading: TableReading) -> list[ReadRow | ReadColumn]:
-    places = [_parse(path) for path in check.parts]
+    places = [_index(path) for path in check.parts]
     if check.kind == "row_total":
         return [reading.columns[place.column] for place in places]
     return [reading.rows[place.row] for place in places]
@@ -168,24 +174,25 @@ def _parts_of(check: Check, reading: TableReading) -> list[ReadRow | ReadColumn]
 
 def _find_line(check: Check) -> Line:
     """The total line of a check, whatever it crosses."""
-    total = _parse(check.stated_by or "")
+    total = _index(check.stated_by)
     return ("columns", total.column) if check.kind == "row_total" else ("rows", total.row)
 
 
 def _cell(reading: TableReading, path: str) -> ReadCell | None:
-    place = _parse(path)
+    place = _index(path)
     return next((cell for cell in reading.rows[place.row].cells if cell.column == place.column), None)
+
+
+def _index(path: str | None) -> CellIndex:
+    """Where a figure of a total of a table stands: they all are cells."""
+    found = find_cell(path)
+    assert found is not None, path
+    return found
 
 
 def _read_value(reading: TableReading, path: str) -> Decimal:
     cell = _cell(reading, path)
     return cell.value if cell is not None and cell.value is not None else Decimal(0)
-
-
-def _parse(path: str) -> Place:
-    """Read ``t1/r2/c3``."""
-    _, row, column = path.split("/")
-    return Place(int(row[1:]) - 1, int(column[1:]) - 1)
 
 
 def _open(check: Check) -> Check:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.reconcile.tables.proof import count_proven, count_stated
+from bordereau.reconcile.tables.soundness import count_flaws
 from bordereau.reconcile.tables.totals import SummedTable, sum_table
 from bordereau.schemas.reading import ReadRow, TableReading
 
@@ -60,14 +61,14 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
 
 
 def _merit(table: SummedTable) -> tuple[int, int]:
-    """What speaks for a reading whose sums prove as much as another's: few failing sums and unread cells, many digits.
+    """What speaks for a reading whose sums prove as much as another's: few failures, unread cells, flaws; many digits.
 
     A reading that puts two figures into one cell, or a sum into a label, cannot fail there, so the one counts as the
     other. Digits in labels are read as well: a rate or a code cut off its label states no more.
     """
     lost = _count_unread(table.reading) + sum(_HIDDEN.search(row.label) is not None for row in table.reading.rows)
     named = sum(sum(map(str.isdigit, _print_label(row))) for row in table.reading.rows)
-    return -table.failing - lost, count_stated(table.reading) + named
+    return -table.failing - lost - count_flaws(table.reading), count_stated(table.reading) + named
 
 
 def _print_label(row: ReadRow) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bordereau.lexicon.nomenclature import is_account_of, is_mapped, read_code
+from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
 from bordereau.reconcile.tables.groups import find_grouped
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
@@ -89,7 +90,7 @@ def _relate(
         options += _list_following(number, lines)
     if line.hint == "none" and number == 0:
         options = _list_following(number, lines)
-    beside = None if rows or line.hint not in CLEAR else _find_beside(number, lines, crossings)
+    beside = None if rows or line.hint not in CLEAR else _find_some(number, lines, crossings)
     scored = [(_count(option, lines, crossings), -place, option) for place, option in enumerate(options)]
     if not scored:
         return beside
@@ -97,7 +98,7 @@ def _relate(
     closing = rows and last and (line.hint == "weak" or not line.label) and len(best.parts) >= 2
     if line.hint in CLEAR or closing or best is taxed:
         if holds:
-            return best
+            return beside if fails and beside else best
         if not line.label and line.hint == "none":
             return _find_rest(number, lines, crossings, state)  # a last line that no word calls a total claims nothing
         return beside or _choose_failing(number, lines, options, crossings, state)
@@ -195,6 +196,11 @@ def _find_accounts(number: int, lines: Sequence[TableLine], crossings: Sequence[
     option = Relation(number, tuple(parts), ())
     holds, fails = _count(option, lines, crossings)
     return option if holds and not fails else None
+
+
+def _find_some(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """The columns that make a total where not all do: those right before it, else some that every row proves."""
+    return _find_beside(number, lines, crossings) or find_chosen(number, lines, crossings)
 
 
 def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.reconcile.tables.formulas import find_formulas
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
 from bordereau.reconcile.tables.relations import find_relations
 from bordereau.reconcile.tables.revisions import find_revision
 from bordereau.reconcile.verdicts import Term, make_check, make_undetermined
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check, CheckKind
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 
@@ -38,7 +40,7 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     rows = [_row_line(row, cells, reading.columns) for row, cells in zip(reading.rows, matrix, strict=True)]
     down = find_relations(rows, _additive_columns(reading), rows=True)
     checks = []
-    for relation in down:
+    for relation in _prefer(find_formulas(rows, _additive_columns(reading)), down):
         checks.extend(_check_columns(table_id, reading, rows, relation))
     for kind in ("money", "count"):
         chosen = [number for number, column in enumerate(reading.columns) if column.kind == kind]
@@ -48,10 +50,18 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
         revision = find_revision(reading.columns, chosen, columns)
         if revision is not None:
             relations = [found for found in relations if found.total != revision.total] + [revision]
-        for relation in relations:
+        for relation in _prefer(find_formulas(columns, crossings), relations):
             checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
     settled = replace(reading, rows=_settle_kinds(reading.rows, down))
     return SummedTable(settled, tuple(checks))
+
+
+def _prefer(stated: Sequence[Relation], found: Sequence[Relation]) -> list[Relation]:
+    """The sums that labels write out, in the place of those that were found for the same totals."""
+    written = {relation.total: relation for relation in stated}
+    known = {relation.total for relation in found}
+    rest = [relation for relation in stated if relation.total not in known]
+    return [*(written.get(relation.total, relation) for relation in found), *rest]
 
 
 def _cross(reading: TableReading) -> list[list[ReadCell | None]]:
@@ -101,10 +111,10 @@ def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLin
             continue  # rates: an average, not a sum
         label = reading.rows[relation.total].label or "Total row"
         subject = f"“{label}”, column “{column.label}”" if column.label else f"“{label}”"
-        parts = [(f"{table_id}/r{part + 1}/c{number + 1}", rows[part].cells[number]) for part in relation.parts]
+        parts = [(name_cell(table_id, part, number), rows[part].cells[number]) for part in relation.parts]
         kind: CheckKind = "percent_total" if column.kind == "percent" else "column_total"
         kind = "difference_total" if relation.less else kind
-        path = f"{table_id}/r{relation.total + 1}/c{number + 1}"
+        path = name_cell(table_id, relation.total, number)
         checks.append(_write(kind, path, stated, parts, subject, unread=verdict == "unread"))
     return checks
 
@@ -122,12 +132,10 @@ def _check_rows(
             continue
         if not row.additive and verdict != "holds":
             continue
-        parts = [
-            (f"{table_id}/r{number + 1}/c{chosen[part] + 1}", columns[part].cells[number]) for part in relation.parts
-        ]
+        parts = [(name_cell(table_id, number, chosen[part]), columns[part].cells[number]) for part in relation.parts]
         label = row.label or "Total row"
         subject = f"“{label}”, column “{reading.columns[total].label}”"
-        path = f"{table_id}/r{number + 1}/c{total + 1}"
+        path = name_cell(table_id, number, total)
         kind: CheckKind = "difference_total" if relation.less else "row_total"
         checks.append(_write(kind, path, stated, parts, subject, unread=verdict == "unread"))
     return checks

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.table import Row, Table
 
@@ -123,7 +124,7 @@ def _find_unlabelled(table: Table, checks: Collection[Check]) -> frozenset[tuple
     return frozenset(
         (row, column)
         for row, column in _list_filled(table)
-        if not table.rows[row].label.strip() and f"{table.id}/r{row + 1}/c{column + 1}" not in totals
+        if not table.rows[row].label.strip() and name_cell(table.id, row, column) not in totals
     )
 
 

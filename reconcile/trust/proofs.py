@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.reconcile.kinds import KINDS
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
@@ -71,18 +72,18 @@ def _list_values(act: Act) -> Iterator[tuple[str, Decimal]]:
     for amount in act.amounts:
         yield amount.id, Decimal(amount.value)
     for table in act.tables:
-        for number, row in enumerate(table.rows, start=1):
+        for number, row in enumerate(table.rows):
             for cell in row.cells:
                 if cell.value is not None:
-                    yield f"{table.id}/r{number}/c{cell.column + 1}", Decimal(cell.value)
+                    yield name_cell(table.id, number, cell.column), Decimal(cell.value)
 
 
 def _list_mended(act: Act) -> dict[str, str]:
     """List the figures that a check has mended: it cannot prove them."""
     return {
-        f"{table.id}/r{number}/c{cell.column + 1}": cell.repaired_by
+        name_cell(table.id, number, cell.column): cell.repaired_by
         for table in act.tables
-        for number, row in enumerate(table.rows, start=1)
+        for number, row in enumerate(table.rows)
         for cell in row.cells
         if cell.repaired_by
     }

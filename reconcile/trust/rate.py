@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from bordereau.reconcile.kinds import KINDS
 from bordereau.reconcile.trust.layout import find_layout_doubts
 from bordereau.reconcile.trust.proofs import Proof, collect_proofs
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act, Amount, Document
 from bordereau.schemas.correction import Correction
@@ -64,7 +65,7 @@ def rate_document(document: Document) -> Document:
 def rate_act(act: Act, judged: Judged | None = None) -> Act:
     """Give every figure of an act its class."""
     unsure = frozenset(
-        f"{table.id}/r{row + 1}/c{column + 1}"
+        name_cell(table.id, row, column)
         for table in act.tables
         for doubt in find_layout_doubts(table, act.checks)
         for row, column in doubt.cells
@@ -100,8 +101,9 @@ def _rate_amount(amount: Amount, pointer: str, known: _Known) -> Amount:
 def _rate_table(table: Table, pointer: str, known: _Known) -> Table:
     rows = []
     for number, row in enumerate(table.rows):
+        base = f"{pointer}/rows/{number}/cells"
         cells = tuple(
-            _rate_cell(table, row, cell, (f"{table.id}/r{number + 1}", f"{pointer}/rows/{number}/cells/{place}"), known)
+            _rate_cell(table, row, cell, (name_cell(table.id, number, cell.column), f"{base}/{place}"), known)
             for place, cell in enumerate(row.cells)
         )
         rows.append(row.model_copy(update={"cells": cells}))
@@ -109,10 +111,10 @@ def _rate_table(table: Table, pointer: str, known: _Known) -> Table:
 
 
 def _rate_cell(table: Table, row: Row, cell: Cell, names: tuple[str, str], known: _Known) -> Cell:
-    """Rate a cell; ``names`` are the path of its row and its own pointer."""
+    """Rate a cell; ``names`` are its path and its pointer."""
     if cell.value is None:
         return cell.model_copy(update={"trust": None})
-    name, ruled = f"{names[0]}/c{cell.column + 1}", table.reader == "ruled"
+    name, ruled = names[0], table.reader == "ruled"
     doubts = cell.doubts
     if name in known.unsure and Code.TABLE_UNCERTAIN not in doubts:
         doubts = (*doubts, Code.TABLE_UNCERTAIN)

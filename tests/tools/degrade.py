@@ -20,6 +20,11 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium
 
+COLOURED = 24
+"""A pixel whose channels differ by more levels has a colour."""
+LEAST_COLOURED = 0.0005
+"""A page of which a larger share is coloured is printed in colour."""
+
 
 @dataclass(frozen=True)
 class Damage:
@@ -88,6 +93,21 @@ def render(page: Any, dpi: int) -> np.ndarray:
     """A page as grey pixels."""
     grey = page.render(scale=dpi / 72, grayscale=True).to_numpy()
     return np.ascontiguousarray(grey[:, :, 0] if grey.ndim == 3 else grey)
+
+
+def render_colour(page: Any, dpi: int) -> np.ndarray:
+    """A page as pixels: in colour (blue, green, red) where it has any, else grey."""
+    colour = np.ascontiguousarray(page.render(scale=dpi / 72).to_numpy()[:, :, :3])
+    spread = colour.max(axis=2).astype(np.int16) - colour.min(axis=2)
+    return colour if np.count_nonzero(spread > COLOURED) > LEAST_COLOURED * spread.size else render(page, dpi)
+
+
+def spoil_colour(image: np.ndarray, damage: Damage, page: int) -> np.ndarray:
+    """The same damage on each channel; a grey page stays grey."""
+    if image.ndim == 2:
+        return spoil(image, damage, page)
+    channels = [spoil(np.ascontiguousarray(image[:, :, place]), damage, page) for place in range(3)]
+    return np.ascontiguousarray(np.stack(channels, axis=-1))
 
 
 def put_picture(document: Any, image: np.ndarray, width: float, height: float, quality: int) -> Any:

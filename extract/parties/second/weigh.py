@@ -15,7 +15,7 @@ from functools import lru_cache
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.folding import fold_quotes
-from bordereau.lexicon.parties import clauses, evidence, openers
+from bordereau.lexicon.parties import clauses, evidence, measure_label, openers
 from bordereau.schemas.act import PartiesBlock
 
 MARGIN = 0.9
@@ -27,10 +27,12 @@ FEWER = 1.2
 _ALIAS = re.compile(r"\bci\s*-?\s*apres\b")
 _SIDE = re.compile(r"\bd\s*'?\s*(?:une|autre)\s+part\b")
 _NO_NAME = re.compile(r"(?:des|du|de|d')\b|.*(?:represent|@|:|\d{4})", re.DOTALL)
+_ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s)")
 _SPEAKING = ("represented", "alias", "side", "seat", "number", "form")
 _PERSON = re.compile(r"\b(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b)")
 _ODD = re.compile(r"[\[\]@:…(]|\.\.|\d{3}|\n")
 """What the name of a sure party does not hold."""
+_DANGLING = re.compile(r"\bci\s*-?\s*apres\b(?:\s+(?:denomme|designe|appele|nomme)\w*)?\s*[:\"]?\s*$")
 _SURE_OPENER = 4
 _LONGEST_NAME, _SHORTEST_TEXT, _MOST_LOST = 110, 25, 4
 
@@ -58,6 +60,8 @@ class Faults:
     short: float = 0
     outside: float = 0
     """Names that the labels are sure of outside of all parties."""
+    dangling: float = 0
+    """Parties whose text ends with « ci-après dénommé le »: what they are called went to the next one."""
     mute: float = 0
     """Kinds of evidence that a party has on average, of seven, less those."""
 
@@ -75,6 +79,7 @@ COSTS = Faults(
     short=0.4,
     mute=0.25,
     outside=0.5,
+    dangling=1.6,
 )
 """Rounded from a logistic regression over the openings on which the two readings differ."""
 
@@ -108,12 +113,13 @@ def find_faults(running: Running, block: PartiesBlock, sure_names: int = 0) -> F
         doubled=_sum_above_one(counts),
         aliases=_sum_above_one(len(_ALIAS.findall(text)) for text in texts),
         sides=_sum_above_one(len(_SIDE.findall(text)) for text in texts),
-        names=sum(_is_no_name(name, text) for name, text in zip(names, raw, strict=True)),
+        names=sum(_is_no_name(text) for text in raw),
         headless=sum(head().match(name) is None for name in names),
         twice=len(names) - len(set(names)),
         alone=len(texts) == 1,
         short=sum(len(text) < _SHORTEST_TEXT for text in texts),
         outside=max(0, sure_names - inside),
+        dangling=sum(_DANGLING.search(text) is not None for text in texts),
         mute=len(evidence()) - 1 - sum(len(list(_find_kinds(text))) for text in texts) / len(texts),
     )
 
@@ -185,6 +191,12 @@ def cut_name(folded: str) -> str:
     return folded[: min(far, next(announced, far))].strip(' "')
 
 
-def _is_no_name(name: str, raw: str) -> bool:
+def _is_no_name(raw: str) -> bool:
+    """Whether the first words of a party, past the label of a card, can be no name."""
+    raw = raw[measure_label(raw, fold_quotes(raw), 0, len(raw)) :].lstrip(" :")
+    name = cut_name(fold_quotes(raw))
+    printed = raw[: len(name) + len(raw) - len(raw.lstrip(' "«“'))]
+    article = _ARTICLE.match(printed)
+    general = not any(char.isupper() or char.isdigit() for char in printed[article.end() if article else 0 :])
     small = raw.lstrip(' "«“')[:1].islower() and head().match(name) is None
-    return not name or len(name) > _LONGEST_NAME or small or _NO_NAME.match(name) is not None
+    return not name or len(name) > _LONGEST_NAME or small or general or _NO_NAME.match(name) is not None

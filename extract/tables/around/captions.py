@@ -16,6 +16,7 @@ from bordereau.lexicon.annexes import read_annex
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import write_taxes, write_unit
 from bordereau.lexicon.note_marks import RAISE, RAISED
+from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.schemas.page import Box, Line
 from bordereau.schemas.table import TableRegion
@@ -26,13 +27,12 @@ TITLE_REACH_EM = 9.0
 NOTE_REACH_EM = 3.0
 CAPTION_SHARE = 0.5
 """A caption below its table stands off from it by less than this share of the white to the next."""
+SOURCE_WORDS = 8
 UNIT_LINES = 3
 """So many lines under a table may be a note on its unit."""
 _NOTE = re.compile(rf"^\s*(?:\((\d{{1,2}}|\*{{1,3}}|[a-e])\)|(\*{{1,3}})|(\d)\)|([{RAISED}]+))\s*")
 _PLAIN_NOTE = re.compile(r"^\s*(\d{1,2})\s+(?=[^\W\d_])")
 """« 1 Hors taxes »: a note only where its number stands raised in the table."""
-_TABLE_WORD = re.compile(r"^tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b|^tableau\b|^plan de financement|^budget|^annexe")
-_NUMBERED_TABLE = re.compile(r"tableau\s*(?:n\s?[°o]\.?\s*)?\d+\b")
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*")
 
 
@@ -44,14 +44,14 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
         ceiling = max((r.boxes[0][3] for r in regions[:number] if r.boxes[0][3] <= box[1] + 2), default=0.0)
         floor = min((r.boxes[0][1] for r in regions[number + 1 :] if r.boxes[0][1] >= box[3] - 2), default=1e6)
         free = [line for line in lines if not any(_is_in(line, r.boxes[0]) for r in regions)]
-        above = [line for line in free if ceiling - 2 <= _middle(line) < box[1] + 1]
-        below = [line for line in free if box[3] - 1 < _middle(line) <= floor + 2 and not _is_page_number(line)]
+        above = [line for line in free if ceiling - 2 <= line.middle < box[1] + 1]
+        below = [line for line in free if box[3] - 1 < line.middle <= floor + 2 and not _is_page_number(line)]
         mine = [line for line in above if not _is_caption_below(line, ceiling, box[1])]
         title, context = _read_above(mine, box)
         title = title or _read_caption_below(below, box, floor)
         near = [line for line in context if not _is_of_the_table_above(line, ceiling, box[1])]
         near.extend([join_lines(context_lines(near))] if len(near) > 1 else [])
-        annex = _find_annex([line for line in lines if _middle(line) < box[1] + 1], regions)
+        annex = _find_annex([line for line in lines if line.middle < box[1] + 1], regions)
         title, own = _strip_annex(title)
         notes, after = _read_notes(below, box, region, floor)
         out.append(
@@ -62,10 +62,21 @@ def caption_tables(regions: Sequence[TableRegion], lines: Sequence[Line]) -> tup
                 context=(*near, *after),
                 notes=notes,
                 first_on_page=not above and ceiling == 0.0,
-                last_on_page=len(below) == sum(len(note.lines) for note in notes) and floor == 1e6,
+                last_on_page=floor == 1e6 and _says_nothing_more(below, notes),
             )
         )
     return tuple(out)
+
+
+def _says_nothing_more(below: Sequence[Line], notes: Sequence[Paragraph]) -> bool:
+    """Whether all lines below a table are its notes, or one that names the source of its figures: « Source DGFIP »."""
+    noted = {line.number for note in notes for line in note.lines}
+    rest = [line for line in below if line.number not in noted]
+    return len(rest) <= 1 and all(_tells_source(line) for line in rest)
+
+
+def _tells_source(line: Line) -> bool:
+    return len(line.words) <= SOURCE_WORDS and read_pattern("tables", "sources").match(fold(line.text)) is not None
 
 
 def context_lines(context: Sequence[Paragraph]) -> list[Line]:
@@ -81,7 +92,7 @@ def _is_of_the_table_above(text: Paragraph, ceiling: float, top: float) -> bool:
 
 def _is_caption_below(line: Line, ceiling: float, top: float) -> bool:
     """Tell whether a line « Tableau 1 – … » is the caption of the table above it, which it follows closely."""
-    if not ceiling or _TABLE_WORD.match(fold(line.text)) is None:
+    if not ceiling or read_pattern("tables", "caption_titles").match(fold(line.text)) is None:
         return False
     return 0 <= line.box[1] - ceiling < CAPTION_SHARE * (top - line.box[3])
 
@@ -91,7 +102,7 @@ def _read_caption_below(lines: Sequence[Line], box: Box, floor: float) -> Paragr
     first = next(iter(lines), None)
     if first is None or first.box[1] - box[3] > NOTE_REACH_EM * first.size or is_sentence(first.text):
         return None
-    numbered = _NUMBERED_TABLE.match(fold(first.text)) is not None
+    numbered = read_pattern("tables", "numbered_captions").match(fold(first.text)) is not None
     return join_lines([first]) if numbered and (floor == 1e6 or _is_caption_below(first, box[3], floor)) else None
 
 
@@ -100,13 +111,9 @@ def _is_page_number(line: Line) -> bool:
     return _PAGE.fullmatch(fold(line.text)) is not None
 
 
-def _middle(line: Line) -> float:
-    return (line.box[1] + line.box[3]) / 2
-
-
 def _is_in(line: Line, box: Box) -> bool:
     x0, _, x1, _ = line.box
-    return box[0] - 2 <= (x0 + x1) / 2 <= box[2] + 2 and box[1] - 1 <= _middle(line) <= box[3] + 1
+    return box[0] - 2 <= (x0 + x1) / 2 <= box[2] + 2 and box[1] - 1 <= line.middle <= box[3] + 1
 
 
 def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list[Paragraph]]:
@@ -135,7 +142,7 @@ def _read_above(lines: Sequence[Line], box: Box) -> tuple[Paragraph | None, list
 
 
 def _names_table(block: Sequence[Line]) -> bool:
-    return any(_TABLE_WORD.match(fold(line.text)) for line in block)
+    return any(read_pattern("tables", "caption_titles").match(fold(line.text)) for line in block)
 
 
 @cache
@@ -155,7 +162,7 @@ def _looks_like_title(line: Line, box: Box) -> bool:
         return False
     if text.startswith("(") or text.endswith((".", ";", ",")):
         return False
-    if _TABLE_WORD.match(plain):
+    if read_pattern("tables", "caption_titles").match(plain):
         return True
     if text[:1].isupper() and _unit_tail().match(plain) and box[1] - line.box[3] < 2 * line.size:
         return not is_sentence(text)
@@ -170,7 +177,9 @@ def _same_block(line: Line, below: Line, box: Box) -> bool:
     if line.text.rstrip().endswith((".", ";")):
         return False
     same_print = abs(line.size - below.size) < 1.5 and line.words[0].bold == below.words[0].bold
-    return _looks_like_title(line, box) and (same_print or _TABLE_WORD.match(fold(line.text)) is not None)
+    return _looks_like_title(line, box) and (
+        same_print or read_pattern("tables", "caption_titles").match(fold(line.text)) is not None
+    )
 
 
 def _find_annex(above: Sequence[Line], regions: Sequence[TableRegion]) -> str | None:

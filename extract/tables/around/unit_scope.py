@@ -8,7 +8,6 @@ tables.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from bordereau.extract.tables.around.unit_lines import declares_unit, is_unit_li
 from bordereau.lexicon.annexes import read_annex
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import may_hold_unit
+from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.page import Box, Line
 from bordereau.schemas.table import TableRegion
 from bordereau.schemas.text import Paragraph, join_lines
@@ -24,11 +24,6 @@ NEAR_EM = 9.0
 """Nearer than this above a table, in sizes of its type, a line stands at it; so it does at a third of this below."""
 MAX_BROKEN = 3
 """A sentence that states a unit may be broken over so many lines."""
-_WIDE = re.compile(
-    r"\b(?:tous|toutes|ensemble|tableaux|annexes?|convention|avenant|contrat|document|protocole|maquettes"
-    r"|sauf (?:mention|indication|precision))\b"
-)
-_BACK = re.compile(r"\b(?:ci-dessus|qui precede(?:nt)?|precedents?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +46,11 @@ class Statement:
     @property
     def is_wide(self) -> bool:
         """It speaks of more than the table beside it."""
-        return self.annex is not None or _WIDE.search(fold(self.text.text)) is not None
+        return self.annex is not None or read_pattern("tables", "wide_units").search(fold(self.text.text)) is not None
 
     @property
     def looks_back(self) -> bool:
-        return _BACK.search(fold(self.text.text)) is not None
+        return read_pattern("tables", "units_above").search(fold(self.text.text)) is not None
 
 
 def find_statements(lines: Sequence[Line]) -> Iterator[Statement]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bordereau.extract.tables.read.grids import count_header_rows, count_label_columns, drop_empty_lines
+from bordereau.extract.tables.read.grids import count_header_rows, drop_empty_lines
+from bordereau.extract.tables.read.label_columns import count_label_columns
 from bordereau.extract.tables.shapes import is_blank, is_total, opens_with_figure
-from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.folding import fold, squeeze
+from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.tables import list_side_heads
 from bordereau.schemas.page import Box
 from bordereau.schemas.table import Grid, GridCell, TableRegion
@@ -86,7 +88,7 @@ def _names(headings: Sequence[str], side: str) -> bool:
 
 def _take(grid: Grid, first: int, end: int) -> Grid:
     """Take some columns of a grid as a grid of their own, without the rows that are empty there."""
-    cells = []
+    cells = _lend_totals(grid, first) if first else []
     for cell in grid.cells:
         low, high = max(cell.column, first), min(cell.column + cell.column_span, end)
         if low >= high or (cell.column < first and cell.column_span < grid.column_count):
@@ -94,5 +96,37 @@ def _take(grid: Grid, first: int, end: int) -> Grid:
         cells.append(replace(cell, column=low - first, column_span=high - low))
     half = drop_empty_lines(replace(grid, column_count=end - first, cells=tuple(cells), label_columns=1))
     named = {cell.row for cell in cells if cell.row < grid.header_rows and cell.words}
-    half = replace(half, header_rows=count_header_rows(half) or len(named))
+    half = name_sums(replace(half, header_rows=count_header_rows(half) or len(named)))
     return replace(half, label_columns=count_label_columns(half))
+
+
+def name_sums(grid: Grid) -> Grid:
+    """The grid whose only head, over its labels and its one column of sums, names that column: « DEPENSES »."""
+    heads = [cell for cell in grid.cells if cell.row < grid.header_rows and cell.text]
+    if grid.column_count != 2 or len(heads) != 1 or heads[0].column_span < 2:
+        return grid
+    return replace(grid, cells=tuple(_over_sums(cell) if cell is heads[0] else cell for cell in grid.cells))
+
+
+def _over_sums(head: GridCell) -> GridCell:
+    return replace(head, column=1, column_span=1)
+
+
+def _lend_totals(grid: Grid, first: int) -> list[GridCell]:
+    """The words « Total HT », « TVA » at the left, for rows of the second half with sums and no label."""
+    own = {
+        row
+        for cell in grid.cells
+        if cell.column == first and cell.text
+        for row in range(cell.row, cell.row + cell.row_span)
+    }
+    filled = {cell.row for cell in grid.cells if cell.column > first and opens_with_figure(cell.text)}
+    return [
+        replace(cell, row_span=1, column_span=1, column=0)
+        for cell in grid.cells
+        if cell.column == 0 and cell.row >= grid.header_rows and cell.row in filled - own and _ends_sums(cell.text)
+    ]
+
+
+def _ends_sums(text: str) -> bool:
+    return is_total(text) or read_pattern("tables", "rows.tva").match(fold(text)) is not None

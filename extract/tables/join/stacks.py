@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from bordereau.extract.tables.read.grids import (
     count_header_rows,
-    count_label_columns,
     drop_empty_lines,
     is_true_figure,
     rows_of,
 )
+from bordereau.extract.tables.read.label_columns import count_label_columns
 from bordereau.extract.tables.shapes import is_blank, is_total
 from bordereau.lexicon.folding import squeeze
 from bordereau.schemas.page import Box
@@ -24,6 +24,8 @@ from bordereau.schemas.table import Grid, GridCell, TableRegion
 
 LEAST_ROWS = 2
 """A table has a head and a row."""
+LEAST_AGAIN = 3
+"""So many heads said again need not stand over all columns: the recettes have no « charges réalisées »."""
 
 
 def part_stacks(region: TableRegion) -> tuple[TableRegion, ...]:
@@ -54,7 +56,7 @@ def find_heads(grid: Grid) -> list[int]:
         number
         for number in range(grid.header_rows + LEAST_ROWS, grid.row_count - 1)
         if _repeats(rows[number], named)
-        or (_is_closed(grid, rows[number - 1]) and _begins(grid, rows[number : number + 2], heads))
+        or (_is_closed(grid, number - 1) and _begins(grid, rows[number : number + 2], heads))
     ]
 
 
@@ -84,16 +86,16 @@ def _names_columns(grid: Grid, row: Sequence[GridCell], heads: set[str]) -> bool
     values = grid.column_count - 1
     again = _texts(row) & heads
     width = sum(cell.column_span for cell in beside)
-    return (
-        len(beside) > 1
-        and width >= max(2, values - 1)
-        and (bool(again) or not heads)
-        and any(_has_letters(c) for c in beside)
-    )
+    if len(again) >= LEAST_AGAIN and width * 2 > values:
+        return True
+    whole = len(beside) > 1 and width >= max(2, values - 1)
+    return whole and (bool(again) or not heads) and any(_has_letters(cell) for cell in beside)
 
 
-def _is_closed(grid: Grid, row: Sequence[GridCell]) -> bool:
-    return any(cell.column < grid.label_columns and is_total(cell.text) for cell in row)
+def _is_closed(grid: Grid, row: int) -> bool:
+    """Tell whether a row is a total, by its own label or one merged over it: « total annualisé | HT »."""
+    labels = (cell for cell in grid.cells if cell.column < grid.label_columns and is_total(cell.text))
+    return any(cell.row <= row < cell.row + cell.row_span for cell in labels)
 
 
 def _has_letters(cell: GridCell) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.extract.tables.read.celltext import join_texts
-from bordereau.extract.tables.read.grids import count_label_columns, rows_of
+from bordereau.extract.tables.read.grids import rows_of
+from bordereau.extract.tables.read.label_columns import count_label_columns
 from bordereau.extract.tables.shapes import is_blank, is_figure, is_total
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words

@@ -36,7 +36,7 @@ class ColumnEdge:
 def find_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[float]) -> list[ColumnEdge]:
     """Find the columns of a table's body. ``cuts`` are the vertical rules inside it."""
     values = _find_value_columns(lines, em, cuts)
-    if len(values) > 1 and _counts_rows(lines, values[0]):
+    if len(values) > 1 and _opens_rows(lines, values[0]):
         values = values[1:]
     if not values:
         return []
@@ -45,7 +45,7 @@ def find_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[float]) ->
     return _merge_overlaps(columns)
 
 
-def _counts_rows(lines: Sequence[TextLine], first: ColumnEdge) -> bool:
+def _opens_rows(lines: Sequence[TextLine], first: ColumnEdge) -> bool:
     """Tell whether the first figures are labels: « 1 », « 2 », …, « Par personne supplémentaire » in one column.
 
     Each opens its line, and a label of words stands over the same place.

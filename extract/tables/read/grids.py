@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bordereau.extract.tables.read.celltext import read_cell_text
-from bordereau.extract.tables.shapes import (
-    is_blank,
-    is_figure,
-    is_reckoned,
-    is_year,
-    opens_with_figure,
-)
+from bordereau.extract.tables.read.label_columns import count_label_columns, lead_with_labels
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_year, opens_with_figure
 from bordereau.lexicon.broken_figures import is_broken_figure
-from bordereau.lexicon.folding import squeeze
-from bordereau.lexicon.read import read_words
 from bordereau.schemas.page import Box, Word, enclose
 from bordereau.schemas.table import Grid, GridCell, Reader
-
-_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{1,2}(?:er)?\s+\w+\s+\d{4}|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +50,7 @@ def build_grid(
         )
     grid = drop_empty_lines(Grid(reader, *size, tuple(cells)))
     heads = count_header_rows(grid) if header_rows is None else header_rows
-    grid = replace(grid, header_rows=heads)
+    grid = lead_with_labels(replace(grid, header_rows=heads))
     return replace(grid, label_columns=count_label_columns(grid))
 
 
@@ -137,35 +126,6 @@ def count_header_rows(grid: Grid) -> int:
         reach = max([reach, *(cell.row + cell.row_span for cell in filled)])
         count = number + 1
     return 0 if count >= grid.row_count else count
-
-
-MAX_LABEL_COLUMNS = 2
-"""A group and an item; a third column of text tells something about the row, it does not name it."""
-
-
-def count_label_columns(grid: Grid) -> int:
-    """Count the columns at the left that label rows: those of text before the first figures, one or two."""
-    figures: defaultdict[int, int] = defaultdict(int)
-    filled: defaultdict[int, int] = defaultdict(int)
-    for cell in grid.cells:
-        if cell.row < grid.header_rows or cell.column_span > 1 or not cell.text or is_blank(cell.text):
-            continue
-        filled[cell.column] += 1
-        figures[cell.column] += all(opens_with_figure(part) or is_reckoned(part) for part in cell.text.split("\n"))
-    for column in range(1, grid.column_count):
-        numeric = figures[column] * 2 > filled[column] or not filled[column]
-        if numeric or column >= MAX_LABEL_COLUMNS or _is_attribute(grid, column):
-            return column
-    return 1
-
-
-def _is_attribute(grid: Grid, column: int) -> bool:
-    """Tell whether a column is headed as something about a row (“Échéance”), or holds dates."""
-    attributes = read_words("tables", "attributes")
-    if any(c.row < grid.header_rows and c.column == column and squeeze(c.text) in attributes for c in grid.cells):
-        return True
-    body = [c.text for c in grid.cells if c.row >= grid.header_rows and c.column == column and c.text]
-    return bool(body) and all(_DATE.fullmatch(text) for text in body)
 
 
 def figure_cells(grid: Grid) -> Sequence[GridCell]:

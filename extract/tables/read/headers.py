@@ -10,6 +10,8 @@ from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks
 from bordereau.extract.tables.read.bands import OVERLAY_EM, goes_on, reads_on
 from bordereau.extract.tables.read.columns import ColumnEdge
 from bordereau.extract.tables.read.grids import Place
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.page import Word, measure_type
 
 
@@ -28,12 +30,14 @@ def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[lis
     for number, line in enumerate(lines[:first]):
         if lines[first].middle - line.middle < OVERLAY_EM * em:
             break  # the upper line of a label, with its figures centred beside it
+        if _opens_section(line) and any(len(above.chunks) > 1 for above in lines[:end]):
+            continue  # the columns have their names already
         if any(chunk.x1 > figures or chunk.x0 > clear for chunk in line.chunks):
             end = number + 1
     if end:
         body_top = next((y for y in rules if y >= lines[end - 1].middle), None)
         if body_top is not None and body_top < lines[first].middle:
-            while end < first and lines[end].middle < body_top:
+            while end < first and lines[end].middle < body_top and not _opens_section(lines[end]):
                 end += 1
         else:
             end = _extend_label(lines, end, first, min(clear, figures))
@@ -60,7 +64,7 @@ def _extend_label(lines: Sequence[TextLine], end: int, first: int, label_right: 
             end += 1
             continue
         beside_labels = above.chunks[0].x1 <= label_right + em
-        if line.middle - above.middle > 1.5 * em or not beside_labels:
+        if _opens_section(line) or line.middle - above.middle > 1.5 * em or not beside_labels:
             break
         words = above.chunks[0].words
         capitals = line.chunks[0].text.isupper()
@@ -68,6 +72,14 @@ def _extend_label(lines: Sequence[TextLine], end: int, first: int, label_right: 
             break
         end += 1
     return end
+
+
+def _opens_section(line: TextLine) -> bool:
+    """Whether a line says nothing but the section or side of a budget: a heading over the first rows."""
+    return (
+        len(line.chunks) == 1
+        and read_pattern("tables", "sections.heads").fullmatch(squeeze(line.chunks[0].text)) is not None
+    )
 
 
 def find_value_left(lines: Sequence[TextLine]) -> tuple[float, float]:

@@ -10,6 +10,9 @@ from bordereau.extract.ocr.numerals import mend_numerals
     [
         ("ARTICLE Il : MONTANT", "ARTICLE II : MONTANT", "two strokes"),
         ("ARTICLE Ill : CALENDRIER", "ARTICLE III : CALENDRIER", "three"),
+        ("Article IIT : Financements", "Article III : Financements", "the serifs of two strokes"),
+        ("Article VIT. Assurances", "Article VII. Assurances", "after a five"),
+        ("Annexe T : Plan", "Annexe T : Plan", "a letter alone"),
         ("ARTICLE ! : OBJET", "ARTICLE I : OBJET", "one, taken for a mark"),
         ("Titre l Dispositions", "Titre I Dispositions", "a small l"),
         ("ARTICLE IV : DURÉE", "ARTICLE IV : DURÉE", "a numeral already"),

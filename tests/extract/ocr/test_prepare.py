@@ -114,3 +114,15 @@ def test_grain_is_measured(sheet):
     grainy = np.clip(sheet(paper=200) + random.normal(0, 20, (800, 600)), 0, 255).astype(np.uint8)
     assert measure_look(sheet()).noise < 2
     assert measure_look(grainy).noise > 10
+
+
+def test_the_dark_pieces_of_a_pale_letter_are_no_dots():
+    page = np.full((400, 500), 250, np.uint8)
+    cv2.putText(page, "Article", (60, 200), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 180, 3)
+    page[170:200:9, 66:240:12] = np.minimum(
+        page[170:200:9, 66:240:12], np.where(page[170:200:9, 66:240:12] < 200, 150, 255)
+    )
+    page[330:333, 400:403] = 30
+    out = remove_dots(page, 150)
+    assert np.array_equal(out[:300], page[:300])
+    assert out[331, 401] == 255, "dust goes"

@@ -80,6 +80,26 @@ def test_wide_set_letters_stay_one_word(read):
     assert [word.text for word in words] == ["ANNEXE"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (
+            "(Une subvention est de 125 000 e par an) Tj",
+            ["Une", "subvention", "est", "de", "125", "000", "e", "par", "an"],
+        ),
+        ("(Le 3 juin, une convention) Tj", ["Le", "3", "juin,", "une", "convention"]),
+        ("(de 12 a ) Tj (prestation) Tj", ["de", "12", "a", "prestation"]),
+    ],
+)
+def test_short_words_of_a_line_set_wide_are_as_wide_as_the_long_one(read, shown, words):
+    assert [word.text for word in read(f"BT /F1 10 Tf 3 Tc 20 400 Td {shown} ET")] == words
+
+
+def test_short_words_are_not_joined_by_a_word_set_wide_on_another_line(read):
+    words = read("BT /F1 10 Tf 3 Tc 20 420 Td (convention) Tj 0 Tc 0 -20 Td [(a) -300 (2) -300 (l)] TJ ET")
+    assert [word.text for word in words] == ["convention", "a", "2", "l"]
+
+
 def test_weight_and_invisibility(read):
     words = read("BT /F2 10 Tf 100 400 Td (gras) Tj /F1 10 Tf 1 Tr 50 0 Td (maigre) Tj 3 Tr 50 0 Td (cache) Tj ET")
     assert [(word.text, word.bold, word.invisible) for word in words] == [

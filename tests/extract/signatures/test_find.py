@@ -34,6 +34,19 @@ BLOCKS = [
         "one signatory a row, the name at the right",
     ),
     (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Établissement | Nom du directeur | Signature |\n~\n| Clinique de Sourdeval | Paul GRIS | |\n~\n| Hôpital de Lac | Anne ROY | |",
+        [["Clinique de Sourdeval", "Paul GRIS"], ["Hôpital de Lac", "Anne ROY"]],
+        "a label that says whose name",
+    ),
+    (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Pour la Commune | Pour l’Association |\n| DocuSigned by: | DocuSigned by: |\n| 9F2E41B07C3D4A5... | E1C05D8832FA4B7... |\n| Nom : Anne ROY | Nom : Paul GRIS |\n| Date : 19/05/2022 | Date : 18/05/2022 |",
+        [
+            ["Pour la Commune", "DocuSigned by:", "9F2E41B07C3D4A5...", "Nom : Anne ROY", "Date : 19/05/2022"],
+            ["Pour l’Association", "DocuSigned by:", "E1C05D8832FA4B7...", "Nom : Paul GRIS", "Date : 18/05/2022"],
+        ],
+        "days and identifiers are no figures of a table",
+    ),
+    (
         "Fait à Sourdeval, le 3 mai 2020\n~\n| Établissement | Directeur | Signature |\n~\n| Clinique de Sourdeval | M. Paul GRIS | |\n~\n| Hôpital de Lac | Mme Anne ROY | |",
         [["Clinique de Sourdeval", "M. Paul GRIS"], ["Hôpital de Lac", "Mme Anne ROY"]],
         "a table whose names stand under an office",

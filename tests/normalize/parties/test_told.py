@@ -25,6 +25,10 @@ def mend(text: str, *told: tuple[str, str, float]) -> FoundParty:
         ("Madame Rose PIC @ éleveuse", "Rose PIC", 0.4, "Rose PIC @ éleveuse", "but nobody is sure"),
         ("Office de Lac, Orle et Val", "Office de Lac, Orle et Val", 0.95, "Office de Lac, Orle et Val", "cut short"),
         ("Office des eaux et des bois", "Office des eaux", 0.99, "Office des eaux et des bois", "shorter is no better"),
+        ("Office de Lac, en ses antennes", "Office de Lac", 0.7, "Office de Lac", "shorter, and a comma behind it"),
+        ("Office de Lac (ODL)", "Office de Lac", 0.95, "Office de Lac", "shorter, and a bracket behind it"),
+        ("Office de Lac ⏎ Statut", "Office de Lac", 0.95, "Office de Lac ⏎ Statut", "no line end there"),
+        ("Office de Lac (ODL)", "Office de Lac", 0.5, "Office de Lac (ODL)", "but nobody is sure"),
     ],
 )  # fmt: skip
 def test_names(text: str, said: str, sure: float, name: str, why: str) -> None:
@@ -55,6 +59,16 @@ def test_names(text: str, said: str, sure: float, name: str, why: str) -> None:
 def test_people(text: str, told: list[tuple[str, str, float]], people: list[tuple[str, str]], why: str) -> None:
     found = mend(text, *told).representatives
     assert [(one.name.text if one.name else None, one.role.text if one.role else None) for one in found] == people, why
+
+
+@pytest.mark.parametrize(
+    ("sure", "name", "why"),
+    [(0.95, "Ville de Lac", "words in small letters name nobody"), (0.8, "ladite commune", "but nobody is sure")],
+)
+def test_a_name_that_stands_elsewhere(sure: float, name: str, why: str) -> None:
+    found = mend("ladite commune, dont la Ville de Lac a pris le nom", ("NAME", "Ville de Lac", sure)).name
+    assert found is not None
+    assert found.text == name, why
 
 
 def test_what_the_rules_lack_is_taken() -> None:

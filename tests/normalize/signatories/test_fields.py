@@ -15,6 +15,13 @@ from bordereau.normalize.signatories.fields import undo_fields
         (["Nom :", "Le Maire"], (), [(1, "Le Maire")], "an empty label is nobody"),
         (["Signé électroniquement par : Ana LOBO"], (), [(0, "Ana LOBO")], "an electronic signature"),
         (["Signé numériquement par Ana LOBO"], (), [(0, "Ana LOBO")], "without a colon"),
+        (
+            ["Signature numérique", "de Ana LOBO"],
+            (),
+            [(0, "Signature numérique"), (1, "Ana LOBO")],
+            "announced on the line before",
+        ),
+        (["Qualité : Maire de Lac"], (), [(0, "en qualité de Maire de Lac")], "what the label says it is"),
         (["Le Club (nom, cachet, signature) :"], (), [(0, "Le Club")], "what the heading asks for"),
         (["Jean-Luc", "DE LA TOUR"], (), [(0, "Jean-Luc DE LA TOUR")], "a particle opens the second half"),
         (["Max LE ROUX", "D'ORLE"], ("Max LE ROUX D'ORLE",), [(0, "Max LE ROUX D'ORLE")], "the block knows the name"),

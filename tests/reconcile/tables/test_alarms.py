@@ -47,6 +47,10 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
             "Poste|2014|2015|Total HT|Total TTC\nA|4 400|500|4 900|4 900\nB|350|275|625|700\nC|1 150|1 120|2 270|2 270",
             "beside the total without taxes that the parts make",
         ),
+        (
+            "Poste|2014|2015|total|total payé\nA|1 400|500|1 900|1 750\nB|350|275|625|625\nC|1 150|1 120|2 270|2 270",
+            "beside the total that the parts make, what was paid of it",
+        ),
         ("Modèle|AUC\nA|0,71\nB|0,62\nEnsemble|0,74", "rates are no sums"),
     ],
 )

@@ -59,3 +59,40 @@ def test_heads_under_a_total_begin_a_table(tables_of: Callable[..., tuple[TableR
 )
 def test_what_begins_no_table(tables_of: Callable[..., tuple[TableRegion, ...]], old: str, new: str, why: str) -> None:
     assert len(tables_of(STACKED.replace(old, new))) == 1, why
+
+
+YEARS = """
++------------+---------+---------+---------+---------+---------+
+| Nature     | 2014    | 2015    | 2016    | total   | Réalisé |
++------------+---------+---------+---------+---------+---------+
+| Études     | 1 200   |   100   |   100   | 1 400   | 1 300   |
++------------+---------+---------+---------+---------+---------+
+| Travaux    |   800   |    50   |    50   |   900   |   900   |
++------------+---------+---------+---------+---------+---------+
+| Total      | 2 000   |   150   |   150   | 2 300   | 2 200   |
++------------+---------+---------+---------+---------+---------+
+| Recettes   | 2014    | 2015    | 2016    |         |         |
++------------+---------+---------+---------+---------+---------+
+| Emprunt    | 1 500   |   150   |   150   | 1 800   | 1 700   |
++------------+---------+---------+---------+---------+---------+
+| Total      | 1 500   |   150   |   150   | 1 800   | 1 700   |
++------------+---------+---------+---------+---------+---------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count", "why"),
+    [
+        ("", "", 2, "three heads said again name columns though the last two have none"),
+        (
+            "| Recettes   | 2014    | 2015    | 2016    |",
+            "| Recettes   | 2014    | 2015    |         |",
+            1,
+            "two do not",
+        ),
+    ],
+)
+def test_some_heads_said_again(
+    tables_of: Callable[..., tuple[TableRegion, ...]], old: str, new: str, count: int, why: str
+) -> None:
+    assert len(tables_of(YEARS.replace(old, new))) == count, why

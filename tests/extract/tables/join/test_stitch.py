@@ -1,5 +1,7 @@
 """Tables over several pages."""
 
+import pytest
+
 from bordereau.extract.tables.join.stitch import stitch_tables
 
 HEAD = """
@@ -49,6 +51,19 @@ def test_another_header_is_another_table(tables_of):
 def test_text_below_ends_a_table(tables_of):
     first = tables_of(HEAD + FIRST.lstrip() + "\n\nLe conseil a délibéré sur ce plan et l'a adopté à l'unanimité.\n")
     assert len(stitch_tables([*first, *tables_of(HEAD + SECOND.lstrip(), 2)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "count", "why"),
+    [
+        ("Source DGFIP", 1, "a line that names the source stands under each page of a table"),
+        ("Sources : comptes de gestion", 1, "in other words"),
+        ("Source : la commission a retenu les chiffres transmis par les services de la direction", 2, "a sentence"),
+    ],
+)
+def test_a_source_ends_no_table(tables_of, line, count, why):
+    first = tables_of(HEAD + FIRST.lstrip() + f"\n\n{line}\n")
+    assert len(stitch_tables([*first, *tables_of(HEAD + SECOND.lstrip(), 2)])) == count, why
 
 
 def test_a_row_cut_by_the_page_end_is_one_row(tables_of, matrix):

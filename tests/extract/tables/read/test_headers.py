@@ -98,3 +98,31 @@ TOTAL              4 614 000        25 %
 """
     )
     assert region.readings[0].header_rows == 0 or "25 %" not in matrix(region.readings[0])[0]
+
+
+def test_a_section_over_the_first_rows_is_no_header(tables_of, matrix):
+    (region,) = tables_of(
+        """
+Chapitres                   Budget N-1     Réalisé N-1
+                FONCTIONNEMENT
+                 DEPENSES
+011 Charges courantes           6 784           6 715
+012 Charges de personnel        6 993           9 252
+Totaux des dépenses            13 777          15 967
+"""
+    )
+    rows = matrix(region.readings[0])
+    assert rows[0] == ["Chapitres", "Budget N-1", "Réalisé N-1"]
+    assert " ".join(row[0] for row in rows[1:3]).startswith("FONCTIONNEMENT DEPENSES")
+
+
+def test_a_section_over_one_column_names_it(tables_of, matrix):
+    (region,) = tables_of(
+        """
+                              Investissement
+Communes membres                    6 784
+Département et région               6 993
+Totaux des aides                   13 777
+"""
+    )
+    assert "Investissement" in matrix(region.readings[0])[0][1]

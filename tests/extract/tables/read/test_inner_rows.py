@@ -43,3 +43,39 @@ def test_rows_below_move_down() -> None:
     places, count = split_rows([_place(0, [("Plein", 114), ("Réduit", 128)]), PRICES, below], 2)
     assert count == 3
     assert [place.row for place in places if place.words[0].text == "Total"] == [2]
+
+
+SUMS = _place(2, [("15,00", 100), ("46,00", 128)])
+
+
+@pytest.mark.parametrize(
+    ("codes", "labels", "rows", "why"),
+    [
+        (
+            ("011", "65"),
+            (("Charges", 100), ("générales", 114), ("Autres", 128)),
+            ["Charges générales", "Autres"],
+            "wrapped",
+        ),
+        (
+            ("011", "65"),
+            (("Charges", 100), ("Autres", 128), ("(sauf 6586)", 142)),
+            ["Charges", "Autres (sauf 6586)"],
+            "last",
+        ),
+        (("011", "65"), (("dont :", 86), ("Charges", 100), ("Autres", 128)), [], "a heading over them tells of both"),
+        (
+            ("1234567", "7654321"),
+            (("Charges", 100), ("générales", 114), ("Autres", 128)),
+            [],
+            "too many digits for chapters",
+        ),
+    ],
+)
+def test_chapters_begin_rows(
+    codes: tuple[str, str], labels: tuple[tuple[str, float], ...], rows: list[str], why: str
+) -> None:
+    chapters = _place(0, [(codes[0], 100), (codes[1], 128)])
+    places, count = split_rows([chapters, _place(1, list(labels)), SUMS], 1)
+    found = [" ".join(word.text for word in place.words) for place in places if place.column == 1]
+    assert (found if count > 1 else []) == rows, why

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bordereau.normalize.tables.headers import free_side_head
-from bordereau.normalize.tables.rows import RawRow, collect_rows, join_headings
+from bordereau.normalize.tables.row_headings import join_headings
+from bordereau.normalize.tables.rows import RawRow, collect_rows
 from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
@@ -33,6 +36,20 @@ LIST = [_row(f"Club {number}", "10") for number in range(12)]
         (BUDGET, True, 2, "FONCTIONNEMENT RECETTES 70 Produits", "the section holds for both sides"),
         (BUDGET[1:], True, 2, "RECETTES 70 Produits", "there is no section"),
         ([_row("SECTION", wide=True), *BUDGET[2:4], *BUDGET[4:]], True, 2, "RECETTES 70 Produits", "no side above"),
+        (
+            [_row("FONCTIONNEMENT", wide=True), *BUDGET[1:]],
+            True,
+            0,
+            "FONCTIONNEMENT DEPENSES 011 Charges",
+            "of one print",
+        ),
+        (
+            [_row("Vote : Pour, à l'unanimité", wide=True), *LIST],
+            True,
+            1,
+            "Club 0",
+            "a vote is no heading",
+        ),
         ([*LIST, _row("Collectif"), *LIST], False, 12, "Collectif Club 0", "the first half of a label"),
         ([*LIST, _row("Collectif"), *LIST], False, 13, "Club 1", "and of no other"),
         (
@@ -95,3 +112,70 @@ def test_a_merged_sum_stands_in_the_column_of_sums() -> None:
     )
     total = collect_rows(Grid("ruled", 3, 3, cells, 1))[1]
     assert [cell.text if cell else "" for cell in total.cells] == ["", "2 845,20"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "labels", "why"),
+    [
+        (("HT", "TTC"), ["Total annualisé HT", "Total annualisé TTC"], "a word tells the two rows apart"),
+        (("1 200,00", "900,00"), ["Total annualisé", "Total annualisé"], "a sum is a value"),
+    ],
+)
+def test_rows_under_one_merged_label(beside: tuple[str, str], labels: list[str], why: str) -> None:
+    cells = (
+        GridCell(0, 0, "Nature", (), 1),
+        GridCell(0, 1, "Forfait", (), 1),
+        GridCell(0, 2, "2014", (), 1),
+        GridCell(1, 0, "Total annualisé", (), 1, row_span=2),
+        GridCell(1, 1, beside[0], (), 1),
+        GridCell(1, 2, "10,00", (), 1),
+        GridCell(2, 1, beside[1], (), 1),
+        GridCell(2, 2, "12,00", (), 1),
+    )
+    assert [row.label for row in collect_rows(Grid("ruled", 3, 3, cells, 1))] == labels, why
+
+
+def _at(x: float, label: str, value: str = "", *, bold: bool = False) -> RawRow:
+    word = Word(label, x, 0, x + 60, 10, 10, bold)
+    return RawRow(label, (word,), (GridCell(0, 1, value, (), 1),), False, False, 1)
+
+
+ANALYSIS = [
+    _at(10, "TOTAL DES PRODUITS", "10", bold=True),
+    _at(90, "INVESTISSEMENT", bold=True),
+    _at(10, "TOTAL DES EMPLOIS", "9", bold=True),
+    _at(10, "Charges", "8"),
+    _at(99, "DETTE", "en % des produits", bold=True),
+    _at(10, "Encours", "7"),
+    _at(80, "FONDS DE ROULEMENT", "6", bold=True),
+    _at(10, "Annuité", "5"),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "label", "why"),
+    [
+        (1, "INVESTISSEMENT TOTAL DES EMPLOIS", "a total printed first stands under the heading"),
+        (2, "INVESTISSEMENT Charges", "and does not end it"),
+        (3, "DETTE Encours", "a line that only says a unit is a heading; of two in the middle the second replaces"),
+        (4, "FONDS DE ROULEMENT", "a line of figures printed as they are is none of their group"),
+        (5, "Annuité", "nor what follows it"),
+    ],
+)
+def test_headings_in_the_middle_of_a_column(place: int, label: str, why: str) -> None:
+    assert join_headings(ANALYSIS, boxed=True)[place].label == label, why
+
+
+def test_a_total_at_the_left_of_one_at_the_left_is_under_no_heading() -> None:
+    rows = [_at(10, "SECTION", bold=True), _at(10, "TOTAL DES EMPLOIS", "9"), _at(10, "Charges", "8")]
+    assert [row.label for row in join_headings(rows, boxed=True)][1:] == ["TOTAL DES EMPLOIS", "Charges"]
+
+
+def test_headings_over_the_whole_width_are_of_one_level_however_long() -> None:
+    long = replace(_at(10, "Part du délégataire (en cas de délégation)", bold=True), full_width=True)
+    short = replace(_at(90, "Taxes et redevances", bold=False), full_width=True)
+    rows = join_headings([long, _at(10, "Part fixe", "5"), short, _at(10, "TVA", "6")], boxed=True)
+    assert [row.label for row in rows] == [
+        "Part du délégataire (en cas de délégation) Part fixe",
+        "Taxes et redevances TVA",
+    ]

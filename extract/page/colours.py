@@ -1,0 +1,41 @@
+"""The colour of a page: its darkest channel, in which coloured print is as dark as black.
+
+Grey is made of the three channels by their lightness to the eye: yellow and orange come out as pale as paper. The
+darkest of the three keeps them. Most pages have no colour, and are told apart at a small size.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bordereau.extract.page.rendering import bound_dpi, render_pixels
+
+LOOK_DPI = 60.0
+COLOURED = 40
+"""Grey levels between the channels of a pixel that has a colour: paper and JPEG have a few."""
+LEAST_SHARE = 0.0002
+"""Of the page: a heading of two words has as much."""
+
+
+def render_deep(page: Any, dpi: float, notes: bool = True) -> Any | None:
+    """The darkest channel of a page as displayed, as ``rendering.render_grey`` gives its grey; None without colour."""
+    width, height = page.get_size()
+    look = bound_dpi(width, height, min(LOOK_DPI, dpi))
+    if not has_colour(render_pixels(page, look, notes, 3)):
+        return None
+    return deepen(render_pixels(page, dpi, notes, 3))
+
+
+def has_colour(pixels: Any) -> bool:
+    """Whether enough of the pixels (blue, green, red) have a colour."""
+    import numpy as np
+
+    spread = pixels.max(axis=2).astype(np.int16) - pixels.min(axis=2)
+    return bool(np.count_nonzero(spread > COLOURED) > LEAST_SHARE * spread.size)
+
+
+def deepen(pixels: Any) -> Any:
+    """The darkest channel of each pixel."""
+    import numpy as np
+
+    return np.ascontiguousarray(pixels.min(axis=2))

@@ -1,0 +1,78 @@
+"""Which columns name the rows: words at the left, accounts beside them, words in the middle of figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.extract.tables.read.label_columns import count_label_columns, find_inner_labels, lead_with_labels
+from bordereau.schemas.table import Grid, GridCell
+
+
+def _grid(*rows: str) -> Grid:
+    """A grid of rows written « a | b | c », the first of them its head."""
+    table = [[text.strip() for text in row.split("|")] for row in rows]
+    cells = [GridCell(r, c, text, (), 1) for r, row in enumerate(table) for c, text in enumerate(row)]
+    return Grid("ruled", len(table), len(table[0]), tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "count", "why"),
+    [
+        ("Opération | Imputation | Montant", "Écoles | 2183 | 300 €", 2, "an account is part of the label"),
+        ("Objet | Compte | Montant", "Écoles | 60611 | 300,00", 2, "whatever the column is called"),
+        ("Chap. | Libellé | Art. | Prévu", "65 | Autres | 6574 | 1 200,00", 3, "beside two columns of words as well"),
+        ("Objet | Nombre | Montant", "Écoles | 2183 | 300 €", 1, "a number of things counts"),
+        ("Objet | Article | Montant", "Écoles | 2 183,50 | 300 €", 1, "a sum is no account, whatever stands over it"),
+        ("Objet | 2023 | 2024", "Écoles | 2183 | 2190", 1, "two years of counts"),
+        ("Objet | Date | Montant", "Écoles | 12/03/2024 | 300 €", 1, "a date tells something about a row"),
+        (
+            "Nature | Taux ou forfait | 2014",
+            "Sondage | forfait | 300 €",
+            1,
+            "a rate is none, even where words stand for it",
+        ),
+        ("Poste | Financeur | Montant", "Voirie | DETR | 1 200,00", 2, "a group and an item"),
+    ],
+)
+def test_columns_at_the_left(head: str, row: str, count: int, why: str) -> None:
+    assert count_label_columns(_grid(head, row, row, row)) == count, why
+
+
+RATIOS = (
+    "k€ | Euros par habitant | Strate | Opérations | Ratio",
+    "1 003 | 743 | 944 | Produits | 58,68",
+    "-32 | -23 | 82 | Fiscalité reversée | 2,14",
+    "22 | 16 | 60 | Autres impôts | 22,16",
+    "909 | 674 | 774 | Charges | 7,06",
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "why"),
+    [
+        (RATIOS, 3, "figures at both sides of one column of words"),
+        (("Prix | Objet", "1 200,00 € | Chaises", "300,00 € | Tables", "12,00 € | Vis"), 1, "sums before words"),
+        (("Quantité | Objet | Prix", "2 | Chaises | 50", "2 | Tables | 99", "1 | Lit | 10"), 1, "counts by their head"),
+        (("N° | Objet | Prix", "1 | Chaises | 50", "2 | Tables | 99", "3 | Lit | 10"), None, "the rows are numbered"),
+        (("Compte | Objet | Prix", "60 | Eau | 50", "61 | Gaz | 99", "21 | Lit | 10"), None, "they are accounts"),
+        (("Année | Objet | Prix", "2022 | Eau | 50", "2024 | Gaz | 99", "2021 | Lit | 10"), None, "they are years"),
+        (RATIOS[:3], None, "two rows tell nothing"),
+        (
+            (
+                "Poste | € | Financeur | €",
+                "Études | 10,00 | État | 5,00",
+                "Lot | 5,00 | Ville | 9,00",
+                "X | 1,00 | Y | 2,00",
+            ),
+            None,
+            "two halves",
+        ),
+    ],
+)
+def test_words_between_figures(rows: tuple[str, ...], place: int | None, why: str) -> None:
+    assert find_inner_labels(_grid(*rows)) == place, why
+
+
+def test_a_grid_is_handed_on_with_its_labels_first() -> None:
+    grid = lead_with_labels(_grid(*RATIOS))
+    assert [cell.text for cell in grid.cells if cell.row == 1] == ["Produits", "1 003", "743", "944", "58,68"]

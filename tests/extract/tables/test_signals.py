@@ -1,0 +1,30 @@
+"""What looks like a table of figures and is none: how a council voted."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.extract.tables.signals import counts_votes
+from bordereau.schemas.table import Grid, GridCell
+
+
+@pytest.mark.parametrize(
+    ("rows", "votes", "why"),
+    [
+        (("POUR | 21", "CONTRE | 0", "ABSTENTION | 0"), True, "one under the other"),
+        (("Votants | Pour | Contre | Abstentions", "15 | 15 | 0 | 0"), True, "side by side"),
+        (
+            ("Pour : 12 | Contre : 2", "Abstentions : 1 | Nombre de votants : 15"),
+            True,
+            "with figures in the same cells",
+        ),
+        (("Membres présents | 12", "Suffrages exprimés | 14", "Ne prend pas part au vote | 1"), True, "in more words"),
+        (("Pour mémoire | 1 200,00", "Contre-allée | 300,00"), False, "words that only begin so"),
+        (("Voirie | 21", "CONTRE | 0", "POUR | 3"), False, "something else is counted"),
+        (("Pour | 21",), False, "one line is not enough"),
+    ],
+)
+def test_votes(rows: tuple[str, ...], votes: bool, why: str) -> None:
+    table = [[text.strip() for text in row.split("|")] for row in rows]
+    cells = tuple(GridCell(r, c, text, (), 1) for r, row in enumerate(table) for c, text in enumerate(row))
+    assert counts_votes(Grid("ruled", len(table), 4, cells, 0)) == votes, why

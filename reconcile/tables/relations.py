@@ -259,7 +259,9 @@ def _is_exact(option: Relation, lines: Sequence[TableLine], crossing: int) -> bo
 def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:
     """“Total AE” is the sum of those lines whose name has “AE” at the same end, where not all have it."""
     words = [
-        word for word in lines[number].label.lower().split() if word not in ("total", "totaux", "général", "general")
+        word
+        for word in lines[number].label.lower().split()
+        if word not in ("total", "totaux", "ensemble", "général", "general")
     ]
     if not words or len(words) > 4:
         return None

@@ -58,12 +58,14 @@ def read_layer_or_picture(document: OpenDocument, number: int, settings: OcrSett
 
 def _look_again(document: OpenDocument, page: Page) -> Page:
     """The page with the figures that its picture shows; as it is where no OCR engine is installed."""
+    from bordereau.extract.ocr.rapid import load_rapid
+    from bordereau.extract.ocr.tesseract import FigureReader, load_tesseract
+
     try:
-        readers = load_readers()
+        readers = (lambda: FigureReader(load_tesseract()), load_rapid)
+        return look_again(page, partial(document.render, page.number), readers)
     except MissingDependencyError:
         return page
-    both = [reader for reader in (readers.figures, readers.second) if reader is not None]
-    return look_again(page, partial(document.render, page.number), both)
 
 
 def _name_picture(page: Page) -> Part:

@@ -19,7 +19,8 @@ LEAST_SHARE = 0.0002
 
 def render_deep(page: Any, dpi: float, notes: bool = True) -> Any | None:
     """The darkest channel of a page as displayed, as ``rendering.render_grey`` gives its grey; None without colour."""
-    look = bound_dpi(*page.get_size(), min(LOOK_DPI, dpi))
+    width, height = page.get_size()
+    look = bound_dpi(width, height, min(LOOK_DPI, dpi))
     if not has_colour(render_pixels(page, look, notes, 3)):
         return None
     return deepen(render_pixels(page, dpi, notes, 3))

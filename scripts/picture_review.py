@@ -1,4 +1,4 @@
-"""Make ``docs/images/review.webp``: the review page of the sample, as a browser shows it.
+"""Make ``docs/images/review.webp``: a total that an act states wrongly, on its page, as a browser shows it.
 
 Run by ``make pictures``. The letters are those of the machine, so the picture is not the same to the byte elsewhere.
 """
@@ -20,7 +20,8 @@ from bordereau.schemas.load import print_document
 from bordereau.schemas.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = ROOT / "samples" / "avenant-dijon.pdf"
+SAMPLE = ROOT / "tests" / "corpus" / "public" / "public-04.pdf"
+"""A convention whose total of 2020 is 90 000 € less than its lines."""
 PICTURE = ROOT / "docs" / "images" / "review.webp"
 WINDOW = {"width": 1280, "height": 740}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -36,7 +37,7 @@ def main() -> None:
 
 
 def make_page(folder: Path) -> Path:
-    """Read the sample and make its page."""
+    """Read the convention and make its page."""
     document = extract_document(SAMPLE, Settings())
     digest = document.source.sha256
     (folder / "documents").mkdir()
@@ -46,16 +47,13 @@ def make_page(folder: Path) -> Path:
 
 
 def take_picture(html: Path) -> bytes:
-    """Show the first table beside its page, a total of it chosen."""
+    """Show the first gap beside its page, with its addition."""
     path = next(path for name in BROWSERS if (path := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         page = browser.new_page(viewport=WINDOW, color_scheme="light", reduced_motion="reduce", device_scale_factor=1.5)
-        page.goto(html.as_uri())
-        page.locator(".row-total td .fact").first.click()
-        page.evaluate("document.getElementById('h1-tables').scrollIntoView()")
-        page.wait_for_function("[...document.images].some(image => image.complete && image.naturalWidth > 0)")
-        page.wait_for_timeout(800)
+        page.goto(html.as_uri() + "#gap")
+        page.wait_for_timeout(1500)
         picture = page.screenshot()
         browser.close()
     return picture

@@ -28,6 +28,8 @@ class Shown:
     labels: dict[str, Label]
     run: str = ""
     """What the browser keeps the work of reviewers by."""
+    lines: str | None = None
+    """The script with the text of the pages."""
 
 
 def make_data(document: Document, shown: Shown, words: Words) -> dict[str, object]:
@@ -37,6 +39,7 @@ def make_data(document: Document, shown: Shown, words: Words) -> dict[str, objec
     names = {path: one.id for path, one in shown.placed.items()}
     return {
         "run": shown.run,
+        "lines": shown.lines,
         "sha256": document.source.sha256,
         "file_name": document.source.file_name,
         "acts": [

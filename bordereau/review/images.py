@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from bordereau.guard.alone import OnPage, Plan, do_alone
 from bordereau.guard.limits import Limits
 from bordereau.guard.task import Failure
+from bordereau.review.lines import list_lines, print_lines
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,6 +27,8 @@ WIDTH_PX = 1300
 PIXELS_AT_MOST = 4_000_000
 SCALE_AT_MOST = 4.0
 QUALITY = 50
+LINES = "lines.js"
+"""The text of the pages, beside their pictures."""
 PAGE_S = 30.0
 """Seconds after which a page goes without its picture."""
 LIMITS = Limits()
@@ -60,15 +63,23 @@ class Drawn:
     """A sentence, where drawing had to be given up for some."""
 
 
-def make_images(pdf: Path, folder: Path, pages: Iterable[int], force: bool = False, limits: Limits = LIMITS) -> Drawn:
-    """Draw pages of a PDF into a folder, under guard: a page that takes too much goes without its picture."""
+def make_images(
+    pdf: Path, folder: Path, pages: Iterable[int], force: bool = False, limits: Limits = LIMITS, *, lines: bool = False
+) -> Drawn:
+    """Draw pages of a PDF into a folder, under guard: a page that takes too much goes without its picture.
+
+    With ``lines`` their text goes beside them, to be searched.
+    """
     names = {number: f"p{number:03}.webp" for number in pages}
-    if not force and all((folder / name).is_file() for name in names.values()):
+    wanted = [*names.values(), *([LINES] if lines else [])]
+    if not force and all((folder / name).is_file() for name in wanted):
         return Drawn(names)
     folder.mkdir(parents=True, exist_ok=True)
-    for name in names.values() if force else ():
+    for name in wanted if force else ():
         (folder / name).unlink(missing_ok=True)
-    done, left_out = do_alone(Plan(pdf.name, partial(_draw_pages, pdf, folder, names), PAGE_S, page_pays=True), limits)
+    places = {number: folder / name for number, name in names.items()}
+    work = partial(_draw_pages, pdf, places, folder / LINES if lines else None)
+    done, left_out = do_alone(Plan(pdf.name, work, PAGE_S, page_pays=True), limits)
     made = {number: name for number, name in names.items() if (folder / name).is_file()}
     if isinstance(done, Failure) or left_out:
         undrawn = len(names) - len(made)
@@ -78,19 +89,31 @@ def make_images(pdf: Path, folder: Path, pages: Iterable[int], force: bool = Fal
     return Drawn(made)
 
 
-def _draw_pages(pdf: Path, folder: Path, names: dict[int, str], left_out: frozenset[int], on_page: OnPage) -> None:
+def _draw_pages(
+    pdf: Path, names: dict[int, Path], lines: Path | None, left_out: frozenset[int], on_page: OnPage
+) -> None:
     """Draw what has no picture yet; a picture is there whole or not at all."""
     with open_pdf(pdf) as document:
-        for number, name in names.items():
-            if number in left_out or (folder / name).is_file():
+        if lines and document is not None:
+            _write_lines(document, lines, [number for number in names if number not in left_out], on_page)
+        for number, path in names.items():
+            if number in left_out or path.is_file():
                 continue
             on_page(number)
             picture = draw_page(document, number)
             if picture is not None:
-                part = folder / f".{name}.part"
+                part = path.with_name(f".{path.name}.part")
                 picture.save(part, "WEBP", quality=QUALITY, method=2)
-                part.replace(folder / name)
+                part.replace(path)
     on_page(0)
+
+
+def _write_lines(document: Any, path: Path, numbers: list[int], on_page: OnPage) -> None:
+    found = {}
+    for number in numbers:
+        on_page(number)
+        found[number] = list_lines(document[number - 1]) if number <= len(document) else []
+    path.write_text(print_lines(found), encoding="ascii")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bordereau.corrections.facts import Fact, list_facts
 from bordereau.review.blank import Quote, quote_pages
@@ -29,6 +30,8 @@ class Images:
     names: dict[int, str]
     missing: str | None = None
     """The key of a sentence: ``source_missing``, ``source_changed``, ``source_broken``, ``not_drawn``."""
+    lines: str | None = None
+    """The script with the text of the pages, as the page sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +63,41 @@ def write_page(
     placed, overlays = place_facts(facts, views)
     sizes = {info.number: (info.width, info.height) for info in document.pages}
     add_flags(overlays, views, sizes, words.say("ui.gap"))
-    labels = _label_all(document)
+    shown = Shown(placed, views, _label_all(document), run, images.lines)
     quotes = quote_pages(facts) if len(images.names) < len(document.pages) else {}
     html = render(
         "document.html",
         words,
         document=document,
-        verdict=judge_document(views),
-        checks=rank_checks(views),
-        checks_of=_group_checks(views),
-        placed=placed,
         pages=[_view_page(info, images, overlays, quotes) for info in document.pages],
         missing=None if len(images.names) == len(document.pages) else images.missing or "source_broken",
         warnings=view_warnings(document.warnings, words),
-        said_fact=lambda path: name_fact(
-            placed[path].fact if path in placed else Fact(path, "label", None, ()), labels, words
-        ),
-        sum_views={view.path: view for view in views},
-        corrections={one.path: one for one in document.corrections},
         trust=count_trust(document),
-        said_warning=lambda code: words.sections["warnings"].get(str(code), words.sections["warnings"]["other"]),
-        data=make_data(document, Shown(placed, views, labels, run), words),
+        data=make_data(document, shown, words),
         clear=find_reasons(document) == {"clear": 1},
         standing=tell_standing(document, views, words),
         root="../",
         served=served,
+        **_name_facts(document, shown, words),
     )
     return html, views
+
+
+def _name_facts(document: Document, shown: Shown, words: Words) -> dict[str, Any]:
+    """Give what the facts and sums of the page are found and called by."""
+    placed, views, warnings = shown.placed, shown.views, words.sections["warnings"]
+    return {
+        "verdict": judge_document(views),
+        "checks": rank_checks(views),
+        "checks_of": _group_checks(views),
+        "sum_views": {view.path: view for view in views},
+        "placed": placed,
+        "corrections": {one.path: one for one in document.corrections},
+        "said_fact": lambda path: name_fact(
+            placed[path].fact if path in placed else Fact(path, "label", None, ()), shown.labels, words
+        ),
+        "said_warning": lambda code: warnings.get(str(code), warnings["other"]),
+    }
 
 
 def view_warnings(warnings: Sequence[DocumentWarning], words: Words) -> list[WarningView]:

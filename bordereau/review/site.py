@@ -15,7 +15,7 @@ from typing import Any
 from bordereau.corrections.files import read_ledger
 from bordereau.guard.limits import Limits
 from bordereau.review.charts import chart_verdicts, chart_years
-from bordereau.review.images import LIMITS, find_pdf, make_images
+from bordereau.review.images import LIMITS, LINES, find_pdf, make_images
 from bordereau.review.overview import Overview, overview
 from bordereau.review.page import Images, write_page
 from bordereau.review.queue import list_queue, print_queue
@@ -184,11 +184,12 @@ def _make_images(document: Document, names: list[str], plan: Plan, made: Made) -
         made.without_pdf.append(names[0])
         return Images(where, {}, "source_changed" if changed else "source_missing")
     folder = plan.target / "images" / digest
-    drawn = make_images(pdf, folder, range(1, document.source.page_count + 1), plan.force, plan.limits)
+    drawn = make_images(pdf, folder, range(1, document.source.page_count + 1), plan.force, plan.limits, lines=True)
     made.images += len(drawn.names)
     if drawn.lost is not None:
         made.undrawn.append(drawn.lost)
-    return Images(where, drawn.names, "not_drawn" if drawn.lost else None)
+    lines = f"{where}/{LINES}" if (folder / LINES).is_file() else None
+    return Images(where, drawn.names, "not_drawn" if drawn.lost else None, lines)
 
 
 def _write_assets(target: Path) -> None:

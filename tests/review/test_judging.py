@@ -189,6 +189,8 @@ def test_words_are_found_and_lit_on_the_page(open_as: Open) -> None:
     page.fill("#find-text", "13 221")
     expect(page.locator("#find-count")).to_have_text("1 / 1")
     expect(page.locator("#page-10 .box.is-hit rect").first).to_be_in_viewport()
+    page.fill("#find-text", "travail actuel et futur")
+    expect(page.locator(".line-hit.is-now")).to_be_in_viewport()
     page.fill("#find-text", "zèbre")
     expect(page.locator("#find-count")).to_have_text("rien")
     page.keyboard.press("Escape")

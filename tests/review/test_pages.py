@@ -270,9 +270,18 @@ def test_the_theme_is_switched(open_page: Open, document_page: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
 
 
-def test_print_shows_facts_and_pages(open_page: Open, document_page: str) -> None:
+def test_print_takes_as_many_sheets_as_the_act_and_one(open_page: Open, document_page: str, tmp_path: Path) -> None:
+    """First what is to be judged, then each page of the act on a sheet of its own."""
+    import pypdfium2
+
     page = open_page(document_page)
     page.emulate_media(media="print")
+    page.pdf(path=tmp_path / "printed.pdf", format="A4")
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        assert len(printed) == 12
+        first = printed[0].get_textpage().get_text_range()
+        assert "Sommes à revoir" in first
+        assert "erreur de l’acte" not in first, "there is nothing to press on paper"
     expect(page.locator(".tools")).to_be_hidden()
     expect(page.locator("#judge-fact")).to_be_hidden()
     height = page.evaluate("document.documentElement.scrollHeight")

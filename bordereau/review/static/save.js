@@ -3,14 +3,16 @@
 
 const saving = { timer: 0 };
 
-async function saveWork() {
+// While the page is being left only a small request still goes out; the work is in the browser all the same.
+async function saveWork(leaving = false) {
+  const body = JSON.stringify(gatherWork());
   const who = memory.get("who") || "";
   try {
     const answer = await fetch(new URL(data ? "../work" : "work", location.href), {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Bordereau": "work" },
-      body: JSON.stringify(gatherWork()),
-      keepalive: true,
+      body,
+      keepalive: leaving && body.length < 60000,
     });
     $("#saved").textContent = say(answer.ok ? "review.saved" : "review.not_saved", { who });
   } catch {
@@ -32,7 +34,7 @@ const saveSoon = () => {
 
 function startSaving() {
   watchWork(saveSoon);
-  addEventListener("pagehide", () => { if (saving.timer) saveWork(); });
+  addEventListener("pagehide", () => { if (saving.timer) saveWork(true); });
   takeSaved().then(() => { if (readWork().length) saveSoon(); });
 }
 startSaving();

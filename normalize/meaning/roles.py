@@ -1,0 +1,177 @@
+"""What each sum is: hypotheses weighed by the words around it.
+
+Every word that names a sum (``promises.nouns``) or tells what it stands in (``promises.marks``) speaks for a role. It
+weighs by its kind and by how near it stands: right before the sum most, then earlier in the sentence, behind the sum, in
+the line that introduces it, in the title of the article. No word decides alone, and the heaviest role wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_entries, read_file, read_parts, read_word_list, write_entry
+from bordereau.normalize.meaning.lines import Line, Scope
+from bordereau.schemas.meaning import AmountRole
+
+NOUNS: tuple[AmountRole, ...] = ("grant", "loan", "guarantee", "price", "rent", "cost", "penalty", "capital", "other")
+MARKS: tuple[AmountRole, ...] = ("instalment", "total", "requested", "past", "ceiling")
+ENOUGH = 0.3
+"""Below it nothing around a sum says what it is."""
+_OF_A_SHARE = re.compile(r"(?:%|pour\s?cent)\s*(?:du|de\s+la|de\s+l'|des|de|d')\s*[^,;:()\n]{0,80}")
+"""« 30 % du reste à charge, soit 270 000 € »: the base is not what the sum is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that speaks for a role, and where it stands."""
+
+    role: AmountRole
+    weight: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The role of a sum, and what every hypothesis weighs."""
+
+    role: AmountRole
+    weights: dict[AmountRole, float]
+    noun: tuple[int, int] | None
+    """Where the noun that decides stands in the scope, if it does."""
+
+    def kind(self, *roles: AmountRole) -> AmountRole | None:
+        """The heaviest of some roles, where it weighs anything."""
+        best = max(roles, key=lambda role: self.weights.get(role, 0.0))
+        return best if self.weights.get(best, 0.0) >= ENOUGH else None
+
+
+@cache
+def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float], ...]:
+    parts = read_parts("promises")
+    return tuple(
+        (role, re.compile(write_entry(entry, parts)), entry.meaning.get("weight", 1.0))
+        for role in read_file("promises")[section]
+        for entry in read_entries("promises", f"{section}.{role}")
+    )
+
+
+def find_cues(folded: str, section: str) -> list[Cue]:
+    """All words of a text that speak for a role; of two over each other the longer one counts."""
+    found = [
+        Cue(role, weight, *match.span()) for role, pattern, weight in _cues(section) for match in pattern.finditer(folded)
+    ]
+    found.sort(key=lambda cue: (cue.start, -cue.end))
+    kept: list[Cue] = []
+    for cue in found:
+        if not (kept and cue.start < kept[-1].end and kept[-1].role != cue.role and cue.end <= kept[-1].end):
+            kept.append(cue)
+    return kept
+
+
+def weigh_sum(scope: Scope, place: int) -> Weighed:
+    """Weigh what the sum at ``place`` of a sentence is."""
+    if place and _goes_on(scope, place):
+        return weigh_sum(scope, place - 1)
+    weights: dict[AmountRole, float] = {}
+    noun: tuple[int, int] | None = None
+    best = 0.0
+    for cue, near in _list_near(scope, place):
+        value = cue.weight * near
+        weights[cue.role] = max(weights.get(cue.role, 0.0), value) + 0.1 * min(value, weights.get(cue.role, 0.0))
+        if cue.role in NOUNS and value > best:
+            best, noun = value, (cue.start, cue.end)
+    one = scope.sums[place]
+    if one.qualifier == "maximum":
+        weights["ceiling"] = weights.get("ceiling", 0.0) + 1.0
+    if scope.line.section == "parties":
+        weights["capital"] = weights.get("capital", 0.0) + 1.0
+    if not weights or max(weights.values()) < ENOUGH:
+        return Weighed("other", weights, None)
+    return Weighed(max(sorted(weights), key=lambda role: weights[role]), weights, noun)
+
+
+def _goes_on(scope: Scope, place: int) -> bool:
+    """« des subventions de l'État (350 000 €) et de la Région (200 000 €) »: the second is what the first is."""
+    start, here = scope.segment(place)
+    between = scope.folded[start:here]
+    if len(between) > 70 or start < scope.own or not _LINK.match(between):
+        return False
+    if any(start <= cue.start and cue.end <= here for s in ("nouns", "marks") for cue in _remember(scope, s, _mask_shares(scope))):
+        return False
+    verbs = read_word_list("sentences", "verbs")
+    return not any(word in verbs for word in re.findall(r"[a-z']+", between))
+
+
+_LINK = re.compile(r"\s*\)?\s*(?:,|et\b|puis\b|ou\b|\+|/)")
+
+
+def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
+    """Every cue of a sum with how near it stands, from 1 to 0."""
+    text = _mask_shares(scope)
+    start, here = scope.segment(place)
+    behind, end = _find_tail(scope, place)
+    last_before = _last_noun(scope, text, here)
+    for cue in _remember(scope, "nouns", text):
+        if cue.end <= here:
+            near = _decay(here - cue.end) * (1.0 if cue is last_before else 0.45)
+            yield cue, near * (1.0 if cue.start >= start else 0.9) * (1.0 if cue.start >= scope.own else 0.7)
+        elif behind <= cue.start < end:
+            yield cue, 0.55 * _decay(2 * (cue.start - behind))
+    for cue in _remember(scope, "marks", text):
+        own = cue.start >= start or (cue.role == "instalment" and cue.start >= start - 120)
+        if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
+            yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
+        elif behind <= cue.start < end:
+            yield cue, 0.7 * _decay(2 * (cue.start - behind))
+    for section in ("nouns", "marks"):
+        for cue in _cues_of_heading(scope.line.heading, section):
+            yield cue, 0.35
+
+
+_TAIL = re.compile(r"[,;)]|\bet\b|\bpuis\b")
+
+
+def _find_tail(scope: Scope, place: int) -> tuple[int, int]:
+    """The words behind a sum that may speak of it: up to a mark, or to what leads to the next sum."""
+    behind, end = scope.after(place)
+    inside = scope.folded.find(")", behind) if scope.folded[behind : behind + 3].lstrip().startswith("(") else behind
+    stop = _TAIL.search(scope.folded, max(behind, inside + 1 if inside > behind else behind), min(end, behind + 80))
+    return behind, stop.start() if stop else min(end, behind + 60)
+
+
+def _last_noun(scope: Scope, text: str, here: int) -> Cue | None:
+    before = [cue for cue in _remember(scope, "nouns", text) if cue.end <= here]
+    return max(before, key=lambda cue: (cue.end, cue.weight), default=None)
+
+
+def _decay(distance: int) -> float:
+    """1 right beside a sum, a half 140 characters away."""
+    return 1.0 / (1.0 + max(0, distance) / 140)
+
+
+def _mask_shares(scope: Scope) -> str:
+    """The sentence with the bases of shares blotted out."""
+    return _OF_A_SHARE.sub(lambda match: "%" + "·" * (len(match.group()) - 1), scope.folded)
+
+
+def _remember(scope: Scope, section: str, text: str) -> Sequence[Cue]:
+    found = scope.told.get(section)
+    if found is None:
+        found = find_cues(text, section)
+        scope.told[section] = found
+    return found  # type: ignore[return-value]
+
+
+@cache
+def _cues_of_heading(heading: str, section: str) -> tuple[Cue, ...]:
+    return tuple(find_cues(fold(heading), section)) if heading else ()
+
+
+def is_schedule(line: Line) -> bool:
+    """Whether a line stands in an article about how money is paid out."""
+    return any(cue.role == "instalment" for cue in _cues_of_heading(line.heading, "marks"))

@@ -144,9 +144,9 @@ def _add_promises(rest: Meaning, stated: Stated) -> Meaning:
     direction = Direction(stated.lines, cast)
     decides = stated.header.kind == "deliberation"
     decider = _name_decider(stated) if decides else None
-    told = read_sums(stated.lines, cast)
+    told = read_sums(stated.lines, cast, decides=decides)
     settled = settle_text(told, direction, decides=decides, decider=decider)
-    promises = [promise for one in settled.kept for promise in make_promises(one, told)]
+    promises = [promise for one in settled.kept for promise in make_promises(one, told, decides=decides)]
     setting = _describe(stated, decides=decides)
     cells = [cell for table in stated.tables for cell in read_table(table, cast, setting(table))]
     added, totals = add_cells(cells, promises, direction, decider)

@@ -16,16 +16,20 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_entries, read_pattern, read_words, write_pattern
 from bordereau.normalize.parties.keys import make_party_key
 
-Nature = Literal["state", "region", "department", "communes", "commune", "public", "private"]
-RANKS: tuple[Nature, ...] = ("state", "region", "department", "communes", "commune", "public", "private")
+Nature = Literal["state", "agency", "region", "department", "communes", "commune", "public", "private"]
+RANKS: tuple[Nature, ...] = ("state", "agency", "region", "department", "communes", "commune", "public", "private")
 _BEFORE = 40
 _DETERMINER = re.compile(r"^(?:(?:le|la|les|un|une)\s+|l'\s?|\"\s*)+")
 _PREPOSITION = re.compile(
     r"(?P<prep>par|au\s+profit\s+de|a|de|d|pour|avec|entre|sur|chez|aupres\s+de)?\s*(?:'\s*)?(?:(?:la|le|les)\s+|l'\s?)?\"?\s*$"
     r"|(?P<joined>aux?|du|des)\s+\"?\s*$"
 )
-_NAME = r"(?:\s(?:de|du|des|d|la|le|les|en|et|l|sur|sous|aux|au)\b['’]?|\s?['’-]|\s)*\s?[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’'-]*"
-_MORE = re.compile(rf"(?:\s+(?:de|du|des|d['’]|de\s+la|de\s+l['’])\s*(?:[Ll]a\s|[Ll]es?\s|l['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[\s-](?:(?:de|du|des|la|le|les|sur|sous|en|et|l['’]|d['’])[\s-]?)*[A-ZÀ-ÖØ-Þ][\w’'-]*)*)|(?:\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w’'-]*)+")
+_ASIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d€%]{1,40}\)")
+"""« État (DETR) »"""
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_SMALL = r"(?:de|du|des|d['’]|la|le|les|l['’]|en|sur|sous|lès)"
+_NAME = rf"{_WORD}(?:[\s-]+(?:{_SMALL}\s*){{0,3}}{_WORD})*"
+_MORE = re.compile(rf"\s+(?:{_SMALL}\s*){{0,2}}{_NAME}|\s*[«\"]\s*[^«»\"]{{2,60}}[»\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,14 @@ class Cast:
         key = make_party_key(text)
         if key is not None and key in self._keys:
             return Actor(self._keys[key])
-        mentions = self.find(text, fold(text))
-        return mentions[0].actor if mentions else None
+        begun = [place for name, place in self._keys.items() if key and name and f"{name} ".startswith(f"{key} ")]
+        if len(begun) == 1:
+            return Actor(begun[0])
+        mentions = self.find(f"la {text}", f"la {fold(text)}")
+        before = fold(f"la {text}")[: mentions[0].start] if mentions else ""
+        small = read_words("funders", "shares") | read_words("funders", "articles")
+        led = all(word in small for word in re.findall(r"[a-z]+'?", before))  # « Rénovation du parc privé » is nobody
+        return mentions[0].actor if mentions and led else None
 
     def _read(self, text: str, folded: str, match: re.Match[str]) -> Mention | None:
         core = " ".join(match.group().split())
@@ -104,7 +114,8 @@ class Cast:
             return Mention(start, end, Actor(party), prep, opens)
         if core in _plain_words() and opens == start:  # no determiner: « participation commune »
             return None
-        return Mention(start, end, Actor(None, _tidy(text[start:end])), prep, opens)
+        aside = _ASIDE.match(text, end)
+        return Mention(start, end, Actor(None, _tidy(text[start : aside.end() if aside else end])), prep, opens)
 
 
 def _agrees(name: str | None, whole: str) -> bool:
@@ -114,8 +125,7 @@ def _agrees(name: str | None, whole: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    name = " ".join(name.split()).strip(" ,;:.«»\"")
-    return name[:1].upper() + name[1:] if name[:1].islower() else name
+    return " ".join(name.split()).strip(" ,;:.«»\"")
 
 
 def _read_preposition(folded: str, start: int) -> tuple[int, str]:
@@ -139,7 +149,7 @@ def _plain_words() -> frozenset[str]:
 
 @cache
 def _third_source() -> str:
-    words = read_words("funders", "bodies") | read_words("funders", "funders") - read_words("actors", "nobody")
+    words = (read_words("funders", "bodies") | read_words("funders", "funders")) - read_words("actors", "nobody")
     plain = {word for word in words | read_words("actors", "plain") if " " not in word or len(word) > 3}
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(plain, key=len, reverse=True))
 

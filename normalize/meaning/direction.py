@@ -36,6 +36,8 @@ class Direction:
         whole = self._of_the_act(role)
         if known is None:
             return whole
+        if role == "grant" and payee is None and payer == whole[1]:
+            return payer, payer  # who is granted to bears its own share
         if payer is None and whole[0] not in (None, payee) and self._speaks(role, whole[0]):
             return whole[0], payee
         if payee is None and whole[1] not in (None, payer):

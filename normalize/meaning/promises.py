@@ -15,6 +15,7 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import Years, find_years
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
+from bordereau.normalize.meaning.payees import name_payee
 from bordereau.normalize.meaning.roles import Weighed, weigh_sum
 from bordereau.normalize.meaning.voices import ENOUGH, Sides, find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
@@ -53,7 +54,13 @@ class Told:
 
     @property
     def binding(self) -> bool:
-        return self.role in BINDING or (self.role == "other" and self.deposit)
+        return self.role in BINDING or (self.role == "other" and self.deposit) or self.refund
+
+    @property
+    def refund(self) -> bool:
+        """« Le CCAS rembourse à la Commune les frais de personnel, évalués à 12 600 € »."""
+        both = self.payer is not None and self.payee is not None
+        return both and self.role in ("cost", "other") and "rembours" in self.scope.folded[: self.one.start]
 
     @property
     def deposit(self) -> bool:
@@ -61,8 +68,8 @@ class Told:
         return _DEPOSIT.search(self.scope.folded, start, self.one.start + 1) is not None
 
 
-def read_sums(lines: Sequence[Line], cast: Cast) -> list[Told]:
-    """Read every sum of an act, in its order."""
+def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> list[Told]:
+    """Read every sum of an act, in its order; an act of an assembly (``decides``) names others whom it funds."""
     found: list[Told] = []
     subject: Actor | None = None
     article: str | None = None
@@ -70,7 +77,10 @@ def read_sums(lines: Sequence[Line], cast: Cast) -> list[Told]:
         if scope.line.article != article:
             subject, article = None, scope.line.article
         for place, one in enumerate(scope.sums):
-            found.append(_read_sum(scope, place, one, cast, subject))
+            told = _read_sum(scope, place, one, cast, subject)
+            if decides and told.payee is None and told.binding and (name := name_payee(scope, place)) is not None:
+                told = replace(told, payee=cast.resolve(name) if cast.sides else Actor(None, name), said=True)
+            found.append(told)
         subject = next((m.actor for m in find_mentions(scope, cast) if m.prep == ""), subject)
     return found
 
@@ -79,7 +89,8 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
     weighed = weigh_sum(scope, place)
     told = Told(scope, place, one, weighed, weighed.role)
     told = replace(told, rate=_is_rate(scope, place), conditional=_is_conditional(scope, place))
-    if not (told.binding or weighed.kind(*BINDING)):
+    refunds = weighed.role in ("cost", "other") and "rembours" in scope.folded
+    if not (told.binding or weighed.kind(*BINDING) or refunds):
         return told
     payer, payee = weigh_sides(scope, place, cast, subject).choose()
     share, share_id = _find_share(scope, place)
@@ -98,16 +109,30 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
 
 def _is_rate(scope: Scope, place: int) -> bool:
     behind, _ = scope.after(place)
+    start, here = scope.segment(place)
+    if read_pattern("promises", "voices.list_prices").search(scope.folded, max(start, scope.own), here):
+        return True
     return read_pattern("promises", "reserves.rates").match(scope.folded[behind : behind + 60].lstrip()) is not None
 
 
 def _is_conditional(scope: Scope, place: int) -> bool:
     """« En cas de retard, … »: in the sentence, before the sum, and at the start of a clause."""
     before = scope.folded[scope.own : scope.sums[place].start]
+    if read_pattern("promises", "reserves.within").search(before) or _is_range(scope, place):
+        return True
     return any(
         not before[: match.start()].strip(" ,") or before[: match.start()].rstrip().endswith((",", ":"))
         for match in read_pattern("promises", "reserves.conditional").finditer(before)
     )
+
+
+def _is_range(scope: Scope, place: int) -> bool:
+    """« compris entre 10 000 € et 150 000 € »: the second bound."""
+    if not place:
+        return False
+    start, here = scope.segment(place)
+    before = scope.folded[: scope.sums[place - 1].start]
+    return scope.folded[start:here].strip() in ("et", "a") and before.rstrip().endswith(("entre", " de"))
 
 
 def _read_status(scope: Scope, place: int) -> CommitmentStatus:

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_entries, read_file, read_parts, read_word_list, write_entry
+from bordereau.lexicon.read import read_entries, read_file, read_parts, read_pattern, read_word_list, write_entry
 from bordereau.normalize.meaning.lines import Line, Scope
 from bordereau.schemas.meaning import AmountRole
 
 NOUNS: tuple[AmountRole, ...] = ("grant", "loan", "guarantee", "price", "rent", "cost", "penalty", "capital", "other")
 MARKS: tuple[AmountRole, ...] = ("instalment", "total", "requested", "past", "ceiling")
+HEADING = 0.35
+"""How near the title of its article is to a sum."""
+STRONG = 0.6
+"""A noun of this weight takes the place of those before it."""
 ENOUGH = 0.3
 """Below it nothing around a sum says what it is."""
 _OF_A_SHARE = re.compile(r"(?:%|pour\s?cent)\s*(?:du|de\s+la|de\s+l'|des|de|d')\s*[^,;:()\n]{0,80}")
@@ -33,6 +37,8 @@ class Cue:
     weight: float
     start: int
     end: int
+    verb: bool = False
+    """It is a verb, which names no sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,10 @@ class Weighed:
 
 
 @cache
-def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float], ...]:
+def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float, bool], ...]:
     parts = read_parts("promises")
     return tuple(
-        (role, re.compile(write_entry(entry, parts)), entry.meaning.get("weight", 1.0))
+        (role, re.compile(write_entry(entry, parts)), entry.meaning.get("weight", 1.0), "verb" in entry.meaning)
         for role in read_file("promises")[section]
         for entry in read_entries("promises", f"{section}.{role}")
     )
@@ -63,7 +69,9 @@ def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float], ...]
 def find_cues(folded: str, section: str) -> list[Cue]:
     """All words of a text that speak for a role; of two over each other the longer one counts."""
     found = [
-        Cue(role, weight, *match.span()) for role, pattern, weight in _cues(section) for match in pattern.finditer(folded)
+        Cue(role, weight, *match.span(), verb)
+        for role, pattern, weight, verb in _cues(section)
+        for match in pattern.finditer(folded)
     ]
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []
@@ -83,9 +91,13 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
     for cue, near in _list_near(scope, place):
         value = cue.weight * near
         weights[cue.role] = max(weights.get(cue.role, 0.0), value) + 0.1 * min(value, weights.get(cue.role, 0.0))
-        if cue.role in NOUNS and value > best:
+        if cue.role in NOUNS and value > best and not cue.verb and near != HEADING:
             best, noun = value, (cue.start, cue.end)
     one = scope.sums[place]
+    if _is_one_of_several(scope, place):
+        weights["instalment"] = weights.get("instalment", 0.0) + 1.3
+    if one.qualifier in ("more_than", "less_than") and weights.get("instalment"):
+        weights["ceiling"] = weights.get("ceiling", 0.0) + weights["instalment"]
     if one.qualifier == "maximum":
         weights["ceiling"] = weights.get("ceiling", 0.0) + 1.0
     if scope.line.section == "parties":
@@ -93,6 +105,14 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
     if not weights or max(weights.values()) < ENOUGH:
         return Weighed("other", weights, None)
     return Weighed(max(sorted(weights), key=lambda role: weights[role]), weights, noun)
+
+
+def _is_one_of_several(scope: Scope, place: int) -> bool:
+    """« 280 000 € à la signature ; 250 000 € au 31 mars 2021 »: in a list, with a day or a condition right behind."""
+    if not scope.own and len(scope.sums) < 2:
+        return False
+    behind, end = scope.after(place)
+    return read_pattern("promises", "schedule.tail").match(scope.folded[behind:end].lstrip()) is not None
 
 
 def _goes_on(scope: Scope, place: int) -> bool:
@@ -118,10 +138,12 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
     last_before = _last_noun(scope, text, here)
     for cue in _remember(scope, "nouns", text):
         if cue.end <= here:
-            near = _decay(here - cue.end) * (1.0 if cue is last_before else 0.45)
+            near = _decay(here - cue.end)
+            near *= 1.0 if last_before is None or cue.end >= last_before.end else 0.45
             yield cue, near * (1.0 if cue.start >= start else 0.9) * (1.0 if cue.start >= scope.own else 0.7)
         elif behind <= cue.start < end:
-            yield cue, 0.55 * _decay(2 * (cue.start - behind))
+            joined = _OF.fullmatch(text, behind, cue.start) is not None  # « 8 M€ de prêts »
+            yield cue, 1.2 if joined else 0.55 * _decay(2 * (cue.start - behind))
     for cue in _remember(scope, "marks", text):
         own = cue.start >= start or (cue.role == "instalment" and cue.start >= start - 120)
         if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
@@ -130,9 +152,10 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
             yield cue, 0.7 * _decay(2 * (cue.start - behind))
     for section in ("nouns", "marks"):
         for cue in _cues_of_heading(scope.line.heading, section):
-            yield cue, 0.35
+            yield cue, HEADING
 
 
+_OF = re.compile(r"\s*(?:de|d'|des|en)\s*")
 _TAIL = re.compile(r"[,;)]|\bet\b|\bpuis\b")
 
 
@@ -145,7 +168,7 @@ def _find_tail(scope: Scope, place: int) -> tuple[int, int]:
 
 
 def _last_noun(scope: Scope, text: str, here: int) -> Cue | None:
-    before = [cue for cue in _remember(scope, "nouns", text) if cue.end <= here]
+    before = [cue for cue in _remember(scope, "nouns", text) if cue.end <= here and cue.weight >= STRONG]
     return max(before, key=lambda cue: (cue.end, cue.weight), default=None)
 
 
@@ -156,13 +179,21 @@ def _decay(distance: int) -> float:
 
 def _mask_shares(scope: Scope) -> str:
     """The sentence with the bases of shares blotted out."""
-    return _OF_A_SHARE.sub(lambda match: "%" + "·" * (len(match.group()) - 1), scope.folded)
+
+
+    def blot(match: re.Match[str]) -> str:
+        stands = any(match.start() < one.start <= match.end() + 2 for one in scope.sums)
+        if stands and "soit" not in match.group():  # « 3 % du chiffre d'affaires excédant 12 000 € »: the sum is the base
+            return match.group()
+        return "%" + "·" * (len(match.group()) - 1)
+
+    return _OF_A_SHARE.sub(blot, scope.folded)
 
 
 def _remember(scope: Scope, section: str, text: str) -> Sequence[Cue]:
     found = scope.told.get(section)
-    if found is None:
-        found = find_cues(text, section)
+    if found is None:  # « à » is no verb
+        found = [cue for cue in find_cues(text, section) if scope.text[cue.start] not in "àÀ"]
         scope.told[section] = found
     return found  # type: ignore[return-value]
 

@@ -119,7 +119,9 @@ def _is_schedule_line(scope: Scope) -> bool:
 def _pays_at_once(scope: Scope) -> bool:
     own = scope.folded[scope.own :]
     paying = read_pattern("schedules", "schedule.headings").search(own) or _is_schedule_line(scope)
-    return paying is not None and read_pattern("schedules", "schedule.once").search(own) is not None
+    if not paying or scope.sums:
+        return False
+    return any(read_pattern("schedules", f"schedule.{key}").search(own) for key in ("once", "at_event"))
 
 
 def _drop_twins(scope: Scope, figures: list[Sum | Share]) -> list[Sum | Share]:
@@ -158,6 +160,8 @@ def _is_instalment(scope: Scope, share: Share) -> bool:
         return False
     before = scope.folded[max(scope.own, share.start - 60) : share.start]
     after = scope.folded[share.end : share.end + 60]
+    if re.search(r"\b(?:limite|plafond|jusqu'a)\b", before[-45:]) and "avance" not in before:
+        return False  # « des acomptes, dans la limite de 80 % »
     if read_pattern("schedules", "schedule.of_whole").match(after) and not _other_base(before[-30:]):
         return True
     if _other_base(before[-25:]) or re.match(r"\s*(?:de|du|des|d')\s*(?:la\s|l'|les\s)?(?:depense|travaux|cout|budget|projet)", after):
@@ -241,13 +245,15 @@ def _trim(piece: str) -> str:
     tail = _due_tail().search(folded)
     if tail is not None:
         piece, folded = piece[: tail.start()], folded[: tail.start()]
-    words = [word for word in _WORD.findall(folded) if word.strip("'") not in _lead() and len(word) > 1]
-    words = [word for word in words if not _bare(word)]
+    words = [word for word in _WORD.findall(folded) if len(word) > 1 and not word[0].isdigit() and not _bare(word)]
     if not words:
         return ""
-    clean = _LEADING.sub("", " ".join(piece.split()))
-    return clean.strip(" ,;:.–-()")
+    clean = _LEADING.sub("", " ".join(piece.split())).strip(" ,;:.–-()")
+    head, comma, last = clean.rpartition(",")
+    leads = all(_bare(word) for word in _WORD.findall(fold(last)))  # « au démarrage des travaux, le second »
+    return head.strip() if comma and leads and head else clean
 
 
 def _bare(word: str) -> bool:
-    return re.sub(r"^(?:l|d|qu)'", "", word) in _lead()
+    """A word that only leads to a figure, or a figure."""
+    return word[0].isdigit() or re.sub(r"^(?:l|d|qu)'", "", word).strip("'") in _lead()

@@ -216,11 +216,24 @@ def _weigh_pronouns(
             sides.pay(first, 2.5)
 
 
+def _weigh_ellipsis(scope: Scope, mentions: Sequence[Mention], sides: Sides, segment: tuple[int, int]) -> None:
+    """« La Région verse 40 000 €, le Département 25 000 € »: the verb is that of the sum before."""
+    inside = [one for one in mentions if segment[0] <= one.start < segment[1]]
+    verbs = find_verbs(scope)
+    if len(inside) != 1 or inside[0].prep or any(segment[0] <= verb.start < segment[1] for verb in verbs):
+        return
+    before = [verb for verb in verbs if verb.end <= segment[0] and verb.voice != "given"]
+    if before and segment[1] - inside[0].end <= 45:
+        (sides.pay if before[-1].voice == "gives" else sides.take)(inside[0].actor, 5.0)
+
+
 def _weigh_neighbours(
     scope: Scope, mentions: Sequence[Mention], sides: Sides, segment: tuple[int, int], after: tuple[int, int]
 ) -> None:
     """« Région : 40 000 € », « de l'État (350 000 €) », « 40 000 € pour la Région »: named right beside the sum."""
     folded = scope.folded
+    if segment[0]:
+        _weigh_ellipsis(scope, mentions, sides, segment)
     for mention in mentions:
         if segment[0] <= mention.start < segment[1] and _COLON.fullmatch(folded[mention.end : segment[1]]):
             if mention.prep in ("", "de", "par"):

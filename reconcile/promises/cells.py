@@ -38,10 +38,8 @@ def _fill(cell: CellPromise, direction: Direction, decider: Actor | None) -> tup
     if decider is not None and payer is None:
         payer = decider
     else:
-        if payee is None and payer is not None and payer == direction.fill("grant", None, None)[1]:
-            return None  # who is granted to bears its own share
         payer, payee = direction.fill("grant", payer, payee)
-    if payer == payee or (payee is None and cell.plan):
+    if payer == payee or payee is None:
         return None
     promise = Promise(
         source=cell.path,

@@ -15,7 +15,7 @@ from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.budget_years import Years
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.promises import BINDING, Told, list_binding
-from bordereau.normalize.meaning.roles import is_schedule
+from bordereau.normalize.meaning.roles import ENOUGH, is_schedule
 from bordereau.reconcile.promises.promise import Promise
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
 
@@ -41,11 +41,11 @@ def settle_text(
     ``decides`` for an act of an assembly, which promises outside of articles, on behalf of ``decider``.
     """
     settled = Settled({one.one.id: one.role for one in told})
-    told = [_fill_sides(one, direction, decider) for one in told]
+    told = [_fill_sides(one, direction, decider) for one in _take_rates(told)]
     candidates = [one for one in list_binding(_open_roles(told, settled)) if _may_promise(one, decides=decides)]
     if any(one.line.section == "article" for one in candidates):
         candidates = [one for one in candidates if one.line.section == "article"]
-    for step in (_drop_taxes, _drop_terms, _drop_gaps, _drop_totals, _drop_repeats, _drop_paid):
+    for step in (_drop_details, _drop_taxes, _drop_terms, _drop_gaps, _drop_totals, _drop_repeats, _drop_paid):
         candidates = step(candidates, told, settled)
     settled.kept = _expect_later_years(candidates)
     for one in settled.kept:
@@ -54,19 +54,26 @@ def settle_text(
     return settled
 
 
-def make_promises(one: Told, told: Iterable[Told]) -> list[Promise]:
-    """The promises of a sum: one a year where it is said of each of them."""
-    role: CommitmentRole = one.role if one.role in BINDING else "other"  # type: ignore[assignment]
+def _name_role(one: Told) -> CommitmentRole:
+    """The role of a promise; a loan that the act guarantees is promised by its guarantor."""
+    if one.role == "loan" and one.weighed.weights.get("guarantee", 0.0) >= ENOUGH:
+        return "guarantee"
+    return one.role if one.role in BINDING else "other"  # type: ignore[return-value]
+
+
+def make_promises(one: Told, told: Iterable[Told], *, decides: bool = False) -> list[Promise]:
+    """The promises of a sum: one a year where it is said of each of them. Who does not sign is only expected to pay."""
     base, base_id = _find_base(one, told)
+    outside = one.payer is not None and one.payer.party is None and not decides
     years = one.years.years if one.years.each or len(one.years.years) == 1 else ()
     return [
         Promise(
             source=one.one.id,
             value=one.one.value,
-            role=role,
+            role=_name_role(one),
             payer=one.payer,
             payee=one.payee,
-            status=one.status,
+            status="forecast" if outside else one.status,
             year=year,
             share=one.share,
             base=base,
@@ -76,6 +83,19 @@ def make_promises(one: Told, told: Iterable[Told]) -> list[Promise]:
         )
         for year in (years or (None,))
     ]
+
+
+def _take_rates(told: Sequence[Told]) -> list[Told]:
+    """« 1 850 € par kilomètre, soit une dépense de 27 017 € »: the product is what the rate is."""
+    result: list[Told] = []
+    for one in told:
+        before = result[-1] if result else None
+        if before is not None and before.scope is one.scope and before.rate and before.role in BINDING and not one.rate:
+            between = one.scope.folded[before.one.end : one.one.start]
+            if " soit " in f" {between} " or " soit " in between.replace(",", " "):
+                one = replace(one, role=before.role, weighed=before.weighed, payer=before.payer, payee=before.payee, said=before.said)
+        result.append(one)
+    return result
 
 
 def _fill_sides(one: Told, direction: Direction, decider: Actor | None) -> Told:
@@ -91,12 +111,13 @@ def _fill_sides(one: Told, direction: Direction, decider: Actor | None) -> Told:
 def _open_roles(told: Iterable[Told], settled: Settled) -> list[Told]:
     """A ceiling, or a total, that is the only statement of what is promised is the promise itself."""
     told = list(told)
-    bound = [one for one in list_binding(told) if one.line.section == "article"]
+    stated = [*list_binding(told), *(one for one in told if one.rate)]
+    bound = [one for one in stated if one.line.section == "article" and one.role in BINDING and _is_earnest(one)]
     result = []
     for one in told:
         kind = one.weighed.kind(*BINDING)
         if one.role in ("ceiling", "total") and kind is not None and one.line.section == "article":
-            same = [other for other in bound if other is not one and _clash(one.payer, other.payer) is False]
+            same = [o for o in bound if o is not one and o.role == kind and not _clash(one.payer, o.payer)]
             alone = not same and not (one.role == "ceiling" and one.years.each)
             if alone or (one.role == "total" and one.weighed.weights[kind] >= 0.5):
                 one = replace(one, role=kind)
@@ -115,13 +136,15 @@ def _may_promise(one: Told, *, decides: bool) -> bool:
     if one.line.section == "article":
         return _is_earnest(one)
     if decides:
+        if one.role in ("price", "rent") and None in (one.payer, one.payee):
+            return False
         return one.line.section in ("preamble", "parties") and _is_decided(one)
     return one.line.section == "annex" and _is_earnest(one) and one.weighed.weights.get("grant", 0.0) >= 0.8
 
 
 def _is_earnest(one: Told) -> bool:
     """Its own sentence, or the title of its article, speaks of paying, not only its noun."""
-    if one.role in ("rent", "guarantee", "loan") or one.deposit:
+    if one.role in ("rent", "guarantee", "loan") or one.deposit or one.refund:
         return True
     if one.role == "price":
         return one.weighed.weights.get("price", 0.0) >= 0.6 and _is_fixed(one)
@@ -137,6 +160,39 @@ def _is_decided(one: Told) -> bool:
     if read_pattern("promises", "voices.tells").match(folded.lstrip(" -–•")):
         return False
     return read_pattern("promises", "voices.decides").search(folded) is not None
+
+
+def _drop_details(candidates: list[Told], told: Sequence[Told], settled: Settled) -> list[Told]:
+    """« une contribution de 186 000 €, qui comprend : une part fixe de 60 000 € … »: the whole is promised.
+
+    Items that are told apart by their years, by who pays them, or by what they are called are promises of their own.
+    """
+    dropped: set[str] = set()
+    for place, one in enumerate(candidates):
+        items = []
+        for other in candidates[place + 1 :]:
+            if other.line.article != one.line.article or other.scope is one.scope or not _introduces(one, other):
+                break
+            items.append(other)
+        if items and not all(_is_own(item) for item in items):
+            dropped.update(item.one.id for item in items)
+    return [one for one in candidates if one.one.id not in dropped]
+
+
+def _introduces(one: Told, item: Told) -> bool:
+    """Whether the line of a sum, which ends with a colon, leads to an item."""
+    head = item.scope.text[: item.scope.own]
+    return one.line.text[one.one.start - one.scope.shift : one.one.end - one.scope.shift] in head
+
+
+def _is_own(item: Told) -> bool:
+    noun = item.weighed.noun is not None and item.weighed.noun[0] >= item.scope.own
+    return bool(item.years.years) or noun or _names_payer(item)
+
+
+def _names_payer(item: Told) -> bool:
+    own = item.scope.told.get("mentions") or ()
+    return any(mention.start >= item.scope.own for mention in own)  # type: ignore[attr-defined]
 
 
 def _drop(one: Told, role: AmountRole, settled: Settled) -> None:

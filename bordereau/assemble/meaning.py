@@ -145,7 +145,7 @@ def _add_promises(rest: Meaning, stated: Stated) -> Meaning:
     decides = stated.header.kind == "deliberation"
     decider = _name_decider(stated) if decides else None
     told = read_sums(stated.lines, cast, decides=decides)
-    settled = settle_text(told, direction, decides=decides, decider=decider)
+    settled = settle_text(told, direction, decides=decides, adopted=_is_adopted(stated), decider=decider)
     promises = [promise for one in settled.kept for promise in make_promises(one, told, decides=decides)]
     setting = _describe(stated, decides=decides)
     cells = [cell for table in stated.tables for cell in read_table(table, cast, setting(table))]
@@ -182,6 +182,10 @@ def _add_schedule(rest: Meaning, stated: Stated) -> Meaning:
     schedules = read_schedules(stated.lines, frozenset())
     linked = link_schedules(schedules, (), Book(stated.parties, (), stated.tables, stated.passages))
     return replace(rest, payments=assemble_payments(linked, Book(stated.parties, (), (), stated.passages)))
+
+
+def _is_adopted(stated: Stated) -> bool:
+    return stated.deliberation is not None and stated.deliberation.decision == "adopted"
 
 
 def _name_decider(stated: Stated) -> Actor | None:

@@ -150,7 +150,7 @@ def _plain_words() -> frozenset[str]:
 @cache
 def _third_source() -> str:
     words = (read_words("funders", "bodies") | read_words("funders", "funders")) - read_words("actors", "nobody")
-    plain = {word for word in words | read_words("actors", "plain") if " " not in word or len(word) > 3}
+    plain = (words | read_words("actors", "plain")) - read_words("bodies", "plurals")
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(plain, key=len, reverse=True))
 
 

@@ -43,7 +43,9 @@ def find_years(scope: Scope, place: int) -> Years:
     each = _is_yearly(scope.folded)
     dates = [date for date in find_dates(scope.text) if date.precision == "year" and not date.placeholder]
     clause_end = _end_of_clause(scope.folded, behind, end)
-    windows = ((max(start, scope.own), here), (behind, clause_end), (start, here), (0, here))
+    before, after = (max(start, scope.own), here), (behind, clause_end)
+    own = (after, before) if place and _follow(scope, dates) else (before, after)
+    windows = (*own, (start, here), (0, here))
     for first, last in windows:
         found = _read_window(scope.folded, dates, first, last)
         if found:
@@ -51,9 +53,17 @@ def find_years(scope: Scope, place: int) -> Years:
     return Years(_read_heading(scope.line.heading), each)
 
 
+def _follow(scope: Scope, dates: Iterable[FoundDate]) -> bool:
+    """« 8 000 € pour 2024 puis 8 400 € pour 2025 »: the years of this sentence stand behind its sums."""
+    behind, end = scope.after(0)
+    if _read_window(scope.folded, dates, scope.own, scope.sums[0].start):
+        return False
+    return bool(_read_window(scope.folded, dates, behind, _end_of_clause(scope.folded, behind, end)))
+
+
 def _end_of_clause(folded: str, start: int, end: int) -> int:
     """Behind a sum its own clause counts; where another sum follows, the words before that one's are its own."""
-    cut = re.search(r"[;,](?!\d)|\bet\b", folded[start:end])
+    cut = re.search(r"[;,](?!\d)|\bet\b|\bpuis\b", folded[start:end])
     return start + cut.start() if cut and end < len(folded) else end
 
 

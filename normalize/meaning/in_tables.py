@@ -122,7 +122,7 @@ def _read_charged(table: Table, cast: Cast, columns: Sequence[int]) -> Iterator[
 def _read_voted(table: Table, heads: Sequence[str], title: str, setting: Setting) -> Iterator[CellPromise]:
     """A list of those who are funded: the column of what is voted, else the only one with sums."""
     column = _choose_voted(table, heads, title, setting)
-    if column is None:
+    if column is None or _lists_funders(table):
         return
     label = table.columns[column].label
     year = read_year(label) or read_year(table.title or "") or read_year(setting.object)
@@ -131,21 +131,39 @@ def _read_voted(table: Table, heads: Sequence[str], title: str, setting: Setting
             continue
         for cell, value in _list_money(row):
             if cell.column == column:
-                payee = Actor(None, " ".join(row.label.split()))
-                yield CellPromise(table, number, column, value, None, payee, year, "promised")
+                payee = name_row(row.label)
+                if payee is not None:
+                    yield CellPromise(table, number, column, value, None, payee, year, "promised")
+
+
+LONGEST_NAME = 100
+_SENTENCE = re.compile(r"[.?!]\s+[A-ZÀ-Þ]|\s:\s|\bvote\b", re.IGNORECASE)
+
+
+def name_row(label: str) -> Actor | None:
+    """Who is funded, by the label of a row; None where it holds a sentence or no name."""
+    name = " ".join(label.split())
+    return Actor(None, name) if 1 < len(name) <= LONGEST_NAME and not _SENTENCE.search(name) else None
+
+
+def _lists_funders(table: Table) -> bool:
+    """A list with « Autofinancement » or « Conseil départemental (33 %) » says who pays, not who is funded."""
+    labels = [fold(row.label) for row in table.rows if row.kind == "item"]
+    return any(_says("titles.own", label) or read_pattern("funders", "funders").match(label) for label in labels)
 
 
 def _choose_voted(table: Table, heads: Sequence[str], title: str, setting: Setting) -> int | None:
     money = [place for place in range(len(heads)) if any(c.column == place for row in table.rows for c, _ in _list_money(row))]
     voted = [place for place in money if _says("columns.voted", heads[place]) and not _says("columns.past", heads[place])]
-    if voted:
+    told = f"{title} {setting.object} {' '.join(heads)}"
+    if voted and _says("titles.granted", told) and not _says("titles.asked", setting.object):
         return voted[-1] if len(voted) == 1 else None
     plain = [
         place
         for place in money
         if not _says("columns.open", heads[place]) and not _says("columns.past", heads[place])
     ]
-    granted = _says("titles.granted", f"{title} {setting.object} {' '.join(heads)}")
+    granted = _says("titles.attributed", f"{title} {setting.object}") and not _says("titles.asked", f"{title} {setting.object}")
     if len(plain) != 1 or len(plain) != len(money) or not granted or _says("titles.spent", f"{title} {heads[plain[0]]}"):
         return None
     return plain[0]

@@ -21,7 +21,6 @@ from bordereau.normalize.meaning.voices import ENOUGH, Sides, find_mentions, wei
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
 
 BINDING: tuple[CommitmentRole, ...] = ("grant", "loan", "guarantee", "price", "rent")
-_DEPOSIT = re.compile(r"(?:depot|caution)\s+de\s+garantie|\bcaution\b")
 _WHAT_ENDS = re.compile(
     r"[,;:(]|\s(?:d'un\s+montant|de\s+l'ordre|est|sont|sera|seront|s'eleve|a\s+hauteur|pour\s+un|au\s+titre|pour\s+(?:l'annee|\d)|fixee?s?|prevision\w*\s+de|en\s+\d|maxim\w+\s+de|attribue\w*|accorde\w*|alloue\w*|verse\w*|octroye\w*)\b"
 )
@@ -54,7 +53,7 @@ class Told:
 
     @property
     def binding(self) -> bool:
-        return self.role in BINDING or (self.role == "other" and self.deposit) or self.refund
+        return self.role in BINDING or (self.role == "other" and (self.deposit or self.settles)) or self.refund
 
     @property
     def refund(self) -> bool:
@@ -64,8 +63,16 @@ class Told:
 
     @property
     def deposit(self) -> bool:
+        return self._speaks_of("deposits")
+
+    @property
+    def settles(self) -> bool:
+        """« une indemnité transactionnelle de 22 000 € »."""
+        return self._speaks_of("settlements") and self.payer is not None and self.payee is not None
+
+    def _speaks_of(self, key: str) -> bool:
         start = max(0, self.one.start - 90)
-        return _DEPOSIT.search(self.scope.folded, start, self.one.start + 1) is not None
+        return read_pattern("promises", f"voices.{key}").search(self.scope.folded, start, self.one.start + 1) is not None
 
 
 def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> list[Told]:
@@ -89,7 +96,7 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
     weighed = weigh_sum(scope, place)
     told = Told(scope, place, one, weighed, weighed.role)
     told = replace(told, rate=_is_rate(scope, place), conditional=_is_conditional(scope, place))
-    refunds = weighed.role in ("cost", "other") and "rembours" in scope.folded
+    refunds = weighed.role in ("cost", "other") and ("rembours" in scope.folded or "indemnit" in scope.folded)
     if not (told.binding or weighed.kind(*BINDING) or refunds):
         return told
     payer, payee = weigh_sides(scope, place, cast, subject).choose()
@@ -132,7 +139,7 @@ def _is_range(scope: Scope, place: int) -> bool:
         return False
     start, here = scope.segment(place)
     before = scope.folded[: scope.sums[place - 1].start]
-    return scope.folded[start:here].strip() in ("et", "a") and before.rstrip().endswith(("entre", " de"))
+    return scope.folded[start:here].strip() in ("et", "a") and before.rstrip().endswith((" entre", "allant de", "variant de"))
 
 
 def _read_status(scope: Scope, place: int) -> CommitmentStatus:

@@ -112,6 +112,10 @@ def _is_one_of_several(scope: Scope, place: int) -> bool:
     if not scope.own and len(scope.sums) < 2:
         return False
     behind, end = scope.after(place)
+    start, here = scope.segment(place)
+    own = scope.folded[max(start, scope.own) : here].lstrip(" ,;")
+    if read_pattern("promises", "schedule.label").match(own):
+        return True
     return read_pattern("promises", "schedule.tail").match(scope.folded[behind:end].lstrip()) is not None
 
 

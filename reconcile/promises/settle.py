@@ -34,15 +34,19 @@ class Settled:
 
 
 def settle_text(
-    told: Sequence[Told], direction: Direction, *, decides: bool = False, decider: Actor | None = None
+    told: Sequence[Told], direction: Direction, *, decides: bool = False, adopted: bool = False, decider: Actor | None = None
 ) -> Settled:
     """Settle the sums of running text.
 
-    ``decides`` for an act of an assembly, which promises outside of articles, on behalf of ``decider``.
+    ``decides`` for an act of an assembly, which promises outside of articles, on behalf of ``decider``; ``adopted`` where
+    it has voted for what was proposed.
     """
     settled = Settled({one.one.id: one.role for one in told})
     told = [_fill_sides(one, direction, decider) for one in _take_rates(told)]
-    candidates = [one for one in list_binding(_open_roles(told, settled)) if _may_promise(one, decides=decides)]
+    opened = list_binding(_open_roles(told, settled))
+    candidates = [one for one in opened if _may_promise(one, decides=decides)]
+    if adopted and not candidates:  # what was proposed, since nothing else says what was decided
+        candidates = [one for one in opened if one.line.section == "preamble" and _is_proposed(one)]
     if any(one.line.section == "article" for one in candidates):
         candidates = [one for one in candidates if one.line.section == "article"]
     for step in (_drop_details, _drop_taxes, _drop_terms, _drop_gaps, _drop_totals, _drop_repeats, _drop_paid):
@@ -51,6 +55,7 @@ def settle_text(
     for one in settled.kept:
         settled.roles[one.one.id] = one.role
     _mark_repeats(told, settled)
+    _mark_totals(told, settled)
     return settled
 
 
@@ -136,18 +141,25 @@ def _may_promise(one: Told, *, decides: bool) -> bool:
     if one.line.section == "article":
         return _is_earnest(one)
     if decides:
-        if one.role in ("price", "rent") and None in (one.payer, one.payee):
+        if one.payee is None or _is_same_body(one.payee, one.payer):
             return False
         return one.line.section in ("preamble", "parties") and _is_decided(one)
     return one.line.section == "annex" and _is_earnest(one) and one.weighed.weights.get("grant", 0.0) >= 0.8
 
 
+def _is_same_body(payee: Actor, payer: Actor | None) -> bool:
+    """« la commune » in a délibération of « Commune de Lac » is who decides."""
+    if payer is None or payee.party is not None:
+        return payee.party is None and payee.name.casefold() in ("commune", "la commune")
+    return f"{payer.name} ".casefold().startswith(f"{payee.name} ".casefold())
+
+
 def _is_earnest(one: Told) -> bool:
     """Its own sentence, or the title of its article, speaks of paying, not only its noun."""
-    if one.role in ("rent", "guarantee", "loan") or one.deposit or one.refund:
+    if one.role in ("rent", "guarantee", "loan") or one.deposit or one.refund or one.settles:
         return True
     if one.role == "price":
-        return one.weighed.weights.get("price", 0.0) >= 0.6 and _is_fixed(one)
+        return one.weighed.weights.get("price", 0.0) >= (0.45 if one.said else 0.6) and _is_fixed(one)
     return one.weighed.weights.get("grant", 0.0) >= (0.3 if one.said else 0.45)
 
 
@@ -159,6 +171,17 @@ def _is_decided(one: Told) -> bool:
     folded = one.scope.folded
     if read_pattern("promises", "voices.tells").match(folded.lstrip(" -–•")):
         return False
+    return read_pattern("promises", "voices.decides").search(folded) is not None
+
+
+def _is_proposed(one: Told) -> bool:
+    """« Monsieur le Maire propose d'attribuer les subventions suivantes »."""
+    folded = one.scope.folded
+    proposes = read_pattern("promises", "voices.proposes").search(folded) is not None
+    return one.role == "grant" and one.payee is not None and proposes and _decides(folded)
+
+
+def _decides(folded: str) -> bool:
     return read_pattern("promises", "voices.decides").search(folded) is not None
 
 
@@ -355,6 +378,14 @@ def _mark_repeats(told: Iterable[Told], settled: Settled) -> None:
         if one.one.id in kept or settled.roles[one.one.id] not in BINDING:
             continue
         if one.one.value in values and not one.rate:
+            settled.roles[one.one.id] = "total"
+
+
+def _mark_totals(told: Iterable[Told], settled: Settled) -> None:
+    """A ceiling that all promises of its kind come to is their total."""
+    for one in told:
+        same = [other.one.value for other in settled.kept if other.role == one.weighed.kind(*BINDING)]
+        if settled.roles[one.one.id] == "ceiling" and len(same) > 1 and sum(same) == one.one.value:
             settled.roles[one.one.id] = "total"
 
 

@@ -38,7 +38,7 @@ def set_line(text: str, number: int) -> Paragraph:
 
 
 def is_title(text: str) -> bool:
-    return len(text) < 45 and not text.endswith((".", ":", ";", "€")) and not text.startswith("-")
+    return len(text) < 70 and not text.endswith((".", ":", ";", "€")) and not text.startswith("-")
 
 
 def read_meaning(told: dict[str, Any]) -> Meaning:

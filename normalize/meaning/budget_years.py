@@ -108,7 +108,7 @@ def _cue() -> re.Pattern[str]:
 
 def _is_budget_year(folded: str, date: FoundDate) -> bool:
     before = folded[max(0, date.start - 45) : date.start]
-    near = re.split(r"[;:.,(]", before)[-1]
+    near = re.split(r"[;:.,(]", before[-28:])[-1]
     if read_pattern("promises", "years.others").search(near):
         return False
     label = not before.strip() or before.rstrip().endswith(("\n", ";", ":", "(", "-"))

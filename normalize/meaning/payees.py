@@ -68,7 +68,7 @@ def _name_label(scope: Scope, place: int) -> str | None:
     head, end = _HEAD.match(text), _END.search(fold(text))
     name = text[head.end() if head else 0 : end.start() if end else len(text)]
     name = " ".join(name.split()).strip(" «»\"")
-    verbs = read_word_list("sentences", "verbs")
+    verbs = read_word_list("sentences", "verbs") - {"a"}
     if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or _opens().match(fold(name))):
         return None
     return None if any(word in verbs for word in re.findall(r"[a-z']+", fold(name))) else name

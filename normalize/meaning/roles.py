@@ -123,11 +123,12 @@ def _goes_on(scope: Scope, place: int) -> bool:
     """« des subventions de l'État (350 000 €) et de la Région (200 000 €) »: the second is what the first is."""
     start, here = scope.segment(place)
     between = scope.folded[start:here]
-    if len(between) > 70 or start < scope.own or not _LINK.match(between):
+    listed = weigh_sum(scope, place - 1).role in ("grant", "loan", "price", "rent", "cost")
+    if len(between) > 120 or start < scope.own or not (listed or _LINK.match(between)):
         return False
     if any(start <= cue.start and cue.end <= here for s in ("nouns", "marks") for cue in _remember(scope, s, _mask_shares(scope))):
         return False
-    verbs = read_word_list("sentences", "verbs")
+    verbs = read_word_list("sentences", "verbs") - {"a"}  # « à » folds to it
     return not any(word in verbs for word in re.findall(r"[a-z']+", between))
 
 
@@ -140,9 +141,12 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
     start, here = scope.segment(place)
     behind, end = _find_tail(scope, place)
     last_before = _last_noun(scope, text, here)
+    subject = _find_subject(scope, text, start, here)
     for cue in _remember(scope, "nouns", text):
-        if cue.end <= here:
-            near = _decay(here - cue.end)
+        if cue is subject:
+            yield cue, 1.0 if cue.start >= scope.own else 0.7
+        elif cue.end <= here:
+            near = _decay(here - cue.end) * (1.0 if subject is None else 0.5)
             near *= 1.0 if last_before is None or cue.end >= last_before.end else 0.45
             yield cue, near * (1.0 if cue.start >= start else 0.9) * (1.0 if cue.start >= scope.own else 0.7)
         elif behind <= cue.start < end:
@@ -169,6 +173,25 @@ def _find_tail(scope: Scope, place: int) -> tuple[int, int]:
     inside = scope.folded.find(")", behind) if scope.folded[behind : behind + 3].lstrip().startswith("(") else behind
     stop = _TAIL.search(scope.folded, max(behind, inside + 1 if inside > behind else behind), min(end, behind + 80))
     return behind, stop.start() if stop else min(end, behind + 60)
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[,;:.\n]|\bet|\bque|\bou)\s*(?:le|la|les|l'|ce|cette|cet|ces|sa|son|leur|leurs)\s*"
+    r"(?:(?:montant|niveau|total|somme|volume|taux)\s(?:\w+\s){0,2}(?:du|de\sla|de\sl'|des|de|d')\s*(?:la\s|l')?)?$"
+)
+
+
+def _find_subject(scope: Scope, text: str, start: int, here: int) -> Cue | None:
+    """« La contribution du Département au budget est arrêtée à … »: the first noun, not the nearest, is what the sum is."""
+    if not read_pattern("promises", "voices.copulas").search(text[start:here]):
+        return None
+    nouns = [cue for cue in _remember(scope, "nouns", text) if start <= cue.start and cue.end <= here]
+    if any(cue.start >= scope.own and cue.weight >= STRONG for cue in nouns):
+        nouns = [cue for cue in nouns if cue.start >= scope.own]
+    for cue in nouns:
+        if cue.weight >= STRONG and _SUBJECT.search(text[max(0, cue.start - 60) : cue.start]):
+            return cue
+    return None
 
 
 def _last_noun(scope: Scope, text: str, here: int) -> Cue | None:

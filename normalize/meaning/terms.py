@@ -80,6 +80,8 @@ def _read(scopes: Iterable[Scope], *, sure: bool) -> FoundTerm:
         renewal = _read_renewal(scope.folded)
         own = _mask_others(scope)
         start, end = _find_days(scope.text, own) if own is not None else (None, None)
+        if start is not None and start.precision == "year" and (found.start or found.end):
+            start = end = None
         duration = _find_duration(scope.text, own) if own is not None else None
         if renewal and (found.start or found.end or found.duration):
             duration = None  # « renouvelée par périodes d'un an »

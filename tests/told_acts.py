@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from bordereau.assemble.header import NO_HEADER, Header
-from bordereau.assemble.meaning import Meaning, Stated, assemble_meaning
+from bordereau.assemble.meaning import Meaning, assemble_meaning
 from bordereau.assemble.passages import list_passages
 from bordereau.assemble.quantities import read_quantities
+from bordereau.assemble.stated import Stated
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.numbers.habit import find_habit
 from bordereau.schemas.act import ActSpan, ArticleSpan
@@ -61,9 +62,7 @@ def read_meaning(told: dict[str, Any]) -> Meaning:
     passages = list_passages(span)
     quantities = read_quantities(passages, HABIT, Notes(limit_s=60))
     tables = (make_table(told["table"]),) if "table" in told else ()
-    stated = Stated(
-        span, make_header(told), make_parties(told), passages, quantities, tables, make_deliberation(told)
-    )
+    stated = Stated(span, make_header(told), make_parties(told), passages, quantities, tables, make_deliberation(told))
     return assemble_meaning(stated)
 
 

@@ -8,12 +8,13 @@ from functools import partial
 from bordereau.assemble.articles import assemble_article
 from bordereau.assemble.deliberations import assemble_deliberation
 from bordereau.assemble.header import NO_HEADER, Header, read_header
-from bordereau.assemble.meaning import Meaning, Stated, assemble_meaning
+from bordereau.assemble.meaning import Meaning, assemble_meaning
 from bordereau.assemble.parties import assemble_party
 from bordereau.assemble.passages import list_passages
 from bordereau.assemble.quantities import Quantities, keep_checked, read_quantities
 from bordereau.assemble.readings import AskMore, Tables, read_tables
 from bordereau.assemble.signatures import read_signatures
+from bordereau.assemble.stated import Stated
 from bordereau.names import read_party
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.parties.read import interpret_group

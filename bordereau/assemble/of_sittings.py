@@ -66,7 +66,9 @@ def _join(act: Act, sitting: Sitting | None) -> Act:
     if sitting is not None:
         own = _name_body(own, sitting).model_copy(update={"sitting": sitting.attendance})
     own = _date(own, act)
-    return act.model_copy(update={"deliberation": own, "commitments": tuple(_name_payer(c, own) for c in act.commitments)})
+    return act.model_copy(
+        update={"deliberation": own, "commitments": tuple(_name_payer(c, own) for c in act.commitments)}
+    )
 
 
 def _name_payer(one: Commitment, own: Deliberation) -> Commitment:

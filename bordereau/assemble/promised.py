@@ -9,7 +9,8 @@ from decimal import Decimal
 from bordereau.assemble.parties import assemble_date
 from bordereau.assemble.passages import Passage
 from bordereau.normalize.meaning.actors import Actor
-from bordereau.normalize.meaning.schedules import Instalment, Schedule
+from bordereau.normalize.meaning.instalments import Instalment
+from bordereau.normalize.meaning.schedules import Schedule
 from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import Paid
 from bordereau.reconcile.verdicts import Term
@@ -42,7 +43,7 @@ class Linked:
 def assemble_commitments(promises: Sequence[Promise], book: Book) -> tuple[Commitment, ...]:
     """Write the promises down, in their order."""
     places = {amount.id: amount.evidence for amount in book.amounts} | _list_cells(book.tables)
-    made = []
+    made: list[Commitment] = []
     for promise in promises:
         evidence = places.get(promise.source)
         if not evidence:
@@ -98,7 +99,9 @@ def link_schedules(schedules: Sequence[Schedule], commitments: Sequence[Commitme
         paid = next((c for c in commitments if c.id == each[0]), None) if len(set(each)) == 1 else None
         whole = None
         if paid is not None:
-            whole = Term(paid.source, Decimal(paid.value), precisions.get(paid.source, Decimal(1)), page=paid.evidence[0].page)
+            whole = Term(
+                paid.source, Decimal(paid.value), precisions.get(paid.source, Decimal(1)), page=paid.evidence[0].page
+            )
         linked.append(Linked(Paid(schedule, whole), each))
     return linked
 
@@ -109,7 +112,7 @@ def _of_year(one: Instalment, commitments: Sequence[Commitment]) -> str | None:
 
 
 def _choose(schedule: Schedule, commitments: Sequence[Commitment]) -> str | None:
-    """The only commitment; the only one that the sums come to; the only grant; of several years the first, if it is said."""
+    """The only commitment; the only one that the sums come to; the only grant; of several years the first, if said."""
     own = [c for c in commitments if c.status != "past" and c.payee is not None]
     if len(own) == 1:
         return own[0].id
@@ -123,7 +126,13 @@ def _choose(schedule: Schedule, commitments: Sequence[Commitment]) -> str | None
     if any("premiere annee" in one.told for one in schedule.instalments):
         years = sorted((c.year, c.id) for c in own if c.year is not None)
         return years[0][1] if years else None
-    terms = [c.id for c in own if any(n.value is not None and n.value * k == Decimal(c.value) for n in schedule.instalments for k in (2, 4, 12))]
+    terms = [
+        c.id
+        for c in own
+        if any(
+            n.value is not None and n.value * k == Decimal(c.value) for n in schedule.instalments for k in (2, 4, 12)
+        )
+    ]
     return terms[0] if len(terms) == 1 else None
 
 

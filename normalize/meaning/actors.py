@@ -7,7 +7,7 @@ party only where the names agree. A body that is no party stands under its print
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -59,7 +59,6 @@ class Side:
 
     name: str | None
     aliases: tuple[str, ...] = ()
-    group: str | None = None
     legal_form: str | None = None
 
 
@@ -125,7 +124,7 @@ def _agrees(name: str | None, whole: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    return " ".join(name.split()).strip(" ,;:.«»\"")
+    return " ".join(name.split()).strip(' ,;:.«»"')
 
 
 def _read_preposition(folded: str, start: int) -> tuple[int, str]:
@@ -135,7 +134,9 @@ def _read_preposition(folded: str, start: int) -> tuple[int, str]:
     if match is None:
         return start, ""
     joined = match["joined"]
-    prep = {"au": "a", "aux": "a", "du": "de", "des": "de", "d": "de"}.get(joined or match["prep"] or "", match["prep"] or "")
+    prep = {"au": "a", "aux": "a", "du": "de", "des": "de", "d": "de"}.get(
+        joined or match["prep"] or "", match["prep"] or ""
+    )
     if match["prep"] and match.start() and before[match.start() - 1].isalnum():
         return start, ""
     return start - len(before) + match.start(), prep
@@ -209,10 +210,6 @@ def _read_nature(side: Side) -> Nature:
     return "private"
 
 
-def is_public(nature: Nature) -> bool:
-    return nature != "private"
-
-
 def find_sides(cast: Cast, key: str) -> list[int]:
     """The parties whose aliases, or names, say what they do in the contract (``promises.sides``)."""
     pattern = read_pattern("promises", f"sides.{key}")
@@ -221,7 +218,3 @@ def find_sides(cast: Cast, key: str) -> list[int]:
         if any(pattern.search(fold(alias)) for alias in side.aliases):
             found.append(place)
     return found
-
-
-def name_all(actors: Iterable[Actor]) -> set[int]:
-    return {actor.party for actor in actors if actor.party is not None}

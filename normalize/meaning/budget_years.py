@@ -1,4 +1,4 @@
-"""For which budget years a sum is: « au titre de l'exercice 2025 », « 2026 : 45 000 € », « 30 000 € par an de 2025 à 2027 ».
+"""Budget years of a sum: « au titre de l'exercice 2025 », « 2026 : 45 000 € », « 3 000 € par an de 2025 à 2026 ».
 
 The year of a law, a school year, the day by which a sum is due is none. Where no year is said of the sum there is none.
 """
@@ -35,7 +35,7 @@ NO_YEARS = Years()
 
 
 def find_years(scope: Scope, place: int) -> Years:
-    """The budget years of the sum at ``place``: said before it, else behind it, else in the introduction, the heading."""
+    """The budget years of the sum at ``place``: said before it, else behind it, in the introduction, in the heading."""
     if not _ANY.search(scope.folded) and not _ANY.search(scope.line.heading):
         return Years((), _is_yearly(scope.folded))
     start, here = scope.segment(place)
@@ -78,9 +78,7 @@ def _read_window(folded: str, dates: Iterable[FoundDate], first: int, last: int)
                 previous = date
                 continue
             break
-        if _is_budget_year(folded, date) or (found and previous):
-            found, previous = list(_spread(date)), date
-        elif _is_joined(folded, date, inside):
+        if _is_budget_year(folded, date) or (found and previous) or _is_joined(folded, date, inside):
             found, previous = list(_spread(date)), date
     return tuple(sorted(set(found)))
 
@@ -103,7 +101,8 @@ def _spread(date: FoundDate) -> tuple[int, ...]:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(rf"{write_pattern('promises', 'years.cues')}\s*(?:l'|la\s|les\s|le\s|de\s|du\s|d')*(?:(?:annee|exercice|periode)s?\s)?\s*\(?$")
+    cues, small = write_pattern("promises", "years.cues"), r"(?:l'|la\s|les\s|le\s|de\s|du\s|d')*"
+    return re.compile(rf"{cues}\s*{small}(?:(?:annee|exercice|periode)s?\s)?\s*\(?$")
 
 
 def _is_budget_year(folded: str, date: FoundDate) -> bool:

@@ -1,21 +1,24 @@
 """Which way money goes in an act on the whole, for sums whose sentence does not say it.
 
 « Le montant de la subvention est fixé à 12 000 € »: who pays stands in other sentences, in what the parties are called
-(« le Bénéficiaire », « le Bailleur »), or in what they are (of a council and an association, the council grants). Of two
-parties the one that does not pay is paid. Where these leave it open it stays open.
+(« le Bénéficiaire », « le Bailleur »), or in what they are (of a council and an association, the council grants). Of
+two parties the one that does not pay is paid. Where these leave it open it stays open.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from bordereau.normalize.meaning.actors import RANKS, Actor, Cast, find_sides
+from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Line, list_scopes
-from bordereau.normalize.meaning.roles import find_cues
 from bordereau.normalize.meaning.voices import find_verbs, weigh_sides
 from bordereau.schemas.meaning import CommitmentRole
 
+Vote = tuple[Actor | None, Actor | None]
+"""A payer and a payee that one sentence names; either may be missing."""
 MOST_SENTENCES = 400
 _GRANTING = RANKS.index("department")
 """Down to here bodies grant to those below them more often than they are granted to."""
@@ -26,7 +29,11 @@ class Direction:
 
     def __init__(self, lines: Sequence[Line], cast: Cast) -> None:
         self._cast = cast
-        self._votes = _count_votes(lines, cast)
+        self._lines = lines
+
+    @cached_property
+    def _votes(self) -> Counter[Vote]:
+        return _count_votes(self._lines, self._cast)
 
     def fill(self, role: CommitmentRole, payer: Actor | None, payee: Actor | None) -> tuple[Actor | None, Actor | None]:
         """The two sides of a sum, as far as the act tells them."""
@@ -38,14 +45,14 @@ class Direction:
             return whole
         if role == "grant" and payee is None and payer == whole[1]:
             return payer, payer  # who is granted to bears its own share
-        if payer is None and whole[0] not in (None, payee) and self._speaks(role, whole[0]):
+        if payer is None and whole[0] not in (None, payee) and self._speaks(whole[0]):
             return whole[0], payee
         if payee is None and whole[1] not in (None, payer):
             return payer, whole[1]
         other = self._other(known)
         return (other, payee) if payer is None else (payer, other)
 
-    def _speaks(self, role: CommitmentRole, payer: Actor | None) -> bool:
+    def _speaks(self, payer: Actor | None) -> bool:
         """Whether one payer alone can be meant: with several partners none is."""
         payers = {one for one, _ in self._votes if one is not None}
         return payers <= {payer}
@@ -74,8 +81,6 @@ class Direction:
     def _by_votes(self) -> tuple[Actor | None, Actor | None]:
         payers = Counter({one: n for (one, _), n in self._votes.items() if one is not None})
         payees = Counter({one: n for (_, one), n in self._votes.items() if one is not None})
-        for pair, count in self._votes.items():
-            payers[pair[0]] += 0 if pair[0] is None else count - 1
         payer, payee = _lead(payers), _lead(payees)
         if payer is not None and payer == payee:
             return (payer, None) if payers[payer] > payees[payer] else (None, payee)
@@ -105,9 +110,9 @@ def _lead(votes: Counter[Actor]) -> Actor | None:
     return best if count * 2 > sum(votes.values()) else None
 
 
-def _count_votes(lines: Sequence[Line], cast: Cast) -> Counter[tuple[Actor | None, Actor | None]]:
+def _count_votes(lines: Sequence[Line], cast: Cast) -> Counter[Vote]:
     """What the sentences of the articles say of giving, with a sum or without."""
-    votes: Counter[tuple[Actor | None, Actor | None]] = Counter()
+    votes: Counter[Vote] = Counter()
     if len(cast.sides) < 2:
         return votes
     own = [line for line in lines if line.section in ("article", "preamble")]

@@ -1,8 +1,8 @@
 """Which cells of tables are promised: by funders and years, by who is funded, in plans de financement.
 
 Of « demandé | proposé | voté » only what is voted binds. In a plan de financement the lines of others than the act's
-parties are what is expected of them (``forecast``); who pays its own share promises nobody. « À la charge de X » names a
-column: its total is what X pays, not its cells. A table that speaks of costs, budgets or prices promises nothing.
+parties are what is expected of them (``forecast``); who pays its own share promises nobody. « À la charge de X » names
+a column: its total is what X pays, not its cells. A table that speaks of costs, budgets or prices promises nothing.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def read_table(table: Table, cast: Cast, setting: Setting) -> list[CellPromise]:
     title = fold(f"{table.title or ''} {setting.around}")
     heads = [fold(column.label) for column in table.columns]
     plan = _says("titles.funding", f"{fold(table.title or '')} {' '.join(heads)} {_corner(table)}")
-    charged = [place for place, head in enumerate(heads) if read_pattern("shares_of_tables", "columns.charged").match(head)]
+    charged = [
+        place for place, head in enumerate(heads) if read_pattern("shares_of_tables", "columns.charged").match(head)
+    ]
     if len(charged) > 1 or (charged and _names(heads[charged[0]], table.columns[charged[0]].label, cast)):
         found = list(_read_charged(table, cast, charged))
         if found:
@@ -72,7 +74,7 @@ def read_table(table: Table, cast: Cast, setting: Setting) -> list[CellPromise]:
     if not plan and _says("titles.spent", f"{title} {' '.join(heads)}"):
         return []
     if plan or _says("titles.promised", title):
-        return list(_read_funders(table, heads, title, cast, plan=plan))
+        return list(_read_funders(table, heads, cast, plan=plan))
     return []
 
 
@@ -153,28 +155,39 @@ def _lists_funders(table: Table) -> bool:
 
 
 def _choose_voted(table: Table, heads: Sequence[str], title: str, setting: Setting) -> int | None:
-    money = [place for place in range(len(heads)) if any(c.column == place for row in table.rows for c, _ in _list_money(row))]
-    voted = [place for place in money if _says("columns.voted", heads[place]) and not _says("columns.past", heads[place])]
+    money = [
+        place
+        for place in range(len(heads))
+        if any(c.column == place for row in table.rows for c, _ in _list_money(row))
+    ]
+    voted = [
+        place for place in money if _says("columns.voted", heads[place]) and not _says("columns.past", heads[place])
+    ]
     told = f"{title} {setting.object} {' '.join(heads)}"
     if voted and _says("titles.granted", told) and not _says("titles.asked", setting.object):
         return voted[-1] if len(voted) == 1 else None
     plain = [
-        place
-        for place in money
-        if not _says("columns.open", heads[place]) and not _says("columns.past", heads[place])
+        place for place in money if not _says("columns.open", heads[place]) and not _says("columns.past", heads[place])
     ]
-    granted = _says("titles.attributed", f"{title} {setting.object}") and not _says("titles.asked", f"{title} {setting.object}")
-    if len(plain) != 1 or len(plain) != len(money) or not granted or _says("titles.spent", f"{title} {heads[plain[0]]}"):
+    granted = _says("titles.attributed", f"{title} {setting.object}") and not _says(
+        "titles.asked", f"{title} {setting.object}"
+    )
+    if (
+        len(plain) != 1
+        or len(plain) != len(money)
+        or not granted
+        or _says("titles.spent", f"{title} {heads[plain[0]]}")
+    ):
         return None
     return plain[0]
 
 
-def _read_funders(table: Table, heads: Sequence[str], title: str, cast: Cast, *, plan: bool) -> Iterator[CellPromise]:
+def _read_funders(table: Table, heads: Sequence[str], cast: Cast, *, plan: bool) -> Iterator[CellPromise]:
     """Rows that name who pays, with a column for each year or one column of sums."""
     columns = _choose_sums(table, heads)
     actors = [None if _says("titles.own", fold(row.label)) else cast.resolve(row.label) for row in table.rows]
     if not any(actor is not None and (actor.party is not None or plan) for actor in actors):
-        yield from _read_years(table, heads, columns)
+        yield from _read_years(table, columns)
         return
     base = _find_base(table, columns)
     for number, row in enumerate(table.rows):
@@ -184,7 +197,11 @@ def _read_funders(table: Table, heads: Sequence[str], title: str, cast: Cast, *,
         share = next((Decimal(c.value) for c in row.cells if c.kind == "percent" and c.value is not None), None)
         for cell, value in _list_money(row):
             if cell.column in columns:
-                year = read_year(table.columns[cell.column].label) or read_year(row.label) or (read_year(table.title or ""))
+                year = (
+                    read_year(table.columns[cell.column].label)
+                    or read_year(row.label)
+                    or (read_year(table.title or ""))
+                )
                 status: CommitmentStatus = "promised" if actor.party is not None else "forecast"
                 name = actor if actor.party is not None else Actor(None, " ".join(row.label.split()))
                 yield CellPromise(
@@ -194,7 +211,11 @@ def _read_funders(table: Table, heads: Sequence[str], title: str, cast: Cast, *,
 
 def _choose_sums(table: Table, heads: Sequence[str]) -> list[int]:
     """The columns that differ by their years; else the only column of sums."""
-    money = [place for place in range(len(heads)) if any(c.column == place for row in table.rows for c, _ in _list_money(row))]
+    money = [
+        place
+        for place in range(len(heads))
+        if any(c.column == place for row in table.rows for c, _ in _list_money(row))
+    ]
     plain = [place for place in money if not re.search(r"\btota(?:l|ux)\b", heads[place])]
     years = [place for place in plain if read_year(table.columns[place].label) is not None]
     if years and len({read_year(table.columns[place].label) for place in years}) == len(years):
@@ -206,11 +227,17 @@ def _choose_sums(table: Table, heads: Sequence[str]) -> list[int]:
 def _find_base(table: Table, columns: Sequence[int]) -> Decimal | None:
     if len(columns) != 1:
         return None
-    totals = [value for row in table.rows if row.kind == "total" for cell, value in _list_money(row) if cell.column == columns[0]]
+    totals = [
+        value
+        for row in table.rows
+        if row.kind == "total"
+        for cell, value in _list_money(row)
+        if cell.column == columns[0]
+    ]
     return totals[-1] if totals else None
 
 
-def _read_years(table: Table, heads: Sequence[str], columns: Sequence[int]) -> Iterator[CellPromise]:
+def _read_years(table: Table, columns: Sequence[int]) -> Iterator[CellPromise]:
     """One row a year: « 2024 | 12 000 € »; or one row of sums with a column a year."""
     years = [read_year(row.label) if row.kind == "item" else None for row in table.rows]
     if len(columns) == 1 and sum(year is not None for year in years) > 1:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from bordereau.lexicon.folding import fold
 from bordereau.schemas.convention import Section
 from bordereau.schemas.found import Qualifier, Tax
 
-_STOP = re.compile(r"(?<!\bart)(?<!\bn)(?<!\bm)(?<!\bmm)(?<!\bh\.t)(?<!\bt\.t\.c)(?<!\bht)[.!?](?=\s+[^\W\d_a-zéèàç]|\s*$)|;(?=\s)")
+_STOP = re.compile(
+    r"(?<!\bart)(?<!\bn)(?<!\bm)(?<!\bmm)(?<!\bh\.t)(?<!\bt\.t\.c)(?<!\bht)[.!?](?=\s+[^\W\d_a-zéèàç]|\s*$)|;(?=\s)"
+)
 """A full stop before a capital; a semicolon ends a clause that stands for itself."""
 LONGEST_INTRODUCTION = 600
 
@@ -98,24 +101,26 @@ def list_scopes(lines: Sequence[Line], *, all_lines: bool = False) -> Iterator[S
         introduction = _find_introduction(lines, number)
         spans = _cut(line.text)
         for place, (start, end) in enumerate(spans):
-            sums = tuple(one for one in line.sums if start <= one.start < end)
-            shares = tuple(one for one in line.shares if start <= one.start < end)
-            if sums or shares or all_lines:
-                yield _make_scope(line, start, end, sums, shares, introduction if not place else "", above)
+            starts = [one.start for one in line.sums] + [one.start for one in line.shares]
+            if all_lines or any(start <= one < end for one in starts):
+                head = f"{introduction}\n" if introduction and not place else ""
+                yield _make_scope(line, (start, end), head, above)
             above = fold(line.text[start:end])
         if not spans:
             above = ""
 
 
-def _make_scope(
-    line: Line, start: int, end: int, sums: Sequence[Sum], shares: Sequence[Share], introduction: str, above: str
-) -> Scope:
-    head = f"{introduction}\n" if introduction else ""
+def _make_scope(line: Line, span: tuple[int, int], head: str, above: str) -> Scope:
+    start, end = span
     shift = len(head) - start
     text = head + line.text[start:end]
-    moved = tuple(Sum(s.id, s.value, s.start + shift, s.end + shift, s.qualifier, s.tax) for s in sums)
-    parts = tuple(Share(s.id, s.value, s.precision, s.start + shift, s.end + shift) for s in shares)
-    return Scope(line, text, fold(text), len(head), shift, moved, parts, above)
+    sums = tuple(
+        replace(one, start=one.start + shift, end=one.end + shift) for one in line.sums if start <= one.start < end
+    )
+    shares = tuple(
+        replace(one, start=one.start + shift, end=one.end + shift) for one in line.shares if start <= one.start < end
+    )
+    return Scope(line, text, fold(text), len(head), shift, sums, shares, above)
 
 
 def _find_introduction(lines: Sequence[Line], number: int) -> str:
@@ -148,7 +153,7 @@ def _cut(text: str) -> list[tuple[int, int]]:
     """The sentences of a text, without the blanks around them."""
     edges = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
     spans = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         part = text[start:end]
         if part.strip():
             spans.append((start + len(part) - len(part.lstrip()), end))

@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
-from bordereau.normalize.meaning.budget_years import Years, find_years
+from bordereau.normalize.meaning.budget_years import NO_YEARS, Years, find_years
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
 from bordereau.normalize.meaning.payees import name_payee
 from bordereau.normalize.meaning.roles import Weighed, weigh_sum
-from bordereau.normalize.meaning.voices import ENOUGH, Sides, find_mentions, weigh_sides
+from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
 
 BINDING: tuple[CommitmentRole, ...] = ("grant", "loan", "guarantee", "price", "rent")
@@ -37,7 +37,7 @@ class Told:
     role: AmountRole
     payer: Actor | None = None
     payee: Actor | None = None
-    years: Years = Years()
+    years: Years = NO_YEARS
     status: CommitmentStatus = "promised"
     share: Decimal | None = None
     share_id: str | None = None
@@ -72,7 +72,9 @@ class Told:
 
     def _speaks_of(self, key: str) -> bool:
         start = max(0, self.one.start - 90)
-        return read_pattern("promises", f"voices.{key}").search(self.scope.folded, start, self.one.start + 1) is not None
+        return (
+            read_pattern("promises", f"voices.{key}").search(self.scope.folded, start, self.one.start + 1) is not None
+        )
 
 
 def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> list[Told]:
@@ -139,7 +141,9 @@ def _is_range(scope: Scope, place: int) -> bool:
         return False
     start, here = scope.segment(place)
     before = scope.folded[: scope.sums[place - 1].start]
-    return scope.folded[start:here].strip() in ("et", "a") and before.rstrip().endswith((" entre", "allant de", "variant de"))
+    return scope.folded[start:here].strip() in ("et", "a") and before.rstrip().endswith(
+        (" entre", "allant de", "variant de")
+    )
 
 
 def _read_status(scope: Scope, place: int) -> CommitmentStatus:
@@ -159,7 +163,9 @@ def _find_share(scope: Scope, place: int) -> tuple[Decimal | None, str | None]:
         return inside[-1].value, inside[-1].id
     behind, end = scope.after(place)
     following = [share for share in scope.shares if behind <= share.start < min(end, behind + 40)]
-    if len(following) == 1 and re.fullmatch(r"\s*(?:,\s*soit\s*|\(\s*(?:soit\s*)?)", scope.folded[behind : following[0].start]):
+    if len(following) == 1 and re.fullmatch(
+        r"\s*(?:,\s*soit\s*|\(\s*(?:soit\s*)?)", scope.folded[behind : following[0].start]
+    ):
         return following[0].value, following[0].id
     return None, None
 
@@ -183,6 +189,3 @@ def list_binding(told: Iterable[Told]) -> list[Told]:
         for one in told
         if one.binding and not one.rate and not one.conditional and one.one.qualifier in ("exact", "maximum", "about")
     ]
-
-
-__all__ = ["BINDING", "ENOUGH", "Sides", "Told", "list_binding", "read_sums"]

@@ -20,7 +20,9 @@ def find_purpose(lines: Sequence[Line]) -> tuple[tuple[int, int, int], ...]:
     with a colon.
     """
     own = [line for line in lines if line.section == "article" and not line.titled and _is_titled(line)]
-    own = own or [line for line in lines if line.section in ("article", "preamble") and not line.titled and _opens(line)]
+    own = own or [
+        line for line in lines if line.section in ("article", "preamble") and not line.titled and _opens(line)
+    ]
     for number, line in enumerate(own):
         start = _find_start(line.text)
         if start is None and number:
@@ -72,7 +74,7 @@ def _find_end(text: str, start: int) -> int:
 
 
 def _list_items(lines: Sequence[Line], head: Line) -> list[tuple[int, int, int]]:
-    found = []
+    found: list[tuple[int, int, int]] = []
     for line in lines:
         if line.depth == 0 and head.depth == 0 and not found and not line.text[:1].islower():
             break

@@ -1,19 +1,18 @@
 """What each sum is: hypotheses weighed by the words around it.
 
 Every word that names a sum (``promises.nouns``) or tells what it stands in (``promises.marks``) speaks for a role. It
-weighs by its kind and by how near it stands: right before the sum most, then earlier in the sentence, behind the sum, in
-the line that introduces it, in the title of the article. No word decides alone, and the heaviest role wins.
+weighs by its kind and by how near it stands: right before the sum most, then earlier in the sentence, behind the sum,
+in the line that introduces it, in the title of the article. No word decides alone, and the heaviest role wins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_entries, read_file, read_parts, read_pattern, read_word_list, write_entry
+from bordereau.lexicon.read import read_pattern, read_word_list
+from bordereau.normalize.meaning.cues import Cue, list_cues, list_heading_cues, mask_shares
 from bordereau.normalize.meaning.lines import Line, Scope
 from bordereau.schemas.meaning import AmountRole
 
@@ -25,20 +24,6 @@ STRONG = 0.6
 """A noun of this weight takes the place of those before it."""
 ENOUGH = 0.3
 """Below it nothing around a sum says what it is."""
-_OF_A_SHARE = re.compile(r"(?:%|pour\s?cent)\s*(?:du|de\s+la|de\s+l'|des|de|d')\s*[^,;:()\n]{0,80}")
-"""« 30 % du reste à charge, soit 270 000 € »: the base is not what the sum is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that speaks for a role, and where it stands."""
-
-    role: AmountRole
-    weight: float
-    start: int
-    end: int
-    verb: bool = False
-    """It is a verb, which names no sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +39,6 @@ class Weighed:
         """The heaviest of some roles, where it weighs anything."""
         best = max(roles, key=lambda role: self.weights.get(role, 0.0))
         return best if self.weights.get(best, 0.0) >= ENOUGH else None
-
-
-@cache
-def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float, bool], ...]:
-    parts = read_parts("promises")
-    return tuple(
-        (role, re.compile(write_entry(entry, parts)), entry.meaning.get("weight", 1.0), "verb" in entry.meaning)
-        for role in read_file("promises")[section]
-        for entry in read_entries("promises", f"{section}.{role}")
-    )
-
-
-def find_cues(folded: str, section: str) -> list[Cue]:
-    """All words of a text that speak for a role; of two over each other the longer one counts."""
-    found = [
-        Cue(role, weight, *match.span(), verb)
-        for role, pattern, weight, verb in _cues(section)
-        for match in pattern.finditer(folded)
-    ]
-    found.sort(key=lambda cue: (cue.start, -cue.end))
-    kept: list[Cue] = []
-    for cue in found:
-        if not (kept and cue.start < kept[-1].end and kept[-1].role != cue.role and cue.end <= kept[-1].end):
-            kept.append(cue)
-    return kept
 
 
 def weigh_sum(scope: Scope, place: int) -> Weighed:
@@ -126,7 +86,11 @@ def _goes_on(scope: Scope, place: int) -> bool:
     listed = weigh_sum(scope, place - 1).role in ("grant", "loan", "price", "rent", "cost")
     if len(between) > 120 or start < scope.own or not (listed or _LINK.match(between)):
         return False
-    if any(start <= cue.start and cue.end <= here for s in ("nouns", "marks") for cue in _remember(scope, s, _mask_shares(scope))):
+    if any(
+        start <= cue.start and cue.end <= here
+        for s in ("nouns", "marks")
+        for cue in list_cues(scope, s, mask_shares(scope))
+    ):
         return False
     verbs = read_word_list("sentences", "verbs") - {"a"}  # « à » folds to it
     return not any(word in verbs for word in re.findall(r"[a-z']+", between))
@@ -137,12 +101,12 @@ _LINK = re.compile(r"\s*\)?\s*(?:,|et\b|puis\b|ou\b|\+|/)")
 
 def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
     """Every cue of a sum with how near it stands, from 1 to 0."""
-    text = _mask_shares(scope)
+    text = mask_shares(scope)
     start, here = scope.segment(place)
     behind, end = _find_tail(scope, place)
     last_before = _last_noun(scope, text, here)
     subject = _find_subject(scope, text, start, here)
-    for cue in _remember(scope, "nouns", text):
+    for cue in list_cues(scope, "nouns", text):
         if cue is subject:
             yield cue, 1.0 if cue.start >= scope.own else 0.7
         elif cue.end <= here:
@@ -152,14 +116,14 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
         elif behind <= cue.start < end:
             joined = _OF.fullmatch(text, behind, cue.start) is not None  # « 8 M€ de prêts »
             yield cue, 1.2 if joined else 0.55 * _decay(2 * (cue.start - behind))
-    for cue in _remember(scope, "marks", text):
+    for cue in list_cues(scope, "marks", text):
         own = cue.start >= start or (cue.role == "instalment" and cue.start >= start - 120)
         if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
             yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
         elif behind <= cue.start < end:
             yield cue, 0.7 * _decay(2 * (cue.start - behind))
     for section in ("nouns", "marks"):
-        for cue in _cues_of_heading(scope.line.heading, section):
+        for cue in list_heading_cues(scope.line.heading, section):
             yield cue, HEADING
 
 
@@ -182,10 +146,10 @@ _SUBJECT = re.compile(
 
 
 def _find_subject(scope: Scope, text: str, start: int, here: int) -> Cue | None:
-    """« La contribution du Département au budget est arrêtée à … »: the first noun, not the nearest, is what the sum is."""
+    """« La contribution du Département au budget est arrêtée à … »: not the nearest noun but the first."""
     if not read_pattern("promises", "voices.copulas").search(text[start:here]):
         return None
-    nouns = [cue for cue in _remember(scope, "nouns", text) if start <= cue.start and cue.end <= here]
+    nouns = [cue for cue in list_cues(scope, "nouns", text) if start <= cue.start and cue.end <= here]
     if any(cue.start >= scope.own and cue.weight >= STRONG for cue in nouns):
         nouns = [cue for cue in nouns if cue.start >= scope.own]
     for cue in nouns:
@@ -195,7 +159,7 @@ def _find_subject(scope: Scope, text: str, start: int, here: int) -> Cue | None:
 
 
 def _last_noun(scope: Scope, text: str, here: int) -> Cue | None:
-    before = [cue for cue in _remember(scope, "nouns", text) if cue.end <= here and cue.weight >= STRONG]
+    before = [cue for cue in list_cues(scope, "nouns", text) if cue.end <= here and cue.weight >= STRONG]
     return max(before, key=lambda cue: (cue.end, cue.weight), default=None)
 
 
@@ -204,32 +168,6 @@ def _decay(distance: int) -> float:
     return 1.0 / (1.0 + max(0, distance) / 140)
 
 
-def _mask_shares(scope: Scope) -> str:
-    """The sentence with the bases of shares blotted out."""
-
-
-    def blot(match: re.Match[str]) -> str:
-        stands = any(match.start() < one.start <= match.end() + 2 for one in scope.sums)
-        if stands and "soit" not in match.group():  # « 3 % du chiffre d'affaires excédant 12 000 € »: the sum is the base
-            return match.group()
-        return "%" + "·" * (len(match.group()) - 1)
-
-    return _OF_A_SHARE.sub(blot, scope.folded)
-
-
-def _remember(scope: Scope, section: str, text: str) -> Sequence[Cue]:
-    found = scope.told.get(section)
-    if found is None:  # « à » is no verb
-        found = [cue for cue in find_cues(text, section) if scope.text[cue.start] not in "àÀ"]
-        scope.told[section] = found
-    return found  # type: ignore[return-value]
-
-
-@cache
-def _cues_of_heading(heading: str, section: str) -> tuple[Cue, ...]:
-    return tuple(find_cues(fold(heading), section)) if heading else ()
-
-
 def is_schedule(line: Line) -> bool:
     """Whether a line stands in an article about how money is paid out."""
-    return any(cue.role == "instalment" for cue in _cues_of_heading(line.heading, "marks"))
+    return any(cue.role == "instalment" for cue in list_heading_cues(line.heading, "marks"))

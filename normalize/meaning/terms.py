@@ -1,8 +1,8 @@
 """How long an act binds: its first and last day, its length in words, whether it is renewed.
 
 Said in the article that is called so, else in a sentence about the act itself. A notice, an archive, a delay of payment
-is none. « À sa notification » is no day, and a last day that is not printed follows from a printed first day and a length:
-the day before the anniversary (the days of a term run « de quantième à quantième »).
+is none. « À sa notification » is no day, and a last day that is not printed follows from a printed first day and a
+length: the day before the anniversary (the days of a term run « de quantième à quantième »).
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ class FoundTerm:
 def read_term(lines: Sequence[Line]) -> FoundTerm | None:
     """Read the term of an act; None where it says nothing of it."""
     titled = [line for line in lines if line.section == "article" and _is_titled(line)]
-    found = _read(list_scopes(titled, all_lines=True), sure=True) if titled else FoundTerm()
+    found = _read(list_scopes(titled, all_lines=True)) if titled else FoundTerm()
     if found.start is None and found.end is None and found.duration is None:
         rest = [line for line in lines if line.section == "article" and not _is_titled(line)]
-        other = _read(_list_speaking(rest), sure=False)
+        other = _read(_list_speaking(rest))
         found = replace(other, renewal=found.renewal or other.renewal, places=(*found.places, *other.places))
     found = _compute_end(found)
     return None if found.empty else found
@@ -67,12 +67,16 @@ def _list_speaking(lines: Sequence[Line]) -> list[Scope]:
 
 
 def _says_term(folded: str) -> bool:
-    return ("convention" in folded or "contrat" in folded or "bail" in folded or "duree" in folded or "disposition" in folded) and (
-        read_pattern("terms", "term.sentences").search(folded) is not None
-    )
+    return (
+        "convention" in folded
+        or "contrat" in folded
+        or "bail" in folded
+        or "duree" in folded
+        or "disposition" in folded
+    ) and (read_pattern("terms", "term.sentences").search(folded) is not None)
 
 
-def _read(scopes: Iterable[Scope], *, sure: bool) -> FoundTerm:
+def _read(scopes: Iterable[Scope]) -> FoundTerm:
     found = FoundTerm()
     for scope in scopes:
         if scope.line.titled:
@@ -110,7 +114,11 @@ def _find_days(text: str, folded: str) -> tuple[FoundDate | None, FoundDate | No
     for found in dates:
         before = folded[max(0, found.start - _REACH) : found.start]
         first, _, last = found.iso.partition("/")
-        if found.placeholder or first.startswith("--") or (found.precision == "year" and (days or not _is_span(before))):
+        if (
+            found.placeholder
+            or first.startswith("--")
+            or (found.precision == "year" and (days or not _is_span(before)))
+        ):
             continue
         if last:
             start, end = start or replace(found, iso=first), end or replace(found, iso=last)
@@ -127,7 +135,7 @@ def _find_days(text: str, folded: str) -> tuple[FoundDate | None, FoundDate | No
 
 def _is_span(before: str) -> bool:
     """« conclue pour l'année 2025 », « pour les années 2024 à 2026 »."""
-    return re.search(r"(?:pour|sur|couvre|porte sur)\s+(?:l'|les\s|la\s)?(?:annees?|exercices?|periode|saison)\s*(?:civile\s|budgetaires?\s)?$", before) is not None
+    return re.search(rf"{write_pattern('terms', 'term.spans')}\s*$", before) is not None
 
 
 @cache
@@ -169,7 +177,9 @@ def _read_length(text: str, folded: str) -> str | None:
 
 
 def _read_renewal(folded: str) -> Renewal | None:
-    if not ("recondu" in folded or "renouvel" in folded or "prorog" in folded or "tacite" in folded or "expres" in folded):
+    if not (
+        "recondu" in folded or "renouvel" in folded or "prorog" in folded or "tacite" in folded or "expres" in folded
+    ):
         return None
     if read_pattern("terms", "term.not_renewed").search(folded):
         return "none"

@@ -1,8 +1,8 @@
 """Who pays whom in a sentence, in whatever voice it is written.
 
 « La Commune verse à l'Association … », « … est attribuée à l'Association par la Commune », « participation de la
-Commune : … », « l'Association percevra … », « à la charge de la Commune ». Each form weighs for one who is named as payer
-or as payee; the heaviest wins, and what is too light is left open.
+Commune : … », « l'Association percevra … », « à la charge de la Commune ». Each form weighs for one who is named as
+payer or as payee; the heaviest wins, and what is too light is left open.
 """
 
 from __future__ import annotations
@@ -12,18 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from bordereau.lexicon.read import read_pattern, read_word_list, read_words
+from bordereau.lexicon.read import read_pattern, read_words, write_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast, Mention
+from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Scope
-from bordereau.normalize.meaning.roles import find_cues
 
 ENOUGH = 2.0
 _REACH = 110
-_ADVERBS = re.compile(r"[\s,]*(?:\([^()]*\)|\b(?:y|en|lui|leur|ne|se|donc|egalement|aussi|ainsi|chacun|chacune|qui|pour sa part|annuellement|chaque annee)\b|[\s,])*$")
-_PRONOUN = re.compile(r"(?<!\w)(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette derniere)\s+(?:\w+\s+){0,2}$")
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette derniere)\s+(?:\w+\s+){0,2}$"
+)
 _POSSESSIVE = re.compile(r"(?<!\w)(?:sa|son|ses|leur)\s+(?:\w+\s+){0,2}$")
 _LUI = re.compile(r"(?<!\w)(?:lui|leur)\s+(?:\w+\s+)?$")
-_ADJECTIVES = re.compile(r"\s+(?:[a-z-]+(?:iere|iers?|elle|els?|al|ale|ive|if|oire|que|ale|e|ee|ante?)s?\s+){0,3}(?:\([^()]*\)\s*)?$")
+_ADJECTIVES = re.compile(
+    r"\s+(?:[a-z-]+(?:iere|iers?|elle|els?|al|ale|ive|if|oire|que|ale|e|ee|ante?)s?\s+){0,3}(?:\([^()]*\)\s*)?$"
+)
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?[:=]\s*(?:un[e]?\s[^:]{0,30})?$|\s*\(\s*$")
 
 
@@ -84,7 +87,8 @@ def weigh_sides(scope: Scope, place: int | None, cast: Cast, subject: Actor | No
             continue
         near = 1.0 if mention.start >= start else 0.8
         _weigh_mention(scope, mention, verbs, sides, near)
-    _weigh_pronouns(scope, mentions, verbs, sides, cast, subject)
+    first = next((one.actor for one in mentions if not one.prep), subject)
+    _weigh_pronouns(scope, first, sides, cast)
     if place is not None:
         _weigh_neighbours(scope, mentions, sides, (start, here), after)
     return sides
@@ -171,8 +175,15 @@ def _weigh_complement(scope: Scope, mention: Mention, verbs: Sequence[Verb], sid
         return
     window = folded[max(0, mention.opens - 70) : mention.opens + 1]
     cues = [cue for cue in find_cues(window, "nouns") if cue.role in ("grant", "loan", "guarantee")]
-    if cues and (len(window) - 1 - cues[-1].end <= 1 or _ADJECTIVES.fullmatch(window, cues[-1].end - 0, len(window) - 1)):
+    if cues and (
+        len(window) - 1 - cues[-1].end <= 1 or _ADJECTIVES.fullmatch(window, cues[-1].end - 0, len(window) - 1)
+    ):
         sides.pay(mention.actor, 2.5 * near)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,]|\([^()]*\)|{write_pattern('promises', 'voices.between')})*")
 
 
 def _weigh_subject(folded: str, mention: Mention, verbs: Sequence[Verb], sides: Sides, near: float) -> None:
@@ -180,7 +191,7 @@ def _weigh_subject(folded: str, mention: Mention, verbs: Sequence[Verb], sides: 
         gap = folded[mention.end : verb.start]
         if verb.start < mention.end or len(gap) > 140 or verb.voice == "given":
             continue
-        close = _ADVERBS.fullmatch(gap) is not None
+        close = _between().fullmatch(gap) is not None
         if not close and not (verb.sure and not _breaks(gap)):
             continue
         if verb.voice == "gives":
@@ -197,13 +208,10 @@ def _breaks(gap: str) -> bool:
     return _BREAK.search(gap) is not None and not gap.lstrip().startswith(",")
 
 
-def _weigh_pronouns(
-    scope: Scope, mentions: Sequence[Mention], verbs: Sequence[Verb], sides: Sides, cast: Cast, subject: Actor | None
-) -> None:
-    """« Elle verse … », « lui verse … », « sa participation »."""
+def _weigh_pronouns(scope: Scope, first: Actor | None, sides: Sides, cast: Cast) -> None:
+    """« Elle verse … », « lui verse … », « sa participation »; ``first`` is the subject that they stand for."""
     folded = scope.folded
-    first = next((one.actor for one in mentions if one.prep == ""), subject)
-    for verb in verbs:
+    for verb in find_verbs(scope):
         before = folded[max(0, verb.start - 40) : verb.start]
         if verb.voice != "given" and first is not None and _PRONOUN.search(before):
             (sides.pay if verb.voice == "gives" else sides.take)(first, 3.0)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bordereau.normalize.meaning.schedules import Instalment, Schedule
+from bordereau.normalize.meaning.instalments import Instalment
+from bordereau.normalize.meaning.schedules import Schedule
 from bordereau.reconcile.verdicts import Term, hundred_percent, make_check, make_undetermined, print_figure
 from bordereau.schemas.check import Check
 
@@ -64,6 +65,3 @@ def _is_whole(parts: Sequence[Instalment], schedule: Schedule) -> bool:
     if schedule.count is not None:
         return len(parts) == schedule.count
     return parts[-1].rest and sum(one.rest for one in parts) == 1
-
-
-__all__ = ["Paid", "check_schedules"]

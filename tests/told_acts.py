@@ -128,17 +128,21 @@ def make_cell(column: int, text: str) -> Cell:
 
 def print_promises(meaning: Meaning) -> list[str]:
     """« 0 > 1 | 18500 | grant | promised | 2025 »."""
-    return [
-        f"{_side(c.payer, c.payer_name)} > {_side(c.payee, c.payee_name)} | {Decimal(c.value):f} | {c.role} | {c.status} | {c.year or '-'}"
-        for c in meaning.commitments
-    ]
+    made = []
+    for one in meaning.commitments:
+        sides = f"{_side(one.payer, one.payer_name)} > {_side(one.payee, one.payee_name)}"
+        made.append(f"{sides} | {Decimal(one.value):f} | {one.role} | {one.status} | {one.year or '-'}")
+    return made
 
 
 def print_payments(meaning: Meaning) -> list[str]:
-    return [
-        f"{p.value or (f'{p.share}%' if p.share else '-')} | {(p.due and p.due.iso) or '-'} | {'yes' if p.condition else 'no'}"
-        for p in meaning.payments
-    ]
+    """« 5550 | 2025-10-31 | yes »: sum or share, day, whether there is a condition."""
+    made = []
+    for one in meaning.payments:
+        figure = one.value or (f"{one.share}%" if one.share else "-")
+        day = one.due.iso if one.due is not None and one.due.iso else "-"
+        made.append(f"{figure} | {day} | {'yes' if one.condition else 'no'}")
+    return made
 
 
 def print_term(meaning: Meaning) -> str | None:

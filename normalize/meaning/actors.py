@@ -24,6 +24,8 @@ _PREPOSITION = re.compile(
     r"(?P<prep>par|au\s+profit\s+de|a|de|d|pour|avec|entre|sur|chez|aupres\s+de)?\s*(?:'\s*)?(?:(?:la|le|les)\s+|l'\s?)?\"?\s*$"
     r"|(?P<joined>aux?|du|des)\s+\"?\s*$"
 )
+_LABEL = re.compile(r"(?:^|[\n:;,(–•-])\s*$")
+"""A name without a determiner stands there alone: « Commune : 12 000 € »."""
 _ASIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d€%]{1,40}\)")
 """« État (DETR) »"""
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
@@ -75,10 +77,13 @@ class Cast:
     def find(self, text: str, folded: str) -> list[Mention]:
         """All mentions of a text, in its order."""
         found: list[Mention] = []
+        reach = 0
         for match in self._pattern.finditer(folded):
-            mention = self._read(text, folded, match)
-            if mention is not None and not (found and mention.start < found[-1].end):
+            mention = self._read(text, folded, match) if match.start() >= reach else None
+            if mention is not None:
                 found.append(mention)
+                aside = _ASIDE.match(text, mention.end)
+                reach = aside.end() if aside else mention.end
         return found
 
     def resolve(self, label: str) -> Actor | None:
@@ -100,6 +105,8 @@ class Cast:
         core = " ".join(match.group().split())
         start, end = match.span()
         opens, prep = _read_preposition(folded, start)
+        if core in _plain_words() and opens == start and _LABEL.search(folded[:start]) is None:
+            return None  # no determiner: « une participation commune »
         party = self._names.get(core)
         more = _MORE.match(text, end) if core in _plain_words() else None
         if more is not None:
@@ -111,8 +118,6 @@ class Cast:
                 return Mention(start, more.end(), Actor(None, _tidy(whole)), prep, opens)
         if party is not None:
             return Mention(start, end, Actor(party), prep, opens)
-        if core in _plain_words() and opens == start:  # no determiner: « participation commune »
-            return None
         aside = _ASIDE.match(text, end)
         return Mention(start, end, Actor(None, _tidy(text[start : aside.end() if aside else end])), prep, opens)
 

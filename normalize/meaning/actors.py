@@ -144,7 +144,8 @@ def _read_preposition(folded: str, start: int) -> tuple[int, str]:
     )
     if match["prep"] and match.start() and before[match.start() - 1].isalnum():
         return start, ""
-    return start - len(before) + match.start(), prep
+    blanks = len(match.group()) - len(match.group().lstrip())
+    return start - len(before) + match.start() + blanks, prep
 
 
 @cache

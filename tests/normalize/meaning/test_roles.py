@@ -34,7 +34,7 @@ CASES = [
     (
         "Une redevance de 3 600 €, payable par trimestre, soit 900 € d'avance.",
         ["rent", "instalment"],
-        "how a rent is paid",
+        "a term",
     ),
     ("Un prêt de 50 000 € et une subvention de 10 000 € sont accordés.", ["loan", "grant"], "each its own noun"),
     ("La Caisse consacre 8 000 € de prêts et 2 500 € de subventions.", ["loan", "grant"], "nouns behind the sums"),

@@ -55,7 +55,8 @@ def find_years(scope: Scope, place: int) -> Years:
 
 def _follow(scope: Scope, dates: Iterable[FoundDate]) -> bool:
     """« 8 000 € pour 2024 puis 8 400 € pour 2025 »: the years of this sentence stand behind its sums."""
-    behind, end = scope.after(0)
+    last = len(scope.sums) - 1
+    behind, end = scope.after(last)
     if _read_window(scope.folded, dates, scope.own, scope.sums[0].start):
         return False
     return bool(_read_window(scope.folded, dates, behind, _end_of_clause(scope.folded, behind, end)))

@@ -35,16 +35,20 @@ class Direction:
     def _votes(self) -> Counter[Vote]:
         return _count_votes(self._lines, self._cast)
 
-    def fill(self, role: CommitmentRole, payer: Actor | None, payee: Actor | None) -> tuple[Actor | None, Actor | None]:
-        """The two sides of a sum, as far as the act tells them."""
+    def fill(
+        self, role: CommitmentRole, payer: Actor | None, payee: Actor | None, *, several: bool = False
+    ) -> tuple[Actor | None, Actor | None]:
+        """The two sides of a sum, as far as the act tells them; ``several`` where more than one pay, none by name."""
         if payer is not None and payee is not None:
             return payer, payee
         known = payer if payer is not None else payee
         whole = self._of_the_act(role)
         if known is None:
-            return whole
+            return (None, whole[1]) if several else whole
         if role == "grant" and payee is None and payer == whole[1]:
             return payer, payer  # who is granted to bears its own share
+        if payer is None and several:
+            return None, payee
         if payer is None and whole[0] not in (None, payee) and self._speaks(whole[0]):
             return whole[0], payee
         if payee is None and whole[1] not in (None, payer):
@@ -60,7 +64,7 @@ class Direction:
     def _other(self, known: Actor) -> Actor | None:
         """Of two parties the other one."""
         if len(self._cast.sides) != 2 or known.party is None:
-            return None
+            return self._only_of_kind(known)
         return Actor(1 - known.party)
 
     def _of_the_act(self, role: CommitmentRole) -> tuple[Actor | None, Actor | None]:
@@ -77,6 +81,14 @@ class Direction:
         if payer is None and payee is None and family == "grant":
             return self._by_nature()
         return payer, payee
+
+    def _only_of_kind(self, known: Actor) -> Actor | None:
+        """Among several parties the only public one beside private ones, or the only private one."""
+        if known.party is None:
+            return None
+        private = self._cast.natures[known.party] == "private"
+        found = [place for place, nature in enumerate(self._cast.natures) if (nature == "private") != private]
+        return Actor(found[0]) if len(found) == 1 else None
 
     def _by_votes(self) -> tuple[Actor | None, Actor | None]:
         payers = Counter({one: n for (one, _), n in self._votes.items() if one is not None})

@@ -115,6 +115,7 @@ def _trim(piece: str) -> str:
     if not words:
         return ""
     clean = _LEADING.sub("", " ".join(piece.split())).strip(" ,;:.–-()")
+    clean = re.sub(r"^\d[\d,]*\s?%\s*", "", clean)
     head, comma, last = clean.rpartition(",")
     leads = all(_bare(word) for word in _WORD.findall(fold(last)))  # « au démarrage des travaux, le second »
     return head.strip() if comma and leads and head else clean

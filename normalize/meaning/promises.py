@@ -129,6 +129,9 @@ def _is_conditional(scope: Scope, place: int) -> bool:
     before = scope.folded[scope.own : scope.sums[place].start]
     if read_pattern("promises", "reserves.within").search(before) or _is_range(scope, place):
         return True
+    first = scope.sums[0].end
+    if place and "dont" in scope.folded[first : scope.sums[place].start].split() and first > scope.own:
+        return True  # « 48 000 €, dont 35 000 € … et 13 000 € … »
     return any(
         not before[: match.start()].strip(" ,") or before[: match.start()].rstrip().endswith((",", ":"))
         for match in read_pattern("promises", "reserves.conditional").finditer(before)

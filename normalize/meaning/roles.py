@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bordereau.lexicon.read import read_pattern, read_word_list
-from bordereau.normalize.meaning.cues import Cue, list_cues, list_heading_cues, mask_shares
+from bordereau.normalize.meaning.cues import Cue, find_cues, list_cues, list_heading_cues, mask_shares
 from bordereau.normalize.meaning.lines import Line, Scope
 from bordereau.schemas.meaning import AmountRole
 
 NOUNS: tuple[AmountRole, ...] = ("grant", "loan", "guarantee", "price", "rent", "cost", "penalty", "capital", "other")
 MARKS: tuple[AmountRole, ...] = ("instalment", "total", "requested", "past", "ceiling")
+LASTING = ("instalment", "requested")
+"""Marks that hold for the sums that follow in a sentence, too."""
 HEADING = 0.35
 """How near the title of its article is to a sum."""
 STRONG = 0.6
@@ -53,6 +55,11 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
         weights[cue.role] = max(weights.get(cue.role, 0.0), value) + 0.1 * min(value, weights.get(cue.role, 0.0))
         if cue.role in NOUNS and value > best and not cue.verb and near != HEADING:
             best, noun = value, (cue.start, cue.end)
+    if noun is None and _PRONOUN.match(scope.folded[scope.own :].lstrip(" -–•")):
+        for cue in find_cues(scope.above, "nouns")[-1:]:  # « Elle s'élève à … »: what the sentence before names
+            weights[cue.role] = weights.get(cue.role, 0.0) + 0.6 * cue.weight
+    if scope.own and _is_item_of_costs(scope):
+        weights["cost"] = weights.get("cost", 0.0) + 1.0
     one = scope.sums[place]
     if _is_one_of_several(scope, place):
         weights["instalment"] = weights.get("instalment", 0.0) + 1.3
@@ -65,6 +72,20 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
     if not weights or max(weights.values()) < ENOUGH:
         return Weighed("other", weights, None)
     return Weighed(max(sorted(weights), key=lambda role: weights[role]), weights, noun)
+
+
+_PRONOUN = re.compile(r"(?:elle|il|celle-ci|celui-ci|ce montant|cette somme|ce dernier|cette derniere)\b")
+
+
+def _is_item_of_costs(scope: Scope) -> bool:
+    """« Le coût se décompose ainsi : achats et prestations : 74 200 € »: an item without a verb is a cost as well."""
+    nouns = [cue for cue in list_cues(scope, "nouns", mask_shares(scope)) if cue.weight >= STRONG and not cue.verb]
+    before = [cue for cue in nouns if cue.end <= scope.own]
+    if not any(cue.role == "cost" and cue.weight >= 1.0 for cue in before) or any(cue.role != "cost" for cue in before):
+        return False
+    verbs = read_word_list("sentences", "verbs") - {"a"}
+    words = re.findall(r"[a-z']+", scope.folded[scope.own :])
+    return not any(word in verbs for word in words)
 
 
 def _is_one_of_several(scope: Scope, place: int) -> bool:
@@ -117,7 +138,7 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
             joined = _OF.fullmatch(text, behind, cue.start) is not None  # « 8 M€ de prêts »
             yield cue, 1.2 if joined else 0.55 * _decay(2 * (cue.start - behind))
     for cue in list_cues(scope, "marks", text):
-        own = cue.start >= start or (cue.role == "instalment" and cue.start >= start - 120)
+        own = cue.start >= start or (cue.role in LASTING and cue.start >= start - 160)
         if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
             yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
         elif behind <= cue.start < end:

@@ -86,6 +86,8 @@ def _read_scope(scope: Scope, paid: frozenset[str]) -> Iterator[Instalment]:
 def _hangs_on(folded: str, rest: re.Match[str]) -> bool:
     """« au versement du solde »: no instalment of its own."""
     before = folded[max(0, rest.start() - 40) : rest.start()].rstrip()
+    if before.endswith(("pour", "sauf")):
+        return True
     return rest.group().startswith("du") or before.endswith((" avant", " apres", " a", " de", " que", " si"))
 
 
@@ -97,7 +99,8 @@ def _is_schedule_line(scope: Scope) -> bool:
 def _pays_at_once(scope: Scope) -> bool:
     own = scope.folded[scope.own :]
     paying = read_pattern("schedules", "schedule.headings").search(own) or _is_schedule_line(scope)
-    if not paying or scope.sums:
+    parts = re.search(r"\b(?:acomptes?|avances?|soldes?|aucun\w*)\b", own)
+    if not paying or scope.sums or parts or _TIMES.search(own):
         return False
     return any(read_pattern("schedules", f"schedule.{key}").search(own) for key in ("once", "at_event"))
 

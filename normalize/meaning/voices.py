@@ -27,7 +27,7 @@ _LUI = re.compile(r"(?<!\w)(?:lui|leur)\s+(?:\w+\s+)?$")
 _ADJECTIVES = re.compile(
     r"\s+(?:[a-z-]+(?:iere|iers?|elle|els?|al|ale|ive|if|oire|que|ale|e|ee|ante?)s?\s+){0,3}(?:\([^()]*\)\s*)?$"
 )
-_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?[:=]\s*(?:un[e]?\s[^:]{0,30})?$|\s*\(\s*$")
+_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?[:=]\s*(?:un[e]?\s[^:]{0,30}|[a-z\s-]{0,90}\()?$|\s*\(\s*$")
 
 
 @dataclass(slots=True)
@@ -224,6 +224,15 @@ def _weigh_pronouns(scope: Scope, first: Actor | None, sides: Sides, cast: Cast)
             sides.pay(first, 2.5)
 
 
+def _weigh_behind(scope: Scope, mention: Mention, sides: Sides) -> None:
+    """« 40 000 € par la Région », « soit 55 200 € pour la Caf »: who pays its part, but where a verb says who gives."""
+    if mention.prep in ("par", "de"):
+        sides.pay(mention.actor, 2.5)
+    elif mention.prep == "pour":
+        given = any(verb.voice == "gives" and verb.end <= mention.start for verb in find_verbs(scope))
+        (sides.take if given else sides.pay)(mention.actor, 2.2)
+
+
 def _weigh_ellipsis(scope: Scope, mentions: Sequence[Mention], sides: Sides, segment: tuple[int, int]) -> None:
     """« La Région verse 40 000 €, le Département 25 000 € »: the verb is that of the sum before."""
     inside = [one for one in mentions if segment[0] <= one.start < segment[1]]
@@ -246,5 +255,5 @@ def _weigh_neighbours(
         if segment[0] <= mention.start < segment[1] and _COLON.fullmatch(folded[mention.end : segment[1]]):
             if mention.prep in ("", "de", "par"):
                 sides.pay(mention.actor, 2.5)
-        elif after[0] <= mention.start < after[1] and mention.opens - after[0] <= 3 and mention.prep in ("par", "de"):
-            sides.pay(mention.actor, 2.5)
+        elif after[0] <= mention.start < after[1] and mention.opens - after[0] <= 3:
+            _weigh_behind(scope, mention, sides)

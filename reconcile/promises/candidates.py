@@ -64,7 +64,8 @@ def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
         return one
     if body is not None:
         return replace(one, payer=one.payer or body)
-    payer, payee = direction.fill(role, one.payer, one.payee)  # type: ignore[arg-type]
+    several = read_pattern("promises", "voices.several").search(one.scope.folded[: one.one.start]) is not None
+    payer, payee = direction.fill(role, one.payer, one.payee, several=several)  # type: ignore[arg-type]
     return replace(one, payer=payer, payee=payee)
 
 

@@ -28,8 +28,13 @@ def add_cells(
         if told and (whole := _find_whole(own, told)):
             totals.update(whole)
         elif told and payer is not None and payer.party is not None:
-            continue
+            years = {promise.year for promise in told if promise.payer == payer}
+            if None in years or not years:
+                continue
+            own = [(cell, promise) for cell, promise in own if cell.year is not None and cell.year not in years]
         kept += [promise for _, promise in own if not _is_told(promise, [*told, *kept]) or promise.source in totals]
+    added = sum((cell.value for cell, _ in filled), Decimal(0))
+    totals.update(promise.source for promise in promises if promise.value == added and len(filled) > 1)
     return kept, totals
 
 

@@ -57,7 +57,8 @@ def mark_again(told: Iterable[Told], kept: Sequence[Told], roles: Mapping[str, A
         name = one.one.id
         same = [other.one.value for other in kept if other.role == one.weighed.kind(*BINDING)]
         again = found[name] in BINDING and one.one.value in values and not one.rate
-        whole = found[name] == "ceiling" and len(same) > 1 and sum(same) == one.one.value
+        opens = found[name] == "ceiling" or (found[name] in BINDING and not one.rate)
+        whole = opens and len(same) > 1 and sum(same) == one.one.value
         if name not in own and (again or whole):
             found[name] = "total"
     return found

@@ -5,6 +5,7 @@ Each function gives the ids that drop out, with the role that they are found to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -81,6 +82,8 @@ def find_terms(candidates: Sequence[Told]) -> Drops:
 def _is_term(one: Told, year: Told) -> bool:
     first, last = sorted((one.one, year.one), key=lambda each: each.start)
     between = one.scope.folded[first.end : last.start]
+    if re.match(r"\s*(?:par an|annuel|chaque annee)", one.scope.folded[one.one.end :]):
+        return False  # the sum of a year is no part of a year
     return ("soit" in between or "par " in between) and any(one.one.value * n == year.one.value for n in _TERMS)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import NO_YEARS, Years, find_years
@@ -127,6 +128,8 @@ def _is_rate(scope: Scope, place: int) -> bool:
 def _is_conditional(scope: Scope, place: int) -> bool:
     """« En cas de retard, … »: in the sentence, before the sum, and at the start of a clause."""
     before = scope.folded[scope.own : scope.sums[place].start]
+    if read_pattern("promises", "reserves.looks_back").search(fold(scope.line.heading)):
+        return True
     if read_pattern("promises", "reserves.within").search(before) or _is_range(scope, place):
         return True
     first = scope.sums[0].end

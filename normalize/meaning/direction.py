@@ -36,17 +36,26 @@ class Direction:
         return _count_votes(self._lines, self._cast)
 
     def fill(
-        self, role: CommitmentRole, payer: Actor | None, payee: Actor | None, *, several: bool = False
+        self,
+        role: CommitmentRole,
+        payer: Actor | None,
+        payee: Actor | None,
+        *,
+        several: bool = False,
+        plan: bool = False,
     ) -> tuple[Actor | None, Actor | None]:
-        """The two sides of a sum, as far as the act tells them; ``several`` where more than one pay, none by name."""
+        """The two sides of a sum, as far as the act tells them; ``several`` where more than one pay, none by name.
+
+        In a ``plan`` de financement, and where the act says who is granted to, who is granted to bears its own share.
+        """
         if payer is not None and payee is not None:
             return payer, payee
         known = payer if payer is not None else payee
         whole = self._of_the_act(role)
         if known is None:
             return (None, whole[1]) if several else whole
-        if role == "grant" and payee is None and payer == whole[1]:
-            return payer, payer  # who is granted to bears its own share
+        if role == "grant" and payee is None and payer == (whole[1] if plan else self._said_payee()):
+            return payer, payer
         if payer is None and several:
             return None, payee
         if payer is None and whole[0] not in (None, payee) and self._speaks(whole[0]):
@@ -55,6 +64,10 @@ class Direction:
             return payer, whole[1]
         other = self._other(known)
         return (other, payee) if payer is None else (payer, other)
+
+    def _said_payee(self) -> Actor | None:
+        """Who is granted to, where sentences or the names in the contract say it of somebody."""
+        return self._by_votes()[1] or self._by_word("grant_payee", None)
 
     def _speaks(self, payer: Actor | None) -> bool:
         """Whether one payer alone can be meant: with several partners none is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.direction import Direction
@@ -65,7 +66,8 @@ def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
     if body is not None:
         return replace(one, payer=one.payer or body)
     several = read_pattern("promises", "voices.several").search(one.scope.folded[: one.one.start]) is not None
-    payer, payee = direction.fill(role, one.payer, one.payee, several=several)  # type: ignore[arg-type]
+    plan = read_pattern("shares_of_tables", "titles.funding").search(fold(one.line.heading)) is not None
+    payer, payee = direction.fill(role, one.payer, one.payee, several=several, plan=plan)  # type: ignore[arg-type]
     return replace(one, payer=payer, payee=payee)
 
 

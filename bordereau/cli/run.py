@@ -144,7 +144,9 @@ def tell_notice(text: str) -> None:
 
 def tell_notice_as_json(text: str) -> None:
     """Tell of it as a line of the log."""
-    print_words(json.dumps({"event": "notice", "message": text}))
+    from bordereau.runs.progress import tell_time
+
+    print_words(json.dumps({"event": "notice", "time": tell_time("milliseconds"), "message": text}))
 
 
 def tell_end(report: Report, output: str) -> str:
@@ -174,10 +176,12 @@ def tell_gone(report: Report) -> list[str]:
     ]
     what = " and ".join(counted).replace("file in quarantines", "files in quarantine")
     told = []
+    named = "; ".join(gone.names) + ("; …" if gone.documents > len(gone.names) else "")
+    what += f" ({named})" if named else ""
     if what and gone.pruned:
-        told.append(f"{what}: removed from the outputs.")
+        told.append(f"{what}: removed from the outputs; the next load withdraws them from the warehouse.")
     elif what:
-        told.append(f"{what}; --prune removes what was made of them.")
+        told.append(f"{what}: kept in the outputs, and so in the warehouse; --prune withdraws what was made of them.")
     if gone.refused:
         told.append(f"nothing was pruned: {gone.refused}.")
     return told

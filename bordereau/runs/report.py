@@ -38,6 +38,8 @@ class Report:
     """Documents of a former run."""
     pages: int = 0
     """Pages of the documents read in this run."""
+    run_id: str = ""
+    """What the run is called in the manifest, the log, the tombstones and the warehouse."""
     stopped: bool = False
     """The run was interrupted; the rest is for the next one."""
     new: int = 0
@@ -68,6 +70,7 @@ class Report:
     def totals(self) -> dict[str, Any]:
         """Make the head of ``summary.json``."""
         return {
+            "run": self.run_id,
             "files": self.states.total(),
             "documents": self.count("done"),
             "duplicates": self.count("duplicate"),

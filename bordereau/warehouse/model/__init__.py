@@ -22,8 +22,11 @@ from bordereau.warehouse.model.parties import PARTIES
 TABLES: tuple[TableModel, ...] = (*DOCUMENTS, *ACTS, *DELIBERATIONS, *PARTIES, *FIGURES, *LOADS)
 BY_NAME = {one.name: one for one in TABLES}
 DOCUMENT_TABLES = tuple(one for one in TABLES if one.of_document)
-COLLECTION_TABLES = ("quarantine", "controls")
+COLLECTION_TABLES = ("quarantine", "withdrawn", "controls")
 """Written anew for a collection at every load."""
+
+WORDS = ("funders", "territories", "tables", "totals")
+"""The lists of ``lexicon`` that the rules of rows read."""
 
 
 @cache
@@ -40,5 +43,6 @@ def fingerprint() -> str:
 
 
 def _list_rules(home: Path) -> list[Path]:
-    rows, lexicons = (home / "rows").glob("*.py"), (home / "lexicon").glob("*.toml")
-    return sorted(rows) + sorted(lexicons)
+    """Rules of rows, their words, and the views: those of a warehouse are made anew when a load changes something."""
+    words = (home.parent / "lexicon" / f"{name}.toml" for name in WORDS)
+    return [*sorted((home / "rows").glob("*.py")), *words, home / "views.sql"]

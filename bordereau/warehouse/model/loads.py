@@ -17,6 +17,18 @@ LOADS: tuple[TableModel, ...] = (
         Column("load_id", TEXT, "the load that wrote this row"),
     ),
     table(
+        "withdrawn",
+        "A document that was here and was withdrawn: its tombstone, which goes when the document is back.",
+        Column("collection", TEXT, "which outputs it was loaded from", key=True),
+        Column("document_sha256", TEXT, "SHA-256 of the PDF", key=True),
+        Column("file_name", TEXT, "name of the file"),
+        Column("path", TEXT, "its path below the folder that was run; the first where it had several"),
+        Column("why", TEXT, "deleted or replaced, where the run says so; quarantined; else left_outputs"),
+        Column("replaced_by", TEXT, "SHA-256 of the PDF that has its name now"),
+        Column("run_id", TEXT, "the run that first missed the file"),
+        Column("load_id", TEXT, "the load that withdrew it; its time stands in loads"),
+    ),
+    table(
         "controls",
         "A sum known beforehand against what was loaded.",
         Column("collection", TEXT, "which outputs it is about", key=True),

@@ -15,11 +15,16 @@ from bordereau.warehouse.rows.parties import flatten_parties
 from bordereau.warehouse.rows.territory import make_key
 from bordereau.warehouse.rows.values import Decimals, hash_bytes, spread_bound, spread_date, spread_place
 
+OF_MANIFEST = ("path", "made_with", "extractor", "run_id", "manifest_sha256")
+"""Columns of ``documents`` that the JSON does not tell."""
 UNFIT = "value_does_not_fit"
 
 
-def flatten_document(document: Document, **about: str) -> Rows:
-    """Make the rows of a document, by table; ``about`` gives json_sha256, model_version, collection and load_id."""
+def flatten_document(document: Document, **about: str | None) -> Rows:
+    """Make the rows of a document, by table.
+
+    ``about`` gives json_sha256, model_version, collection, load_id, and what a manifest tells.
+    """
     rows: Rows = defaultdict(list)
     decimals = Decimals()
     key = {"document_sha256": document.source.sha256}
@@ -33,6 +38,7 @@ def flatten_document(document: Document, **about: str) -> Rows:
             "status": document.status,
             "schema_version": document.schema_version,
             "act_count": len(document.acts),
+            **dict.fromkeys(OF_MANIFEST),
             **about,
         }
     )

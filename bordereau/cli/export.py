@@ -27,7 +27,12 @@ class Format(StrEnum):
 
 def export(
     warehouse: Annotated[
-        str, typer.Argument(metavar="URL", help="duckdb:///file or parquet:///folder.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="URL",
+            help="duckdb:///file, parquet:///folder, or what bordereau run wrote: a folder or a URL.",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="PATH", help="Folder (CSV) or file (XLSX, --scdl).")
@@ -52,6 +57,7 @@ def export(
     \b
     Example:
       bordereau export duckdb:///conventions.duckdb -o tables/ --french
+      bordereau export s3://results/2024 -o tables/
       bordereau export duckdb:///conventions.duckdb -o conventions.xlsx --format xlsx --table commitments_by_year
       bordereau export duckdb:///conventions.duckdb --scdl deliberations -o deliberations.csv --siret 21380000000012
     """
@@ -62,25 +68,32 @@ def export(
         return
     if body is not None or siret is not None:
         raise UsageError("--body and --siret are for --scdl.")
-    from bordereau.warehouse.export import NAMES, export_csv, export_xlsx, open_reader
+    from bordereau.warehouse.asked import open_asked
+    from bordereau.warehouse.export import NAMES, check_names, export_csv, export_xlsx
 
     names = table or list(NAMES)
-    with open_reader(warehouse) as base:
+    check_names(names)
+    with open_asked(warehouse, tell_doubt) as base:
         written = export_xlsx(base, names, output) if form is Format.XLSX else export_csv(base, names, output, french)
     if written.cut:
         print_words(f"bordereau: {written.cut} texts were cut to what a cell of XLSX can hold; CSV has them whole.")
     print_data("".join(f"{path}\n" for path in written.paths))
 
 
+def tell_doubt(sentence: str) -> None:
+    """Tell what is left out or doubtful of outputs that are exported."""
+    print_words(f"bordereau: {sentence}")
+
+
 def export_standard(warehouse: str, output: Path, body: str | None, siret: str | None) -> None:
     """Write the délibérations of a warehouse in the shape of the standard, and say what is left to do."""
-    from bordereau.warehouse.export import open_reader
+    from bordereau.warehouse.asked import open_asked
     from bordereau.warehouse.scdl.deliberations import Given, make_export
     from bordereau.warehouse.scdl.write import write_export
 
     if siret is not None and not (siret.isascii() and siret.isdigit() and len(siret) == 14):
         raise UsageError(f"--siret {siret} is no SIRET: it has 14 digits.")
-    with open_reader(warehouse) as base:
+    with open_asked(warehouse, tell_doubt) as base:
         export = make_export(base, Given(body, siret))
     paths = write_export(export, output)
     print_words(

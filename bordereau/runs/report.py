@@ -32,6 +32,8 @@ class Report:
     checks: Counter[str] = field(default_factory=Counter)
     failing: int = 0
     """Sums that do not hold."""
+    waived: int = 0
+    """Those of them that are known errors of acts."""
     read: int = 0
     """Documents tried in this run."""
     kept: int = 0
@@ -70,19 +72,20 @@ class Report:
     def totals(self) -> dict[str, Any]:
         """Make the head of ``summary.json``."""
         return {
-            "run": self.run_id,
             "files": self.states.total(),
             "documents": self.count("done"),
             "duplicates": self.count("duplicate"),
             "quarantined": self.count("quarantined"),
             "new_in_quarantine": self.new,
             "reasons": dict(sorted(self.reasons.items())),
+            "waived": self.waived,
             "checks": {status: self.checks[status] for status in count_verdicts(())},
             "gone": {
                 "documents": self.gone.documents,
                 "quarantined": self.gone.quarantined,
                 "pruned": self.gone.pruned,
             },
+            "run": self.run_id,
         }
 
 

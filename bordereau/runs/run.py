@@ -14,6 +14,7 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -32,12 +33,14 @@ from bordereau.runs.renamed import is_renamed, rename_result
 from bordereau.runs.report import Report, print_totals, write_texts
 from bordereau.runs.sources import Fetched, Source, fetch_ahead, open_source
 from bordereau.runs.stores import GOES_ON, JOURNAL, Store, StoreError, open_store
-from bordereau.schemas.errors import Reason, UsageError
+from bordereau.schemas.errors import BordereauError, Reason, UsageError
+from bordereau.schemas.load import parse_document
 from bordereau.schemas.settings import Settings
 
 if TYPE_CHECKING:
     from bordereau.extract.page.read import PageReading
     from bordereau.reconcile.single.known_sums import KnownSums
+    from bordereau.reconcile.single.waivers import Waiving
 
 SPREAD_FROM = 20
 """Scanned pages from which a document is shared out."""
@@ -62,6 +65,8 @@ class Job:
     spread_from: int | None = SPREAD_FROM
     prune: bool = False
     """Take out what was made of files that have left the folder."""
+    waiving: Waiving | None = None
+    """Known errors of acts, which are counted apart."""
 
     def fingerprint(self) -> str:
         """Name program, schema, settings and known sums in twelve hexadecimal digits."""
@@ -151,10 +156,20 @@ class _Run:
         self.report.gone = settle(
             self.ledger, self.store, whole=source.whole, prune=self.job.prune, forced=self.job.force, run=run_id
         )
+        if self.job.waiving is not None:
+            self._waive(self.job.waiving)
         self.store.put("summary.json", print_totals(self.report, self.ledger.entries()))
         write_texts(self.report, self.ledger.entries(), self.store)
         self.store.put(JOURNAL, self.ledger.manifest())  # last: until then, what is new has not been told
         return self.report
+
+    def _waive(self, waiving: Waiving) -> None:
+        """Look at the failing sums of all documents, those of former runs too."""
+        for entry in self.ledger.entries() if waiving.waivers.waivers else ():
+            if entry.state == "done" and entry.failing:
+                with suppress(BordereauError):
+                    waiving.add(parse_document(self.store.read(f"documents/{entry.sha256}.json") or ""))
+        self.report.waived = len(waiving.waived)
 
     def _take_in(self, fetched: Fetched) -> None:
         """Decide what is to be done about one file."""

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from bordereau.reconcile.single.waivers import Waiving
 from bordereau.runs.scratch import make_scratch
 from bordereau.runs.trust import Trust, read_trust
 from bordereau.warehouse.control import Controls, Tally
@@ -40,6 +41,9 @@ class LoadJob:
     allow_edited: bool = False
     """Load documents that were edited after the run that wrote them."""
 
+    waiving: Waiving = field(default_factory=Waiving)
+    """Known errors of acts, which a strict load lets pass."""
+
     @property
     def name(self) -> str:
         return self.collection or str(self.outputs.resolve())
@@ -47,7 +51,7 @@ class LoadJob:
     @property
     def judges(self) -> bool:
         """Whether all documents are looked at, not only those that arrive."""
-        return self.strict or self.controls is not None
+        return self.strict or self.controls is not None or bool(self.waiving.waivers.waivers)
 
 
 @dataclass(slots=True)
@@ -65,7 +69,7 @@ class LoadReport:
     """What is doubtful about documents that were loaded all the same."""
     controls: list[Row] = field(default_factory=list)
     failing_sums: int = 0
-    """Checks that fail in the documents that were looked at."""
+    """Checks that fail in the documents that were looked at, and are not waived."""
 
     @property
     def failing(self) -> list[Row]:
@@ -176,12 +180,13 @@ def spool_documents(load: Load, found: list[Found], trust: Trust, spool: Spool, 
                 report.broken.append(str(error))
                 continue
             tally.add(document)
-            report.failing_sums += sum(row["status"] == "fails" for row in rows.get("checks", ()))
+            load.job.waiving.add(document)
             if controls.totals:
                 all_of_them.add(rows)
             if not unchanged:
                 _count(load, one)
                 arriving.add(rows)
+    report.failing_sums = load.job.waiving.failing
     report.told = [] if load.job.allow_edited else trust.tell()
     return tally
 

@@ -32,6 +32,12 @@ def load(
     waivers: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Known errors of acts, which --strict lets pass.")
     ] = None,
+    reference: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help="Names, SIREN, INSEE and EPCI codes of bodies, CSV or Parquet; may be repeated."
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Load nothing and exit with 3 when a sum fails.")] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Let empty outputs withdraw all.")] = False,
     allow_edited: Annotated[
@@ -48,6 +54,7 @@ def load(
     Example:
       bordereau load outputs/ --to duckdb:///conventions.duckdb
       bordereau load s3://results/2024 --to postgresql://loader@localhost/warehouse
+      bordereau load outputs/ --to duckdb:///conventions.duckdb --reference communes.csv --reference aliases.csv
       bordereau load outputs/ --to parquet:////data/conventions --known-sums sums.yaml --strict
     """
     from bordereau.cli.apply import tell_lost
@@ -60,7 +67,9 @@ def load(
     with open_outputs(outputs) as folder:
         tell_lost(refresh(folder, allow_edited))
         name = collection or name_outputs(outputs)
-        report = load_outputs(LoadJob(folder, to, name, controls, strict, allow_empty, allow_edited, waiving))
+        report = load_outputs(
+            LoadJob(folder, to, name, controls, strict, allow_empty, allow_edited, tuple(reference or ()), waiving)
+        )
     tell_waived(waiving)
     for message in (*report.told, *report.broken, *(str(control["message"]) for control in report.failing)):
         print_words(f"bordereau: {message}")

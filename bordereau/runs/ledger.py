@@ -194,8 +194,8 @@ def parse_lines(lines: Iterable[str]) -> Iterator[Entry]:
 
 def is_sound(entry: Entry) -> bool:
     """Whether an entry is of the types that it says, so that nothing stumbles over it later."""
-    texts = (entry.status, entry.reason, entry.message, entry.detail, entry.output_sha256, entry.finished_at)
-    texts += (entry.run, entry.extractor)
+    told = (entry.status, entry.reason, entry.message, entry.detail, entry.finished_at)
+    texts = (*told, entry.output_sha256, entry.run, entry.extractor)
     numbers = (entry.seconds, entry.cpu_seconds, entry.peak_mb, entry.output_bytes)
     acts = (entry.document or {}).get("acts", ()) if isinstance(entry.document, dict | None) else None
     return (

@@ -19,6 +19,7 @@ from bordereau.warehouse.manifest import Told, list_withdrawn, tell_content
 from bordereau.warehouse.model import fingerprint
 from bordereau.warehouse.open import open_warehouse
 from bordereau.warehouse.outputs import BrokenOutputError, Found, find_outputs, read_quarantine, read_rows
+from bordereau.warehouse.reference import read_references
 from bordereau.warehouse.spool import Spool
 from bordereau.warehouse.warehouse import Change, Held, RefusedError, Row, Rows, Warehouse, WarehouseError
 
@@ -41,6 +42,8 @@ class LoadJob:
     allow_edited: bool = False
     """Load documents that were edited after the run that wrote them."""
 
+    references: tuple[Path, ...] = ()
+    """Files of names and codes of bodies; without any, those of former loads stay."""
     waiving: Waiving = field(default_factory=Waiving)
     """Known errors of acts, which a strict load lets pass."""
 
@@ -120,6 +123,7 @@ def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> L
         of_collection = {
             "quarantine": quarantine,
             "withdrawn": [{**about, **row} for row in stones],
+            "reference_names": [{**about, **row} for row in _find_references(job, warehouse)],
             "controls": report.controls,
         }
         nothing = not spool.counts and not withdrawn and _holds(warehouse, of_collection, job.name)
@@ -130,6 +134,11 @@ def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> L
         warehouse.write(Change(job.name, withdrawn, spool))
         report.rows = spool.counts
     return report
+
+
+def _find_references(job: LoadJob, warehouse: Warehouse) -> list[Row]:
+    """Read the reference files that are given, else keep the rows that are there."""
+    return read_references(job.references) if job.references else warehouse.read_rows("reference_names", job.name)
 
 
 @contextmanager

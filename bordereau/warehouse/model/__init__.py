@@ -13,19 +13,20 @@ from pathlib import Path
 
 from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.model.acts import ACTS
+from bordereau.warehouse.model.commitments import COMMITMENTS
 from bordereau.warehouse.model.deliberations import DELIBERATIONS
 from bordereau.warehouse.model.documents import DOCUMENTS
 from bordereau.warehouse.model.figures import FIGURES
 from bordereau.warehouse.model.loads import LOADS
 from bordereau.warehouse.model.parties import PARTIES
 
-TABLES: tuple[TableModel, ...] = (*DOCUMENTS, *ACTS, *DELIBERATIONS, *PARTIES, *FIGURES, *LOADS)
+TABLES: tuple[TableModel, ...] = (*DOCUMENTS, *ACTS, *DELIBERATIONS, *PARTIES, *FIGURES, *COMMITMENTS, *LOADS)
 BY_NAME = {one.name: one for one in TABLES}
 DOCUMENT_TABLES = tuple(one for one in TABLES if one.of_document)
-COLLECTION_TABLES = ("quarantine", "withdrawn", "controls")
+COLLECTION_TABLES = ("quarantine", "withdrawn", "reference_names", "controls")
 """Written anew for a collection at every load."""
 
-WORDS = ("funders", "territories", "tables", "totals")
+WORDS = ("funders", "names", "territories", "tables", "totals")
 """The lists of ``lexicon`` that the rules of rows read."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bordereau.warehouse.columns import Column, TableModel
-from bordereau.warehouse.model.shared import INTEGER, MOMENT, NUMBER, TEXT, order, table
+from bordereau.warehouse.model.shared import BOOLEAN, INTEGER, MOMENT, NUMBER, TEXT, order, table
 
 LOADS: tuple[TableModel, ...] = (
     table(
@@ -27,6 +27,21 @@ LOADS: tuple[TableModel, ...] = (
         Column("replaced_by", TEXT, "SHA-256 of the PDF that has its name now"),
         Column("run_id", TEXT, "the run that first missed the file"),
         Column("load_id", TEXT, "the load that withdrew it; its time stands in loads"),
+    ),
+    table(
+        "reference_names",
+        "A name of a body and its codes, from the files given to load --reference; kept until others are given.",
+        Column("collection", TEXT, "which outputs it was given with", key=True),
+        order("reference_order", "the line among those that were given"),
+        Column("name", TEXT, "a name: official, or an alias"),
+        Column("name_key", TEXT, "what joins its spellings, as parties.name_party_key"),
+        Column("alias", BOOLEAN, "the line says that the name is an alias"),
+        Column("siren", TEXT, "nine digits"),
+        Column("siret", TEXT, "fourteen digits"),
+        Column("insee", TEXT, "code of the commune (code officiel géographique)"),
+        Column("epci_siren", TEXT, "SIREN of the EPCI that the commune belongs to"),
+        Column("epci_name", TEXT, "name of that EPCI"),
+        Column("load_id", TEXT, "the load that wrote this row"),
     ),
     table(
         "controls",

@@ -107,7 +107,7 @@ def _balances_sides(check: Check, reading: TableReading) -> bool:
     """Whether a row of results crosses « Dépenses » and « Recettes »: 50 and 550 are 500 at the side of the greater."""
     if check.kind != "row_total":
         return False
-    row = reading.rows[_parse(check.stated_by or "").row]
+    row = reading.rows[_index(check.stated_by).row]
     sides = (read_pattern("tables", f"sides.{side}") for side in ("spending", "funding"))
     heads = [fold(column.label) for column in reading.columns]
     crossed = all(any(side.search(head) for head in heads) for side in sides)

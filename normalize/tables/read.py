@@ -37,6 +37,8 @@ from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, Read
 from bordereau.schemas.table import CellKind, Grid, GridCell, RowKind
 from bordereau.schemas.warning import Code
 
+LARGEST_SCORE = 100
+"""Marks, hours and rates are printed with two decimals too, and seldom go beyond."""
 CENT = Decimal("0.01")
 
 
@@ -79,8 +81,10 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
 
 
 def _have_cents(figures: Iterable[Figure | None]) -> bool:
+    """Whether all are printed with cents, and one is too large for a mark."""
     known = [figure for figure in figures if figure is not None]
-    return len(known) > 1 and all(figure.precision == CENT and figure.unit is None for figure in known)
+    exact = all(figure.precision == CENT and figure.unit is None for figure in known)
+    return len(known) > 1 and exact and any(abs(figure.value or 0) > LARGEST_SCORE for figure in known)
 
 
 def _read_row(

@@ -93,6 +93,7 @@ def test_changes_are_doubtful(head: str, doubts: tuple[Code, ...], why: str) -> 
         ("DM n°1", "300", "count", "without cents nothing tells"),
         ("Quantité", "300,00", "count", "the head says that it counts"),
         ("Taux", "3,00", "percent", "or that it is a share"),
+        ("Valeur technique", "38,46", "count", "marks of offers have two decimals as well"),
     ],
 )
 def test_a_column_of_which_nothing_is_said(head: str, first: str, kind: str, why: str) -> None:

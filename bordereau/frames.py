@@ -65,6 +65,7 @@ def tables(outputs: Path | str, *, allow_edited: bool = False) -> dict[str, pand
     from bordereau.schemas.errors import UsageError
     from bordereau.schemas.load import read_document
     from bordereau.warehouse.arrow import make_arrow
+    from bordereau.warehouse.manifest import add_files, tell_content
     from bordereau.warehouse.model import TABLES
     from bordereau.warehouse.outputs import find_outputs, read_quarantine
     from bordereau.warehouse.rows.document import flatten_document
@@ -75,7 +76,10 @@ def tables(outputs: Path | str, *, allow_edited: bool = False) -> dict[str, pand
         edited = trust.judge(found.document_sha256, found.read_sha256)
         if edited and not allow_edited:
             raise UsageError(edited.replace("--allow-edited", "allow_edited=True"))
-        for name, some in flatten_document(read_document(found.path), json_sha256=found.json_sha256).items():
+        told = tell_content(trust, found.document_sha256)
+        about = {"json_sha256": found.json_sha256, **told.columns}
+        flat = flatten_document(read_document(found.path), **about)
+        for name, some in add_files(flat, found.document_sha256, told).items():
             rows[name] += some
     rows["quarantine"] = read_quarantine(Path(outputs), str(outputs), "")
     return {name: make_arrow(name, some).to_pandas(date_as_object=True) for name, some in rows.items()}

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bordereau.extract.acts.split import split_acts
+from bordereau.extract.headings.sequence import is_mended
 from bordereau.extract.lines.columns import unfold_columns
 from bordereau.extract.lines.furniture import list_margins, remove_furniture
 from bordereau.extract.lines.glued import part_words
@@ -205,6 +206,6 @@ def _doubt(act: ActSpan) -> Iterator[DocumentWarning]:
         if not article.number:
             message = f"The heading “{article.label}” has lost its number."
             yield DocumentWarning(code=Code.ARTICLE_NUMBER_LOST, message=message, page=page)
-        elif "." in article.number and article.number.replace(".", "") in article.label.split():
+        elif is_mended(article):
             message = f"The heading “{article.label}” was read as article {article.number}, which comes next."
             yield DocumentWarning(code=Code.OCR_MENDED, message=message, page=page)

@@ -27,6 +27,8 @@ class Traits:
     """One figure told twice, and no parts that add up."""
     less: bool = False
     """Its parts after the first are taken off it."""
+    rated: bool = False
+    """Its first part is a share of its second."""
     redone: Redone = "figures"
     """From what a recheck does it again: the figures that it names, the facts of the act, or another file."""
     names_both: bool = False
@@ -36,6 +38,8 @@ class Traits:
 
 
 _SUM = Traits("its {count} parts add up to {found}", "its {count} parts add up to just that", proves="digits")
+
+_SAME_SCHEDULE = "its {count} instalments add up to just that"
 
 KINDS: dict[CheckKind, Traits] = {
     "row_total": _SUM,
@@ -72,4 +76,6 @@ KINDS: dict[CheckKind, Traits] = {
     ),
     "identifier": Traits("", "", redone="facts"),
     "vote_total": Traits(_SUM.other, _SUM.same, redone="facts", names_both=True),
+    "schedule_total": Traits("its {count} instalments add up to {found}", _SAME_SCHEDULE, proves="digits"),
+    "share_of_base": Traits("that share of its base is {found}", "so is that share of its base", unit="€", rated=True),
 }

@@ -48,7 +48,7 @@ def _recompute(check: Check, terms: dict[str, Term]) -> Check:
 
 
 def _name(check: Check, stated: Term) -> tuple[str, str]:
-    unit = "%" if KINDS[check.kind].shares else "" if stated.id.startswith("f") else "€"
+    unit = "%" if KINDS[check.kind].shares or not stated.id else "" if stated.id.startswith("f") else "€"
     return (f"The figure {stated.id}" if stated.id else "The whole of the shares"), unit
 
 

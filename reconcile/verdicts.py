@@ -47,11 +47,19 @@ def make_check(kind: CheckKind, stated: Term, parts: Sequence[Term], subject: st
     >>> check = make_check("list_total", total, [Term("a2", Decimal(15), Decimal(1))] * 2, "« 30 € »")
     >>> check.id, check.status, check.message
     ('list_total:a1', 'exact', '« 30 € » is 30 €, and its 2 parts add up to just that.')
+    >>> parts = [Term("f1", Decimal(40), Decimal(1)), Term("a2", Decimal(75), Decimal(1))]
+    >>> make_check("share_of_base", total, parts, "« 30 € »").message
+    '« 30 € » is 30 €, and so is that share of its base.'
     """
     computed = sum((part.value for part in parts), Decimal(0))
     if KINDS[kind].less and parts:
         computed = 2 * parts[0].value - computed
-    tolerance = rounding_tolerance([stated.precision, *(_measure_slack(part) for part in parts)])
+    slack = [_measure_slack(part) for part in parts]
+    if KINDS[kind].rated:
+        share, base = parts
+        computed = share.value * base.value / 100
+        slack = [share.precision * base.value / 100, share.value * base.precision / 100]
+    tolerance = rounding_tolerance([stated.precision, *slack])
     status: CheckStatus = judge(stated.value, computed, tolerance, stated.qualifier)
     return Check(
         id=name_check(kind, stated, parts),

@@ -17,6 +17,8 @@ CheckKind = Literal[
     "identifier",
     "known_sum",
     "vote_total",
+    "schedule_total",
+    "share_of_base",
 ]
 CheckStatus = Literal["exact", "within_rounding", "fails", "undetermined"]
 

@@ -15,6 +15,7 @@ from bordereau.schemas.correction import Correction
 from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.evidence import Evidence, Proof, Strict
 from bordereau.schemas.found import Qualifier, Tax
+from bordereau.schemas.meaning import AmountRole, Commitment, Effect, Payment, Purpose, Term
 from bordereau.schemas.page import TextSource
 from bordereau.schemas.partial_date import PartialDate
 from bordereau.schemas.table import Table
@@ -54,6 +55,8 @@ class AmendedAct(Strict):
     kind: ActKind
     date: PartialDate | None
     title: str | None
+    effect: Effect | None = None
+    """What the avenant does to its sums: it states them anew, adds to them, or only prolongs the act."""
     evidence: Proof
 
 
@@ -127,6 +130,8 @@ class Amount(Strict):
     in_words: str | None
     article: str | None
     section: Section
+    role: AmountRole | None = None
+    """What the sum is in its act; null where nothing around it says so."""
     struck: bool = Field(default=False, exclude_if=lambda struck: not struck)
     """It is struck out: read, but in no sum and no commitment. The key is absent where it is not."""
     not_ticked: bool = Field(default=False, exclude_if=lambda not_ticked: not not_ticked)
@@ -177,6 +182,12 @@ class Act(Strict):
     tables: tuple[Table, ...] = ()
     signatures: tuple[Signature, ...] = ()
     checks: tuple[Check, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    """Who promises what to whom."""
+    payments: tuple[Payment, ...] = ()
+    """The schedule, in the order of the act."""
+    purpose: Purpose | None = None
+    term: Term | None = None
     within: int | None = None
     """For a convention or avenant annexed to a délibération: the index of that act in ``acts``."""
     deliberation: Deliberation | None = None

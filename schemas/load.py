@@ -21,7 +21,7 @@ from bordereau.schemas.unseen import escape_unseen
 _NUMBERS = re.compile(r"\[\n\s+-?\d[\d.]*(?:,\n\s+-?\d[\d.]*)*\n\s+\]")
 """A list of bare numbers over several lines; a string of JSON holds no line end, so it is never inside one."""
 
-FIGURES = {"value", "precision", "stated", "computed", "difference", "tolerance", "share_capital"}
+FIGURES = {"value", "precision", "stated", "computed", "difference", "tolerance", "share_capital", "share", "base"}
 """The keys whose strings are numbers."""
 KNOWN_VERSIONS: tuple[str, ...] = (SCHEMA_VERSION,)
 

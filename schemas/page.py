@@ -210,19 +210,29 @@ class Line:
     words: tuple[Word, ...]
     number: int = field(default=0, compare=False)
     """What tells the line from every other of its document (``number_lines``); ``replace`` keeps it."""
+    _size: float | None = field(default=None, init=False, repr=False, compare=False)
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
+    _box: Box | None = field(default=None, init=False, repr=False, compare=False)
+    """Worked out at the first question: some twenty are asked of each line."""
 
     @property
     def size(self) -> float:
         """The size of its type, in points (see ``measure_type``)."""
-        return measure_type(self.words)
+        if self._size is None:
+            object.__setattr__(self, "_size", measure_type(self.words))
+        return self._size  # type: ignore[return-value]
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        if self._text is None:
+            object.__setattr__(self, "_text", " ".join([word.text for word in self.words]))
+        return self._text  # type: ignore[return-value]
 
     @property
     def box(self) -> Box:
-        return enclose(self.words)
+        if self._box is None:
+            object.__setattr__(self, "_box", enclose(self.words))
+        return self._box  # type: ignore[return-value]
 
     @property
     def middle(self) -> float:

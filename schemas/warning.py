@@ -37,6 +37,7 @@ class Code(StrEnum):
     WATERMARK = "watermark"  # words printed across the text, left out of it; or kept, where that is not sure
     STRUCK_TEXT = "struck_text"  # words struck out by a line or an annotation, read but counted in no sum
     NOT_TICKED = "not_ticked"  # words at an empty box, an option that is not taken
+    PRINT_UNREAD = "print_unread"  # print seen on a scanned page that no OCR engine could read; the places are named
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"  # the OCR engine is unsure of the page
     OCR_MENDED = "ocr_mended"  # a character that OCR misread, mended by a certain form
     REPAIRED_DIGIT = "repaired_digit"  # a digit that OCR misread, mended by the sums

@@ -27,6 +27,7 @@ from bordereau.cli.parse import parse
 from bordereau.cli.review import review
 from bordereau.cli.run import run
 from bordereau.cli.schema import schema
+from bordereau.cli.settings_file import NAME, read_defaults
 from bordereau.cli.streams import drop_stdout, keep_streams_open, print_words
 from bordereau.schemas.errors import BordereauError
 from bordereau.whole import tell_cause
@@ -58,11 +59,23 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _choose_verb(
-    version: Annotated[
+    context: typer.Context,
+    settings: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.toml",
+            envvar="BORDEREAU_SETTINGS",
+            help=f"Options of the verbs; without it, {NAME} of this folder, where it is there.",
+            show_default=False,
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 (its callback prints it)
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    pass
+    path = settings or (Path(NAME) if Path(NAME).is_file() else None)
+    if path is not None:
+        context.default_map = read_defaults(path, getattr(context.command, "commands", {}))
 
 
 def main() -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordereau.cli.streams import print_data, print_words
+from bordereau.cli.streams import print_data, print_words, read_waiving, tell_waived
 from bordereau.shown import join_lines, print_json
 
 if TYPE_CHECKING:
     from bordereau.corrections.apply import Applied
+    from bordereau.reconcile.single.waivers import Waiving
 
 
 def apply(
@@ -25,6 +26,9 @@ def apply(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print what became of each correction as JSON.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a sum does not hold.")] = False,
+    waivers: Annotated[
+        Path | None, typer.Option(metavar="FILE.yaml", help="Known errors of acts, which --strict lets pass.")
+    ] = None,
     allow_edited: Annotated[
         bool, typer.Option("--allow-edited", help="Correct documents that were edited after the run.")
     ] = False,
@@ -61,7 +65,7 @@ def apply(
     )
     if lost or done.absent or done.edited or done.left_out or done.conflicts:
         raise typer.Exit(1)
-    if strict and _count_failing(outputs):
+    if strict and _count_failing(outputs, read_waiving(waivers)):
         raise typer.Exit(3)
 
 
@@ -101,8 +105,10 @@ def _print_json(done: Applied) -> str:
     return print_json(content, indent=1)
 
 
-def _count_failing(outputs: Path) -> int:
+def _count_failing(outputs: Path, waiving: Waiving) -> int:
     from bordereau.schemas.load import read_document
-    from bordereau.summary import count_failing
 
-    return sum(count_failing(read_document(path)) for path in (outputs / "corrected").glob("*.json"))
+    for path in sorted((outputs / "corrected").glob("*.json")):
+        waiving.add(read_document(path))
+    tell_waived(waiving)
+    return waiving.failing

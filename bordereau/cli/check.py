@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordereau.cli.streams import print_data, print_words, read_sums
+from bordereau.cli.streams import print_data, print_words, read_sums, read_waiving, tell_waived
 from bordereau.shown import join_lines, print_json
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ def check(
     ],
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums known beforehand, to check against.")
+    ] = None,
+    waivers: Annotated[
+        Path | None, typer.Option(metavar="FILE.yaml", help="Known errors of acts, which --strict lets pass.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the checks as JSON, one line a document.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a sum does not hold.")] = False,
@@ -40,15 +43,15 @@ def check(
     \b
     Example:
       bordereau check convention.json --verbose
-      bordereau check outputs/ --known-sums sums.yaml --strict
+      bordereau check outputs/ --known-sums sums.yaml --strict --waivers waivers.yaml
     """
     from bordereau.corrections.apply import find_made_up
     from bordereau.runs.staged import open_outputs
     from bordereau.runs.trust import find_doubts
     from bordereau.summary import all_checks
 
-    known = read_sums(known_sums)
-    unread = failing = 0
+    known, waiving = read_sums(known_sums), read_waiving(waivers)
+    unread = 0
     with open_outputs(path) as place:
         files = find_documents(place)
         for doubt in () if allow_edited else (*find_doubts(files), *find_made_up(files)):
@@ -60,11 +63,12 @@ def check(
                 unread += 1
                 continue
             checks = all_checks(checked)
-            failing += sum(one.status == "fails" for one in checks)
+            waiving.add(checked)
             print_data(_print_json(checked, checks) if as_json else _print_text(checked, checks, verbose))
+    tell_waived(waiving)
     if unread:
         raise typer.Exit(1)
-    if strict and failing:
+    if strict and waiving.failing:
         raise typer.Exit(3)
 
 

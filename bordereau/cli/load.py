@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordereau.cli.streams import print_data, print_words
+from bordereau.cli.streams import print_data, print_words, read_waiving, tell_waived
 from bordereau.redact import redact
 from bordereau.shown import join_lines, print_json
 
@@ -29,6 +29,15 @@ def load(
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums and totals known beforehand, to check against.")
     ] = None,
+    waivers: Annotated[
+        Path | None, typer.Option(metavar="FILE.yaml", help="Known errors of acts, which --strict lets pass.")
+    ] = None,
+    reference: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help="Names, SIREN, INSEE and EPCI codes of bodies, CSV or Parquet; may be repeated."
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Load nothing and exit with 3 when a sum fails.")] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Let empty outputs withdraw all.")] = False,
     allow_edited: Annotated[
@@ -45,6 +54,7 @@ def load(
     Example:
       bordereau load outputs/ --to duckdb:///conventions.duckdb
       bordereau load s3://results/2024 --to postgresql://loader@localhost/warehouse
+      bordereau load outputs/ --to duckdb:///conventions.duckdb --reference communes.csv --reference aliases.csv
       bordereau load outputs/ --to parquet:////data/conventions --known-sums sums.yaml --strict
     """
     from bordereau.cli.apply import tell_lost
@@ -53,11 +63,14 @@ def load(
     from bordereau.warehouse.control import read_controls
     from bordereau.warehouse.load import LoadJob, load_outputs
 
-    controls = read_controls(known_sums) if known_sums else None
+    controls, waiving = read_controls(known_sums) if known_sums else None, read_waiving(waivers)
     with open_outputs(outputs) as folder:
         tell_lost(refresh(folder, allow_edited))
         name = collection or name_outputs(outputs)
-        report = load_outputs(LoadJob(folder, to, name, controls, strict, allow_empty, allow_edited))
+        report = load_outputs(
+            LoadJob(folder, to, name, controls, strict, allow_empty, allow_edited, tuple(reference or ()), waiving)
+        )
+    tell_waived(waiving)
     for message in (*report.told, *report.broken, *(str(control["message"]) for control in report.failing)):
         print_words(f"bordereau: {message}")
     print_data(_print_json(report) if as_json else _tell(report, to))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordereau.cli.streams import print_data, print_words, read_names, read_sums
+from bordereau.cli.streams import print_data, print_words, read_names, read_sums, read_waiving, tell_waived
 from bordereau.shown import print_json
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def run(
     known_sums: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Sums known beforehand, to check against.")
     ] = None,
+    waivers: Annotated[
+        Path | None, typer.Option(metavar="FILE.yaml", help="Known errors of acts, which --strict lets pass.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what a former run has done.")] = False,
     retry: Annotated[
         Retry | None, typer.Option(help="Read again what a former run has put in quarantine.", show_default=False)
@@ -102,7 +105,10 @@ def run(
     from bordereau.schemas.settings import ReadSettings, Settings
 
     settings = Settings(read=ReadSettings(page_timeout_s=page_timeout))
-    job = Job(folder, output, settings, read_sums(known_sums), force, retry is Retry.FAILED, prune=prune)
+    waiving = read_waiving(waivers)
+    job = Job(
+        folder, output, settings, read_sums(known_sums), force, retry is Retry.FAILED, prune=prune, waiving=waiving
+    )
     names = read_names() if folder == "-" else iter(())
     tell = tell_notice_as_json if log_json else tell_notice
     progress = open_progress(log_json)
@@ -110,6 +116,8 @@ def run(
     engine_at_work = open_engine(engine, jobs or count_cores(), limits, ray_address, tell=tell, at=progress.at)
     signal.signal(signal.SIGTERM, _stop)
     report = run_batch(job, engine_at_work, progress, names)
+    if not log_json and not report.stopped:
+        tell_waived(waiving)
     finish(report, output, as_json, strict, log_json, fail_on)
 
 
@@ -135,7 +143,7 @@ def finish(
     failed = {FailOn.ANY: report.count("quarantined"), FailOn.NEW: report.new, FailOn.NONE: 0}
     if failed[fail_on] or report.gone.refused:
         raise typer.Exit(1)
-    if strict and report.failing:
+    if strict and report.failing > report.waived:
         raise typer.Exit(3)
 
 
@@ -146,7 +154,9 @@ def tell_notice(text: str) -> None:
 
 def tell_notice_as_json(text: str) -> None:
     """Tell of it as a line of the log."""
-    print_words(json.dumps({"event": "notice", "message": text}))
+    from bordereau.runs.progress import tell_time
+
+    print_words(json.dumps({"event": "notice", "time": tell_time("milliseconds"), "message": text}))
 
 
 def tell_end(report: Report, output: str) -> str:
@@ -162,7 +172,8 @@ def tell_end(report: Report, output: str) -> str:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(report.reasons.items()))
         told = f"{report.new} of them new" if report.new else "none of them new"
         parts.append(f"{report.count('quarantined')} in quarantine, {told} ({reasons})")
-    parts.append(f"{report.failing} sums fail" if report.failing else "no sum fails")
+    waived = f", {report.waived} of them waived" if report.waived else ""
+    parts.append(f"{report.failing} sums fail{waived}" if report.failing else "no sum fails")
     return f"{', '.join(parts)}."
 
 
@@ -176,10 +187,12 @@ def tell_gone(report: Report) -> list[str]:
     ]
     what = " and ".join(counted).replace("file in quarantines", "files in quarantine")
     told = []
+    named = "; ".join(gone.names) + ("; …" if gone.documents > len(gone.names) else "")
+    what += f" ({named})" if named else ""
     if what and gone.pruned:
-        told.append(f"{what}: removed from the outputs.")
+        told.append(f"{what}: removed from the outputs; the next load withdraws them from the warehouse.")
     elif what:
-        told.append(f"{what}; --prune removes what was made of them.")
+        told.append(f"{what}: kept in the outputs, and so in the warehouse; --prune withdraws what was made of them.")
     if gone.refused:
         told.append(f"nothing was pruned: {gone.refused}.")
     return told

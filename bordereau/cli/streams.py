@@ -20,6 +20,7 @@ from bordereau.whole import tell_cause, write_whole
 
 if TYPE_CHECKING:
     from bordereau.reconcile.single.known_sums import KnownSums
+    from bordereau.reconcile.single.waivers import Waiving
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 BOM = b"\xef\xbb\xbf"
@@ -68,6 +69,19 @@ def read_sums(path: Path | None) -> KnownSums | None:
     from bordereau.reconcile.single.known_sums import read_known_sums
 
     return read_known_sums(path)
+
+
+def read_waiving(path: Path | None) -> Waiving:
+    """Read the file of waivers that an option names; without one nothing is waived. Raises UsageError."""
+    from bordereau.reconcile.single.waivers import Waivers, Waiving, read_waivers
+
+    return Waiving(Waivers() if path is None else read_waivers(path))
+
+
+def tell_waived(waiving: Waiving) -> None:
+    """Say which sums were let pass, and which waivers had nothing to do."""
+    for sentence in (*waiving.waived, *waiving.list_idle()):
+        print_words(f"bordereau: {sentence}")
 
 
 def read_lines() -> Iterator[bytes]:

@@ -129,7 +129,9 @@ def _view_part(name: str, kind: str, label: Label | None, fact: Fact | None, wor
 
 
 def _name_without_label(check: Check, words: Words) -> str:
-    return words.say("ui.whole_of_shares") if KINDS[check.kind].shares else check.stated_by or ""
+    traits = KINDS[check.kind]
+    whole = traits.shares or (traits.redone == "figures" and not check.stated_by)
+    return words.say("ui.whole_of_shares") if whole else check.stated_by or ""
 
 
 UNCOMPUTED: dict[str, dict[str, str]] = {

@@ -64,6 +64,10 @@ class Entry:
     """Of the JSON, as it was written."""
     finished_at: str | None = None
     """UTC."""
+    run: str | None = None
+    """The run that made this; a later one that keeps it leaves it so."""
+    extractor: str | None = None
+    """The program that read it: its version and the digest of its rules."""
     new: bool = False
     """Newly in quarantine, and no run has ended since that told so."""
     gone: bool = False
@@ -128,6 +132,16 @@ class Ledger:
         query = f"SELECT 1 FROM before WHERE {where} AND trouble = ?"  # noqa: S608 (one of the two above)
         return self._base.execute(query, (key, entry.reason)).fetchone() is None
 
+    def find_names(self, sha256: str) -> list[tuple[str, str | None]]:
+        """Tell the names that the former manifest gave a content, and which content each has now, if any."""
+        query = """
+            SELECT b.name, e.line FROM before b LEFT JOIN entry e ON e.name = b.name
+            WHERE b.sha256 = ? ORDER BY b.name
+        """
+        found = self._base.execute(query, (sha256,)).fetchall()
+        now = [next(parse_lines([line]), None) if line else None for _, line in found]
+        return [(os.fsdecode(name), one.sha256 if one else None) for (name, _), one in zip(found, now, strict=True)]
+
     def left(self) -> Iterator[Entry]:
         """What the former manifest tells of names that this run did not come upon."""
         query = "SELECT line FROM before WHERE name NOT IN (SELECT name FROM entry) ORDER BY name"
@@ -180,7 +194,8 @@ def parse_lines(lines: Iterable[str]) -> Iterator[Entry]:
 
 def is_sound(entry: Entry) -> bool:
     """Whether an entry is of the types that it says, so that nothing stumbles over it later."""
-    texts = (entry.status, entry.reason, entry.message, entry.detail, entry.output_sha256, entry.finished_at)
+    told = (entry.status, entry.reason, entry.message, entry.detail, entry.finished_at)
+    texts = (*told, entry.output_sha256, entry.run, entry.extractor)
     numbers = (entry.seconds, entry.cpu_seconds, entry.peak_mb, entry.output_bytes)
     acts = (entry.document or {}).get("acts", ()) if isinstance(entry.document, dict | None) else None
     return (

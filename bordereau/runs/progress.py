@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import suppress
+from datetime import UTC, datetime
 from time import monotonic
 from types import TracebackType
 from typing import Any, Protocol, TextIO
@@ -26,6 +27,10 @@ class Progress(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+    def begin(self, run_id: str) -> None:
+        """Say what the run is called."""
+        ...
 
     def expect(self, total: int) -> None:
         """Say how many files there are, where that is known."""
@@ -54,6 +59,9 @@ class Silent:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        pass
+
+    def begin(self, run_id: str) -> None:
         pass
 
     def expect(self, total: int) -> None:
@@ -111,12 +119,17 @@ class Lines(Silent):
 
 
 class JsonLines(Silent):
-    """One JSON line for each file, and one when the run ends."""
+    """One JSON line for each file, and one when the run begins and ends, each with the time (UTC) and the run's id."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         super().__init__()
         self._stream = stream or sys.stderr
         self._report: Report | None = None
+        self._run_id: str | None = None
+
+    def begin(self, run_id: str) -> None:
+        self._run_id = run_id
+        self._tell({"event": "begin"})
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -132,7 +145,8 @@ class JsonLines(Silent):
         self._tell({"event": "file", **content, "pages_per_s": round(self._count_rate(report), 2)})
 
     def _tell(self, content: dict[str, Any]) -> None:
-        _write(self._stream, escape_unseen(json.dumps(content)) + "\n")
+        event = {"event": content.pop("event"), "time": tell_time("milliseconds"), "run": self._run_id}
+        _write(self._stream, escape_unseen(json.dumps({**event, **content})) + "\n")
 
 
 class Bar(Silent):
@@ -190,6 +204,11 @@ def open_progress(as_json: bool) -> Progress:
 def _shorten(name: str) -> str:
     """Show a name in a bar, whose markup has square brackets."""
     return show(name)[-40:].replace("[", "(")
+
+
+def tell_time(precision: str = "seconds") -> str:
+    """Tell the time, UTC."""
+    return datetime.now(UTC).isoformat(timespec=precision)
 
 
 def _write(stream: TextIO, line: str) -> None:

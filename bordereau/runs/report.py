@@ -32,12 +32,16 @@ class Report:
     checks: Counter[str] = field(default_factory=Counter)
     failing: int = 0
     """Sums that do not hold."""
+    waived: int = 0
+    """Those of them that are known errors of acts."""
     read: int = 0
     """Documents tried in this run."""
     kept: int = 0
     """Documents of a former run."""
     pages: int = 0
     """Pages of the documents read in this run."""
+    run_id: str = ""
+    """What the run is called in the manifest, the log, the tombstones and the warehouse."""
     stopped: bool = False
     """The run was interrupted; the rest is for the next one."""
     new: int = 0
@@ -74,12 +78,14 @@ class Report:
             "quarantined": self.count("quarantined"),
             "new_in_quarantine": self.new,
             "reasons": dict(sorted(self.reasons.items())),
+            "waived": self.waived,
             "checks": {status: self.checks[status] for status in count_verdicts(())},
             "gone": {
                 "documents": self.gone.documents,
                 "quarantined": self.gone.quarantined,
                 "pruned": self.gone.pruned,
             },
+            "run": self.run_id,
         }
 
 

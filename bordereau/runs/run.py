@@ -9,10 +9,12 @@ is killed, what has a line is done, and what has none is read again, to the same
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -22,20 +24,23 @@ from typing import TYPE_CHECKING
 from bordereau.guard.answer import Answer, Reading
 from bordereau.guard.task import Failure, Task
 from bordereau.runs.engines.engine import Engine
-from bordereau.runs.fingerprint import make_fingerprint
+from bordereau.runs.fingerprint import make_fingerprint, name_extractor
 from bordereau.runs.gone import settle
 from bordereau.runs.ledger import Entry, Ledger, print_entry
-from bordereau.runs.progress import Progress, Silent
+from bordereau.runs.progress import Progress, Silent, tell_time
 from bordereau.runs.quarantine import name_quarantine, write_quarantine
+from bordereau.runs.renamed import is_renamed, rename_result
 from bordereau.runs.report import Report, print_totals, write_texts
 from bordereau.runs.sources import Fetched, Source, fetch_ahead, open_source
 from bordereau.runs.stores import GOES_ON, JOURNAL, Store, StoreError, open_store
-from bordereau.schemas.errors import Reason, UsageError
+from bordereau.schemas.errors import BordereauError, Reason, UsageError
+from bordereau.schemas.load import parse_document
 from bordereau.schemas.settings import Settings
 
 if TYPE_CHECKING:
     from bordereau.extract.page.read import PageReading
     from bordereau.reconcile.single.known_sums import KnownSums
+    from bordereau.reconcile.single.waivers import Waiving
 
 SPREAD_FROM = 20
 """Scanned pages from which a document is shared out."""
@@ -60,6 +65,8 @@ class Job:
     spread_from: int | None = SPREAD_FROM
     prune: bool = False
     """Take out what was made of files that have left the folder."""
+    waiving: Waiving | None = None
+    """Known errors of acts, which are counted apart."""
 
     def fingerprint(self) -> str:
         """Name program, schema, settings and known sums in twelve hexadecimal digits."""
@@ -129,6 +136,8 @@ class _Run:
 
     def carry_out(self, source: Source) -> Report:
         self.made_with = self.job.fingerprint()
+        self.report.run_id = run_id = make_run_id()
+        self.progress.begin(run_id)
         try:
             with self.progress:
                 names = source.names()
@@ -144,11 +153,23 @@ class _Run:
         except KeyboardInterrupt:
             self.report.stopped = True
             return self.report
-        self.report.gone = settle(self.ledger, self.store, source.whole, self.job.prune, self.job.force)
+        self.report.gone = settle(
+            self.ledger, self.store, whole=source.whole, prune=self.job.prune, forced=self.job.force, run=run_id
+        )
+        if self.job.waiving is not None:
+            self._waive(self.job.waiving)
         self.store.put("summary.json", print_totals(self.report, self.ledger.entries()))
         write_texts(self.report, self.ledger.entries(), self.store)
         self.store.put(JOURNAL, self.ledger.manifest())  # last: until then, what is new has not been told
         return self.report
+
+    def _waive(self, waiving: Waiving) -> None:
+        """Look at the failing sums of all documents, those of former runs too."""
+        for entry in self.ledger.entries() if waiving.waivers.waivers else ():
+            if entry.state == "done" and entry.failing:
+                with suppress(BordereauError):
+                    waiving.add(parse_document(self.store.read(f"documents/{entry.sha256}.json") or ""))
+        self.report.waived = len(waiving.waived)
 
     def _take_in(self, fetched: Fetched) -> None:
         """Decide what is to be done about one file."""
@@ -169,7 +190,8 @@ class _Run:
             fetched.drop()
             return
         former = self.ledger.find_former(digest)
-        if former is not None and self._may_keep(former):
+        former = self._find_kept(former, fetched) if former is not None else None
+        if former is not None:
             self.report.kept += former.state == "done"
             self._record(replace(former, file=fetched.name))
             fetched.drop()
@@ -177,6 +199,18 @@ class _Run:
         self.report.read += 1
         self._open[digest] = ticket = _Ticket(fetched)
         self._begin(ticket, replace(self._make_task(ticket), spread_from=self.job.spread_from))
+
+    def _find_kept(self, former: Entry, fetched: Fetched) -> Entry | None:
+        """Give a former result that stands, under the name that the file has now; None when it is to be read."""
+        if not self._may_keep(former):
+            return None
+        if not is_renamed(former, fetched.path.name):
+            return former
+        return (
+            None
+            if self.job.known_sums and self.job.known_sums.documents
+            else rename_result(self.store, former, fetched.path.name)
+        )
 
     def _may_keep(self, former: Entry) -> bool:
         """Whether a former result stands: made the same way, and its document untouched."""
@@ -260,7 +294,9 @@ class _Run:
             document=reading.summary,
             output_bytes=len(data),
             output_sha256=hashlib.sha256(data).hexdigest(),
-            finished_at=_tell_time(),
+            finished_at=tell_time(),
+            run=self.report.run_id,
+            extractor=name_extractor(),
         )
         self._record(entry)
 
@@ -276,7 +312,9 @@ class _Run:
             detail=failure.detail,
             seconds=ticket.seconds if ticket else None,
             peak_mb=ticket.peak_mb if ticket else None,
-            finished_at=_tell_time(),
+            finished_at=tell_time(),
+            run=self.report.run_id,
+            extractor=name_extractor(),
         )
         if digest is not None:
             self.store.remove(f"documents/{digest}.json")
@@ -302,5 +340,6 @@ class _Run:
         self.progress.step(entry, self.report)
 
 
-def _tell_time() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def make_run_id() -> str:
+    """Name a run by its start and its process: names sort by time."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"

@@ -12,6 +12,7 @@ from pathlib import Path
 from bordereau.redact import redact
 from bordereau.runs.scratch import make_scratch
 from bordereau.runs.stores import JOURNAL, RemoteStore, StoreError, find_folder
+from bordereau.runs.tombstones import GONE
 from bordereau.schemas.errors import UsageError
 from bordereau.whole import tell_cause
 
@@ -55,9 +56,10 @@ def _fetch(store: RemoteStore, shown: str, home: Path) -> None:
         (home / "corrected").mkdir()
     if lines:
         (home / JOURNAL).write_text("".join(line if line.endswith("\n") else f"{line}\n" for line in lines), "utf-8")
-    corrections = store.read_bytes("corrections.json")
-    if corrections is not None:
-        (home / "corrections.json").write_bytes(corrections)
+    for name in ("corrections.json", GONE):
+        content = store.read_bytes(name)
+        if content is not None:
+            (home / name).write_bytes(content)
     with ThreadPoolExecutor(FETCHERS, thread_name_prefix="fetch") as threads:
         for _ in threads.map(lambda name: (home / name).write_bytes(store.read_bytes(name) or b""), names):
             pass

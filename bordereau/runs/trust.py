@@ -10,14 +10,19 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from bordereau.runs.fingerprint import name_extractor
 from bordereau.runs.ledger import Entry, parse_lines
 from bordereau.runs.stores import JOURNAL, SEGMENTS
+from bordereau.runs.tombstones import GONE, Tombstone, parse_tombstones
 
 INSTEAD = "Correct figures on review pages, or read the PDF again; --allow-edited takes it as it is."
+
+ONE = {"are": "is", "have": "has", "were": "was"}
 
 
 class Line(NamedTuple):
@@ -27,6 +32,16 @@ class Line(NamedTuple):
     output_sha256: str | None
     made_with: str
     reason: str | None
+    run: str | None = None
+    extractor: str | None = None
+
+
+class FileName(NamedTuple):
+    """A name of a content below the folder of the run."""
+
+    path: str
+    gone: bool
+    """It has left the folder."""
 
 
 @dataclass(slots=True)
@@ -38,6 +53,10 @@ class Trust:
     """By the hash of the PDF; None where there is no manifest."""
     made_with: str = ""
     """What most documents were made with; lists and stopped runs leave lines of former versions beside new ones."""
+    files: dict[str, list[FileName]] = field(default_factory=dict)
+    """The names of each content, in order."""
+    gone: dict[str, Tombstone] = field(default_factory=dict)
+    """Contents that have left the folder, by hash."""
     doubts: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
 
@@ -45,6 +64,10 @@ class Trust:
         """Compare a document with its line; gives a sentence when it was edited, and counts other doubts."""
         line = (self.lines or {}).get(digest)
         if self.lines is None:
+            return None
+        if digest in self.gone or self._has_left(digest):
+            self._doubt("have left the folder as files, and stay until run --prune withdraws them", digest)
+        if line is None and digest in self.gone:
             return None
         if line is None:
             self._doubt("have no line in the manifest", digest)
@@ -54,6 +77,11 @@ class Trust:
             self._doubt("have a line in the manifest that does not tell their hash", digest)
         elif line.output_sha256 != output_sha256:
             return f"{digest}.json was edited after the run that wrote it. {INSTEAD}"
+        elif line.extractor is not None and line.extractor != name_extractor():
+            self._doubt(
+                "are stale, made by another version of Bordereau than is installed: the same run makes them anew",
+                digest,
+            )
         elif line.made_with != self.made_with:
             self._doubt("were made by another version, or with other settings, than most", digest)
         return None
@@ -63,14 +91,28 @@ class Trust:
         if self.lines is None:
             return [f"{self.outputs} has no {JOURNAL}: whether documents were edited cannot be told."]
         return [
-            f"{count} document{'s' if count > 1 else ''} of {self.outputs} {what}: {self.examples[what]}.json"
-            f"{', …' if count > 1 else ''}."
+            f"{count} document{'s' if count > 1 else ''} of {self.outputs} {_agree(what, count)}: "
+            f"{self.examples[what]}.json{', …' if count > 1 else ''}."
             for what, count in sorted(self.doubts.items())
         ]
+
+    def _has_left(self, digest: str) -> bool:
+        names = self.files.get(digest, ())
+        return bool(names) and all(name.gone for name in names)
 
     def _doubt(self, what: str, digest: str) -> None:
         self.doubts[what] += 1
         self.examples.setdefault(what, digest)
+
+
+def _agree(what: str, count: int) -> str:
+    """Let a verb agree with how many there are.
+
+    >>> _agree("are stale", 1), _agree("are stale", 2), _agree("have no line", 1)
+    ('is stale', 'are stale', 'has no line')
+    """
+    verb, _, rest = what.partition(" ")
+    return f"{ONE[verb]} {rest}" if count == 1 else what
 
 
 def read_trust(outputs: Path) -> Trust:
@@ -83,17 +125,21 @@ def read_trust(outputs: Path) -> Trust:
         with path.open(encoding="utf-8", errors="replace", newline="\n") as stream:
             for entry in parse_lines(stream):
                 by_file.pop(entry.file, None)  # the last line of a file counts, and goes to the end
-                by_file[entry.file] = Entry(
-                    "",
-                    entry.state,
-                    entry.sha256,
-                    entry.made_with,
-                    reason=entry.reason,
-                    output_sha256=entry.output_sha256,
-                )
+                by_file[entry.file] = replace(entry, document=None, message=None, detail=None)
     lines = _sort_by_content(by_file.values())
     most = Counter(line.made_with for line in lines.values() if line.state == "done").most_common(1)
-    return Trust(outputs, lines, most[0][0] if most else "")
+    trust = Trust(outputs, lines, most[0][0] if most else "")
+    for file in sorted(by_file):
+        entry = by_file[file]
+        if entry.sha256 is not None and entry.state != "quarantined":
+            trust.files.setdefault(entry.sha256, []).append(FileName(file, entry.gone))
+    trust.gone = {one.sha256: one for one in _read_gone(outputs)}
+    return trust
+
+
+def _read_gone(outputs: Path) -> Iterator[Tombstone]:
+    with suppress(OSError), (outputs / GONE).open(encoding="utf-8", errors="replace", newline="\n") as stream:
+        yield from parse_tombstones(stream)
 
 
 def _sort_by_content(entries: Iterable[Entry]) -> dict[str, Line]:
@@ -104,7 +150,9 @@ def _sort_by_content(entries: Iterable[Entry]) -> dict[str, Line]:
             continue
         known = lines.get(entry.sha256)
         if known is None or entry.state == "done" or known.state != "done":
-            lines[entry.sha256] = Line(entry.state, entry.output_sha256, entry.made_with, entry.reason)
+            lines[entry.sha256] = Line(
+                entry.state, entry.output_sha256, entry.made_with, entry.reason, entry.run, entry.extractor
+            )
     return lines
 
 

@@ -12,8 +12,8 @@ The file is that of ``reconcile.single.known_sums``, with one more key::
       - {party: Anah, value: 9420000}
       - {value: 18840000}
 
-A total adds up the commitments (as in the view ``commitments``) of a document, a partner, a year, or of several of
-these, over all documents of the outputs. It must hold to the cent.
+A total adds up the commitments (as in the view ``commitments``) of a document, a payer (``party``), a payee, a budget
+year, or of several of these, over all documents of the outputs. It must hold to the cent.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
+from bordereau.normalize.parties.keys import make_party_key
 from bordereau.reconcile.single.known_sums import KnownSums, check_known_sums, judge, read_sum
 from bordereau.reconcile.single.known_yaml import read_yaml
 from bordereau.schemas.convention import Document
@@ -33,7 +34,6 @@ from bordereau.schemas.evidence import Strict
 from bordereau.warehouse.columns import NUMBER_DIGITS, fits
 from bordereau.warehouse.model import TABLES
 from bordereau.warehouse.reader import open_files
-from bordereau.warehouse.rows.territory import make_key
 from bordereau.warehouse.spool import Spool
 from bordereau.warehouse.warehouse import Row
 
@@ -48,17 +48,20 @@ Year = Annotated[int, Field(ge=1, le=9999)]
 
 
 class KnownTotal(Strict):
-    """The commitments of a document, a partner, a year, or of several of these; of everything when none is named."""
+    """The commitments of a document, a payer, a payee, a year, or of several; of everything when none is named."""
 
     value: Amount
     document: str | None = None
     """File name or SHA-256."""
     party: str | None = None
+    """Who pays: a name, or a SIREN."""
+    payee: str | None = None
+    """Who is paid."""
     year: Year | None = None
 
     @property
     def scope(self) -> str:
-        named = [name for name in ("document", "party", "year") if getattr(self, name) is not None]
+        named = [name for name in ("document", "party", "payee", "year") if getattr(self, name) is not None]
         return named[0] if named else "total"
 
 
@@ -160,14 +163,15 @@ class Tally:
 def judge_total(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> Row:
     """Compare a known total with the commitments."""
     loaded, sha256 = add_up(total, base)
-    who = f"of {total.party}" if total.party else "of all partners"
+    who = f"of {total.party}" if total.party else "of all payers"
+    who += f" to {total.payee}" if total.payee else ""
     where = f" in {total.document}" if total.document else ""
     when = f" for {total.year}" if total.year else ""
     holds = loaded == total.value
     verdict = "and so they are" if holds else f"and the loaded documents give {print_decimal(loaded)} €"
     return {
         "scope": total.scope,
-        "subject": " ".join(str(one) for one in (total.document, total.party, total.year) if one) or None,
+        "subject": " ".join(str(one) for one in (total.document, total.party, total.payee, total.year) if one) or None,
         "what": "commitments",
         "document_sha256": sha256,
         "status": "exact" if holds else "fails",
@@ -178,17 +182,23 @@ def judge_total(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> Row:
 
 
 def add_up(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> tuple[Decimal, str | None]:
-    """Add up the commitments that a total is about; of a single document all that its tables count."""
-    source, sha256 = "commitments", None
+    """Add up the commitments in force that a total is about; of a single document all that it states itself."""
+    states, sha256 = "('in_force')", None
     if total.document is not None:
         query = "SELECT document_sha256 FROM documents WHERE file_name = $1 OR document_sha256 = $1 ORDER BY 1"
         sha256 = next((one for (one,) in base.execute(query, [total.document]).fetchall()), None)
-        source = "table_cells"
+        states = "('in_force', 'replaced', 'copy')"
     query = (
-        f"SELECT COALESCE(SUM(value_eur), 0) FROM {source} WHERE {'counted' if sha256 else 'true'} "
-        "AND ($document IS NULL OR document_sha256 = $document) AND ($party IS NULL OR partner_key = $party) "
-        "AND ($year IS NULL OR (year_from = $year AND year_to = $year))"
+        f"SELECT COALESCE(SUM(value_eur), 0) FROM commitment_history WHERE state IN {states} "
+        "AND ($document IS NULL OR document_sha256 = $document) AND ($year IS NULL OR budget_year = $year) "
+        "AND ($party IS NULL OR payer_key IN (SELECT joined_key FROM bodies WHERE body_key = $party)) "
+        "AND ($payee IS NULL OR payee_key IN (SELECT joined_key FROM bodies WHERE body_key = $payee))"
     )
-    asked = {"document": sha256 or total.document, "party": make_key(total.party), "year": total.year}
+    asked = {
+        "document": sha256 or total.document,
+        "party": make_party_key(total.party),
+        "payee": make_party_key(total.payee),
+        "year": total.year,
+    }
     found = base.execute(query, asked).fetchone()
     return Decimal(found[0] if found else 0), sha256

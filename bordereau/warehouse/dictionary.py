@@ -58,7 +58,8 @@ def print_sources() -> str:
         for table in TABLES
     ]
     views = [{"name": view.name, "description": view.about} for view in create_views()]
-    sources = [{"name": "bordereau", "schema": "main", "tables": [*tables, *views]}]
+    schema = "{{ 'main' if target.type == 'duckdb' else target.schema }}"
+    sources = [{"name": "bordereau", "schema": schema, "tables": [*tables, *views]}]
     return json.dumps({"version": 2, "sources": sources}, ensure_ascii=False, indent=1) + "\n"
 
 

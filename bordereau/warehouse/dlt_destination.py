@@ -35,7 +35,7 @@ from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, Table
 from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, TABLES
 from bordereau.warehouse.sql import delete_former, find_missing
-from bordereau.warehouse.warehouse import Change, Held, Opened, Row, WarehouseError
+from bordereau.warehouse.warehouse import HELD, Change, Held, Opened, Row, WarehouseError
 
 if TYPE_CHECKING:
     import dlt
@@ -162,8 +162,9 @@ class DltWarehouse(Opened):
             return {}
         with self._open_tables() as client:
             table = client.make_qualified_table_name("documents")
-            query = f"SELECT document_sha256, json_sha256, model_version, collection FROM {table}"
-            return {sha256: Held(*rest) for sha256, *rest in client.execute_sql(query) or ()}
+            names = ["document_sha256", *(name for name in HELD if name in self._columns["documents"])]
+            rows = client.execute_sql(f"SELECT {', '.join(names)} FROM {table}") or ()
+            return {row[0]: Held.make(dict(zip(names, row, strict=True))) for row in rows}
 
     def read_rows(self, table: str, collection: str) -> list[Row]:
         if table not in self._columns:

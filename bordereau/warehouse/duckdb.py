@@ -17,7 +17,7 @@ from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES, TABLES
 from bordereau.warehouse.sql import change_tables, create_views, delete_former, find_missing, quote
-from bordereau.warehouse.warehouse import BusyError, Change, Held, Opened, Row, WarehouseError
+from bordereau.warehouse.warehouse import HELD, BusyError, Change, Held, Opened, Row, WarehouseError
 
 if TYPE_CHECKING:
     import duckdb
@@ -63,8 +63,9 @@ class DuckDBWarehouse(Opened):
         if "documents" not in self._columns:
             return {}
         with self._connect() as base:
-            query = "SELECT document_sha256, json_sha256, model_version, collection FROM documents"
-            return {sha256: Held(*rest) for sha256, *rest in base.execute(query).fetchall()}
+            names = ["document_sha256", *(name for name in HELD if name in self._columns["documents"])]
+            rows = base.execute(f"SELECT {', '.join(names)} FROM documents").fetchall()
+        return {row[0]: Held.make(dict(zip(names, row, strict=True))) for row in rows}
 
     def read_rows(self, table: str, collection: str) -> list[Row]:
         if table not in self._columns:

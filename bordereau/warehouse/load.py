@@ -11,12 +11,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from bordereau.reconcile.single.waivers import Waiving
 from bordereau.runs.scratch import make_scratch
-from bordereau.runs.trust import read_trust
+from bordereau.runs.trust import Trust, read_trust
 from bordereau.warehouse.control import Controls, Tally
+from bordereau.warehouse.manifest import Told, list_withdrawn, tell_content
 from bordereau.warehouse.model import fingerprint
 from bordereau.warehouse.open import open_warehouse
 from bordereau.warehouse.outputs import BrokenOutputError, Found, find_outputs, read_quarantine, read_rows
+from bordereau.warehouse.reference import read_references
 from bordereau.warehouse.spool import Spool
 from bordereau.warehouse.warehouse import Change, Held, RefusedError, Row, Rows, Warehouse, WarehouseError
 
@@ -39,6 +42,11 @@ class LoadJob:
     allow_edited: bool = False
     """Load documents that were edited after the run that wrote them."""
 
+    references: tuple[Path, ...] = ()
+    """Files of names and codes of bodies; without any, those of former loads stay."""
+    waiving: Waiving = field(default_factory=Waiving)
+    """Known errors of acts, which a strict load lets pass."""
+
     @property
     def name(self) -> str:
         return self.collection or str(self.outputs.resolve())
@@ -46,7 +54,7 @@ class LoadJob:
     @property
     def judges(self) -> bool:
         """Whether all documents are looked at, not only those that arrive."""
-        return self.strict or self.controls is not None
+        return self.strict or self.controls is not None or bool(self.waiving.waivers.waivers)
 
 
 @dataclass(slots=True)
@@ -64,7 +72,7 @@ class LoadReport:
     """What is doubtful about documents that were loaded all the same."""
     controls: list[Row] = field(default_factory=list)
     failing_sums: int = 0
-    """Checks that fail in the documents that were looked at."""
+    """Checks that fail in the documents that were looked at, and are not waived."""
 
     @property
     def failing(self) -> list[Row]:
@@ -81,9 +89,10 @@ class Load:
     report: LoadReport
     held: Mapping[str, Held]
 
-    def is_there(self, one: Found) -> bool:
+    def is_there(self, one: Found, told: Told) -> bool:
         """Whether the warehouse holds these very rows."""
-        return self.held.get(one.document_sha256) == Held(one.json_sha256, fingerprint(), self.job.name)
+        digest = told.columns.get("manifest_sha256")
+        return self.held.get(one.document_sha256) == Held(one.json_sha256, fingerprint(), self.job.name, digest)
 
 
 def load_outputs(job: LoadJob) -> LoadReport:
@@ -99,14 +108,24 @@ def load_outputs(job: LoadJob) -> LoadReport:
 def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> LoadReport:
     job, report = load.job, load.report
     withdrawn = find_withdrawn(load, found)
+    trust = read_trust(job.outputs)
     with tell_full(home), Spool(home / "arriving") as spool:
         with Spool(home / "whole") as whole:
-            tally = spool_documents(load, found, spool, whole)
+            tally = spool_documents(load, found, trust, spool, whole)
         report.controls = tally.make_rows(job.name, load.load_id, whole)
         if job.strict:
             refuse(report)
         quarantine = read_quarantine(job.outputs, job.name, load.load_id)
-        of_collection = {"quarantine": quarantine, "controls": report.controls}
+        leaving = {sha256: load.held[sha256] for sha256 in withdrawn}
+        former = warehouse.read_rows("withdrawn", job.name)
+        stones = list_withdrawn(trust, leaving, {one.document_sha256 for one in found}, former, quarantine)
+        about = {"collection": job.name, "load_id": load.load_id}
+        of_collection = {
+            "quarantine": quarantine,
+            "withdrawn": [{**about, **row} for row in stones],
+            "reference_names": [{**about, **row} for row in _find_references(job, warehouse)],
+            "controls": report.controls,
+        }
         nothing = not spool.counts and not withdrawn and _holds(warehouse, of_collection, job.name)
         idle = nothing and warehouse.is_made()
         spool.add(of_collection)
@@ -115,6 +134,11 @@ def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> L
         warehouse.write(Change(job.name, withdrawn, spool))
         report.rows = spool.counts
     return report
+
+
+def _find_references(job: LoadJob, warehouse: Warehouse) -> list[Row]:
+    """Read the reference files that are given, else keep the rows that are there."""
+    return read_references(job.references) if job.references else warehouse.read_rows("reference_names", job.name)
 
 
 @contextmanager
@@ -143,10 +167,10 @@ def find_withdrawn(load: Load, found: list[Found]) -> list[str]:
     return withdrawn
 
 
-def spool_documents(load: Load, found: list[Found], spool: Spool, whole: Spool) -> Tally:
+def spool_documents(load: Load, found: list[Found], trust: Trust, spool: Spool, whole: Spool) -> Tally:
     """Flatten what arrives, a hundred documents at a time, and judge all; ``whole`` gets all, when totals are known."""
     report, controls = load.report, load.job.controls or Controls.nothing()
-    tally, trust = Tally(controls), read_trust(load.job.outputs)
+    tally = Tally(controls)
     about = {"model_version": fingerprint(), "collection": load.job.name, "load_id": load.load_id}
     with Batches(spool) as arriving, Batches(whole) as all_of_them:
         for one in found:
@@ -154,22 +178,24 @@ def spool_documents(load: Load, found: list[Found], spool: Spool, whole: Spool) 
             if edited and not load.job.allow_edited:
                 report.broken.append(edited)
                 continue
-            unchanged = load.is_there(one)
+            told = tell_content(trust, one.document_sha256)
+            unchanged = load.is_there(one, told)
             report.unchanged += unchanged
             if unchanged and not load.job.judges:
                 continue
             try:
-                document, rows = read_rows(one, about)
+                document, rows = read_rows(one, told, about)
             except BrokenOutputError as error:
                 report.broken.append(str(error))
                 continue
             tally.add(document)
-            report.failing_sums += sum(row["status"] == "fails" for row in rows.get("checks", ()))
+            load.job.waiving.add(document)
             if controls.totals:
                 all_of_them.add(rows)
             if not unchanged:
                 _count(load, one)
                 arriving.add(rows)
+    report.failing_sums = load.job.waiving.failing
     report.told = [] if load.job.allow_edited else trust.tell()
     return tally
 
@@ -207,7 +233,6 @@ def refuse(report: LoadReport) -> None:
     if report.broken:
         raise WarehouseError(
             f"{len(report.broken)} of the documents cannot be loaded, so a strict load loads nothing. "
-            f"{report.broken[0]}"
             f"{report.broken[0]}"
         )
     if report.failing_sums or report.failing:

@@ -14,6 +14,7 @@ from bordereau.schemas.convention import Document
 from bordereau.schemas.errors import BordereauError, NotADocumentError, UnknownSchemaVersionError, UsageError
 from bordereau.schemas.load import read_document
 from bordereau.schemas.strict_json import read_json
+from bordereau.warehouse.manifest import Told, add_files
 from bordereau.warehouse.rows.document import flatten_document
 from bordereau.warehouse.warehouse import Rows
 from bordereau.whole import tell_cause
@@ -62,7 +63,7 @@ class BrokenOutputError(BordereauError):
     """The JSON of one document cannot be loaded; the others are."""
 
 
-def read_rows(found: Found, about: dict[str, str]) -> tuple[Document, Rows]:
+def read_rows(found: Found, told: Told, about: dict[str, str]) -> tuple[Document, Rows]:
     """Read a document and make its rows.
 
     Raises BrokenOutputError for one that cannot be read, bears another's name, or whose rows cannot be told apart.
@@ -74,7 +75,8 @@ def read_rows(found: Found, about: dict[str, str]) -> tuple[Document, Rows]:
     if document.source.sha256 != found.document_sha256:
         raise BrokenOutputError(f"{found.path.name} is the document of another PDF, {document.source.sha256[:12]}….")
     _check_cells(document, found.path.name)
-    return document, flatten_document(document, json_sha256=found.json_sha256, **about)
+    rows = flatten_document(document, json_sha256=found.json_sha256, **told.columns, **about)
+    return document, add_files(rows, found.document_sha256, told)
 
 
 def _check_cells(document: Document, name: str) -> None:

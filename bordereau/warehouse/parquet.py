@@ -22,7 +22,7 @@ from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, TABLES
 from bordereau.warehouse.reader import open_files, read_names
 from bordereau.warehouse.spool import Files
 from bordereau.warehouse.sql import find_missing
-from bordereau.warehouse.warehouse import Change, Held, Opened, Row, WarehouseError
+from bordereau.warehouse.warehouse import HELD, Change, Held, Opened, Row, WarehouseError
 
 if TYPE_CHECKING:
     import duckdb
@@ -54,8 +54,8 @@ class ParquetWarehouse(Opened):
         return self._current.exists()
 
     def read_held(self) -> dict[str, Held]:
-        rows = self._read("documents", ["document_sha256", "json_sha256", "model_version", "collection"])
-        return {sha256: Held(*rest) for sha256, *rest in (row.values() for row in rows)}
+        rows = self._read("documents", ["document_sha256", *HELD])
+        return {row["document_sha256"]: Held.make(row) for row in rows}
 
     def read_rows(self, table: str, collection: str) -> list[Row]:
         rows = [row for row in self._read(table) if row["collection"] == collection]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
+
+
+HELD = ("json_sha256", "model_version", "collection", "manifest_sha256", "file_name", "path")
+"""The columns of ``documents`` that tell whether a document is there as it is."""
 
 
 class BusyError(BordereauError):
@@ -42,6 +46,14 @@ class Held:
     json_sha256: str
     model_version: str
     collection: str
+    manifest_sha256: str | None = None
+    file_name: str | None = field(default=None, compare=False)
+    path: str | None = field(default=None, compare=False)
+
+    @classmethod
+    def make(cls, row: Mapping[str, Any]) -> Self:
+        """Make it of a row of ``documents``; one of an older version lacks columns."""
+        return cls(**{name: row.get(name) for name in HELD})  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bordereau.extract.headings.candidates import Candidate, restore_number
+from bordereau.extract.headings.sequence import is_seen, mend_number
 from bordereau.extract.paragraphs.look import Measures, look_at
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import Label
@@ -38,8 +39,8 @@ def choose_headings(
     chosen: list[Candidate] = []
     last = ""
     quoting = False
-    for given in free:
-        candidate = _mend_lost_dot(paragraphs, given, last)
+    for place, given in enumerate(free):
+        candidate = _mend_lost_dot(paragraphs, mend_number(paragraphs, given, last, free[place + 1 :]), last)
         label = candidate.label
         if label.kind == "chapter":
             if candidate.stands_out or not is_sentence(paragraphs[candidate.index].text):
@@ -64,9 +65,7 @@ def choose_headings(
 def _mend_lost_dot(paragraphs: Sequence[Paragraph], candidate: Candidate, last: str) -> Candidate:
     """« Article 42 » that OCR read after article 4.1 is article 4.2: only where that, and no other, comes next."""
     label = candidate.label
-    words = paragraphs[candidate.index].pieces[:2]
-    read_by_ocr = bool(words) and words[-1].word.confidence is not None
-    if not (read_by_ocr and last and len(label.number) == 2 and label.number.isdecimal()):
+    if not (is_seen(paragraphs, candidate) and last and len(label.number) == 2 and label.number.isdecimal()):
         return candidate
     dotted = ".".join(label.number)
     if follows(last, label.number) or not follows(last, dotted):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from bordereau.schemas.page import Line, Page, Word, measure_type, number_lines
 
@@ -24,14 +25,15 @@ def group_lines(page_number: int, words: Iterable[Word]) -> tuple[Line, ...]:
     Tall words come first at equal height, so that an exponent or a foot note mark finds the line it hangs on.
     """
     rows: list[_Row] = []
-    for word in sorted(words, key=lambda word: (word.middle, word.x0)):
-        home = next((row for row in reversed(rows[-OPEN_ROWS:]) if row.takes(word)), None)
-        if home is None:
-            rows.append(_Row(word))
+    for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
+        for row in rows[: -OPEN_ROWS - 1 : -1]:
+            if row.takes(word):
+                row.add(word)
+                break
         else:
-            home.add(word)
+            rows.append(_Row(word))
     merged = _merge_exponents([row.words for row in rows])
-    lines = [Line(page_number, tuple(sorted(row, key=lambda word: word.x0))) for row in merged]
+    lines = [Line(page_number, tuple(sorted(row, key=_START))) for row in merged]
     return tuple(sorted(lines, key=lambda line: (round(_level(line.words), 1), line.words[0].x0)))
 
 
@@ -43,6 +45,9 @@ SHARED_HEIGHT = 0.55
 LETTERHEAD_SHARE = 0.6
 """Type smaller than this share of the other's, well apart from it, stands beside a title and not on its line."""
 LETTERHEAD_GAP_EM = 2.0
+
+
+_START = attrgetter("x0")
 
 
 class _Row:
@@ -57,13 +62,15 @@ class _Row:
     def add(self, word: Word) -> None:
         self.words.append(word)
         last = self.words[-LAST_WORDS:]
-        tallest = max(last, key=lambda other: other.bottom - other.top)
+        heights = [other.bottom - other.top for other in last]
+        tallest = last[heights.index(max(heights))]
         self.top, self.bottom, self.size = tallest.top, tallest.bottom, max([other.size for other in last])
 
     def takes(self, word: Word) -> bool:
         """Whether a word stands on this line."""
-        height = min(self.bottom - self.top, word.bottom - word.top)
-        overlap = min(self.bottom, word.bottom) - max(self.top, word.top)
+        top, bottom, own_top, own_bottom = self.top, self.bottom, word.top, word.bottom
+        overlap = (own_bottom if own_bottom < bottom else bottom) - (own_top if own_top > top else top)
+        height = min(bottom - top, own_bottom - own_top)
         return overlap >= SHARED_HEIGHT * height and not self._stands_beside(word)
 
     def _stands_beside(self, word: Word) -> bool:
@@ -87,8 +94,9 @@ def _merge_exponents(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _hangs_on(above: list[Word], below: list[Word]) -> bool:
-    overlap = min(_bottom(above), _bottom(below)) - max(_top(above), _top(below))
-    height = min(_bottom(above) - _top(above), _bottom(below) - _top(below))
+    first, second = (_top(above), _bottom(above)), (_top(below), _bottom(below))
+    overlap = min(first[1], second[1]) - max(first[0], second[0])
+    height = min(first[1] - first[0], second[1] - second[0])
     if overlap < 0.3 * height:
         return False
     types = measure_type(above), measure_type(below)
@@ -100,11 +108,11 @@ def _hangs_on(above: list[Word], below: list[Word]) -> bool:
 
 
 def _top(row: list[Word]) -> float:
-    return min(word.top for word in row)
+    return min([word.top for word in row])
 
 
 def _bottom(row: list[Word]) -> float:
-    return max(word.bottom for word in row)
+    return max([word.bottom for word in row])
 
 
 def _level(words: tuple[Word, ...]) -> float:

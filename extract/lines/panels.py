@@ -8,6 +8,7 @@ type, smaller than the text's, and by base lines that do not meet the text's, as
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -78,7 +79,8 @@ def _list_gutters(lines: Sequence[Line], width: float) -> list[float]:
         for one, two in pairwise(line.words)
         if two.x0 - one.x1 >= GUTTER_PT and 0.12 * width <= two.x0 <= 0.88 * width
     ]
-    return sorted(set(starts), key=lambda start: (-starts.count(start), start))
+    often = Counter(starts)
+    return sorted(often, key=lambda start: (-often[start], start))
 
 
 def _list_runs(lines: Sequence[Line], start: float) -> Iterator[tuple[int, int]]:
@@ -86,13 +88,19 @@ def _list_runs(lines: Sequence[Line], start: float) -> Iterator[tuple[int, int]]
     low, high = start - GUTTER_PT, start - FLUSH_PT
     first: int | None = None
     for place in range(len(lines) + 1):
-        crossed = place == len(lines) or any(word.x0 < high and word.x1 > low for word in lines[place].words)
+        crossed = place == len(lines) or _is_crossed(lines[place], low, high)
         if not crossed:
             first = place if first is None else first
         elif first is not None:
             if place - first >= LEAST_LINES:
                 yield first, place
             first = None
+
+
+def _is_crossed(line: Line, low: float, high: float) -> bool:
+    """Whether a word of a line stands between two sides, in part."""
+    left, _, right, _ = line.box
+    return left < high and right > low and any(word.x0 < high and word.x1 > low for word in line.words)
 
 
 def _read_band(lines: Sequence[Line], first: int, last: int, start: float, panel_left: bool) -> _Band | None:
@@ -175,17 +183,17 @@ def _is_label(band: _Band) -> bool:
 
 def _is_figures(lines: Sequence[Line], share: float = FIGURES_SHARE) -> bool:
     words = [word.text for line in lines for word in line.words]
-    return sum(any(char.isdigit() for char in word) for word in words) > share * len(words)
+    return sum(any(map(str.isdigit, word)) for word in words) > share * len(words)
 
 
 def _may_label(line: Line) -> bool:
     """A few words without figures; « • » and « a) » are marks of items."""
-    bare = not any(char.isdigit() for char in line.text) and not line.text.endswith((":", ")", "."))
+    bare = not any(map(str.isdigit, line.text)) and not line.text.endswith((":", ")", "."))
     return bare and len(line.words) <= LABEL_WORDS and _letters(line) >= 2
 
 
 def _letters(line: Line) -> int:
-    return sum(char.isalpha() for char in line.text)
+    return sum(map(str.isalpha, line.text))
 
 
 def _interleave(band: _Band) -> Iterator[Line]:

@@ -46,7 +46,8 @@ def find_stamps(page: Page) -> tuple[Line, ...]:
 def _list_upright(page: Page) -> list[Word] | None:
     """The words that stand upright; None where no word belongs to a stamp."""
     upright = [word for word in page.words if word.rotation == 0]
-    return upright if any(fold(word.text).startswith(_HINTS) for word in upright) else None
+    folded = fold("\n" + "\n".join([word.text for word in upright]))
+    return upright if any("\n" + hint in folded for hint in _HINTS) else None
 
 
 def _keep_small(words: Sequence[Word]) -> list[Word]:

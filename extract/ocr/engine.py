@@ -104,6 +104,8 @@ class Readers:
     """Reads figures and units again."""
     figures: StripReader | None = None
     """Reads nothing but figures: asked with the second for cells whose sums fail."""
+    lines: StripReader | None = None
+    """Reads single lines of text: those that the reader of pages has passed over."""
 
 
 def record_words(words: Sequence[SeenWord]) -> list[Mapping[str, object]]:

@@ -93,7 +93,7 @@ def name_leftovers(areas: Sequence[Area], words: Sequence[SeenWord]) -> list[See
     fresh = max((word.line for word in words), default=0) + 1
     out: list[SeenWord] = []
     for area in areas:
-        line, top, bottom = _attach(area, [*words, *out])
+        line, top, bottom = attach_to_line(area, [*words, *out])
         if line < 0:
             line, fresh = fresh, fresh + 1
         elif any(word.line == line and not is_doubtful(word) and _covers(word, area) for word in words):
@@ -107,7 +107,7 @@ def _covers(word: SeenWord, area: Area) -> bool:
     return shared >= 0.5 * (area[2] - area[0])
 
 
-def _attach(area: Area, words: Sequence[SeenWord]) -> tuple[int, float, float]:
+def attach_to_line(area: Area, words: Sequence[SeenWord]) -> tuple[int, float, float]:
     """The line that a leftover continues, and the top and bottom of its type; -1 where it continues none."""
     x0, top, x1, bottom = area
     best: tuple[float, SeenWord] | None = None

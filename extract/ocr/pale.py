@@ -18,6 +18,8 @@ from bordereau.extract.ocr.print_rows import Row, find_rows
 
 PALER = 45.0
 """Grey levels by which a row of print is paler than most of its page."""
+LIGHT = 100.0
+"""Ink that is darker than this is read as it is: thin and small print comes out a little paler than the rest."""
 LEAST_LETTERS = 3
 """Fewer shapes in a row are dust, a rule, a piece of a drawing."""
 GONE = 245.0
@@ -63,7 +65,7 @@ def _choose_pale(rows: Sequence[Row], levels: Sequence[float]) -> list[Row]:
     """
     letters = [level for row, level in zip(rows, levels, strict=True) for _ in range(row.letters)]
     usual = median(letters) if letters else 0.0
-    return [row for row, level in zip(rows, levels, strict=True) if usual + PALER < level < GONE]
+    return [row for row, level in zip(rows, levels, strict=True) if max(LIGHT, usual + PALER) < level < GONE]
 
 
 def _stretch(part: Picture, deep: Picture, row: Row) -> Picture:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from bordereau.extract.ocr.picture import Picture, scale_picture
 
+Box = tuple[int, int, int, int]
+"""``(x0, top, x1, bottom)`` in pixels."""
+
 WORKING_DPI = 150.0
 AROUND_PT = 14.0
 """Strokes of print are narrower: what a closing of this size leaves is the paper."""
@@ -45,6 +48,8 @@ class Row:
     """Shapes as tall as letters; of letters that touch, as many as the shape is wide."""
     ink: float
     paper: float
+    boxes: tuple[Box, ...] = ()
+    """Of the shapes, from the left."""
 
 
 def find_rows(picture: Picture, dpi: float) -> list[Row]:
@@ -63,7 +68,7 @@ def find_rows(picture: Picture, dpi: float) -> list[Row]:
     return sorted(rows, key=lambda row: (row.top, row.x0))
 
 
-def _list_letters(ink: Picture, point: float) -> list[tuple[int, int, int, int]]:
+def _list_letters(ink: Picture, point: float) -> list[Box]:
     """The boxes of shapes that may be letters, from the left."""
     import cv2
 
@@ -77,9 +82,9 @@ def _list_letters(ink: Picture, point: float) -> list[tuple[int, int, int, int]]
     return sorted(found)
 
 
-def _join(boxes: Sequence[tuple[int, int, int, int]]) -> list[list[tuple[int, int, int, int]]]:
+def _join(boxes: Sequence[Box]) -> list[list[Box]]:
     """Letters that follow each other on one line; each goes to the row that ends nearest before it."""
-    rows: list[list[tuple[int, int, int, int]]] = []
+    rows: list[list[Box]] = []
     open_rows: list[int] = []
     for box in boxes:
         best, gap = -1, 0.0
@@ -102,16 +107,14 @@ def _join(boxes: Sequence[tuple[int, int, int, int]]) -> list[list[tuple[int, in
     return rows
 
 
-def _on_line(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+def _on_line(one: Box, other: Box) -> bool:
     """Whether two shapes stand side by side: most of the lower one beside the taller, heights not too unlike."""
     low, high = sorted((one[3] - one[1], other[3] - other[1]))
     shared = min(one[3], other[3]) - max(one[1], other[1])
     return shared >= 0.6 * low and low >= ALIKE * high
 
 
-def _measure(
-    small: Picture, paper: Picture, ink: Picture, members: Sequence[tuple[int, int, int, int]], scale: float
-) -> Row:
+def _measure(small: Picture, paper: Picture, ink: Picture, members: Sequence[Box], scale: float) -> Row:
     import numpy as np
 
     x0, top = min(box[0] for box in members), min(box[1] for box in members)
@@ -121,4 +124,9 @@ def _measure(
     level = float(np.percentile(small[place][inked], DARKEST)) if inked.any() else 255.0
     around = float(np.median(paper[place]))
     letters = sum(max(1, round((box[2] - box[0]) / (LETTER_WIDTH * (box[3] - box[1])))) for box in members)
-    return Row(int(x0 / scale), int(top / scale), int(x1 / scale) + 1, int(bottom / scale) + 1, letters, level, around)
+    whole, *boxes = (_enlarge(box, scale) for box in ((x0, top, x1, bottom), *members))
+    return Row(*whole, letters, level, around, tuple(boxes))
+
+
+def _enlarge(box: Box, scale: float) -> Box:
+    return (int(box[0] / scale), int(box[1] / scale), int(box[2] / scale) + 1, int(box[3] / scale) + 1)

@@ -28,6 +28,8 @@ LEAST_COVER = 0.35
 SOLID = 0.92
 LONG_PT = 80.0
 """A longer unbroken line is a rule whatever stands beside it."""
+UNDERLINE_PT = 40.0
+"""No row of serifs runs on without a break for so long: letters of one word do not all touch, and words are apart."""
 BEND_PT = 0.2
 """A third of the sagitta of an office stamp's arc over two rows of a table; a rule that short is straight to less."""
 STEMS = 0.15
@@ -161,7 +163,9 @@ def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture
         if x1 - x0 < least_pt * point or cover < LEAST_COVER * (x1 - x0) or longest < min(SEED_PT, least_pt) * point:
             continue
         short = x1 - x0 < LONG_PT * point
-        if (short or cover < SOLID * (x1 - x0)) and _opens_letters(small, (x0, top, x1, bottom)):
+        whole = cover >= SOLID * (x1 - x0)
+        underlines = whole and longest >= UNDERLINE_PT * point
+        if (short or not whole) and _opens_letters(small, (x0, top, x1, bottom), underlines):
             continue
         if short and _is_bent(thin[top:bottom, x0:x1], point):
             continue
@@ -184,15 +188,16 @@ def _is_bent(pixels: Picture, point: float) -> bool:
     return abs(middle - (first + last) / 2) > BEND_PT * point
 
 
-def _opens_letters(small: Picture, box: tuple[int, int, int, int]) -> bool:
+def _opens_letters(small: Picture, box: tuple[int, int, int, int], underlines: bool) -> bool:
     """Whether stems go down from a line: then it is the bars or serifs of a title (« TT »), not a rule.
 
-    Letters stand on an underline, but only a few descenders go through it.
+    Letters stand on an underline, but only a few descenders go through it. So where a line runs on over the spaces of
+    words, what stands on it tells nothing.
     """
     x0, top, x1, bottom = box
     above = (small[max(0, top - 4) : max(1, top - 1), x0:x1] < INK_LEVEL).any(axis=0)
     below = (small[bottom + 1 : bottom + 4, x0:x1] < INK_LEVEL).any(axis=0)
-    return float(below.mean()) > STEMS or float((above | below).mean()) > PRINT_BESIDE
+    return float(below.mean()) > STEMS or (not underlines and float((above | below).mean()) > PRINT_BESIDE)
 
 
 def _find_thin_runs(small: Picture) -> Picture:

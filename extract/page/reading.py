@@ -58,12 +58,14 @@ def read_layer_or_picture(document: OpenDocument, number: int, settings: OcrSett
 
 def _look_again(document: OpenDocument, page: Page) -> Page:
     """The page with the figures that its picture shows; as it is where no OCR engine is installed."""
+    from bordereau.extract.ocr.rapid import load_rapid
+    from bordereau.extract.ocr.tesseract import FigureReader, load_tesseract
+
     try:
-        readers = load_readers()
+        readers = (lambda: FigureReader(load_tesseract()), load_rapid)
+        return look_again(page, partial(document.render, page.number), readers)
     except MissingDependencyError:
         return page
-    both = [reader for reader in (readers.figures, readers.second) if reader is not None]
-    return look_again(page, partial(document.render, page.number), both)
 
 
 def _name_picture(page: Page) -> Part:
@@ -128,7 +130,7 @@ def load_readers() -> Readers:
     from bordereau.extract.ocr.tesseract import FigureReader, load_tesseract
 
     tesseract = load_tesseract()
-    return Readers(tesseract, load_rapid(), FigureReader(tesseract))
+    return Readers(tesseract, load_rapid(), FigureReader(tesseract), tesseract)
 
 
 def _read_picture(document: OpenDocument, page: Page, found: Triage, settings: OcrSettings) -> tuple[Page, Warnings]:
@@ -211,7 +213,18 @@ def _read_area(document: OpenDocument, page: Page, area: Picture, settings: OcrS
             replace(word, x0=round(x0 + x, 2), top=round(top + y, 2), x1=round(x1 + x, 2), bottom=round(bottom + y, 2))
         )
     rules = [Rule(r.x0 + x, r.top + y, r.x1 + x, r.bottom + y) for r in read.rules] if not read.placement else []
-    return words, rules, list(told)
+    return words, rules, [_shift_warning(warning, x, y) for warning in told]
+
+
+def _shift_warning(warning: DocumentWarning, x: float, y: float) -> DocumentWarning:
+    """A warning of a picture, its places laid on the page."""
+    if not warning.evidence:
+        return warning
+    moved = tuple(
+        one.model_copy(update={"bbox": (one.bbox[0] + x, one.bbox[1] + y, one.bbox[2] + x, one.bbox[3] + y)})
+        for one in warning.evidence
+    )
+    return warning.model_copy(update={"evidence": moved})
 
 
 def _crop(grey: Any, area: Picture, point: float) -> Any:

@@ -26,12 +26,13 @@ from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
 from bordereau.extract.ocr.stroke import Stroke
 from bordereau.extract.ocr.struck import find_lines_through
+from bordereau.extract.ocr.unread import Unread, read_unread
 from bordereau.extract.ocr.weight import find_bold
 from bordereau.extract.page.rendering import bound_dpi
 from bordereau.extract.page.struck import find_ruled, mark_struck
 from bordereau.extract.page.triage import cover
-from bordereau.extract.page.unseen import tell_struck
-from bordereau.schemas.page import Page, Placement, Rule, Word
+from bordereau.extract.page.unseen import tell_struck, tell_unread
+from bordereau.schemas.page import Box, Page, Placement, Rule, Word
 from bordereau.schemas.settings import OcrSettings
 from bordereau.schemas.warning import Code, DocumentWarning
 
@@ -89,7 +90,7 @@ def read_scanned_page(
     ``page_unreadable`` warning.
     """
     reading = _read_upright(grey, deep, dpi, readers)
-    words = _read_again(reading, readers)
+    words, places = _read_again(reading, readers)
     bold = find_bold(reading.clean, words)
     point = reading.prepared.dpi / 72
     width, height = (page.height, page.width) if reading.turn % 2 else (page.width, page.height)
@@ -111,7 +112,9 @@ def read_scanned_page(
         placement=Placement(page.width, page.height, reading.turn, skew) if reading.turn or skew else None,
         struck=struck,
     )
-    return made, (*_warn(made, words, settings), *tell_struck(made))
+    told = _warn(made, words, settings)
+    unread = tell_unread(made, places, point) if words else ()
+    return made, (*told, *unread, *tell_struck(made))
 
 
 def _read_upright(grey: Picture, deep: Picture | None, dpi: float, readers: Readers) -> Reading:
@@ -141,9 +144,14 @@ def prepare_turned(
     return Reading(turn, prepared, clean, strokes, (), 0.0)
 
 
-def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
-    """The words after numerals are mended, litter dropped, lost print found, figures read twice and bullets named."""
+def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...], tuple[Box, ...]]:
+    """The words after numerals are mended, litter dropped, lost print found, figures read twice and bullets named.
+
+    With the places, in pixels, of print that could not be read.
+    """
     words = list(drop_litter(mend_numerals(reading.words)))
+    found = read_unread(reading.clean, words, reading.prepared.dpi, readers) if words else Unread((), ())
+    words = list(found.words)
     words += name_leftovers(find_leftovers(reading.clean, words, reading.prepared.dpi), words)
     groups = find_figure_groups(words)
     strips = readers.second.read_strips([cut_strip(reading.clean, words, group) for group in groups])
@@ -154,7 +162,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[SeenWord, ...]:
         replaced[group[0]] = merged
     out = [made for index, word in enumerate(words) for made in replaced.get(index, (word,)) if made.text]
     out.sort(key=lambda word: (word.line, word.x0))
-    return mend_words(raise_marks(reading.clean, mend_bullets(reading.clean, out)))
+    return mend_words(raise_marks(reading.clean, mend_bullets(reading.clean, out))), found.places
 
 
 def _to_word(word: SeenWord, bold: bool, point: float) -> Word:

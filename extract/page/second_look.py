@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bordereau.extract.ocr.engine import StripReader
+from bordereau.extract.ocr.engine import Strip, StripReader
 from bordereau.schemas.page import Box, Differing, Page, Word, enclose
 
 LOOK_DPI = 300.0
@@ -27,26 +27,52 @@ def needs_second_look(page: Page) -> bool:
     return page.placement is None and any(True for _ in _list_unproved(page))
 
 
-def look_again(page: Page, draw: Callable[[float], Any], readers: Sequence[StripReader]) -> Page:
-    """A page with the figures that its picture shows. ``draw``: the page at a resolution, as a grey picture."""
+def look_again(page: Page, draw: Callable[[float], Any], readers: Sequence[Callable[[], StripReader]]) -> Page:
+    """A page with the figures that its picture shows.
+
+    ``draw``: the page at a resolution, as a grey picture; ``readers``: each is loaded by the call.
+    """
     rows = _make_rows(list(_list_unproved(page)), page.words)
     if not rows:
         return page
     point = LOOK_DPI / 72
     grey = draw(LOOK_DPI)
     words, differing = list(page.words), list(page.differing)
-    pieces = [_cut(grey, enclose(row), point) for row in rows]
-    readings = [reader.read_strips(pieces) for reader in readers]
-    for row, *strips in zip(rows, *readings, strict=True):
-        texts = [strip.text for strip in strips if strip.confidence >= SURE]
-        seen = {_figures(text) for text in texts}
-        said = " ".join(word.text for word in row)
-        if len(texts) == len(readers) and len(seen) == 1 and seen != {_figures(said)} and any(seen):
-            shown = tuple(_write(texts[0], row))
-            at = words.index(row[0])
-            words = [*words[:at], *shown, *(word for word in words[at:] if word not in row)]
-            differing.append(Differing(shown, said))
+    for row, text in _read_otherwise(rows, lambda row: _cut(grey, enclose(row), point), readers):
+        shown = tuple(_write(text, row))
+        at = words.index(row[0])
+        words = [*words[:at], *shown, *(word for word in words[at:] if word not in row)]
+        differing.append(Differing(shown, _say(row)))
     return replace(page, words=tuple(words), differing=tuple(differing))
+
+
+def _read_otherwise(
+    rows: Sequence[list[Word]], cut: Callable[[list[Word]], Any], readers: Sequence[Callable[[], StripReader]]
+) -> Iterator[tuple[list[Word], str]]:
+    """The rows in which all readers see the same, but not what the layer says, and what the first of them sees.
+
+    A reader is asked for the rows alone that the one before saw otherwise, and loaded only for them.
+    """
+    left = [(row, "") for row in rows]
+    for load in readers:
+        if not left:
+            return
+        strips = load().read_strips([cut(row) for row, _ in left])
+        seen = zip(left, strips, strict=True)
+        left = [(row, first or strip.text) for (row, first), strip in seen if _is_news(row, first, strip)]
+    yield from left
+
+
+def _is_news(row: Sequence[Word], first: str, strip: Strip) -> bool:
+    """Whether a reader is sure of a figure that the layer does not say, and that the first reader, if any, saw."""
+    figures = _figures(strip.text)
+    if strip.confidence < SURE or not figures or figures == _figures(_say(row)):
+        return False
+    return not first or figures == _figures(first)
+
+
+def _say(row: Sequence[Word]) -> str:
+    return " ".join(word.text for word in row)
 
 
 def _list_unproved(page: Page) -> Iterator[Word]:

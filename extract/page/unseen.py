@@ -1,4 +1,4 @@
-"""What is told of words that a page does not show, shows in part, or has struck out."""
+"""What is told of words that a page does not show, shows in part, has struck out, or that no reader could read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bordereau.schemas.evidence import Evidence
-from bordereau.schemas.page import Page, Picture, Word, enclose
+from bordereau.schemas.page import Box, Page, Picture, Word, enclose
 from bordereau.schemas.warning import Code, DocumentWarning
 
 MOST_QUOTED = 3
@@ -53,6 +53,17 @@ def tell_struck(page: Page) -> Iterator[DocumentWarning]:
         words = quote_words(page.struck)
         message = f"On page {page.number} words are struck out; they are read, and count in no sum: {words}."
         yield DocumentWarning(code=Code.STRUCK_TEXT, message=message, page=page.number)
+
+
+def tell_unread(page: Page, places: Sequence[Box], point: float) -> Iterator[DocumentWarning]:
+    """One warning for print of a scanned page that no reader could read; ``places`` in pixels, ``point`` a point."""
+    if places:
+        boxes = [(x0 / point, top / point, x1 / point, bottom / point) for x0, top, x1, bottom in places]
+        shown = [page.placement.place(box) if page.placement else box for box in boxes]
+        rows = "a row" if len(places) == 1 else f"{len(places)} rows"
+        message = f"Page {page.number} shows {rows} of print that could not be read."
+        evidence = tuple(Evidence(page=page.number, bbox=box, text="") for box in shown)
+        yield DocumentWarning(code=Code.PRINT_UNREAD, message=message, page=page.number, evidence=evidence)
 
 
 def _join(words: Sequence[Word]) -> str:

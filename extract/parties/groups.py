@@ -20,7 +20,7 @@ _ALIAS = re.compile(
     r"(?:\bensemble\s*,\s*)?(?:\bl\s*'\s*ensemble\s+(?:de[s\s]\s*[^,;.\n]{1,40}\s+)?(?:etant|est|sera|seront)\s+)?\(?\s*(?:\bet\s+)?(?:\bpartie\s+)?"
     r"(?:\b(?:denomme|designe|appele|nomme|dit)(?:e|s|es|\(e\)|\(s\))*,?\s*"
     r"(?:individuellement\s+|collectivement\s+|conjointement\s+|ensemble\s+)?)?"
-    r"\b(?:ci\s*-?\s*apres|plus\s+(?:bas|loin)|(?:dans|par)\s+la\s+suite)\b(?:\s+apres\b)?"
+    r"\b(?:ci\s*-?\s*(?:apres|dessous)|plus\s+(?:bas|loin)|(?:dans|par)\s+la\s+suite)\b(?:\s+apres\b)?"
     r"|(?<!apres )\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)"
     r"(?:\s+(?:par|comme|sous\s+l(?:e|es|a|')\s*(?:termes?|noms?|vocables?|appellation|denomination)(?:\s+d(?:e|'))?))?"
     r"\s+(?=\"|l(?:e|es|')\s)"

@@ -16,7 +16,7 @@ from bordereau.extract.parties.block import Block, find_evidence, has_evidence
 from bordereau.extract.parties.lists import find_listed
 from bordereau.extract.parties.openings import Opening, is_private, look_at
 from bordereau.extract.parties.running import Running
-from bordereau.extract.parties.starts import NUMBER, find_first, past_marks, skip
+from bordereau.extract.parties.starts import ANNOUNCED, NUMBER, find_first, past_marks, skip
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.offices import opens_office, opens_person
 from bordereau.lexicon.parties import ordinal_places, side, unfinished
@@ -24,7 +24,7 @@ from bordereau.lexicon.parties import ordinal_places, side, unfinished
 _BULLET = "•●∑▪►◦*·\uf0b7\uf0a7\uf0d8-"
 _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°/]+\s*)?"
 _JOINING = ("lone", "lead", "word")
-_LIVES = re.compile(r"[^;\n]{3,90}\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
+_LIVES = re.compile(r"[^;\n]{3,90}(?:\n\s*)?\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
 REACH = 160
 _CALLED = re.compile(r"[^,;:()\n]{6,120}\([^()\d]{2,20}\)\s*(?:[,;]|et\b)")
 _AFTER_SIDE = re.compile(r"\bpart\s*[,;.]?\s*$")
@@ -97,6 +97,7 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
     """The boundaries between parties of a block, in order; the first one opens the first party."""
     place = find_first(running, block)
     numbered = NUMBER.search(running.text, max(block.body, place - 6), place) is not None
+    numbered = numbered or ANNOUNCED.search(running.folded, max(0, place - 40), place) is not None
     found = [Boundary(block.body, place, True, numbered)]
     spoken = find_evidence(running, place)
     bare = not has_evidence(running, place, block.signers_end)
@@ -274,6 +275,8 @@ def _judge_comma(candidate: _Candidate) -> bool | None:
     opening, running, place = candidate.opening, candidate.running, candidate.match.start()
     text = running.text
     if text[place] in "«“" or (text[place] == '"' and text[place - 1].isspace()):
+        return None
+    if text[max(0, place - 3) : place + 1].endswith(("(e)", "(s)", "(es)")):
         return None
     if candidate.bare:
         return False if opening.office or (opening.headed and opening.determined) else None

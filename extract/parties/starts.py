@@ -15,6 +15,10 @@ _ALL_CALLED = re.compile(r"ci\s*-?\s*apres[^\n:]{3,60}:\s*(?=\n|\d)")
 """« Entre les soussignés, ci-après « les partenaires » : »: what all are called, before the first of them."""
 SPOKEN = re.compile(r"[^,;:()\n]{3,60},?\s*(?:dument\s+|legalement\s+)?representee?\s+par\b")
 """« Postes et Services, représentée par »: one body, whatever its first word."""
+_LISTED = re.compile(r"(?:les\s+)?[a-z]+s\s+(?:suivante?s|ci\s*-?\s*(?:dessous|apres)(?:\s+[a-z]+s)?)\s*:\s*(?=\n)")
+"""« Entre les partenaires suivants : », then one a line."""
+ANNOUNCED = re.compile(r"[a-z]+s\s+(?:suivante?s|ci\s*-?\s*(?:dessous|apres)(?:\s+[a-z]+s)?)\s*:\s*$")
+"""The same, before the first of them."""
 TITLE_LINES = 5
 """A title takes no more lines."""
 _NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?')")
@@ -30,6 +34,10 @@ def find_first(running: Running, block: Block) -> int:
     place = skip(running.text, number.end(), block.signers_end) if number else place
     while match := lead.match(running.folded, place, block.signers_end):
         place = skip(running.text, match.end(), block.signers_end)
+    if listed := _LISTED.match(running.folded, place, block.signers_end):
+        place = skip(running.text, listed.end(), block.signers_end)
+        number = NUMBER.match(running.text, place, block.signers_end)
+        place = skip(running.text, number.end(), block.signers_end) if number else place
     if common := _ALL_CALLED.match(running.folded, place, block.signers_end):
         place = skip(running.text, common.end(), block.signers_end)
         number = NUMBER.match(running.text, place, block.signers_end)

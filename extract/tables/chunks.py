@@ -52,7 +52,7 @@ class Chunk:
         return " ".join(word.text for word in self.words)
 
     def _reads_as_figure(self) -> bool:
-        if not any(char.isdigit() for char in self.text) or self.is_telephone:
+        if not any(any(map(str.isdigit, word.text)) for word in self.words) or self.is_telephone:
             return False
         return all(is_figure_word(word.text) or is_unit(word.text) or word.text in "()" for word in self.words)
 
@@ -203,7 +203,7 @@ def is_justified(words: Sequence[Word]) -> bool:
     Short lines of a narrow column would pass for a row of cells otherwise. Evenly set figures are cells.
     """
     gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
-    lettered = sum(any(char.isalpha() for char in word.text) for word in words)
+    lettered = sum(any(map(str.isalpha, word.text)) for word in words)
     return len(gaps) >= 3 and max(gaps) - min(gaps) <= EVEN_PT and 5 * lettered >= 2 * len(words)
 
 

@@ -147,7 +147,7 @@ def _find_aligned(
 ) -> Iterable[TableRegion]:
     """Read the tables that no grid encloses."""
     outside = leave_out_specks(take_out(lines, closed), page)
-    if not any(char.isdigit() for line in outside for word in line.words for char in word.text):
+    if not any(any(map(str.isdigit, line.text)) for line in outside):
         return
     em = measure_type([word for line in outside for word in line.words])
     text_lines, sources = [], []

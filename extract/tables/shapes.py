@@ -24,7 +24,7 @@ _NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\s?[,.]\s?\d+|[,.
 """With Swiss thousands, « 12 000,— € » and « 12 €50 »."""
 _WHOLE_SUM = re.compile(r"\d[ .]\d{3}|,\d\d(?!\d)")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
-_BLANK = re.compile(r"[-–—−_/.\s]*")
+_BLANK = re.compile(r"[-–—−_/.\s]*|[-–—−]\s*€")
 _DIGITS_ONLY = re.compile(r"\d{1,3}")
 
 
@@ -128,7 +128,7 @@ def is_year(text: str) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether a cell says that it is empty: nothing, a dash, “néant”, “s.o.”."""
+    """Tell whether a cell says that it is empty: nothing, a dash, “- €” as spreadsheets print zero, “néant”, “s.o.”."""
     return _BLANK.fullmatch(text) is not None or says_blank(squeeze(text))
 
 

@@ -96,7 +96,7 @@ def may_be_cut(grid: Grid) -> bool:
     """Tell whether a few lines at a page's edge may be the first or last row of a table on the next page."""
     rows = grid.row_count - grid.header_rows
     figures = [cell for cell in figure_cells(grid) if is_true_figure(cell.text)]
-    return rows <= 3 and bool(figures) and not _find_barred(grid)[0]
+    return rows <= 3 and bool(figures) and not _find_barred(grid)[0] and not counts_votes(grid)
 
 
 def is_long_code(text: str) -> bool:

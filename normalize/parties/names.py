@@ -64,7 +64,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # « ☒ la commune dénommé(e) : X »
         "called": r"[a-z' ]{3,40}\s(?:denomme|nomme|intitule)(?:\(e\)|e)?s?\s*:\s*(?=\S)",
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
-        "company": rf"{company}(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
+        "company": rf"(?>{company})(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
         "mixed_company": rf"{_said('type.mixed_company')}\s+(?=[a-z]{{2}})",
         "association": rf"association\s+(?=\w)(?!{_said('type.association_of')})",
         "own_article": _said("article.own"),

@@ -65,7 +65,8 @@ class _Roll:
         if self.name_first is None:
             self.name_first = self.pending is None and not chunk.role_first
         before = self.pending.role if self.pending else None
-        self.people.append(_Person(chunk.name, before or chunk.role, _is_plural(self.text, before)))
+        role = before or chunk.role
+        self.people.append(_Person(chunk.name, role, _is_plural(self.text, role)))
         self.pending = None
 
     def add_role(self, role: Span, chunk: Chunk, joined: bool) -> None:

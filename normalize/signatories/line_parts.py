@@ -15,6 +15,10 @@ from bordereau.normalize.signatories.known_names import find_known, part_at_name
 
 _HANGING = re.compile(r",\s*(?:[Ll][ae]|[Ll][’'])$")
 """« Pour l'État, le » over « préfet »: the article of an office that stands on the next line."""
+_READ = re.compile(
+    r"(?:[Ll]u|LU|[Vv]u|VU)\s+(?:et|ET)\s+(?:approuv[ée]e?|APPROUV[ÉE]E?)[\s,:.–-]+(?=[A-ZÀ-Þ][\w.'’-]*\s?[A-ZÀ-Þ.])"
+)
+"""« lu et approuvé A.-M. ROY »: what was written by hand before a name."""
 _LEADERS = re.compile(r"\s*[.…_]{3,}$")
 """Dots or a line to sign on, behind a name."""
 _SIGNED_INSIDE = re.compile(r"\s*[:,–-]\s*(?:[Ss]igné|SIGNÉ|SIGNE)e?\s*:?\s+")
@@ -50,7 +54,7 @@ def cut_lines(lines: Sequence[str], persons: Sequence[str] = ()) -> Iterator[tup
     """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
     for index, line in undo_fields(_undo_hyphens(lines), persons):
         text = _SIGNED_INSIDE.sub(" : ", _LEADERS.sub("", " ".join(line.split())))
-        text = _HANGING.sub("", text).strip(" ,;:")
+        text = _READ.sub("", _HANGING.sub("", text)).strip(" ,;:")
         if not text:
             continue
         for piece in part_at_names(text, persons):

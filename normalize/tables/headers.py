@@ -40,14 +40,18 @@ class Headings:
 def free_side_head(grid: Grid) -> Grid:
     """The grid with no heads where all that stands there is « RECETTES » over its whole width: it names no column.
 
-    The page before has the heads; here it is a heading over the rows.
+    The page before has the heads; here it is a heading over the rows. Over one column of sums it names that.
     """
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows and cell.text]
     if grid.header_rows != 1 or len(heads) != 1 or heads[0].column_span < grid.column_count:
         return grid
     text = heads[0].text
-    alone = len(text.split()) <= SIDE_WORDS and read_side(text) is not None
-    return replace(grid, header_rows=0) if alone else grid
+    if len(text.split()) > SIDE_WORDS or read_side(text) is None:
+        return grid
+    if grid.column_count - grid.label_columns > 1:
+        return replace(grid, header_rows=0)
+    named = replace(heads[0], column=grid.label_columns, column_span=1)
+    return replace(grid, cells=tuple(named if cell is heads[0] else cell for cell in grid.cells))
 
 
 def read_headings(grid: Grid) -> Headings:
@@ -115,6 +119,20 @@ def liken_columns(columns: Sequence[ReadColumn]) -> list[ReadColumn]:
         else:
             out.append(column)
     return out
+
+
+def settle_sums(columns: Sequence[ReadColumn], cents: Sequence[bool]) -> list[ReadColumn]:
+    """The columns; one of which nothing is said holds money where it is printed with ``cents`` beside one that does."""
+    if not any(column.kind == "money" for column in columns):
+        return list(columns)
+    return [
+        replace(column, kind="money") if column.kind == "count" and exact and _says_nothing(column.label) else column
+        for column, exact in zip(columns, cents, strict=True)
+    ]
+
+
+def _says_nothing(label: str) -> bool:
+    return read_label(label).kind is None and not names_counts(label)
 
 
 def _goes_with(left: ReadColumn, column: ReadColumn) -> bool:

@@ -6,13 +6,19 @@ several readings of one table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bordereau.normalize.tables.cells import Figure, find_dot_decimals, is_empty, is_misread_zero, read_figure
 from bordereau.normalize.tables.doubts import doubt_units, list_doubts
-from bordereau.normalize.tables.headers import describe_column, free_side_head, liken_columns, read_headings
+from bordereau.normalize.tables.headers import (
+    describe_column,
+    free_side_head,
+    liken_columns,
+    read_headings,
+    settle_sums,
+)
 from bordereau.normalize.tables.in_force import drop_void, find_void
 from bordereau.normalize.tables.labels import (
     LabelFacts,
@@ -30,6 +36,10 @@ from bordereau.normalize.tables.unit_of_table import Around, TableUnit, read_tab
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadingWarning, ReadRow, TableReading
 from bordereau.schemas.table import CellKind, Grid, GridCell, RowKind
 from bordereau.schemas.warning import Code
+
+LARGEST_SCORE = 100
+"""Marks, hours and rates are printed with two decimals too, and seldom go beyond."""
+CENT = Decimal("0.01")
 
 
 def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
@@ -58,7 +68,7 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         label = headings.labels[grid.label_columns + place]
         columns.append(describe_column(label, cells, figures, unit, about))
         read.append(dict(zip(filled, figures, strict=True)))
-    columns = liken_columns(columns)
+    columns = liken_columns(settle_sums(columns, [_have_cents(figures.values()) for figures in read]))
     rows = [
         _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
         for number, raw in enumerate(raws)
@@ -68,6 +78,13 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     warnings.extend(doubts)
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
     return TableReading(grid.reader, tuple(columns), tuple(rows), unit.sign, side, tuple(warnings))
+
+
+def _have_cents(figures: Iterable[Figure | None]) -> bool:
+    """Whether all are printed with cents, and one is too large for a mark."""
+    known = [figure for figure in figures if figure is not None]
+    exact = all(figure.precision == CENT and figure.unit is None for figure in known)
+    return len(known) > 1 and exact and any(abs(figure.value or 0) > LARGEST_SCORE for figure in known)
 
 
 def _read_row(

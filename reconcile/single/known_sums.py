@@ -84,7 +84,7 @@ def read_known_sums(path: Path) -> KnownSums:
     return judge(path, KnownSums, read_yaml(path) or {})
 
 
-def judge(path: Path, model: type[T], data: Any) -> T:
+def judge(path: Path, model: type[T], data: Any, what: str = "known sums") -> T:
     """Make a model of what a file holds; the first thing that does not fit is told with its place."""
     try:
         return model.model_validate(data)
@@ -92,16 +92,17 @@ def judge(path: Path, model: type[T], data: Any) -> T:
         first = error.errors(include_url=False)[0]
         place = "/".join(map(str, first["loc"])) or "the root"
         why = " ".join(first["msg"].removeprefix("Value error, ").split())
-        raise KnownSumsError(f"The file of known sums {path} is not of the documented form: {place}: {why}.") from error
+        raise KnownSumsError(f"The file of {what} {path} is not of the documented form: {place}: {why}.") from error
 
 
 def check_known_sums(document: Document, known: KnownSums) -> tuple[Check, ...]:
     """Compare a document with the sums that are known of it; () when none are."""
-    sums = [one for entry in known.documents if _matches(entry.match, document) for one in entry.sums]
+    sums = [one for entry in known.documents if matches(entry.match, document) for one in entry.sums]
     return tuple(_check_sum(number, one, document) for number, one in enumerate(sums, start=1))
 
 
-def _matches(match: Match, document: Document) -> bool:
+def matches(match: Match, document: Document) -> bool:
+    """Whether a document is the one that is meant; nothing is meant where nothing is given."""
     if match == Match():
         return False
     titles = [fold(act.title or "") for act in document.acts]

@@ -12,6 +12,7 @@ Never where it is just twice, or half, of what its parts come to: then lines are
 Never where lines may be missing: in a table that begins at the top of a page without its head, the first total of a
 column may count lines of a page that is not in the file.
 Nor of a second total column, where the first holds with the same parts: it states something else.
+Nor where a row of results crosses the two sides of a budget: a loss and a gain are one balance, at one side.
 Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
 they make.
 What is not earned is ``undetermined``: told, counted, not red.
@@ -59,7 +60,10 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
     failing = [check for check in table.checks if check.kind in TOTALS and check.status == "fails"]
     weighed = {
         check.id: _open(check)
-        if (beheaded and _reaches_the_top(check)) or _adds_tax(check, table) or _is_summed_beside(check, table)
+        if (beheaded and _reaches_the_top(check))
+        or _adds_tax(check, table)
+        or _is_summed_beside(check, table)
+        or _balances_sides(check, table.reading)
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
     }
@@ -97,6 +101,17 @@ def _is_summed_beside(check: Check, table: SummedTable) -> bool:
     return check.kind == "row_total" and any(
         one.kind == check.kind and one.parts == check.parts and one.status in HOLDS for one in table.checks
     )
+
+
+def _balances_sides(check: Check, reading: TableReading) -> bool:
+    """Whether a row of results crosses « Dépenses » and « Recettes »: 50 and 550 are 500 at the side of the greater."""
+    if check.kind != "row_total":
+        return False
+    row = reading.rows[_index(check.stated_by).row]
+    sides = (read_pattern("tables", f"sides.{side}") for side in ("spending", "funding"))
+    heads = [fold(column.label) for column in reading.columns]
+    crossed = all(any(side.search(head) for head in heads) for side in sides)
+    return crossed and read_pattern("totals", "results").search(fold(row.label)) is not None
 
 
 def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:

@@ -16,7 +16,11 @@ from bordereau.lexicon.nomenclature import is_account_of, is_mapped, read_code
 from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
 from bordereau.reconcile.tables.groups import find_grouped
-from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
+from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_holding_digits, outcome
+from bordereau.schemas.trust import DIGITS_THAT_PROVE
+
+ACCOUNT_DIGITS = 4
+"""Chapters of budgets have two or three."""
 
 
 @dataclass(slots=True)
@@ -183,19 +187,37 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
 
 
 def _find_accounts(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
-    """A chapter of a public budget and the accounts under it, by their numbers: one column is enough."""
-    chapter = read_code(lines[number].label)
+    """A chapter of a public budget and the accounts under it, by their numbers: one column is enough.
+
+    Some write « 13 » for the chapter 013.
+    """
+    own = read_code(lines[number].label)
+    for chapter in () if own is None else (own, f"0{own}"):
+        parts = _list_accounts(chapter, number, lines) if chapter == own or is_mapped(chapter) else ()
+        option = Relation(number, parts, ())
+        holds, fails = _count(option, lines, crossings)
+        sure = len(parts) > 1 or is_mapped(chapter) or _is_lone_account(option, lines, crossings)
+        if parts and sure and holds and not fails:
+            return option
+    return None
+
+
+def _is_lone_account(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """Whether the one line under a chapter is an account of it, and not a chapter as 204 is beside 20."""
+    codes = [read_code(lines[part].label) or "" for part in option.parts]
+    digits = count_holding_digits(option, lines, crossings)
+    return len(codes) == 1 and len(codes[0]) >= ACCOUNT_DIGITS and digits >= DIGITS_THAT_PROVE
+
+
+def _list_accounts(chapter: str, number: int, lines: Sequence[TableLine]) -> tuple[int, ...]:
+    """The lines right under a chapter that bear the numbers of its accounts."""
     parts: list[int] = []
-    for index in range(number + 1, len(lines) if chapter is not None else 0):
+    for index in range(number + 1, len(lines)):
         code = read_code(lines[index].label)
-        if code is None or not is_account_of(chapter or "", code) or lines[index].hint in CLEAR:
+        if code is None or not is_account_of(chapter, code) or lines[index].hint in CLEAR:
             break
         parts.append(index)
-    if chapter is None or not parts or (len(parts) == 1 and not is_mapped(chapter)):
-        return None
-    option = Relation(number, tuple(parts), ())
-    holds, fails = _count(option, lines, crossings)
-    return option if holds and not fails else None
+    return tuple(parts)
 
 
 def _find_some(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
@@ -259,7 +281,9 @@ def _is_exact(option: Relation, lines: Sequence[TableLine], crossing: int) -> bo
 def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:
     """“Total AE” is the sum of those lines whose name has “AE” at the same end, where not all have it."""
     words = [
-        word for word in lines[number].label.lower().split() if word not in ("total", "totaux", "général", "general")
+        word
+        for word in lines[number].label.lower().split()
+        if word not in ("total", "totaux", "ensemble", "général", "general")
     ]
     if not words or len(words) > 4:
         return None

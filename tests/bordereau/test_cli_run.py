@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,3 +71,39 @@ def test_strict_is_3_when_a_sum_fails(bordereau: Call, make_pdf: Callable[..., P
     make_pdf("in/a.pdf", pages=[["CONVENTION", "Article 1 : Montants", *lines]])
     done = bordereau("run", tmp_path / "in", "-o", tmp_path / "out", "--strict")
     assert (done.returncode, "1 sums fail" in done.stderr) == (3, True), done.stdout
+
+
+def test_waivers_let_known_errors_of_acts_pass(bordereau: Call, make_pdf: Callable[..., Path], tmp_path: Path) -> None:
+    lines = ["CONVENTION", "Article 1 : Aide", "L'aide totale de 1 000 € se compose de :", "- 500 € pour A ;",
+             "- 490 € pour B."]  # fmt: skip
+    folder = make_pdf("in/a.pdf", pages=[lines]).parent
+    common = ("run", folder, "-o", tmp_path / "out", "--engine", "sequential", "--strict")
+    assert bordereau(*common).returncode == 3
+    waivers = tmp_path / "w.yaml"
+    waivers.write_text(
+        'waivers:\n  - {match: {file_name: a.pdf}, stated: 1000, reason: "Erreur de l\'acte", date: 2026-03-01}\n'
+        "  - {match: {file_name: z.pdf}, stated: 5, reason: parti, date: 2026-03-01}\n"
+    )
+    done = bordereau(*common, "--waivers", waivers)
+    assert done.returncode == 0, done.stderr
+    assert "waived since 2026-03-01 (Erreur de l'acte)." in done.stderr
+    assert "The waiver of 2026-03-01 for “z.pdf”, 5, answers to no sum that fails" in done.stderr
+    assert "1 sums fail, 1 of them waived." in done.stderr
+    out, to = tmp_path / "out", f"duckdb:///{tmp_path}/w.duckdb"
+    for verb in (("check", out), ("load", out, "--to", to)):
+        assert bordereau(*verb, "--strict").returncode == 3, verb
+        assert bordereau(*verb, "--strict", "--waivers", waivers).returncode == 0, verb
+
+
+def test_a_script_without_a_main_guard_does_its_work_once(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
+    folder = make_pdf("in/a.pdf").parent
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from bordereau import Job, Settings, open_engine, run_batch\n"
+        "print('begun')\n"
+        f"job = Job({str(folder)!r}, {str(tmp_path / 'out')!r}, Settings())\n"
+        "report = run_batch(job, open_engine('local', jobs=1))\n"
+        "print(report.count('done'))\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout.split()) == (0, ["begun", "1"]), done.stderr

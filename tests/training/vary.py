@@ -23,6 +23,8 @@ EXCHANGED, TAILED = 0.35, 0.1
 """How often a wording is exchanged, something is said behind a name."""
 OFTEN = {"NAME": 0.4, "REP": 0.5, "CITY": 0.5, "ALIAS": 0.2, "ROLE": 0.2}
 """How often a fact is another opening's of its kind."""
+FRESH, WHOLE = 0.35, 0.25
+"""Of the bodies that are exchanged so many get a name of the list, and so many of these one that has no first word."""
 Edit = tuple[int, int, str]
 
 
@@ -65,8 +67,17 @@ def _swap_facts(one: Labelling, pool: dict[str, list[str]], draw: random.Random)
     for fact in one.facts:
         said = one.text[fact.start : fact.end]
         if fact.kind in OFTEN and draw.random() < OFTEN[fact.kind]:
-            new = draw.choice(pool[_tell_kind(fact, said)])
+            kind = _tell_kind(fact, said)
+            new = _name_body(draw) if kind == "NAME" and draw.random() < FRESH else draw.choice(pool[kind])
             yield fact.start, fact.end, new.upper() if said.isupper() else new
+
+
+def _name_body(draw: random.Random) -> str:
+    """A name of a body that no opening bears."""
+    said = _variants()["bodies"]
+    if draw.random() < WHOLE:
+        return str(draw.choice(said["whole"]))
+    return f"{draw.choice(said['first'])} {draw.choice(said['of'])}"
 
 
 def _exchange(one: Labelling, draw: random.Random) -> Iterator[Edit]:

@@ -13,7 +13,8 @@ from bordereau.cli import app, call
 from bordereau.lexicon.actes import list_matters
 from bordereau.warehouse.export import open_reader
 from bordereau.warehouse.load import LoadJob, load_outputs
-from bordereau.warehouse.scdl.deliberations import Export, Given, make_export, name_matter
+from bordereau.warehouse.scdl.deliberations import make_export, name_matter
+from bordereau.warehouse.scdl.export import Export, Given
 from bordereau.warehouse.scdl.standard import check_row, read_standard
 from bordereau.warehouse.scdl.write import write_export
 

@@ -13,17 +13,21 @@ from pathlib import Path
 
 from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.model.acts import ACTS
+from bordereau.warehouse.model.commitments import COMMITMENTS
 from bordereau.warehouse.model.deliberations import DELIBERATIONS
 from bordereau.warehouse.model.documents import DOCUMENTS
 from bordereau.warehouse.model.figures import FIGURES
 from bordereau.warehouse.model.loads import LOADS
 from bordereau.warehouse.model.parties import PARTIES
 
-TABLES: tuple[TableModel, ...] = (*DOCUMENTS, *ACTS, *DELIBERATIONS, *PARTIES, *FIGURES, *LOADS)
+TABLES: tuple[TableModel, ...] = (*DOCUMENTS, *ACTS, *DELIBERATIONS, *PARTIES, *FIGURES, *COMMITMENTS, *LOADS)
 BY_NAME = {one.name: one for one in TABLES}
 DOCUMENT_TABLES = tuple(one for one in TABLES if one.of_document)
-COLLECTION_TABLES = ("quarantine", "controls")
+COLLECTION_TABLES = ("quarantine", "withdrawn", "reference_names", "controls")
 """Written anew for a collection at every load."""
+
+WORDS = ("funders", "names", "territories", "tables", "totals")
+"""The lists of ``lexicon`` that the rules of rows read."""
 
 
 @cache
@@ -40,5 +44,6 @@ def fingerprint() -> str:
 
 
 def _list_rules(home: Path) -> list[Path]:
-    rows, lexicons = (home / "rows").glob("*.py"), (home / "lexicon").glob("*.toml")
-    return sorted(rows) + sorted(lexicons)
+    """Rules of rows, their words, and the views: those of a warehouse are made anew when a load changes something."""
+    words = (home.parent / "lexicon" / f"{name}.toml" for name in WORDS)
+    return [*sorted((home / "rows").glob("*.py")), *words, home / "views.sql"]

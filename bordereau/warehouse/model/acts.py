@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from bordereau.warehouse.columns import Column, TableModel
-from bordereau.warehouse.model.shared import ACT, DOCUMENT, INTEGER, PLACE, TEXT, YEAR, bound, dated, order, table
+from bordereau.warehouse.model.shared import (
+    ACT,
+    BOOLEAN,
+    DOCUMENT,
+    INTEGER,
+    PLACE,
+    TEXT,
+    YEAR,
+    bound,
+    dated,
+    order,
+    table,
+)
 
 ACTS: tuple[TableModel, ...] = (
     table(
@@ -15,6 +27,8 @@ ACTS: tuple[TableModel, ...] = (
         Column("within_act", INTEGER, "act_number of the délibération that it is annexed to or pasted into"),
         Column("deliberation_number", TEXT, "number of that délibération, or its own"),
         Column("title", TEXT, "title as printed, lines joined"),
+        Column("number", TEXT, "the number that its title gives it: 2023-45; of an avenant, its rank"),
+        Column("number_key", TEXT, "the letters and figures of the number"),
         Column("first_page", INTEGER, "its first page"),
         Column("last_page", INTEGER, "its last page"),
         *dated("act_date", "date of the act"),
@@ -22,6 +36,12 @@ ACTS: tuple[TableModel, ...] = (
         Column("signed_at", TEXT, "place of signature"),
         *bound("period_start", "first day of what the act covers"),
         *bound("period_end", "last day of what the act covers"),
+        Column("purpose", TEXT, "what the act is for, in its own words"),
+        *bound("term_start", "first day on which the act binds"),
+        *bound("term_end", "last day on which it binds"),
+        Column("term_duration", TEXT, "how long it binds, ISO 8601: P3Y; where it is said in words"),
+        Column("term_renewal", TEXT, "none, tacit or express"),
+        Column("term_computed", BOOLEAN, "the end follows from a printed day and a duration"),
         Column("territory", TEXT, "the most local public body among the parties, else the place of signature"),
         Column("territory_key", TEXT, "the same without accents, case and signs, to group by"),
         Column("partner", TEXT, "the other parties by their short names, joined by “ + ”"),
@@ -37,6 +57,9 @@ ACTS: tuple[TableModel, ...] = (
         order("amended_order", "the amended act among those that the act names"),
         Column("kind", TEXT, "kind of the amended act"),
         Column("title", TEXT, "its title, as the amending act prints it"),
+        Column("number", TEXT, "its number, as the amending act prints it"),
+        Column("number_key", TEXT, "the letters and figures of the number"),
+        Column("effect", TEXT, "what is done to its sums: replaces, adds or extends; NULL where it is not told"),
         *dated("amended_date", "its date"),
         *PLACE,
     ),

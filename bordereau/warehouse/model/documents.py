@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bordereau.warehouse.columns import Column, TableModel
-from bordereau.warehouse.model.shared import DOCUMENT, INTEGER, MOMENT, PLACE, POINTS, TEXT, order, table
+from bordereau.warehouse.model.shared import BOOLEAN, DOCUMENT, INTEGER, MOMENT, PLACE, POINTS, TEXT, order, table
 
 DOCUMENTS: tuple[TableModel, ...] = (
     table(
@@ -11,16 +11,31 @@ DOCUMENTS: tuple[TableModel, ...] = (
         "One PDF.",
         DOCUMENT,
         Column("file_name", TEXT, "name of the file"),
+        Column("path", TEXT, "its path below the folder that was run; the first where it has several, see files"),
         Column("size_bytes", INTEGER, "size of the file"),
         Column("page_count", INTEGER, "pages"),
         Column("ocr_page_count", INTEGER, "pages that were read by OCR"),
         Column("status", TEXT, "ok, or partial: a part could not be read, see warnings"),
         Column("schema_version", TEXT, "version of the JSON"),
         Column("act_count", INTEGER, "acts in it"),
+        Column("made_with", TEXT, "fingerprint of what it was made with: program, schema, settings, known sums"),
+        Column("extractor", TEXT, "the program that read it: its version and the digest of its rules"),
+        Column("run_id", TEXT, "the run that read it; sorts by time"),
+        Column("manifest_sha256", TEXT, "digest of what the manifest of the run says of it"),
         Column("json_sha256", TEXT, "SHA-256 of the JSON that these rows were made from"),
         Column("model_version", TEXT, "fingerprint of this model"),
         Column("collection", TEXT, "which outputs it was loaded from; a document that leaves them is withdrawn"),
         Column("load_id", TEXT, "the load that wrote these rows"),
+    ),
+    table(
+        "files",
+        "A name of a document below the folder that was run: one content may have several.",
+        DOCUMENT,
+        order("file_order", "the name among those of the document"),
+        Column("path", TEXT, "path below the folder, with forward slashes"),
+        Column("folder", TEXT, "the same without the name; NULL for a file of the folder itself"),
+        Column("file_name", TEXT, "the last part of the path"),
+        Column("gone", BOOLEAN, "the file has left the folder, and run --prune has not been asked to withdraw it"),
     ),
     table(
         "pages",

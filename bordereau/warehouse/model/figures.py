@@ -41,6 +41,7 @@ FIGURES: tuple[TableModel, ...] = (
         DOUBTS,
         Column("article_number", TEXT, "the article it stands in"),
         Column("section", TEXT, "parties, preamble, article, annex or signature"),
+        Column("role", TEXT, "grant, loan, guarantee, price, rent, cost, ceiling, instalment, total, requested, past…"),
         Column("not_in_force", TEXT, "struck or not_ticked: read, but in no sum; NULL for all others"),
         YEAR,
         *PLACE,

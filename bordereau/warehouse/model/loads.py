@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bordereau.warehouse.columns import Column, TableModel
-from bordereau.warehouse.model.shared import INTEGER, MOMENT, NUMBER, TEXT, order, table
+from bordereau.warehouse.model.shared import BOOLEAN, INTEGER, MOMENT, NUMBER, TEXT, order, table
 
 LOADS: tuple[TableModel, ...] = (
     table(
@@ -14,6 +14,33 @@ LOADS: tuple[TableModel, ...] = (
         Column("sha256", TEXT, "SHA-256 of the file; NULL when it could not even be opened"),
         Column("reason", TEXT, "closed set, see schemas/errors.py"),
         Column("message", TEXT, "one sentence"),
+        Column("load_id", TEXT, "the load that wrote this row"),
+    ),
+    table(
+        "withdrawn",
+        "A document that was here and was withdrawn: its tombstone, which goes when the document is back.",
+        Column("collection", TEXT, "which outputs it was loaded from", key=True),
+        Column("document_sha256", TEXT, "SHA-256 of the PDF", key=True),
+        Column("file_name", TEXT, "name of the file"),
+        Column("path", TEXT, "its path below the folder that was run; the first where it had several"),
+        Column("why", TEXT, "deleted or replaced, where the run says so; quarantined; else left_outputs"),
+        Column("replaced_by", TEXT, "SHA-256 of the PDF that has its name now"),
+        Column("run_id", TEXT, "the run that first missed the file"),
+        Column("load_id", TEXT, "the load that withdrew it; its time stands in loads"),
+    ),
+    table(
+        "reference_names",
+        "A name of a body and its codes, from the files given to load --reference; kept until others are given.",
+        Column("collection", TEXT, "which outputs it was given with", key=True),
+        order("reference_order", "the line among those that were given"),
+        Column("name", TEXT, "a name: official, or an alias"),
+        Column("name_key", TEXT, "what joins its spellings, as parties.name_party_key"),
+        Column("alias", BOOLEAN, "the line says that the name is an alias"),
+        Column("siren", TEXT, "nine digits"),
+        Column("siret", TEXT, "fourteen digits"),
+        Column("insee", TEXT, "code of the commune (code officiel géographique)"),
+        Column("epci_siren", TEXT, "SIREN of the EPCI that the commune belongs to"),
+        Column("epci_name", TEXT, "name of that EPCI"),
         Column("load_id", TEXT, "the load that wrote this row"),
     ),
     table(

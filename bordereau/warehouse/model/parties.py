@@ -15,6 +15,7 @@ PARTIES: tuple[TableModel, ...] = (
         Column("name", TEXT, "name as printed"),
         Column("name_key", TEXT, "the name without accents, case and signs, to join on"),
         Column("party_key", TEXT, "what joins its spellings: the SIREN, else the name without case, article and kind"),
+        Column("name_party_key", TEXT, "the key that its name alone gives, without its SIREN; see bodies"),
         Column("short_name", TEXT, "the alias that the act gives it (or its group), else its name"),
         Column("side", TEXT, "territory for a local public body, else partner"),
         Column("group_name", TEXT, "an alias shared with others"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
-from bordereau.schemas.convention import Act, Document
+from bordereau.schemas.convention import Act, AmendedAct, Document
+from bordereau.warehouse.rows.commitments import flatten_commitments, make_number, read_numbers
 from bordereau.warehouse.rows.context import Context, Row, Rows, make_context
 from bordereau.warehouse.rows.corrections import flatten_corrections
 from bordereau.warehouse.rows.counting import count_document
@@ -13,13 +14,18 @@ from bordereau.warehouse.rows.deliberations import find_number, flatten_delibera
 from bordereau.warehouse.rows.figures import flatten_checks, flatten_figures, flatten_tables
 from bordereau.warehouse.rows.parties import flatten_parties
 from bordereau.warehouse.rows.territory import make_key
-from bordereau.warehouse.rows.values import Decimals, hash_bytes, spread_bound, spread_date, spread_place
+from bordereau.warehouse.rows.values import Decimals, hash_bytes, parse_decimal, spread_bound, spread_date, spread_place
 
+OF_MANIFEST = ("path", "made_with", "extractor", "run_id", "manifest_sha256")
+"""Columns of ``documents`` that the JSON does not tell."""
 UNFIT = "value_does_not_fit"
 
 
-def flatten_document(document: Document, **about: str) -> Rows:
-    """Make the rows of a document, by table; ``about`` gives json_sha256, model_version, collection and load_id."""
+def flatten_document(document: Document, **about: str | None) -> Rows:
+    """Make the rows of a document, by table.
+
+    ``about`` gives json_sha256, model_version, collection, load_id, and what a manifest tells.
+    """
     rows: Rows = defaultdict(list)
     decimals = Decimals()
     key = {"document_sha256": document.source.sha256}
@@ -33,6 +39,7 @@ def flatten_document(document: Document, **about: str) -> Rows:
             "status": document.status,
             "schema_version": document.schema_version,
             "act_count": len(document.acts),
+            **dict.fromkeys(OF_MANIFEST),
             **about,
         }
     )
@@ -58,11 +65,14 @@ def flatten_act(rows: Rows, context: Context, acts: tuple[Act, ...]) -> None:
                 "amended_order": number,
                 "kind": amended.kind,
                 "title": amended.title,
+                **_number_amended(amended, context.act),
+                "effect": amended.effect,
                 **spread_date("amended_date", amended.date),
                 **spread_place(amended.evidence),
             }
         )
     flatten_parties(rows, context)
+    flatten_commitments(rows, context)
     _flatten_texts(rows, context.key, context.act)
     flatten_figures(rows, context)
     flatten_tables(rows, context)
@@ -76,6 +86,7 @@ def _make_act(context: Context) -> Row:
         "kind": act.kind,
         "within_act": None if act.within is None else act.within + 1,
         "title": act.title,
+        **_number_act(act),
         "first_page": act.pages[0],
         "last_page": act.pages[1],
         **spread_date("act_date", act.date),
@@ -83,19 +94,43 @@ def _make_act(context: Context) -> Row:
         "signed_at": act.place,
         **spread_bound("period_start", act.period.start if act.period else None),
         **spread_bound("period_end", act.period.end if act.period else None),
+        "purpose": act.purpose.text if act.purpose else None,
+        **spread_bound("term_start", act.term.start.iso if act.term and act.term.start else None),
+        **spread_bound("term_end", act.term.end.iso if act.term and act.term.end else None),
+        "term_duration": act.term.duration if act.term else None,
+        "term_renewal": act.term.renewal if act.term else None,
+        "term_computed": act.term.computed if act.term else None,
         "territory": sides.territory,
         "territory_key": make_key(sides.territory),
         "partner": sides.partner,
         "partner_key": make_key(sides.partner),
-        "act_key": make_act_key(act, context.counting.totals.get(context.number)),
+        "act_key": make_act_key(act, context.counting.totals.get(context.number) or add_up(act)),
         **spread_place(act.title_evidence or act.date_evidence),
     }
+
+
+def add_up(act: Act) -> Decimal | None:
+    """Add up what an act without tables commits, in whatever currency: it only tells acts apart."""
+    values = [parse_decimal(one.value) for one in act.commitments]
+    return sum((value for value in values if value is not None), Decimal(0)) or None
+
+
+def _number_act(act: Act) -> Row:
+    number = next(iter(read_numbers(act.title)), None)
+    return {"number": number, "number_key": make_number(number)}
+
+
+def _number_amended(amended: AmendedAct, act: Act) -> Row:
+    """Number the act that is amended: by its own title, else by the amending one's, behind that one's own number."""
+    number = next(iter([*read_numbers(amended.title), *read_numbers(act.title)[1:]]), None)
+    return {"number": number, "number_key": make_number(number)}
 
 
 def make_act_key(act: Act, total: Decimal | None) -> str | None:
     """Name what makes an act the same when its PDF is another one: printed and scanned, or handed in twice.
 
-    Kind, date, parties, title and what its tables add up to; None where these do not tell it from others.
+    Kind, date, parties, title and what its tables, else its commitments, add up to; None where these do not tell it
+    from others.
     """
     names = sorted(key for party in act.parties if (key := make_key(party.name)))
     if act.date is None or act.date.iso is None or len(names) < 2 or not total:

@@ -58,6 +58,7 @@ def _flatten_amounts(rows: Rows, context: Context) -> None:
                 "qualifier": amount.qualifier,
                 "tax": amount.tax,
                 "in_words": amount.in_words,
+                "role": amount.role,
                 "trust": amount.trust,
                 "doubts": " ".join(amount.doubts) or None,
                 "article_number": amount.article,

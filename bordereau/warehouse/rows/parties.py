@@ -37,6 +37,7 @@ def _make_party(key: Row, party: Party, side: str, decimals: Decimals) -> Row:
         "name": party.name,
         "name_key": make_key(party.name),
         "party_key": make_party_key(party.name, party.identifiers),
+        "name_party_key": make_party_key(party.name),
         "short_name": name_short(party),
         "side": side,
         "group_name": party.group,

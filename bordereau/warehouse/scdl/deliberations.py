@@ -8,11 +8,11 @@ off is left out, and listed too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bordereau.lexicon.actes import list_matters
 from bordereau.normalize.deliberations.transmission import read_department, read_siren
+from bordereau.warehouse.scdl.export import Export, Given, Missing, Trace
 from bordereau.warehouse.scdl.standard import Fault, Standard, check_row, read_standard
 
 if TYPE_CHECKING:
@@ -29,52 +29,9 @@ FACTS = {
 """Which fact of the warehouse a column is filled from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the person who exports says of the whole file."""
-
-    name: str | None = None
-    siret: str | None = None
-
-
-class Trace(NamedTuple):
-    """Where a cell comes from."""
-
-    line: int
-    column: str
-    value: str
-    file_name: str
-    page: int | None
-    box: tuple[float | None, ...]
-    printed: str | None
-
-
-class Missing(NamedTuple):
-    """What a person must add or look at; ``line`` is None for what was left out."""
-
-    line: int | None
-    column: str
-    delib_id: str | None
-    file_name: str
-    page: int | None
-    why: str
-    suggestion: str | None = None
-
-
-@dataclass(slots=True)
-class Export:
-    """The lines of the file, their traces, and what is to be completed."""
-
-    standard: Standard
-    rows: list[dict[str, str]] = field(default_factory=list)
-    traces: list[Trace] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-    left_out: int = 0
-
-
 def make_export(base: duckdb.DuckDBPyConnection, given: Given) -> Export:
     """Make the lines of every délibération of a warehouse, in the order of days and numbers."""
-    export = Export(read_standard("deliberations"))
+    export = Export(read_standard("deliberations"), "DELIB_ID")
     places = _read_places(base)
     for act in _read_acts(base):
         if act["decision"] in LEFT_OUT and not was_carried(act):

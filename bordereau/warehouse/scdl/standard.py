@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
@@ -26,12 +27,17 @@ class StandardColumn:
     """One column of a standard."""
 
     name: str
-    type: Literal["string", "date", "integer", "uri"]
+    type: Literal["string", "date", "integer", "number", "boolean", "uri"]
     required: bool
     about: str
     pattern: str | None = None
     form: str | None = None
     """A pattern that the standard gives in words only."""
+    max_length: int | None = None
+    values: tuple[str, ...] = ()
+    """What alone may stand there; of a boolean, what is true, then what is false."""
+    minimum: str | None = None
+    maximum: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,10 @@ class Standard:
     version: str
     source: str
     columns: tuple[StandardColumn, ...]
-    together: tuple[tuple[str, ...], ...]
-    at_least: tuple[tuple[str, str], ...]
-    sums: tuple[tuple[str, ...], ...]
+    together: tuple[tuple[str, ...], ...] = ()
+    at_least: tuple[tuple[str, str], ...] = ()
+    sums: tuple[tuple[str, ...], ...] = ()
+    one_of: tuple[tuple[str, ...], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,7 +62,7 @@ class Fault(NamedTuple):
     """What a row lacks, or where it breaks a rule."""
 
     column: str
-    rule: Literal["required", "type", "pattern", "together", "at_least", "sum"]
+    rule: Literal["required", "type", "pattern", "length", "value", "together", "at_least", "sum", "one_of"]
     message: str
 
 
@@ -66,18 +73,42 @@ def read_standard(name: str) -> Standard:
     content: dict[str, Any] = tomllib.loads(text)
     rules: dict[str, Any] = {key: tuple(tuple(one) for one in value) for key, value in content["rules"].items()}
     about: dict[str, Any] = {key: content[key] for key in ("standard", "version", "source")}
-    return Standard(**about, columns=tuple(StandardColumn(**one) for one in content["columns"]), **rules)
+    columns = tuple(StandardColumn(**{**one, "values": tuple(one.get("values", ()))}) for one in content["columns"])
+    return Standard(**about, columns=columns, **rules)
+
+
+def describe_table(standard: Standard) -> dict[str, Any]:
+    """Describe a standard as a Table Schema, which frictionless and Validata read."""
+    fields = []
+    for column in standard.columns:
+        rules: dict[str, Any] = {"required": column.required}
+        told = {"pattern": column.pattern, "maxLength": column.max_length}
+        rules |= {name: value for name, value in told.items() if value is not None}
+        rules |= {name: float(value) for name in ("minimum", "maximum") if (value := getattr(column, name)) is not None}
+        field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.about}
+        if column.type == "uri":
+            field |= {"type": "string", "format": "uri"}
+        elif column.type == "boolean":
+            field |= {"trueValues": [column.values[0]], "falseValues": [column.values[1]]}
+        elif column.values:
+            rules["enum"] = list(column.values)
+        fields.append({**field, "constraints": rules})
+    about = {"title": standard.standard, "version": standard.version, "homepage": standard.source}
+    return {**about, "fields": fields, "missingValues": [""]}
 
 
 def check_row(standard: Standard, row: Row) -> Iterator[Fault]:
     """Tell every fault of one row."""
     for column in standard.columns:
-        yield from _check_cell(column, row[column.name])
+        yield from check_cell(column, row[column.name])
     for names in standard.together:
         empty = [name for name in names if not row[name]]
         if len(empty) < len(names):
             filled = ", ".join(name for name in names if row[name])
             yield from (Fault(name, "together", f"à remplir comme {filled} : tout ou rien") for name in empty)
+    for names in standard.one_of:
+        if not any(row[name] for name in names):
+            yield Fault(names[0], "one_of", f"obligatoire, ou {' ou '.join(names[1:])}")
     for more, less in standard.at_least:
         pair = _read_comparable(row[more]), _read_comparable(row[less])
         if None not in pair and pair[0] < pair[1]:  # type: ignore[operator]
@@ -89,7 +120,8 @@ def check_row(standard: Standard, row: Row) -> Iterator[Fault]:
                 yield Fault(total, "sum", f"{row[total]}, alors que {' + '.join(parts)} = {found}")
 
 
-def _check_cell(column: StandardColumn, text: str) -> Iterator[Fault]:
+def check_cell(column: StandardColumn, text: str) -> Iterator[Fault]:
+    """Tell what is wrong with one cell, its first fault."""
     if not text:
         if column.required:
             yield Fault(column.name, "required", f"obligatoire : {column.about}")
@@ -98,6 +130,15 @@ def _check_cell(column: StandardColumn, text: str) -> Iterator[Fault]:
         yield Fault(column.name, "type", f"« {text} » n'est pas du type {column.type}")
     elif any(rule and not re.fullmatch(rule, text) for rule in (column.pattern, column.form)):
         yield Fault(column.name, "pattern", f"« {text} » ne suit pas le motif : {column.about}")
+    elif column.max_length is not None and len(text) > column.max_length:
+        yield Fault(column.name, "length", f"{len(text)} signes : {column.about}")
+    elif (column.values and text not in column.values) or not _is_within(column, text):
+        yield Fault(column.name, "value", f"« {text} » n'est pas permis : {column.about}")
+
+
+def _is_within(column: StandardColumn, text: str) -> bool:
+    low, high = column.minimum, column.maximum
+    return (low is None or Decimal(text) >= Decimal(low)) and (high is None or Decimal(text) <= Decimal(high))
 
 
 def _is_of_type(kind: str, text: str) -> bool:
@@ -105,6 +146,8 @@ def _is_of_type(kind: str, text: str) -> bool:
         return _read_day(text) is not None
     if kind == "integer":
         return re.fullmatch(r"-?\d+", text, re.ASCII) is not None
+    if kind == "number":
+        return re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII) is not None
     return kind != "uri" or _URI.fullmatch(text) is not None
 
 

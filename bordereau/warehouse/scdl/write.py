@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bordereau.warehouse.export import print_cell
-from bordereau.warehouse.scdl.deliberations import Export
+from bordereau.warehouse.scdl.export import Export
 from bordereau.warehouse.warehouse import WarehouseError
 from bordereau.whole import put_in_place
 
 TRACE = ("line", "column", "value", "file", "page", "x0", "top", "x1", "bottom", "printed")
-MISSING = ("line", "column", "DELIB_ID", "file", "page", "why", "suggestion")
 
 
 def write_export(export: Export, path: Path) -> list[Path]:
@@ -25,7 +24,7 @@ def write_export(export: Export, path: Path) -> list[Path]:
     missing = path.with_name(f"{path.stem}.to_complete.csv")
     _write(path, names, ([_give(row[name]) for name in names] for row in export.rows))
     _write(trace, TRACE, ([*one[:5], *one.box, one.printed] for one in export.traces))
-    _write(missing, MISSING, export.missing)
+    _write(missing, ("line", "column", export.key, "file", "page", "why", "suggestion"), export.missing)
     return [path, trace, missing]
 
 

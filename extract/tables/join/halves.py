@@ -13,7 +13,7 @@ from bordereau.extract.tables.read.grids import count_header_rows, drop_empty_li
 from bordereau.extract.tables.read.label_columns import count_label_columns
 from bordereau.extract.tables.shapes import is_blank, is_total, opens_with_figure
 from bordereau.lexicon.folding import fold, squeeze
-from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.lexicon.tables import list_side_heads
 from bordereau.schemas.page import Box
 from bordereau.schemas.table import Grid, GridCell, TableRegion
@@ -103,9 +103,15 @@ def _take(grid: Grid, first: int, end: int) -> Grid:
 def name_sums(grid: Grid) -> Grid:
     """The grid whose only head, over its labels and its one column of sums, names that column: « DEPENSES »."""
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows and cell.text]
-    if grid.column_count != 2 or len(heads) != 1 or heads[0].column_span < 2:
+    if grid.column_count != 2 or len(heads) != 1 or not (heads[0].column_span == 2 or _names_side(heads[0])):
         return grid
     return replace(grid, cells=tuple(_over_sums(cell) if cell is heads[0] else cell for cell in grid.cells))
+
+
+def _names_side(head: GridCell) -> bool:
+    """Whether « DEPENSES » stands over the labels: what of it is in the one column of sums beside them."""
+    words = read_words("tables", "sides.spending") | read_words("tables", "sides.funding")
+    return head.column == 0 and squeeze(head.text).strip(" :") in words
 
 
 def _over_sums(head: GridCell) -> GridCell:

@@ -115,6 +115,8 @@ def count_header_rows(grid: Grid) -> int:
                 break
             if named and any(is_broken_figure(cell.text) for cell in beside):
                 break
+            if any(is_blank(cell.text) and cell.text and cell.column in named for cell in row):
+                break  # a dash under a name: an item without a sum
             if named and len(filled) == 1 and filled[0].column_span == grid.column_count:
                 break  # a heading over a group of rows, not a level of the header
             years = [cell for cell in beside if is_year(cell.text)]

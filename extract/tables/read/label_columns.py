@@ -45,7 +45,7 @@ def count_label_columns(grid: Grid) -> int:
     named = 1
     for number in range(1, grid.column_count):
         column = _describe(grid, number)
-        if _holds_codes(column):
+        if _holds_codes(column) or (not column.texts and _is_under_words(grid, number)):
             continue
         numeric = column.figures * 2 > len(column.texts) or not column.texts
         if numeric or named >= MAX_LABEL_COLUMNS or _is_attribute(column):
@@ -98,6 +98,17 @@ def _describe(grid: Grid, number: int) -> _Column:
     words = sum(not opens_with_figure(cell.text) and sum(map(str.isalpha, cell.text)) > 2 for cell in body)
     heads = tuple(squeeze(cell.text).strip(" :") for cell in own if cell.row < grid.header_rows)
     return _Column(heads, tuple(cell.text for cell in body), figures, words)
+
+
+def _is_under_words(grid: Grid, number: int) -> bool:
+    """Whether words are printed across a column and others, as a label without an account is."""
+    return any(
+        cell.row >= grid.header_rows
+        and cell.column <= number < cell.column + cell.column_span < grid.column_count
+        and not opens_with_figure(cell.text)
+        and any(map(str.isalpha, cell.text))
+        for cell in grid.cells
+    )
 
 
 def _parts(cell: GridCell) -> list[str]:

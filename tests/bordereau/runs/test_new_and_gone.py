@@ -256,6 +256,12 @@ def test_the_command_line_tells_what_is_gone(bordereau: Callable[..., object], f
 
     call()
     (folder / "a.pdf").unlink()
-    assert call() == "bordereau: 1 document whose PDF is gone; --prune removes what was made of them."
-    assert call("--prune") == "bordereau: 1 document whose PDF is gone: removed from the outputs."
+    assert call() == (
+        "bordereau: 1 document whose PDF is gone (a.pdf, deleted): kept in the outputs, and so in the warehouse; "
+        "--prune withdraws what was made of them."
+    )
+    assert call("--prune") == (
+        "bordereau: 1 document whose PDF is gone (a.pdf, deleted): removed from the outputs; the next load withdraws "
+        "them from the warehouse."
+    )
     assert "gone" not in call()

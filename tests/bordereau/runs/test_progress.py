@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bordereau.runs import progress
-from bordereau.runs.ledger import Entry
+from bordereau.runs.ledger import Entry, read_manifest
 from bordereau.runs.progress import Bar, JsonLines, Lines, Progress
 from bordereau.runs.report import Report
 
@@ -90,6 +91,9 @@ def test_log_json_from_the_command_line(
     (tmp_path / "in" / "bad.pdf").write_bytes(b"no pdf")
     done = bordereau("run", tmp_path / "in", "-o", tmp_path / "out", "--log-json", "--json", "--jobs", "1")
     told = [json.loads(line) for line in done.stderr.splitlines()]  # type: ignore[attr-defined]
-    assert [one["event"] for one in told] == ["file", "file", "end"]
+    assert [one["event"] for one in told] == ["begin", "file", "file", "end"]
+    manifest = read_manifest(tmp_path / "out" / "manifest.jsonl")
+    assert {one["run"] for one in told} == {entry.run for entry in manifest.values()}, "joins the log with the manifest"
+    assert all(datetime.fromisoformat(one["time"]).tzinfo == UTC for one in told)
     assert json.loads(done.stdout)["quarantined"] == 1  # type: ignore[attr-defined]
     assert done.returncode == 1  # type: ignore[attr-defined]

@@ -127,15 +127,15 @@ def test_an_edited_document_is_not_corrected(outputs: Path, tmp_path: Path, caps
     ("change", "said", "why"),
     [
         (lambda data: [line(data)], [], "as the run left it"),
-        (lambda data: [line(data, gone=True)], [], "its PDF is gone, it is what the run wrote"),
+        (lambda data: [line(data, gone=True)], ["has left the folder"], "its PDF is gone, it is what the run wrote"),
         (lambda data: [line(data), line(data, file="b.pdf", state="duplicate", output_sha256=None)], [], "a copy"),
         (lambda data: [line(data, output_sha256="00"), line(data)], [], "the last line of a file counts"),
-        (lambda data: [line(data, sha256="cd" * 32)], ["have no line in the manifest"], "no line"),
+        (lambda data: [line(data, sha256="cd" * 32)], ["has no line in the manifest"], "no line"),
         (lambda data: [line(data, output_sha256=None)], ["does not tell their hash"], "a line without a hash"),
         (lambda data: [line(data, state="quarantined", reason="timeout")], ["could not read their PDF"], "stale"),
         (lambda data: [line(data, made_with="old"), line(data, file="b", sha256="cd" * 32),
                        line(data, file="c", sha256="ef" * 32)], ["made by another version"], "two versions"),
-        (lambda data: [], ["have no line in the manifest"], "an empty manifest"),
+        (lambda data: [], ["has no line in the manifest"], "an empty manifest"),
     ],
 )  # fmt: skip
 def test_what_is_doubtful_is_told(

@@ -63,7 +63,8 @@ def test_lost_dot_is_mended_on_ocr_pages_only(read_act: Reader) -> None:
 
 def test_mended_number_is_told(read_act: Reader) -> None:
     act = read_act("* Article 4.2 – C\nLe comité se réunit.")
-    mended = replace(act.articles[0], label="Article 42 –")
+    (heading,) = _by_ocr((act.articles[0].heading,))
+    mended = replace(act.articles[0], label="Article 42 –", heading=heading)
     assert "ocr_mended" in codes(replace(act, articles=(mended,)))
     assert "ocr_mended" not in codes(act)
 

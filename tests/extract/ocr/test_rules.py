@@ -92,3 +92,18 @@ def test_erasing_spares_what_crosses_and_what_lies_beside():
     assert clean[395:406, 1200:1400].min() > 200
     assert clean[400, 1000] < 60
     assert np.array_equal(clean[440:470, 900:1100], page[440:470, 900:1100])
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "why"),
+    [
+        ("Article 5. Duree", 1, "letters stand on it, and it runs on below the spaces of words"),
+        ("TTTTTTTTTTTTTT", 0, "the bars of capitals: their stems go down from it"),
+    ],
+)
+def test_an_underline_is_a_rule_however_short(text, found, why):
+    page = blank()
+    level = 300 if found else 268
+    cv2.putText(page, text, (200, 298), cv2.FONT_HERSHEY_SIMPLEX, 1.1, 20, 3)
+    cv2.line(page, (200, level), (490, level), 40, 3)
+    assert len(find_strokes(page, DPI)[0]) == found, why

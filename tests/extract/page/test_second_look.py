@@ -49,11 +49,21 @@ PAGE = Page(1, 600, 800, 0, (word("de", 80, invisible=False), word("900", 100), 
 def test_two_readers_against_the_layer(one, other, read, why):
     assert needs_second_look(PAGE)
     looked = look_again(
-        PAGE, lambda dpi: np.full((3334, 2500), 255, np.uint8), (Reader(Strip(*one)), Reader(Strip(*other)))
+        PAGE,
+        lambda dpi: np.full((3334, 2500), 255, np.uint8),
+        (lambda: Reader(Strip(*one)), lambda: Reader(Strip(*other))),
     )
     assert " ".join(found.text for found in looked.words) == read, why
     changed = read != "de 900 000 par"
     assert [each.said for each in looked.differing] == (["900 000"] if changed else []), why
+
+
+def test_the_second_reader_is_not_loaded_where_the_first_sees_what_the_layer_says():
+    def load():
+        raise AssertionError("loaded")
+
+    grey = np.full((3334, 2500), 255, np.uint8)
+    assert look_again(PAGE, lambda dpi: grey, (lambda: Reader(Strip("900 000", 0.9)), load)) == PAGE
 
 
 def test_figures_that_are_drawn_need_none():

@@ -246,6 +246,7 @@ LAC = Known(
          [("Commune de Lac", "Anne ROY", "Maire")], "labels"),
         (["Pour la Commune de Lac", "Nom : Luc LEU", "Qualité : Directeur UPR Ouest"],
          [("Commune de Lac", "Luc LEU", "Directeur UPR Ouest")], "an office that ends like a name"),
+        (["Le Maire", "lu et approuvé A.-M. ROY"], [(None, "A.-M. ROY", "Maire")], "what was written before a name"),
         (["Le Maire", "Anne ROY", "DN : c=FR, o=LAC"], [(None, "Anne ROY", "Maire")], "a certificate is nobody"),
         (["Pour la Commune de Lac", "À Lac-le-Haut", "Nom : Anne ROY"],
          [("Commune de Lac", "Anne ROY", None)], "a place"),

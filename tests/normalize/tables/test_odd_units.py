@@ -84,3 +84,19 @@ def test_changes_are_doubtful(head: str, doubts: tuple[Code, ...], why: str) -> 
     reading = _read(("Poste", "2021", head), ("Produits", "7", "12"), ("Charges", "8", "13"))
     assert reading.rows[0].cells[1].doubts == doubts, why
     assert {warning.code for warning in reading.warnings} == set(doubts), why
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "kind", "why"),
+    [
+        ("DM n°1", "300,00", "money", "sums with cents beside a budget are money"),
+        ("DM n°1", "300", "count", "without cents nothing tells"),
+        ("Quantité", "300,00", "count", "the head says that it counts"),
+        ("Taux", "3,00", "percent", "or that it is a share"),
+        ("Valeur technique", "38,46", "count", "marks of offers have two decimals as well"),
+    ],
+)
+def test_a_column_of_which_nothing_is_said(head: str, first: str, kind: str, why: str) -> None:
+    rows = (("Poste", "Budget 2024", head), ("Eau", "1 200,00", first), ("Gaz", "5 000,00", first))
+    cells = tuple(GridCell(r, c, text, (), 1) for r, row in enumerate(rows) for c, text in enumerate(row))
+    assert interpret_grid(Grid("ruled", 3, 3, cells)).columns[1].kind == kind, why

@@ -79,6 +79,12 @@ def test_a_side_over_the_whole_width_is_no_head(text: str, span: int, heads: int
     assert free_side_head(Grid("ruled", 2, 3, cells, 1)).header_rows == heads, why
 
 
+def test_a_side_over_labels_and_one_column_of_sums_names_that() -> None:
+    cells = (GridCell(0, 0, "RECETTES", (), 1, column_span=2), GridCell(1, 0, "70", (), 1), GridCell(1, 1, "9", (), 1))
+    head = free_side_head(Grid("ruled", 2, 2, cells, 1)).cells[0]
+    assert (head.column, head.column_span) == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("word", "label", "why"),
     [

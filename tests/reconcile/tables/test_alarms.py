@@ -51,6 +51,11 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
             "Poste|2014|2015|total|total payé\nA|1 400|500|1 900|1 750\nB|350|275|625|625\nC|1 150|1 120|2 270|2 270",
             "beside the total that the parts make, what was paid of it",
         ),
+        (
+            "Poste|FONCT. Dépenses|FONCT. Recettes|INV. Dépenses|INV. Recettes|ENSEMBLE Dépenses|ENSEMBLE Recettes\n"
+            "Opérations|200|250|100|150|300|400\nTotaux|200|750|200|150|400|900\nRésultat de clôture||550|50|||500",
+            "a loss and a gain make one balance",
+        ),
         ("Modèle|AUC\nA|0,71\nB|0,62\nEnsemble|0,74", "rates are no sums"),
     ],
 )

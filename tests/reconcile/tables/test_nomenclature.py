@@ -19,6 +19,9 @@ SECTION = "Chapitre|Vote\n011 CHARGES|250\n60|100\n61|120\n63|30\n012 PERSONNEL|
         ("Article|Vote\n65 AUTRES|50\n6531|20\n6574|30\n66 CHARGES|7\nTOTAL|57", {"t1/r1/c1", "t1/r5/c1"}, "by prefix"),
         ("Article|Vote\n20 ÉTUDES|50\n204 SUBVENTIONS|50\nTOTAL|100", {"t1/r3/c1"}, "204 is a chapter beside 20"),
         ("Article|Vote\n011 CHARGES|90\n64|90\nTOTAL|180", {"t1/r3/c1"}, "64 is no account of 011"),
+        ("Article|Vote\n65 AUTRES|50\n66 INTERETS|610\n66111 Emprunts|610\nTOTAL|660", {"t1/r2/c1", "t1/r4/c1"}, "one"),
+        ("Article|Vote\n20 ÉTUDES|510\n204 AIDES|510\nTOTAL|1 020", {"t1/r3/c1"}, "no account has three digits"),
+        ("Article|Vote\n13 ATTENUATIONS|260\n6419 Paie|260\n74 DONS|50\nTOTAL|310", {"t1/r1/c1", "t1/r4/c1"}, "013"),
         ("Article|Vote\n65 AUTRES|60\n6531|20\n6574|30\nTOTAL|110", {"t1/r4/c1"}, "they do not add up to the chapter"),
     ],
 )

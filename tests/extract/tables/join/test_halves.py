@@ -52,3 +52,17 @@ def test_the_word_for_a_total_is_lent_to_the_other_half(label: str, lent: bool, 
     cells += [_cell(2, 0, "Lots"), _cell(2, 1, "5,00"), _cell(2, 2, "Ville"), _cell(2, 3, "11,00")]
     cells += [_cell(3, 0, label), _cell(3, 1, "15,00"), _cell(3, 2, ""), _cell(3, 3, "15,00")]
     assert (f"3,0 {label}" in _part(cells, 4)[1]) == lent, why
+
+
+@pytest.mark.parametrize(
+    ("head", "moved", "why"),
+    [
+        ("DEPENSES", True, "a side over the labels names the sums beside them"),
+        ("Désignation", False, "what labels are called names no sum"),
+    ],
+)
+def test_a_head_over_the_labels_alone(head: str, moved: bool, why: str) -> None:
+    cells = [_cell(0, 0, head), _cell(0, 1, ""), _cell(0, 2, "RECETTES"), _cell(0, 3, "")]
+    for row, texts in enumerate((("011 Eau", "10,00", "70 Ventes", "5,00"), ("Total", "10,00", "Total", "5,00")), 1):
+        cells += [_cell(row, column, text) for column, text in enumerate(texts)]
+    assert (f"0,1 {head}" in _part(cells, 3)[0]) == moved, why

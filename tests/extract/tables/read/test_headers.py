@@ -126,3 +126,21 @@ Totaux des aides                   13 777
 """
     )
     assert "Investissement" in matrix(region.readings[0])[0][1]
+
+
+def test_an_item_without_sums_right_under_the_header_is_a_row(tables_of, matrix):
+    drawn = """
++------+---------------------+------------+------------+
+| Ch.  | Dépenses            | BP 2024    | BP 2025    |
++------+---------------------+------------+------------+
+| 001  | Solde reporté       |       -  € |       -  € |
++------+---------------------+------------+------------+
+| 16   | Emprunts            |  18 050,00 |  34 000,00 |
++------+---------------------+------------+------------+
+| 20   | Etudes              |     916,45 |  50 000,00 |
++------+---------------------+------------+------------+
+"""
+    (region,) = tables_of(drawn)
+    assert region.readings[0].header_rows == 1
+    (region,) = tables_of("\n".join(line.replace("|", " ") for line in drawn.split("\n") if "--" not in line))
+    assert [row[0].split()[0] for row in matrix(region.readings[0])] == ["Ch.", "001", "16", "20"]

@@ -76,3 +76,10 @@ def test_words_between_figures(rows: tuple[str, ...], place: int | None, why: st
 def test_a_grid_is_handed_on_with_its_labels_first() -> None:
     grid = lead_with_labels(_grid(*RATIOS))
     assert [cell.text for cell in grid.cells if cell.row == 1] == ["Produits", "1 003", "743", "944", "58,68"]
+
+
+def test_words_printed_over_the_column_of_accounts_are_a_label() -> None:
+    cells = [GridCell(0, c, text, (), 1) for c, text in enumerate(("Chap.", "Article", "Désignation", "Montant"))]
+    cells += [GridCell(1, 0, "001", (), 1), GridCell(1, 1, "Résultat reporté", (), 1, column_span=2)]
+    cells += [GridCell(1, 3, "2 860,87", (), 1)]
+    assert count_label_columns(Grid("ruled", 2, 4, tuple(cells))) == 3

@@ -21,6 +21,9 @@ from bordereau.schemas.convention import Document, PageInfo
 from bordereau.schemas.warning import DocumentWarning
 from bordereau.summary import count_trust
 
+LAZY_FROM = 400
+"""Facts from which on the acts of a page are drawn only when they come near: a hundred pages hold many thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Images:
@@ -74,6 +77,7 @@ def write_page(
         warnings=view_warnings(document.warnings, words),
         trust=count_trust(document),
         data=make_data(document, shown, words),
+        lazy=len(facts) > LAZY_FROM,
         clear=find_reasons(document) == {"clear": 1},
         standing=tell_standing(document, views, words),
         root="../",

@@ -28,8 +28,8 @@ from bordereau.schemas.errors import NotADocumentError, UnknownSchemaVersionErro
 from bordereau.schemas.load import read_document
 
 ASSETS = (
-    "review.css", "review.js", "work.js", "files.js", "filter.js", "index.js", "decimal.js", "printed.js", "judge.js",
-    "sums.js", "editor.js", "missing.js", "sheets.js", "find.js", "next.js", "document.js", "save.js",
+    "review.css", "review.js", "work.js", "files.js", "filter.js", "index.js", "decimal.js", "printed.js", "acts.js",
+    "judge.js", "sums.js", "editor.js", "missing.js", "sheets.js", "find.js", "next.js", "document.js", "save.js",
 )  # fmt: skip
 QUEUE = "queue.js"
 RUN = re.compile(r'const run = "([0-9a-f]{16})";')

@@ -74,8 +74,8 @@ function showCheck(check, focus = true) {
   const held = check.closest("details");
   if (held) held.open = true;
   const [stated, ...parts] = check.dataset.of.split(" ");
-  select(byId(stated), "check");
-  for (const id of parts) for (const box of boxesOf(byId(id))) box.classList.add("is-part");
+  select(factElement(stated), "check");
+  for (const id of parts) for (const box of boxesOf(factElement(id))) box.classList.add("is-part");
   if (focus) check.focus({ preventScroll: true });
   scrollInto($("#facts"), check, true);
 }
@@ -152,20 +152,23 @@ function confirmLeft(element) {
 
 function onClick(event) {
   const button = event.target.closest("[data-judge]");
-  if (button) { currentSum = button.closest(".check").id; select(byId(data.sums[currentSum].of), "check"); judgeSum(button.dataset.judge); return; }
+  if (button) { currentSum = button.closest(".check").id; select(factElement(data.sums[currentSum].of), "check"); judgeSum(button.dataset.judge); return; }
   const link = event.target.closest("a");
   if (!link) return;
   const pick = (run) => { event.preventDefault(); run(); };
   if (link.matches(".fact")) pick(() => select(link, "click"));
-  else if (link.dataset.fact) pick(() => select(byId(link.dataset.fact), "box"));
-  else if (link.dataset.goto) pick(() => { link.focus({ preventScroll: true }); select(byId(link.dataset.goto), "term"); });
+  else if (link.dataset.fact) pick(() => select(factElement(link.dataset.fact), "box"));
+  else if (link.dataset.goto) pick(() => { link.focus({ preventScroll: true }); select(factElement(link.dataset.goto), "term"); });
   else if (link.dataset.page) pick(() => goToPage(byId(`page-${link.dataset.page}`)));
   else if (link.closest(".contents")) pick(() => goToSection(link));
   else if (link.matches(".flag, .recomputed")) pick(() => showCheck(byId(link.getAttribute("href").slice(1))));
 }
 
 function goToSection(link) {
-  const target = byId(link.getAttribute("href").slice(1));
+  const id = link.getAttribute("href").slice(1);
+  drawAct(byId(id)?.closest(".act") ?? byId(`act-${/^h(\d+)-/.exec(id)?.[1]}`));
+  const target = byId(id);
+  if (!target) return;
   if (isNarrow()) showPane("facts");
   scrollInto($("#facts"), target.closest("section") ?? target, true);
   if (target.matches(".fact")) select(target, "box");
@@ -179,7 +182,7 @@ function onFocus(event) {
   if (card) currentSum = card.id;
   else if (element.matches?.(".fact")) currentSum = null;
   if (element.matches?.(".fact") && element !== selected) select(element, "focus");
-  else if (element.dataset?.goto && byId(element.dataset.goto) !== selected) select(byId(element.dataset.goto), "term");
+  else if (element.dataset?.goto && factElement(element.dataset.goto) !== selected) select(factElement(element.dataset.goto), "term");
 }
 
 function watchPointer() {
@@ -187,7 +190,7 @@ function watchPointer() {
   document.addEventListener("pointerover", (event) => {
     const link = event.target.closest?.(".fact, .box");
     if (!link) return;
-    const fact = link.matches(".fact") ? link : byId(link.dataset.fact);
+    const fact = link.matches(".fact") ? link : factElement(link.dataset.fact);
     light(fact, true);
     clearTimeout(wait);
     if (link === fact && !isNarrow()) wait = setTimeout(() => scrollInto($("#pages"), boxesOf(fact)[0]), 150);
@@ -197,17 +200,17 @@ function watchPointer() {
 
 // #c3, #f78, #b78 and #page-12 open the sum, the fact, or the page that they name; #gap the first gap.
 function followHash() {
-  const target = location.hash.length > 1 ? byId(location.hash.slice(1)) : null;
+  const target = location.hash.length > 1 ? factElement(location.hash.slice(1)) : null;
   if (location.hash === "#gap") { if (openSums().length) showCheck(openSums()[0]); return; }
   const boxed = /^#b(\d+)(-\d+)?$/.exec(location.hash);
-  if (boxed && byId(`f${boxed[1]}`)) select(byId(`f${boxed[1]}`), "box");
+  if (boxed && factElement(`f${boxed[1]}`)) select(byId(`f${boxed[1]}`), "box");
   else if (target?.matches(".check")) showCheck(target, false);
   else if (target?.matches(".fact")) { select(target, "box"); scrollInto($("#pages"), boxesOf(target)[0], true); }
   else if (target?.matches(".sheet")) goToPage(target);
 }
 
 function startDocument() {
-  for (const [id, fact] of Object.entries(data.facts)) if (byId(id)) elementOf[fact.path] = byId(id);
+  startActs();
   startFiles();
   startSheets();
   startEditor();

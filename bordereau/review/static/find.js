@@ -35,6 +35,7 @@ function closeFind() {
 function findText(text, lines) {
   const asked = fold(text).split(/\s+/).filter(Boolean);
   if (!asked.length) return [];
+  drawActs();
   const holds = (one) => asked.every((word) => one.includes(word));
   const facts = Object.entries(data.facts)
     .filter(([id, fact]) => byId(id) && holds(foldFact(fact)))

@@ -3,8 +3,6 @@
 
 let judged = Object.create(null); // by JSON pointer; what is missing has none yet, and goes by its place on the page
 let lost = 0; // judgements whose fact is not read any more: they stay in the work file
-const elementOf = Object.create(null); // element by JSON pointer
-
 const factOf = (element) => (element ? data.facts[element.id] : null);
 const whoJudges = () => $("#who").value.trim();
 let waiting = null; // what was to be done when a name was asked for
@@ -31,7 +29,7 @@ function findJudged(one) {
   const kind = (path) => path.replace(/\/\d+(?=\/|$)/g, "/*");
   const place = ({ page, bbox }) => [page, ...bbox].join(" ");
   const stands = (fact) => place(fact.evidence[0]) === place(one.evidence[0]);
-  const named = factOf(elementOf[one.path]);
+  const named = data.facts[idOf[one.path]];
   if (named && stands(named)) return named.path;
   return Object.values(data.facts).find((fact) => !fact.missing && kind(fact.path) === kind(one.path) && stands(fact))?.path ?? null;
 }

@@ -5,6 +5,8 @@ Readers turn a whole line at best, and lose a short word of it (« Total » over
 
 from __future__ import annotations
 
+from typing import Any
+
 from bordereau.extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
@@ -41,6 +43,8 @@ def reverse_dark_bands(grey: Picture, dpi: float) -> Picture:
         fits = w >= LEAST_WIDTH_PT * point and LEAST_HEIGHT_PT * point <= h <= GREATEST_HEIGHT_PT * point
         if not fits or area < LEAST_FILL * w * h:
             continue
+        x, w = _trim(solid[y : y + h, x : x + w].any(axis=0), x)
+        y, h = _trim(solid[y : y + h, x : x + w].any(axis=1), y)
         rows = slice(max(0, int((y - 1) / scale)), int((y + h + 1) / scale))
         columns = slice(max(0, int((x - 1) / scale)), int((x + w + 1) / scale))
         part, edge = grey[rows, columns], round(EDGE_PT * dpi / 72)
@@ -55,3 +59,9 @@ def reverse_dark_bands(grey: Picture, dpi: float) -> Picture:
         made[:, :edge] = made[:, -edge:] = 255
         out[rows, columns] = made
     return out
+
+
+def _trim(filled: Any, start: int) -> tuple[int, int]:
+    """Where a band begins and how long it is: closing its letters runs it on to the edge of a picture that is near."""
+    places = filled.nonzero()[0]
+    return start + int(places[0]), int(places[-1] - places[0] + 1)

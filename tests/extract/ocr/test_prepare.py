@@ -114,3 +114,12 @@ def test_grain_is_measured(sheet):
     grainy = np.clip(sheet(paper=200) + random.normal(0, 20, (800, 600)), 0, 255).astype(np.uint8)
     assert measure_look(sheet()).noise < 2
     assert measure_look(grainy).noise > 10
+
+
+def test_paper_between_a_band_and_the_edge_of_the_picture_stays_white():
+    page = np.full((900, 1800), 250, np.uint8)
+    page[200:400, 60:360] = 90
+    cv2.putText(page, "Credit", (110, 320), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 245, 4)
+    made = reverse_dark_bands(page, 300)
+    assert made[220:380, 5:50].min() > 200
+    assert np.median(made[220:380, 80:340]) > 240

@@ -18,6 +18,8 @@ WORD_PT = 22.0
 LEAST_WIDTH_PT, LEAST_HEIGHT_PT, GREATEST_HEIGHT_PT = 40.0, 9.0, 150.0
 EDGE_PT = 2.4
 """What is painted white inside the box of a band: its border, and paper that the box takes in."""
+RULE_PT = 0.7
+"""The border of a band is drawn as a rule: it parts cells as one."""
 LEAST_FILL = 0.85
 LEAST_CONTRAST = 60.0
 """Between the band and the print on it; less is a plain dark area."""
@@ -43,10 +45,8 @@ def reverse_dark_bands(grey: Picture, dpi: float) -> Picture:
         fits = w >= LEAST_WIDTH_PT * point and LEAST_HEIGHT_PT * point <= h <= GREATEST_HEIGHT_PT * point
         if not fits or area < LEAST_FILL * w * h:
             continue
-        x, w = _trim(solid[y : y + h, x : x + w].any(axis=0), x)
-        y, h = _trim(solid[y : y + h, x : x + w].any(axis=1), y)
-        rows = slice(max(0, int((y - 1) / scale)), int((y + h + 1) / scale))
-        columns = slice(max(0, int((x - 1) / scale)), int((x + w + 1) / scale))
+        columns = _find_extent(solid[y : y + h, x : x + w].any(axis=0), x, scale)
+        rows = _find_extent(solid[y : y + h, x : x + w].any(axis=1), y, scale)
         part, edge = grey[rows, columns], round(EDGE_PT * dpi / 72)
         band, print_level = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (40, 99)))
         if print_level - band < LEAST_CONTRAST:
@@ -57,11 +57,15 @@ def reverse_dark_bands(grey: Picture, dpi: float) -> Picture:
         made = (255.0 * (1.0 - depth)).astype(np.uint8)
         made[:edge] = made[-edge:] = 255
         made[:, :edge] = made[:, -edge:] = 255
+        rule = max(1, round(RULE_PT * dpi / 72))
+        made[:rule] = made[-rule:] = 0
+        made[:, :rule] = made[:, -rule:] = 0
         out[rows, columns] = made
     return out
 
 
-def _trim(filled: Any, start: int) -> tuple[int, int]:
-    """Where a band begins and how long it is: closing its letters runs it on to the edge of a picture that is near."""
+def _find_extent(filled: Any, start: int, scale: float) -> slice:
+    """From where to where a band reaches: closing its letters runs it on to the edge of a picture that is near."""
     places = filled.nonzero()[0]
-    return start + int(places[0]), int(places[-1] - places[0] + 1)
+    first, last = start + int(places[0]), start + int(places[-1])
+    return slice(max(0, int((first - 1) / scale)), int((last + 2) / scale))

@@ -23,6 +23,10 @@ def item(text="Le", x0=260.0, top=100.0):
 def draw(page, shape):
     if shape == "disc":
         cv2.circle(page, (190, 116), 7, 10, -1)
+    elif shape == "triangle":
+        cv2.fillPoly(page, [np.array([[184, 108], [184, 126], [197, 117]])], 10)
+    elif shape == "z":
+        cv2.putText(page, "z", (180, 128), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 10, 2)
     elif shape == "ring":
         cv2.circle(page, (190, 118), 10, 10, -1)
         cv2.circle(page, (190, 118), 6, 250, -1)
@@ -44,6 +48,8 @@ def draw(page, shape):
         ("dash", "-__", "-"),
         ("low dash", "_", "Le"),
         ("letter", "e", "e"),
+        ("triangle", ">", "•"),
+        ("z", "z", "z"),
     ],
 )
 def test_a_bullet_is_named_by_its_shape(shape, read, expected):
@@ -52,7 +58,7 @@ def test_a_bullet_is_named_by_its_shape(shape, read, expected):
     assert words[0].text == expected
 
 
-@pytest.mark.parametrize(("shape", "expected"), [("disc", "•"), ("dash", "-"), ("letter", "Le")])
+@pytest.mark.parametrize(("shape", "expected"), [("disc", "•"), ("triangle", "•"), ("dash", "-"), ("letter", "Le")])
 def test_a_bullet_that_was_not_read_is_found(shape, expected):
     assert mend_bullets(draw(blank(), shape), [item()])[0].text == expected
 

@@ -75,7 +75,8 @@ def _split_bullet(picture: Picture, first: SeenWord) -> tuple[SeenWord, SeenWord
 
 
 def _is_litter(word: SeenWord) -> bool:
-    return not any(sign.isalnum() for sign in word.text)
+    """Signs alone, but for a unit: « € » goes on with the figure at the end of the line above."""
+    return not any(sign.isalnum() or sign in "€%" for sign in word.text)
 
 
 def _find_lost(picture: Picture, first: SeenWord) -> SeenWord | None:

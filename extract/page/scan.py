@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bordereau.extract.ocr.bullets import mend_bullets
 from bordereau.extract.ocr.engine import Readers, SeenWord
-from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers
+from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers, part_doubtful
 from bordereau.extract.ocr.litter import drop_litter
 from bordereau.extract.ocr.mend import mend_words
 from bordereau.extract.ocr.merge import merge_group
@@ -155,7 +155,8 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
     words = list(drop_litter(mend_numerals(kept)))
     found = read_unread(clean, words, reading.prepared.dpi, readers) if words else Unread((), ())
     words = list(found.words)
-    words += name_leftovers(find_leftovers(clean, words, reading.prepared.dpi), words)
+    named = name_leftovers(find_leftovers(clean, words, reading.prepared.dpi), words)
+    words = [*part_doubtful(words, named), *named]
     groups = find_figure_groups(words)
     strips = readers.second.read_strips([cut_strip(clean, words, group) for group in groups])
     replaced: dict[int, tuple[SeenWord, ...]] = {}

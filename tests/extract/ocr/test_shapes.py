@@ -6,7 +6,7 @@ import pytest
 
 from bordereau.extract.ocr.bullets import mend_bullets
 from bordereau.extract.ocr.engine import SeenWord
-from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers
+from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers, part_doubtful
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.weight import find_bold
@@ -109,6 +109,28 @@ def test_the_rest_of_a_letter_is_no_leftover():
     page = blank()
     cv2.putText(page, "A", (100, 300), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 10, 4)
     assert find_leftovers(page, [SeenWord("A", 100, 265, 112, 302, 0.95, 0, 262, 310)], 300) == []
+
+
+@pytest.mark.parametrize(
+    ("confidence", "gap", "stays", "why"),
+    [
+        (0.0, 48, False, "three words set wide, read as one of no sense"),
+        (0.9, 48, True, "a word that was read"),
+        (0.0, 20, True, "one word set wide"),
+    ],
+)
+def test_a_doubtful_word_that_is_several_goes(confidence, gap, stays, why):
+    word = SeenWord("DESZEIAUTES", 100, 100, 700, 130, confidence, 0, 98, 138)
+    starts = [100, 140, 180, 200 + gap, 240 + gap, 280 + gap, 320 + gap, 360 + gap, 400 + gap, 440 + gap]
+    named = [SeenWord("", x0, 102, x0 + 30, 130, 0.0, 0, 98, 138) for x0 in starts]
+    assert (part_doubtful([word], named) == [word]) == stays, why
+
+
+def test_a_unit_at_the_start_of_a_line_stays():
+    page = blank()
+    cv2.putText(page, "C", (180, 130), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 10, 3)
+    unit = SeenWord("€", 180, 104, 200, 132, 0.9, 0, 98, 138)
+    assert [word.text for word in mend_bullets(page, [unit, item("HT")])] == ["€", "HT"]
 
 
 def test_bold_lines_stand_out():

@@ -31,6 +31,7 @@ BRACES = str.maketrans("{}", "()")
 DASHES = frozenset("-—–_")
 DUST_IN_THOUSANDS = re.compile(r"^(\d{1,3})[°'’`´*\"^~](\d{3})(?=\D|$)")
 GLUED_TAX = re.compile(r"^([Tt]otal|TOTAL|[Mm]ontant|MONTANT|[Cc]oût|COÛT|[Pp]rix|PRIX|€)(HT|TTC|TVA)([.,;:)]*)$")
+DUST_IN_UNIT = re.compile(r"^(\d[\d.,]*)[°'’`´*\"^~.]+([kM]?€)(?=\W|$)")
 FOUR_DIGITS = re.compile(r"^\d{4,6}$")
 THREE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?(?!\d)")
 THOUSANDS_GAP = 0.32
@@ -65,6 +66,8 @@ def _mend_spaces(line: Sequence[SeenWord]) -> list[SeenWord]:
         elif found := DUST_IN_THOUSANDS.match(word.text):
             rest = word.text[found.end() :]
             out.extend(split_word(replace(word, mended=word.text), f"{found[1]} {found[2]}{rest}"))
+        elif found := DUST_IN_UNIT.match(word.text):
+            out.extend(split_word(replace(word, mended=word.text), f"{found[1]} {found[2]}{word.text[found.end() :]}"))
         elif found := GLUED_TAX.match(word.text):
             out.extend(split_word(word, f"{found[1]} {found[2]}{found[3]}"))
         else:

@@ -7,6 +7,7 @@ and its « MAIRIE » would be read into the title or the sum that it lies on. It
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
@@ -27,28 +28,43 @@ NEARER_RING = 0.6
 Box = tuple[float, float, float, float]
 
 
-def drop_stamp_words(picture: Picture, words: Sequence[SeenWord], dpi: float) -> tuple[Picture, tuple[SeenWord, ...]]:
-    """The picture and the words of a page without the words inside stamps; the same where there are none."""
-    rings = _find_rings(picture, dpi)
-    lines = [list(line) for _, line in groupby(sorted(words, key=lambda word: word.line), key=lambda word: word.line)]
-    inside = [line for line in lines if any(_encloses(box, word) for word in line[:1] for box, _ in rings)]
-    if not inside:
-        return picture, tuple(words)
-    usual = median(_measure_level(picture, word) for word in words)
-    gone = {line[0].line for line in inside if any(_is_stamped(picture, line, ring, usual) for ring in rings)}
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """The rings of a page, and how light its print is."""
+
+    picture: Picture
+    rings: tuple[tuple[Box, float], ...]
+    usual: float
+
+    def hold(self, line: Sequence[SeenWord]) -> bool:
+        """Whether a line stands inside a ring as a whole, in the ring's ink: a line of the text goes on outside."""
+        return any(
+            all(
+                _encloses(box, word) and is_stamp_ink(_measure_level(self.picture, word), level, self.usual)
+                for word in line
+            )
+            for box, level in self.rings
+        )
+
+
+def find_rings(picture: Picture, words: Sequence[SeenWord], dpi: float) -> Rings:
+    """The rings of a page with these words."""
+    rings = tuple(_list_rings(picture, dpi)) if words else ()
+    usual = median(_measure_level(picture, word) for word in words) if rings else 0.0
+    return Rings(picture, rings, usual)
+
+
+def drop_stamp_words(rings: Rings, words: Sequence[SeenWord]) -> tuple[Picture, tuple[SeenWord, ...]]:
+    """The picture and the words of a page without the lines inside stamps; the same where there are none."""
+    lines = groupby(sorted(words, key=lambda word: word.line), key=lambda word: word.line) if rings.rings else ()
+    gone = {number for number, line in lines if rings.hold(list(line))}
     if not gone:
-        return picture, tuple(words)
-    out = picture.copy()
+        return rings.picture, tuple(words)
+    out = rings.picture.copy()
     for word in words:
         if word.line in gone:
             out[int(word.top) : int(word.bottom) + 1, int(word.x0) : int(word.x1) + 1] = 255
     return out, tuple(word for word in words if word.line not in gone)
-
-
-def _is_stamped(picture: Picture, line: Sequence[SeenWord], ring: tuple[Box, float], usual: float) -> bool:
-    """Whether a line stands inside a ring as a whole, in the ring's ink: a line of the text goes on outside."""
-    levels = [_measure_level(picture, word) for word in line if _encloses(ring[0], word)]
-    return len(levels) == len(line) and all(is_stamp_ink(level, ring[1], usual) for level in levels)
 
 
 def is_stamp_ink(word: float, ring: float, usual: float) -> bool:
@@ -60,7 +76,7 @@ def is_stamp_ink(word: float, ring: float, usual: float) -> bool:
     return ring - usual >= LEAST_DIFFERENCE and word - usual > NEARER_RING * (ring - usual)
 
 
-def _find_rings(picture: Picture, dpi: float) -> list[tuple[Box, float]]:
+def _list_rings(picture: Picture, dpi: float) -> list[tuple[Box, float]]:
     """Boxes of large hollow shapes, in pixels, and how light their ink is."""
     import cv2
     import numpy as np

@@ -23,7 +23,7 @@ from bordereau.extract.ocr.prepare import Prepared, prepare_picture
 from bordereau.extract.ocr.raised import raise_marks
 from bordereau.extract.ocr.rules import erase_strokes, find_strokes
 from bordereau.extract.ocr.short_lines import even_short_lines
-from bordereau.extract.ocr.stamp_words import drop_stamp_words
+from bordereau.extract.ocr.stamp_words import drop_stamp_words, find_rings
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
 from bordereau.extract.ocr.stroke import Stroke
@@ -151,12 +151,13 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
 
     With the places, in pixels, of print that could not be read.
     """
-    clean, kept = drop_stamp_words(reading.clean, reading.words, reading.prepared.dpi)
+    rings = find_rings(reading.clean, reading.words, reading.prepared.dpi)
+    clean, kept = drop_stamp_words(rings, reading.words)
     words = list(drop_litter(mend_numerals(kept)))
     found = read_unread(clean, words, reading.prepared.dpi, readers) if words else Unread((), ())
-    words = list(found.words)
+    words = [word for word in found.words if word in words or not rings.hold([word])]
     named = name_leftovers(find_leftovers(clean, words, reading.prepared.dpi), words)
-    words = [*part_doubtful(words, named), *named]
+    words = [*part_doubtful(words, named), *(word for word in named if not rings.hold([word]))]
     groups = find_figure_groups(words)
     strips = readers.second.read_strips([cut_strip(clean, words, group) for group in groups])
     replaced: dict[int, tuple[SeenWord, ...]] = {}

@@ -31,6 +31,8 @@ from bordereau.extract.ocr.mend import mend_marks, mend_number, mend_unit, mend_
         ("-__ Le projet", "- Le projet", "a dash read as several"),
         ('n"12', "n°12", "numéro"),
         ("972°336", "972 336", "dust in the space of thousands"),
+        ("950'€ HT", "950 € HT", "dust in the space before a unit"),
+        ("950,00€", "950,00€", "no dust"),
         ("2.5°", "2.5°", "degrees"),
         ("à so %", "à 50 %", "a share, both digits letters"),
         ("5S %", "55 %", "a share, one digit a letter"),

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from bordereau.extract.ocr.engine import SeenWord
-from bordereau.extract.ocr.stamp_words import drop_stamp_words
+from bordereau.extract.ocr.stamp_words import drop_stamp_words, find_rings
 
 FACE = cv2.FONT_HERSHEY_SIMPLEX
 
@@ -33,15 +33,17 @@ def test_words_in_a_ring(stamped, ring, beside, kept, why):
     if beside:
         write(page, words, beside, 1100, 900, 30, 7)
     cv2.circle(page, (700, 890), 200, ring, 5)
-    clean, left = drop_stamp_words(page, words, 300)
+    clean, left = drop_stamp_words(find_rings(page, words, 300), words)
     assert ("MAIRIE" in [word.text for word in left]) == kept, why
     assert (clean[870:905, 640:760].min() < 200) == kept, why
     assert np.array_equal(clean[:600], page[:600])
+    alone = [word for word in words if word.text == "MAIRIE"]
+    assert find_rings(page, words, 300).hold(alone) == (stamped == ring == 110), "a word found later is judged alone"
 
 
 def test_a_page_without_stamps_comes_back_as_it_is():
     page, words = np.full((600, 1000), 250, np.uint8), []
     write(page, words, "verse une subvention", 80, 120, 30, 0)
-    clean, left = drop_stamp_words(page, words, 300)
+    clean, left = drop_stamp_words(find_rings(page, words, 300), words)
     assert clean is page
     assert left == tuple(words)

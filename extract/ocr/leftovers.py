@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bordereau.extract.ocr.engine import SeenWord
@@ -103,6 +103,11 @@ def name_leftovers(areas: Sequence[Area], words: Sequence[SeenWord]) -> list[See
             continue
         out.append(SeenWord("", *area, 0.0, line, top, bottom))
     return out
+
+
+def is_lone_letter(word: SeenWord, lines: Collection[int]) -> bool:
+    """Whether a word is one letter on a line of its own, and not of the ``lines`` that a reader saw: a stamp's rest."""
+    return word.line not in lines and len(word.text) == 1 and word.text.isalpha()
 
 
 def part_doubtful(words: Sequence[SeenWord], named: Sequence[SeenWord]) -> list[SeenWord]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bordereau.extract.ocr.bullets import mend_bullets
 from bordereau.extract.ocr.engine import Readers, SeenWord
-from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers, part_doubtful
+from bordereau.extract.ocr.leftovers import find_leftovers, is_lone_letter, name_leftovers, part_doubtful
 from bordereau.extract.ocr.litter import drop_litter
 from bordereau.extract.ocr.mend import mend_words
 from bordereau.extract.ocr.merge import merge_group
@@ -166,6 +166,8 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
         replaced.update(dict.fromkeys(group, ()))
         replaced[group[0]] = merged
     out = [made for index, word in enumerate(words) for made in replaced.get(index, (word,)) if made.text]
+    seen = {word.line for word in reading.words}
+    out = [word for word in out if not is_lone_letter(word, seen)]
     out.sort(key=lambda word: (word.line, word.x0))
     marked = raise_marks(clean, mend_bullets(clean, even_short_lines(out)))
     return mend_words(mend_numerals(marked)), found.places

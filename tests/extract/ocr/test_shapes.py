@@ -6,7 +6,7 @@ import pytest
 
 from bordereau.extract.ocr.bullets import mend_bullets
 from bordereau.extract.ocr.engine import SeenWord
-from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers, part_doubtful
+from bordereau.extract.ocr.leftovers import find_leftovers, is_lone_letter, name_leftovers, part_doubtful
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.weight import find_bold
@@ -124,6 +124,19 @@ def test_a_doubtful_word_that_is_several_goes(confidence, gap, stays, why):
     starts = [100, 140, 180, 200 + gap, 240 + gap, 280 + gap, 320 + gap, 360 + gap, 400 + gap, 440 + gap]
     named = [SeenWord("", x0, 102, x0 + 30, 130, 0.0, 0, 98, 138) for x0 in starts]
     assert (part_doubtful([word], named) == [word]) == stays, why
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lone", "why"),
+    [
+        ("M", 9, True, "what is left of a stamp"),
+        ("M", 0, False, "on a line of the page"),
+        ("5", 9, False, "a figure"),
+        ("Mme", 9, False, "a word"),
+    ],
+)
+def test_a_letter_found_alone_is_no_text(text, line, lone, why):
+    assert is_lone_letter(SeenWord(text, 0, 0, 20, 30, 0.9, line), {0, 1}) == lone, why
 
 
 def test_a_unit_at_the_start_of_a_line_stays():

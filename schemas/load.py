@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from bordereau.schemas.bounds import is_huge
 from bordereau.schemas.convention import SCHEMA_VERSION, Document
 from bordereau.schemas.errors import NotADocumentError, UnknownSchemaVersionError
+from bordereau.schemas.misfit import tell_misfit
 from bordereau.schemas.strict_json import BadJsonError, decode_utf8, read_json
 from bordereau.schemas.unseen import escape_unseen
 
@@ -64,10 +65,9 @@ Extract the PDF again, or install the version of Bordereau that wrote it.
     try:
         return Document.model_validate_json(text)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = "/".join(str(part) for part in first["loc"]) or "the root"
+        what, place = tell_misfit(error)
         raise NotADocumentError(
-            f"{name} is no document of schema version {SCHEMA_VERSION}: {first['msg']} at {place}."
+            f"{name} is no document of schema version {SCHEMA_VERSION}: {what}, at {place}."
         ) from error
 
 

@@ -111,9 +111,11 @@ def run(
     )
     names = read_names() if folder == "-" else iter(())
     tell = tell_notice_as_json if log_json else tell_notice
-    engine_at_work = open_engine(engine, jobs or count_cores(), Limits(timeout, memory), ray_address, tell=tell)
+    progress = open_progress(log_json)
+    limits = Limits(timeout, memory)
+    engine_at_work = open_engine(engine, jobs or count_cores(), limits, ray_address, tell=tell, at=progress.at)
     signal.signal(signal.SIGTERM, _stop)
-    report = run_batch(job, engine_at_work, open_progress(log_json), names)
+    report = run_batch(job, engine_at_work, progress, names)
     if not log_json and not report.stopped:
         tell_waived(waiving)
     finish(report, output, as_json, strict, log_json, fail_on)

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from bordereau.corrections.kinds import check_correction, check_corrections
 from bordereau.schemas.correction import Corrections, DocumentCorrection, Reviewed
 from bordereau.schemas.errors import UsageError
+from bordereau.schemas.misfit import tell_misfit
 from bordereau.schemas.strict_json import BadJsonError, read_json
 
 JOURNAL = "corrections.json"
@@ -111,6 +112,5 @@ def _read_content(path: Path) -> Any:
 
 def tell_first(error: ValidationError) -> str:
     """Say what does not fit first, and where."""
-    first = error.errors(include_url=False)[0]
-    place = "/".join(map(str, first["loc"])) or "the root"
-    return f"{' '.join(first['msg'].split())[:200]} at {place}"
+    what, place = tell_misfit(error)
+    return f"{what}, at {place}"

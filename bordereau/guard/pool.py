@@ -65,11 +65,22 @@ class _Worker:
 
 
 class Guard:
-    """Workers that do tasks; ``begin`` as many as wanted, ``wait`` gives them back as they end."""
+    """Workers that do tasks; ``begin`` as many as wanted, ``wait`` gives them back as they end.
 
-    def __init__(self, work: Work, jobs: int, limits: Limits, tell: Callable[[str], None] | None = None) -> None:
+    ``tell`` is given a sentence when something had to be begun again, ``at`` each page that a worker comes to.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        jobs: int,
+        limits: Limits,
+        tell: Callable[[str], None] | None = None,
+        at: Callable[[str, int], None] | None = None,
+    ) -> None:
         self._work, self._jobs, self._limits = work, jobs, limits
         self._tell = tell or (lambda _text: None)
+        self._at = at or (lambda _name, _page: None)
         self._done: SimpleQueue[tuple[int, Answer] | BaseException] = SimpleQueue()
         self._todo: deque[_Attempt] = deque()
         self._workers: dict[int, _Worker] = {}
@@ -190,6 +201,8 @@ class Guard:
             worker.ready = True
         elif what == "page" and worker.watched is not None:
             worker.watched.turn_to(value)
+            if value and worker.attempt is not None:
+                self._at(_name(worker), value)
         elif what == "answer":
             answer, stays = value
             self._stillborn = 0

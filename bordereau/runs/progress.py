@@ -36,6 +36,10 @@ class Progress(Protocol):
         """Say how many files there are, where that is known."""
         ...
 
+    def at(self, name: str, page: int) -> None:
+        """Say that a worker has come to a page; another thread may call it."""
+        ...
+
     def step(self, entry: Entry, report: Report) -> None:
         """Say what became of a file."""
         ...
@@ -63,6 +67,9 @@ class Silent:
     def expect(self, total: int) -> None:
         self._total = total
 
+    def at(self, name: str, page: int) -> None:
+        pass
+
     def step(self, entry: Entry, report: Report) -> None:
         pass
 
@@ -77,7 +84,7 @@ class Silent:
 
 
 class Lines(Silent):
-    """A line every few seconds, and one for each file that goes to quarantine."""
+    """A line every few seconds, and one for each file in quarantine; what takes long is named with its page."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         super().__init__()
@@ -90,6 +97,11 @@ class Lines(Silent):
         if monotonic() - self._told >= LINE_EVERY_S:
             self._told = monotonic()
             self._tell(self._describe(report))
+
+    def at(self, name: str, page: int) -> None:
+        if monotonic() - self._told >= LINE_EVERY_S:
+            self._told = monotonic()
+            self._tell(f"reading {name}, page {page}")
 
     def _describe(self, report: Report) -> str:
         of = f" of {self._total}" if self._total is not None else ""
@@ -171,8 +183,11 @@ class Bar(Silent):
         super().expect(total)
         self._bar.update(self._task, total=total)
 
+    def at(self, name: str, page: int) -> None:
+        self._bar.update(self._task, description=f"{_shorten(name)}, p. {page}")
+
     def step(self, entry: Entry, report: Report) -> None:
-        name = show(entry.file)[-40:].replace("[", "(")
+        name = _shorten(entry.file)
         failed = report.count("quarantined")
         self._bar.update(self._task, advance=1, description=name, rate=self._count_rate(report), failed=failed)
 
@@ -184,6 +199,11 @@ def open_progress(as_json: bool) -> Progress:
     if as_json:
         return JsonLines()
     return Bar() if sys.stderr.isatty() else Lines()
+
+
+def _shorten(name: str) -> str:
+    """Show a name in a bar, whose markup has square brackets."""
+    return show(name)[-40:].replace("[", "(")
 
 
 def tell_time(precision: str = "seconds") -> str:

@@ -35,6 +35,7 @@ from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act, Document
 from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.evidence import Strict
+from bordereau.schemas.misfit import tell_misfit
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -89,9 +90,7 @@ def judge(path: Path, model: type[T], data: Any, what: str = "known sums") -> T:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = "/".join(map(str, first["loc"])) or "the root"
-        why = " ".join(first["msg"].removeprefix("Value error, ").split())
+        why, place = tell_misfit(error)
         raise KnownSumsError(f"The file of {what} {path} is not of the documented form: {place}: {why}.") from error
 
 

@@ -57,7 +57,10 @@ def test_a_confirmed_error_of_the_act_leaves_the_queue_and_never_holds(
     expect(page.locator("#judge-said")).to_contain_text("Plus aucun écart")
     first.locator(".sum-note input").fill("le total n’a pas suivi")
     page.keyboard.press("Tab")
+    page.keyboard.press("r")
+    expect(page.locator("#queue-place")).to_have_text("2 / 2")
     work = save_work(page, tmp_path / "c.json")
+    assert [one["document"] for one in work["reviewed"]] == [planted.source.sha256]
     said = {one["verdict"]: (one["read"], one["value"], one["why"]) for one in work["corrections"]}
     assert said["act_errs"] == ("column_total 13224000 13221000", None, "le total n’a pas suivi")
     assert said["no_total"][2] is None
@@ -71,6 +74,9 @@ def test_a_confirmed_error_of_the_act_leaves_the_queue_and_never_holds(
     expect(again.locator("#standing")).to_have_text("1 erreur de l’acte confirmée")
     expect(again.locator(".check.is-judged")).to_have_count(2)
     expect(again.locator(".check .said-by").first).to_contain_text("par Ana, le")
+    index = open_as("judged/index.html")
+    expect(index.locator("#progress")).to_have_text("relu 1 / 1")
+    expect(index.locator(".document.is-contested")).to_have_count(1)
     assert "exacte" not in again.locator(".check.is-judged").first.inner_text()
 
 

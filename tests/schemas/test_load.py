@@ -40,7 +40,7 @@ def test_an_unknown_version_is_refused(version: object) -> None:
         ('{"schema_version": "1.1"', "no JSON", "a file cut short"),
         ("[]", "no schema_version", "other JSON"),
         ('{"name": 1}', "no schema_version", "other JSON"),
-        ('{"schema_version": "1.1"}', "at source", "keys are missing"),
+        ('{"schema_version": "1.1"}', "“source” is missing, at the root", "keys are missing"),
         ("[" * 100_000, "no JSON", "nested to break a parser"),
         (b"\xff\xfe\x00", "no JSON", "no text at all"),
     ],

@@ -156,7 +156,8 @@ function startIndex() {
     if (event.key === "n" && !$("#start").hidden) location.href = $("#start").href;
     if (event.key === "u" && undoWork()) event.preventDefault();
   });
-  watchWork(() => { clearTimeout(wait); wait = setTimeout(showQueue, 50); });
+  let told = 0;
+  watchWork(() => { clearTimeout(told); told = setTimeout(showQueue, 50); });
   startFiles();
   showControls();
   showQueue();

@@ -17,8 +17,11 @@ def open_engine(
     work: Work = answer_task,
     *,
     tell: Callable[[str], None] | None = None,
+    at: Callable[[str, int], None] | None = None,
 ) -> Engine:
     """Open ``local``, ``ray`` or ``sequential``; ``tell`` is given a sentence when something had to be begun again.
+
+    ``at`` is given each page that a worker of this machine comes to.
 
     Raises MissingDependencyError where Ray is not installed.
     """
@@ -31,4 +34,4 @@ def open_engine(
 
     if name == "sequential":
         return Sequential(work)
-    return open_pool(jobs, limits, work, tell)
+    return open_pool(jobs, limits, work, tell, at)

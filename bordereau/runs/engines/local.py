@@ -36,6 +36,12 @@ class Sequential:
         self._tasks.clear()
 
 
-def open_pool(jobs: int, limits: Limits, work: Work = answer_task, tell: Callable[[str], None] | None = None) -> Engine:
+def open_pool(
+    jobs: int,
+    limits: Limits,
+    work: Work = answer_task,
+    tell: Callable[[str], None] | None = None,
+    at: Callable[[str, int], None] | None = None,
+) -> Engine:
     """Open a pool of guarded workers."""
-    return Guard(work, jobs, limits, tell)
+    return Guard(work, jobs, limits, tell, at)

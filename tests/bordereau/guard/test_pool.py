@@ -210,6 +210,21 @@ def test_the_nursery_is_begun_again_and_the_run_goes_on(make_pdf: Callable[..., 
         guard.close()
 
 
+def test_the_page_that_is_read_is_told(make_pdf: Callable[..., Path]) -> None:
+    from bordereau.guard.answer import answer_task
+
+    told: list[tuple[str, int]] = []
+    guard = Guard(answer_task, 1, Limits(PATIENT_S, 1024), at=lambda name, page: told.append((name, page)))
+    try:
+        guard.begin(0, Task(make_pdf("act.pdf"), Settings()))
+        assert guard.wait()[1].reading is not None
+    finally:
+        guard.close()
+    assert told
+    assert {name for name, _ in told} == {"act.pdf"}
+    assert told[0][1] == 1
+
+
 def test_a_nursery_that_never_lives_is_one_sentence(
     make_pdf: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

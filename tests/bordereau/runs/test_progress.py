@@ -43,6 +43,15 @@ def test_lines_name_what_fails_and_count_the_rest(monkeypatch: pytest.MonkeyPatc
     assert lines[2].endswith(" s left")
 
 
+def test_what_takes_long_is_named_with_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(progress, "LINE_EVERY_S", 0.0)
+    told = Lines(stream)
+    for page in (1, 2):
+        told.at("scan\x1b.pdf", page)
+    assert stream.getvalue().splitlines() == [f"bordereau: reading scan⟨U+001B⟩.pdf, page {page}" for page in (1, 2)]
+
+
 def test_lines_are_rare() -> None:
     stream = io.StringIO()
     tell(Lines(stream))

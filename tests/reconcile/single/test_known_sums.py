@@ -93,8 +93,12 @@ SUM = "documents:\n  - match: {file_name: x.pdf}\n    sums: [{what: a1, value: %
     ("data", "said", "why"),
     [
         ("documents: [", "line 1, column 13", "cut short"),
-        ("documents: [{sums: 3}]", "documents/0/match: Field required", "a key is missing"),
-        ("documents: [{match: {name: x}}]", "documents/0/match/name", "a key that there is not"),
+        ("documents: [{sums: 3}]", "documents/0: “match” is missing", "a key is missing"),
+        (
+            "documents: [{match: {name: x}}]",
+            "documents/0/match: “name” is no key that is known",
+            "a key that there is not",
+        ),
         ("- 1\n- 2", "the root", "a list"),
         (LAUGHS, "line 1, column 4: anchors and aliases (“a”)", "values that stand for more values"),
         ("documents: *x", "line 1, column 12: anchors and aliases", "an alias of nothing"),

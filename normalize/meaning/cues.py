@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.needles import Needles, list_needles
 from bordereau.lexicon.read import read_entries, read_file, read_parts, write_entry
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.schemas.meaning import AmountRole
@@ -28,11 +29,28 @@ class Cue:
     """It is a verb, which names no sum."""
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One entry of the lexicon, compiled, with the letters that a text must hold for it."""
+
+    role: AmountRole
+    pattern: re.Pattern[str]
+    weight: float
+    verb: bool
+    needles: Needles
+
+
 @cache
-def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float, bool], ...]:
+def _forms(section: str) -> tuple[Form, ...]:
     parts = read_parts("promises")
     return tuple(
-        (role, re.compile(write_entry(entry, parts)), entry.meaning.get("weight", 1.0), "verb" in entry.meaning)
+        Form(
+            role,
+            re.compile(write_entry(entry, parts)),
+            entry.meaning.get("weight", 1.0),
+            "verb" in entry.meaning,
+            list_needles(entry.form, parts),
+        )
         for role in read_file("promises")[section]
         for entry in read_entries("promises", f"{section}.{role}")
     )
@@ -41,9 +59,10 @@ def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float, bool]
 def find_cues(folded: str, section: str) -> list[Cue]:
     """All words of a text that speak for a role; of two over each other the longer one counts."""
     found = [
-        Cue(role, weight, *match.span(), verb)
-        for role, pattern, weight, verb in _cues(section)
-        for match in pattern.finditer(folded)
+        Cue(form.role, form.weight, *match.span(), form.verb)
+        for form in _forms(section)
+        if form.needles is None or any(map(folded.__contains__, form.needles))
+        for match in form.pattern.finditer(folded)
     ]
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []

@@ -94,20 +94,25 @@ class Scope:
 
 def list_scopes(lines: Sequence[Line], *, all_lines: bool = False) -> Iterator[Scope]:
     """Cut the lines into sentences; without ``all_lines`` only those that state a sum or a share."""
-    above, article = "", None
     for number, line in enumerate(lines):
-        if line.article != article:
-            above, article = "", line.article
-        introduction = _find_introduction(lines, number)
+        starts = [one.start for one in line.sums] + [one.start for one in line.shares]
+        if not all_lines and not starts:
+            continue
         spans = _cut(line.text)
         for place, (start, end) in enumerate(spans):
-            starts = [one.start for one in line.sums] + [one.start for one in line.shares]
-            if all_lines or any(start <= one < end for one in starts):
-                head = f"{introduction}\n" if introduction and not place else ""
-                yield _make_scope(line, (start, end), head, above)
-            above = fold(line.text[start:end])
-        if not spans:
-            above = ""
+            if not all_lines and not any(start <= one < end for one in starts):
+                continue
+            head = _find_introduction(lines, number) if not place else ""
+            above = line.text[slice(*spans[place - 1])] if place else _find_above(lines, number)
+            yield _make_scope(line, (start, end), f"{head}\n" if head else "", fold(above))
+
+
+def _find_above(lines: Sequence[Line], number: int) -> str:
+    """The last sentence of the line above, in the same article."""
+    if not number or lines[number - 1].article != lines[number].article:
+        return ""
+    spans = _cut(lines[number - 1].text)
+    return lines[number - 1].text[slice(*spans[-1])] if spans else ""
 
 
 def _make_scope(line: Line, span: tuple[int, int], head: str, above: str) -> Scope:

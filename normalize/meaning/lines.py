@@ -16,10 +16,9 @@ from bordereau.lexicon.folding import fold
 from bordereau.schemas.convention import Section
 from bordereau.schemas.found import Qualifier, Tax
 
-_STOP = re.compile(
-    r"(?<!\bart)(?<!\bn)(?<!\bm)(?<!\bmm)(?<!\bh\.t)(?<!\bt\.t\.c)(?<!\bht)[.!?](?=\s+[^\W\d_a-zéèàç]|\s*$)|;(?=\s)"
-)
-"""A full stop before a capital; a semicolon ends a clause that stands for itself."""
+_STOP = re.compile(r"[.!?;](?=\s|$)")
+_SHORT = re.compile(r"(?:^|\W)(?:art|n|m|mm|mme|h\.t|t\.t\.c|ht|ttc|cf|al)$")
+"""An abbreviation, whose point ends no sentence."""
 LONGEST_INTRODUCTION = 600
 
 
@@ -154,9 +153,19 @@ def _is_cut(text: str) -> bool:
     return text.rstrip()[-1:].isalpha() and len(text) > 40
 
 
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    """A full stop before a capital; a semicolon ends a clause that stands for itself."""
+    if stop.group() == ";":
+        return True
+    after = text[stop.end() : stop.end() + 4].lstrip()[:1]
+    if after and not (after.isupper() or not (after.isalpha() or after.isdigit() or after == "_")):
+        return False
+    return _SHORT.search(text[max(0, stop.start() - 6) : stop.start()].casefold()) is None
+
+
 def _cut(text: str) -> list[tuple[int, int]]:
     """The sentences of a text, without the blanks around them."""
-    edges = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    edges = [0, *(match.end() for match in _STOP.finditer(text) if _ends(text, match)), len(text)]
     spans = []
     for start, end in pairwise(edges):
         part = text[start:end]

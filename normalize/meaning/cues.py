@@ -9,7 +9,7 @@ from functools import cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.needles import Needles, list_needles
-from bordereau.lexicon.read import read_entries, read_file, read_parts, write_entry
+from bordereau.lexicon.read import read_entries, read_file, read_parts, read_pattern, write_entry
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.schemas.meaning import AmountRole
 
@@ -73,17 +73,23 @@ def find_cues(folded: str, section: str) -> list[Cue]:
 
 
 def mask_shares(scope: Scope) -> str:
-    """The sentence with the bases of shares blotted out."""
+    """The sentence with the bases of shares, and what it hangs on (« sous réserve du vote du budget »), blotted out."""
 
     def blot(match: re.Match[str]) -> str:
-        stands = any(match.start() < one.start <= match.end() + 2 for one in scope.sums)
-        if (
-            stands and "soit" not in match.group()
-        ):  # « 3 % du chiffre d'affaires excédant 12 000 € »: the sum is the base
-            return match.group()
         return "%" + "·" * (len(match.group()) - 1)
 
-    return _OF_A_SHARE.sub(blot, scope.folded)
+    def blot_base(match: re.Match[str]) -> str:
+        stands = any(match.start() < one.start <= match.end() + 2 for one in scope.sums)
+        is_base = stands and "soit" not in match.group()  # « 3 % du chiffre d'affaires excédant 12 000 € »
+        return match.group() if is_base else blot(match)
+
+    masked = scope.told.get("masked")
+    if masked is None:
+        masked = _OF_A_SHARE.sub(blot_base, scope.folded)
+        if "reserve" in masked:
+            masked = read_pattern("promises", "reserves.credits").sub(blot, masked)
+        scope.told["masked"] = masked
+    return str(masked)
 
 
 def list_cues(scope: Scope, section: str, text: str) -> Sequence[Cue]:

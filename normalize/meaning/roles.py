@@ -37,6 +37,11 @@ class Weighed:
     noun: tuple[int, int] | None
     """Where the noun that decides stands in the scope, if it does."""
 
+    @property
+    def sure(self) -> bool:
+        """Whether anything around the sum says what it is."""
+        return max(self.weights.values(), default=0.0) >= ENOUGH
+
     def kind(self, *roles: AmountRole) -> AmountRole | None:
         """The heaviest of some roles, where it weighs anything."""
         best = max(roles, key=lambda role: self.weights.get(role, 0.0))

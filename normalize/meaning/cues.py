@@ -9,7 +9,7 @@ from functools import cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.needles import Needles, list_needles
-from bordereau.lexicon.read import read_entries, read_file, read_parts, read_pattern, write_entry
+from bordereau.lexicon.read import read_entries, read_file, read_parts, write_entry, write_pattern
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.schemas.meaning import AmountRole
 
@@ -72,6 +72,12 @@ def find_cues(folded: str, section: str) -> list[Cue]:
     return kept
 
 
+@cache
+def _reserve() -> re.Pattern[str]:
+    """« sous réserve du vote annuel du budget », up to its comma."""
+    return re.compile(rf"{write_pattern('promises', 'reserves.credits')}[^,;:.\n]{{0,60}}")
+
+
 def mask_shares(scope: Scope) -> str:
     """The sentence with the bases of shares, and what it hangs on (« sous réserve du vote du budget »), blotted out."""
 
@@ -87,7 +93,7 @@ def mask_shares(scope: Scope) -> str:
     if masked is None:
         masked = _OF_A_SHARE.sub(blot_base, scope.folded)
         if "reserve" in masked:
-            masked = read_pattern("promises", "reserves.credits").sub(blot, masked)
+            masked = _reserve().sub(blot, masked)
         scope.told["masked"] = masked
     return str(masked)
 

@@ -65,6 +65,9 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
             weights[cue.role] = weights.get(cue.role, 0.0) + 0.6 * cue.weight
     if scope.own and _is_item_of_costs(scope):
         weights["cost"] = weights.get("cost", 0.0) + 1.0
+    start, here = scope.segment(place)
+    if read_pattern("promises", "voices.deposits").search(scope.folded, max(start, scope.own), here):
+        weights["other"] = weights.get("other", 0.0) + 2.0
     one = scope.sums[place]
     if _is_one_of_several(scope, place):
         weights["instalment"] = weights.get("instalment", 0.0) + 1.3

@@ -147,6 +147,8 @@ def _weigh_mention(scope: Scope, mention: Mention, verbs: Sequence[Verb], sides:
             sides.take(mention.actor, 3.0 * near)
     elif mention.prep == "de":
         _weigh_complement(scope, mention, verbs, sides, near)
+    elif mention.prep == "" and _ends(before, "supports"):
+        sides.take(mention.actor, 3.0 * near)
     elif mention.prep == "":
         _weigh_subject(folded, mention, verbs, sides, near)
 

@@ -88,7 +88,8 @@ def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:
     if one.role not in ("ceiling", "total"):
         return False
     same = [o for o in bound if o is not one and o.role == kind and not differ(one.payer, o.payer)]
-    alone = not same and not (one.role == "ceiling" and one.years.each)
+    yearly = one.years.each or read_pattern("promises", "years.yearly").search(one.scope.above) is not None
+    alone = not same and not (one.role == "ceiling" and yearly)
     return alone or (one.role == "total" and one.weighed.weights[kind] >= CLEAR)
 
 

@@ -78,6 +78,7 @@ def find_bases(candidates: Sequence[Told]) -> Drops:
         if one.scope is other.scope
         and any(abs(one.one.value * share.value / 100 - other.one.value) <= 1 for share in one.scope.shares)
         and one.one.value > other.one.value
+        and "tva" not in one.scope.folded
     }
 
 

@@ -158,9 +158,9 @@ def _count_votes(lines: Sequence[Line], cast: Cast) -> Counter[Vote]:
     for number, scope in enumerate(list_scopes(own, all_lines=True)):
         if number >= MOST_SENTENCES:
             break
-        verbs = find_verbs(scope)
-        if not verbs and not any(cue.role in ("grant", "loan") for cue in find_cues(scope.folded, "nouns")):
-            continue
+        roles = {cue.role for cue in find_cues(scope.folded, "nouns") if not cue.verb}
+        if not roles & {"grant", "loan"} and (roles & {"rent", "price"} or not find_verbs(scope)):
+            continue  # « Le Club verse une redevance » says nothing of who grants
         payer, payee = weigh_sides(scope, None, cast).choose()
         parties = [one if one is not None and one.party is not None else None for one in (payer, payee)]
         if any(parties):

@@ -153,7 +153,10 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
         elif behind <= cue.start < end:
             joined = _OF.fullmatch(text, behind, cue.start) is not None  # « 8 M€ de prêts »
             yield cue, 1.2 if joined else 0.55 * _decay(2 * (cue.start - behind))
+    named = _is_named(scope, text, start, here)
     for cue in list_cues(scope, "marks", text):
+        if cue.start < start and named and cue.role == "instalment":
+            continue
         own = cue.start >= start or (cue.role in LASTING and cue.start >= start - 160)
         if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
             yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
@@ -166,6 +169,12 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
 
 _OF = re.compile(r"\s*(?:de|d'|des|en)\s*")
 _TAIL = re.compile(r"[,;)]|\bet\b|\bpuis\b")
+
+
+def _is_named(scope: Scope, text: str, start: int, here: int) -> bool:
+    """Whether a noun of its own tells a sum from the instalments before: « ainsi qu'une provision pour charges de »."""
+    inside = [cue for cue in list_cues(scope, "nouns", text) if start <= cue.start and cue.end <= here]
+    return any(cue.weight >= 1.0 and cue.role in ("grant", "loan", "price", "rent") for cue in inside)
 
 
 def _find_tail(scope: Scope, place: int) -> tuple[int, int]:

@@ -73,11 +73,12 @@ def measure_precision(text: str, value: Decimal) -> Decimal:
 def collect_terms(act: Act) -> dict[str, Term]:
     """Collect every figure that a check of the act may name."""
     terms = {place.path: place.term() for place in list_places(act.tables)}
-    terms |= {amount.id: _read_term(amount) for amount in act.amounts}
-    terms |= {figure.id: _read_term(figure) for figure in act.figures}
+    terms |= {amount.id: read_term(amount) for amount in act.amounts}
+    terms |= {figure.id: read_term(figure) for figure in act.figures}
     return terms
 
 
-def _read_term(figure: Amount | Figure) -> Term:
+def read_term(figure: Amount | Figure) -> Term:
+    """A figure of running text as one side of a relation."""
     page = figure.evidence[0].page
     return Term(figure.id, Decimal(figure.value), Decimal(figure.precision), figure.qualifier, page)

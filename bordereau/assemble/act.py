@@ -8,11 +8,13 @@ from functools import partial
 from bordereau.assemble.articles import assemble_article
 from bordereau.assemble.deliberations import assemble_deliberation
 from bordereau.assemble.header import NO_HEADER, Header, read_header
+from bordereau.assemble.meaning import Meaning, assemble_meaning
 from bordereau.assemble.parties import assemble_party
 from bordereau.assemble.passages import list_passages
 from bordereau.assemble.quantities import Quantities, keep_checked, read_quantities
 from bordereau.assemble.readings import AskMore, Tables, read_tables
 from bordereau.assemble.signatures import read_signatures
+from bordereau.assemble.stated import Stated
 from bordereau.names import read_party
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.parties.read import interpret_group
@@ -55,6 +57,10 @@ def assemble_act(
     deliberation = read_deliberation_of(span, header, (around or {}).get(first), notes)
     stated = (parties, quantities.amounts, quantities.statements, tables.tables, tables.checks)
     checks = check_sums(*stated, notes=notes, page=first, deliberation=deliberation)
+    read = Stated(span, header, parties, list_passages(span), quantities, tables.tables, deliberation)
+    rest = Meaning(quantities.amounts, amends=header.amends)
+    meaning = notes.spare("What the act promises", first, lambda: assemble_meaning(read), rest)
+    checks = (*checks, *meaning.checks)
     return Act(
         kind=header.kind,
         pages=span.pages,
@@ -62,14 +68,18 @@ def assemble_act(
         date=header.date,
         place=header.place,
         period=header.period,
-        amends=header.amends,
+        amends=meaning.amends,
         parties=parties,
         articles=articles,
-        amounts=quantities.amounts,
+        amounts=meaning.amounts,
         figures=keep_checked(quantities.figures, checks),
         tables=tables.tables,
         signatures=signatures,
         checks=checks,
+        commitments=meaning.commitments,
+        payments=meaning.payments,
+        purpose=meaning.purpose,
+        term=meaning.term,
         deliberation=deliberation,
         title_evidence=span.title.evidence() if span.title else (),
         date_evidence=header.date_evidence,

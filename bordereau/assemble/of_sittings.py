@@ -16,6 +16,7 @@ from bordereau.schemas.act import ActSpan
 from bordereau.schemas.convention import Act
 from bordereau.schemas.deliberation import Attendance, Deliberation
 from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.meaning import Commitment
 from bordereau.schemas.text import join_paragraphs
 
 
@@ -64,7 +65,17 @@ def _join(act: Act, sitting: Sitting | None) -> Act:
         act = act.model_copy(update={"date": sitting.act.date, "date_evidence": sitting.act.date_evidence})
     if sitting is not None:
         own = _name_body(own, sitting).model_copy(update={"sitting": sitting.attendance})
-    return act.model_copy(update={"deliberation": _date(own, act)})
+    own = _date(own, act)
+    return act.model_copy(
+        update={"deliberation": own, "commitments": tuple(_name_payer(c, own) for c in act.commitments)}
+    )
+
+
+def _name_payer(one: Commitment, own: Deliberation) -> Commitment:
+    """Who decides pays, where the act itself names nobody."""
+    if one.payer is not None or one.payer_name is not None or own.body is None:
+        return one
+    return one.model_copy(update={"payer_name": own.body})
 
 
 def _name_body(own: Deliberation, sitting: Sitting) -> Deliberation:

@@ -1,0 +1,111 @@
+"""What an act means: who pays whom, the schedule, the purpose, the term, each with its place.
+
+In order: the lines of the act; what each sum is and who pays it (normalize.meaning); what holds on the whole
+(reconcile.promises); the public models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
+from bordereau.assemble.stated import Stated, describe_table, list_lines
+from bordereau.assemble.terms import assemble_purpose, assemble_term
+from bordereau.normalize.meaning.actors import Actor, Cast, Side
+from bordereau.normalize.meaning.direction import Direction
+from bordereau.normalize.meaning.effects import read_effect
+from bordereau.normalize.meaning.in_tables import read_table
+from bordereau.normalize.meaning.promises import read_sums
+from bordereau.normalize.meaning.schedules import read_schedules
+from bordereau.reconcile.paths import read_term
+from bordereau.reconcile.promises.cells import add_cells
+from bordereau.reconcile.promises.expand import make_promises
+from bordereau.reconcile.promises.promise import Promise
+from bordereau.reconcile.promises.schedules import check_schedules
+from bordereau.reconcile.promises.settle import Decider, settle_text
+from bordereau.reconcile.promises.shares import check_shares
+from bordereau.schemas.check import Check
+from bordereau.schemas.convention import AmendedAct, Amount
+from bordereau.schemas.meaning import AmountRole, Commitment, Payment, Purpose, Term
+from bordereau.schemas.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is added to an act."""
+
+    amounts: tuple[Amount, ...]
+    commitments: tuple[Commitment, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    purpose: Purpose | None = None
+    term: Term | None = None
+    amends: tuple[AmendedAct, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+
+def assemble_meaning(stated: Stated) -> Meaning:
+    """Read what the act means; an act without money is only asked for its purpose, term and effect."""
+    lines = stated.lines = list_lines(stated)
+    amends = stated.header.amends
+    if stated.header.kind == "avenant" and amends:
+        effect = read_effect(lines)
+        amends = tuple(one.model_copy(update={"effect": effect}) for one in amends)
+    rest = Meaning(
+        amounts=stated.quantities.amounts,
+        purpose=assemble_purpose(stated.span, stated.passages, lines, stated.deliberation),
+        term=assemble_term(stated.passages, lines) if stated.header.kind in ("convention", "avenant") else None,
+        amends=amends,
+    )
+    if stated.quantities.amounts or any(_holds_money(table) for table in stated.tables):
+        return _add_promises(rest, stated)
+    if any(line.shares for line in lines):  # shares that are paid at some days, of a sum that is printed nowhere
+        return _add_schedules(rest, stated, Book(stated.parties, (), (), stated.passages), frozenset())
+    return rest
+
+
+def _holds_money(table: Table) -> bool:
+    return any(cell.kind == "money" and cell.value for row in table.rows for cell in row.cells)
+
+
+def _add_promises(rest: Meaning, stated: Stated) -> Meaning:
+    promises, roles = _find_promises(stated)
+    amounts = tuple(one.model_copy(update={"role": roles.get(one.id, "other")}) for one in stated.quantities.amounts)
+    book = Book(stated.parties, amounts, stated.tables, stated.passages)
+    commitments = assemble_commitments(promises, book)
+    rest = replace(rest, amounts=amounts, commitments=commitments)
+    terms = {one.id: read_term(one) for one in amounts}
+    terms |= {one.id: read_term(one) for one in stated.quantities.figures}
+    checks = check_shares(promises, terms)
+    return _add_schedules(rest, stated, book, frozenset(i for i, role in roles.items() if role == "instalment"), checks)
+
+
+def _find_promises(stated: Stated) -> tuple[list[Promise], dict[str, AmountRole]]:
+    """What running text and tables promise, and the role of each sum of the text by its id."""
+    cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
+    direction = Direction(stated.lines, cast)
+    decider = _name_decider(stated)
+    told = read_sums(stated.lines, cast, decides=decider is not None)
+    settled = settle_text(told, direction, decider)
+    promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
+    cells = [cell for table in stated.tables for cell in read_table(table, cast, describe_table(stated, table))]
+    added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
+    kept = [one for one in promises if one.source not in totals]
+    return [*kept, *added], settled.roles | dict.fromkeys(totals, "total")
+
+
+def _add_schedules(
+    rest: Meaning, stated: Stated, book: Book, paid: frozenset[str], checks: Sequence[Check] = ()
+) -> Meaning:
+    linked = link_schedules(read_schedules(stated.lines, paid), rest.commitments, book)
+    checks = (*check_schedules([one.paid for one in linked]), *checks)
+    return replace(rest, payments=assemble_payments(linked, book), checks=checks)
+
+
+def _name_decider(stated: Stated) -> Decider | None:
+    """The body whose assembly decides, by its printed name."""
+    own = stated.deliberation
+    if stated.header.kind != "deliberation":
+        return None
+    body = Actor(None, " ".join(own.body.split())) if own is not None and own.body else None
+    return Decider(body, adopted=own is not None and own.decision == "adopted")

@@ -1,0 +1,107 @@
+"""The words that speak for the role of a sum, and where they stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.needles import Needles, list_needles
+from bordereau.lexicon.read import read_entries, read_file, read_parts, read_pattern, write_entry
+from bordereau.normalize.meaning.lines import Scope
+from bordereau.schemas.meaning import AmountRole
+
+_OF_A_SHARE = re.compile(r"(?:%|pour\s?cent)\s*(?:du|de\s+la|de\s+l'|des|de|d')\s*[^,;:()\n]{0,80}")
+"""« 30 % du reste à charge, soit 270 000 € »: the base is not what the sum is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that speaks for a role, and where it stands."""
+
+    role: AmountRole
+    weight: float
+    start: int
+    end: int
+    verb: bool = False
+    """It is a verb, which names no sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One entry of the lexicon, compiled, with the letters that a text must hold for it."""
+
+    role: AmountRole
+    pattern: re.Pattern[str]
+    weight: float
+    verb: bool
+    needles: Needles
+
+
+@cache
+def _forms(section: str) -> tuple[Form, ...]:
+    parts = read_parts("promises")
+    return tuple(
+        Form(
+            role,
+            re.compile(write_entry(entry, parts)),
+            entry.meaning.get("weight", 1.0),
+            "verb" in entry.meaning,
+            list_needles(entry.form, parts),
+        )
+        for role in read_file("promises")[section]
+        for entry in read_entries("promises", f"{section}.{role}")
+    )
+
+
+def find_cues(folded: str, section: str) -> list[Cue]:
+    """All words of a text that speak for a role; of two over each other the longer one counts."""
+    found = [
+        Cue(form.role, form.weight, *match.span(), form.verb)
+        for form in _forms(section)
+        if form.needles is None or any(map(folded.__contains__, form.needles))
+        for match in form.pattern.finditer(folded)
+    ]
+    found.sort(key=lambda cue: (cue.start, -cue.end))
+    kept: list[Cue] = []
+    for cue in found:
+        if not (kept and cue.start < kept[-1].end and kept[-1].role != cue.role and cue.end <= kept[-1].end):
+            kept.append(cue)
+    return kept
+
+
+def mask_shares(scope: Scope) -> str:
+    """The sentence with the bases of shares, and what it hangs on (« sous réserve du vote du budget »), blotted out."""
+
+    def blot(match: re.Match[str]) -> str:
+        return "%" + "·" * (len(match.group()) - 1)
+
+    def blot_base(match: re.Match[str]) -> str:
+        stands = any(match.start() < one.start <= match.end() + 2 for one in scope.sums)
+        is_base = stands and "soit" not in match.group()  # « 3 % du chiffre d'affaires excédant 12 000 € »
+        return match.group() if is_base else blot(match)
+
+    masked = scope.told.get("masked")
+    if masked is None:
+        masked = _OF_A_SHARE.sub(blot_base, scope.folded)
+        if "reserve" in masked:
+            masked = read_pattern("promises", "reserves.credits").sub(blot, masked)
+        scope.told["masked"] = masked
+    return str(masked)
+
+
+def list_cues(scope: Scope, section: str, text: str) -> Sequence[Cue]:
+    """The cues of a sentence, kept with it; ``text`` is its folded text without the bases of shares."""
+    found = scope.told.get(section)
+    if found is None:  # « à » is no verb
+        found = [cue for cue in find_cues(text, section) if scope.text[cue.start] not in "àÀ"]
+        scope.told[section] = found
+    return found  # type: ignore[return-value]
+
+
+@cache
+def list_heading_cues(heading: str, section: str) -> tuple[Cue, ...]:
+    """The cues of the titles of an article."""
+    return tuple(find_cues(fold(heading), section)) if heading else ()

@@ -1,0 +1,199 @@
+"""What each sum is: hypotheses weighed by the words around it.
+
+Every word that names a sum (``promises.nouns``) or tells what it stands in (``promises.marks``) speaks for a role. It
+weighs by its kind and by how near it stands: right before the sum most, then earlier in the sentence, behind the sum,
+in the line that introduces it, in the title of the article. No word decides alone, and the heaviest role wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bordereau.lexicon.read import read_pattern, read_word_list
+from bordereau.normalize.meaning.cues import Cue, find_cues, list_cues, list_heading_cues, mask_shares
+from bordereau.normalize.meaning.lines import Line, Scope
+from bordereau.schemas.meaning import AmountRole
+
+NOUNS: tuple[AmountRole, ...] = ("grant", "loan", "guarantee", "price", "rent", "cost", "penalty", "capital", "other")
+MARKS: tuple[AmountRole, ...] = ("instalment", "total", "requested", "past", "ceiling")
+LASTING = ("instalment", "requested")
+"""Marks that hold for the sums that follow in a sentence, too."""
+HEADING = 0.35
+"""How near the title of its article is to a sum."""
+STRONG = 0.6
+"""A noun of this weight takes the place of those before it."""
+ENOUGH = 0.3
+"""Below it nothing around a sum says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The role of a sum, and what every hypothesis weighs."""
+
+    role: AmountRole
+    weights: dict[AmountRole, float]
+    noun: tuple[int, int] | None
+    """Where the noun that decides stands in the scope, if it does."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether anything around the sum says what it is."""
+        return max(self.weights.values(), default=0.0) >= ENOUGH
+
+    def kind(self, *roles: AmountRole) -> AmountRole | None:
+        """The heaviest of some roles, where it weighs anything."""
+        best = max(roles, key=lambda role: self.weights.get(role, 0.0))
+        return best if self.weights.get(best, 0.0) >= ENOUGH else None
+
+
+def weigh_sum(scope: Scope, place: int) -> Weighed:
+    """Weigh what the sum at ``place`` of a sentence is."""
+    if place and _goes_on(scope, place):
+        return weigh_sum(scope, place - 1)
+    weights: dict[AmountRole, float] = {}
+    noun: tuple[int, int] | None = None
+    best = 0.0
+    for cue, near in _list_near(scope, place):
+        value = cue.weight * near
+        weights[cue.role] = max(weights.get(cue.role, 0.0), value) + 0.1 * min(value, weights.get(cue.role, 0.0))
+        if cue.role in NOUNS and value > best and not cue.verb and near != HEADING:
+            best, noun = value, (cue.start, cue.end)
+    if noun is None and _PRONOUN.match(scope.folded[scope.own :].lstrip(" -–•")):
+        for cue in find_cues(scope.above, "nouns")[-1:]:  # « Elle s'élève à … »: what the sentence before names
+            weights[cue.role] = weights.get(cue.role, 0.0) + 0.6 * cue.weight
+    if scope.own and _is_item_of_costs(scope):
+        weights["cost"] = weights.get("cost", 0.0) + 1.0
+    one = scope.sums[place]
+    if _is_one_of_several(scope, place):
+        weights["instalment"] = weights.get("instalment", 0.0) + 1.3
+    if one.qualifier in ("more_than", "less_than") and weights.get("instalment"):
+        weights["ceiling"] = weights.get("ceiling", 0.0) + weights["instalment"]
+    if one.qualifier == "maximum":
+        weights["ceiling"] = weights.get("ceiling", 0.0) + 1.0
+    if scope.line.section == "parties":
+        weights["capital"] = weights.get("capital", 0.0) + 1.0
+    if not weights or max(weights.values()) < ENOUGH:
+        return Weighed("other", weights, None)
+    return Weighed(max(sorted(weights), key=lambda role: weights[role]), weights, noun)
+
+
+_PRONOUN = re.compile(r"(?:elle|il|celle-ci|celui-ci|ce montant|cette somme|ce dernier|cette derniere)\b")
+
+
+def _is_item_of_costs(scope: Scope) -> bool:
+    """« Le coût se décompose ainsi : achats et prestations : 74 200 € »: an item without a verb is a cost as well."""
+    nouns = [cue for cue in list_cues(scope, "nouns", mask_shares(scope)) if cue.weight >= STRONG and not cue.verb]
+    before = [cue for cue in nouns if cue.end <= scope.own]
+    if not any(cue.role == "cost" and cue.weight >= 1.0 for cue in before) or any(cue.role != "cost" for cue in before):
+        return False
+    verbs = read_word_list("sentences", "verbs") - {"a"}
+    words = re.findall(r"[a-z']+", scope.folded[scope.own :])
+    return not any(word in verbs for word in words)
+
+
+def _is_one_of_several(scope: Scope, place: int) -> bool:
+    """« 280 000 € à la signature ; 250 000 € au 31 mars 2021 »: in a list, with a day or a condition right behind."""
+    if not scope.own and len(scope.sums) < 2:
+        return False
+    behind, end = scope.after(place)
+    start, here = scope.segment(place)
+    own = scope.folded[max(start, scope.own) : here].lstrip(" ,;")
+    if read_pattern("promises", "schedule.label").match(own):
+        return True
+    return read_pattern("promises", "schedule.tail").match(scope.folded[behind:end].lstrip()) is not None
+
+
+def _goes_on(scope: Scope, place: int) -> bool:
+    """« des subventions de l'État (350 000 €) et de la Région (200 000 €) »: the second is what the first is."""
+    start, here = scope.segment(place)
+    between = scope.folded[start:here]
+    listed = weigh_sum(scope, place - 1).role in ("grant", "loan", "price", "rent", "cost")
+    if len(between) > 120 or start < scope.own or not (listed or _LINK.match(between)):
+        return False
+    if any(
+        start <= cue.start and cue.end <= here
+        for s in ("nouns", "marks")
+        for cue in list_cues(scope, s, mask_shares(scope))
+    ):
+        return False
+    verbs = read_word_list("sentences", "verbs") - {"a"}  # « à » folds to it
+    return not any(word in verbs for word in re.findall(r"[a-z']+", between))
+
+
+_LINK = re.compile(r"\s*\)?\s*(?:,|et\b|puis\b|ou\b|\+|/)")
+
+
+def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
+    """Every cue of a sum with how near it stands, from 1 to 0."""
+    text = mask_shares(scope)
+    start, here = scope.segment(place)
+    behind, end = _find_tail(scope, place)
+    last_before = _last_noun(scope, text, here)
+    subject = _find_subject(scope, text, start, here)
+    for cue in list_cues(scope, "nouns", text):
+        if cue is subject:
+            yield cue, 1.0 if cue.start >= scope.own else 0.7
+        elif cue.end <= here:
+            near = _decay(here - cue.end) * (1.0 if subject is None else 0.5)
+            near *= 1.0 if last_before is None or cue.end >= last_before.end else 0.45
+            yield cue, near * (1.0 if cue.start >= start else 0.9) * (1.0 if cue.start >= scope.own else 0.7)
+        elif behind <= cue.start < end:
+            joined = _OF.fullmatch(text, behind, cue.start) is not None  # « 8 M€ de prêts »
+            yield cue, 1.2 if joined else 0.55 * _decay(2 * (cue.start - behind))
+    for cue in list_cues(scope, "marks", text):
+        own = cue.start >= start or (cue.role in LASTING and cue.start >= start - 160)
+        if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
+            yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
+        elif behind <= cue.start < end:
+            yield cue, 0.7 * _decay(2 * (cue.start - behind))
+    for section in ("nouns", "marks"):
+        for cue in list_heading_cues(scope.line.heading, section):
+            yield cue, HEADING
+
+
+_OF = re.compile(r"\s*(?:de|d'|des|en)\s*")
+_TAIL = re.compile(r"[,;)]|\bet\b|\bpuis\b")
+
+
+def _find_tail(scope: Scope, place: int) -> tuple[int, int]:
+    """The words behind a sum that may speak of it: up to a mark, or to what leads to the next sum."""
+    behind, end = scope.after(place)
+    inside = scope.folded.find(")", behind) if scope.folded[behind : behind + 3].lstrip().startswith("(") else behind
+    stop = _TAIL.search(scope.folded, max(behind, inside + 1 if inside > behind else behind), min(end, behind + 80))
+    return behind, stop.start() if stop else min(end, behind + 60)
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[,;:.\n]|\bet|\bque|\bou)\s*(?:le|la|les|l'|ce|cette|cet|ces|sa|son|leur|leurs)\s*"
+    r"(?:(?:montant|niveau|total|somme|volume|taux)\s(?:\w+\s){0,2}(?:du|de\sla|de\sl'|des|de|d')\s*(?:la\s|l')?)?$"
+)
+
+
+def _find_subject(scope: Scope, text: str, start: int, here: int) -> Cue | None:
+    """« La contribution du Département au budget est arrêtée à … »: not the nearest noun but the first."""
+    if not read_pattern("promises", "voices.copulas").search(text[start:here]):
+        return None
+    nouns = [cue for cue in list_cues(scope, "nouns", text) if start <= cue.start and cue.end <= here]
+    if any(cue.start >= scope.own and cue.weight >= STRONG for cue in nouns):
+        nouns = [cue for cue in nouns if cue.start >= scope.own]
+    for cue in nouns:
+        if cue.weight >= STRONG and _SUBJECT.search(text[max(0, cue.start - 60) : cue.start]):
+            return cue
+    return None
+
+
+def _last_noun(scope: Scope, text: str, here: int) -> Cue | None:
+    before = [cue for cue in list_cues(scope, "nouns", text) if cue.end <= here and cue.weight >= STRONG]
+    return max(before, key=lambda cue: (cue.end, cue.weight), default=None)
+
+
+def _decay(distance: int) -> float:
+    """1 right beside a sum, a half 140 characters away."""
+    return 1.0 / (1.0 + max(0, distance) / 140)
+
+
+def is_schedule(line: Line) -> bool:
+    """Whether a line stands in an article about how money is paid out."""
+    return any(cue.role == "instalment" for cue in list_heading_cues(line.heading, "marks"))

@@ -1,0 +1,139 @@
+"""Which sums of an act may be promised: their sides filled up, their sentence in earnest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
+from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.direction import Direction
+from bordereau.normalize.meaning.promises import BINDING, Told, list_binding
+from bordereau.schemas.meaning import AmountRole
+
+CLEAR = 0.45
+"""What a noun of a grant weighs where nothing else in the sentence speaks of paying."""
+HINTED = 0.3
+"""The same where the sentence names who pays or who is paid."""
+SURE = 0.6
+"""What a noun of a price weighs by itself."""
+STRONG = 0.8
+"""What a noun of a grant weighs in an annex."""
+
+
+def choose_candidates(
+    told: Sequence[Told], direction: Direction, body: Actor | None, decides: bool, proposed: bool = False
+) -> tuple[list[Told], list[Told]]:
+    """All sums with their sides, and those that may be promised: of articles where these promise anything.
+
+    ``decides`` for an act of an assembly, on behalf of ``body``; ``proposed`` takes what was put to its vote.
+    """
+    told = [_fill_sides(one, direction, body) for one in _take_rates(told)]
+    opened = list_binding(_open_roles(told))
+    if proposed:
+        return told, [one for one in opened if one.line.section == "preamble" and _is_proposed(one)]
+    found = [one for one in opened if _may_promise(one, decides=decides)]
+    own = [one for one in found if one.line.section == "article"]
+    return told, own or found
+
+
+def _take_rates(told: Sequence[Told]) -> list[Told]:
+    """« 1 850 € par kilomètre, soit une dépense de 27 017 € »: the product is what the rate is."""
+    result: list[Told] = []
+    for one in told:
+        before = result[-1] if result else None
+        product = before is not None and _is_product(before, one)
+        result.append(_take(one, before) if product and before is not None else one)
+    return result
+
+
+def _take(one: Told, rate: Told) -> Told:
+    told = replace(one, role=rate.role, weighed=rate.weighed, said=rate.said)
+    return replace(told, payer=rate.payer, payee=rate.payee)
+
+
+def _is_product(rate: Told, one: Told) -> bool:
+    if rate.scope is not one.scope or not rate.rate or rate.role not in BINDING or one.rate:
+        return False
+    return " soit " in one.scope.folded[rate.one.end : one.one.start].replace(",", " ")
+
+
+def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
+    role = one.weighed.kind(*BINDING) or ("rent" if one.deposit else None)
+    if role is None:
+        return one
+    if body is not None:
+        return replace(one, payer=one.payer or body)
+    several = read_pattern("promises", "voices.several").search(one.scope.folded[: one.one.start]) is not None
+    plan = read_pattern("shares_of_tables", "titles.funding").search(fold(one.line.heading)) is not None
+    payer, payee = direction.fill(role, one.payer, one.payee, several=several, plan=plan)  # type: ignore[arg-type]
+    return replace(one, payer=payer, payee=payee)
+
+
+def _open_roles(told: Iterable[Told]) -> list[Told]:
+    """A ceiling, or a total, that is the only statement of what is promised is the promise itself."""
+    told = list(told)
+    stated = [*list_binding(told), *(one for one in told if one.rate)]
+    bound = [one for one in stated if one.line.section == "article" and one.role in BINDING and _is_earnest(one)]
+    result = []
+    for one in told:
+        kind = one.weighed.kind(*BINDING)
+        opens = kind is not None and one.line.section == "article" and _is_alone(one, kind, bound)
+        result.append(replace(one, role=kind) if opens and kind is not None else one)
+    return result
+
+
+def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:
+    if one.role not in ("ceiling", "total"):
+        return False
+    same = [o for o in bound if o is not one and o.role == kind and not differ(one.payer, o.payer)]
+    alone = not same and not (one.role == "ceiling" and one.years.each)
+    return alone or (one.role == "total" and one.weighed.weights[kind] >= CLEAR)
+
+
+def differ(one: Actor | None, other: Actor | None) -> bool:
+    """Whether two sides are known and differ."""
+    return one is not None and other is not None and one != other
+
+
+def _may_promise(one: Told, *, decides: bool) -> bool:
+    if one.payer == one.payee:  # both open, or one body that bears its own cost
+        return False
+    if decides:
+        known = one.payee is not None and not _is_same_body(one.payee, one.payer)
+        return known and one.line.section in ("article", "preamble", "parties") and _is_decided(one)
+    if one.line.section == "article":
+        return _is_earnest(one)
+    return one.line.section == "annex" and _is_earnest(one) and one.weighed.weights.get("grant", 0.0) >= STRONG
+
+
+def _is_same_body(payee: Actor, payer: Actor | None) -> bool:
+    """« la commune » in a délibération of « Commune de Lac » is who decides."""
+    if payer is None or payee.party is not None:
+        return payee.party is None and payee.name.casefold() in ("commune", "la commune")
+    return f"{payer.name} ".casefold().startswith(f"{payee.name} ".casefold())
+
+
+def _is_earnest(one: Told) -> bool:
+    """Its own sentence, or the title of its article, speaks of paying, not only its noun."""
+    if one.role in ("rent", "guarantee", "loan") or one.deposit or one.refund or one.settles:
+        return True
+    if one.role == "price":
+        fixed = read_pattern("promises", "voices.fixed").search(one.scope.folded) is not None
+        return one.weighed.weights.get("price", 0.0) >= (CLEAR if one.said else SURE) and fixed
+    return one.weighed.weights.get("grant", 0.0) >= (HINTED if one.said else CLEAR)
+
+
+def _is_decided(one: Told) -> bool:
+    folded = one.scope.folded
+    if read_pattern("promises", "voices.tells").match(folded.lstrip(" -–•")):
+        return False
+    return read_pattern("promises", "voices.decides").search(folded) is not None
+
+
+def _is_proposed(one: Told) -> bool:
+    """« Monsieur le Maire propose d'attribuer les subventions suivantes »."""
+    folded = one.scope.folded
+    said = all(read_pattern("promises", f"voices.{key}").search(folded) for key in ("proposes", "decides"))
+    return one.role == "grant" and one.payee is not None and said

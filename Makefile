@@ -95,6 +95,7 @@ train: setup-dev ## fit the second reader of parties on the openings of the corp
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py
+	@$(BIN)/python tests/bench/shapes.py
 	@$(BIN)/python tests/bench/ocr.py
 	@$(BIN)/python tests/bench/repair.py
 	@$(BIN)/python tests/bench/review.py

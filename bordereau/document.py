@@ -53,7 +53,9 @@ def extract_document(
     habit = notes.spare("What dots mean in the numbers of the document", 1, lambda: read_habit(extraction), NO_HABIT)
     pages = {page.number: page for page in extraction.pages}
     limit_s = settings.read.page_timeout_s
-    ask_more = partial(ask_camelot, Path(path), pages, limit_s=limit_s) if settings.tables.use_camelot else None
+    ask_more = (
+        partial(ask_camelot, Path(path), pages, limit_s=limit_s, kept={}) if settings.tables.use_camelot else None
+    )
     reread = partial(reread_cells, Path(path), pages, settings) if settings.ocr.use_ocr else None
     assemble = partial(assemble_act, habit=habit, scanned=scanned, settings=settings, notes=notes)
     around = {page.number: page for page in extraction.pages}

@@ -25,6 +25,22 @@ def buildings() -> str:
 
 
 @cache
+def country() -> re.Pattern[str]:
+    """A country that closes an address.
+
+    >>> country().search("12, rue volkhova, belgorod, russie")[0]
+    ', russie'
+    """
+    return re.compile(rf"\s*[,(–-]\s*{write_pattern('addresses', 'countries')}[\s,;.)]*$")
+
+
+@cache
+def counted() -> re.Pattern[str]:
+    """What stands right before a number that is no postcode."""
+    return re.compile(rf"{write_pattern('addresses', 'counted')}\s*$")
+
+
+@cache
 def place() -> re.Pattern[str]:
     """A street, a zone or a building, anywhere in folded text.
 

@@ -8,11 +8,11 @@ So filter the engines of regular expressions (Russ Cox, “Regular Expression Ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from bordereau.lexicon.forms import SIGNS, TOKEN, Part
-from bordereau.lexicon.read import read_entries, read_parts, write_entry
+from bordereau.lexicon.read import Entry, read_entries, read_parts, write_entry
 
 Needles = frozenset[str] | None
 """Letters of which one at least stands in every match; None where there are none."""
@@ -24,19 +24,35 @@ def holds_form(name: str, key: str, folded: str) -> bool:
     >>> holds_form("structure", "ends_sitting", "la seance est levee"), holds_form("structure", "ends_sitting", "levee")
     (True, False)
     """
-    for needles, pattern in _read_forms(name, key):
-        if (needles is None or any(map(folded.__contains__, needles))) and pattern.search(folded):
-            return True
-    return False
+    return any(pattern.search(folded) for pattern in _list_likely(name, key, folded))
+
+
+def opens_with_form(name: str, key: str, folded: str) -> bool:
+    """Whether a folded text opens with a form of one key, as a match with ``read_pattern`` says.
+
+    >>> [opens_with_form("structure", "objects", text) for text in ("objet : subvention", "pour objet : x")]
+    [True, False]
+    """
+    return any(pattern.match(folded) for pattern in _list_likely(name, key, folded))
+
+
+def _list_likely(name: str, key: str, folded: str) -> Iterator[re.Pattern[str]]:
+    """The forms of one key whose needles stand in a text, compiled; of most vocabularies a document asks a few."""
+    for needles, entry in _read_forms(name, key):
+        if needles is None or any(map(folded.__contains__, needles)):
+            yield _compile(name, entry.form, entry.then, entry.not_then)
 
 
 @cache
-def _read_forms(name: str, key: str) -> tuple[tuple[Needles, re.Pattern[str]], ...]:
+def _read_forms(name: str, key: str) -> tuple[tuple[Needles, Entry], ...]:
     """Each form of one key with its needles."""
     parts = read_parts(name)
-    return tuple(
-        (list_needles(entry.form, parts), re.compile(write_entry(entry, parts))) for entry in read_entries(name, key)
-    )
+    return tuple((list_needles(entry.form, parts), entry) for entry in read_entries(name, key))
+
+
+@cache
+def _compile(name: str, form: str, then: str | None, not_then: str | None) -> re.Pattern[str]:
+    return re.compile(write_entry(Entry(form, then=then, not_then=not_then), read_parts(name)))
 
 
 def list_needles(form: str, parts: Mapping[str, Part] | None = None) -> Needles:

@@ -19,6 +19,7 @@ List = Literal[
     "continued_by",
     "before",
     "after",
+    "kin",
     "titles",
     "ranks",
     "learned",

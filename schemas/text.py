@@ -112,5 +112,8 @@ def join_paragraphs(paragraphs: Iterable[Paragraph], separator: str = "\n") -> P
         shift = len(text)
         text += paragraph.text
         lines.extend(paragraph.lines)
-        pieces.extend(Piece(p.start + shift, p.end + shift, p.page, p.line, p.word) for p in paragraph.pieces)
+        if shift:
+            pieces += [Piece(p.start + shift, p.end + shift, p.page, p.line, p.word) for p in paragraph.pieces]
+        else:
+            pieces += paragraph.pieces
     return Paragraph(text, tuple(pieces), tuple(lines))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bordereau.assemble.doubts import doubt_cells
+from bordereau.assemble.heads import reread_heads
 from bordereau.assemble.tables import assemble_table
 from bordereau.lexicon.note_marks import LOWER, RAISED
 from bordereau.normalize.tables.read import interpret_grid
@@ -82,6 +83,9 @@ def _read_table(
     reread: Reread | None,
 ) -> tuple[Table, tuple[Check, ...]]:
     """Keep one reading of a region: its table, and the totals of its rows and columns."""
+    if reread is not None and not scanned_pages.isdisjoint(region.pages):
+        name = f"The heads of {name_table(region)[0].lower()}{name_table(region)[1:]}, read again,"
+        region = notes.spare(name, region.pages[0], partial(reread_heads, region, reread), region)
     region, readings = _interpret_each(region, notes)
     choice = choose_reading(identity, readings)
     if choice.doubtful and ask_more is not None:
@@ -171,7 +175,9 @@ def _tell_doubt(region: TableRegion, choice: Choice, notes: Notes) -> None:
 
 def _tell_doubtful_heads(grid: Grid, notes: Notes) -> bool:
     """Say that the names of columns are unsure, if so: no sum fails where figures stand under a wrong name."""
-    words = [word for cell in grid.cells if cell.row < grid.header_rows for word in cell.words]
+    heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
+    named = [cell for cell in heads if cell.column >= grid.label_columns and cell.column_span < grid.column_count]
+    words = [word for cell in named or heads for word in cell.words]
     sure = [word.confidence for word in words if word.confidence is not None and any(map(str.isalnum, word.text))]
     if sure and sum(sure) < SURE_HEADS * len(sure):
         page = min(cell.page for cell in grid.cells)

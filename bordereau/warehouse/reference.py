@@ -112,6 +112,5 @@ def _make_rows(line: Mapping[str, str | None], where: str) -> Iterator[Row]:
     siret = codes["siret"]
     codes["siren"] = codes["siren"] or (siret[:9] if siret else None)
     for column in ("name", "alias"):
-        name = line.get(column)
-        if name:
-            yield {"name": name, "name_key": make_party_key(name), "alias": column == "alias", **codes}
+        if said := line.get(column):
+            yield {"name": said, "name_key": make_party_key(said), "alias": column == "alias", **codes}

@@ -123,7 +123,8 @@ LEFT JOIN documents od ON od.document_sha256 = c.amended_document_sha256
 WHERE a.kind = 'avenant' OR m.document_sha256 IS NOT NULL;
 
 -- Which acts belong together: a convention and its avenants have one family_key, also where the convention is not loaded.
--- effect is that of the avenant on the family; turn sorts the acts of a family by time.
+-- effect is that of the avenant on the family; turn sorts the acts of a family: the
+-- convention, then its avenants by time and number.
 CREATE OR REPLACE VIEW act_families AS
 WITH found AS MATERIALIZED (SELECT * FROM avenants)
 SELECT
@@ -136,7 +137,8 @@ SELECT
         a.document_sha256 || '/' || a.act_number
     ) AS family_key,
     v.effect,
-    COALESCE(a.act_date_iso, '9999') || '/' || LPAD(COALESCE(a.number_key, ''), 8, '0') AS turn
+    CASE WHEN a.kind = 'avenant' THEN '1/' ELSE '0/' END
+    || COALESCE(a.act_date_iso, '9999') || '/' || LPAD(COALESCE(a.number_key, ''), 8, '0') AS turn
 FROM acts_once a
 LEFT JOIN (
     SELECT *, ROW_NUMBER() OVER (

@@ -18,6 +18,8 @@ from bordereau.schemas.text import Paragraph, Piece
 
 ALIKE = ("17", "14", "27", "38", "39", "56", "58", "59", "68", "69", "08", "06")
 """Pairs of digits that readers take for each other."""
+LETTERS = {"B": "8", "G": "6", "A": "4"}
+"""Letters that count articles, and the digits that are taken for them."""
 DASHES = "147"
 """What the dash or the full stop after a number is read as."""
 LONGEST = 3
@@ -58,6 +60,8 @@ def list_forms(label: Label, alternative: str = "") -> Iterator[str]:
     second = read_number(alternative)
     if second is not None:
         yield second.value
+    if number in LETTERS:
+        yield LETTERS[number]
     if number.isdecimal() and 1 < len(number) <= LONGEST:
         if set(number) == {"1"}:
             yield str(len(number))

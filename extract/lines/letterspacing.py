@@ -36,7 +36,7 @@ def _words() -> frozenset[str]:
 
 def is_letterspaced(lines: Sequence[Line]) -> bool:
     """Whether a text has so many lone letters that its words must have been torn."""
-    words = [word.text for line in lines for word in line.words if any(char.isalpha() for char in word.text)]
+    words = [word.text for line in lines for word in line.words if any(map(str.isalpha, word.text))]
     lone = sum(1 for word in words if _LONE.match(word) and squeeze(word) not in _WHOLE)
     return len(words) >= 20 and lone >= DAMAGED_SHARE * len(words)
 

@@ -127,7 +127,7 @@ def split_line(line: Line, gap_em: float = 2.5) -> tuple[Line, ...]:
         if right.x0 - left.x1 > gap_em * max(left.size, right.size, 6.0):
             parts.append([])
         parts[-1].append(right)
-    return tuple(replace(line, words=tuple(part)) for part in parts)
+    return tuple(replace(line, words=tuple(part)) for part in parts) if len(parts) > 1 else (line,)
 
 
 APART_EM = 1.1

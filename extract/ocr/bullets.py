@@ -21,6 +21,8 @@ REACH = 3.2
 """How far left of a line a lost bullet may stand, in heights of the type."""
 BULLET_GAP = 0.28
 """White after a bullet, in heights of the type; between letters of a word there is a third of it."""
+CONVEX = 0.88
+"""The share of its hull that a triangle fills in a picture, and no letter: « z » and « s » have bays."""
 INK_LEVEL = 150
 
 
@@ -73,7 +75,8 @@ def _split_bullet(picture: Picture, first: SeenWord) -> tuple[SeenWord, SeenWord
 
 
 def _is_litter(word: SeenWord) -> bool:
-    return not any(sign.isalnum() for sign in word.text)
+    """Signs alone, but for a unit: « € » goes on with the figure at the end of the line above."""
+    return not any(sign.isalnum() or sign in "€%" for sign in word.text)
 
 
 def _find_lost(picture: Picture, first: SeenWord) -> SeenWord | None:
@@ -130,6 +133,16 @@ def _name_shape(picture: Picture, box: tuple[float, float, float, float], word: 
     background = cv2.connectedComponents(np.pad(1 - part, 1, constant_values=1), connectivity=4)[0] - 1
     if background > 1:
         return "o" if 0.22 * size <= h <= 0.62 * size else ""
-    if 0.16 * size <= h <= 0.6 * size and fill >= 0.62:
+    if 0.16 * size <= h <= 0.6 * size and (fill >= 0.62 or _is_convex(part)):
         return "•"
     return ""
+
+
+def _is_convex(part: Picture) -> bool:
+    """Whether a shape has no bay: triangles and lozenges are bullets, and no letter without a hole is so."""
+    import cv2
+
+    outlines, _ = cv2.findContours(part, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    largest = max(outlines, key=cv2.contourArea)
+    hull = float(cv2.contourArea(cv2.convexHull(largest)))
+    return hull > 0 and float(cv2.contourArea(largest)) >= CONVEX * hull

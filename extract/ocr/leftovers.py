@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from bordereau.extract.ocr.engine import SeenWord
 from bordereau.extract.ocr.picture import Picture, scale_picture
-from bordereau.extract.ocr.strips import is_doubtful
+from bordereau.extract.ocr.strips import GREATEST_GAP, is_doubtful
 
 WORKING_DPI = 150.0
 INK_LEVEL = 150
 LEAST_PT, GREATEST_PT = 3.5, 16.0
 """Heights of shapes that may be letters or digits."""
 GREATEST_WIDTH_PT = 150.0
+FEW = 5
+"""A word of fewer letters is one."""
 WORD_GAP_PT = 5.0
 """Shapes nearer than this on a line are read together."""
 
@@ -100,6 +103,28 @@ def name_leftovers(areas: Sequence[Area], words: Sequence[SeenWord]) -> list[See
             continue
         out.append(SeenWord("", *area, 0.0, line, top, bottom))
     return out
+
+
+def is_lone_letter(word: SeenWord, lines: Collection[int]) -> bool:
+    """Whether a word is one letter on a line of its own, and not of the ``lines`` that a reader saw: a stamp's rest."""
+    return word.line not in lines and len(word.text) == 1 and word.text.isalpha()
+
+
+def part_doubtful(words: Sequence[SeenWord], named: Sequence[SeenWord]) -> list[SeenWord]:
+    """The words without those that are several: letters set wide apart, of which the reader could make nothing.
+
+    All their ink stands in leftovers (``named``), and a gap as wide as a space parts these; they are read instead.
+    """
+    return [word for word in words if not (word.text and is_doubtful(word) and _is_several(word, named))]
+
+
+def _is_several(word: SeenWord, named: Sequence[SeenWord]) -> bool:
+    inside = [own for own in named if own.line == word.line and word.x0 - 5 <= own.x0 and own.x1 <= word.x1 + 5]
+    pieces = sorted(inside, key=lambda own: own.x0)
+    gaps = [after.x0 - before.x1 for before, after in pairwise(pieces)]
+    inked = sum(own.x1 - own.x0 for own in pieces)
+    letters = sum(sign.isalnum() for sign in word.text)
+    return letters > FEW and inked > 0.4 * (word.x1 - word.x0) and any(gap > GREATEST_GAP * word.height for gap in gaps)
 
 
 def _covers(word: SeenWord, area: Area) -> bool:

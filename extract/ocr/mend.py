@@ -22,6 +22,7 @@ D_EURO = re.compile(r"^([dD])['’‘][eEcC£]([.,;:)]*)$")
 EUROS = re.compile(r"^[eécC€]{1,2}uros?([.,;:)]*)$")
 GLUED_UNIT = re.compile(r"^(\d[\d.,]*)([kKM])(?:[eEcC]€?|€[eEcC]?)([.,;:)]*)$")
 LETTER_IN_NUMBER = re.compile(r"^(?=(?:.*\d){2})[\dOoQIl|SsB$][\dOoQIl|SsB$.,]*$")
+LETTERS_ONLY = re.compile(r"^[\dOoIlSs$B]{1,3}(?:[.,][\dOoIlSs$B]{1,2})?$")
 AS_DIGIT = str.maketrans("OoQIl|Ss$B", "0001115558")
 NUMERO = re.compile(r"^([nN])[\"”*'’°ºo](?=\d|$)")
 APOSTROPHE = re.compile(r"(?<=[a-zA-Z])['‘`´](?=[^\W\d_])")
@@ -30,6 +31,7 @@ BRACES = str.maketrans("{}", "()")
 DASHES = frozenset("-—–_")
 DUST_IN_THOUSANDS = re.compile(r"^(\d{1,3})[°'’`´*\"^~](\d{3})(?=\D|$)")
 GLUED_TAX = re.compile(r"^([Tt]otal|TOTAL|[Mm]ontant|MONTANT|[Cc]oût|COÛT|[Pp]rix|PRIX|€)(HT|TTC|TVA)([.,;:)]*)$")
+DUST_IN_UNIT = re.compile(r"^(\d[\d.,]*)[°'’`´*\"^~.]+([kM]?€)(?=\W|$)")
 FOUR_DIGITS = re.compile(r"^\d{4,6}$")
 THREE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?(?!\d)")
 THOUSANDS_GAP = 0.32
@@ -42,8 +44,8 @@ def mend_words(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     out: list[SeenWord] = []
     for _, members in groupby(words, key=lambda word: word.line):
         line = _mend_spaces(sorted(members, key=lambda word: word.x0))
-        for before, word in zip([None, *line], line, strict=False):
-            out.append(_mend(word, before.text if before else ""))
+        for before, word, after in zip([None, *line], line, [*line[1:], None], strict=False):
+            out.append(_mend(word, before.text if before else "", after.text if after else ""))
     return tuple(out)
 
 
@@ -64,6 +66,8 @@ def _mend_spaces(line: Sequence[SeenWord]) -> list[SeenWord]:
         elif found := DUST_IN_THOUSANDS.match(word.text):
             rest = word.text[found.end() :]
             out.extend(split_word(replace(word, mended=word.text), f"{found[1]} {found[2]}{rest}"))
+        elif found := DUST_IN_UNIT.match(word.text):
+            out.extend(split_word(replace(word, mended=word.text), f"{found[1]} {found[2]}{word.text[found.end() :]}"))
         elif found := GLUED_TAX.match(word.text):
             out.extend(split_word(word, f"{found[1]} {found[2]}{found[3]}"))
         else:
@@ -71,9 +75,9 @@ def _mend_spaces(line: Sequence[SeenWord]) -> list[SeenWord]:
     return out
 
 
-def _mend(word: SeenWord, before: str) -> SeenWord:
+def _mend(word: SeenWord, before: str, after: str) -> SeenWord:
     text = word.text
-    figure = mend_unit(text, before) or mend_number(text)
+    figure = mend_unit(text, before) or mend_number(text) or (mend_share(text) if after[:1] == "%" else None)
     if figure and figure != text:
         return replace(word, text=figure, mended=text)
     plain = mend_marks(text)
@@ -112,6 +116,17 @@ def mend_number(text: str) -> str | None:
     letters = {sign for sign in text if not sign.isdigit() and sign not in ".,"}
     if LETTER_IN_NUMBER.match(text) and letters and (len(letters) == 1 or letters <= set("Oo")):
         return text.translate(AS_DIGIT)
+    return None
+
+
+def mend_share(text: str) -> str | None:
+    """A share of which digits were read as letters, or None; only a figure stands before « % ».
+
+    >>> mend_share("so"), mend_share("IO"), mend_share("S,S"), mend_share("les"), mend_share("50")
+    ('50', '10', '5,5', None, None)
+    """
+    if LETTERS_ONLY.match(text) and not text.isdigit():
+        return text.translate(AS_DIGIT).replace("s", "5")
     return None
 
 

@@ -25,6 +25,10 @@ ABBREVIATED = re.compile(r"^A[iïîí1lI][t1lf]\.$")
 NUMBERED = re.compile(r"^\d{1,3}(?:er)?[.:°-]?$")
 AS_STROKE = str.maketrans("l|!1iT", "IIIIII")
 """The serifs of two strokes make a T of the second."""
+DIGIT = re.compile(r"^([$§?&SsZz])([.:)]*)$")
+"""What stands for one digit and is no letter that counts articles."""
+AS_DIGIT = {"$": "5", "§": "5", "S": "5", "s": "5", "?": "7", "&": "8", "Z": "2", "z": "2"}
+SEPARATORS = "-–—:."
 GREATEST = 8
 CELL_GAP = 0.9
 """In heights of the type: words farther apart stand in two cells."""
@@ -64,9 +68,13 @@ def read_numeral(text: str, after: str) -> str | None:
     ('II', 'I', 'III.', 'II')
     >>> read_numeral("IIT", ":"), read_numeral("VIT", ":"), read_numeral("T", ":")
     ('III', 'VII', None)
+    >>> read_numeral("$", "–"), read_numeral("S", ":"), read_numeral("S", "Objet"), read_numeral("B", ":")
+    ('5', '5', None, None)
     >>> read_numeral("Il", "est"), read_numeral("11", ":"), read_numeral("IV", ":")
     (None, None, None)
     """
+    if (digit := DIGIT.match(text)) and after[:1] in SEPARATORS and after:
+        return AS_DIGIT[digit[1]] + digit[2]
     found = STROKES.match(text)
     if found is None or found[1] == "T" or PLAIN.match(found[1]) or len(found[1]) > GREATEST or after[:1].islower():
         return None

@@ -18,7 +18,7 @@ from bordereau.extract.ocr.print_rows import Row, find_rows
 
 PALER = 45.0
 """Grey levels by which a row of print is paler than most of its page."""
-LIGHT = 100.0
+LIGHT = 135.0
 """Ink that is darker than this is read as it is: thin and small print comes out a little paler than the rest."""
 LEAST_LETTERS = 3
 """Fewer shapes in a row are dust, a rule, a piece of a drawing."""

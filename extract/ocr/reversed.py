@@ -5,6 +5,8 @@ Readers turn a whole line at best, and lose a short word of it (« Total » over
 
 from __future__ import annotations
 
+from typing import Any
+
 from bordereau.extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
@@ -16,6 +18,8 @@ WORD_PT = 22.0
 LEAST_WIDTH_PT, LEAST_HEIGHT_PT, GREATEST_HEIGHT_PT = 40.0, 9.0, 150.0
 EDGE_PT = 2.4
 """What is painted white inside the box of a band: its border, and paper that the box takes in."""
+RULE_PT = 0.7
+"""The border of a band is drawn as a rule: it parts cells as one."""
 LEAST_FILL = 0.85
 LEAST_CONTRAST = 60.0
 """Between the band and the print on it; less is a plain dark area."""
@@ -65,23 +69,32 @@ def _list_reversed(grey: Picture, dpi: float) -> list[tuple[Place, Picture]]:
         fits = w >= LEAST_WIDTH_PT * point and LEAST_HEIGHT_PT * point <= h <= GREATEST_HEIGHT_PT * point
         if not fits or area < LEAST_FILL * w * h:
             continue
-        rows = slice(max(0, int((y - 1) / scale)), int((y + h + 1) / scale))
-        columns = slice(max(0, int((x - 1) / scale)), int((x + w + 1) / scale))
-        made = _reverse(grey[rows, columns], round(EDGE_PT * dpi / 72))
+        columns = _find_extent(solid[y : y + h, x : x + w].any(axis=0), x, scale)
+        rows = _find_extent(solid[y : y + h, x : x + w].any(axis=1), y, scale)
+        made = _reverse(grey[rows, columns], dpi)
         if made is not None:
             found.append(((rows, columns), made))
     return found
 
 
-def _reverse(part: Picture, edge: int) -> Picture | None:
-    """A band reversed, its edge white; None where no light print stands on it."""
+def _find_extent(filled: Any, start: int, scale: float) -> slice:
+    """From where to where a band reaches: closing its letters runs it on to the edge of a picture that is near."""
+    places = filled.nonzero()[0]
+    first, last = start + int(places[0]), start + int(places[-1])
+    return slice(max(0, int((first - 1) / scale)), int((last + 2) / scale))
+
+
+def _reverse(part: Picture, dpi: float) -> Picture | None:
+    """A band reversed, white inside its border, the border a rule; None where no light print stands on it."""
     import numpy as np
 
+    edge, rule = round(EDGE_PT * dpi / 72), max(1, round(RULE_PT * dpi / 72))
     band, print_level = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (40, 99)))
     if print_level - band < LEAST_CONTRAST:
         return None
     depth = np.clip((part.astype(np.float32) - band) / (print_level - band), 0.0, 1.0)
     made = (255.0 * (1.0 - depth)).astype(np.uint8)
-    made[:edge] = made[-edge:] = 255
-    made[:, :edge] = made[:, -edge:] = 255
+    for width, level in ((edge, 255), (rule, 0)):
+        made[:width] = made[-width:] = level
+        made[:, :width] = made[:, -width:] = level
     return made

@@ -61,7 +61,8 @@ def read_chars(textpage: Any) -> Chars:
     numbers = solid.tolist()
     columns = zip(map(texts.__getitem__, numbers), *boxes.T.tolist(), numbers, strict=True)
     parts, lines = np.cumsum(blank & ~supposed)[solid], np.cumsum(supposed & (codes != 32))[solid]
-    return Chars(list(map(Char._make, columns)), boxes, parts, lines)
+    chars = list(map(tuple.__new__, repeat(Char), columns))  # Char._make, three times as fast
+    return Chars(chars, boxes, parts, lines)
 
 
 def _read_boxes(page: int, indices: list[int]) -> Any:

@@ -89,6 +89,8 @@ def read_layer_words(page: Any, asked: Asked, laid: Sequence[Laid] = (), own: in
 
 def _keep(reading: LayerReading) -> LayerReading:
     """Only what differs among the words that are read."""
+    if not reading.differing:
+        return reading
     kept = set(reading.shown.words)
     return replace(reading, differing=tuple(one for one in reading.differing if kept.issuperset(one.shown)))
 

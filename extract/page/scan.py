@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bordereau.extract.ocr.bullets import mend_bullets
 from bordereau.extract.ocr.engine import Readers, SeenWord
-from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers
+from bordereau.extract.ocr.leftovers import find_leftovers, is_lone_letter, name_leftovers, part_doubtful
 from bordereau.extract.ocr.litter import drop_litter
 from bordereau.extract.ocr.mend import mend_words
 from bordereau.extract.ocr.merge import merge_group
@@ -22,6 +22,8 @@ from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.prepare import Prepared, prepare_picture
 from bordereau.extract.ocr.raised import raise_marks
 from bordereau.extract.ocr.rules import erase_strokes, find_strokes
+from bordereau.extract.ocr.short_lines import even_short_lines
+from bordereau.extract.ocr.stamp_words import drop_stamp_words, find_rings
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
 from bordereau.extract.ocr.stroke import Stroke
@@ -149,20 +151,26 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
 
     With the places, in pixels, of print that could not be read.
     """
-    words = list(drop_litter(mend_numerals(reading.words)))
-    found = read_unread(reading.clean, words, reading.prepared.dpi, readers) if words else Unread((), ())
-    words = list(found.words)
-    words += name_leftovers(find_leftovers(reading.clean, words, reading.prepared.dpi), words)
+    rings = find_rings(reading.clean, reading.words, reading.prepared.dpi)
+    clean, kept = drop_stamp_words(rings, reading.words)
+    words = list(drop_litter(mend_numerals(kept)))
+    found = read_unread(clean, words, reading.prepared.dpi, readers) if words else Unread((), ())
+    words = [word for word in found.words if word in words or not rings.hold([word])]
+    named = name_leftovers(find_leftovers(clean, words, reading.prepared.dpi), words)
+    words = [*part_doubtful(words, named), *(word for word in named if not rings.hold([word]))]
     groups = find_figure_groups(words)
-    strips = readers.second.read_strips([cut_strip(reading.clean, words, group) for group in groups])
+    strips = readers.second.read_strips([cut_strip(clean, words, group) for group in groups])
     replaced: dict[int, tuple[SeenWord, ...]] = {}
     for group, strip in zip(groups, strips, strict=True):
         merged = merge_group([words[index] for index in group], strip)
         replaced.update(dict.fromkeys(group, ()))
         replaced[group[0]] = merged
     out = [made for index, word in enumerate(words) for made in replaced.get(index, (word,)) if made.text]
+    seen = {word.line for word in reading.words}
+    out = [word for word in out if not is_lone_letter(word, seen)]
     out.sort(key=lambda word: (word.line, word.x0))
-    return mend_words(raise_marks(reading.clean, mend_bullets(reading.clean, out))), found.places
+    marked = raise_marks(clean, mend_bullets(clean, even_short_lines(out)))
+    return mend_words(mend_numerals(marked)), found.places
 
 
 def _to_word(word: SeenWord, bold: bool, point: float) -> Word:

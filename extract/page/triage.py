@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Any, Literal
 
 from bordereau.extract.page.letter_rows import shows_rows
@@ -135,8 +136,10 @@ def is_ciphered(text: str) -> bool:
     Ten letters make four fifths of any French text, names and Corsican included (0.69 at least on 518 pages); of 300
     alphabets put in disorder, 19 in 20 leave less than 0.56. Masks (« XXXX ») do not count.
     """
-    letters = [sign for sign in unicodedata.normalize("NFD", text.lower()) if "a" <= sign <= "z" and sign != "x"]
-    return len(letters) >= ENOUGH_LETTERS and sum(sign in COMMON for sign in letters) < FRENCH_SHARE * len(letters)
+    plain = unicodedata.normalize("NFD", text.lower())
+    counts = {letter: plain.count(letter) for letter in ascii_lowercase if letter != "x"}
+    letters = sum(counts.values())
+    return letters >= ENOUGH_LETTERS and sum(counts[letter] for letter in COMMON) < FRENCH_SHARE * letters
 
 
 @lru_cache(maxsize=8192)

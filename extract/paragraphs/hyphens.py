@@ -57,16 +57,17 @@ class Hyphens:
     @classmethod
     def learn(cls, lines: Iterable[Line]) -> Hyphens:
         """Collect the words that stand inside lines, and the share of lines that end with a hyphen."""
-        words: set[str] = set()
+        printed: list[str] = []
         count = cut = 0
         own_mark = False
         for line in lines:
             count += 1
             last = line.words[-1].text
             cut += is_cut(last)
-            for word in line.words:
-                own_mark = own_mark or TYPESETTERS in word.text[:-1]
-                words.update(found.lower().replace("‐", "-").replace("‑", "-") for found in _WORD.findall(word.text))
+            texts = [word.text for word in line.words]
+            own_mark = own_mark or any(TYPESETTERS in text[:-1] for text in texts)
+            printed += texts
+        words = _WORD.findall("\n".join(printed).lower().replace("‐", "-").replace("‑", "-"))
         return cls(frozenset(words), count >= 10 and cut > TYPESET_SHARE * count, own_mark)
 
     def join(self, before: str, after: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from bordereau.schemas.page import Page
+from bordereau.schemas.page import Page, enclose
 from bordereau.schemas.text import Paragraph, Piece
 
 LARGER = 1.12
@@ -69,8 +69,8 @@ def measure_document(paragraphs: Sequence[Paragraph], pages: Sequence[Page]) -> 
             sizes[round(piece.word.size, 1)] += length
             bold += length if piece.word.bold else 0
         if paragraph.pieces and len(paragraph.text) > 60:
-            lefts.append(min(piece.word.x0 for piece in paragraph.pieces))
-            rights.append(max(piece.word.x1 for piece in paragraph.pieces))
+            lefts.append(min([piece.word.x0 for piece in paragraph.pieces]))
+            rights.append(max([piece.word.x1 for piece in paragraph.pieces]))
     widths = {page.number: page.width for page in pages}
     width = max(widths.values(), default=595.0)
     lefts.sort()
@@ -106,13 +106,10 @@ def look_at_pieces(pieces: Sequence[Piece], measures: Measures) -> Look:
     page = pieces[0].page
     first = [piece.word for piece in pieces if piece.page == page]
     letters = "".join(filter(str.isalpha, "".join([word.text for word in words])))
-    size = median(word.size for word in words)
+    size = median([word.size for word in words])
     return Look(
         page,
-        min(word.x0 for word in first),
-        min(word.top for word in first),
-        max(word.x1 for word in first),
-        max(word.bottom for word in first),
+        *enclose(first),
         size,
         not measures.mostly_bold and _all_bold(pieces),
         len(letters) >= 2 and _in_capitals(letters),

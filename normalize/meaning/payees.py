@@ -82,4 +82,8 @@ def _name_label(scope: Scope, place: int) -> str | None:
     verbs = read_word_list("sentences", "verbs") - {"a"}
     if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or _opens().match(fold(name))):
         return None
-    return None if any(word in verbs for word in re.findall(r"[a-z']+", fold(name))) else name
+    folded = fold(name)
+    told = read_pattern("promises", "voices.organs").search(folded) or any(
+        word in verbs for word in re.findall(r"[a-z']+", folded)
+    )
+    return None if told else name

@@ -42,7 +42,7 @@ def read_schedules(lines: Sequence[Line], paid: frozenset[str]) -> list[Schedule
             article, current = scope.line.article, None
         if not _speaks_of_paying(scope):
             continue
-        count = _read_count(scope.folded)
+        count = _read_count(scope.folded[scope.own :])
         read = list(_read_scope(scope, paid))
         if not read and count is None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bordereau.lexicon.addresses import counted, country
 from bordereau.lexicon.addresses import place as find_street
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked_place
@@ -114,7 +115,8 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
             return _build(text, start, after.end(1), match[1], after[1])
         named = _AT_CITY.search(before)
         return _build(text, start, match.end(), match[1], named[1] if named else None)
-    lost = _read_without_postcode(text, start, end)
+    abroad = country().search(fold_quotes(text[start:end]))
+    lost = _read_without_postcode(text, start, start + abroad.start() if abroad else end)
     if lost is not None:
         return lost
     cities = list(_AT_CITY.finditer(text[start - 3 : end] if start >= 3 else text[:end]))
@@ -127,8 +129,11 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
 
 
 def _is_box(before: str, digits: str) -> bool:
-    """« CS 30 138 », « BP 4 »: the number of a box; in « CS 10190 47998 LAC » the second one is a postcode."""
-    found = _BOX_BEFORE.search(fold_quotes(before))
+    """« CS 30 138 », « BP 4 », « Matricule : 18 442 »; in « CS 10190 47998 LAC » the second number is a postcode."""
+    folded = fold_quotes(before)
+    if counted().search(folded):
+        return True
+    found = _BOX_BEFORE.search(folded)
     if found is None:
         return False
     whole = re.search(r"\d{2,5}\s+$", found[0])
@@ -156,6 +161,9 @@ def _build(text: str, start: int, end: int, postcode: str | None, city: str | No
     digits = re.sub(r"\D", "", postcode) if postcode else None
     if digits and _MASKED.match(digits):
         return None
+    if city:
+        line, _, rest = city.partition("\n")
+        city = line if line.isupper() and not rest.isupper() else city  # « LAC ⏎ Usufruitière »
     name = _CEDEX.sub("", " ".join(city.split())).strip(" ,-–") if city else None
     if name and is_masked_place(name):
         name = None

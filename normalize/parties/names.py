@@ -27,6 +27,7 @@ _TYPE_TAIL = re.compile(
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
+_ACRONYM = 3
 _DEMONYM = 6
 """« Varennoise » is longer."""
 _TITLES = re.compile(
@@ -56,6 +57,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|{_said('lead.words')}(?=[\s,:]))+",
         "announcer": rf"(?:l ?' ?|le |la |les )?{_said('type.announcers')}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
+        "bare_announcer": rf"(?:l ?' ?|le |la )(?P<word>{_said('type.announcers')})\s+(?=\w)",
         # « Le gestionnaire du réseau, la société X », « le prestataire Bureau X »
         "announced": rf"(?P<label>(?:l ?' ?|le |la |les )?{_said('type.announcers')}(?:\s[a-z' ]{{2,60}}?)?)"
         rf"(?:\s*[,:]\s*(?=(?:l ?' ?|le |la |les )|{head_source()}))"
@@ -179,8 +181,8 @@ def _before_form(text: str, start: int, end: int) -> int:
     """« VAL HABITAT, Office Public de l'Habitat »: a form set beside the name by a comma, even in capitals."""
     for place, _ in find_forms(text, start + 3, end):
         before = text[:place].rstrip()
-        if before.endswith(","):
-            return len(before) - 1
+        if before.endswith((",", " –", " -", " —")):
+            return len(before.rstrip(",–-— "))
         capitals = before[start:].strip()
         if capitals.isupper() and len(capitals.split()) > 1 and text[place + 1 : place + 4].islower():
             return len(before)
@@ -214,6 +216,9 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     if announced:
         label = text[start + 1 : max(announced.end("label"), announced.end("bare"))]
         start = announced.end() if label.islower() else start
+    bare = _patterns()["bare_announcer"].match(folded, start, end)
+    if bare and text[bare.start("word") : bare.end()].islower() and _is_capitals(text[bare.end() : end]):
+        return bare.end(), end, True
     repeated = _REPEATED.match(text, start, end)
     start = repeated.start("name") if repeated else start
     announcer = _patterns()["announcer"].match(folded, start, end)
@@ -236,6 +241,12 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     if association and inner > start and _is_proper(text[association.end() : end]):
         return association.end(), end, True
     return start, end, False
+
+
+def _is_capitals(name: str) -> bool:
+    """« l'opérateur VELOCIA »: a first word in capitals, no initials."""
+    first = next(iter(name.split()), "")
+    return first.isupper() and len(first) > _ACRONYM
 
 
 def _is_proper(name: str) -> bool:

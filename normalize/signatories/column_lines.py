@@ -6,12 +6,14 @@ Offices and bodies come from ``lexicon``; a name is told by its capitals, its ti
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bordereau.lexicon.bodies import of_no_person
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import is_office, opens_office, words
+from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.signing import find_heading, find_quality, is_mention, is_placeholder
 
 Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention", "other"]
@@ -180,12 +182,24 @@ def find_party(text: str, known: Known) -> str | None:
         return None
     hits = {name for designation, name in known.parties if _party_words(strip_heading(designation)) == wanted}
     if not hits:
+        bare = _without_kind(wanted)
+        hits = {
+            name
+            for designation, name in known.parties
+            if bare and _without_kind(_party_words(strip_heading(designation))) == bare
+        }
+    if not hits:
         hits = {
             name
             for designation, name in known.parties
             if len(wanted) >= 2 and set(wanted) <= set(_party_words(designation)) and len(" ".join(wanted)) >= 8
         }
     return hits.pop() if len(hits) == 1 else None
+
+
+def _without_kind(words_of: Sequence[str]) -> list[str]:
+    """« association voiles » as « voiles »: the type word stands in one printing of a name and not in another."""
+    return [word for word in words_of if read_pattern("names", "key.kinds").fullmatch(word) is None]
 
 
 def _party_words(text: str) -> list[str]:

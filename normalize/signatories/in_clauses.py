@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked
-from bordereau.lexicon.offices import is_office
+from bordereau.lexicon.offices import is_office, words
 from bordereau.normalize.signatories.chunks import Chunk, Persons, Span, read_chunks
 from bordereau.normalize.signatories.offices_and_names import opens_someone, read_tokens
 from bordereau.schemas.found_party import FoundRepresentative, FoundText
@@ -31,6 +31,7 @@ _IN_OFFICE = re.compile(r"\s+en (?:exercice|activité|fonctions?)\b")
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)-\s+(?=\w)")
 _ANY_AGENT = re.compile(r"(?:(?:son|sa|leur|le|la) )?(?:representante?|mandataire|signataire)(?:\s+\w+)?\s*,?$")
 """« son représentant local, M. X, Directeur interrégional »: his office comes after the name."""
+_QUALITY = re.compile(r"\bqualite d(?:e\s+|')")
 _BY = re.compile(r"\bpar\s+")
 
 
@@ -178,6 +179,9 @@ def _clean_role(text: str, span: Span) -> FoundText | None:
     start = head.end() if head else start
     tail = _ROLE_TAIL.search(folded, start, end)
     end = tail.start() if tail else end
+    if words("kin") & set(folded[start:end].replace(",", " ").split()[:1]):
+        quality = _QUALITY.search(folded, start, end)
+        start = quality.end() if quality else end
     role = _IN_OFFICE.sub("", " ".join(text[start:end].split()))
     return FoundText(start, end, role) if role and not is_masked(role) else None
 

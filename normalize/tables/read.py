@@ -84,7 +84,7 @@ def _have_cents(figures: Iterable[Figure | None]) -> bool:
     """Whether all are printed with cents, and one is too large for a mark."""
     known = [figure for figure in figures if figure is not None]
     exact = all(figure.precision == CENT and figure.unit is None for figure in known)
-    return len(known) > 1 and exact and any(abs(figure.value or 0) > LARGEST_SCORE for figure in known)
+    return len(known) > 1 and exact and any(abs(figure.value or Decimal(0)) > LARGEST_SCORE for figure in known)
 
 
 def _read_row(

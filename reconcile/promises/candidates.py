@@ -88,7 +88,8 @@ def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:
     if one.role not in ("ceiling", "total"):
         return False
     same = [o for o in bound if o is not one and o.role == kind and not differ(one.payer, o.payer)]
-    alone = not same and not (one.role == "ceiling" and one.years.each)
+    yearly = one.years.each or read_pattern("promises", "years.yearly").search(one.scope.above) is not None
+    alone = not same and not (one.role == "ceiling" and yearly)
     return alone or (one.role == "total" and one.weighed.weights[kind] >= CLEAR)
 
 
@@ -100,11 +101,11 @@ def differ(one: Actor | None, other: Actor | None) -> bool:
 def _may_promise(one: Told, *, decides: bool) -> bool:
     if one.payer == one.payee:  # both open, or one body that bears its own cost
         return False
-    if one.line.section == "article":
-        return _is_earnest(one)
     if decides:
         known = one.payee is not None and not _is_same_body(one.payee, one.payer)
-        return known and one.line.section in ("preamble", "parties") and _is_decided(one)
+        return known and one.line.section in ("article", "preamble", "parties") and _is_decided(one)
+    if one.line.section == "article":
+        return _is_earnest(one)
     return one.line.section == "annex" and _is_earnest(one) and one.weighed.weights.get("grant", 0.0) >= STRONG
 
 

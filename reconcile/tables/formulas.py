@@ -19,7 +19,9 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NAMED_IN_BRACKETS = re.compile(rf"\(\s*({_NAME})\s*\)")
 _ALONE = re.compile(rf"\s*({_NAME})\s*")
 _OPENS = re.compile(rf"\s*({_NAME})\s*[-–.:)]\s")
-_SIGN = re.compile(r"\s*\+\s*|\s+[-–]\s+|(?<=\b[A-H])[-–](?=[A-H]\b)")
+_SIGN = re.compile(r"\s*\+\s*|\s+[-–]\s+|(?<=\b[A-Z])\s?[-–]\s?(?=[A-Z]\b)")
+_AT_END = re.compile(r"(?<![\w-])([A-Z](?:\s?[-–+]\s?[A-Z])+)\s*$")
+"""« RESULTAT A - B = R »: what stands before the name that it is given."""
 _MINUS = re.compile(r"[-–]")
 _SMALL_WORDS = frozenset(("a", "de", "du", "des", "d", "l", "la", "le", "les", "et", "en"))
 MAX_TERMS = 8
@@ -63,7 +65,8 @@ def read_formula(label: str) -> Formula | None:
     bare = _NAMED_IN_BRACKETS.sub(r" \1 ", label) if equals else label
     pieces = [piece for inside in _BRACKETS.findall(bare) for piece in inside.split("=")]
     if equals:
-        pieces += _BRACKETS.sub(" ", bare).split("=")[1:]
+        first, *rest = _BRACKETS.sub(" ", bare).split("=")
+        pieces += [*rest, *(match[1] for match in _AT_END.finditer(first))]
     for piece in pieces:
         terms = [term.strip() for term in _SIGN.split(piece.strip())]
         minus = [_MINUS.search(sign) is not None for sign in _SIGN.findall(piece.strip())]

@@ -14,7 +14,7 @@ from warehouse_cases import FULL, Outputs, Place, make_act, make_document
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.model import BY_NAME, TABLES
 from bordereau.warehouse.spool import Files
-from bordereau.warehouse.sql import find_missing
+from bordereau.warehouse.sql import create_views, find_missing
 from bordereau.warehouse.warehouse import WarehouseError
 
 LATER = ("act_key", "territory_key")
@@ -54,7 +54,7 @@ def make_older(place: Place) -> None:
             path.unlink()
         folder.rmdir()
         return
-    dropped = [f"DROP VIEW {name}" for name in ("uncounted_acts", "commitments_by_year", "commitments", "avenants")]
+    dropped = [f"DROP VIEW {view.name}" for view in reversed(create_views()) if view.name != "acts_once"]
     run_sql(
         place,
         *dropped,

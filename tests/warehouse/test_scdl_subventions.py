@@ -157,6 +157,7 @@ def test_an_aid_under_the_rules_of_the_union(export: Callable[..., Export]) -> N
         ("fixer les conditions dans lesquelles la Ville soutient l'école de musique", "école de musique"),
         ("définir les modalités du financement, par la Région, de la rénovation du port", "rénovation du port"),
         ("préciser le montant et les modalités de versement de l'aide de la CCL au club", "club"),
+        ("réaliser, à son initiative et sous sa responsabilité, un cycle de concerts", "cycle de concerts"),
         ("l'accueil des enfants", "accueil des enfants"),
         ("un programme pour les jeunes", "programme pour les jeunes"),
         ("Achat d'un bus", "Achat d'un bus"),

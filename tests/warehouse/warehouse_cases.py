@@ -52,6 +52,22 @@ def make_table(columns: list[str], rows: list[tuple[str, str, list[str | None]]]
     }  # fmt: skip
 
 
+def make_commitment(
+    number: int,
+    value: str,
+    payer: int | None,
+    payee: int | None,
+    payer_name: str | None,
+    payee_name: str | None,
+    **more: object,
+) -> Row:
+    fields: Row = {
+        "id": f"c{number}", "payer": payer, "payee": payee, "payer_name": payer_name, "payee_name": payee_name,
+        "value": value, "currency": "EUR", "role": "grant", "status": "promised", "source": "t1/r1/c1",
+    }  # fmt: skip
+    return {**fields, "evidence": quote(value, 2), **more}
+
+
 def make_act(**more: object) -> Row:
     fields: Row = {"kind": "convention", "pages": [1, 2], "title": "CONVENTION", "date": None, "place": None}
     return {**fields, "period": None, **more}
@@ -95,6 +111,7 @@ FULL = make_act(
     checks=[{"id": "restatement:a1=t1/r2/c3", "kind": "restatement", "status": "fails", "stated": "15200000",
              "computed": "7385000", "difference": "7815000", "tolerance": "0.0005", "stated_by": "a1",
              "parts": ["t1/r2/c3"], "message": "No.", "page": 1}],
+    commitments=[make_commitment(1, "7385000", 1, 0, "Œuvre & Cœur", "MÉTROPOLE DE VALBRUME", year=2017)],
 )  # fmt: skip
 
 

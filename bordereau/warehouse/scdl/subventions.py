@@ -88,7 +88,7 @@ def _grants_itself(one: Values) -> bool:
         return True
     if one["act_kind"] != "deliberation":
         return False
-    return one["status"] == "promised" or make_party_key(one["body"]) == one["payer_key"]
+    return bool(one["status"] == "promised" or make_party_key(one["body"]) == one["payer_key"])
 
 
 def _leave_out(export: Export, one: Values) -> None:
@@ -261,7 +261,7 @@ def suggest(fault: Fault, one: Values) -> str | None:
     if side and one[f"{side}_siren"]:
         return f"SIREN {one[f'{side}_siren']}, suivi du NIC à cinq chiffres"
     if fault.column == "dateConvention":
-        return one["act_date_iso"]
+        return str(one["act_date_iso"]) if one["act_date_iso"] else None
     return None
 
 

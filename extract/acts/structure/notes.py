@@ -16,7 +16,7 @@ from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import Label, read_label
 from bordereau.lexicon.items import read_item_number
-from bordereau.lexicon.needles import holds_form
+from bordereau.lexicon.needles import holds_form, opens_with_form
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.lexicon.title_words import (
@@ -133,10 +133,10 @@ def take_notes(
 def _read_signs(note: Note, short: bool) -> set[str]:
     whole = fold(note.paragraph.text)
     signs = {key for key in ANYWHERE if holds_form("structure", key, whole)}
-    signs |= {key for key in AT_START if read_pattern("structure", key).match(note.folded)}
+    signs |= {key for key in AT_START if opens_with_form("structure", key, note.folded)}
     signs |= _read_body(note)
     last = note.paragraph.text.rsplit(". ", 1)[-1]  # « du C.I.A. décidée par » ends no sentence
-    decides = last[:1].isupper() and read_pattern("structure", "opens_decision").match(fold(last)) is not None
+    decides = last[:1].isupper() and opens_with_form("structure", "opens_decision", fold(last))
     if decides or _opens_in_capitals(note):
         signs.add("opens_decision")
     if "attendance" in signs:  # « à l'unanimité des membres présents » says who agreed
@@ -148,7 +148,7 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     if "ends_sitting" in signs:
         signs -= {"agenda", "informs"}
     if short and (note.title or note.top):
-        signs |= {key for key in AS_TITLE if read_pattern("structure", key).match(note.folded)}
+        signs |= {key for key in AS_TITLE if opens_with_form("structure", key, note.folded)}
         signs |= {name for name, opens in _TITLES.items() if opens(note.folded)}
     if read_pattern("announcers", "councils_resume").match(note.folded):
         signs.add("goes_on")

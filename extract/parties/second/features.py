@@ -15,6 +15,7 @@ from bordereau.extract.parties.second.tokens import LINE_END, tell_shape
 from bordereau.lexicon.months import list_months
 from bordereau.lexicon.offices import is_office, words
 
+_STEPS = ("0", "1", "2", "3", "3", *["5"] * 5, *["10"] * 10, *["20"] * 20, "40")
 _NEAR = (-3, -2, -1, 1, 2, 3)
 
 
@@ -132,4 +133,4 @@ def _tell_place(word: _Word, around: Surroundings, place: int) -> list[str]:
 
 def _step(distance: int) -> str:
     """A distance in steps that grow: 0, 1, 2, 3, 5, 10, 20, 40."""
-    return str(max(step for step in (0, 1, 2, 3, 5, 10, 20, 40) if step <= distance))
+    return _STEPS[distance] if distance < len(_STEPS) else "40"

@@ -7,6 +7,7 @@ that every figure keeps its place and no second text layer comes in.
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -25,18 +26,26 @@ FLAVORS: tuple[Flavor, ...] = ("network", "stream", "hybrid")
 MARGIN_PT = 3.0
 
 
-def ask_camelot(path: Path, pages: Mapping[int, Page], region: TableRegion, limit_s: float = 0.0) -> Iterator[Grid]:
+def ask_camelot(
+    path: Path,
+    pages: Mapping[int, Page],
+    region: TableRegion,
+    limit_s: float = 0.0,
+    kept: dict[int, Any] | None = None,
+) -> Iterator[Grid]:
     """Read a region with one parser after the other, the quick ones first; the caller stops when the sums hold.
 
-    Each may take ``limit_s`` seconds. Raises schemas.parts.OutOfTime, LibraryFault.
+    Each may take ``limit_s`` seconds. ``kept`` holds the layout of the page that was asked for last. Raises
+    schemas.parts.OutOfTime, LibraryFault.
     """
+    kept = {} if kept is None else kept
     for flavor in FLAVORS:
-        grid = within(limit_s, partial(read_with_camelot, path, pages[region.pages[0]], region, flavor))
+        grid = within(limit_s, partial(read_with_camelot, path, pages[region.pages[0]], region, flavor, kept))
         if grid is not None:
             yield grid
 
 
-def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavor) -> Grid | None:
+def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavor, kept: dict[int, Any]) -> Grid | None:
     """Read one region of one page; None where camelot finds nothing, or where it cannot be asked.
 
     It reads text layers of upright pages only, and one page at a time. ``page`` need not hold its words any more.
@@ -50,7 +59,9 @@ def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavo
     x0, top, x1, bottom = region.boxes[0]
     x0, x1 = x0 + left_pt, x1 + left_pt
     area = (x0 - MARGIN_PT, height - top + MARGIN_PT, x1 + MARGIN_PT, height - bottom - MARGIN_PT)
-    table = _ask(path, page.number, flavor, ",".join(f"{value:.1f}" for value in area))
+    if page.number not in kept:
+        kept.clear()
+    table = _ask(path, page.number, flavor, ",".join(f"{value:.1f}" for value in area), kept)
     if table is None:
         return None
     words = drop_leaders(dict.fromkeys(word for cell in region.readings[0].cells for word in cell.words))
@@ -69,16 +80,38 @@ def _measure_trim(path: Path, number: int) -> tuple[float, float]:
     return crop[0] - media[0], crop[1] - media[1]
 
 
-def _ask(path: Path, number: int, flavor: Flavor, area: str) -> Any:
+def _ask(path: Path, number: int, flavor: Flavor, area: str, kept: dict[int, Any]) -> Any:
     """Ask camelot for the largest table in an area. Raises LibraryFault, MemoryError."""
-    from camelot.io import read_pdf
-
     try:
-        tables = read_pdf(str(path), pages=str(number), flavor=flavor, table_areas=[area], suppress_stdout=True)
+        if number not in kept:
+            kept[number] = _open_page(path, number)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tables = kept[number].parse(flavor=flavor, suppress_stdout=True, table_areas=[area])
     except Exception as error:  # camelot raises what its libraries raise
         raise_memory(error)
         raise LibraryFault("camelot") from error
     return max(tables, key=lambda table: table.shape[0] * table.shape[1], default=None)
+
+
+def _open_page(path: Path, number: int) -> Any:
+    """Camelot's reader of one page, which lays out its text once and not for each parser and table.
+
+    That is two thirds of the time of a question. The parsers sort the lists that they are given, so each has its own.
+    """
+    from camelot.handlers import PDFHandler
+
+    handler = PDFHandler(str(path), pages=str(number))
+    lay_out = handler._get_layout
+    laid: list[Any] = []
+
+    def lay_out_once(page: Any, **options: Any) -> tuple[Any, ...]:
+        if not laid:
+            laid.extend(lay_out(page, **options))
+        return tuple(list(part) if isinstance(part, list) else part for part in laid)
+
+    handler._get_layout = lay_out_once  # type: ignore[method-assign]
+    return handler
 
 
 def _fill(page: int, words: Sequence[Word], columns: Sequence[float], rows: Sequence[float]) -> Grid | None:

@@ -65,7 +65,8 @@ def _figure_words(line: TextLine) -> list[Word]:
 def _find_value_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[float]) -> list[ColumnEdge]:
     rows = [_figure_words(line) for line in lines if line.value_chunks]
     spans = [(word.x0, word.x1) for words in rows for word in words]
-    blocks = join_spans(spans, gap=0.05 * em)
+    within = [span for span in spans if not any(span[0] + 1 < cut < span[1] - 1 for cut in cuts)]
+    blocks = join_spans(within or spans, gap=0.05 * em)  # a sum under two columns is of neither
     if not blocks:
         return []
     rivers = [(left[1], right[0]) for left, right in pairwise(blocks)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,8 @@ from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.page import Word, measure_type
 
+_NOTE_MARK = re.compile(r"\(\d\)")
+
 
 def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[list[TextLine], list[TextLine]]:
     """Part the header from the body: lines above the first figures, up to the last one that names a column.
@@ -22,7 +25,8 @@ def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[lis
     A label alone right above the first figures is a heading or the first line of a label, unless a rule
     puts it into the header.
     """
-    first = next((n for n, line in enumerate(lines) if line.has_figures and not _names_shares(lines, n)), len(lines))
+    filled = (n for n, line in enumerate(lines) if line.has_figures and not _only_marks(line))
+    first = next((n for n in filled if not _names_shares(lines, n)), len(lines))
     if first == len(lines):  # years only, or nothing
         return list(lines[:1]), list(lines[1:])
     first = next((n for n in range(1, first) if _states_nothing(lines[n])), first)
@@ -74,6 +78,13 @@ def _extend_label(lines: Sequence[TextLine], end: int, first: int, label_right: 
             break
         end += 1
     return end
+
+
+def _only_marks(line: TextLine) -> bool:
+    """Whether all figures of a line are marks of notes behind words: « précédent (1) », « nouvelles (2) »."""
+    marks = [chunk for chunk in line.value_chunks if _NOTE_MARK.fullmatch(chunk.text)]
+    worded = any(chunk not in line.value_chunks for chunk in line.chunks)
+    return worded and len(marks) == len(line.value_chunks)
 
 
 def _states_nothing(line: TextLine) -> bool:

@@ -42,6 +42,8 @@ def read(read_act: Reader, labels: str) -> tuple[Paragraph, ...]:
         ("Article I – | Article 11 – | Article III – | Article IV –", "1 2 3 4", "two strokes"),
         ("Article I – | Article 11 – | Article 111 – | Article IV –", "1 2 3 4", "twice in a row"),
         ("Article 1 : | Article 2 : | Article 8 : | Article 4 :", "1 2 3 4", "a three taken for an eight"),
+        ("Article 7 : | Article B : | Article 9 :", "7 8 9", "an eight taken for a letter"),
+        ("Article A : | Article B : | Article C :", "A B C", "letters that count"),
         ("Article II : | Article III : | Article III : | Article V :", "2 3 4 5", "a stroke lost"),
         ("Article 9 : | Article 10 : | Article 11 : | Article 12 :", "9 10 11 12", "an eleven where one comes"),
         ("Article 1 : | Article 2 : | Article 5 : | Article 6 :", "1 2 5 6", "an author's own leap"),

@@ -12,6 +12,8 @@ from bordereau.extract.ocr.numerals import mend_numerals
         ("ARTICLE Ill : CALENDRIER", "ARTICLE III : CALENDRIER", "three"),
         ("Article IIT : Financements", "Article III : Financements", "the serifs of two strokes"),
         ("Article VIT. Assurances", "Article VII. Assurances", "after a five"),
+        ("Article $ – Durée", "Article 5 – Durée", "a five taken for a sign"),
+        ("Article S. Durée", "Article S. Durée", "a full stop alone may be that of a letter"),
         ("Annexe T : Plan", "Annexe T : Plan", "a letter alone"),
         ("ARTICLE ! : OBJET", "ARTICLE I : OBJET", "one, taken for a mark"),
         ("Titre l Dispositions", "Titre I Dispositions", "a small l"),

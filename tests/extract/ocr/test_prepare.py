@@ -126,3 +126,13 @@ def test_the_dark_pieces_of_a_pale_letter_are_no_dots():
     out = remove_dots(page, 150)
     assert np.array_equal(out[:300], page[:300])
     assert out[331, 401] == 255, "dust goes"
+
+
+def test_a_band_near_the_edge_of_the_picture_ends_where_it_ends_and_its_border_is_a_rule():
+    page = np.full((900, 1800), 250, np.uint8)
+    page[200:400, 36:336] = 90
+    cv2.putText(page, "Credit", (90, 320), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 245, 4)
+    made = reverse_dark_bands(page, 300)
+    assert made[220:380, 2:26].min() > 200, "paper stays white"
+    assert np.median(made[220:380, 60:320]) > 240
+    assert np.median(made[220:380, 28:40].min(axis=1)) < 60, "its left side parts cells"

@@ -6,7 +6,7 @@ import pytest
 
 from bordereau.extract.ocr.bullets import mend_bullets
 from bordereau.extract.ocr.engine import SeenWord
-from bordereau.extract.ocr.leftovers import find_leftovers, name_leftovers
+from bordereau.extract.ocr.leftovers import find_leftovers, is_lone_letter, name_leftovers, part_doubtful
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.weight import find_bold
@@ -23,6 +23,10 @@ def item(text="Le", x0=260.0, top=100.0):
 def draw(page, shape):
     if shape == "disc":
         cv2.circle(page, (190, 116), 7, 10, -1)
+    elif shape == "triangle":
+        cv2.fillPoly(page, [np.array([[184, 108], [184, 126], [197, 117]])], 10)
+    elif shape == "z":
+        cv2.putText(page, "z", (180, 128), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 10, 2)
     elif shape == "ring":
         cv2.circle(page, (190, 118), 10, 10, -1)
         cv2.circle(page, (190, 118), 6, 250, -1)
@@ -44,6 +48,8 @@ def draw(page, shape):
         ("dash", "-__", "-"),
         ("low dash", "_", "Le"),
         ("letter", "e", "e"),
+        ("triangle", ">", "•"),
+        ("z", "z", "z"),
     ],
 )
 def test_a_bullet_is_named_by_its_shape(shape, read, expected):
@@ -52,7 +58,7 @@ def test_a_bullet_is_named_by_its_shape(shape, read, expected):
     assert words[0].text == expected
 
 
-@pytest.mark.parametrize(("shape", "expected"), [("disc", "•"), ("dash", "-"), ("letter", "Le")])
+@pytest.mark.parametrize(("shape", "expected"), [("disc", "•"), ("triangle", "•"), ("dash", "-"), ("letter", "Le")])
 def test_a_bullet_that_was_not_read_is_found(shape, expected):
     assert mend_bullets(draw(blank(), shape), [item()])[0].text == expected
 
@@ -103,6 +109,41 @@ def test_the_rest_of_a_letter_is_no_leftover():
     page = blank()
     cv2.putText(page, "A", (100, 300), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 10, 4)
     assert find_leftovers(page, [SeenWord("A", 100, 265, 112, 302, 0.95, 0, 262, 310)], 300) == []
+
+
+@pytest.mark.parametrize(
+    ("confidence", "gap", "stays", "why"),
+    [
+        (0.0, 48, False, "three words set wide, read as one of no sense"),
+        (0.9, 48, True, "a word that was read"),
+        (0.0, 20, True, "one word set wide"),
+    ],
+)
+def test_a_doubtful_word_that_is_several_goes(confidence, gap, stays, why):
+    word = SeenWord("DESZEIAUTES", 100, 100, 700, 130, confidence, 0, 98, 138)
+    starts = [100, 140, 180, 200 + gap, 240 + gap, 280 + gap, 320 + gap, 360 + gap, 400 + gap, 440 + gap]
+    named = [SeenWord("", x0, 102, x0 + 30, 130, 0.0, 0, 98, 138) for x0 in starts]
+    assert (part_doubtful([word], named) == [word]) == stays, why
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lone", "why"),
+    [
+        ("M", 9, True, "what is left of a stamp"),
+        ("M", 0, False, "on a line of the page"),
+        ("5", 9, False, "a figure"),
+        ("Mme", 9, False, "a word"),
+    ],
+)
+def test_a_letter_found_alone_is_no_text(text, line, lone, why):
+    assert is_lone_letter(SeenWord(text, 0, 0, 20, 30, 0.9, line), {0, 1}) == lone, why
+
+
+def test_a_unit_at_the_start_of_a_line_stays():
+    page = blank()
+    cv2.putText(page, "C", (180, 130), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 10, 3)
+    unit = SeenWord("€", 180, 104, 200, 132, 0.9, 0, 98, 138)
+    assert [word.text for word in mend_bullets(page, [unit, item("HT")])] == ["€", "HT"]
 
 
 def test_bold_lines_stand_out():

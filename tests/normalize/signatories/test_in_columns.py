@@ -201,6 +201,14 @@ def test_column(lines: list[str], gaps: tuple[int, ...], expected: Expected, why
     assert [(s.party, s.name, s.role) for s in read_column(lines, gaps)] == expected, why
 
 
+def test_a_type_word_does_not_part_a_heading_from_its_party() -> None:
+    known = Known((("Les Voiles", "Les Voiles"), ("Commune de Lac", "Commune de Lac")), ())
+    (one,) = read_column(["Pour l'association Les Voiles", "La Présidente", "Anne ROY"], (), known)
+    assert one.party == "Les Voiles"
+    (other,) = read_column(["Pour l'association Les Rames", "La Présidente", "Anne ROY"], (), known)
+    assert other.party == "association Les Rames"
+
+
 def test_known_parties_and_persons_settle_doubts() -> None:
     known = Known(
         (("Commune de Lac", "Commune de Lac"), ("la Ville", "Commune de Lac"), ("HABITAT DURABLE", "HABITAT DURABLE")),

@@ -16,6 +16,11 @@ from .test_totals import verdicts
             "letters",
         ),
         (
+            "Poste|€\nProduits = A|1 003\nCharges = B|909\nRésultat A-B=R|94\nSolde = E|90\nReste =R -E|4",
+            [("difference_total", "94", "exact"), ("difference_total", "4", "exact")],
+            "without the white and the sign that a scan has lost",
+        ),
+        (
             "Poste|€\nProduits (I)|1 003\nCharges (II)|909\nTotal (I + II)|1 912",
             [("column_total", "1912", "exact")],
             "Roman numbers in brackets",

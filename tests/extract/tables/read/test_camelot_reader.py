@@ -64,6 +64,23 @@ def test_what_its_libraries_raise_is_told_as_theirs(monkeypatch, raised, told):
     with open_document(SAMPLE, ReadSettings()) as document:
         page = document.read_layer(1)
     (region,) = find_tables(page, make_lines(page))
-    monkeypatch.setattr("camelot.io.read_pdf", stumble)
+    monkeypatch.setattr("camelot.handlers.PDFHandler.parse", stumble)
     with pytest.raises(told):
         next(ask_camelot(SAMPLE, {1: page}, region))
+
+
+def test_a_page_is_laid_out_once_for_all_parsers(monkeypatch):
+    import camelot.handlers
+
+    laid = []
+    real = camelot.handlers.get_page_layout
+    monkeypatch.setattr("camelot.handlers.get_page_layout", lambda *a, **k: laid.append(1) or real(*a, **k))
+    with open_document(SAMPLE, ReadSettings()) as document:
+        page = document.read_layer(1)
+    (region,) = find_tables(page, make_lines(page))
+    kept = {}
+    first = list(ask_camelot(SAMPLE, {1: page}, region, kept=kept))
+    assert len(laid) == 1
+    again = list(ask_camelot(SAMPLE, {1: page}, region, kept=kept))
+    assert len(laid) == 1
+    assert first == again == [next(ask_camelot(SAMPLE, {1: page}, region)), *first[1:]]

@@ -144,3 +144,36 @@ def test_an_item_without_sums_right_under_the_header_is_a_row(tables_of, matrix)
     assert region.readings[0].header_rows == 1
     (region,) = tables_of("\n".join(line.replace("|", " ") for line in drawn.split("\n") if "--" not in line))
     assert [row[0].split()[0] for row in matrix(region.readings[0])] == ["Ch.", "001", "16", "20"]
+
+
+def test_marks_of_notes_in_a_header_are_no_figures(tables_of, matrix):
+    (region,) = tables_of(
+        """
+Libellé                 Budget            Restes à       Propositions
+                        précédent (1)     réaliser       nouvelles (2)
+Charges générales       256 944,95        1 000,00       282 466,11
+Charges de personnel    312 182,93        2 000,00       323 172,00
+Total                   569 127,88        3 000,00       605 638,11
+"""
+    )
+    heads = matrix(region.readings[0])[0]
+    assert heads == ["Libellé", "Budget précédent (1)", "Restes à réaliser", "Propositions nouvelles (2)"]
+
+
+def test_a_sum_under_two_columns_joins_them_not(tables_of, matrix):
+    (region,) = tables_of(
+        """
++----------------------+-----------+-----------+
+| Dépenses             | DM1       | RAR       |
++----------------------+-----------+-----------+
+| 21 Immobilisations   |-586 836,80|593 836,80 |
+| 23 Travaux           |  80 000,00|  1 000,00 |
++----------------------+-----------+-----------+
+| TOTAL                |-506 836,80|594 836,80 |
++----------------------+-----------+-----------+
+|                      |       88000,00        |
++----------------------+-----------+-----------+
+"""
+    )
+    (grid,) = [reading for reading in region.readings if reading.reader == "aligned"]
+    assert matrix(grid)[1][1:] == ["-586 836,80", "593 836,80"]

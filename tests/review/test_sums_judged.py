@@ -16,6 +16,7 @@ from bordereau.corrections.sums import list_sums
 from bordereau.schemas.convention import Document
 from bordereau.schemas.correction import Correction
 from bordereau.schemas.load import print_document, read_document
+from bordereau.warehouse.rows.corrections import find_row
 
 TOTAL = "/acts/0/tables/0/rows/2/cells/0/value"
 Judge = Callable[..., Correction]
@@ -125,3 +126,17 @@ def test_the_loop_is_closed(
     assert corrected.acts[0].title == "AVENANT"
     assert {one.verdict: one.why for one in corrected.corrections}["act_errs"] == "vu"
     assert json.loads((outputs / "corrections.json").read_text("utf-8"))["corrections_version"] == "1.1"
+
+
+@pytest.mark.parametrize(
+    ("path", "table", "key", "column"),
+    [
+        ("/acts/0/checks/3/status", "checks", "1/4", "status"),
+        ("/acts/1/amounts/0/value", "amounts", "2/1", "value"),
+        ("/acts/0/title", "acts", "1", "title"),
+    ],
+)
+def test_the_warehouse_finds_the_row_of_what_was_judged(
+    planted: Document, path: str, table: str, key: str, column: str
+) -> None:
+    assert find_row(path, planted) == (table, key, column)

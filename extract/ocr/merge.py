@@ -75,7 +75,8 @@ def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Stri
     if seen and not figures and not any(sign in second.text for sign in "€%"):
         lost = second.confidence >= SURE_ALONE and len(seen) == 1 and seen[0].confidence < UNSURE
         return (replace(seen[0], text=second.text, confidence=second.confidence),) if lost else tuple(seen)
-    if seen and _digits("".join(word.text for word in seen)) == figures and len(seen) == len(words):
+    known = "".join(word.text for word in seen)
+    if seen and _digits(known) == figures and (len(seen) == len(words) or _adds_a_letter(known, second.text)):
         return tuple(seen)
     read = " ".join(word.text for word in seen)
     whole = replace(
@@ -84,6 +85,19 @@ def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Stri
         alternative=read if _digits(read) not in ("", figures) else "",
     )
     return tuple(split_word(whole, second.text))
+
+
+def _adds_a_letter(known: str, text: str) -> bool:
+    """Whether a reading holds no more than one letter besides: a piece of a stamp's arc beside a figure.
+
+    >>> _adds_a_letter("2.-", "E 2.-"), _adds_a_letter("12 000", "12 000 €"), _adds_a_letter("2", "n° 2 du")
+    (True, False, False)
+    """
+    more = [sign for sign in text if sign.isalpha() or sign in "€%"]
+    for sign in known:
+        if sign in more:
+            more.remove(sign)
+    return len(more) == 1 and more[0].isalpha() and more[0] not in "àyù"
 
 
 def _has_height_of_digit(words: Sequence[SeenWord]) -> bool:

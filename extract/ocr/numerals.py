@@ -29,6 +29,9 @@ DIGIT = re.compile(r"^([$§?&SsZz])([.:)]*)$")
 """What stands for one digit and is no letter that counts articles."""
 AS_DIGIT = {"$": "5", "§": "5", "S": "5", "s": "5", "?": "7", "&": "8", "Z": "2", "z": "2"}
 SEPARATORS = "-–—:."
+DUST = ".,'’:;"
+SHORT = 3
+"""« Art. » and « Lot. » have their full stop."""
 GREATEST = 8
 CELL_GAP = 0.9
 """In heights of the type: words farther apart stand in two cells."""
@@ -43,6 +46,10 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             word, opener = words[line[place]], words[line[place - 1]]
             if ABBREVIATED.match(opener.text) and place == 1 and NUMBERED.match(word.text):
                 out[line[0]] = replace(opener, text="Art.", mended=opener.text)
+            if opener.text[-1:] in DUST and place == 1 and NUMBERED.match(word.text):
+                bare = opener.text.rstrip(DUST)
+                if squeeze(bare) in read_words("ocr", "numbered") and len(bare) > SHORT:
+                    out[line[0]] = replace(opener, text=bare, mended=opener.text)
             if squeeze(opener.text).strip(".") not in read_words("ocr", "numbered") or (
                 _in_two_cells(opener, word) and len(line) > 2
             ):

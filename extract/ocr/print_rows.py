@@ -30,6 +30,8 @@ LETTER_WIDTH = 0.9
 """Of a word whose letters touch, in heights."""
 GAP = 1.6
 """White between two letters of one row, in heights: a space of a line that is set wide."""
+BAND_PX = 24
+"""Rows are looked up by their height on the page: half of the tallest letter at the working resolution."""
 ALIKE = 0.45
 """The heights of letters of one row differ by no larger a share: « p » and « x » with their capitals."""
 DARKEST = 10.0
@@ -85,25 +87,27 @@ def _list_letters(ink: Picture, point: float) -> list[Box]:
 def _join(boxes: Sequence[Box]) -> list[list[Box]]:
     """Letters that follow each other on one line; each goes to the row that ends nearest before it."""
     rows: list[list[Box]] = []
-    open_rows: list[int] = []
+    bands: dict[int, list[int]] = {}
     for box in boxes:
-        best, gap = -1, 0.0
-        kept = []
-        for index in open_rows:
+        band = (box[1] + box[3]) // (2 * BAND_PX)
+        best, gap = -1, 0
+        for index in (index for near in range(band - 2, band + 3) for index in bands.get(near, ())):
             last = rows[index][-1]
-            height = max(last[3] - last[1], box[3] - box[1])
             apart = box[0] - last[2]
-            if apart > GAP * max(height, 2 * (last[3] - last[1])):
-                continue
-            kept.append(index)
-            if apart <= GAP * height and _on_line(last, box) and (best < 0 or apart < gap):
+            if (
+                apart <= GAP * max(last[3] - last[1], box[3] - box[1])
+                and (best < 0 or apart < gap)
+                and _on_line(last, box)
+            ):
                 best, gap = index, apart
-        open_rows = kept
         if best < 0:
-            rows.append([box])
-            open_rows.append(len(rows) - 1)
+            best = len(rows)
+            rows.append([])
         else:
-            rows[best].append(box)
+            last = rows[best][-1]
+            bands[(last[1] + last[3]) // (2 * BAND_PX)].remove(best)
+        rows[best].append(box)
+        bands.setdefault(band, []).append(best)
     return rows
 
 

@@ -13,17 +13,41 @@ from bordereau.extract.page.rendering import bound_dpi, render_pixels
 LOOK_DPI = 60.0
 COLOURED = 40
 """Grey levels between the channels of a pixel that has a colour: paper and JPEG have a few."""
+MOST_LOOKED_AT = 50
+"""Objects of a page that are asked for their kind."""
 LEAST_SHARE = 0.0002
 """Of the page: a heading of two words has as much."""
 
 
 def render_deep(page: Any, dpi: float, notes: bool = True) -> Any | None:
     """The darkest channel of a page as displayed, as ``rendering.render_grey`` gives its grey; None without colour."""
+    if is_grey(page):
+        return None
     width, height = page.get_size()
     look = bound_dpi(width, height, min(LOOK_DPI, dpi))
     if not has_colour(render_pixels(page, look, notes, 3)):
         return None
     return deepen(render_pixels(page, dpi, notes, 3))
+
+
+def is_grey(page: Any) -> bool:
+    """Whether a page, as its file says, holds nothing but grey pictures; then none has to be drawn to know."""
+    import pypdfium2.raw as pdfium
+
+    objects = pdfium.FPDFPage_CountObjects(page.raw)
+    return 0 < objects <= MOST_LOOKED_AT and all(
+        _is_grey_picture(pdfium.FPDFPage_GetObject(page.raw, index), page.raw) for index in range(objects)
+    )
+
+
+def _is_grey_picture(handle: Any, page: Any) -> bool:
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_IMAGE:
+        return False
+    facts = pdfium.FPDF_IMAGEOBJ_METADATA()
+    known = pdfium.FPDFImageObj_GetImageMetadata(handle, page, facts)
+    return bool(known) and facts.colorspace in (pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY)
 
 
 def has_colour(pixels: Any) -> bool:

@@ -60,10 +60,11 @@ def _read_page_cells(
     turn, skew = (page.placement.turn, page.placement.skew) if page.placement else (0, 0.0)
     reading = prepare_turned(document.render(page.number, dpi), dpi, turn, skew)
     judges = [reader for reader in (readers.second, readers.figures) if reader is not None]
-    return [_read_place(reading.clean, place, reading.prepared.dpi, judges) for place in places]
+    return [read_place(reading.clean, place, reading.prepared.dpi, judges) for place in places]
 
 
-def _read_place(picture: Picture, place: CellPlace, dpi: float, judges: Sequence[StripReader]) -> tuple[str, ...]:
+def read_place(picture: Picture, place: CellPlace, dpi: float, judges: Sequence[StripReader]) -> tuple[str, ...]:
+    """All readings of one place of a picture, in every preparation and by each judge."""
     point = dpi / 72
     x0, top, x1, bottom = place.box
     aside, above = (PAD_PT, PAD_PT) if place.drawn else (REACH_PT, LINE_PT)

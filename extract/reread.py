@@ -25,6 +25,8 @@ from bordereau.schemas.settings import Settings
 
 PAD_PT = 1.5
 LINE_PT = 2.0
+TURNED = 1.2
+"""A cell so much higher than wide may hold print that is turned by 90°."""
 REACH_PT = 14.0
 """How far beside the words of a cell without rules a digit that was lost may stand."""
 
@@ -59,14 +61,25 @@ def _read_page_cells(
     deep = document.render_deep(page.number, dpi)
     reading = prepare_turned(document.render(page.number, dpi), dpi, turn, skew, deep)
     judges = [reader for reader in (readers.second, readers.figures) if reader is not None]
-    return [_read_place(reading.clean, place, reading.prepared.dpi, judges) for place in places]
+    return [read_place(reading.clean, place, reading.prepared.dpi, judges) for place in places]
 
 
-def _read_place(picture: Picture, place: CellPlace, dpi: float, judges: Sequence[StripReader]) -> tuple[str, ...]:
+def read_place(picture: Picture, place: CellPlace, dpi: float, judges: Sequence[StripReader]) -> tuple[str, ...]:
+    """All readings of one place of a picture, in every preparation and by each judge."""
     point = dpi / 72
     x0, top, x1, bottom = place.box
     aside, above = (PAD_PT, PAD_PT) if place.drawn else (REACH_PT, LINE_PT)
     left = max(0.0, x0 - aside)
     part = cut(picture, left * point, (top - above) * point, (x1 + aside) * point, (bottom + above) * point)
+    if place.drawn and bottom - top > TURNED * (x1 - x0):
+        return _read_turned(part, dpi, judges)
     core = None if place.drawn else (round((x0 - left) * point), round((x1 - left) * point))
     return read_cell(part, dpi, judges, core)
+
+
+def _read_turned(part: Picture, dpi: float, judges: Sequence[StripReader]) -> tuple[str, ...]:
+    """All readings of a cell that is higher than wide: level, upwards or downwards, whichever agrees on most print."""
+    import numpy as np
+
+    ways = [read_cell(np.ascontiguousarray(np.rot90(part, turns)), dpi, judges) for turns in (0, -1, 1)]
+    return max(ways, key=lambda texts: max((texts.count(text) * len(text) for text in texts), default=0))

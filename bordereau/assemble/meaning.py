@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
+from bordereau.normalize.meaning.assemblies import name_body, read_assembly
 from bordereau.normalize.meaning.actors import Actor, Cast, Side
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
@@ -47,18 +48,21 @@ class Meaning:
 def assemble_meaning(stated: Stated) -> Meaning:
     """Read what the act means; an act without money is only asked for its purpose, term and effect."""
     lines = stated.lines = list_lines(stated)
+    decider = _name_decider(stated)
     amends = stated.header.amends
     if stated.header.kind == "avenant" and amends:
         effect = read_effect(lines)
         amends = tuple(one.model_copy(update={"effect": effect}) for one in amends)
     rest = Meaning(
         amounts=stated.quantities.amounts,
-        purpose=assemble_purpose(stated.span, stated.passages, lines, stated.deliberation),
+        purpose=assemble_purpose(
+            stated.span, stated.passages, lines, stated.deliberation, decides=decider is not None
+        ),
         term=assemble_term(stated.passages, lines) if stated.header.kind in ("convention", "avenant") else None,
         amends=amends,
     )
     if stated.quantities.amounts or any(_holds_money(table) for table in stated.tables):
-        return _add_promises(rest, stated)
+        return _add_promises(rest, stated, decider)
     if any(line.shares for line in lines):  # shares that are paid at some days, of a sum that is printed nowhere
         return _add_schedules(rest, stated, Book(stated.parties, (), (), stated.passages), frozenset())
     return rest
@@ -68,8 +72,8 @@ def _holds_money(table: Table) -> bool:
     return any(cell.kind == "money" and cell.value for row in table.rows for cell in row.cells)
 
 
-def _add_promises(rest: Meaning, stated: Stated) -> Meaning:
-    promises, roles = _find_promises(stated)
+def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Meaning:
+    promises, roles = _find_promises(stated, decider)
     amounts = tuple(one.model_copy(update={"role": roles.get(one.id, "other")}) for one in stated.quantities.amounts)
     book = Book(stated.parties, amounts, stated.tables, stated.passages)
     commitments = assemble_commitments(promises, book)
@@ -80,11 +84,10 @@ def _add_promises(rest: Meaning, stated: Stated) -> Meaning:
     return _add_schedules(rest, stated, book, frozenset(i for i, role in roles.items() if role == "instalment"), checks)
 
 
-def _find_promises(stated: Stated) -> tuple[list[Promise], dict[str, AmountRole]]:
+def _find_promises(stated: Stated, decider: Decider | None) -> tuple[list[Promise], dict[str, AmountRole]]:
     """What running text and tables promise, and the role of each sum of the text by its id."""
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
     direction = Direction(stated.lines, cast)
-    decider = _name_decider(stated)
     told = read_sums(stated.lines, cast, decides=decider is not None)
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
@@ -103,9 +106,13 @@ def _add_schedules(
 
 
 def _name_decider(stated: Stated) -> Decider | None:
-    """The body whose assembly decides, by its printed name."""
+    """The body whose assembly decides, by its printed name; an act without parties may be an item of minutes."""
     own = stated.deliberation
-    if stated.header.kind != "deliberation":
+    if stated.header.kind == "deliberation":
+        body = name_body(stated.lines, own.body if own is not None else None)
+        return Decider(Actor(None, body) if body else None, adopted=own is not None and own.decision == "adopted")
+    if stated.header.kind != "other" or stated.parties:
         return None
-    body = Actor(None, " ".join(own.body.split())) if own is not None and own.body else None
-    return Decider(body, adopted=own is not None and own.decision == "adopted")
+    labels = [row.label for table in stated.tables for row in table.rows]
+    found = read_assembly(stated.lines, labels)
+    return Decider(Actor(None, found.body) if found.body else None, found.adopted) if found else None

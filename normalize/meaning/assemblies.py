@@ -1,0 +1,140 @@
+"""Whose assembly decides, in acts that name no parties: délibérations, items of minutes, orders that grant.
+
+The body is read from the heading of the act; else from « le Conseil municipal de la Ville de Lac », from the name that
+the act uses for a body of that kind, from « la commune », and where even that is missing the assembly stands for it. A
+department over a communal act tells where that is. « à la commune de Bois » is who is paid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
+from bordereau.normalize.meaning.lines import Line
+
+Level = Literal["commune", "communes", "department", "region"]
+LEVELS: tuple[Level, ...] = ("commune", "communes", "department", "region")
+_HEAD_LINES = 15
+_LINK = r"[- ](?:et[- ](?:de[- ]|du[- ]|des[- ])?|de[- ]|du[- ]|des[- ]|d['’]|la[- ]|le[- ]|les[- ]|l['’]|en[- ]|sur[- ]|sous[- ]|lès[- ]|à[- ])*"
+_PROPER = re.compile(rf"(?:[Ll][ae]s? |[Ll]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*(?:{_LINK}[A-ZÀ-ÖØ-Þ][\w’'-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Who decides, by the printed name of the body, and whether it has decided."""
+
+    body: str | None
+    adopted: bool
+
+
+def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly | None:
+    """The assembly, or the authority, of an act that is called neither convention nor délibération; None for others.
+
+    ``labels`` are those of the rows of its tables, where votes stand too.
+    """
+    folded = [fold(line.text).strip() for line in lines]
+    everything = [*folded, *(fold(label) for label in labels)]
+    if any(_says("signs.orders", line) for line in folded):
+        authority = _find_authority(lines, folded)
+        return Assembly(authority, adopted=True) if authority else None
+    level = find_level(folded)
+    sits = level is not None or any(_says("signs.sitting", line) for line in folded)
+    if not sits or not any(_says("signs.decided", line) for line in everything):
+        return None
+    return Assembly(name_body(lines, None), adopted=True)
+
+
+def name_body(lines: Sequence[Line], stated: str | None) -> str | None:
+    """The body whose assembly decides, as printed; ``stated`` is what the heading of the act says."""
+    folded = [fold(line.text) for line in lines]
+    level = find_level(folded)
+    if stated is not None and (level is None or not _is_above(fold(stated), level)):
+        return " ".join(stated.split())
+    if level is None:
+        return None
+    return _find_named(lines, folded, level) or _find_plain(lines, folded, level) or _find_council(lines, folded, level)
+
+
+def find_level(folded: Sequence[str]) -> Level | None:
+    """The kind of body whose assembly is named most often; of two alike the one that is named first."""
+    counts = Counter(
+        level for line in folded for level in LEVELS for _ in read_pattern("assemblies", f"councils.{level}").finditer(line)
+    )
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _says(key: str, folded: str) -> bool:
+    return read_pattern("assemblies", key).search(folded) is not None
+
+
+def _is_above(stated: str, level: Level) -> bool:
+    """« DÉPARTEMENT DU GARD » over an act of a conseil municipal."""
+    above = LEVELS[LEVELS.index(level) + 1 :]
+    return any(read_pattern("assemblies", f"bodies.{other}").match(stated.strip()) for other in above if other != "communes")
+
+
+def _find_named(lines: Sequence[Line], folded: Sequence[str], level: Level) -> str | None:
+    """The name behind the assembly's; else the one that is said most often, and not of others."""
+    votes: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for line, text in zip(lines, folded, strict=True):
+        for name, weight in _list_named(line.text, text, level):
+            key = fold(name).replace("-", " ").replace("'", " ")
+            spelled.setdefault(key, name)
+            votes[key] += weight
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return spelled[ranked[0][0]]
+
+
+def _list_named(text: str, folded: str, level: Level) -> Iterator[tuple[str, int]]:
+    """The names of bodies of a kind in a line, and what each weighs."""
+    for match in read_pattern("assemblies", f"bodies.{level}").finditer(folded):
+        before = folded[: match.start()]
+        proper = _PROPER.match(text, _skip(text, match.end()))
+        if proper is None or _says("signs.elsewhere", before.rstrip()):
+            continue
+        name = " ".join(text[match.start() : proper.end()].split())
+        council = re.search(r"(?:de la|de|du|de l')\s*$", before) is not None and _says_council(before[-45:], level)
+        yield name.rstrip(" ,.-–"), 10 if council else 1
+
+
+def _says_council(before: str, level: Level) -> bool:
+    return _says(f"councils.{level}", before) or "assemblee deliberante" in before
+
+
+def _skip(text: str, place: int) -> int:
+    while place < len(text) and text[place] in " \n":
+        place += 1
+    return place
+
+
+def _find_plain(lines: Sequence[Line], folded: Sequence[str], level: Level) -> str | None:
+    for line, text in zip(lines, folded, strict=True):
+        for match in read_pattern("assemblies", f"plain.{level}").finditer(text):
+            named = re.match(r"\s*(?:d[eu']|des)\b", text[match.end() :])
+            if named is None and not _says("signs.elsewhere", text[: match.start()].rstrip()):
+                return " ".join(line.text[match.start() : match.end()].split())
+    return None
+
+
+def _find_council(lines: Sequence[Line], folded: Sequence[str], level: Level) -> str | None:
+    for line, text in zip(lines, folded, strict=True):
+        match = read_pattern("assemblies", f"councils.{level}").search(text)
+        if match is not None:
+            return " ".join(line.text[match.start() : match.end()].split())
+    return None
+
+
+def _find_authority(lines: Sequence[Line], folded: Sequence[str]) -> str | None:
+    """« Le préfet de la Mayenne » under the title of an order."""
+    for line, text in list(zip(lines, folded, strict=True))[: 2 * _HEAD_LINES]:
+        if len(text) <= 80 and _says("signs.authorities", text):
+            return re.sub(r"^(?:[Ll][ea])\s+", "", " ".join(line.text.split())).strip(" ,")
+    return None

@@ -14,6 +14,9 @@ from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
 from bordereau.normalize.meaning.assemblies import name_body, read_assembly
 from bordereau.normalize.meaning.actors import Actor, Cast, Side
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
+from bordereau.normalize.meaning.counterparties import name_counterparties
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
 from bordereau.normalize.meaning.in_tables import read_table
@@ -87,14 +90,22 @@ def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Mea
 def _find_promises(stated: Stated, decider: Decider | None) -> tuple[list[Promise], dict[str, AmountRole]]:
     """What running text and tables promise, and the role of each sum of the text by its id."""
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
+    if decider is not None and all(_is_sentence(one.name or "") for one in stated.parties):
+        cast = Cast([])
     direction = Direction(stated.lines, cast)
     told = read_sums(stated.lines, cast, decides=decider is not None)
+    told = name_counterparties(told, stated.lines) if decider is not None else told
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
     cells = [cell for table in stated.tables for cell in read_table(table, cast, describe_table(stated, table))]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
     kept = [one for one in promises if one.source not in totals]
     return [*kept, *added], settled.roles | dict.fromkeys(totals, "total")
+
+
+def _is_sentence(name: str) -> bool:
+    """« attribue la subvention à X »: what was taken for a party of a délibération is what it decides."""
+    return read_pattern("promises", "voices.decides").match(fold(name)) is not None
 
 
 def _add_schedules(

@@ -60,6 +60,32 @@ def name_body(lines: Sequence[Line], stated: str | None) -> str | None:
     return _find_named(lines, folded, level) or _find_plain(lines, folded, level) or _find_council(lines, folded, level)
 
 
+def is_own(name: str, body: str | None) -> bool:
+    """Whether a name is that of the body that decides: the same, its first words, its initials, « la commune ».
+
+    >>> is_own("la commune", "Commune de Lac"), is_own("CCVL", "Communauté de Communes du Val de Lac"), is_own("CCVL", None)
+    (True, True, False)
+    """
+    bare = re.sub(r"^(?:la |le |l')", "", fold(name).strip())
+    if any(read_pattern("assemblies", f"plain.{level}").fullmatch(f"{det} {bare}") for level in LEVELS for det in ("la", "le")):
+        return body is None or _shares_kind(bare, fold(body))
+    whole = re.sub(r"^(?:la |le |l')", "", fold(body or "").strip())
+    if not whole:
+        return False
+    initials = "".join(word[0] for word in re.findall(r"[a-z]+", whole) if word not in ("de", "du", "des", "la", "le", "les", "l", "d", "et"))
+    return f"{whole} ".startswith(f"{bare} ") or (len(bare) > 2 and bare == initials)
+
+
+def _shares_kind(bare: str, body: str) -> bool:
+    """« la commune » is « Ville de Lac », and the conseil municipal; « le département » is neither."""
+    kinds = [level for level in LEVELS if read_pattern("assemblies", f"plain.{level}").fullmatch(f"la {bare}") or read_pattern("assemblies", f"plain.{level}").fullmatch(f"le {bare}")]
+    mine = [
+        level for level in LEVELS for key in ("bodies", "plain", "councils")
+        if read_pattern("assemblies", f"{key}.{level}").search(body)
+    ]
+    return not mine or kinds[0] == mine[0]
+
+
 def find_level(folded: Sequence[str]) -> Level | None:
     """The kind of body whose assembly is named most often; of two alike the one that is named first."""
     counts = Counter(

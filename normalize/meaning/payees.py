@@ -14,14 +14,25 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern, read_word_list, write_pattern
 from bordereau.normalize.meaning.lines import Scope
 
-LONGEST = 90
+LONGEST = 120
 _HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")
 _END = re.compile(r"[\s,;:.=–-]*(?:(?:une?|la)\s[^:]{0,50})?$")
 
 
+_QUOTED = re.compile(r"(?:[Ll]['’]\s?)?(?:[^\W\d_]+\s+){0,2}[«\"“]\s*[^«»\"“”]{2,80}[»\"”]")
+_INITIALS = re.compile(r"(?:(?:M|Mme|MM|Mr|St|Ste)\.?\s|[A-Z](?:\.[A-Z])+\.?)")
+_JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
 def name_payee(scope: Scope, place: int) -> str | None:
     """The payee of a sum of a délibération, as printed; None where no name stands beside it."""
-    return _name_behind(scope, place) or _name_between(scope, place) or _name_label(scope, place)
+    return (
+        _name_behind(scope, place)
+        or _name_between(scope, place)
+        or _name_of_noun(scope, place)
+        or _name_label(scope, place)
+    )
 
 
 @cache
@@ -47,9 +58,27 @@ def _read_name(scope: Scope, start: int, end: int) -> str | None:
     text, folded = scope.text[start:end], scope.folded[start:end]
     if not (text[:1].isupper() or text[:1] in '«"' or _opens().match(folded)):
         return None
-    stop = _stop().search(folded, 3)
-    name = " ".join(text[: stop.start() if stop else len(text)].split()).strip(' «»"')
-    return name if 2 < len(name) <= LONGEST else None
+    name = " ".join(text[: _find_end(text, folded)].split()).strip(' «»"')
+    return name if 2 < len(name) <= LONGEST and _WORD.search(name) and not _is_nobody(name) else None
+
+
+def _find_end(text: str, folded: str) -> int:
+    """Where a name ends: « et » and points of initials may be within it, a quote that it opens closes it."""
+    quoted = _QUOTED.match(text)
+    if quoted is not None:
+        return quoted.end()
+    place = 3 if not _INITIALS.match(text) else _INITIALS.match(text).end()  # type: ignore[union-attr]
+    while (stop := _stop().search(folded, min(place, len(folded)))) is not None:
+        joined = stop.group().strip() == "et" and _JOINED.match(text, stop.end())
+        if not joined:
+            return stop.start()
+        place = stop.end() + 1
+    return len(text)
+
+
+def _is_nobody(name: str) -> bool:
+    """« le projet », « M. le Maire », « l'unanimité »: no one who is paid."""
+    return read_pattern("promises", "voices.nobody").match(fold(name)) is not None
 
 
 def _name_behind(scope: Scope, place: int) -> str | None:
@@ -66,6 +95,51 @@ def _name_between(scope: Scope, place: int) -> str | None:
         if led is not None and (name := _read_name(scope, led.end(), here)) is not None:
             return name
     return None
+
+
+def _name_of_noun(scope: Scope, place: int) -> str | None:
+    """« la subvention à l'établissement X, représenté par …, pour un montant de 2 233 € »."""
+    start, here = scope.segment(place)
+    for noun in reversed(list(read_pattern("promises", "voices.given_nouns").finditer(scope.folded, start, here))):
+        led = _to().match(scope.folded, noun.end(), here)
+        if led is not None and (name := _read_name(scope, led.end(), here)) is not None:
+            return name
+    return None
+
+
+def name_seller(scope: Scope, place: int) -> str | None:
+    """« retient le devis de la société X pour un montant de 13 090 € »."""
+    start, here = scope.segment(place)
+    offers = list(read_pattern("promises", "voices.retains").finditer(scope.folded, start, here))
+    return _read_name(scope, _skip(scope, offers[-1].end()), here) if offers else None
+
+
+def name_funder(scope: Scope, place: int) -> str | None:
+    """« approuve la participation de la CDC du Val à hauteur de 49 %, à savoir 6 414 € »: others pay."""
+    start, here = scope.segment(place)
+    funds = list(read_pattern("promises", "voices.funded_by").finditer(scope.folded, start, here))
+    return _read_name(scope, _skip(scope, funds[-1].end()), here) if funds else None
+
+
+def name_at(scope: Scope, place: int) -> str | None:
+    """The name that stands right behind some words."""
+    return _read_name(scope, _skip(scope, place), len(scope.text))
+
+
+def name_before(scope: Scope, place: int) -> str | None:
+    """The name that ends right before a comma: « la SA Habitat, ci-après l'emprunteur »."""
+    start = max(scope.folded.rfind(mark, scope.own, place) for mark in (" et ", ";", ":", " entre "))
+    start = max(start, scope.own - 1)
+    text = scope.text[start + 1 if start >= scope.own else scope.own : place].strip(" ,")
+    head = _HEAD.match(text)
+    name = text[head.end() if head else 0 :].strip(' ,«»"')
+    return name if 2 < len(name) <= LONGEST and name[:1].isupper() else None
+
+
+def _skip(scope: Scope, place: int) -> int:
+    """Behind the determiner that stands at a place."""
+    led = re.compile(r"\s*(?:la\s+|les\s+|le\s+|l'\s?)?").match(scope.folded, place)
+    return led.end() if led else place
 
 
 def _name_label(scope: Scope, place: int) -> str | None:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import NO_YEARS, Years, find_years
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
-from bordereau.normalize.meaning.payees import name_payee
+from bordereau.normalize.meaning.payees import name_funder, name_payee, name_seller
 from bordereau.normalize.meaning.roles import Weighed, weigh_sum
 from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
@@ -87,11 +88,41 @@ def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> li
             subject, article = None, scope.line.article
         for place, one in enumerate(scope.sums):
             told = _read_sum(scope, place, one, cast, subject)
-            if decides and told.payee is None and told.binding and (name := name_payee(scope, place)) is not None:
-                told = replace(told, payee=cast.resolve(name) if cast.sides else Actor(None, name), said=True)
+            if decides:
+                told = _name_others(told, cast)
             found.append(told)
         subject = next((m.actor for m in find_mentions(scope, cast) if m.prep == ""), subject)
     return found
+
+
+def _name_others(told: Told, cast: Cast) -> Told:
+    """Who is paid, or sells, or funds, by a name that is no party's; the longer of two readings of one name."""
+    scope, place = told.scope, told.place
+    seller = name_seller(scope, place) if told.role in ("price", "cost", "other", "total") else None
+    if seller is not None:
+        return replace(told, role="price", payee=Actor(None, seller), payer=None, said=True)
+    if told.payer is not None and told.payer.party is None and not _pays_here(told):
+        told = replace(told, payer=None)
+    if not told.binding:
+        return told
+    funder = name_funder(scope, place)
+    if funder is not None and told.payee is None:
+        return replace(told, payer=Actor(None, funder), said=True)
+    name = name_payee(scope, place)
+    if name is None or not (told.payee is None or _is_longer(name, told.payee)):
+        return told
+    return replace(told, payee=cast.resolve(name) if cast.sides else Actor(None, name), said=True)
+
+
+def _pays_here(told: Told) -> bool:
+    """Another body pays where it is named before the sum, or behind « par »: not where a condition names it."""
+    name = fold(told.payer.name) if told.payer is not None else ""
+    behind = told.scope.folded[told.one.end :]
+    return name in told.scope.folded[: told.one.start] or re.search(rf"\bpar (?:la |le |l')?{re.escape(name)}", behind) is not None
+
+
+def _is_longer(name: str, actor: Actor) -> bool:
+    return actor.party is None and fold(name).startswith(fold(actor.name))
 
 
 def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | None) -> Told:

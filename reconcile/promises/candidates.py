@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.assemblies import is_own
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.promises import BINDING, Told, list_binding
 from bordereau.schemas.meaning import AmountRole
@@ -59,14 +60,22 @@ def _is_product(rate: Told, one: Told) -> bool:
 
 
 def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
-    role = one.weighed.kind(*BINDING) or ("rent" if one.deposit else None)
+    role = one.weighed.kind(*BINDING) or ("rent" if one.deposit else None) or (one.role if one.role in BINDING else None)
     if role is None:
         return one
     if body is not None:
-        return replace(one, payer=one.payer or body)
+        return _fill_body(one, body)
     several = read_pattern("promises", "voices.several").search(one.scope.folded[: one.one.start]) is not None
     payer, payee = direction.fill(role, one.payer, one.payee, several=several)  # type: ignore[arg-type]
     return replace(one, payer=payer, payee=payee)
+
+
+def _fill_body(one: Told, body: Actor) -> Told:
+    """The body that decides pays; where another pays it is paid."""
+    if one.payer is None or is_own(one.payer.name, body.name):
+        return replace(one, payer=body, payee=None if one.payee == body else one.payee)
+    own = one.payee is None or is_own(one.payee.name, body.name)
+    return replace(one, payee=body if own and one.payer.party is None and (one.payee is None or one.payee.party is None) else one.payee)
 
 
 def _open_roles(told: Iterable[Told]) -> list[Told]:
@@ -101,16 +110,14 @@ def _may_promise(one: Told, *, decides: bool) -> bool:
     if one.line.section == "article":
         return _is_earnest(one)
     if decides:
-        known = one.payee is not None and not _is_same_body(one.payee, one.payer)
+        known = one.payee is not None and not _is_same(one.payee, one.payer)
         return known and one.line.section in ("preamble", "parties") and _is_decided(one)
     return one.line.section == "annex" and _is_earnest(one) and one.weighed.weights.get("grant", 0.0) >= STRONG
 
 
-def _is_same_body(payee: Actor, payer: Actor | None) -> bool:
+def _is_same(payee: Actor, payer: Actor | None) -> bool:
     """« la commune » in a délibération of « Commune de Lac » is who decides."""
-    if payer is None or payee.party is not None:
-        return payee.party is None and payee.name.casefold() in ("commune", "la commune")
-    return f"{payer.name} ".casefold().startswith(f"{payee.name} ".casefold())
+    return payee.party is None and is_own(payee.name, payer.name if payer is not None else None)
 
 
 def _is_earnest(one: Told) -> bool:
@@ -134,4 +141,6 @@ def _is_proposed(one: Told) -> bool:
     """« Monsieur le Maire propose d'attribuer les subventions suivantes »."""
     folded = one.scope.folded
     said = all(read_pattern("promises", f"voices.{key}").search(folded) for key in ("proposes", "decides"))
-    return one.role == "grant" and one.payee is not None and said
+    if one.role == "rent" or one.deposit:
+        return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
+    return one.role in ("grant", "guarantee") and one.payee is not None and said and not _is_same(one.payee, one.payer)

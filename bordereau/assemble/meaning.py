@@ -20,11 +20,13 @@ from bordereau.normalize.meaning.counterparties import name_counterparties
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
 from bordereau.normalize.meaning.in_tables import read_table
+from bordereau.normalize.meaning.plans import Plan, read_plan_lines, read_plan_table
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
 from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.cells import add_cells
 from bordereau.reconcile.promises.expand import make_promises
+from bordereau.reconcile.promises.plans import add_plans
 from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import check_schedules
 from bordereau.reconcile.promises.settle import Decider, settle_text
@@ -89,18 +91,31 @@ def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Mea
 
 def _find_promises(stated: Stated, decider: Decider | None) -> tuple[list[Promise], dict[str, AmountRole]]:
     """What running text and tables promise, and the role of each sum of the text by its id."""
+    lines = stated.lines
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
     if decider is not None and all(_is_sentence(one.name or "") for one in stated.parties):
         cast = Cast([])
-    direction = Direction(stated.lines, cast)
-    told = read_sums(stated.lines, cast, decides=decider is not None)
-    told = name_counterparties(told, stated.lines) if decider is not None else told
+        lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
+    direction = Direction(lines, cast)
+    told = read_sums(lines, cast, decides=decider is not None)
+    told = name_counterparties(told, lines) if decider is not None else told
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
     cells = [cell for table in stated.tables for cell in read_table(table, cast, describe_table(stated, table))]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
-    kept = [one for one in promises if one.source not in totals]
-    return [*kept, *added], settled.roles | dict.fromkeys(totals, "total")
+    kept = [*(one for one in promises if one.source not in totals), *added]
+    if decider is not None:
+        kept += add_plans(_list_plans(stated, kept), kept, decider.body)
+    return kept, settled.roles | dict.fromkeys(totals, "total")
+
+
+def _list_plans(stated: Stated, promises: Sequence[Promise]) -> list[Plan]:
+    """The plans de financement of the act; a table of which cells are promised already is none."""
+    own = {promise.source.partition("/")[0] for promise in promises}
+    tables = [table for table in stated.tables if table.id not in own]
+    around = [f"{fold(table.title or '')} {describe_table(stated, table).around}" for table in tables]
+    plans = [read_plan_table(table, above) for table, above in zip(tables, around, strict=True)]
+    return [plan for plan in (*plans, read_plan_lines(stated.lines)) if plan is not None]
 
 
 def _is_sentence(name: str) -> bool:

@@ -88,10 +88,15 @@ def _shares_kind(bare: str, body: str) -> bool:
 
 def find_level(folded: Sequence[str]) -> Level | None:
     """The kind of body whose assembly is named most often; of two alike the one that is named first."""
-    counts = Counter(
-        level for line in folded for level in LEVELS for _ in read_pattern("assemblies", f"councils.{level}").finditer(line)
-    )
-    return counts.most_common(1)[0][0] if counts else None
+    counts: Counter[Level] = Counter()
+    for line in folded:
+        if _says("signs.quotes", line.strip()):
+            continue
+        weight = 5 if _says("signs.speaks", line) else 1
+        for level in LEVELS:
+            counts[level] += weight * len(read_pattern("assemblies", f"councils.{level}").findall(line))
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] else None
 
 
 def _says(key: str, folded: str) -> bool:
@@ -142,7 +147,8 @@ def _skip(text: str, place: int) -> int:
 
 
 def _find_plain(lines: Sequence[Line], folded: Sequence[str], level: Level) -> str | None:
-    for line, text in zip(lines, folded, strict=True):
+    ranked = sorted(zip(lines, folded, strict=True), key=lambda pair: pair[0].text.isupper())  # titles in capitals last
+    for line, text in ranked[1:] + ranked[:1]:
         for match in read_pattern("assemblies", f"plain.{level}").finditer(text):
             named = re.match(r"\s*(?:d[eu']|des)\b", text[match.end() :])
             if named is None and not _says("signs.elsewhere", text[: match.start()].rstrip()):

@@ -25,7 +25,7 @@ _CENT = Decimal("0.5")
 def name_counterparties(told: Sequence[Told], lines: Sequence[Line]) -> list[Told]:
     """The sums of an act of an assembly, with the other side where the act names one alone."""
     told = _guarantee(told, lines)
-    tenant = _find(lines, "tenants") if any(one.role == "rent" for one in told) else None
+    tenant = _find(lines, "tenants", "tenants_in") if any(one.role == "rent" for one in told) else None
     return [_let(one, tenant) if tenant is not None else one for one in told] if tenant else list(told)
 
 
@@ -33,7 +33,7 @@ def _let(one: Told, tenant: str) -> Told:
     """A rent, or what secures it, is paid by the tenant."""
     if not (one.role == "rent" or one.deposit):
         return one
-    return replace(one, payer=Actor(None, tenant), payee=None, said=True)
+    return replace(one, payer=Actor(None, tenant), payee=None, said=True, agreed=True)
 
 
 def _guarantee(told: Sequence[Told], lines: Sequence[Line]) -> list[Told]:
@@ -64,11 +64,15 @@ def _cover(one: Told, borrower: str, shares: Iterable[Decimal], values: set[Deci
     return replace(one, payee=Actor(None, borrower), payer=None, said=True)
 
 
-def _find(lines: Sequence[Line], key: str) -> str | None:
-    """The only name that stands behind such words."""
+def _find(lines: Sequence[Line], key: str, within: str | None = None) -> str | None:
+    """The only name that stands behind such words, in a sentence that speaks of something before them."""
     names = {}
     for scope in list_scopes(lines, all_lines=True):
-        for match in read_pattern("counterparties", key).finditer(scope.folded, scope.own):
+        start = scope.own
+        if within is not None:
+            opens = read_pattern("counterparties", within).search(scope.folded, scope.own)
+            start = opens.start() if opens else len(scope.folded)
+        for match in read_pattern("counterparties", key).finditer(scope.folded, start):
             name = name_at(scope, match.end())
             if name is not None:
                 names.setdefault(_key(name), name)

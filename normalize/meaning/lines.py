@@ -17,7 +17,7 @@ from bordereau.schemas.convention import Section
 from bordereau.schemas.found import Qualifier, Tax
 
 _STOP = re.compile(
-    r"(?<!\bart)(?<!\bn)(?<!\bm)(?<!\bmm)(?<!\bh\.t)(?<!\bt\.t\.c)(?<!\bht)[.!?](?=\s+[^\W\d_a-zéèàç]|\s*$)|;(?=\s)"
+    r"(?<!\bart)(?<!\bn)(?<!\bm)(?<!\bM)(?<!\bmm)(?<!\bMM)(?<!\bMme)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bh\.t)(?<!\bt\.t\.c)(?<!\bht)[.!?](?=\s+[^\W\d_a-zéèàç]|\s*$)|;(?=\s)"
 )
 """A full stop before a capital; a semicolon ends a clause that stands for itself."""
 LONGEST_INTRODUCTION = 600

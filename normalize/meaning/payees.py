@@ -13,6 +13,7 @@ from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern, read_word_list, write_pattern
 from bordereau.normalize.meaning.lines import Scope
+from bordereau.normalize.meaning.roles import find_cues
 
 LONGEST = 120
 _HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")
@@ -23,6 +24,10 @@ _QUOTED = re.compile(r"(?:[Ll]['’]\s?)?(?:[^\W\d_]+\s+){0,2}[«\"“]\s*[^«»
 _INITIALS = re.compile(r"(?:(?:M|Mme|MM|Mr|St|Ste)\.?\s|[A-Z](?:\.[A-Z])+\.?)")
 _JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ]")
 _WORD = re.compile(r"[^\W\d_]{2}")
+
+
+_FIRST = 12
+"""A grant that is named so near to the start of a label is what the sum is."""
 
 
 def name_payee(scope: Scope, place: int) -> str | None:
@@ -128,7 +133,7 @@ def name_at(scope: Scope, place: int) -> str | None:
 
 def name_before(scope: Scope, place: int) -> str | None:
     """The name that ends right before a comma: « la SA Habitat, ci-après l'emprunteur »."""
-    start = max(scope.folded.rfind(mark, scope.own, place) for mark in (" et ", ";", ":", " entre "))
+    start = max(scope.folded.rfind(mark, scope.own, place) for mark in (";", ":", " entre "))
     start = max(start, scope.own - 1)
     text = scope.text[start + 1 if start >= scope.own else scope.own : place].strip(" ,")
     head = _HEAD.match(text)
@@ -156,4 +161,12 @@ def _name_label(scope: Scope, place: int) -> str | None:
     verbs = read_word_list("sentences", "verbs") - {"a"}
     if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or _opens().match(fold(name))):
         return None
+    if _names_a_sum(fold(name)) or _is_nobody(name):
+        return None
     return None if any(word in verbs for word in re.findall(r"[a-z']+", fold(name))) else name
+
+
+def _names_a_sum(folded: str) -> bool:
+    """« Montant du prêt », « MO et frais de gestion », « Subvention SDEEG »: what the sum is, not who is paid."""
+    cues = [*find_cues(folded, "nouns"), *find_cues(folded, "marks")]
+    return any(cue.role != "grant" or cue.start < _FIRST for cue in cues if not cue.verb)

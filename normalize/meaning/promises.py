@@ -47,6 +47,8 @@ class Told:
     conditional: bool = False
     said: bool = False
     """Its own sentence names who pays or who is paid."""
+    agreed: bool = False
+    """Another than the body that decides pays, and that is what is decided."""
 
     @property
     def line(self) -> Line:
@@ -107,7 +109,7 @@ def _name_others(told: Told, cast: Cast) -> Told:
         return told
     funder = name_funder(scope, place)
     if funder is not None and told.payee is None:
-        return replace(told, payer=Actor(None, funder), said=True)
+        return replace(told, payer=Actor(None, funder), said=True, agreed=True)
     name = name_payee(scope, place)
     if name is None or not (told.payee is None or _is_longer(name, told.payee)):
         return told

@@ -30,7 +30,7 @@ def choose_candidates(
     ``decides`` for an act of an assembly, on behalf of ``body``; ``proposed`` takes what was put to its vote.
     """
     told = [_fill_sides(one, direction, body) for one in _take_rates(told)]
-    opened = list_binding(_open_roles(told))
+    opened = list_binding(_open_roles(told, decides=decides))
     if proposed:
         return told, [one for one in opened if one.line.section == "preamble" and _is_proposed(one)]
     found = [one for one in opened if _may_promise(one, decides=decides)]
@@ -74,11 +74,13 @@ def _fill_body(one: Told, body: Actor) -> Told:
     """The body that decides pays; where another pays it is paid."""
     if one.payer is None or is_own(one.payer.name, body.name):
         return replace(one, payer=body, payee=None if one.payee == body else one.payee)
-    own = one.payee is None or is_own(one.payee.name, body.name)
-    return replace(one, payee=body if own and one.payer.party is None and (one.payee is None or one.payee.party is None) else one.payee)
+    if one.payer.party is None and not one.agreed:
+        return replace(one, conditional=True)  # what others give is told, not decided
+    own = one.payee is None or (one.payee.party is None and is_own(one.payee.name, body.name))
+    return replace(one, payee=body if own else one.payee)
 
 
-def _open_roles(told: Iterable[Told]) -> list[Told]:
+def _open_roles(told: Iterable[Told], *, decides: bool) -> list[Told]:
     """A ceiling, or a total, that is the only statement of what is promised is the promise itself."""
     told = list(told)
     stated = [*list_binding(told), *(one for one in told if one.rate)]
@@ -86,7 +88,8 @@ def _open_roles(told: Iterable[Told]) -> list[Told]:
     result = []
     for one in told:
         kind = one.weighed.kind(*BINDING)
-        opens = kind is not None and one.line.section == "article" and _is_alone(one, kind, bound)
+        binds = one.line.section == "article" or (decides and _is_decided(one))
+        opens = kind is not None and binds and _is_alone(one, kind, bound)
         result.append(replace(one, role=kind) if opens and kind is not None else one)
     return result
 
@@ -110,7 +113,7 @@ def _may_promise(one: Told, *, decides: bool) -> bool:
     if one.line.section == "article":
         return _is_earnest(one)
     if decides:
-        known = one.payee is not None and not _is_same(one.payee, one.payer)
+        known = one.payee is not None and (one.agreed or not _is_same(one.payee, one.payer))
         return known and one.line.section in ("preamble", "parties") and _is_decided(one)
     return one.line.section == "annex" and _is_earnest(one) and one.weighed.weights.get("grant", 0.0) >= STRONG
 

@@ -78,7 +78,7 @@ def _holds_money(table: Table) -> bool:
 
 
 def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Meaning:
-    promises, roles = _find_promises(stated, decider)
+    promises, roles = _find_promises(stated, decider, rest.purpose.text if rest.purpose else None)
     amounts = tuple(one.model_copy(update={"role": roles.get(one.id, "other")}) for one in stated.quantities.amounts)
     book = Book(stated.parties, amounts, stated.tables, stated.passages)
     commitments = assemble_commitments(promises, book)
@@ -89,7 +89,7 @@ def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Mea
     return _add_schedules(rest, stated, book, frozenset(i for i, role in roles.items() if role == "instalment"), checks)
 
 
-def _find_promises(stated: Stated, decider: Decider | None) -> tuple[list[Promise], dict[str, AmountRole]]:
+def _find_promises(stated: Stated, decider: Decider | None, purpose: str | None = None) -> tuple[list[Promise], dict[str, AmountRole]]:
     """What running text and tables promise, and the role of each sum of the text by its id."""
     lines = stated.lines
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
@@ -98,7 +98,7 @@ def _find_promises(stated: Stated, decider: Decider | None) -> tuple[list[Promis
         lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
     direction = Direction(lines, cast)
     told = read_sums(lines, cast, decides=decider is not None)
-    told = name_counterparties(told, lines) if decider is not None else told
+    told = name_counterparties(told, lines, purpose) if decider is not None else told
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
     cells = [cell for table in stated.tables for cell in read_table(table, cast, describe_table(stated, table))]

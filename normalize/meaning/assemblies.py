@@ -92,9 +92,10 @@ def find_level(folded: Sequence[str]) -> Level | None:
     for line in folded:
         if _says("signs.quotes", line.strip()):
             continue
-        weight = 5 if _says("signs.speaks", line) else 1
         for level in LEVELS:
-            counts[level] += weight * len(read_pattern("assemblies", f"councils.{level}").findall(line))
+            for match in read_pattern("assemblies", f"councils.{level}").finditer(line):
+                speaks = _says("signs.speaks", line[max(0, match.start() - 30) : match.end() + 60])
+                counts[level] += 5 if speaks else 1
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] else None
 

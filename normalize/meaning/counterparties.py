@@ -15,18 +15,38 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.lines import Line, list_scopes
-from bordereau.normalize.meaning.payees import name_at, name_before
+from bordereau.normalize.meaning.payees import name_at, name_before, name_led
 from bordereau.normalize.meaning.promises import Told
 from bordereau.normalize.meaning.roles import ENOUGH
 
 _CENT = Decimal("0.5")
 
 
-def name_counterparties(told: Sequence[Told], lines: Sequence[Line]) -> list[Told]:
+def name_counterparties(told: Sequence[Told], lines: Sequence[Line], object_: str | None = None) -> list[Told]:
     """The sums of an act of an assembly, with the other side where the act names one alone."""
     told = _guarantee(told, lines)
     tenant = _find(lines, "tenants", "tenants_in") if any(one.role == "rent" for one in told) else None
-    return [_let(one, tenant) if tenant is not None else one for one in told] if tenant else list(told)
+    told = [_let(one, tenant) for one in told] if tenant is not None else told
+    granted = name_granted(object_) if object_ else None
+    return [_grant(one, granted) for one in told] if granted is not None else list(told)
+
+
+def _grant(one: Told, payee: str) -> Told:
+    """« Il est proposé une subvention de 300 € », in an act « Subvention à l'association X »."""
+    if one.role != "grant" or one.payee is not None or one.payer is not None:
+        return one
+    return replace(one, payee=Actor(None, payee), said=True)
+
+
+def name_granted(object_: str) -> str | None:
+    """Who is funded by what the act says that it is about: one body, none of a list."""
+    line = Line(0, object_, "preamble")
+    for scope in list_scopes([line], all_lines=True):
+        for noun in read_pattern("promises", "voices.given_nouns").finditer(scope.folded):
+            name = name_led(scope, noun.end())
+            if name is not None and not read_pattern("counterparties", "groups").match(fold(name)):
+                return name
+    return None
 
 
 def _let(one: Told, tenant: str) -> Told:

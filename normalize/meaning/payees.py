@@ -26,17 +26,23 @@ _JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
+MOST_WORDS = 12
+"""A label of more words is a sentence."""
+_OPEN_END = re.compile(r"\s(?:de|du|des|d'|a|au|aux|la|le|les|un|une|et|sur|en)$")
 _FIRST = 12
 """A grant that is named so near to the start of a label is what the sum is."""
 
 
-def name_payee(scope: Scope, place: int) -> str | None:
-    """The payee of a sum of a délibération, as printed; None where no name stands beside it."""
+def name_payee(scope: Scope, place: int, *, labels: bool = True) -> str | None:
+    """The payee of a sum of a délibération, as printed; None where no name stands beside it.
+
+    ``labels`` where the words before a sum may be who is paid: in lists of grants.
+    """
     return (
         _name_behind(scope, place)
         or _name_between(scope, place)
         or _name_of_noun(scope, place)
-        or _name_label(scope, place)
+        or (_name_label(scope, place) if labels else None)
     )
 
 
@@ -131,6 +137,12 @@ def name_at(scope: Scope, place: int) -> str | None:
     return _read_name(scope, _skip(scope, place), len(scope.text))
 
 
+def name_led(scope: Scope, place: int) -> str | None:
+    """The name that stands behind « à », « au profit de », right at a place."""
+    led = _to().match(scope.folded, place)
+    return _read_name(scope, led.end(), len(scope.text)) if led is not None else None
+
+
 def name_before(scope: Scope, place: int) -> str | None:
     """The name that ends right before a comma: « la SA Habitat, ci-après l'emprunteur »."""
     start = max(scope.folded.rfind(mark, scope.own, place) for mark in (";", ":", " entre "))
@@ -161,7 +173,7 @@ def _name_label(scope: Scope, place: int) -> str | None:
     verbs = read_word_list("sentences", "verbs") - {"a"}
     if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or _opens().match(fold(name))):
         return None
-    if _names_a_sum(fold(name)) or _is_nobody(name):
+    if _names_a_sum(fold(name)) or _is_nobody(name) or _OPEN_END.search(fold(name)) or len(name.split()) > MOST_WORDS:
         return None
     return None if any(word in verbs for word in re.findall(r"[a-z']+", fold(name))) else name
 

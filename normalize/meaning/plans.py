@@ -34,10 +34,11 @@ class Funder:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The lines of a plan, and its total where it is printed."""
+    """The lines of a plan."""
 
     funders: tuple[Funder, ...]
-    total: Decimal | None = None
+    others: tuple[Funder, ...] = ()
+    """Lines that name no funder: own money, or who decides by a name of its own."""
 
 
 def read_plan_table(table: Table, around: str) -> Plan | None:
@@ -51,20 +52,18 @@ def read_plan_table(table: Table, around: str) -> Plan | None:
     column = _choose_column(table)
     if column is None:
         return None
-    found, total = [], None
+    found: list[Funder] = []
+    others: list[Funder] = []
     for number, row in enumerate(table.rows, start=1):
         cell = next((one for one in row.cells if one.column == column and one.kind == "money" and one.value), None)
-        if cell is None or cell.value is None:
-            continue
-        if row.kind != "item":
-            total = Decimal(cell.value)
+        if cell is None or cell.value is None or row.kind != "item" or Decimal(cell.value) <= 0:
             continue
         name = name_funder(row.label)
-        if name is not None and Decimal(cell.value) > 0:
-            path = f"{table.id}/r{number}/c{cell.column + 1}"
-            share = next((Decimal(one.value) for one in row.cells if one.kind == "percent" and one.value), None)
-            found.append(Funder(name, Decimal(cell.value), path, share or _read_share(row.label)))
-    return Plan(tuple(found), total) if found else None
+        path = f"{table.id}/r{number}/c{cell.column + 1}"
+        share = next((Decimal(one.value) for one in row.cells if one.kind == "percent" and one.value), None)
+        line = Funder(name or row.label, Decimal(cell.value), path, share or _read_share(row.label))
+        (found if name is not None else others).append(line)
+    return Plan(tuple(found), tuple(others)) if found else None
 
 
 def read_plan_lines(lines: Sequence[Line]) -> Plan | None:
@@ -96,6 +95,8 @@ def name_funder(label: str) -> str | None:
     ('DRAC', None, 'Région HDF')
     """
     text = " ".join(_ASIDE.sub("", label).split()).strip(" :;,–-•*")
+    aside = read_pattern("plans", "asides").search(fold(text))
+    text = text[: aside.start()].strip(" –-(") if aside else text
     folded = fold(text)
     if not text or _says("plans", "own", folded):
         return None

@@ -100,7 +100,7 @@ def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> li
 def _name_others(told: Told, cast: Cast) -> Told:
     """Who is paid, or sells, or funds, by a name that is no party's; the longer of two readings of one name."""
     scope, place = told.scope, told.place
-    seller = name_seller(scope, place) if told.role in ("price", "cost", "other", "total") else None
+    seller = name_seller(scope, place) if told.role not in ("loan", "guarantee", "rent", "past", "ceiling") else None
     if seller is not None:
         return replace(told, role="price", payee=Actor(None, seller), payer=None, said=True)
     if told.payer is not None and told.payer.party is None and not _pays_here(told):
@@ -110,7 +110,7 @@ def _name_others(told: Told, cast: Cast) -> Told:
     funder = name_funder(scope, place)
     if funder is not None and told.payee is None:
         return replace(told, payer=Actor(None, funder), said=True, agreed=True)
-    name = name_payee(scope, place)
+    name = name_payee(scope, place, labels=told.role == "grant")
     if name is None or not (told.payee is None or _is_longer(name, told.payee)):
         return told
     return replace(told, payee=cast.resolve(name) if cast.sides else Actor(None, name), said=True)
@@ -154,6 +154,8 @@ def _is_rate(scope: Scope, place: int) -> bool:
     start, here = scope.segment(place)
     if read_pattern("promises", "voices.list_prices").search(scope.folded, max(start, scope.own), here):
         return True
+    if scope.folded[:here].rstrip().endswith((" x", "×")) or scope.folded[behind:].lstrip().startswith(("x ", "×")):
+        return True  # « 23 agents x 207 € »
     return read_pattern("promises", "reserves.rates").match(scope.folded[behind : behind + 60].lstrip()) is not None
 
 

@@ -31,7 +31,7 @@ def add_plans(plans: Iterable[Plan], promises: Sequence[Promise], body: Actor | 
 
 def _find_payee(plan: Plan, promises: Sequence[Promise], body: str | None) -> Actor | None:
     """Who is granted what the line of the body restates."""
-    own = {one.value for one in plan.funders if is_own(one.name, body)}
+    own = {one.value for one in (*plan.funders, *plan.others) if is_own(one.name, body)}
     paid = {one.payee for one in promises if one.value in own and one.payee is not None and one.role == "grant"}
     return paid.pop() if len(paid) == 1 else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
@@ -19,8 +20,8 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.counterparties import name_counterparties
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
-from bordereau.normalize.meaning.in_tables import read_table
-from bordereau.normalize.meaning.plans import Plan, read_plan_lines, read_plan_table
+from bordereau.normalize.meaning.bare_columns import mark_money
+from bordereau.normalize.meaning.in_tables import Setting, read_table
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
 from bordereau.reconcile.paths import read_term
@@ -101,21 +102,22 @@ def _find_promises(stated: Stated, decider: Decider | None, purpose: str | None 
     told = name_counterparties(told, lines, purpose) if decider is not None else told
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
-    cells = [cell for table in stated.tables for cell in read_table(table, cast, describe_table(stated, table))]
+    tables = [mark_money(table, {one.one.value for one in told}) for table in stated.tables] if decider else stated.tables
+    cells = [
+        cell
+        for table in tables
+        for cell in read_table(table, cast, _describe(stated, table, decider is not None, purpose))
+    ]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
     kept = [*(one for one in promises if one.source not in totals), *added]
     if decider is not None:
-        kept += add_plans(_list_plans(stated, kept), kept, decider.body)
+        kept += add_plans(list_plans(stated, kept), kept, decider.body)
     return kept, settled.roles | dict.fromkeys(totals, "total")
 
 
-def _list_plans(stated: Stated, promises: Sequence[Promise]) -> list[Plan]:
-    """The plans de financement of the act; a table of which cells are promised already is none."""
-    own = {promise.source.partition("/")[0] for promise in promises}
-    tables = [table for table in stated.tables if table.id not in own]
-    around = [f"{fold(table.title or '')} {describe_table(stated, table).around}" for table in tables]
-    plans = [read_plan_table(table, above) for table, above in zip(tables, around, strict=True)]
-    return [plan for plan in (*plans, read_plan_lines(stated.lines)) if plan is not None]
+def _describe(stated: Stated, table: Table, decides: bool, purpose: str | None) -> Setting:
+    found = describe_table(stated, table)
+    return replace(found, decides=True, object=fold(purpose or "") or found.object) if decides else found
 
 
 def _is_sentence(name: str) -> bool:

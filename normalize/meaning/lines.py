@@ -133,7 +133,7 @@ def _find_introduction(lines: Sequence[Line], number: int) -> str:
         if other.article != line.article or other.section != line.section or other.titled:
             break
         ends = other.text.rstrip().endswith((":", "suit", "suivante", "suivantes"))
-        if place == number - 1 and other.depth == depth and _is_cut(other.text):
+        if place == number - 1 and other.depth == depth and _is_cut(other.text) and not other.sums:
             ends = True
         if other.depth < depth or (place == number - 1 and ends and other.depth <= depth):
             if ends or other.depth < depth:

@@ -26,6 +26,8 @@ _JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
+_FEW_WORDS = 7
+_NEXT = re.compile(r"\s*[\w'’-]+")
 MOST_WORDS = 12
 """A label of more words is a sentence."""
 _OPEN_END = re.compile(r"\s(?:de|du|des|d'|a|au|aux|la|le|les|un|une|et|sur|en)$")
@@ -112,8 +114,7 @@ def _name_of_noun(scope: Scope, place: int) -> str | None:
     """« la subvention à l'établissement X, représenté par …, pour un montant de 2 233 € »."""
     start, here = scope.segment(place)
     for noun in reversed(list(read_pattern("promises", "voices.given_nouns").finditer(scope.folded, start, here))):
-        led = _to().match(scope.folded, noun.end(), here)
-        if led is not None and (name := _read_name(scope, led.end(), here)) is not None:
+        if (name := name_led(scope, noun.end(), here)) is not None:
             return name
     return None
 
@@ -137,10 +138,18 @@ def name_at(scope: Scope, place: int) -> str | None:
     return _read_name(scope, _skip(scope, place), len(scope.text))
 
 
-def name_led(scope: Scope, place: int) -> str | None:
-    """The name that stands behind « à », « au profit de », right at a place."""
-    led = _to().match(scope.folded, place)
-    return _read_name(scope, led.end(), len(scope.text)) if led is not None else None
+def name_led(scope: Scope, place: int, end: int | None = None) -> str | None:
+    """The name that stands behind « à », « au profit de », at a place or a few words behind it."""
+    end = len(scope.text) if end is None else end
+    for _ in range(_FEW_WORDS):
+        led = _to().match(scope.folded, place, end)
+        if led is not None and (name := _read_name(scope, led.end(), end)) is not None:
+            return name
+        word = _NEXT.match(scope.folded, place, end)
+        if word is None:
+            return None
+        place = word.end()
+    return None
 
 
 def name_before(scope: Scope, place: int) -> str | None:

@@ -95,13 +95,13 @@ def name_funder(label: str) -> str | None:
     ('DRAC', None, 'Région HDF')
     """
     text = " ".join(_ASIDE.sub("", label).split()).strip(" :;,–-•*")
-    aside = read_pattern("plans", "asides").search(fold(text))
-    text = text[: aside.start()].strip(" –-(") if aside else text
     folded = fold(text)
     if not text or _says("plans", "own", folded):
         return None
     noun = read_pattern("plans", "nouns").match(folded)
     name = text[noun.end() :].strip(" :–-") if noun else text
+    aside = read_pattern("plans", "asides").search(fold(name))
+    name = name[: aside.start()].strip(" –-(") if aside else name
     known = _says("plans", "funders", fold(name)) or (noun is not None and bool(re.match(r"[A-ZÀ-Þ]", name)))
     return name if known and 1 < len(name) <= 90 and not _says("plans", "own", fold(name)) else None
 

@@ -44,7 +44,7 @@ def name_granted(object_: str) -> str | None:
     for scope in list_scopes([line], all_lines=True):
         for noun in read_pattern("promises", "voices.given_nouns").finditer(scope.folded):
             name = name_led(scope, noun.end())
-            if name is not None and not read_pattern("counterparties", "groups").match(fold(name)):
+            if name is not None:
                 return name
     return None
 

@@ -152,7 +152,8 @@ def name_row(label: str) -> Actor | None:
 def _lists_funders(table: Table) -> bool:
     """A list with « Autofinancement » or « Conseil départemental (33 %) » says who pays, not who is funded."""
     labels = [fold(row.label) for row in table.rows if row.kind == "item"]
-    return any(_says("titles.own", label) or read_pattern("funders", "funders").match(label) for label in labels)
+    funders = [_says("titles.own", label) or read_pattern("funders", "funders").match(label) for label in labels]
+    return sum(map(bool, funders)) * 3 >= max(1, len(labels))
 
 
 def _choose_voted(table: Table, heads: Sequence[str], title: str, setting: Setting) -> int | None:

@@ -91,7 +91,9 @@ def _find_end(text: str, folded: str) -> int:
 
 def _is_nobody(name: str) -> bool:
     """« le projet », « M. le Maire », « l'unanimité »: no one who is paid."""
-    return read_pattern("promises", "voices.nobody").match(fold(name)) is not None
+    folded = fold(name)
+    nobody = read_pattern("promises", "voices.nobody").match(folded) or read_pattern("counterparties", "groups").match(folded)
+    return nobody is not None
 
 
 def _name_behind(scope: Scope, place: int) -> str | None:

@@ -13,6 +13,7 @@ from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
+from bordereau.normalize.meaning.approved import keep_terms
 from bordereau.normalize.meaning.assemblies import name_body, read_assembly
 from bordereau.normalize.meaning.actors import Actor, Cast, Side
 from bordereau.lexicon.folding import fold
@@ -64,7 +65,7 @@ def assemble_meaning(stated: Stated) -> Meaning:
         purpose=assemble_purpose(
             stated.span, stated.passages, lines, stated.deliberation, decides=decider is not None
         ),
-        term=assemble_term(stated.passages, lines) if stated.header.kind in ("convention", "avenant") else None,
+        term=_find_term(stated, decides=decider is not None),
         amends=amends,
     )
     if stated.quantities.amounts or any(_holds_money(table) for table in stated.tables):
@@ -72,6 +73,15 @@ def assemble_meaning(stated: Stated) -> Meaning:
     if any(line.shares for line in lines):  # shares that are paid at some days, of a sum that is printed nowhere
         return _add_schedules(rest, stated, Book(stated.parties, (), (), stated.passages), frozenset())
     return rest
+
+
+def _find_term(stated: Stated, *, decides: bool) -> Term | None:
+    """How long the act binds; of an assembly, how long what it approves does, where one sentence says so."""
+    if stated.header.kind in ("convention", "avenant"):
+        return assemble_term(stated.passages, stated.lines)
+    if not decides:
+        return None
+    return assemble_term(stated.passages, list(keep_terms(stated.lines)))
 
 
 def _holds_money(table: Table) -> bool:
@@ -136,11 +146,11 @@ def _add_schedules(
 def _name_decider(stated: Stated) -> Decider | None:
     """The body whose assembly decides, by its printed name; an act without parties may be an item of minutes."""
     own = stated.deliberation
+    labels = [row.label for table in stated.tables for row in table.rows]
     if stated.header.kind == "deliberation":
-        body = name_body(stated.lines, own.body if own is not None else None)
+        body = name_body(stated.lines, own.body if own is not None else None, labels)
         return Decider(Actor(None, body) if body else None, adopted=own is not None and own.decision == "adopted")
     if stated.header.kind != "other" or stated.parties:
         return None
-    labels = [row.label for table in stated.tables for row in table.rows]
     found = read_assembly(stated.lines, labels)
     return Decider(Actor(None, found.body) if found.body else None, found.adopted) if found else None

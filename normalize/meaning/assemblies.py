@@ -46,10 +46,10 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
     sits = level is not None or any(_says("signs.sitting", line) for line in folded)
     if not sits or not any(_says("signs.decided", line) for line in everything):
         return None
-    return Assembly(name_body(lines, None), adopted=True)
+    return Assembly(name_body(lines, None, labels), adopted=True)
 
 
-def name_body(lines: Sequence[Line], stated: str | None) -> str | None:
+def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] = ()) -> str | None:
     """The body whose assembly decides, as printed; ``stated`` is what the heading of the act says."""
     folded = [fold(line.text) for line in lines]
     level = find_level(folded)
@@ -57,7 +57,8 @@ def name_body(lines: Sequence[Line], stated: str | None) -> str | None:
         return " ".join(stated.split())
     if level is None:
         return None
-    return _find_named(lines, folded, level) or _find_plain(lines, folded, level) or _find_council(lines, folded, level)
+    texts = [*(line.text for line in lines), *labels]
+    return _find_named(lines, folded, level) or _find_plain(texts, level) or _find_council(lines, folded, level)
 
 
 def is_own(name: str, body: str | None) -> bool:
@@ -147,13 +148,15 @@ def _skip(text: str, place: int) -> int:
     return place
 
 
-def _find_plain(lines: Sequence[Line], folded: Sequence[str], level: Level) -> str | None:
-    ranked = sorted(zip(lines, folded, strict=True), key=lambda pair: pair[0].text.isupper())  # titles in capitals last
-    for line, text in ranked[1:] + ranked[:1]:
-        for match in read_pattern("assemblies", f"plain.{level}").finditer(text):
-            named = re.match(r"\s*(?:d[eu']|des)\b", text[match.end() :])
-            if named is None and not _says("signs.elsewhere", text[: match.start()].rstrip()):
-                return " ".join(line.text[match.start() : match.end()].split())
+def _find_plain(texts: Sequence[str], level: Level) -> str | None:
+    """« la commune », where no name follows; the title, and what is in capitals, last."""
+    ranked = sorted([*texts[1:], *texts[:1]], key=str.isupper)
+    for text in ranked:
+        folded = fold(text)
+        for match in read_pattern("assemblies", f"plain.{level}").finditer(folded):
+            named = re.match(r"\s*(?:d[eu']|des|deleguee)\b", folded[match.end() :])
+            if named is None and not _says("signs.elsewhere", folded[: match.start()].rstrip()):
+                return " ".join(text[match.start() : match.end()].split())
     return None
 
 

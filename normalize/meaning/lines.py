@@ -99,7 +99,7 @@ def list_scopes(lines: Sequence[Line], *, all_lines: bool = False) -> Iterator[S
         if line.article != article:
             above, article = "", line.article
         introduction = _find_introduction(lines, number)
-        spans = _cut(line.text)
+        spans = cut_sentences(line.text)
         for place, (start, end) in enumerate(spans):
             starts = [one.start for one in line.sums] + [one.start for one in line.shares]
             if all_lines or any(start <= one < end for one in starts):
@@ -149,7 +149,7 @@ def _is_cut(text: str) -> bool:
     return text.rstrip()[-1:].isalpha() and len(text) > 40
 
 
-def _cut(text: str) -> list[tuple[int, int]]:
+def cut_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text, without the blanks around them."""
     edges = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
     spans = []

@@ -14,7 +14,7 @@ from bordereau.assemble.stated import Stated
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.numbers.habit import find_habit
 from bordereau.schemas.act import ActSpan, ArticleSpan
-from bordereau.schemas.convention import AmendedAct, Party
+from bordereau.schemas.convention import Act, AmendedAct, Party
 from bordereau.schemas.deliberation import Deliberation, Votes
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.notes import Notes
@@ -126,7 +126,7 @@ def make_cell(column: int, text: str) -> Cell:
     return Cell(column=column, text=text, value=value, kind="money" if sums else "empty", evidence=proof)
 
 
-def print_promises(meaning: Meaning) -> list[str]:
+def print_promises(meaning: Meaning | Act) -> list[str]:
     """« 0 > 1 | 18500 | grant | promised | 2025 »."""
     made = []
     for one in meaning.commitments:
@@ -135,7 +135,7 @@ def print_promises(meaning: Meaning) -> list[str]:
     return made
 
 
-def print_payments(meaning: Meaning) -> list[str]:
+def print_payments(meaning: Meaning | Act) -> list[str]:
     """« 5550 | 2025-10-31 | yes »: sum or share, day, whether there is a condition."""
     made = []
     for one in meaning.payments:
@@ -145,7 +145,7 @@ def print_payments(meaning: Meaning) -> list[str]:
     return made
 
 
-def print_term(meaning: Meaning) -> str | None:
+def print_term(meaning: Meaning | Act) -> str | None:
     term = meaning.term
     if term is None:
         return None

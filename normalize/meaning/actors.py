@@ -7,13 +7,13 @@ party only where the names agree. A body that is no party stands under its print
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_entries, read_pattern, read_words, write_pattern
+from bordereau.lexicon.read import read_entries, read_pattern, read_words
 from bordereau.normalize.parties.keys import make_party_key
 
 Nature = Literal["state", "agency", "region", "department", "communes", "commune", "public", "private"]
@@ -41,6 +41,8 @@ class Actor:
     party: int | None
     name: str = ""
     """As printed, for a body that is no party."""
+    signs: bool = False
+    """It is what several parties share in their names: « Action Habitat »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Cast:
         self.sides = tuple(sides)
         self.natures = tuple(_read_nature(side) for side in sides)
         self._names = _collect_names(self.sides, self.natures)
-        self._pattern = _compile_names(self._names)
+        self.shared = frozenset(name for name, places in _list_heads(self.sides).items() if len(places) > 1)
+        self._pattern = _compile_names([*self._names, *self.shared])
         self._keys = {make_party_key(side.name): place for place, side in enumerate(self.sides) if side.name}
 
     def find(self, text: str, folded: str) -> list[Mention]:
@@ -119,7 +122,8 @@ class Cast:
         if party is not None:
             return Mention(start, end, Actor(party), prep, opens)
         aside = _ASIDE.match(text, end)
-        return Mention(start, end, Actor(None, _tidy(text[start : aside.end() if aside else end])), prep, opens)
+        name = _tidy(text[start : aside.end() if aside else end])
+        return Mention(start, end, Actor(None, name, core in self.shared), prep, opens)
 
 
 def _agrees(name: str | None, whole: str) -> bool:
@@ -162,7 +166,7 @@ def _third_source() -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(plain, key=len, reverse=True))
 
 
-def _compile_names(names: dict[str, int]) -> re.Pattern[str]:
+def _compile_names(names: Iterable[str]) -> re.Pattern[str]:
     own = "|".join(
         re.escape(name).replace(r"\ ", r"\s+").replace("-", r"[-\s]") for name in sorted(names, key=len, reverse=True)
     )
@@ -178,11 +182,24 @@ def _collect_names(sides: Sequence[Side], natures: Sequence[Nature]) -> dict[str
             core = strip_determiner(name or "")
             if len(core) > 1:
                 found.setdefault(core, set()).add(place)
+    for name, places in _list_heads(sides).items():
+        if name not in found and len(places) == 1:
+            found[name] = places
     sure = {name: min(places) for name, places in found.items() if len(places) == 1}
     for word, places in _collect_plain(sides, natures).items():
         if word not in found and len(places) == 1:
             sure[word] = min(places)
     return sure
+
+
+def _list_heads(sides: Sequence[Side]) -> dict[str, set[int]]:
+    """The first two words of longer names that are proper: « Action Habitat » of « Action Habitat Services »."""
+    found: dict[str, set[int]] = {}
+    for place, side in enumerate(sides):
+        words = strip_determiner(side.name or "").split()
+        if len(words) > 2 and words[0] not in _plain_words() and len(words[1]) > 3:
+            found.setdefault(" ".join(words[:2]), set()).add(place)
+    return found
 
 
 def _collect_plain(sides: Sequence[Side], natures: Sequence[Nature]) -> dict[str, set[int]]:
@@ -212,7 +229,7 @@ def _read_nature(side: Side) -> Nature:
     """What kind of body a party is, by the first word of its name."""
     name = strip_determiner(side.name or "")
     for nature in RANKS[:-1]:
-        if re.match(rf"(?:{write_pattern('actors', f'natures.{nature}')})", name):
+        if read_pattern("actors", f"natures.{nature}").search(name):
             return nature
     return "private"
 

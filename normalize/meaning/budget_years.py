@@ -6,7 +6,7 @@ The year of a law, a school year, the day by which a sum is due is none. Where n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,7 +50,16 @@ def find_years(scope: Scope, place: int) -> Years:
         found = _read_window(scope.folded, dates, first, last)
         if found:
             return Years(found, each)
-    return Years(_read_heading(scope.line.heading), each)
+    found = _read_last(scope, dates) if len(scope.sums) > 1 else ()
+    return Years(found or _read_heading(scope.line.heading), each)
+
+
+def _read_last(scope: Scope, dates: Sequence[FoundDate]) -> tuple[int, ...]:
+    """« la Région 18 000 €, le Département 9 500 € pour l'année 2022 »: the only year, at the end, is said of all."""
+    behind, end = scope.after(len(scope.sums) - 1)
+    if len([date for date in dates if date.start >= scope.own]) > 1:
+        return ()
+    return _read_window(scope.folded, dates, behind, end)
 
 
 def _follow(scope: Scope, dates: Iterable[FoundDate]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_entries, read_file, read_parts, write_entry
+from bordereau.lexicon.needles import Needles, list_needles
+from bordereau.lexicon.read import read_entries, read_file, read_parts, write_entry, write_pattern
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.schemas.meaning import AmountRole
 
@@ -28,11 +29,28 @@ class Cue:
     """It is a verb, which names no sum."""
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One entry of the lexicon, compiled, with the letters that a text must hold for it."""
+
+    role: AmountRole
+    pattern: re.Pattern[str]
+    weight: float
+    verb: bool
+    needles: Needles
+
+
 @cache
-def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float, bool], ...]:
+def _forms(section: str) -> tuple[Form, ...]:
     parts = read_parts("promises")
     return tuple(
-        (role, re.compile(write_entry(entry, parts)), entry.meaning.get("weight", 1.0), "verb" in entry.meaning)
+        Form(
+            role,
+            re.compile(write_entry(entry, parts)),
+            entry.meaning.get("weight", 1.0),
+            "verb" in entry.meaning,
+            list_needles(entry.form, parts),
+        )
         for role in read_file("promises")[section]
         for entry in read_entries("promises", f"{section}.{role}")
     )
@@ -41,9 +59,10 @@ def _cues(section: str) -> tuple[tuple[AmountRole, re.Pattern[str], float, bool]
 def find_cues(folded: str, section: str) -> list[Cue]:
     """All words of a text that speak for a role; of two over each other the longer one counts."""
     found = [
-        Cue(role, weight, *match.span(), verb)
-        for role, pattern, weight, verb in _cues(section)
-        for match in pattern.finditer(folded)
+        Cue(form.role, form.weight, *match.span(), form.verb)
+        for form in _forms(section)
+        if form.needles is None or any(map(folded.__contains__, form.needles))
+        for match in form.pattern.finditer(folded)
     ]
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []
@@ -53,18 +72,30 @@ def find_cues(folded: str, section: str) -> list[Cue]:
     return kept
 
 
+@cache
+def _reserve() -> re.Pattern[str]:
+    """« sous réserve du vote annuel du budget », up to its comma."""
+    return re.compile(rf"{write_pattern('promises', 'reserves.credits')}[^,;:.\n]{{0,60}}")
+
+
 def mask_shares(scope: Scope) -> str:
-    """The sentence with the bases of shares blotted out."""
+    """The sentence with the bases of shares, and what it hangs on (« sous réserve du vote du budget »), blotted out."""
 
     def blot(match: re.Match[str]) -> str:
-        stands = any(match.start() < one.start <= match.end() + 2 for one in scope.sums)
-        if (
-            stands and "soit" not in match.group()
-        ):  # « 3 % du chiffre d'affaires excédant 12 000 € »: the sum is the base
-            return match.group()
         return "%" + "·" * (len(match.group()) - 1)
 
-    return _OF_A_SHARE.sub(blot, scope.folded)
+    def blot_base(match: re.Match[str]) -> str:
+        stands = any(match.start() < one.start <= match.end() + 2 for one in scope.sums)
+        is_base = stands and "soit" not in match.group()  # « 3 % du chiffre d'affaires excédant 12 000 € »
+        return match.group() if is_base else blot(match)
+
+    masked = scope.told.get("masked")
+    if masked is None:
+        masked = _OF_A_SHARE.sub(blot_base, scope.folded)
+        if "reserve" in masked:
+            masked = _reserve().sub(blot, masked)
+        scope.told["masked"] = masked
+    return str(masked)
 
 
 def list_cues(scope: Scope, section: str, text: str) -> Sequence[Cue]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import RANKS, Actor, Cast, find_sides
 from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Line, list_scopes
@@ -36,17 +37,26 @@ class Direction:
         return _count_votes(self._lines, self._cast)
 
     def fill(
-        self, role: CommitmentRole, payer: Actor | None, payee: Actor | None, *, several: bool = False
+        self,
+        role: CommitmentRole,
+        payer: Actor | None,
+        payee: Actor | None,
+        *,
+        several: bool = False,
+        plan: bool = False,
     ) -> tuple[Actor | None, Actor | None]:
-        """The two sides of a sum, as far as the act tells them; ``several`` where more than one pay, none by name."""
+        """The two sides of a sum, as far as the act tells them; ``several`` where more than one pay, none by name.
+
+        In a ``plan`` de financement, and where the act says who is granted to, who is granted to bears its own share.
+        """
         if payer is not None and payee is not None:
             return payer, payee
         known = payer if payer is not None else payee
         whole = self._of_the_act(role)
         if known is None:
             return (None, whole[1]) if several else whole
-        if role == "grant" and payee is None and payer == whole[1]:
-            return payer, payer  # who is granted to bears its own share
+        if role == "grant" and payee is None and payer == (whole[1] if plan else self._said_payee()):
+            return payer, payer
         if payer is None and several:
             return None, payee
         if payer is None and whole[0] not in (None, payee) and self._speaks(whole[0]):
@@ -55,6 +65,10 @@ class Direction:
             return payer, whole[1]
         other = self._other(known)
         return (other, payee) if payer is None else (payer, other)
+
+    def _said_payee(self) -> Actor | None:
+        """Who is granted to, where sentences or the names in the contract say it of somebody."""
+        return self._by_votes()[1] or self._by_word("grant_payee", None)
 
     def _speaks(self, payer: Actor | None) -> bool:
         """Whether one payer alone can be meant: with several partners none is."""
@@ -78,9 +92,22 @@ class Direction:
             payer = self._other(payee)
         if payee is None and payer is not None:
             payee = self._other(payer)
-        if payer is None and payee is None and family == "grant":
-            return self._by_nature()
+        if payer is None and payee is None:
+            return self._by_nature() if family == "grant" else self._by_letting() if family == "rent" else (None, None)
         return payer, payee
+
+    def _by_letting(self) -> tuple[Actor | None, Actor | None]:
+        """Who lets is paid: said by a verb (« la Ville met à disposition »); else the only public body of two."""
+        for scope in list_scopes([line for line in self._lines if line.section == "article"], all_lines=True):
+            verb = read_pattern("promises", "voices.lets").search(scope.folded)
+            before = self._cast.find(scope.text, scope.folded) if verb is not None else []
+            lets = [one.actor for one in before if verb is not None and not one.prep and one.end <= verb.start()]
+            if lets and lets[-1].party is not None:
+                return self._other(lets[-1]), lets[-1]
+        public = [place for place, nature in enumerate(self._cast.natures) if nature != "private"]
+        if len(public) != 1 or len(self._cast.natures) != 2:
+            return None, None
+        return Actor(1 - public[0]), Actor(public[0])
 
     def _only_of_kind(self, known: Actor) -> Actor | None:
         """Among several parties the only public one beside private ones, or the only private one."""

@@ -89,6 +89,7 @@ def _find_condition(text: str, figure: tuple[int, int] | None, due: FoundDate | 
     spans = sorted(filter(None, (figure, (due.start, due.end) if due else None)))
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     pieces = [text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
+    pieces[0] = pieces[0].rpartition(":")[2]
     told = [_trim(piece) for piece in pieces]
     if figure is not None:  # what stands behind the figure goes before what leads to it
         told = [*told[1:], told[0]] if spans[0] == figure else [told[0], *told[1:]]

@@ -16,10 +16,9 @@ from bordereau.lexicon.folding import fold
 from bordereau.schemas.convention import Section
 from bordereau.schemas.found import Qualifier, Tax
 
-_STOP = re.compile(
-    r"(?<!\bart)(?<!\bn)(?<!\bm)(?<!\bM)(?<!\bmm)(?<!\bMM)(?<!\bMme)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bh\.t)(?<!\bt\.t\.c)(?<!\bht)[.!?](?=\s+[^\W\d_a-zéèàç]|\s*$)|;(?=\s)"
-)
-"""A full stop before a capital; a semicolon ends a clause that stands for itself."""
+_STOP = re.compile(r"[.!?;](?=\s|$)")
+_SHORT = re.compile(r"(?:^|\W)(?:art|n|m|mm|mme|mr|dr|st|h\.t|t\.t\.c|ht|ttc|cf|al)$")
+"""An abbreviation, whose point ends no sentence."""
 LONGEST_INTRODUCTION = 600
 
 
@@ -94,20 +93,25 @@ class Scope:
 
 def list_scopes(lines: Sequence[Line], *, all_lines: bool = False) -> Iterator[Scope]:
     """Cut the lines into sentences; without ``all_lines`` only those that state a sum or a share."""
-    above, article = "", None
     for number, line in enumerate(lines):
-        if line.article != article:
-            above, article = "", line.article
-        introduction = _find_introduction(lines, number)
+        starts = [one.start for one in line.sums] + [one.start for one in line.shares]
+        if not all_lines and not starts:
+            continue
         spans = cut_sentences(line.text)
         for place, (start, end) in enumerate(spans):
-            starts = [one.start for one in line.sums] + [one.start for one in line.shares]
-            if all_lines or any(start <= one < end for one in starts):
-                head = f"{introduction}\n" if introduction and not place else ""
-                yield _make_scope(line, (start, end), head, above)
-            above = fold(line.text[start:end])
-        if not spans:
-            above = ""
+            if not all_lines and not any(start <= one < end for one in starts):
+                continue
+            head = _find_introduction(lines, number) if not place else ""
+            above = line.text[slice(*spans[place - 1])] if place else _find_above(lines, number)
+            yield _make_scope(line, (start, end), f"{head}\n" if head else "", fold(above))
+
+
+def _find_above(lines: Sequence[Line], number: int) -> str:
+    """The last sentence of the line above, in the same article."""
+    if not number or lines[number - 1].article != lines[number].article:
+        return ""
+    spans = cut_sentences(lines[number - 1].text)
+    return lines[number - 1].text[slice(*spans[-1])] if spans else ""
 
 
 def _make_scope(line: Line, span: tuple[int, int], head: str, above: str) -> Scope:
@@ -149,9 +153,19 @@ def _is_cut(text: str) -> bool:
     return text.rstrip()[-1:].isalpha() and len(text) > 40
 
 
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    """A full stop before a capital; a semicolon ends a clause that stands for itself."""
+    if stop.group() == ";":
+        return True
+    after = text[stop.end() : stop.end() + 4].lstrip()[:1]
+    if after and not (after.isupper() or not (after.isalpha() or after.isdigit() or after == "_")):
+        return False
+    return _SHORT.search(text[max(0, stop.start() - 6) : stop.start()].casefold()) is None
+
+
 def cut_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text, without the blanks around them."""
-    edges = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    edges = [0, *(match.end() for match in _STOP.finditer(text) if _ends(text, match)), len(text)]
     spans = []
     for start, end in pairwise(edges):
         part = text[start:end]

@@ -184,9 +184,13 @@ def _name_label(scope: Scope, place: int) -> str | None:
     verbs = read_word_list("sentences", "verbs") - {"a"}
     if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or _opens().match(fold(name))):
         return None
-    if _names_a_sum(fold(name)) or _is_nobody(name) or _OPEN_END.search(fold(name)) or len(name.split()) > MOST_WORDS:
+    folded = fold(name)
+    if _names_a_sum(folded) or _is_nobody(name) or _OPEN_END.search(folded) or len(name.split()) > MOST_WORDS:
         return None
-    return None if any(word in verbs for word in re.findall(r"[a-z']+", fold(name))) else name
+    told = read_pattern("promises", "voices.organs").search(folded) or any(
+        word in verbs for word in re.findall(r"[a-z']+", folded)
+    )
+    return None if told else name
 
 
 def _names_a_sum(folded: str) -> bool:

@@ -21,6 +21,8 @@ from bordereau.normalize.meaning.roles import Weighed, weigh_sum
 from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
 
+SAID = 0.5
+"""What a sum weighs as a grant that no noun names, where its sentence says who gives it to whom."""
 BINDING: tuple[CommitmentRole, ...] = ("grant", "loan", "guarantee", "price", "rent")
 _WHAT_ENDS = re.compile(
     r"[,;:(]|\s(?:d'un\s+montant|de\s+l'ordre|est|sont|sera|seront|s'eleve|a\s+hauteur|pour\s+un|au\s+titre|pour\s+(?:l'annee|\d)|fixee?s?|prevision\w*\s+de|en\s+\d|maxim\w+\s+de|attribue\w*|accorde\w*|alloue\w*|verse\w*|octroye\w*)\b"
@@ -62,7 +64,11 @@ class Told:
     def refund(self) -> bool:
         """« Le CCAS rembourse à la Commune les frais de personnel, évalués à 12 600 € »."""
         both = self.payer is not None and self.payee is not None
-        return both and self.role in ("cost", "other") and "rembours" in self.scope.folded[: self.one.start]
+        if not both or self.role not in ("cost", "other") or "rembours" not in self.scope.folded:
+            return False
+        start, here = self.scope.segment(self.place)
+        based = any(share.start < self.one.start for share in self.scope.shares)  # « 50 % du coût, estimé à 38 000 € »
+        return not based or "soit" in self.scope.folded[start:here]
 
     @property
     def deposit(self) -> bool:
@@ -132,9 +138,12 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
     told = Told(scope, place, one, weighed, weighed.role)
     told = replace(told, rate=_is_rate(scope, place), conditional=_is_conditional(scope, place))
     refunds = weighed.role in ("cost", "other") and ("rembours" in scope.folded or "indemnit" in scope.folded)
-    if not (told.binding or weighed.kind(*BINDING) or refunds):
+    if not (told.binding or weighed.kind(*BINDING) or refunds or not weighed.sure):
         return told
     payer, payee = weigh_sides(scope, place, cast, subject).choose()
+    if weighed.role == "other" and not weighed.sure and payer is not None and payee is not None:
+        weighed = replace(weighed, role="grant", weights={**weighed.weights, "grant": SAID})
+        told = replace(told, role="grant", weighed=weighed)
     share, share_id = _find_share(scope, place)
     return replace(
         told,
@@ -162,6 +171,8 @@ def _is_rate(scope: Scope, place: int) -> bool:
 def _is_conditional(scope: Scope, place: int) -> bool:
     """« En cas de retard, … »: in the sentence, before the sum, and at the start of a clause."""
     before = scope.folded[scope.own : scope.sums[place].start]
+    if read_pattern("promises", "reserves.looks_back").search(fold(scope.line.heading)):
+        return True
     if read_pattern("promises", "reserves.within").search(before) or _is_range(scope, place):
         return True
     first = scope.sums[0].end

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.lines import Line
 
+_GLUE = re.compile(r"[\s:,/]*(?:d['’]\s*:\s*)?")
+"""« a pour objet de/d' : »"""
 LONGEST = 1200
 _FEW = 20
 """A purpose of fewer characters says nothing."""
@@ -54,9 +57,7 @@ def _find_start(text: str) -> int | None:
     if opener is None:
         return None
     start = opener.end()
-    while start < len(text) and text[start] in " :,":
-        start += 1
-    return start
+    return start + len(_GLUE.match(text[start:]).group())  # type: ignore[union-attr]
 
 
 def _find_end(text: str, start: int) -> int:

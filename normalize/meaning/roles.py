@@ -37,6 +37,11 @@ class Weighed:
     noun: tuple[int, int] | None
     """Where the noun that decides stands in the scope, if it does."""
 
+    @property
+    def sure(self) -> bool:
+        """Whether anything around the sum says what it is."""
+        return max(self.weights.values(), default=0.0) >= ENOUGH
+
     def kind(self, *roles: AmountRole) -> AmountRole | None:
         """The heaviest of some roles, where it weighs anything."""
         best = max(roles, key=lambda role: self.weights.get(role, 0.0))
@@ -60,6 +65,9 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
             weights[cue.role] = weights.get(cue.role, 0.0) + 0.6 * cue.weight
     if scope.own and _is_item_of_costs(scope):
         weights["cost"] = weights.get("cost", 0.0) + 1.0
+    start, here = scope.segment(place)
+    if read_pattern("promises", "voices.deposits").search(scope.folded, max(start, scope.own), here):
+        weights["other"] = weights.get("other", 0.0) + 2.0
     one = scope.sums[place]
     if _is_one_of_several(scope, place):
         weights["instalment"] = weights.get("instalment", 0.0) + 1.3

@@ -42,7 +42,7 @@ def read_schedules(lines: Sequence[Line], paid: frozenset[str]) -> list[Schedule
             article, current = scope.line.article, None
         if not _speaks_of_paying(scope):
             continue
-        count = _read_count(scope.folded)
+        count = _read_count(scope.folded[scope.own :])
         read = list(_read_scope(scope, paid))
         if not read and count is None:
             continue
@@ -100,7 +100,7 @@ def _pays_at_once(scope: Scope) -> bool:
     own = scope.folded[scope.own :]
     paying = read_pattern("schedules", "schedule.headings").search(own) or _is_schedule_line(scope)
     parts = re.search(r"\b(?:acomptes?|avances?|soldes?|aucun\w*)\b", own)
-    if not paying or scope.sums or parts or _TIMES.search(own):
+    if not paying or scope.sums or parts or _read_count(own) is not None:
         return False
     return any(read_pattern("schedules", f"schedule.{key}").search(own) for key in ("once", "at_event"))
 

@@ -89,7 +89,8 @@ def _read(scopes: Iterable[Scope]) -> FoundTerm:
         duration = _find_duration(scope.text, own) if own is not None else None
         if renewal and (found.start or found.end or found.duration):
             duration = None  # « renouvelée par périodes d'un an »
-        if start is not None and start.precision == "day" and found.start and found.start.precision == "year":
+        days = any(one is not None and one.precision == "day" for one in (start, end))
+        if days and found.start is not None and found.start.precision == "year":
             found = replace(found, start=None, end=None)  # days are more exact than the years said before
         news = FoundTerm(
             start=found.start or start,

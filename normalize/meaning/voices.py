@@ -89,6 +89,8 @@ def weigh_sides(scope: Scope, place: int | None, cast: Cast, subject: Actor | No
         _weigh_mention(scope, mention, verbs, sides, near)
     first = next((one.actor for one in mentions if not one.prep), subject)
     _weigh_pronouns(scope, first, sides, cast)
+    if place is not None and "respectivement" in scope.folded:
+        _weigh_in_turn(scope, place, mentions, verbs, sides)
     if place is not None:
         _weigh_neighbours(scope, mentions, sides, (start, here), after)
     return sides
@@ -145,6 +147,8 @@ def _weigh_mention(scope: Scope, mention: Mention, verbs: Sequence[Verb], sides:
             sides.take(mention.actor, 3.0 * near)
     elif mention.prep == "de":
         _weigh_complement(scope, mention, verbs, sides, near)
+    elif mention.prep == "" and _ends(before, "supports"):
+        sides.take(mention.actor, 3.0 * near)
     elif mention.prep == "":
         _weigh_subject(folded, mention, verbs, sides, near)
 
@@ -222,6 +226,14 @@ def _weigh_pronouns(scope: Scope, first: Actor | None, sides: Sides, cast: Cast)
     for cue in find_cues(folded, "nouns"):
         if cue.role == "grant" and first is not None and _POSSESSIVE.search(folded[max(0, cue.start - 30) : cue.start]):
             sides.pay(first, 2.5)
+
+
+def _weigh_in_turn(scope: Scope, place: int, mentions: Sequence[Mention], verbs: Sequence[Verb], sides: Sides) -> None:
+    """« Lac et Val versent respectivement 6 000 € et 4 000 € »: as many as sums, in their order."""
+    first = next((verb.start for verb in verbs if verb.voice == "gives"), 0)
+    before = [mention.actor for mention in mentions if mention.end <= first]
+    if len(before) == len(scope.sums):
+        sides.pay(before[place], 6.0)
 
 
 def _weigh_behind(scope: Scope, mention: Mention, sides: Sides) -> None:

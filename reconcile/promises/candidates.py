@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.assemblies import is_own
@@ -66,7 +67,8 @@ def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
     if body is not None:
         return _fill_body(one, body)
     several = read_pattern("promises", "voices.several").search(one.scope.folded[: one.one.start]) is not None
-    payer, payee = direction.fill(role, one.payer, one.payee, several=several)  # type: ignore[arg-type]
+    plan = read_pattern("shares_of_tables", "titles.funding").search(fold(one.line.heading)) is not None
+    payer, payee = direction.fill(role, one.payer, one.payee, several=several, plan=plan)  # type: ignore[arg-type]
     return replace(one, payer=payer, payee=payee)
 
 
@@ -98,7 +100,8 @@ def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:
     if one.role not in ("ceiling", "total"):
         return False
     same = [o for o in bound if o is not one and o.role == kind and not differ(one.payer, o.payer)]
-    alone = not same and not (one.role == "ceiling" and one.years.each)
+    yearly = one.years.each or read_pattern("promises", "years.yearly").search(one.scope.above) is not None
+    alone = not same and not (one.role == "ceiling" and yearly)
     return alone or (one.role == "total" and one.weighed.weights[kind] >= CLEAR)
 
 
@@ -110,11 +113,12 @@ def differ(one: Actor | None, other: Actor | None) -> bool:
 def _may_promise(one: Told, *, decides: bool) -> bool:
     if one.payer == one.payee:  # both open, or one body that bears its own cost
         return False
-    if one.line.section == "article":
-        return _is_earnest(one)
     if decides:
         known = one.payee is not None and (one.agreed or not _is_same(one.payee, one.payer))
-        return known and one.line.section in ("preamble", "parties") and _is_decided(one)
+        ordered = one.line.section == "article" and one.said and _is_earnest(one)
+        return known and one.line.section in ("article", "preamble", "parties") and (ordered or _is_decided(one))
+    if one.line.section == "article":
+        return _is_earnest(one)
     return one.line.section == "annex" and _is_earnest(one) and one.weighed.weights.get("grant", 0.0) >= STRONG
 
 

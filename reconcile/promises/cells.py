@@ -45,7 +45,7 @@ def _fill(cell: CellPromise, direction: Direction, decider: Actor | None) -> tup
     if decider is not None and payer is None:
         payer = decider
     else:
-        payer, payee = direction.fill("grant", payer, payee)
+        payer, payee = direction.fill("grant", payer, payee, plan=True)
     if payer == payee or payee is None:
         return None
     promise = Promise(

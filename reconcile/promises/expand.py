@@ -17,7 +17,7 @@ _CENT = Decimal("0.5")
 def make_promises(one: Told, told: Iterable[Told], *, decides: bool = False) -> list[Promise]:
     """The promises of a sum: one a year where it is said of each of them. Who does not sign is only expected to pay."""
     base, base_id = _find_base(one, told)
-    outside = one.payer is not None and one.payer.party is None and not decides
+    outside = one.payer is not None and one.payer.party is None and not one.payer.signs and not decides
     years = one.years.years if one.years.each or len(one.years.years) == 1 else ()
     return [
         Promise(

@@ -18,6 +18,7 @@ from bordereau.reconcile.promises.candidates import choose_candidates
 from bordereau.reconcile.promises.repeats import fold_repeats, mark_again
 from bordereau.reconcile.promises.wholes import (
     Drops,
+    find_bases,
     find_details,
     find_gaps,
     find_paid,
@@ -52,6 +53,7 @@ def settle_text(told: Sequence[Told], direction: Direction, decider: Decider | N
     if decider is not None and decider.adopted and not candidates:
         told, candidates = choose_candidates(told, direction, decider.body, decides=True, proposed=True)
     steps: tuple[Callable[[Sequence[Told]], Drops], ...] = (
+        find_bases,
         find_details,
         find_taxes,
         find_terms,

@@ -69,6 +69,19 @@ def _is_taxed(one: Told, other: Told) -> bool:
     return any(abs(high - low * rate) <= max(Decimal(1), low / 500) for rate in _TAXES)
 
 
+def find_bases(candidates: Sequence[Told]) -> Drops:
+    """« 35 000 € pour un programme de 175 000 € (20 %) »: what another sum is the printed share of is its base."""
+    return {
+        one.one.id: "cost"
+        for one in candidates
+        for other in candidates
+        if one.scope is other.scope
+        and any(abs(one.one.value * share.value / 100 - other.one.value) <= 1 for share in one.scope.shares)
+        and one.one.value > other.one.value
+        and "tva" not in one.scope.folded
+    }
+
+
 def find_terms(candidates: Sequence[Told]) -> Drops:
     """« 3 600 € par an, soit 300 € par mois »: the year's sum is promised, the month's is how it is paid."""
     return {

@@ -68,7 +68,7 @@ def is_own(name: str, body: str | None) -> bool:
     (True, True, False)
     """
     bare = re.sub(r"^(?:la |le |l')", "", fold(name).strip())
-    if any(read_pattern("assemblies", f"plain.{level}").fullmatch(f"{det} {bare}") for level in LEVELS for det in ("la", "le")):
+    if _list_kinds(bare):
         return body is None or _shares_kind(bare, fold(body))
     whole = re.sub(r"^(?:la |le |l')", "", fold(body or "").strip())
     if not whole:
@@ -79,12 +79,18 @@ def is_own(name: str, body: str | None) -> bool:
 
 def _shares_kind(bare: str, body: str) -> bool:
     """« la commune » is « Ville de Lac », and the conseil municipal; « le département » is neither."""
-    kinds = [level for level in LEVELS if read_pattern("assemblies", f"plain.{level}").fullmatch(f"la {bare}") or read_pattern("assemblies", f"plain.{level}").fullmatch(f"le {bare}")]
     mine = [
-        level for level in LEVELS for key in ("bodies", "plain", "councils")
+        level
+        for level in LEVELS
+        for key in ("bodies", "plain", "councils")
         if read_pattern("assemblies", f"{key}.{level}").search(body)
     ]
-    return not mine or kinds[0] == mine[0]
+    return not mine or mine[0] in _list_kinds(bare)
+
+
+def _list_kinds(bare: str) -> list[Level]:
+    """The kinds of bodies that a plain word stands for."""
+    return [level for level in LEVELS if read_pattern("assemblies", f"bare.{level}").fullmatch(bare)]
 
 
 def find_level(folded: Sequence[str]) -> Level | None:

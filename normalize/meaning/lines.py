@@ -137,7 +137,7 @@ def _find_introduction(lines: Sequence[Line], number: int) -> str:
         if other.article != line.article or other.section != line.section or other.titled:
             break
         ends = other.text.rstrip().endswith((":", "suit", "suivante", "suivantes"))
-        if place == number - 1 and other.depth == depth and _is_cut(other.text) and not other.sums:
+        if place == number - 1 and other.depth == depth and _is_cut(other.text):
             ends = True
         if other.depth < depth or (place == number - 1 and ends and other.depth <= depth):
             if ends or other.depth < depth:
@@ -150,7 +150,8 @@ def _find_introduction(lines: Sequence[Line], number: int) -> str:
 
 def _is_cut(text: str) -> bool:
     """A paragraph that ends in the middle of its sentence: « le reste à charge est de »."""
-    return text.rstrip()[-1:].isalpha() and len(text) > 40
+    words = text.split()
+    return text.rstrip()[-1:].isalpha() and len(text) > 40 and words[-1].casefold() not in ("ht", "ttc", "euros")
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

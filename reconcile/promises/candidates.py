@@ -36,7 +36,15 @@ def choose_candidates(
         return told, [one for one in opened if one.line.section == "preamble" and _is_proposed(one)]
     found = [one for one in opened if _may_promise(one, decides=decides)]
     own = [one for one in found if one.line.section == "article"]
-    return told, own or found
+    return told, _add_again(own or found, opened) if decides else own or found
+
+
+def _add_again(found: Sequence[Told], opened: Iterable[Told]) -> list[Told]:
+    """What is said once more of a sum that is decided, without who is paid: « l'administration verse 38 537 € »."""
+    values = {one.one.value for one in found}
+    ids = {one.one.id for one in found}
+    again = (one for one in opened if one.one.id in ids or (one.payee is None and one.one.value in values))
+    return [one for one in again if one.one.id in ids or one.line.section == "article" or _is_decided(one)]
 
 
 def _take_rates(told: Sequence[Told]) -> list[Told]:
@@ -57,7 +65,7 @@ def _take(one: Told, rate: Told) -> Told:
 def _is_product(rate: Told, one: Told) -> bool:
     if rate.scope is not one.scope or not rate.rate or rate.role not in BINDING or one.rate:
         return False
-    return " soit " in one.scope.folded[rate.one.end : one.one.start].replace(",", " ")
+    return " soit " in one.scope.folded[rate.one.end : one.one.start].replace(",", " ").replace("(", " ")
 
 
 def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
@@ -148,7 +156,8 @@ def _is_proposed(one: Told) -> bool:
     """« Monsieur le Maire propose d'attribuer les subventions suivantes »."""
     folded = one.scope.folded
     said = read_pattern("promises", "voices.proposes").search(folded) is not None
-    said = said and (one.role == "grant" or read_pattern("promises", "voices.decides").search(folded) is not None)
+    fixed = read_pattern("promises", "voices.fixed").search(folded) is not None
+    said = (said or (fixed and one.said)) and (one.role == "grant" or read_pattern("promises", "voices.decides").search(folded) is not None)
     if one.role == "rent" or one.deposit:
         return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
     return one.role in ("grant", "guarantee") and one.payee is not None and said and not _is_same(one.payee, one.payer)

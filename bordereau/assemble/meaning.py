@@ -13,15 +13,15 @@ from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
-from bordereau.normalize.meaning.approved import keep_terms
-from bordereau.normalize.meaning.assemblies import name_body, read_assembly
-from bordereau.normalize.meaning.actors import Actor, Cast, Side
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
+from bordereau.normalize.meaning.actors import Actor, Cast, Side
+from bordereau.normalize.meaning.approved import keep_terms
+from bordereau.normalize.meaning.assemblies import name_body, read_assembly
+from bordereau.normalize.meaning.bare_columns import mark_money
 from bordereau.normalize.meaning.counterparties import name_counterparties
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
-from bordereau.normalize.meaning.bare_columns import mark_money
 from bordereau.normalize.meaning.in_tables import Setting, read_table
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
@@ -62,9 +62,7 @@ def assemble_meaning(stated: Stated) -> Meaning:
         amends = tuple(one.model_copy(update={"effect": effect}) for one in amends)
     rest = Meaning(
         amounts=stated.quantities.amounts,
-        purpose=assemble_purpose(
-            stated.span, stated.passages, lines, stated.deliberation, decides=decider is not None
-        ),
+        purpose=assemble_purpose(stated.span, stated.passages, lines, stated.deliberation, decides=decider is not None),
         term=_find_term(stated, decides=decider is not None),
         amends=amends,
     )
@@ -100,7 +98,9 @@ def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Mea
     return _add_schedules(rest, stated, book, frozenset(i for i, role in roles.items() if role == "instalment"), checks)
 
 
-def _find_promises(stated: Stated, decider: Decider | None, purpose: str | None = None) -> tuple[list[Promise], dict[str, AmountRole]]:
+def _find_promises(
+    stated: Stated, decider: Decider | None, purpose: str | None = None
+) -> tuple[list[Promise], dict[str, AmountRole]]:
     """What running text and tables promise, and the role of each sum of the text by its id."""
     lines = stated.lines
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
@@ -112,7 +112,9 @@ def _find_promises(stated: Stated, decider: Decider | None, purpose: str | None 
     told = name_counterparties(told, lines, purpose) if decider is not None else told
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
-    tables = [mark_money(table, {one.one.value for one in told}) for table in stated.tables] if decider else stated.tables
+    tables = (
+        [mark_money(table, {one.one.value for one in told}) for table in stated.tables] if decider else stated.tables
+    )
     cells = [
         cell
         for table in tables

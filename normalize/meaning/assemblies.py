@@ -20,7 +20,8 @@ from bordereau.normalize.meaning.lines import Line
 Level = Literal["commune", "communes", "department", "region"]
 LEVELS: tuple[Level, ...] = ("commune", "communes", "department", "region")
 _HEAD_LINES = 15
-_LINK = r"[- ](?:et[- ](?:de[- ]|du[- ]|des[- ])?|de[- ]|du[- ]|des[- ]|d['’]|la[- ]|le[- ]|les[- ]|l['’]|en[- ]|sur[- ]|sous[- ]|lès[- ]|à[- ])*"
+_SMALL = "|".join(("et[- ]", "et[- ]de[- ]", "de[- ]", "du[- ]", "des[- ]", "d['’]", "la[- ]", "le[- ]", "les[- ]", "l['’]"))
+_LINK = rf"[- ](?:{_SMALL}|en[- ]|sur[- ]|sous[- ]|lès[- ]|à[- ])*"
 _PROPER = re.compile(rf"(?:[Ll][ae]s? |[Ll]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*(?:{_LINK}[A-ZÀ-ÖØ-Þ][\w’'-]*)*")
 
 
@@ -64,8 +65,8 @@ def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] =
 def is_own(name: str, body: str | None) -> bool:
     """Whether a name is that of the body that decides: the same, its first words, its initials, « la commune ».
 
-    >>> is_own("la commune", "Commune de Lac"), is_own("CCVL", "Communauté de Communes du Val de Lac"), is_own("CCVL", None)
-    (True, True, False)
+    >>> is_own("la commune", "Commune de Lac"), is_own("CCVL", "Communauté de Communes du Val de Lac")
+    (True, True)
     """
     bare = re.sub(r"^(?:la |le |l')", "", fold(name).strip())
     if _list_kinds(bare):
@@ -73,7 +74,11 @@ def is_own(name: str, body: str | None) -> bool:
     whole = re.sub(r"^(?:la |le |l')", "", fold(body or "").strip())
     if not whole:
         return False
-    initials = "".join(word[0] for word in re.findall(r"[a-z]+", whole) if word not in ("de", "du", "des", "la", "le", "les", "l", "d", "et"))
+    initials = "".join(
+        word[0]
+        for word in re.findall(r"[a-z]+", whole)
+        if word not in ("de", "du", "des", "la", "le", "les", "l", "d", "et")
+    )
     return f"{whole} ".startswith(f"{bare} ") or (len(bare) > 2 and bare == initials)
 
 
@@ -114,7 +119,9 @@ def _says(key: str, folded: str) -> bool:
 def _is_above(stated: str, level: Level) -> bool:
     """« DÉPARTEMENT DU GARD » over an act of a conseil municipal."""
     above = LEVELS[LEVELS.index(level) + 1 :]
-    return any(read_pattern("assemblies", f"bodies.{other}").match(stated.strip()) for other in above if other != "communes")
+    return any(
+        read_pattern("assemblies", f"bodies.{other}").match(stated.strip()) for other in above if other != "communes"
+    )
 
 
 def _find_named(lines: Sequence[Line], folded: Sequence[str], level: Level) -> str | None:

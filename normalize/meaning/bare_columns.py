@@ -33,7 +33,9 @@ def mark_money(table: Table, sums: Collection[Decimal]) -> Table:
 
 
 def _mark_row(row: Row, columns: set[int]) -> Row:
-    return row.model_copy(update={"cells": tuple(_mark(cell) if cell.column in columns else cell for cell in row.cells)})
+    return row.model_copy(
+        update={"cells": tuple(_mark(cell) if cell.column in columns else cell for cell in row.cells)}
+    )
 
 
 def _mark(cell: Cell) -> Cell:

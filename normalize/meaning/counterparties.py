@@ -110,7 +110,7 @@ def _find_before(lines: Sequence[Line]) -> str | None:
 
 
 def _key(name: str) -> str:
-    return fold(name).removeprefix("association ").removeprefix("societe ").strip(" «»\"")
+    return fold(name).removeprefix("association ").removeprefix("societe ").strip(' «»"')
 
 
 def _take_one(names: dict[str, str]) -> str | None:
@@ -119,5 +119,3 @@ def _take_one(names: dict[str, str]) -> str | None:
     if not ranked or any(not key.startswith(ranked[0]) for key in ranked):
         return None
     return names[ranked[-1]]
-
-

@@ -19,7 +19,8 @@ LONGEST = 320
 _MOST_LINES = 5
 _REACH = 40
 _NUMBER = re.compile(
-    r"\s*(?:(?:n\s?°\s*)?[a-z]{0,8}\.?\s?[-–]?\s?(?:n\s?°\s*)?\d[\d./_-]*(?:\s?[-–]\s?\d+)?(?:\s\d{1,3}(?=\s))?|[ivx]{1,5}\s?[.)-])\s*[.):°–-]*\s*", re.IGNORECASE
+    r"\s*(?:(?:n\s?°\s*)?[a-z]{0,8}\.?\s?[-–]?\s?(?:n\s?°\s*)?\d[\d./_-]*(?:\s?[-–]\s?\d+)?(?:\s\d{1,3}(?=\s))?|[ivx]{1,5}\s?[.)-])\s*[.):°–-]*\s*",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PERSON = r"(?:(?:M\.|Mmes?|MM\.|Mr)\s*)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]*)*[ -][A-ZÀ-Þ’' -]{3,}"
@@ -70,7 +71,9 @@ def _find_first(lines: Sequence[Line]) -> tuple[Place, ...]:
     first = lines[0]
     number = _NUMBER.match(first.text)
     start = number.end() if number else 0
-    if not _is_title(first.text[start:]) or read_pattern("deliberations", "not_titles").match(fold(first.text[start:]).strip()):
+    if not _is_title(first.text[start:]) or read_pattern("deliberations", "not_titles").match(
+        fold(first.text[start:]).strip()
+    ):
         return ()
     if not number and not (len(lines) > 1 and _ends_title(lines[1].text)):
         return ()
@@ -103,13 +106,20 @@ def _climb(lines: Sequence[Line]) -> list[Place]:
 
 def _is_title(text: str) -> bool:
     stripped = text.strip()
-    return bool(_WORD.search(stripped)) and len(stripped) < LONGEST and not stripped.endswith((".", ":", ";", ",")) or _is_capital(stripped)
+    return (
+        bool(_WORD.search(stripped)) and len(stripped) < LONGEST and not stripped.endswith((".", ":", ";", ","))
+    ) or _is_capital(stripped)
 
 
 def _is_capital(text: str) -> bool:
     """« BAIL DU RESTAURANT. »: a title in capitals may have its stop."""
     letters = [sign for sign in text if sign.isalpha()]
-    return bool(letters) and len(text) < LONGEST and sum(sign.isupper() for sign in letters) > 0.8 * len(letters) and text[-1:] not in ":;,"
+    return (
+        bool(letters)
+        and len(text) < LONGEST
+        and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
+        and text[-1:] not in ":;,"
+    )
 
 
 def _ends_title(text: str) -> bool:

@@ -92,7 +92,9 @@ def _find_end(text: str, folded: str) -> int:
 def _is_nobody(name: str) -> bool:
     """« le projet », « M. le Maire », « l'unanimité »: no one who is paid."""
     folded = fold(name)
-    nobody = read_pattern("promises", "voices.nobody").match(folded) or read_pattern("counterparties", "groups").match(folded)
+    nobody = read_pattern("promises", "voices.nobody").match(folded) or read_pattern("counterparties", "groups").match(
+        folded
+    )
     return nobody is not None
 
 

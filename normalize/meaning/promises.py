@@ -126,7 +126,10 @@ def _pays_here(told: Told) -> bool:
     """Another body pays where it is named before the sum, or behind « par »: not where a condition names it."""
     name = fold(told.payer.name) if told.payer is not None else ""
     behind = told.scope.folded[told.one.end :]
-    return name in told.scope.folded[: told.one.start] or re.search(rf"\bpar (?:la |le |l')?{re.escape(name)}", behind) is not None
+    return (
+        name in told.scope.folded[: told.one.start]
+        or re.search(rf"\bpar (?:la |le |l')?{re.escape(name)}", behind) is not None
+    )
 
 
 def _is_longer(name: str, actor: Actor) -> bool:

@@ -69,7 +69,9 @@ def _is_product(rate: Told, one: Told) -> bool:
 
 
 def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
-    role = one.weighed.kind(*BINDING) or ("rent" if one.deposit else None) or (one.role if one.role in BINDING else None)
+    role = (
+        one.weighed.kind(*BINDING) or ("rent" if one.deposit else None) or (one.role if one.role in BINDING else None)
+    )
     if role is None:
         return one
     if body is not None:
@@ -157,7 +159,9 @@ def _is_proposed(one: Told) -> bool:
     folded = one.scope.folded
     said = read_pattern("promises", "voices.proposes").search(folded) is not None
     fixed = read_pattern("promises", "voices.fixed").search(folded) is not None
-    said = (said or (fixed and one.said)) and (one.role == "grant" or read_pattern("promises", "voices.decides").search(folded) is not None)
+    said = (said or (fixed and one.said)) and (
+        one.role == "grant" or read_pattern("promises", "voices.decides").search(folded) is not None
+    )
     if one.role == "rent" or one.deposit:
         return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
     return one.role in ("grant", "guarantee") and one.payee is not None and said and not _is_same(one.payee, one.payer)

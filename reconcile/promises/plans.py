@@ -1,7 +1,7 @@
 """What a plan de financement adds to the promises of an assembly: what others are expected to give.
 
-Who decides bears its own share, which promises nobody; where its line restates a grant that the act promises, the plan is
-of the project of who is granted, and the others fund that one too.
+Who decides bears its own share, which promises nobody; where its line restates a grant that the act promises, the plan
+is of the project of who is granted, and the others fund that one too.
 """
 
 from __future__ import annotations

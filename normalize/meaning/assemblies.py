@@ -20,8 +20,7 @@ from bordereau.normalize.meaning.lines import Line
 Level = Literal["commune", "communes", "department", "region"]
 LEVELS: tuple[Level, ...] = ("commune", "communes", "department", "region")
 _HEAD_LINES = 15
-_SMALL = "|".join(("et[- ]", "et[- ]de[- ]", "de[- ]", "du[- ]", "des[- ]", "d['’]", "la[- ]", "le[- ]", "les[- ]", "l['’]"))
-_LINK = rf"[- ](?:{_SMALL}|en[- ]|sur[- ]|sous[- ]|lès[- ]|à[- ])*"
+_LINK = r"[- ](?:(?:et|de|du|des|la|le|les|en|sur|sous|lès|à)[- ]|[dl]['’])*"
 _PROPER = re.compile(rf"(?:[Ll][ae]s? |[Ll]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*(?:{_LINK}[A-ZÀ-ÖØ-Þ][\w’'-]*)*")
 
 

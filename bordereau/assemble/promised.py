@@ -11,6 +11,7 @@ from bordereau.assemble.passages import Passage
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.instalments import Instalment
 from bordereau.normalize.meaning.schedules import Schedule
+from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import Paid
 from bordereau.reconcile.verdicts import Term
@@ -91,17 +92,15 @@ def _name(actor: Actor | None, book: Book) -> str | None:
 
 def link_schedules(schedules: Sequence[Schedule], commitments: Sequence[Commitment], book: Book) -> list[Linked]:
     """Find the commitment that each instalment pays."""
-    precisions = {amount.id: Decimal(amount.precision) for amount in book.amounts}
+    terms = {amount.id: read_term(amount) for amount in book.amounts}
     linked = []
     for schedule in schedules:
         of_all = _choose(schedule, commitments)
         each = tuple(_of_year(one, commitments) or of_all for one in schedule.instalments)
         paid = next((c for c in commitments if c.id == each[0]), None) if len(set(each)) == 1 else None
-        whole = None
-        if paid is not None:
-            whole = Term(
-                paid.source, Decimal(paid.value), precisions.get(paid.source, Decimal(1)), page=paid.evidence[0].page
-            )
+        whole = terms.get(paid.source) if paid is not None else None
+        if paid is not None and whole is None:  # a cell, printed to the euro
+            whole = Term(paid.source, Decimal(paid.value), Decimal(1), page=paid.evidence[0].page)
         linked.append(Linked(Paid(schedule, whole), each))
     return linked
 

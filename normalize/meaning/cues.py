@@ -102,7 +102,8 @@ def list_cues(scope: Scope, section: str, text: str) -> Sequence[Cue]:
     """The cues of a sentence, kept with it; ``text`` is its folded text without the bases of shares."""
     found = scope.told.get(section)
     if found is None:  # « à » is no verb
-        found = [cue for cue in find_cues(text, section) if scope.text[cue.start] not in "àÀ"]
+        cues = find_cues(text, section)
+        found = [cue for cue in cues if cue.role != "past" or scope.text[cue.start] not in "àÀ"]
         scope.told[section] = found
     return found  # type: ignore[return-value]
 

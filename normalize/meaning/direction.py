@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import RANKS, Actor, Cast, find_sides
 from bordereau.normalize.meaning.cues import find_cues
@@ -20,6 +21,8 @@ from bordereau.schemas.meaning import CommitmentRole
 
 Vote = tuple[Actor | None, Actor | None]
 """A payer and a payee that one sentence names; either may be missing."""
+FIRST_LINES = 15
+"""What an act is about stands in its title and its first lines."""
 MOST_SENTENCES = 400
 _GRANTING = RANKS.index("department")
 """Down to here bodies grant to those below them more often than they are granted to."""
@@ -105,6 +108,9 @@ class Direction:
             if lets and lets[-1].party is not None:
                 return self._other(lets[-1]), lets[-1]
         public = [place for place, nature in enumerate(self._cast.natures) if nature != "private"]
+        about = (fold(f"{line.heading} {line.text[:200]}") for line in self._lines[:FIRST_LINES])
+        if not any(read_pattern("promises", "voices.letting").search(text) for text in about):
+            return None, None
         if len(public) != 1 or len(self._cast.natures) != 2:
             return None, None
         return Actor(1 - public[0]), Actor(public[0])
@@ -158,9 +164,9 @@ def _count_votes(lines: Sequence[Line], cast: Cast) -> Counter[Vote]:
     for number, scope in enumerate(list_scopes(own, all_lines=True)):
         if number >= MOST_SENTENCES:
             break
-        verbs = find_verbs(scope)
-        if not verbs and not any(cue.role in ("grant", "loan") for cue in find_cues(scope.folded, "nouns")):
-            continue
+        roles = {cue.role for cue in find_cues(scope.folded, "nouns") if not cue.verb}
+        if not roles & {"grant", "loan"} and (roles & {"rent", "price"} or not find_verbs(scope)):
+            continue  # « Le Club verse une redevance » says nothing of who grants
         payer, payee = weigh_sides(scope, None, cast).choose()
         parties = [one if one is not None and one.party is not None else None for one in (payer, payee)]
         if any(parties):

@@ -174,6 +174,9 @@ def _is_rate(scope: Scope, place: int) -> bool:
 def _is_conditional(scope: Scope, place: int) -> bool:
     """« En cas de retard, … »: in the sentence, before the sum, and at the start of a clause."""
     before = scope.folded[scope.own : scope.sums[place].start]
+    own = scope.folded[scope.own :]
+    if len(scope.sums) == 1 and read_pattern("promises", "reserves.possible").search(own):
+        return True
     if read_pattern("promises", "reserves.looks_back").search(fold(scope.line.heading)):
         return True
     if read_pattern("promises", "reserves.within").search(before) or _is_range(scope, place):

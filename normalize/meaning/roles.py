@@ -16,12 +16,12 @@ from bordereau.normalize.meaning.cues import Cue, find_cues, list_cues, list_hea
 from bordereau.normalize.meaning.lines import Line, Scope
 from bordereau.schemas.meaning import AmountRole
 
-NOUNS: tuple[AmountRole, ...] = ("grant", "loan", "guarantee", "price", "rent", "cost", "penalty", "capital", "other")
-MARKS: tuple[AmountRole, ...] = ("instalment", "total", "requested", "past", "ceiling")
 LASTING = ("instalment", "requested")
 """Marks that hold for the sums that follow in a sentence, too."""
 HEADING = 0.35
 """How near the title of its article is to a sum."""
+STATES: tuple[AmountRole, ...] = ("instalment", "total", "requested", "past", "ceiling")
+"""Roles that marks tell (``promises.marks``): what a sum stands in, not what it is called."""
 STRONG = 0.6
 """A noun of this weight takes the place of those before it."""
 ENOUGH = 0.3
@@ -53,14 +53,18 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
     if place and _goes_on(scope, place):
         return weigh_sum(scope, place - 1)
     weights: dict[AmountRole, float] = {}
-    noun: tuple[int, int] | None = None
-    best = 0.0
+    nouns: dict[AmountRole, tuple[float, tuple[int, int]]] = {}
     for cue, near in _list_near(scope, place):
         value = cue.weight * near
         weights[cue.role] = max(weights.get(cue.role, 0.0), value) + 0.1 * min(value, weights.get(cue.role, 0.0))
-        if cue.role in NOUNS and value > best and not cue.verb and near != HEADING:
-            best, noun = value, (cue.start, cue.end)
-    if noun is None and _PRONOUN.match(scope.folded[scope.own :].lstrip(" -–•")):
+        if (
+            cue.role not in STATES
+            and not cue.verb
+            and near != HEADING
+            and value > nouns.get(cue.role, (0.0, (0, 0)))[0]
+        ):
+            nouns[cue.role] = value, (cue.start, cue.end)
+    if not nouns and _PRONOUN.match(scope.folded[scope.own :].lstrip(" -–•")):
         for cue in find_cues(scope.above, "nouns")[-1:]:  # « Elle s'élève à … »: what the sentence before names
             weights[cue.role] = weights.get(cue.role, 0.0) + 0.6 * cue.weight
     if scope.own and _is_item_of_costs(scope):
@@ -79,10 +83,14 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
         weights["capital"] = weights.get("capital", 0.0) + 1.0
     if not weights or max(weights.values()) < ENOUGH:
         return Weighed("other", weights, None)
-    return Weighed(max(sorted(weights), key=lambda role: weights[role]), weights, noun)
+    role = max(sorted(weights), key=lambda role: weights[role])
+    kind = role if role in nouns else max(nouns, key=lambda one: nouns[one][0], default=role)
+    return Weighed(role, weights, nouns[kind][1] if kind in nouns else None)
 
 
-_PRONOUN = re.compile(r"(?:elle|il|celle-ci|celui-ci|ce montant|cette somme|ce dernier|cette derniere)\b")
+_PRONOUN = re.compile(
+    r"(?:[^,]{0,40},\s*)?(?:elle|il|celle-ci|celui-ci|ce montant|cette somme|ce dernier|cette derniere)\b"
+)
 
 
 def _is_item_of_costs(scope: Scope) -> bool:
@@ -145,7 +153,10 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
         elif behind <= cue.start < end:
             joined = _OF.fullmatch(text, behind, cue.start) is not None  # « 8 M€ de prêts »
             yield cue, 1.2 if joined else 0.55 * _decay(2 * (cue.start - behind))
+    named = _is_named(scope, text, start, here)
     for cue in list_cues(scope, "marks", text):
+        if cue.start < start and named and cue.role == "instalment":
+            continue
         own = cue.start >= start or (cue.role in LASTING and cue.start >= start - 160)
         if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
             yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
@@ -158,6 +169,12 @@ def _list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
 
 _OF = re.compile(r"\s*(?:de|d'|des|en)\s*")
 _TAIL = re.compile(r"[,;)]|\bet\b|\bpuis\b")
+
+
+def _is_named(scope: Scope, text: str, start: int, here: int) -> bool:
+    """Whether a noun of its own tells a sum from the instalments before: « ainsi qu'une provision pour charges de »."""
+    inside = [cue for cue in list_cues(scope, "nouns", text) if start <= cue.start and cue.end <= here]
+    return any(cue.weight >= 1.0 and cue.role in ("grant", "loan", "price", "rent") for cue in inside)
 
 
 def _find_tail(scope: Scope, place: int) -> tuple[int, int]:

@@ -143,7 +143,7 @@ def _is_earnest(one: Told) -> bool:
         return True
     if one.role == "price":
         fixed = read_pattern("promises", "voices.fixed").search(one.scope.folded) is not None
-        return one.weighed.weights.get("price", 0.0) >= (CLEAR if one.said else SURE) and fixed
+        return one.weighed.weights.get("price", 0.0) >= (HINTED if one.said else SURE) and fixed
     return one.weighed.weights.get("grant", 0.0) >= (HINTED if one.said else CLEAR)
 
 

@@ -9,18 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast, Side
+from bordereau.normalize.meaning.approved import keep_terms
+from bordereau.normalize.meaning.assemblies import name_body, read_assembly
+from bordereau.normalize.meaning.bare_columns import mark_money
+from bordereau.normalize.meaning.counterparties import name_counterparties
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
-from bordereau.normalize.meaning.in_tables import read_table
+from bordereau.normalize.meaning.in_tables import Setting, read_table
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
 from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.cells import add_cells
 from bordereau.reconcile.promises.expand import make_promises
+from bordereau.reconcile.promises.plans import add_plans
 from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import check_schedules
 from bordereau.reconcile.promises.settle import Decider, settle_text
@@ -47,29 +55,39 @@ class Meaning:
 def assemble_meaning(stated: Stated) -> Meaning:
     """Read what the act means; an act without money is only asked for its purpose, term and effect."""
     lines = stated.lines = list_lines(stated)
+    decider = _name_decider(stated)
     amends = stated.header.amends
     if stated.header.kind == "avenant" and amends:
         effect = read_effect(lines)
         amends = tuple(one.model_copy(update={"effect": effect}) for one in amends)
     rest = Meaning(
         amounts=stated.quantities.amounts,
-        purpose=assemble_purpose(stated.span, stated.passages, lines, stated.deliberation),
-        term=assemble_term(stated.passages, lines) if stated.header.kind in ("convention", "avenant") else None,
+        purpose=assemble_purpose(stated.span, stated.passages, lines, stated.deliberation, decides=decider is not None),
+        term=_find_term(stated, decides=decider is not None),
         amends=amends,
     )
     if stated.quantities.amounts or any(_holds_money(table) for table in stated.tables):
-        return _add_promises(rest, stated)
+        return _add_promises(rest, stated, decider)
     if any(line.shares for line in lines):  # shares that are paid at some days, of a sum that is printed nowhere
         return _add_schedules(rest, stated, Book(stated.parties, (), (), stated.passages), frozenset())
     return rest
+
+
+def _find_term(stated: Stated, *, decides: bool) -> Term | None:
+    """How long the act binds; of an assembly, how long what it approves does, where one sentence says so."""
+    if stated.header.kind in ("convention", "avenant"):
+        return assemble_term(stated.passages, stated.lines)
+    if not decides:
+        return None
+    return assemble_term(stated.passages, list(keep_terms(stated.lines)))
 
 
 def _holds_money(table: Table) -> bool:
     return any(cell.kind == "money" and cell.value for row in table.rows for cell in row.cells)
 
 
-def _add_promises(rest: Meaning, stated: Stated) -> Meaning:
-    promises, roles = _find_promises(stated)
+def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Meaning:
+    promises, roles = _find_promises(stated, decider, rest.purpose.text if rest.purpose else None)
     amounts = tuple(one.model_copy(update={"role": roles.get(one.id, "other")}) for one in stated.quantities.amounts)
     book = Book(stated.parties, amounts, stated.tables, stated.passages)
     commitments = assemble_commitments(promises, book)
@@ -80,18 +98,43 @@ def _add_promises(rest: Meaning, stated: Stated) -> Meaning:
     return _add_schedules(rest, stated, book, frozenset(i for i, role in roles.items() if role == "instalment"), checks)
 
 
-def _find_promises(stated: Stated) -> tuple[list[Promise], dict[str, AmountRole]]:
+def _find_promises(
+    stated: Stated, decider: Decider | None, purpose: str | None = None
+) -> tuple[list[Promise], dict[str, AmountRole]]:
     """What running text and tables promise, and the role of each sum of the text by its id."""
+    lines = stated.lines
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
-    direction = Direction(stated.lines, cast)
-    decider = _name_decider(stated)
-    told = read_sums(stated.lines, cast, decides=decider is not None)
+    if decider is not None and all(_is_sentence(one.name or "") for one in stated.parties):
+        cast = Cast([])
+        lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
+    direction = Direction(lines, cast)
+    told = read_sums(lines, cast, decides=decider is not None)
+    told = name_counterparties(told, lines, purpose) if decider is not None else told
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
-    cells = [cell for table in stated.tables for cell in read_table(table, cast, describe_table(stated, table))]
+    tables = (
+        [mark_money(table, {one.one.value for one in told}) for table in stated.tables] if decider else stated.tables
+    )
+    cells = [
+        cell
+        for table in tables
+        for cell in read_table(table, cast, _describe(stated, table, decider is not None, purpose))
+    ]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
-    kept = [one for one in promises if one.source not in totals]
-    return [*kept, *added], settled.roles | dict.fromkeys(totals, "total")
+    kept = [*(one for one in promises if one.source not in totals), *added]
+    if decider is not None:
+        kept += add_plans(list_plans(stated, kept), kept, decider.body)
+    return kept, settled.roles | dict.fromkeys(totals, "total")
+
+
+def _describe(stated: Stated, table: Table, decides: bool, purpose: str | None) -> Setting:
+    found = describe_table(stated, table)
+    return replace(found, decides=True, object=fold(purpose or "") or found.object) if decides else found
+
+
+def _is_sentence(name: str) -> bool:
+    """« attribue la subvention à X »: what was taken for a party of a délibération is what it decides."""
+    return read_pattern("promises", "voices.decides").match(fold(name)) is not None
 
 
 def _add_schedules(
@@ -103,9 +146,13 @@ def _add_schedules(
 
 
 def _name_decider(stated: Stated) -> Decider | None:
-    """The body whose assembly decides, by its printed name."""
+    """The body whose assembly decides, by its printed name; an act without parties may be an item of minutes."""
     own = stated.deliberation
-    if stated.header.kind != "deliberation":
+    labels = [row.label for table in stated.tables for row in table.rows]
+    if stated.header.kind == "deliberation":
+        body = name_body(stated.lines, own.body if own is not None else None, labels)
+        return Decider(Actor(None, body) if body else None, adopted=own is not None and own.decision == "adopted")
+    if stated.header.kind != "other" or stated.parties:
         return None
-    body = Actor(None, " ".join(own.body.split())) if own is not None and own.body else None
-    return Decider(body, adopted=own is not None and own.decision == "adopted")
+    found = read_assembly(stated.lines, labels)
+    return Decider(Actor(None, found.body) if found.body else None, found.adopted) if found else None

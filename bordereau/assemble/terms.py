@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bordereau.assemble.parties import assemble_date
 from bordereau.assemble.passages import Passage
+from bordereau.normalize.meaning.heads import find_head, is_object
 from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.purposes import find_purpose
 from bordereau.normalize.meaning.terms import FoundTerm, read_term
@@ -18,16 +19,24 @@ from bordereau.schemas.partial_date import PartialDate
 
 
 def assemble_purpose(
-    span: ActSpan, passages: Sequence[Passage], lines: Sequence[Line], deliberation: Deliberation | None
+    span: ActSpan,
+    passages: Sequence[Passage],
+    lines: Sequence[Line],
+    deliberation: Deliberation | None,
+    *,
+    decides: bool = False,
 ) -> Purpose | None:
-    """What the act is for: its article, the object of a délibération, else its title."""
-    if deliberation is not None and deliberation.object:
+    """What the act is for: its article, the object of a délibération, else its title.
+
+    ``decides`` for an act of an assembly: its head says what it is about.
+    """
+    if deliberation is not None and deliberation.object and is_object(deliberation.object):
         proof = tuple(
             Evidence(page=one.page, bbox=one.bbox, text=one.text) for one in deliberation.evidence if one.of == "object"
         )
         if proof:
             return Purpose(text=deliberation.object, evidence=proof)
-    places = find_purpose(lines)
+    places = (find_head(lines) if decides else ()) or find_purpose(lines)
     texts, evidence = [], list[Evidence]()
     for index, start, end in places:
         texts.append(lines[index].text[start:end].strip())

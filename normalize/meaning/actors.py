@@ -133,7 +133,8 @@ def _agrees(name: str | None, whole: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    return " ".join(name.split()).strip(' ,;:.«»"')
+    bare = " ".join(name.split()).strip(' ,;:.«»"')
+    return f"{bare} »" if bare.count("«") > bare.count("»") else bare
 
 
 def _read_preposition(folded: str, start: int) -> tuple[int, str]:

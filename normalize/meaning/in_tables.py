@@ -15,6 +15,7 @@ from decimal import Decimal
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
+from bordereau.normalize.meaning.bare_columns import clean_label
 from bordereau.schemas.meaning import CommitmentStatus
 from bordereau.schemas.table import Cell, Row, Table
 
@@ -144,14 +145,15 @@ _SENTENCE = re.compile(r"[.?!]\s+[A-ZÀ-Þ]|\s:\s|\bvote\b", re.IGNORECASE)
 
 def name_row(label: str) -> Actor | None:
     """Who is funded, by the label of a row; None where it holds a sentence or no name."""
-    name = " ".join(label.split())
+    name = clean_label(label)
     return Actor(None, name) if 1 < len(name) <= LONGEST_NAME and not _SENTENCE.search(name) else None
 
 
 def _lists_funders(table: Table) -> bool:
     """A list with « Autofinancement » or « Conseil départemental (33 %) » says who pays, not who is funded."""
     labels = [fold(row.label) for row in table.rows if row.kind == "item"]
-    return any(_says("titles.own", label) or read_pattern("funders", "funders").match(label) for label in labels)
+    funders = [_says("titles.own", label) or read_pattern("funders", "funders").match(label) for label in labels]
+    return sum(map(bool, funders)) * 3 >= max(1, len(labels))
 
 
 def _choose_voted(table: Table, heads: Sequence[str], title: str, setting: Setting) -> int | None:

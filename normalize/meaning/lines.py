@@ -17,7 +17,7 @@ from bordereau.schemas.convention import Section
 from bordereau.schemas.found import Qualifier, Tax
 
 _STOP = re.compile(r"[.!?;](?=\s|$)")
-_SHORT = re.compile(r"(?:^|\W)(?:art|n|m|mm|mme|h\.t|t\.t\.c|ht|ttc|cf|al)$")
+_SHORT = re.compile(r"(?:^|\W)(?:art|n|m|mm|mme|mr|dr|st|h\.t|t\.t\.c|ht|ttc|cf|al)$")
 """An abbreviation, whose point ends no sentence."""
 LONGEST_INTRODUCTION = 600
 
@@ -97,7 +97,7 @@ def list_scopes(lines: Sequence[Line], *, all_lines: bool = False) -> Iterator[S
         starts = [one.start for one in line.sums] + [one.start for one in line.shares]
         if not all_lines and not starts:
             continue
-        spans = _cut(line.text)
+        spans = cut_sentences(line.text)
         for place, (start, end) in enumerate(spans):
             if not all_lines and not any(start <= one < end for one in starts):
                 continue
@@ -110,7 +110,7 @@ def _find_above(lines: Sequence[Line], number: int) -> str:
     """The last sentence of the line above, in the same article."""
     if not number or lines[number - 1].article != lines[number].article:
         return ""
-    spans = _cut(lines[number - 1].text)
+    spans = cut_sentences(lines[number - 1].text)
     return lines[number - 1].text[slice(*spans[-1])] if spans else ""
 
 
@@ -150,7 +150,8 @@ def _find_introduction(lines: Sequence[Line], number: int) -> str:
 
 def _is_cut(text: str) -> bool:
     """A paragraph that ends in the middle of its sentence: « le reste à charge est de »."""
-    return text.rstrip()[-1:].isalpha() and len(text) > 40
+    words = text.split()
+    return text.rstrip()[-1:].isalpha() and len(text) > 40 and words[-1].casefold() not in ("ht", "ttc", "euros")
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
@@ -163,7 +164,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     return _SHORT.search(text[max(0, stop.start() - 6) : stop.start()].casefold()) is None
 
 
-def _cut(text: str) -> list[tuple[int, int]]:
+def cut_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text, without the blanks around them."""
     edges = [0, *(match.end() for match in _STOP.finditer(text) if _ends(text, match)), len(text)]
     spans = []

@@ -13,15 +13,39 @@ from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern, read_word_list, write_pattern
 from bordereau.normalize.meaning.lines import Scope
+from bordereau.normalize.meaning.roles import find_cues
 
-LONGEST = 90
+LONGEST = 120
 _HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")
 _END = re.compile(r"[\s,;:.=–-]*(?:(?:une?|la)\s[^:]{0,50})?$")
 
 
-def name_payee(scope: Scope, place: int) -> str | None:
-    """The payee of a sum of a délibération, as printed; None where no name stands beside it."""
-    return _name_behind(scope, place) or _name_between(scope, place) or _name_label(scope, place)
+_QUOTED = re.compile(r"(?:[Ll]['’]\s?)?(?:[^\W\d_]+\s+){0,2}[«\"“]\s*[^«»\"“”]{2,80}[»\"”]")
+_INITIALS = re.compile(r"(?:(?:M|Mme|MM|Mr|St|Ste)\.?\s|[A-Z](?:\.[A-Z])+\.?)")
+_JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+_FEW_WORDS = 7
+_NEXT = re.compile(r"\s*[\w'’-]+")
+MOST_WORDS = 12
+"""A label of more words is a sentence."""
+_OPEN_END = re.compile(r"\s(?:de|du|des|d'|a|au|aux|la|le|les|un|une|et|sur|en)$")
+_FIRST = 12
+"""A grant that is named so near to the start of a label is what the sum is."""
+
+
+def name_payee(scope: Scope, place: int, *, labels: bool = True) -> str | None:
+    """The payee of a sum of a délibération, as printed; None where no name stands beside it.
+
+    ``labels`` where the words before a sum may be who is paid: in lists of grants.
+    """
+    return (
+        _name_behind(scope, place)
+        or _name_between(scope, place)
+        or _name_of_noun(scope, place)
+        or (_name_label(scope, place) if labels else None)
+    )
 
 
 @cache
@@ -47,9 +71,31 @@ def _read_name(scope: Scope, start: int, end: int) -> str | None:
     text, folded = scope.text[start:end], scope.folded[start:end]
     if not (text[:1].isupper() or text[:1] in '«"' or _opens().match(folded)):
         return None
-    stop = _stop().search(folded, 3)
-    name = " ".join(text[: stop.start() if stop else len(text)].split()).strip(' «»"')
-    return name if 2 < len(name) <= LONGEST else None
+    name = " ".join(text[: _find_end(text, folded)].split()).strip(' «»"')
+    return name if 2 < len(name) <= LONGEST and _WORD.search(name) and not _is_nobody(name) else None
+
+
+def _find_end(text: str, folded: str) -> int:
+    """Where a name ends: « et » and points of initials may be within it, a quote that it opens closes it."""
+    quoted = _QUOTED.match(text)
+    if quoted is not None:
+        return quoted.end()
+    place = 3 if not _INITIALS.match(text) else _INITIALS.match(text).end()  # type: ignore[union-attr]
+    while (stop := _stop().search(folded, min(place, len(folded)))) is not None:
+        joined = stop.group().strip() == "et" and _JOINED.match(text, stop.end())
+        if not joined:
+            return stop.start()
+        place = stop.end() + 1
+    return len(text)
+
+
+def _is_nobody(name: str) -> bool:
+    """« le projet », « M. le Maire », « l'unanimité »: no one who is paid."""
+    folded = fold(name)
+    nobody = read_pattern("promises", "voices.nobody").match(folded) or read_pattern("counterparties", "groups").match(
+        folded
+    )
+    return nobody is not None
 
 
 def _name_behind(scope: Scope, place: int) -> str | None:
@@ -68,6 +114,64 @@ def _name_between(scope: Scope, place: int) -> str | None:
     return None
 
 
+def _name_of_noun(scope: Scope, place: int) -> str | None:
+    """« la subvention à l'établissement X, représenté par …, pour un montant de 2 233 € »."""
+    start, here = scope.segment(place)
+    for noun in reversed(list(read_pattern("promises", "voices.given_nouns").finditer(scope.folded, start, here))):
+        if (name := name_led(scope, noun.end(), here)) is not None:
+            return name
+    return None
+
+
+def name_seller(scope: Scope, place: int) -> str | None:
+    """« retient le devis de la société X pour un montant de 13 090 € »."""
+    start, here = scope.segment(place)
+    offers = list(read_pattern("promises", "voices.retains").finditer(scope.folded, start, here))
+    return _read_name(scope, _skip(scope, offers[-1].end()), here) if offers else None
+
+
+def name_funder(scope: Scope, place: int) -> str | None:
+    """« approuve la participation de la CDC du Val à hauteur de 49 %, à savoir 6 414 € »: others pay."""
+    start, here = scope.segment(place)
+    funds = list(read_pattern("promises", "voices.funded_by").finditer(scope.folded, start, here))
+    return _read_name(scope, _skip(scope, funds[-1].end()), here) if funds else None
+
+
+def name_at(scope: Scope, place: int) -> str | None:
+    """The name that stands right behind some words."""
+    return _read_name(scope, _skip(scope, place), len(scope.text))
+
+
+def name_led(scope: Scope, place: int, end: int | None = None) -> str | None:
+    """The name that stands behind « à », « au profit de », at a place or a few words behind it."""
+    end = len(scope.text) if end is None else end
+    for _ in range(_FEW_WORDS):
+        led = _to().match(scope.folded, place, end)
+        if led is not None and (name := _read_name(scope, led.end(), end)) is not None:
+            return name
+        word = _NEXT.match(scope.folded, place, end)
+        if word is None:
+            return None
+        place = word.end()
+    return None
+
+
+def name_before(scope: Scope, place: int) -> str | None:
+    """The name that ends right before a comma: « la SA Habitat, ci-après l'emprunteur »."""
+    start = max(scope.folded.rfind(mark, scope.own, place) for mark in (";", ":", " entre "))
+    start = max(start, scope.own - 1)
+    text = scope.text[start + 1 if start >= scope.own else scope.own : place].strip(" ,")
+    head = _HEAD.match(text)
+    name = text[head.end() if head else 0 :].strip(' ,«»"')
+    return name if 2 < len(name) <= LONGEST and name[:1].isupper() else None
+
+
+def _skip(scope: Scope, place: int) -> int:
+    """Behind the determiner that stands at a place."""
+    led = re.compile(r"\s*(?:la\s+|les\s+|le\s+|l'\s?)?").match(scope.folded, place)
+    return led.end() if led else place
+
+
 def _name_label(scope: Scope, place: int) -> str | None:
     """« Club de pétanque : 300 € »: the words before the sum are a name and nothing else."""
     start, here = scope.segment(place)
@@ -83,7 +187,15 @@ def _name_label(scope: Scope, place: int) -> str | None:
     if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or _opens().match(fold(name))):
         return None
     folded = fold(name)
+    if _names_a_sum(folded) or _is_nobody(name) or _OPEN_END.search(folded) or len(name.split()) > MOST_WORDS:
+        return None
     told = read_pattern("promises", "voices.organs").search(folded) or any(
         word in verbs for word in re.findall(r"[a-z']+", folded)
     )
     return None if told else name
+
+
+def _names_a_sum(folded: str) -> bool:
+    """« Montant du prêt », « MO et frais de gestion », « Subvention SDEEG »: what the sum is, not who is paid."""
+    cues = [*find_cues(folded, "nouns"), *find_cues(folded, "marks")]
+    return any(cue.role != "grant" or cue.start < _FIRST for cue in cues if not cue.verb)

@@ -16,7 +16,7 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import NO_YEARS, Years, find_years
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
-from bordereau.normalize.meaning.payees import name_payee
+from bordereau.normalize.meaning.payees import name_funder, name_payee, name_seller
 from bordereau.normalize.meaning.roles import Weighed, weigh_sum
 from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
@@ -49,6 +49,8 @@ class Told:
     conditional: bool = False
     said: bool = False
     """Its own sentence names who pays or who is paid."""
+    agreed: bool = False
+    """Another than the body that decides pays, and that is what is decided."""
 
     @property
     def line(self) -> Line:
@@ -94,11 +96,44 @@ def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> li
             subject, article = None, scope.line.article
         for place, one in enumerate(scope.sums):
             told = _read_sum(scope, place, one, cast, subject)
-            if decides and told.payee is None and told.binding and (name := name_payee(scope, place)) is not None:
-                told = replace(told, payee=cast.resolve(name) if cast.sides else Actor(None, name), said=True)
+            if decides:
+                told = _name_others(told, cast)
             found.append(told)
         subject = next((m.actor for m in find_mentions(scope, cast) if m.prep == ""), subject)
     return found
+
+
+def _name_others(told: Told, cast: Cast) -> Told:
+    """Who is paid, or sells, or funds, by a name that is no party's; the longer of two readings of one name."""
+    scope, place = told.scope, told.place
+    seller = name_seller(scope, place) if told.role not in ("loan", "guarantee", "rent", "past", "ceiling") else None
+    if seller is not None:
+        return replace(told, role="price", payee=Actor(None, seller), payer=None, said=True)
+    if told.payer is not None and told.payer.party is None and not _pays_here(told):
+        told = replace(told, payer=None)
+    if not told.binding:
+        return told
+    funder = name_funder(scope, place)
+    if funder is not None and told.payee is None:
+        return replace(told, payer=Actor(None, funder), said=True, agreed=True)
+    name = name_payee(scope, place, labels=told.role == "grant")
+    if name is None or not (told.payee is None or _is_longer(name, told.payee)):
+        return told
+    return replace(told, payee=cast.resolve(name) if cast.sides else Actor(None, name), said=True)
+
+
+def _pays_here(told: Told) -> bool:
+    """Another body pays where it is named before the sum, or behind « par »: not where a condition names it."""
+    name = fold(told.payer.name) if told.payer is not None else ""
+    behind = told.scope.folded[told.one.end :]
+    return (
+        name in told.scope.folded[: told.one.start]
+        or re.search(rf"\bpar (?:la |le |l')?{re.escape(name)}", behind) is not None
+    )
+
+
+def _is_longer(name: str, actor: Actor) -> bool:
+    return actor.party is None and fold(name).startswith(fold(actor.name))
 
 
 def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | None) -> Told:
@@ -131,6 +166,8 @@ def _is_rate(scope: Scope, place: int) -> bool:
     start, here = scope.segment(place)
     if read_pattern("promises", "voices.list_prices").search(scope.folded, max(start, scope.own), here):
         return True
+    if scope.folded[:here].rstrip().endswith((" x", "×")) or scope.folded[behind:].lstrip().startswith(("x ", "×")):
+        return True  # « 23 agents x 207 € »
     return read_pattern("promises", "reserves.rates").match(scope.folded[behind : behind + 60].lstrip()) is not None
 
 

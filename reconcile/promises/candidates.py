@@ -8,6 +8,7 @@ from dataclasses import replace
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.assemblies import is_own
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.promises import BINDING, Told, list_binding
 from bordereau.schemas.meaning import AmountRole
@@ -30,12 +31,20 @@ def choose_candidates(
     ``decides`` for an act of an assembly, on behalf of ``body``; ``proposed`` takes what was put to its vote.
     """
     told = [_fill_sides(one, direction, body) for one in _take_rates(told)]
-    opened = list_binding(_open_roles(told))
+    opened = list_binding(_open_roles(told, decides=decides))
     if proposed:
         return told, [one for one in opened if one.line.section == "preamble" and _is_proposed(one)]
     found = [one for one in opened if _may_promise(one, decides=decides)]
     own = [one for one in found if one.line.section == "article"]
-    return told, own or found
+    return told, _add_again(own or found, opened) if decides else own or found
+
+
+def _add_again(found: Sequence[Told], opened: Iterable[Told]) -> list[Told]:
+    """What is said once more of a sum that is decided, without who is paid: « l'administration verse 38 537 € »."""
+    values = {one.one.value for one in found}
+    ids = {one.one.id for one in found}
+    again = (one for one in opened if one.one.id in ids or (one.payee is None and one.one.value in values))
+    return [one for one in again if one.one.id in ids or one.line.section == "article" or _is_decided(one)]
 
 
 def _take_rates(told: Sequence[Told]) -> list[Told]:
@@ -56,22 +65,34 @@ def _take(one: Told, rate: Told) -> Told:
 def _is_product(rate: Told, one: Told) -> bool:
     if rate.scope is not one.scope or not rate.rate or rate.role not in BINDING or one.rate:
         return False
-    return " soit " in one.scope.folded[rate.one.end : one.one.start].replace(",", " ")
+    return " soit " in one.scope.folded[rate.one.end : one.one.start].replace(",", " ").replace("(", " ")
 
 
 def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
-    role = one.weighed.kind(*BINDING) or ("rent" if one.deposit else None)
+    role = (
+        one.weighed.kind(*BINDING) or ("rent" if one.deposit else None) or (one.role if one.role in BINDING else None)
+    )
     if role is None:
         return one
     if body is not None:
-        return replace(one, payer=one.payer or body)
+        return _fill_body(one, body)
     several = read_pattern("promises", "voices.several").search(one.scope.folded[: one.one.start]) is not None
     plan = read_pattern("shares_of_tables", "titles.funding").search(fold(one.line.heading)) is not None
     payer, payee = direction.fill(role, one.payer, one.payee, several=several, plan=plan)  # type: ignore[arg-type]
     return replace(one, payer=payer, payee=payee)
 
 
-def _open_roles(told: Iterable[Told]) -> list[Told]:
+def _fill_body(one: Told, body: Actor) -> Told:
+    """The body that decides pays; where another pays it is paid."""
+    if one.payer is None or is_own(one.payer.name, body.name):
+        return replace(one, payer=body, payee=None if one.payee == body else one.payee)
+    if one.payer.party is None and not one.agreed:
+        return replace(one, conditional=True)  # what others give is told, not decided
+    own = one.payee is None or (one.payee.party is None and is_own(one.payee.name, body.name))
+    return replace(one, payee=body if own else one.payee)
+
+
+def _open_roles(told: Iterable[Told], *, decides: bool) -> list[Told]:
     """A ceiling, or a total, that is the only statement of what is promised is the promise itself."""
     told = list(told)
     stated = [*list_binding(told), *(one for one in told if one.rate)]
@@ -79,7 +100,8 @@ def _open_roles(told: Iterable[Told]) -> list[Told]:
     result = []
     for one in told:
         kind = one.weighed.kind(*BINDING)
-        opens = kind is not None and one.line.section == "article" and _is_alone(one, kind, bound)
+        binds = one.line.section == "article" or (decides and _is_decided(one))
+        opens = kind is not None and binds and _is_alone(one, kind, bound)
         result.append(replace(one, role=kind) if opens and kind is not None else one)
     return result
 
@@ -102,18 +124,17 @@ def _may_promise(one: Told, *, decides: bool) -> bool:
     if one.payer == one.payee:  # both open, or one body that bears its own cost
         return False
     if decides:
-        known = one.payee is not None and not _is_same_body(one.payee, one.payer)
-        return known and one.line.section in ("article", "preamble", "parties") and _is_decided(one)
+        known = one.payee is not None and (one.agreed or not _is_same(one.payee, one.payer))
+        ordered = one.line.section == "article" and one.said and _is_earnest(one)
+        return known and one.line.section in ("article", "preamble", "parties") and (ordered or _is_decided(one))
     if one.line.section == "article":
         return _is_earnest(one)
     return one.line.section == "annex" and _is_earnest(one) and one.weighed.weights.get("grant", 0.0) >= STRONG
 
 
-def _is_same_body(payee: Actor, payer: Actor | None) -> bool:
+def _is_same(payee: Actor, payer: Actor | None) -> bool:
     """« la commune » in a délibération of « Commune de Lac » is who decides."""
-    if payer is None or payee.party is not None:
-        return payee.party is None and payee.name.casefold() in ("commune", "la commune")
-    return f"{payer.name} ".casefold().startswith(f"{payee.name} ".casefold())
+    return payee.party is None and is_own(payee.name, payer.name if payer is not None else None)
 
 
 def _is_earnest(one: Told) -> bool:
@@ -136,5 +157,11 @@ def _is_decided(one: Told) -> bool:
 def _is_proposed(one: Told) -> bool:
     """« Monsieur le Maire propose d'attribuer les subventions suivantes »."""
     folded = one.scope.folded
-    said = all(read_pattern("promises", f"voices.{key}").search(folded) for key in ("proposes", "decides"))
-    return one.role == "grant" and one.payee is not None and said
+    said = read_pattern("promises", "voices.proposes").search(folded) is not None
+    fixed = read_pattern("promises", "voices.fixed").search(folded) is not None
+    said = (said or (fixed and one.said)) and (
+        one.role == "grant" or read_pattern("promises", "voices.decides").search(folded) is not None
+    )
+    if one.role == "rent" or one.deposit:
+        return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
+    return one.role in ("grant", "guarantee") and one.payee is not None and said and not _is_same(one.payee, one.payer)

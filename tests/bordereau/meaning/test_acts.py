@@ -10,7 +10,11 @@ import yaml
 
 from told_acts import print_payments, print_promises, print_term, read_meaning
 
-ACTS = yaml.safe_load(Path(__file__).with_name("acts.yaml").read_text("utf-8"))
+ACTS = [
+    told
+    for name in ("acts.yaml", "sittings.yaml")
+    for told in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("told", ACTS, ids=[told["id"] for told in ACTS])

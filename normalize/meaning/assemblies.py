@@ -1,0 +1,188 @@
+"""Whose assembly decides, in acts that name no parties: délibérations, items of minutes, orders that grant.
+
+The body is read from the heading of the act; else from « le Conseil municipal de la Ville de Lac », from the name that
+the act uses for a body of that kind, from « la commune », and where even that is missing the assembly stands for it. A
+department over a communal act tells where that is. « à la commune de Bois » is who is paid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
+from bordereau.normalize.meaning.lines import Line
+
+Level = Literal["commune", "communes", "department", "region"]
+LEVELS: tuple[Level, ...] = ("commune", "communes", "department", "region")
+_HEAD_LINES = 15
+_LINK = r"[- ](?:(?:et|de|du|des|la|le|les|en|sur|sous|lès|à)[- ]|[dl]['’])*"
+_PROPER = re.compile(rf"(?:[Ll][ae]s? |[Ll]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*(?:{_LINK}[A-ZÀ-ÖØ-Þ][\w’'-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Who decides, by the printed name of the body, and whether it has decided."""
+
+    body: str | None
+    adopted: bool
+
+
+def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly | None:
+    """The assembly, or the authority, of an act that is called neither convention nor délibération; None for others.
+
+    ``labels`` are those of the rows of its tables, where votes stand too.
+    """
+    folded = [fold(line.text).strip() for line in lines]
+    everything = [*folded, *(fold(label) for label in labels)]
+    if any(_says("signs.orders", line) for line in folded):
+        authority = _find_authority(lines, folded)
+        return Assembly(authority, adopted=True) if authority else None
+    level = find_level(folded)
+    sits = level is not None or any(_says("signs.sitting", line) for line in folded)
+    if not sits or not any(_says("signs.decided", line) for line in everything):
+        return None
+    return Assembly(name_body(lines, None, labels), adopted=True)
+
+
+def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] = ()) -> str | None:
+    """The body whose assembly decides, as printed; ``stated`` is what the heading of the act says."""
+    folded = [fold(line.text) for line in lines]
+    level = find_level(folded)
+    if stated is not None and (level is None or not _is_above(fold(stated), level)):
+        return " ".join(stated.split())
+    if level is None:
+        return None
+    texts = [*(line.text for line in lines), *labels]
+    return _find_named(lines, folded, level) or _find_plain(texts, level) or _find_council(lines, folded, level)
+
+
+def is_own(name: str, body: str | None) -> bool:
+    """Whether a name is that of the body that decides: the same, its first words, its initials, « la commune ».
+
+    >>> is_own("la commune", "Commune de Lac"), is_own("CCVL", "Communauté de Communes du Val de Lac")
+    (True, True)
+    """
+    bare = re.sub(r"^(?:la |le |l')", "", fold(name).strip())
+    if _list_kinds(bare):
+        return body is None or _shares_kind(bare, fold(body))
+    whole = re.sub(r"^(?:la |le |l')", "", fold(body or "").strip())
+    if not whole:
+        return False
+    initials = "".join(
+        word[0]
+        for word in re.findall(r"[a-z]+", whole)
+        if word not in ("de", "du", "des", "la", "le", "les", "l", "d", "et")
+    )
+    return f"{whole} ".startswith(f"{bare} ") or (len(bare) > 2 and bare == initials)
+
+
+def _shares_kind(bare: str, body: str) -> bool:
+    """« la commune » is « Ville de Lac », and the conseil municipal; « le département » is neither."""
+    mine = [
+        level
+        for level in LEVELS
+        for key in ("bodies", "plain", "councils")
+        if read_pattern("assemblies", f"{key}.{level}").search(body)
+    ]
+    return not mine or mine[0] in _list_kinds(bare)
+
+
+def _list_kinds(bare: str) -> list[Level]:
+    """The kinds of bodies that a plain word stands for."""
+    return [level for level in LEVELS if read_pattern("assemblies", f"bare.{level}").fullmatch(bare)]
+
+
+def find_level(folded: Sequence[str]) -> Level | None:
+    """The kind of body whose assembly is named most often; of two alike the one that is named first."""
+    counts: Counter[Level] = Counter()
+    for line in folded:
+        if _says("signs.quotes", line.strip()):
+            continue
+        for level in LEVELS:
+            for match in read_pattern("assemblies", f"councils.{level}").finditer(line):
+                speaks = _says("signs.speaks", line[max(0, match.start() - 30) : match.end() + 60])
+                counts[level] += 5 if speaks else 1
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] else None
+
+
+def _says(key: str, folded: str) -> bool:
+    return read_pattern("assemblies", key).search(folded) is not None
+
+
+def _is_above(stated: str, level: Level) -> bool:
+    """« DÉPARTEMENT DU GARD » over an act of a conseil municipal."""
+    above = LEVELS[LEVELS.index(level) + 1 :]
+    return any(
+        read_pattern("assemblies", f"bodies.{other}").match(stated.strip()) for other in above if other != "communes"
+    )
+
+
+def _find_named(lines: Sequence[Line], folded: Sequence[str], level: Level) -> str | None:
+    """The name behind the assembly's; else the one that is said most often, and not of others."""
+    votes: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for line, text in zip(lines, folded, strict=True):
+        for name, weight in _list_named(line.text, text, level):
+            key = fold(name).replace("-", " ").replace("'", " ")
+            spelled.setdefault(key, name)
+            votes[key] += weight
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return spelled[ranked[0][0]]
+
+
+def _list_named(text: str, folded: str, level: Level) -> Iterator[tuple[str, int]]:
+    """The names of bodies of a kind in a line, and what each weighs."""
+    for match in read_pattern("assemblies", f"bodies.{level}").finditer(folded):
+        before = folded[: match.start()]
+        proper = _PROPER.match(text, _skip(text, match.end()))
+        if proper is None or _says("signs.elsewhere", before.rstrip()):
+            continue
+        name = " ".join(text[match.start() : proper.end()].split())
+        council = re.search(r"(?:de la|de|du|de l')\s*$", before) is not None and _says_council(before[-45:], level)
+        yield name.rstrip(" ,.-–"), 10 if council else 1
+
+
+def _says_council(before: str, level: Level) -> bool:
+    return _says(f"councils.{level}", before) or "assemblee deliberante" in before
+
+
+def _skip(text: str, place: int) -> int:
+    while place < len(text) and text[place] in " \n":
+        place += 1
+    return place
+
+
+def _find_plain(texts: Sequence[str], level: Level) -> str | None:
+    """« la commune », where no name follows; the title, and what is in capitals, last."""
+    ranked = sorted([*texts[1:], *texts[:1]], key=str.isupper)
+    for text in ranked:
+        folded = fold(text)
+        for match in read_pattern("assemblies", f"plain.{level}").finditer(folded):
+            named = re.match(r"\s*(?:d[eu']|des|deleguee)\b", folded[match.end() :])
+            if named is None and not _says("signs.elsewhere", folded[: match.start()].rstrip()):
+                return " ".join(text[match.start() : match.end()].split())
+    return None
+
+
+def _find_council(lines: Sequence[Line], folded: Sequence[str], level: Level) -> str | None:
+    for line, text in zip(lines, folded, strict=True):
+        match = read_pattern("assemblies", f"councils.{level}").search(text)
+        if match is not None:
+            return " ".join(line.text[match.start() : match.end()].split())
+    return None
+
+
+def _find_authority(lines: Sequence[Line], folded: Sequence[str]) -> str | None:
+    """« Le préfet de la Mayenne » under the title of an order."""
+    for line, text in list(zip(lines, folded, strict=True))[: 2 * _HEAD_LINES]:
+        if len(text) <= 80 and _says("signs.authorities", text):
+            return re.sub(r"^(?:[Ll][ea])\s+", "", " ".join(line.text.split())).strip(" ,")
+    return None

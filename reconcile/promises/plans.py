@@ -1,0 +1,40 @@
+"""What a plan de financement adds to the promises of an assembly: what others are expected to give.
+
+Who decides bears its own share, which promises nobody; where its line restates a grant that the act promises, the plan
+is of the project of who is granted, and the others fund that one too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.assemblies import is_own
+from bordereau.normalize.meaning.plans import Plan
+from bordereau.reconcile.promises.promise import Promise
+
+
+def add_plans(plans: Iterable[Plan], promises: Sequence[Promise], body: Actor | None) -> list[Promise]:
+    """The promises that are expected of others."""
+    added: list[Promise] = []
+    name = body.name if body is not None else None
+    for plan in plans:
+        payee = _find_payee(plan, promises, name) or body
+        for one in plan.funders:
+            if is_own(one.name, name) or payee is None:
+                continue
+            new = Promise(one.source, one.value, "grant", Actor(None, one.name), payee, "forecast", share=one.share)
+            if not _is_told(new, [*promises, *added]):
+                added.append(new)
+    return added
+
+
+def _find_payee(plan: Plan, promises: Sequence[Promise], body: str | None) -> Actor | None:
+    """Who is granted what the line of the body restates."""
+    own = {one.value for one in (*plan.funders, *plan.others) if is_own(one.name, body)}
+    paid = {one.payee for one in promises if one.value in own and one.payee is not None and one.role == "grant"}
+    return paid.pop() if len(paid) == 1 else None
+
+
+def _is_told(new: Promise, others: Iterable[Promise]) -> bool:
+    return any(one.source == new.source or (one.value == new.value and one.payee == new.payee) for one in others)

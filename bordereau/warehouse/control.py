@@ -181,6 +181,12 @@ def judge_total(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> Row:
     }
 
 
+JOINED = (
+    "SELECT joined_key FROM bodies WHERE body_key = {0} UNION ALL SELECT siren FROM body_numbers WHERE name_key = {0}"
+)
+"""The key of a body by any key, or name, that joins with it."""
+
+
 def add_up(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> tuple[Decimal, str | None]:
     """Add up the commitments in force that a total is about; of a single document all that it states itself."""
     states, sha256 = "('in_force')", None
@@ -191,8 +197,8 @@ def add_up(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> tuple[Decimal,
     query = (
         f"SELECT COALESCE(SUM(value_eur), 0) FROM commitment_history WHERE state IN {states} "
         "AND ($document IS NULL OR document_sha256 = $document) AND ($year IS NULL OR budget_year = $year) "
-        "AND ($party IS NULL OR payer_key IN (SELECT joined_key FROM bodies WHERE body_key = $party)) "
-        "AND ($payee IS NULL OR payee_key IN (SELECT joined_key FROM bodies WHERE body_key = $payee))"
+        f"AND ($party IS NULL OR payer_key IN ({JOINED.format('$party')})) "
+        f"AND ($payee IS NULL OR payee_key IN ({JOINED.format('$payee')}))"
     )
     asked = {
         "document": sha256 or total.document,

@@ -48,7 +48,7 @@ SELECT
     CASE WHEN COALESCE(n.siren, k.siren) IS NOT NULL THEN COALESCE(n.siren, k.siren) END AS siren,
     c.siret, c.insee, c.epci_siren, c.epci_name
 FROM (
-    SELECT body_key, MIN(name) AS name, MIN(siren) AS siren
+    SELECT body_key, MAX(name) AS name, MAX(siren) AS siren
     FROM (
         SELECT party_key AS body_key, name, siren FROM parties
         UNION ALL
@@ -247,7 +247,7 @@ WHERE state = 'in_force';
 -- Commitments in force by payer, payee, role, status and budget year.
 CREATE OR REPLACE VIEW commitments_by_year AS
 SELECT
-    MIN(payer) AS payer, MIN(payee) AS payee, role, status, budget_year, SUM(value_eur) AS value_eur,
+    MAX(payer) AS payer, MAX(payee) AS payee, role, status, budget_year, SUM(value_eur) AS value_eur,
     COUNT(*) AS commitment_count, COUNT(DISTINCT document_sha256) AS document_count, payer_key, payee_key
 FROM commitments
 GROUP BY payer_key, payee_key, role, status, budget_year;

@@ -1,7 +1,7 @@
 -- What each body promises each other, a line a role, status and budget year; sums without a year bear none.
 select
-    min(payer) as payer,
-    min(payee) as payee,
+    max(payer) as payer,
+    max(payee) as payee,
     role,
     status,
     budget_year,

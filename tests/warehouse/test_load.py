@@ -13,6 +13,7 @@ from warehouse_cases import (
     Place,
     make_act,
     make_amount,
+    make_commitment,
     make_corrected,
     make_document,
     make_party,
@@ -264,7 +265,8 @@ def test_known_sums_are_checks_in_the_warehouse(outputs: Outputs, place: Place, 
 
 
 def test_a_strict_load_leaves_the_warehouse_as_it_was(outputs: Outputs, place: Place, tmp_path: Path) -> None:
-    sound = make_document("sound", make_act(tables=[make_table(["Année 2017"], [("A", "item", ["5"])])]))
+    said = [make_commitment(1, "5", None, None, "Ville de Brax", "Club", year=2017)]
+    sound = make_document("sound", make_act(commitments=said))
     outputs.put(sound)
     load(outputs, place, strict=True)
     before = place.rows()

@@ -32,7 +32,7 @@ def open_asked(place: str, tell: Callable[[str], None]) -> Iterator[duckdb.DuckD
         with open_reader(place) as base:
             yield base
         return
-    if scheme.startswith(SERVERS):
+    if scheme.startswith(SERVERS) or (scheme and not _may_hold_files(scheme)):
         raise UsageError(
             f"{redact(place)} cannot be exported: name duckdb:///file.duckdb, parquet:///folder, or the outputs of a "
             "run; what a server holds it exports itself."
@@ -45,3 +45,10 @@ def open_asked(place: str, tell: Callable[[str], None]) -> Iterator[duckdb.DuckD
             tell(sentence)
         with open_reader(url) as base:
             yield base
+
+
+def _may_hold_files(scheme: str) -> bool:
+    """Whether a URL of this kind may name a folder of outputs."""
+    from fsspec import available_protocols
+
+    return scheme in available_protocols()

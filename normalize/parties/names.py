@@ -8,7 +8,7 @@ import re
 from bordereau.lexicon import addresses
 from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold_quotes
-from bordereau.lexicon.masks import is_blank, is_masked
+from bordereau.lexicon.masks import is_blank
 from bordereau.lexicon.offices import measure_title, opens_office
 from bordereau.lexicon.parties import measure_label
 from bordereau.lexicon.read import write_pattern
@@ -28,8 +28,6 @@ _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
 _ACRONYM = 3
-_DEMONYM = 6
-"""« Varennoise » is longer."""
 _TITLES = re.compile(
     r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"
 )
@@ -68,7 +66,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "type_quoted": rf'{kind}\s*[,:]?\s*"\s*(?P<name>[^"]+?)\s*(?:"|$)',
         "company": rf"(?>{company})(?:\s+\([a-z.]{{2,9}}\))?\s+(?=\w)(?!{_said('type.company_of')})",
         "mixed_company": rf"{_said('type.mixed_company')}\s+(?=[a-z]{{2}})",
-        "association": rf"association\s+(?=\w)(?!{_said('type.association_of')})",
         "own_article": _said("article.own"),
         "company_tail": rf"[\s,-]+{_said('type.company_after')}[a-z' ]{{0,40}}$",
         "address": rf"[\s(](?=\d{{1,4}}(?:\s?(?:bis|ter))?\s*,?\s*{streets}\s)"
@@ -237,9 +234,6 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     mixed = _patterns()["mixed_company"].match(folded, inner, end)
     if mixed and text[inner : mixed.end()].islower() and text[mixed.end() : end].split(maxsplit=1)[0].isupper():
         return mixed.end(), end, True
-    association = _patterns()["association"].match(folded, inner, end)
-    if association and inner > start and _is_proper(text[association.end() : end]):
-        return association.end(), end, True
     return start, end, False
 
 
@@ -247,13 +241,6 @@ def _is_capitals(name: str) -> bool:
     """« l'opérateur VELOCIA »: a first word in capitals, no initials."""
     first = next(iter(name.split()), "")
     return first.isupper() and len(first) > _ACRONYM
-
-
-def _is_proper(name: str) -> bool:
-    """« l'association Les Voiles »; but « l'association varennoise » and « l'Association Varennoise » are names."""
-    first = next(iter(name.split()), "")
-    demonym = first.lower().endswith(("oise", "aise", "ienne", "éenne")) and len(first) > _DEMONYM
-    return first[:1].isupper() and not demonym and not is_masked(name)
 
 
 def _announces(type_words: str, name: str) -> bool:

@@ -67,7 +67,7 @@ from bordereau.normalize.parties.names import read_name
         ("SOCIÉTÉ CIVILE DES CARRIÈRES", "SOCIÉTÉ CIVILE DES CARRIÈRES", "in capitals as well"),
         ("La société d’économie mixte Lac Habitat", "société d’économie mixte Lac Habitat", "a body's own words"),
         ("Association des amis du lac", "Association des amis du lac", "of what it is an association"),
-        ("L’association Les Amis", "Les Amis", "no « dénommée », no quotes"),
+        ("L’association Les Amis", "association Les Amis", "no « dénommée », no quotes"),
         ("Lac Agglo, ZA des Quatre-Vents, 2 allée Haute, 42000 Lac", "Lac Agglo", "a zone after a comma"),
         ("Lac Habitat, BP 12, 42000 Lac cedex", "Lac Habitat", "a box of the post"),
         ("Club du Lac, place de la Mairie, 42000 Lac", "Club du Lac", "a street without number"),

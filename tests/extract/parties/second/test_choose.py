@@ -46,7 +46,7 @@ def test_a_sure_reading_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(choose, "read_second", fail)
     block = choose_parties(set_lines(SURE))
-    assert read_names(block) == ["Commune de Trézac", "Les Amis du Four"]
+    assert read_names(block) == ["Commune de Trézac", "association Les Amis du Four"]
     assert not block.unsure
 
 

@@ -30,7 +30,7 @@ _ASIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d€%]{1,40}\)")
 """« État (DETR) »"""
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _SMALL = r"(?:de|du|des|d['’]|la|le|les|l['’]|en|sur|sous|lès)"
-_NAME = rf"{_WORD}(?:[\s-]+(?:{_SMALL}\s*){{0,3}}{_WORD})*"
+_NAME = rf"{_WORD}(?:\s+(?:{_SMALL}\s*){{0,3}}{_WORD})*"
 _MORE = re.compile(rf"\s+(?:{_SMALL}\s*){{0,2}}{_NAME}|\s*[«\"]\s*[^«»\"]{{2,60}}[»\"]")
 
 

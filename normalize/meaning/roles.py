@@ -49,7 +49,16 @@ class Weighed:
 
 
 def weigh_sum(scope: Scope, place: int) -> Weighed:
-    """Weigh what the sum at ``place`` of a sentence is."""
+    """Weigh what the sum at ``place`` of a sentence is; kept with it, since a list asks for the one before."""
+    name = f"weighed {place}"
+    found = scope.told.get(name)
+    if not isinstance(found, Weighed):
+        found = _weigh(scope, place)
+        scope.told[name] = found
+    return found
+
+
+def _weigh(scope: Scope, place: int) -> Weighed:
     if place and _goes_on(scope, place):
         return weigh_sum(scope, place - 1)
     weights: dict[AmountRole, float] = {}

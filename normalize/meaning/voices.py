@@ -18,6 +18,9 @@ from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Scope
 
 ENOUGH = 2.0
+REACH_OF_A_SUM = 2000
+"""Who is named so many characters before a sum has nothing to do with it."""
+MOST_MENTIONS = 40
 _REACH = 110
 _PRONOUN = re.compile(
     r"(?<!\w)(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette derniere)\s+(?:\w+\s+){0,2}$"
@@ -81,6 +84,7 @@ def weigh_sides(scope: Scope, place: int | None, cast: Cast, subject: Actor | No
     mentions = find_mentions(scope, cast)
     verbs = find_verbs(scope)
     start, here = scope.segment(place) if place is not None else (0, len(scope.text))
+    mentions = [one for one in mentions if here - one.start <= REACH_OF_A_SUM][-MOST_MENTIONS:]
     after = scope.after(place) if place is not None else (len(scope.text), len(scope.text))
     for mention in mentions:
         if mention.start >= after[1] and place is not None:

@@ -96,7 +96,14 @@ def make_parties(told: dict[str, Any]) -> tuple[Party, ...]:
 def make_deliberation(told: dict[str, Any]) -> Deliberation | None:
     if told.get("kind") != "deliberation":
         return None
-    return Deliberation(number=None, date=None, object=None, body=told.get("body"), votes=Votes(), decision="adopted")
+    return Deliberation(
+        number=None,
+        date=None,
+        object=None,
+        body=told.get("body"),
+        votes=Votes(),
+        decision=told.get("decision", "adopted"),
+    )
 
 
 def make_table(told: dict[str, Any]) -> Table:

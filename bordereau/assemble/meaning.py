@@ -122,6 +122,8 @@ def _find_promises(
     ]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
     kept = [*(one for one in promises if one.source not in totals), *added]
+    if stated.deliberation is not None and stated.deliberation.decision in ("rejected", "deferred"):
+        return [], settled.roles
     if decider is not None:
         kept += add_plans(list_plans(stated, kept), kept, decider.body)
     return kept, settled.roles | dict.fromkeys(totals, "total")

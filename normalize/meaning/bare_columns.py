@@ -51,5 +51,5 @@ def clean_label(label: str) -> str:
     text = " ".join(label.split())
     votes = list(read_pattern("assemblies", "signs.row_votes").finditer(fold(text)))
     if votes:
-        text = text[votes[-1].end() :].strip(" ,.-–")
+        text = text[votes[-1].end() :].lstrip(" ,.-–").rstrip(" ,-–")
     return _CODE.sub("", text)

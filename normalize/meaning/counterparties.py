@@ -86,7 +86,7 @@ def _cover(one: Told, borrower: str, shares: Iterable[Decimal], values: set[Deci
 
 def _find(lines: Sequence[Line], key: str, within: str | None = None) -> str | None:
     """The only name that stands behind such words, in a sentence that speaks of something before them."""
-    names = {}
+    names: dict[str, str] = {}
     for scope in list_scopes(lines, all_lines=True):
         start = scope.own
         if within is not None:
@@ -100,7 +100,7 @@ def _find(lines: Sequence[Line], key: str, within: str | None = None) -> str | N
 
 
 def _find_before(lines: Sequence[Line]) -> str | None:
-    names = {}
+    names: dict[str, str] = {}
     for scope in list_scopes(lines, all_lines=True):
         match = read_pattern("counterparties", "borrowers_before").search(scope.folded, scope.own)
         name = name_before(scope, match.start()) if match else None

@@ -12,8 +12,8 @@ from functools import cache
 from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern, read_word_list, write_pattern
+from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Scope
-from bordereau.normalize.meaning.roles import find_cues
 
 LONGEST = 120
 _HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
+from typing import Any
 
 from bordereau.extract.ocr.engine import SeenWord
 from bordereau.extract.ocr.picture import Picture, scale_picture
@@ -18,6 +19,8 @@ WORKING_DPI = 100.0
 RING_PT = (40.0, 220.0)
 """The sides of a stamp, with the words that its ring touches."""
 GREATEST_FILL = 0.3
+CORNER = 0.12
+"""In the corners of its box, so large a share of each side, a circle has nothing."""
 INK_LEVEL = 190
 LEVEL = 25.0
 """The percentile of the ink of a word or a ring that counts as its level."""
@@ -90,9 +93,21 @@ def _list_rings(picture: Picture, dpi: float) -> list[tuple[Box, float]]:
         if label == 0 or not (low <= h <= high and w >= low) or area > GREATEST_FILL * w * h:
             continue
         own = labels[y : y + h, x : x + w] == label
+        if not is_round(own):
+            continue
         level = float(np.percentile(small[y : y + h, x : x + w][own], LEVEL))
         found.append(((x / scale, y / scale, (x + w) / scale, (y + h) / scale), level))
     return found
+
+
+def is_round(shape: Any) -> bool:
+    """Whether a shape (bool, as large as its box) leaves the corners of its box empty: a frame of a table fills them.
+
+    What touches a ring may reach into one of them.
+    """
+    height, width = (max(1, int(CORNER * side)) for side in shape.shape)
+    corners = (shape[:height, :width], shape[:height, -width:], shape[-height:, :width], shape[-height:, -width:])
+    return sum(bool(corner.any()) for corner in corners) <= 1
 
 
 def _encloses(box: Box, word: SeenWord) -> bool:

@@ -47,3 +47,13 @@ def test_a_page_without_stamps_comes_back_as_it_is():
     clean, left = drop_stamp_words(find_rings(page, words, 300), words)
     assert clean is page
     assert left == tuple(words)
+
+
+def test_a_pale_frame_around_pale_print_is_no_stamp():
+    page, words = np.full((1400, 1400), 250, np.uint8), []
+    for number in range(5):
+        write(page, words, "verse une subvention", 80, 120 + 60 * number, 30, number)
+    write(page, words, "12 500", 640, 900, 110, 7)
+    cv2.rectangle(page, (500, 700), (1000, 1080), 110, 3)
+    _, left = drop_stamp_words(find_rings(page, words, 300), words)
+    assert left == tuple(words)

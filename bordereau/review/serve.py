@@ -79,7 +79,7 @@ def name_file(who: str) -> str:
     """Name the file of a reviewer: what can be read of the name, and what makes it one of a kind.
 
     >>> name_file("Ana")
-    'ana-4ca74f86.json'
+    'ana-dea210f0.json'
     """
     plain = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in who.lower())[:40].strip("-")
     return f"{plain or 'reviewer'}-{hashlib.sha256(who.encode()).hexdigest()[:8]}.json"

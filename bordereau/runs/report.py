@@ -85,7 +85,6 @@ class Report:
                 "quarantined": self.gone.quarantined,
                 "pruned": self.gone.pruned,
             },
-            "run": self.run_id,
         }
 
 

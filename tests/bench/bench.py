@@ -18,6 +18,10 @@ from statistics import median
 from time import perf_counter
 
 ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from tools.measured import extract, print_figures, read_words  # noqa: E402
+
 FIGURES = Path(__file__).with_name("figures.json")
 SAMPLE = ROOT / "samples" / "avenant-dijon.pdf"
 ROUNDS = 9
@@ -37,7 +41,7 @@ def main() -> None:
     options = parser.parse_args()
     figures = measure(options.file)
     last = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
-    print_figures(figures, last if options.file == SAMPLE else {})
+    print_figures(figures, last if options.file == SAMPLE else {}, TARGETS)
     if options.update:
         FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
@@ -53,20 +57,6 @@ def measure(file: Path) -> dict[str, float]:
         "bordereau --help cold, s": time_cold("--help"),
         "bordereau extract cold, s": time_cold("extract", str(file)),
     }
-
-
-def extract(file: Path) -> None:
-    from bordereau import Settings, extract_document
-
-    extract_document(file, Settings())
-
-
-def read_words(file: Path) -> None:
-    import pdfplumber
-
-    with pdfplumber.open(file) as pdf:
-        for page in pdf.pages:
-            page.extract_words()
 
 
 def time_side_by_side(one: Callable[[], None], other: Callable[[], None]) -> tuple[float, float]:
@@ -108,14 +98,6 @@ def time_cold(*arguments: str) -> float:
 
         call()
         return median(time_once(call) for _ in range(COLD_ROUNDS))
-
-
-def print_figures(figures: dict[str, float], last: dict[str, float]) -> None:
-    for name, value in figures.items():
-        was = f"   was {last[name]:.3f} ({value / last[name] - 1:+.0%})" if last.get(name) else ""
-        target = TARGETS.get(name)
-        goal = f"   target {target:g}: {'met' if value <= target else 'MISSED'}" if target else ""
-        print(f"{name:32} {value:9.3f}{was}{goal}")
 
 
 if __name__ == "__main__":

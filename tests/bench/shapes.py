@@ -25,8 +25,8 @@ import numpy as np
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from bench import extract, print_figures, read_words  # noqa: E402
 from hostile_files import write_pdf, write_stream  # noqa: E402
+from tools.measured import extract, print_figures, read_words  # noqa: E402
 
 FIGURES = Path(__file__).with_name("shapes.json")
 PAGES = sorted((ROOT / "tests" / "corpus" / "conventions").glob("conv-[012]?.pdf"))
@@ -46,7 +46,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         figures = measure(Path(folder))
     last = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
-    print_figures(figures, last)
+    print_figures(figures, last, TARGETS)
     for name, target in TARGETS.items():
         print(f"{name}, target {target:g}: {'met' if figures[name] <= target else 'MISSED'}")
     if options.update:

@@ -55,7 +55,7 @@ def test_the_act_is_whole(tmp_path: Path, drawn: str, why: str, first: bool) -> 
     text = write_lines(ACT)
     document = read(tmp_path, f"{drawn} {text}" if first else f"{text} {drawn}")
     (act,) = document.acts
-    assert [party.name for party in act.parties] == ["Commune de Valbonne", "Les Amis du Livre"], why
+    assert [party.name for party in act.parties] == ["Commune de Valbonne", "association Les Amis du Livre"], why
     assert [(article.number, article.title) for article in act.articles] == [
         ("1", "Objet"),
         ("2", "Montant"),

@@ -13,12 +13,12 @@ from warehouse_cases import Row, make_document
 from bordereau.schemas.convention import Document
 
 HOME = Path(__file__).parent / "meaning"
-NAMES = tuple(sorted(path.name.removesuffix(".truth.json") for path in HOME.glob("*.truth.json")))
+NAMES = tuple(sorted(path.name.removesuffix(".meaning.json") for path in HOME.glob("*.meaning.json")))
 PRECISIONS = ("year", "month", "day")
 
 
 def read_truth(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((HOME / f"{name}.truth.json").read_text("utf-8"))
+    content: dict[str, Any] = json.loads((HOME / f"{name}.meaning.json").read_text("utf-8"))
     return content
 
 

@@ -69,11 +69,11 @@ def test_what_is_let_pass_is_told_with_reason_and_date(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ((NAMED, "stated: 895978", "date: 2026-03-01"), "waivers/0/reason"),
-        ((NAMED, "stated: 895978", "reason: Erreur"), "waivers/0/date"),
+        ((NAMED, "stated: 895978", "date: 2026-03-01"), "waivers/0: “reason” is missing"),
+        ((NAMED, "stated: 895978", "reason: Erreur"), "waivers/0: “date” is missing"),
         ((NAMED, "stated: 895978", "reason: Erreur", "date: 1er mars"), "waivers/0/date"),
         (("match: {}", "stated: 895978", *WHY), "match names no document"),
-        ((NAMED, "stated: 895978", "until: 2027", *WHY), "waivers/0/until"),
+        ((NAMED, "stated: 895978", "until: 2027", *WHY), "waivers/0: “until” is no key"),
         ((NAMED, "stated: .inf", *WHY), "waivers/0/stated"),
     ],
 )

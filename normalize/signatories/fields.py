@@ -18,6 +18,8 @@ _LABEL = re.compile(r"\s*([^:]{2,40}?)\s*:\s*(.*)")
 _HINT = re.compile(r"\s*\(([^()]*)\)\s*:?\s*$")
 _WHOLE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-‐][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}")
 """« Nicolas QUILLET » over « DE SAINT-AMAND »."""
+_CUT = re.compile(r"[A-ZÀ-Þ][.a-zà-ÿ]\S*\s+(?:\S+\s+)*[A-ZÀ-Þ'’]{2,}-\s*$")
+"""« F. OUATTARA- » over « MICHON »."""
 _SURNAME = 3
 """A surname on a line of its own has so many letters at least."""
 _FIRST = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-‐][A-ZÀ-Þ]?[a-zà-ÿ]+)*")
@@ -87,7 +89,8 @@ def _join_halves(lines: Sequence[Numbered], persons: Sequence[str]) -> Iterator[
         whole = f"{text} {below}".strip()
         known = bool(below and text.strip()) and _key(whole) in wanted and _key(text) not in wanted
         first = _FIRST.fullmatch(text.strip()) is not None and not _is_word(text)
-        if known or ((first or _WHOLE.fullmatch(text.strip())) and _is_surname(below, first)):
+        cut = _CUT.search(text) is not None and below.isupper() and len(below.split()) == 1
+        if known or cut or ((first or _WHOLE.fullmatch(text.strip())) and _is_surname(below, first)):
             yield index, whole if not text.rstrip().endswith("-") else text.rstrip() + below
             place += 2
             continue

@@ -26,6 +26,7 @@ from bordereau.normalize.signatories.fields import undo_fields
         (["Jean-Luc", "DE LA TOUR"], (), [(0, "Jean-Luc DE LA TOUR")], "a particle opens the second half"),
         (["Max LE ROUX", "D'ORLE"], ("Max LE ROUX D'ORLE",), [(0, "Max LE ROUX D'ORLE")], "the block knows the name"),
         (["Max LE ROUX", "VÈZE"], (), [(0, "Max LE ROUX"), (1, "VÈZE")], "nobody knows it"),
+        (["F. LE ROUX-", "MICHON"], (), [(0, "F. LE ROUX-MICHON")], "a surname cut at its hyphen"),
         (["Commune", "DE LAC"], (), [(0, "Commune"), (1, "DE LAC")], "a body is no first name"),
         (["Pour le Club : Ana LOBO"], (), [(0, "Pour le Club : Ana LOBO")], "a heading is no label"),
     ],

@@ -65,9 +65,10 @@ def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
     """
     spoken = next((clause.start for clause in clauses if clause.kind == "represented"), len(text))
     seats = [clause for clause in clauses if clause.kind == "seat" and not _is_agents(text, clause, spoken)]
-    for clause in sorted(seats, key=lambda seat: "siege" not in fold_quotes(text[seat.start : seat.body])):
-        if found := _read_place(text, clause.body, clause.end):
-            return found
+    seats.sort(key=lambda seat: "siege" not in fold_quotes(text[seat.start : seat.body]))
+    places = [found for clause in seats if (found := _read_place(text, clause.body, clause.end))]
+    if places:  # « siège à la mairie de Lac (adresse postale : Le Mas 42985 Lac) »
+        return next((found for found in places if found.postcode), places[0])
     if clauses and clauses[0].kind == "seat":
         return None
     return _read_bare(text, clauses)

@@ -41,8 +41,8 @@ _REPEATED = re.compile(r"(?:[Ll][ae]\s|[Ll]['’]\s?)(\w+)\s+(?P<name>\1\s)")
 """« La Région Région Haute-Lisière »: the label of a card, then the name."""
 _TWO_TITLES = re.compile(r"[a-z.]{1,8}\s*:?\s*[.…_]{3,}|[.…_]{3,}")
 """What is left of « Monsieur / Madame : …… » without its first title."""
-_DEPARTMENT = re.compile(r"\s\((?=[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[-\s][A-Za-zÀ-ÿ'’]+)*\))")
-"""« Commune de Lac (Haute-Orle) »; initials are in capitals."""
+_DEPARTMENT = re.compile(r"\s[–—]\s(?=[A-ZÀ-Þ])|\s\((?=[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[-\s][A-Za-zÀ-ÿ'’]+)*\))")
+"""« Commune de Lac (Haute-Orle) », « VILLE DE LAC – Théâtre Haut »; initials are in capitals."""
 _STATUS = re.compile(r"(?<=[A-ZÀ-Þ]{3})\s+(?!(?:dite?|née?|et|ou)\b)(?=[a-zà-ÿ]{5,})")
 """« Mme Rose PIC locataire du logement »."""
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.folding import fold_quotes
@@ -27,7 +28,13 @@ _LEAD = re.compile(r"[\s\W]*(?:(?:et|je)\s+)?(?:soussignee?s?,?\s+)?")
 
 _BACK = re.compile(r"(?:ladite|ledit|cette|cet|celle-ci|celui-ci|ce(?:tte)? derni)")
 """« pour le compte de ladite commune »: the body named before."""
+_OFFICE_LEAD = re.compile(r"[\s\W]*l[ea]\s+")
+"""« le Procureur de la République près le tribunal de Lac, Monsieur Leu »: an office that is a party of its own."""
 _STANDING = re.compile(r",\s*(?=(?:le|la|son|sa)\s)")
+_BESIDE = re.compile(
+    r"(?:Monsieur|Madame|M\.|Mme)\s+(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
+"""« Monsieur Guy LEU Maire »: a surname in capitals, then an office without a comma."""
 _NAMED = re.compile(r"[,\n]\s*(?:m\.|mr\b|mme\b|monsieur\s(?!le)|madame\s(?!la))")
 Principal = tuple[FoundText, tuple[FoundRepresentative, ...]]
 
@@ -68,6 +75,9 @@ def _read_office(text: str, folded: str, clauses: Sequence[Clause]) -> Principal
     lead = _LEAD.match(folded)
     start = lead.end() if lead else 0
     place = folded.find(",", start, end) + 1
+    beside = _BESIDE.match(text, start, end)
+    if beside and opens_office(folded[beside.end() : beside.end() + 80]):
+        return _read_bare_office(text, folded, beside.end(), end)
     if clauses and clauses[0].kind == "quality" and not folded[place:end].strip(" ,\n"):
         place, end = clauses[0].body, clauses[0].end  # « Monsieur X, agissant en qualité de gérant de la société Y »
     undersigned = lead is not None and "soussign" in lead[0]
@@ -90,11 +100,30 @@ def _read_office(text: str, folded: str, clauses: Sequence[Clause]) -> Principal
     return None
 
 
+def _read_bare_office(text: str, folded: str, place: int, end: int) -> Principal | None:
+    """« Monsieur Guy LEU Maire de Lac »: the office is the party; a bare one names nobody."""
+    stop = next((i for i in range(place, end) if folded[i] in ",;:("), end)
+    office = " ".join(text[place:stop].split())
+    if _OF.search(folded, place, stop) is None:
+        return None
+    found = FoundText(place, place + len(text[place:stop].rstrip()), office)
+    people = _read_agents(text, place, ())
+    agents = tuple(replace(one, role=found, end=found.end) for one in people if one.name)
+    return (found, agents) if agents else None
+
+
 def _read_standing(text: str, folded: str, clauses: Sequence[Clause]) -> Principal | None:
     """« La Commune de Lac, le Maire, Monsieur Leu, ci-après … »: nobody says « représentée par »."""
     if any(clause.kind == "represented" for clause in clauses):
         return None
     end = clauses[0].start if clauses else len(text)
+    office = _OFFICE_LEAD.match(folded, 0, end)
+    named = _NAMED.search(folded, 0, end)
+    if office and named and is_state_office(folded[office.end() : named.start()]):
+        called = text[office.end() : named.start()].rstrip()
+        alone = tuple(read_representatives(text, named.end() - len(named[0].lstrip(", \n")), end, ())[0])
+        party = FoundText(office.end(), office.end() + len(called), " ".join(called.split()))
+        return (party, alone) if alone and called else None
     for found in _STANDING.finditer(folded, 0, end):
         if opens_office(folded[found.end() : found.end() + 80]) and _NAMED.search(folded, found.end(), end):
             name = read_name(text, found.start())

@@ -171,6 +171,8 @@ def _judge_person(candidate: _Candidate) -> bool | None:
     among_persons = kind in ("word", "lead", "line") and opens_person(running.folded[candidate.current :][:40])
     if marked and _lists_agents(candidate):
         return None
+    if kind == "lead" and _AFTER_SIDE.search(candidate.match[0]):  # « …, et d'autre part ⏎ Monsieur Roy »
+        return True
     newline = "\n" in candidate.match[0].rstrip("\n") + candidate.running.text[opening.start - 1 : opening.start]
     if opening.acts_for and newline and opening.complete and kind in _JOINING:
         return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bordereau.extract.parties.in_sentences import split_in_sentence
 from bordereau.extract.parties.split import split_parties
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.parties import titles_parties
@@ -25,4 +26,5 @@ def split_in_articles(articles: Sequence[ArticleSpan], between: Sequence[Paragra
         block = split_parties(paragraphs[start + 1 :])
         if len(block.parties) >= LEAST:
             return block
-    return None
+    first = articles[0].paragraphs[:1] if articles else ()
+    return next((block for one in first if (block := split_in_sentence(one)) is not None), None)

@@ -103,6 +103,8 @@ def is_name(text: str) -> bool:
         return False
     if folded[0] in ("la", "les", "l'", "le") and not titled and len(tokens) < 3:
         return False
+    if tokens[0] == "des" and not titled:
+        return False  # « Le Président de l'Association ⏎ des Amis du LAC »
     if not titled and tokens[0].isupper() and len(tokens[0]) <= 4 and folded[1:2] in (["de"], ["du"], ["des"]):
         return False  # « CH de Lac »
     if not titled and (_is_scrap(text) or any(map(_PLACE.search, folded))):

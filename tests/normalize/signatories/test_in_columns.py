@@ -263,6 +263,8 @@ LAC = Known(
         (["Directeur Régional", "P.-E. LOZAC’H"],
          [(None, "P.-E. LOZAC’H", "Directeur Régional")], "initials, no « P. »"),
         (["Le Maire", "A. ROY"], [(None, "A. ROY", "Maire")], "an initial is no « À … »"),
+        (["Le Président du Club", "des Amis du LAC", "Rose PIC"],
+         [(None, "Rose PIC", "Président du Club des Amis du LAC")], "the name of a body goes on"),
         (["Le Maire", "Y. LE BÉ"], [(None, "Y. LE BÉ", "Maire")], "a surname of two letters behind its article"),
         (["Le Président-Directeur", "Général,", "Luc NOIR"],
          [(None, "Luc NOIR", "Président-Directeur Général")], "an office over two lines"),

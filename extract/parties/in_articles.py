@@ -27,4 +27,4 @@ def split_in_articles(articles: Sequence[ArticleSpan], between: Sequence[Paragra
         if len(block.parties) >= LEAST:
             return block
     first = articles[0].paragraphs[:1] if articles else ()
-    return next((block for one in first if (block := split_in_sentence(one)) is not None), None)
+    return split_in_sentence(first[0]) if first else None

@@ -19,8 +19,8 @@ from bordereau.normalize.signatories.in_clauses import read_representatives
 from bordereau.schemas.found_party import FoundRepresentative, FoundText
 
 _PERSON = re.compile(
-    r"[\s\W]*(?:(?:je\s+)?soussignee?s?,?\s+)?"
-    r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b)"
+    r"[\s\W]*(?:je\s+soussignee?,?\s+(?=\w)|(?:soussignee?s?,?\s+)?"
+    r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b))"
 )
 _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b|\bnom\b")
 _OF = re.compile(r"\b(?:de la |de l ?'\s?|du |des |de |d ?'\s?)")

@@ -22,6 +22,8 @@ _PERSON = re.compile(
     r"[\s\W]*(?:je\s+soussignee?,?\s+(?=\w)|(?:soussignee?s?,?\s+)?"
     r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b))"
 )
+_BARE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+[\s-]){1,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,},\s")
+"""« Ulysse LEU, Maire de la commune de Lac »: first names, then a surname in capitals."""
 _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b|\bnom\b")
 _OF = re.compile(r"\b(?:de la |de l ?'\s?|du |des |de |d ?'\s?)")
 _LEAD = re.compile(r"[\s\W]*(?:(?:et|je)\s+)?(?:soussignee?s?,?\s+)?")
@@ -49,7 +51,7 @@ def read_principal(text: str, clauses: Sequence[Clause]) -> Principal | None:
     ('Association des Sentiers', 'Ana LOBO', 'Présidente')
     """
     folded = fold_quotes(text)
-    if _PERSON.match(folded) is None:
+    if _PERSON.match(folded) is None and _BARE.match(text) is None:
         return _read_standing(text, folded, clauses)
     return _read_announced(text, folded, clauses) or _read_office(text, folded, clauses)
 
@@ -81,7 +83,8 @@ def _read_office(text: str, folded: str, clauses: Sequence[Clause]) -> Principal
     if clauses and clauses[0].kind == "quality" and not folded[place:end].strip(" ,\n"):
         place, end = clauses[0].body, clauses[0].end  # « Monsieur X, agissant en qualité de gérant de la société Y »
     undersigned = lead is not None and "soussign" in lead[0]
-    if not place or not (undersigned or opens_person(folded[start : start + 40])):
+    person = undersigned or opens_person(folded[start : start + 40]) or _BARE.match(text, start) is not None
+    if not place or not person:
         return None
     breaks = [(one.start, one.body) for one in clauses if one.kind == "quality"]
     place += len(folded[place:]) - len(folded[place:].lstrip())

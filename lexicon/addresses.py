@@ -41,6 +41,16 @@ def counted() -> re.Pattern[str]:
 
 
 @cache
+def town_hall() -> re.Pattern[str]:
+    """A town hall that says its city, up to the name of it.
+
+    >>> town_hall().search("place haute, mairie de lac")[0]
+    'mairie de '
+    """
+    return re.compile(rf"\b{write_pattern('addresses', 'halls')}(?:de\s+|d\s?'\s?)")
+
+
+@cache
 def place() -> re.Pattern[str]:
     """A street, a zone or a building, anywhere in folded text.
 

@@ -71,6 +71,16 @@ def attending() -> re.Pattern[str]:
     return read_pattern("parties", "attending.opening")
 
 
+def names_in_sentence() -> re.Pattern[str]:
+    """The sentence of an act without an opening, up to the names of its parties."""
+    return read_pattern("parties", "sentence.names")
+
+
+def lists_in_sentence() -> re.Pattern[str]:
+    """A sentence of the first article that announces the parties in a list."""
+    return read_pattern("parties", "sentence.lists")
+
+
 def interposed() -> re.Pattern[str]:
     """What opens a sentence about one who does not sign, between two parties."""
     return read_pattern("parties", "attending.interposed")

@@ -24,6 +24,7 @@ _ALIAS = re.compile(
     r"|(?<!apres )\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)"
     r"(?:\s+(?:par|comme|sous\s+l(?:e|es|a|')\s*(?:termes?|noms?|vocables?|appellation|denomination)(?:\s+d(?:e|'))?))?"
     r"\s+(?=\"|l(?:e|es|')\s)"
+    r"|\b(?:ensemble|collectivement|conjointement)\s+(?:denomme|designe|appele|nomme)(?:es|s)\s+(?=\"|les\s)"
 )
 _NAMES = re.compile(
     r"[^\"\n;]{0,110}?\n?[^\"\n;]{0,40}\"[^\"]{1,80}\"(?:\s*(?:,|ou|et|et/ou)?\s*"

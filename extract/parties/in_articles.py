@@ -1,5 +1,6 @@
 """Parties listed in an article or a chapter of their own: « Article 1 : Parties signataires », « Signataires ».
 
+Or announced by a sentence of the first article: « est constitué entre les 5 membres suivants : ».
 Only looked for where nothing before the first article speaks of a party.
 """
 
@@ -7,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bordereau.extract.parties.in_sentences import split_in_sentence
 from bordereau.extract.parties.split import split_parties
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.parties import titles_parties
+from bordereau.lexicon.parties import lists_in_sentence, titles_parties
 from bordereau.schemas.act import ArticleSpan, PartiesBlock
 from bordereau.schemas.text import Paragraph
 
@@ -25,4 +27,9 @@ def split_in_articles(articles: Sequence[ArticleSpan], between: Sequence[Paragra
         block = split_parties(paragraphs[start + 1 :])
         if len(block.parties) >= LEAST:
             return block
-    return None
+    first = articles[0].paragraphs if articles else ()
+    for i, paragraph in enumerate(first):
+        if lists_in_sentence().search(fold(paragraph.text)):
+            block = split_parties(first[i + 1 :])
+            return block if len(block.parties) >= LEAST else None
+    return split_in_sentence(first[0]) if first else None

@@ -29,6 +29,7 @@ REACH = 160
 _CALLED = re.compile(r"[^,;:()\n]{6,120}\([^()\d]{2,20}\)\s*(?:[,;]|et\b)")
 _AFTER_SIDE = re.compile(r"\bpart\s*[,;.]?\s*$")
 _BY = re.compile(r"\bre\s*presente(?:e|s|es|\(e\))?s?\s+par\s*:?\s*\W?\s*$")
+_NAMED_OFFICE = re.compile(r"(?:le|la)\s[^,;:]{6,90},\s*(?:monsieur|madame|m\.|mme)\s")
 _PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
 
@@ -66,6 +67,14 @@ class _Candidate:
         """« ET » in capitals at the end of its line."""
         lead = self.match[0]
         return "\n" in lead.lstrip("\n ") and self.running.text[self.printed].isupper()
+
+    @property
+    def stands_apart(self) -> bool:
+        """« …, ⏎ ET le Procureur de la République, M. Roy »: « ET » in capitals parts parties, not offices of one."""
+        running = self.running
+        said = running.text[self.match.start() : self.match.end()].strip()
+        opens = self.match.lastgroup == "lead" and self.match[0].startswith("\n") and said == "ET"
+        return opens and self.opening.complete and _NAMED_OFFICE.match(running.folded, self.opening.start) is not None
 
     @property
     def printed(self) -> int:
@@ -134,6 +143,8 @@ def _judge(candidate: _Candidate) -> bool | None:
         return _JUDGES[kind](candidate)
     if opening.office and _goes_on_offices(candidate):
         return False
+    if opening.office and candidate.stands_apart:
+        return True
     if opening.office and not (opening.headed and opening.complete):
         return None
     return _JUDGES[kind](candidate)
@@ -160,6 +171,8 @@ def _judge_person(candidate: _Candidate) -> bool | None:
     among_persons = kind in ("word", "lead", "line") and opens_person(running.folded[candidate.current :][:40])
     if marked and _lists_agents(candidate):
         return None
+    if kind == "lead" and _AFTER_SIDE.search(candidate.match[0]):  # « …, et d'autre part ⏎ Monsieur Roy »
+        return True
     newline = "\n" in candidate.match[0].rstrip("\n") + candidate.running.text[opening.start - 1 : opening.start]
     if opening.acts_for and newline and opening.complete and kind in _JOINING:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bordereau.lexicon.addresses import counted, country
+from bordereau.lexicon.addresses import counted, country, town_hall
 from bordereau.lexicon.addresses import place as find_street
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked_place
@@ -37,9 +37,14 @@ _CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME}){_D
 _AT_CITY = re.compile(
     rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
 )
+_HALL_CITY = re.compile(rf"({_NAME})")
 _CITY_CEDEX = re.compile(rf"({_WORD}(?:-{_WORD}|-[a-z]+(?=-))*)\s+[Cc](?:[eé]dex|[EÉ]DEX)\b")
 _LAST_PART = re.compile(rf"(?:,|\s[-–])\s*({_NAME})$")
 _CEDEX = re.compile(r"[\s,]*\bc\s?[eé]dex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
+_CITY_AHEAD = re.compile(rf"({_NAME})\s*[-–,]?\s*$")
+"""« à PARIS - 75982 CEDEX 14 »: the city before its postcode."""
+_PERSON_LINE = re.compile(r"\n(?=(?:M\.|Mme|Monsieur|Madame)\s)")
+"""The next line names somebody, and so ends a seat."""
 _STREET_AFTER = re.compile(
     r"\s*[,–-]\s*(\d[^,;\n]*(?:,\s*(?:rue|avenue|bd|boulevard|place|quai|chemin|route|cours)\b[^,;\n]*)?)",
     re.IGNORECASE,
@@ -60,9 +65,10 @@ def read_address(text: str, clauses: Sequence[Clause]) -> FoundAddress | None:
     """
     spoken = next((clause.start for clause in clauses if clause.kind == "represented"), len(text))
     seats = [clause for clause in clauses if clause.kind == "seat" and not _is_agents(text, clause, spoken)]
-    for clause in sorted(seats, key=lambda seat: "siege" not in fold_quotes(text[seat.start : seat.body])):
-        if found := _read_place(text, clause.body, clause.end):
-            return found
+    seats.sort(key=lambda seat: "siege" not in fold_quotes(text[seat.start : seat.body]))
+    places = [found for clause in seats if (found := _read_place(text, clause.body, clause.end))]
+    if places:  # « siège à la mairie de Lac (adresse postale : Le Mas 42985 Lac) »
+        return next((found for found in places if found.postcode), places[0])
     if clauses and clauses[0].kind == "seat":
         return None
     return _read_bare(text, clauses)
@@ -100,6 +106,8 @@ def _street_start(text: str, start: int, postcode: int) -> int:
 
 def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
     """Read the address in ``text[start:end]``; several forms, the postcode leads."""
+    other = _PERSON_LINE.search(text, start, end)
+    end = other.start() if other else end
     for match in _POSTCODE.finditer(text, start, end):
         before = text[start : match.start()]
         if _is_box(before, match[1]) or _MASKED.match(match[1].replace(" ", "")):
@@ -111,6 +119,9 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
                 street = None if _has_street(before) else _STREET_AFTER.match(text, close, end)
                 return _build(text, start, street.end() if street else close, match[1], city[1])
         after = _CITY.match(text, match.end(), end)
+        ahead = _CITY_AHEAD.search(before) if _CEDEX.match(text, match.end(), end) else None
+        if ahead:
+            return _build(text, start, match.end(), match[1], ahead[1])
         if after:
             return _build(text, start, after.end(1), match[1], after[1])
         named = _AT_CITY.search(before)
@@ -147,6 +158,10 @@ def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | No
     cedex = _CITY_CEDEX.search(text, start, end)
     if cedex:
         return _build(text, start, cedex.end(1), None, cedex[1])
+    hall = town_hall().search(fold_quotes(text[start:end]))
+    named = _HALL_CITY.match(text, start + hall.end(), end) if hall else None
+    if named:
+        return _build(text, start, named.end(1), None, named[1])
     last = _LAST_PART.search(text[start:end].rstrip(" ,;.\n"))
     if last and not _has_street(last[1]) and not is_masked_place(last[1]):
         return _build(text, start, start + last.end(1), None, last[1])

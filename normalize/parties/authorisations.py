@@ -94,11 +94,13 @@ def _keep_heads(acts: list[re.Match[str]], folded: str) -> list[re.Match[str]]:
 
 
 def _choose_date(folded: str, dates: Sequence[FoundDate]) -> FoundDate | None:
-    """The day of the act: no period, no list of days, no act number shaped as a date."""
+    """The day of the act: no year behind a blank, no period, no list of days, no act number shaped as a date."""
     for date in dates:
         if "/" in date.iso or date.iso.startswith("--"):
             continue
         before = folded[max(0, date.start - 24) : date.start]
+        if date.placeholder and date.precision == "year":
+            continue
         if _SEVERAL_DAYS.search(before):
             return None
         if _NUMBER_BEFORE.search(before):

@@ -39,6 +39,10 @@ _REPEATED = re.compile(r"(?:[Ll][ae]\s|[Ll]['’]\s?)(\w+)\s+(?P<name>\1\s)")
 """« La Région Région Haute-Lisière »: the label of a card, then the name."""
 _TWO_TITLES = re.compile(r"[a-z.]{1,8}\s*:?\s*[.…_]{3,}|[.…_]{3,}")
 """What is left of « Monsieur / Madame : …… » without its first title."""
+_DEPARTMENT = re.compile(r"\s[–—]\s(?=[A-ZÀ-Þ])|\s\((?=[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[-\s][A-Za-zÀ-ÿ'’]+)*\))")
+"""« Commune de Lac (Haute-Orle) », « VILLE DE LAC – Théâtre Haut »; initials are in capitals."""
+_STATUS = re.compile(r"(?<=[A-ZÀ-Þ]{3})\s+(?!(?:dite?|née?|et|ou)\b)(?=[a-zà-ÿ]{5,})")
+"""« Mme Rose PIC locataire du logement »."""
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
 _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
@@ -76,6 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
         "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,(?!\s*ministere\s)"
         rf"|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
+        "territory": rf"(?:l ?' ?|la |le )?{_said('territory.words')}(?!\w)",
         "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
     }
     return {name: re.compile(source) for name, source in sources.items()}
@@ -138,6 +143,9 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
     end = _before_form(text, start, _in_capitals(text, start, _end_person(text, folded, start, end)))
     state = _patterns()["of_the_state"].match(folded, start, end)
     end = state.end() if state else end
+    placed = _patterns()["territory"].match(folded, start, end)
+    department = _DEPARTMENT.search(text, start + 1, end) if placed else None
+    end = department.start() if department else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
     end = lower.start() if lower else end
     end = _drop_type_tail(text, start, end)
@@ -168,6 +176,8 @@ def _in_capitals(text: str, start: int, end: int) -> int:
 def _end_person(text: str, folded: str, start: int, end: int) -> int:
     """« Madame Rose PIC ⏎ Éleveuse, née le … »: a person's name stands on one line, or two of capitals."""
     title = measure_title(folded[start:end])
+    status = _STATUS.search(text, start + title, end) if title else None
+    end = status.start() if status else end
     line, newline, rest = text[start + title : end].partition("\n")
     surname = line.split()[-1:]
     named = title > 0 and len(line.split()) > 1 and surname[0].isupper() and len(surname[0]) > 2

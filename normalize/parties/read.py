@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked
 from bordereau.lexicon.offices import is_title_alone
+from bordereau.normalize.dates.dates import find_dates
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.parties.addresses import read_address
 from bordereau.normalize.parties.aliases import find_alias_names, read_aliases
@@ -52,7 +53,7 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
         warnings.append(Code.FOREIGN_CURRENCY)
     if any(not found.valid for found in identifiers):
         warnings.append(Code.INVALID_IDENTIFIER)
-    if any(found.date and found.date.placeholder for found in authorisations):
+    if any(date.placeholder for found in authorisations for date in find_dates(found.text)):
         warnings.append(Code.PLACEHOLDER_DATE)
     return FoundParty(
         name=name,

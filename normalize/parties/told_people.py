@@ -17,6 +17,8 @@ _PARTED = re.compile(r"\s*,\s*(?:dit|dénomm|appel|nomm|désign|ci\b)|\s*,?\s+(?
 """What stands behind an office and is none of it: « directeur, dit le gestionnaire », « directeur L'OCCUPANT »."""
 _ASSISTING = re.compile(r"\b(?:assistee?s?\s+(?:de|par)|en presence de|pour avocat|pour conseil)\b[^,;]*$")
 """« assisté de Mme X », « ayant pour avocat Me X »: one who does not sign."""
+_LEADING = re.compile(r"\bdirigee?s? par\b[^,;]*$")
+"""« dirigée par M. X et représentée par sa présidente »: one who does not sign where another does."""
 _ROLE_REACH = 40
 """Characters between a name and its office."""
 
@@ -34,7 +36,8 @@ def join_people(
     for one in told:
         if one.kind != "REP" or one.sure < least or (name := _cut_person(text, one)) is None:
             continue
-        if _ASSISTING.search(fold_quotes(text[max(0, one.start - 30) : one.start])):
+        before = fold_quotes(text[max(0, one.start - 30) : one.start])
+        if _ASSISTING.search(before) or (named and _LEADING.search(before)):
             continue
         taken = (party, *(person.name for person in (*named, *added)))
         if any(_overlap(name, other) or _alike(name, other) for other in taken):

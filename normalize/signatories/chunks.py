@@ -240,8 +240,8 @@ def _make(
     role_first: bool = False,
     sure: bool = True,
 ) -> Chunk:
-    if kind == "person" and name is None and role is not None:
-        kind = "role"
+    if kind == "person" and name is None:
+        kind = "role" if role is not None else "rest"  # « M » of « M/Mme Roy »
     return Chunk(
         kind,
         tokens[0].start,

@@ -20,9 +20,9 @@ Kind = Literal["heading", "role", "name", "weak_name", "placeholder", "mention",
 
 TOKEN = re.compile(r"[^\s,;()]+")
 _INITIALS = re.compile(
-    r"(?!(?:M|Mr?s?)\.\s)(?:[A-ZÀ-Þ][a-z]?\.\s?-?\s?){1,3}\s*(?:(?:[dD][eu]s?|[lL][aAeE]|DU|DES?)\s+)*[dDlL]?['’]?[A-ZÀ-Þ][\w'’-]{2,}(?:[\s-][A-ZÀ-Þ]['’\w-]+){0,2}$"
+    r"(?!(?:M|Mr?s?)\.\s)(?:[A-ZÀ-Þ][a-z]?\.\s?-?\s?){1,3}\s*(?:(?:[dD][eu]s?|[lL][aAeE]|DU|DES?)\s+)*(?:[dDlL]?['’]?[A-ZÀ-Þ][\w'’-]{2,}(?:[\s-][A-ZÀ-Þ]['’\w-]+){0,2}|(?<=[lL][eE]\s)[A-ZÀ-Þ]\w)$"
 )
-"""« A. ROY », « J.-B. DE LA TOUR »."""
+"""« A. ROY », « J.-B. DE LA TOUR », « A. LE DU »."""
 _PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
 """« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
 _ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
@@ -103,6 +103,8 @@ def is_name(text: str) -> bool:
         return False
     if folded[0] in ("la", "les", "l'", "le") and not titled and len(tokens) < 3:
         return False
+    if tokens[0] == "des" and not titled:
+        return False  # « Le Président de l'Association ⏎ des Amis du LAC »
     if not titled and tokens[0].isupper() and len(tokens[0]) <= 4 and folded[1:2] in (["de"], ["du"], ["des"]):
         return False  # « CH de Lac »
     if not titled and (_is_scrap(text) or any(map(_PLACE.search, folded))):

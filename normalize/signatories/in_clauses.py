@@ -27,6 +27,8 @@ _ROLE_TAIL = re.compile(
     r"|\bou (?:son|sa) (?:representante?|delegue|mandataire|delegataire)\b(?: dument habilite)?|\bet\b"
     r"|\bsusnomme\b|\bes[- ]qualites?\b)+$"
 )
+_SET_APART = re.compile(r"\s\((?:e|ne|rice|trice|ere)\)")
+"""« Président (e) »: the ending of the other gender, set apart."""
 _IN_OFFICE = re.compile(r"\s+en (?:exercice|activité|fonctions?)\b")
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)-\s+(?=\w)")
 _ANY_AGENT = re.compile(r"(?:(?:son|sa|leur|le|la) )?(?:representante?|mandataire|signataire)(?:\s+\w+)?\s*,?$")
@@ -179,6 +181,8 @@ def _clean_role(text: str, span: Span) -> FoundText | None:
     start = head.end() if head else start
     tail = _ROLE_TAIL.search(folded, start, end)
     end = tail.start() if tail else end
+    apart = _SET_APART.match(folded, end)
+    end = apart.end() if apart else end
     if words("kin") & set(folded[start:end].replace(",", " ").split()[:1]):
         quality = _QUALITY.search(folded, start, end)
         start = quality.end() if quality else end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bordereau.normalize.signatories.column_lines import is_same_person, is_sure_name
@@ -12,6 +13,9 @@ from bordereau.schemas.convention import Party, Signature
 from bordereau.schemas.found_act import FoundSignature
 from bordereau.schemas.notes import Notes
 from bordereau.schemas.warning import Code
+
+_WHERE = re.compile(r"\s(?:d['’]|de |du |des )[^,(]{2,60}$")
+_INITIALS = re.compile(r"\b[A-Z]{2,6}$")
 
 
 def read_signatures(span: ActSpan, parties: Sequence[Party], notes: Notes) -> tuple[Signature, ...]:
@@ -72,7 +76,10 @@ def _is_again(one: FoundSignature, before: FoundSignature) -> bool:
 def collect_known(parties: Sequence[Party]) -> Known:
     """Collect the names and aliases of the parties, and of the persons: representatives, private parties."""
     designations = tuple(
-        (designation, party.name) for party in parties if party.name for designation in (party.name, *party.aliases)
+        (designation, party.name)
+        for party in parties
+        if party.name
+        for designation in (party.name, *party.aliases, *name_by_initials(party.name, party.aliases))
     )
     signs_for = tuple(
         (person.name, party.name or "") for party in parties for person in party.representatives if person.name
@@ -83,6 +90,16 @@ def collect_known(parties: Sequence[Party]) -> Known:
         if party.name and not party.representatives and is_sure_name(party.name)
     )
     return Known(designations, tuple(person for person, _ in signs_for), tuple(one for one in signs_for if one[1]))
+
+
+def name_by_initials(name: str, aliases: Sequence[str]) -> tuple[str, ...]:
+    """The aliases that are initials, with what the name says of where the body is.
+
+    >>> name_by_initials("Établissement public foncier de Cévérine", ["l'EPF", "l'Établissement"])
+    ("l'EPF de Cévérine",)
+    """
+    where = _WHERE.search(name)
+    return tuple(f"{alias}{where.group()}" for alias in aliases if where and _INITIALS.search(alias))
 
 
 def _assemble_signature(found: FoundSignature, column: SignatureSpan, notes: Notes) -> Signature:

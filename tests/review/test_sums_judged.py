@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from bordereau.check import recheck_document
@@ -16,6 +17,7 @@ from bordereau.corrections.sums import list_sums
 from bordereau.schemas.convention import Document
 from bordereau.schemas.correction import Correction
 from bordereau.schemas.load import print_document, read_document
+from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.rows.corrections import find_row
 
 TOTAL = "/acts/0/tables/0/rows/2/cells/0/value"
@@ -107,7 +109,7 @@ def test_what_cannot_be_said_of_a_sum(judge: Judge, planted: Document, fields: d
 def test_the_loop_is_closed(
     judge: Judge, make_correction: Any, write_corrections: Any, write_run: Any, planted: Document, tmp_path: Path
 ) -> None:
-    """Judged, applied, extracted anew, applied again: verdict and correction are there, and the check says so."""
+    """Judged, applied, extracted anew, applied again, loaded: all is there, and who says otherwise is told."""
     outputs = write_run(tmp_path / "outputs", planted)
     title = make_correction(
         planted,
@@ -126,6 +128,15 @@ def test_the_loop_is_closed(
     assert corrected.acts[0].title == "AVENANT"
     assert {one.verdict: one.why for one in corrected.corrections}["act_errs"] == "vu"
     assert json.loads((outputs / "corrections.json").read_text("utf-8"))["corrections_version"] == "1.1"
+    other = title.model_copy(update={"who": "Luc", "value": "CONVENTION"})
+    done = apply_all(outputs, [write_corrections(tmp_path / "d.json", planted, other)])
+    assert len(done.conflicts) == 1
+    load_outputs(LoadJob(outputs, f"duckdb:///{tmp_path}/w.duckdb", allow_edited=True))
+    with duckdb.connect(str(tmp_path / "w.duckdb"), read_only=True) as base:
+        said = base.execute("SELECT verdict, who, why FROM corrections WHERE verdict = 'act_errs'").fetchall()
+        title_loaded = base.execute("SELECT title FROM acts").fetchall()
+    assert said == [("act_errs", "Ana", "vu")]
+    assert title_loaded == [(planted.acts[0].title,)], "of two who contradict each other neither is taken"
 
 
 @pytest.mark.parametrize(

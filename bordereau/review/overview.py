@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bordereau.review.called import call_document
 from bordereau.review.checks import CheckView, judge_document
 from bordereau.review.standing import find_reasons, tell_standing
 from bordereau.review.words import Words
@@ -74,7 +75,7 @@ def overview(document: Document, views: Sequence[CheckView], file: str, words: W
     return Overview(
         sha256=document.source.sha256,
         file=file,
-        title=next((act.title for act in document.acts if act.title), None),
+        title=call_document(document),
         kinds=tuple(dict.fromkeys(act.kind for act in document.acts)),
         territories=tuple(dict.fromkeys(side.territory for side in sides if side.territory)),
         parties=tuple(dict.fromkeys(party.name for act in document.acts for party in act.parties if party.name)),

@@ -10,6 +10,7 @@ from typing import Any
 from bordereau.corrections.facts import Fact, list_facts
 from bordereau.review.blank import Quote, quote_pages
 from bordereau.review.boxes import Overlay, place_facts
+from bordereau.review.called import call_document
 from bordereau.review.checks import CheckView, judge_document, rank_checks, view_checks
 from bordereau.review.data import Shown, make_data
 from bordereau.review.flags import add_flags
@@ -72,6 +73,7 @@ def write_page(
         "document.html",
         words,
         document=document,
+        called=call_document(document) or document.source.file_name,
         pages=[_view_page(info, images, overlays, quotes) for info in document.pages],
         missing=None if len(images.names) == len(document.pages) else images.missing or "source_broken",
         warnings=view_warnings(document.warnings, words),

@@ -36,9 +36,11 @@ class DuckDBWarehouse(Opened):
     def _open(self, stack: ExitStack) -> None:
         stack.enter_context(hold_lock(self._path.with_name(f".{self._path.name}.lock"), str(self._path)))
         self._columns: dict[str, list[str]] = {}
+        self._told: set[str] = set()
         if self._path.exists():
             with self._connect() as base:
                 self._columns = read_columns(base)
+                self._told = list_told(base)
             for table in TABLES:
                 find_missing(table, self._columns.get(table.name, ()))
 
@@ -80,10 +82,10 @@ class DuckDBWarehouse(Opened):
         made = not self._path.exists()
         try:
             with self._connect() as base, begin(base):
-                for statement in change_tables(self._columns, keyed=False):
+                for statement in change_tables(self._columns, keyed=False, told=self._told):
                     base.execute(statement)
                 for table in TABLES:
-                    write_table(base, table, change)
+                    write_table(base, table, change, new=table.name not in self._columns)
                 for view in create_views():
                     base.execute(view.statement)
                     base.execute(f"COMMENT ON VIEW {view.name} IS {quote(view.about)}")
@@ -111,11 +113,29 @@ def read_columns(base: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     return {name: columns for name, columns in base.execute(query).fetchall() if name in BY_NAME}
 
 
-def write_table(base: duckdb.DuckDBPyConnection, table: TableModel, change: Change) -> None:
-    """Replace the former rows of one table by those that arrive, and count them."""
+def list_told(base: duckdb.DuckDBPyConnection) -> set[str]:
+    """List the tables whose comments, and those of their columns, are the ones of this model."""
+    query = (
+        "SELECT table_name, '', comment FROM duckdb_tables() WHERE schema_name = 'main' AND database_name = "
+        "current_database() UNION ALL SELECT table_name, column_name, comment FROM duckdb_columns() "
+        "WHERE schema_name = 'main' AND database_name = current_database()"
+    )
+    said = set(base.execute(query).fetchall())
+    return {
+        table.name
+        for table in TABLES
+        if (table.name, "", table.about) in said
+        and all((table.name, column.name, column.about) in said for column in table.columns)
+    }
+
+
+def write_table(base: duckdb.DuckDBPyConnection, table: TableModel, change: Change, *, new: bool) -> None:
+    """Replace the former rows of one table by those that arrive, and count them; a ``new`` one has none to replace."""
     arrivals = f"read_parquet({quote(str(change.spool.path('documents')))})"
-    for query, *values in delete_former(table, table.name, arrivals, change, "?"):
+    for query, *values in () if new else delete_former(table, table.name, arrivals, change, "?"):
         base.execute(query, values)
+    if not change.spool.counts.get(table.name, 0):
+        return
     rows = f"read_parquet({quote(str(change.spool.path(table.name)))})"
     base.execute(f"INSERT INTO {table.name} BY NAME SELECT * FROM {rows}")
     if table in DOCUMENT_TABLES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
@@ -32,10 +32,11 @@ def create_table(table: TableModel, keyed: bool = True) -> str:
     return f"CREATE TABLE IF NOT EXISTS {table.name} (\n{body}\n)"
 
 
-def change_tables(there: Mapping[str, Sequence[str]], keyed: bool = True) -> Iterator[str]:
+def change_tables(there: Mapping[str, Sequence[str]], keyed: bool = True, told: Collection[str] = ()) -> Iterator[str]:
     """Write what makes the tables of a warehouse those of this model: new tables, new columns, their comments.
 
-    ``there`` gives the columns of the tables that are there. Raises WarehouseError as ``find_missing`` does.
+    ``there`` gives the columns of the tables that are there, ``told`` the tables whose comments are this model's.
+    Raises WarehouseError as ``find_missing`` does.
     """
     for table in TABLES:
         missing = find_missing(table, there.get(table.name, ()))
@@ -43,7 +44,8 @@ def change_tables(there: Mapping[str, Sequence[str]], keyed: bool = True) -> Ite
             yield create_table(table, keyed)
         for column in missing if table.name in there else ():
             yield f'ALTER TABLE {table.name} ADD COLUMN "{column.name}" {column.kind.value}'
-        yield comment(table)
+        if missing or table.name not in told:
+            yield comment(table)
 
 
 def comment(table: TableModel) -> str:

@@ -150,7 +150,7 @@ def is_axis(lines: Sequence[TextLine]) -> bool:
     marks = [line.chunks[0] for line in bare if line.chunks[0].x0 < left + AXIS_PT]
     if any(mark.is_years for mark in marks):
         return False
-    values = [int(digits) for mark in marks if (digits := "".join(filter(str.isdigit, mark.text)))]
+    values = [int(digits) for mark in marks if (digits := "".join(filter(str.isdecimal, mark.text)))]
     steps = [abs(one - other) for one, other in pairwise(values)]
     return len(steps) >= LEAST_MARKS - 1 and steps[0] >= LEAST_STEP and steps.count(steps[0]) * 3 >= len(steps) * 2
 

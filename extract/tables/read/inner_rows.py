@@ -91,7 +91,7 @@ def _split_by_codes(cells: Sequence[_Cell]) -> list[list[Place]]:
     for cell in cells[1:]:
         held: dict[int, list[Word]] = {}
         for line in cell.lines:
-            home = max(n for n, level in enumerate(levels) if level <= line.middle + LEVEL_EM * em)
+            home = max((n for n, level in enumerate(levels) if level <= line.middle + LEVEL_EM * em), default=0)
             held.setdefault(home, []).extend(line.words)
         for home, words in held.items():
             rows[home].append(_narrow(cell.place, words))

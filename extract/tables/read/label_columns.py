@@ -127,7 +127,7 @@ def _numbers_rows(column: _Column) -> bool:
     """Tell whether digits are names of rows: codes by their head, years, numbers that only grow."""
     if _holds_codes(column) or all(is_year(text) for text in column.texts):
         return True
-    if _heads_counts(column) or not all(text.isdigit() for text in column.texts):
+    if _heads_counts(column) or not all(text.isdecimal() for text in column.texts):
         return False
     numbers = [int(text) for text in column.texts]
     return numbers == sorted(numbers) or all(len(text) == len(column.texts[0]) for text in column.texts)

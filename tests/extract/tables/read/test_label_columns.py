@@ -83,3 +83,10 @@ def test_words_printed_over_the_column_of_accounts_are_a_label() -> None:
     cells += [GridCell(1, 0, "001", (), 1), GridCell(1, 1, "Résultat reporté", (), 1, column_span=2)]
     cells += [GridCell(1, 3, "2 860,87", (), 1)]
     assert count_label_columns(Grid("ruled", 2, 4, tuple(cells))) == 3
+
+
+@pytest.mark.parametrize("counts", [("12", "²", "14", "15"), ("12", "12", "12", "²")])
+def test_raised_figures_are_no_numbers_of_rows(counts: tuple[str, ...]) -> None:
+    """« ² » is a digit for Python, and no whole number."""
+    rows = [f"{count} | {label} | 3" for count, label in zip(counts, ("Eau", "Gaz", "Fioul", "Bois"), strict=True)]
+    assert find_inner_labels(_grid(" | Objet | Prix", *rows)) is None

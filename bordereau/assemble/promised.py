@@ -15,6 +15,7 @@ from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import Paid
 from bordereau.reconcile.verdicts import Term
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.convention import Amount, Party
 from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.evidence import Evidence
@@ -74,7 +75,7 @@ def assemble_commitments(promises: Sequence[Promise], book: Book) -> tuple[Commi
 
 def _list_cells(tables: Sequence[Table]) -> dict[str, tuple[Evidence, ...]]:
     return {
-        f"{table.id}/r{number}/c{cell.column + 1}": cell.evidence or row.evidence
+        name_cell(table.id, number - 1, cell.column): cell.evidence or row.evidence
         for table in tables
         for number, row in enumerate(table.rows, start=1)
         for cell in row.cells

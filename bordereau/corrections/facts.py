@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.convention import Act, Document, Party
 from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.evidence import Evidence
@@ -115,5 +116,5 @@ def _list_table(table: Table, base: str, number: str) -> Iterator[Fact]:
         for place, cell in enumerate(row.cells):
             if cell.kind == "empty" and cell.value is None:
                 continue
-            name = f"{number}:{table.id}/r{row_place + 1}/c{cell.column + 1}"
+            name = f"{number}:{name_cell(table.id, row_place, cell.column)}"
             yield Fact(f"{path}/cells/{place}/value", "cell", cell.value, cell.evidence, name, numeric=True)

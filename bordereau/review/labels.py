@@ -9,6 +9,7 @@ from typing import get_args
 
 from bordereau.corrections.facts import Fact
 from bordereau.review.words import Words
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.convention import Act
 from bordereau.schemas.deliberation import CountKind
 
@@ -88,7 +89,7 @@ def _label(act: Act) -> Iterator[tuple[str, Label]]:
         for number, row in enumerate(table.rows, start=1):
             for cell in row.cells:
                 unit = {"money": "€", "percent": "%"}.get(cell.kind, "")
-                name = f"{table.id}/r{number}/c{cell.column + 1}"
+                name = name_cell(table.id, number - 1, cell.column)
                 yield name, Label(row.label, table.columns[cell.column].label, cell.text, unit)
     for proof in act.deliberation.evidence if act.deliberation else ():
         yield proof.of.replace(".", "/"), Label(text=proof.text)

@@ -16,6 +16,7 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.bare_columns import clean_label
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.meaning import CommitmentStatus
 from bordereau.schemas.table import Cell, Row, Table
 
@@ -42,7 +43,7 @@ class CellPromise:
 
     @property
     def path(self) -> str:
-        return f"{self.table.id}/r{self.row + 1}/c{self.column + 1}"
+        return name_cell(self.table.id, self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.lines import Line
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.table import Table
 
 _REACH = 14
@@ -59,7 +60,7 @@ def read_plan_table(table: Table, around: str) -> Plan | None:
         if cell is None or cell.value is None or row.kind != "item" or Decimal(cell.value) <= 0:
             continue
         name = name_funder(row.label)
-        path = f"{table.id}/r{number}/c{cell.column + 1}"
+        path = name_cell(table.id, number - 1, cell.column)
         share = next((Decimal(one.value) for one in row.cells if one.kind == "percent" and one.value), None)
         line = Funder(name or row.label, Decimal(cell.value), path, share or _read_share(row.label))
         (found if name is not None else others).append(line)

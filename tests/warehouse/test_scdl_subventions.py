@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from frictionless import Schema
+from frictionless.resources import TableResource
 from meaning_cases import NAMES, make_true, make_true_act, read_scdl, read_truth
 from warehouse_cases import Outputs, make_document
 
@@ -181,3 +183,51 @@ def test_the_command_writes_three_files(outputs: Outputs, tmp_path: Path, capsys
     assert head == "line,column,referenceDecision,file,page,why,suggestion"
     for wrong in (["--default", "notificationUE"], ["--default", "rien=1"], ["--default", "notificationUE=peut-être"]):
         assert call(lambda wrong=wrong: app([*line[:6], *wrong], standalone_mode=False)) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, set()),
+        ({"idAttribuant": "2335000160004"}, {("idAttribuant", "constraint-error")}),
+        ({"montant": "22000,80"}, {("montant", "type-error")}),
+        ({"nature": "subvention"}, {("nature", "constraint-error")}),
+        ({"notificationUE": "true"}, {("notificationUE", "type-error")}),
+        ({"pourcentageSubvention": "80"}, {("pourcentageSubvention", "constraint-error")}),
+        ({"objet": ""}, {("objet", "constraint-error")}),
+    ],
+)
+def test_frictionless_says_the_same_of_a_row(
+    change: dict[str, str], told: set[tuple[str, str]], tmp_path: Path
+) -> None:
+    write_rows(tmp_path / "rows.csv", [{**WHOLE, **change}])
+    assert validate(tmp_path / "rows.csv") == told
+    assert {fault.column for fault in check_row(STANDARD, {**WHOLE, **change})} == {column for column, _ in told}
+
+
+def test_frictionless_accepts_what_the_command_writes(outputs: Outputs, tmp_path: Path) -> None:
+    """What it says of the written file is what ``to_complete`` lists: fields that the acts do not say, nothing else."""
+    outputs.put(*map(make_true, NAMES))
+    path = tmp_path / "subventions.csv"
+    line = ["export", str(outputs.folder), "--scdl", "subventions", "-o", str(path)]
+    assert call(lambda: app(line, standalone_mode=False)) == 0
+    listed = list(csv.DictReader((tmp_path / "subventions.to_complete.csv").read_text("utf-8").splitlines()))
+    told = validate(path)
+    assert {code for _, code in told} == {"constraint-error"}
+    assert {column for column, _ in told} == {one["column"] for one in listed} & REQUIRED
+
+
+def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, STANDARD.names)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def validate(path: Path) -> set[tuple[str, str]]:
+    """Column and kind of every fault that frictionless finds by the standard as a Table Schema."""
+    resource = TableResource(
+        path=path.name, basepath=str(path.parent), schema=Schema.from_descriptor(describe_table(STANDARD))
+    )
+    report = resource.validate()
+    return {(field, kind) for field, kind in report.flatten(["fieldName", "type"])}

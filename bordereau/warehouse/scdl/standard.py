@@ -1,8 +1,8 @@
 """A standard as data: its columns, what each must be, and a check of rows against it, without a network.
 
 The facts stand in a TOML file beside this module, with version and source; a program that validates (Validata,
-frictionless) asks the same of the file. Nothing is installed for it: the facts are few, and whoever publishes has the
-file validated once more where it is published.
+frictionless) asks the same of the file. Users install nothing for it: the facts are few; the tests hold what is found
+here against frictionless.
 """
 
 from __future__ import annotations

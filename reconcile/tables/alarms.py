@@ -13,6 +13,9 @@ Never where lines may be missing: in a table that begins at the top of a page wi
 column may count lines of a page that is not in the file.
 Nor of a second total column, where the first holds with the same parts: it states something else.
 Nor where a row of results crosses the two sides of a budget: a loss and a gain are one balance, at one side.
+Nor where a total of what is added to credits leaves out just what is taken off them beside it: it is the balance of
+both, as the printed « décision modificative » of a budget has it.
+Nor where OCR was not sure of one of its figures: below the confidence that a figure needs, or of two engines' mind.
 Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
 they make.
 What is not earned is ``undetermined``: told, counted, not red.
@@ -31,7 +34,7 @@ from bordereau.reconcile.tables.line_sums import CLEAR
 from bordereau.reconcile.tables.proof import HOLDS, count_digits
 from bordereau.reconcile.tables.totals import SummedTable
 from bordereau.reconcile.verdicts import print_figure
-from bordereau.schemas.cell_path import CellIndex, find_cell
+from bordereau.schemas.cell_path import CellIndex, find_cell, name_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
@@ -42,6 +45,8 @@ NEAR = Decimal("0.25")
 WITH_TAX = tuple(Decimal(rate) for rate in ("1.2", "1.1", "1.055", "1.021"))
 """A sum with VAT, of one without, in France (CGI, art. 278, 279, 278-0 bis, 281 quater)."""
 CENT = Decimal("0.01")
+SURE_ENOUGH = 0.6
+"""A figure that OCR is less sure of raises no alarm."""
 
 
 Line = tuple[str, int]
@@ -64,6 +69,8 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
         or _adds_tax(check, table)
         or _is_summed_beside(check, table)
         or _balances_sides(check, table.reading)
+        or _nets_changes(check, table.reading)
+        or _is_unsurely_read(check, table.reading)
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
     }
@@ -112,6 +119,26 @@ def _balances_sides(check: Check, reading: TableReading) -> bool:
     heads = [fold(column.label) for column in reading.columns]
     crossed = all(any(side.search(head) for head in heads) for side in sides)
     return crossed and read_pattern("totals", "results").search(fold(row.label)) is not None
+
+
+def _nets_changes(check: Check, reading: TableReading) -> bool:
+    """Whether a total under « Augmentation de crédits » is that column's lines less those of « Diminution »."""
+    place = _index(check.stated_by)
+    if check.kind != "column_total" or not place.column:
+        return False
+    more, less = (read_pattern("tables", f"credits.{change}") for change in ("more", "less"))
+    head, before = (fold(reading.columns[column].label) for column in (place.column, place.column - 1))
+    if not more.search(head) or not less.search(before):
+        return False
+    taken = (_read_value(reading, name_cell("t0", _index(path).row, place.column - 1)) for path in check.parts)
+    return abs(Decimal(check.difference or 0)) == abs(sum(taken, Decimal(0)))
+
+
+def _is_unsurely_read(check: Check, reading: TableReading) -> bool:
+    """Whether a picture was read for one of the figures, and not surely."""
+    cells = [_cell(reading, path) for path in (check.stated_by or "", *check.parts)]
+    words = [word for cell in cells if cell is not None for word in cell.words if word.confidence is not None]
+    return any(word.alternative or (word.confidence or 0.0) < SURE_ENOUGH for word in words)
 
 
 def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:

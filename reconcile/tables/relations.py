@@ -87,7 +87,11 @@ def _relate(
             return group
     if line.hint == "none" and not last and number != 0 and taxed is None:
         return None
-    options = [] if line.hint == "none" and number == 0 and not last else _list_options(number, lines, state, rows=rows)
+    options = (
+        []
+        if line.hint == "none" and number == 0 and not last
+        else _list_options(number, lines, crossings, state, rows=rows)
+    )
     if taxed is not None:
         options.insert(0, taxed)
     if not options or (number == 0 and line.hint != "none"):
@@ -132,7 +136,9 @@ def _is_slip(option: Relation, lines: Sequence[TableLine], crossings: Sequence[i
     return fails == 1 and len(stated) >= 3
 
 
-def _list_options(number: int, lines: Sequence[TableLine], state: _State, *, rows: bool = True) -> list[Relation]:
+def _list_options(
+    number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State, *, rows: bool = True
+) -> list[Relation]:
     """List the ways in which the open lines above may make up a total, the usual way first."""
     open_ = state.open
     totals = [index for index in open_ if index in state.leaves]
@@ -148,10 +154,27 @@ def _list_options(number: int, lines: Sequence[TableLine], state: _State, *, row
         options.append(Relation(number, tuple(open_), tuple(open_)))
         if since and len(totals) > 1:
             options.append(Relation(number, tuple(totals), tuple(totals)))
+        if rows and lines[number].hint in CLEAR:
+            options.extend(_list_sections(number, lines, crossings, state))
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
     named = _share_name(number, lines, open_)
     return [named, *options] if named is not None else options
+
+
+def _list_sections(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> list[Relation]:
+    """The totals since an earlier one of the same rank, where they make this one in every column: « Total
+    INVESTISSEMENT » adds the chapters after « Total FONCTIONNEMENT ».
+    """
+    totals = [index for index in state.open if index in state.leaves]
+    since = [tuple(index for index in state.open if index > earlier) for earlier in totals[:-1]]
+    options = [Relation(number, parts, parts) for parts in since]
+    return [
+        option
+        for option in options
+        if not _count(option, lines, crossings)[1]
+        and count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE
+    ]
 
 
 def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:
@@ -241,7 +264,7 @@ def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[in
 
 def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
     """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
-    options = _list_options(number, lines, state)[:1]
+    options = _list_options(number, lines, crossings, state)[:1]
     return next((option for option in options if _is_proven(option, lines, crossings)), None)
 
 

@@ -52,6 +52,8 @@ def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavo
     """
     if page.text_source != "layer" or page.rotation or page.placement or len(region.pages) != 1:
         return None
+    if _is_picture(region):
+        return None
     left_pt, under_pt = _measure_trim(path, page.number)
     if flavor == "hybrid" and (left_pt or under_pt):
         return None  # its rules are drawn within the crop box, its words within the media box
@@ -68,6 +70,12 @@ def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavo
     columns = [left - left_pt for left, _ in table.cols]
     rows = [height - high for high, _ in table.rows]
     return _fill(page.number, words, columns, rows)
+
+
+def _is_picture(region: TableRegion) -> bool:
+    """Whether all words of a region were read from a picture on the page: camelot sees none of them."""
+    words = [word for cell in region.readings[0].cells for word in cell.words]
+    return bool(words) and all(word.confidence is not None for word in words)
 
 
 def _measure_trim(path: Path, number: int) -> tuple[float, float]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from bordereau.reconcile.tables.alarms import weigh_alarms
 from bordereau.reconcile.tables.totals import sum_table
+from bordereau.schemas.page import Word
 
 from .test_totals import reading_of
 
@@ -56,12 +60,33 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
             "Opérations|200|250|100|150|300|400\nTotaux|200|750|200|150|400|900\nRésultat de clôture||550|50|||500",
             "a loss and a gain make one balance",
         ),
+        (
+            "Poste|Diminution de crédits|Augmentation de crédits\nD-60|0,10|0,00\nD-61|0,00|48 475,22\n"
+            "Total Général||48 475,12",
+            "what is added less what is taken off: the balance of a change to a budget",
+        ),
         ("Modèle|AUC\nA|0,71\nB|0,62\nEnsemble|0,74", "rates are no sums"),
     ],
 )
 def test_what_stays_open(table: str, why: str) -> None:
     checks = weigh_alarms(sum_table("t1", reading_of(table)))
     assert "fails" not in {check.status for check in checks}, why
+
+
+@pytest.mark.parametrize(
+    ("doubt", "fails", "why"),
+    [
+        ({"confidence": 0.95}, 1, "read surely"),
+        ({"confidence": 0.5}, 0, "hardly legible"),
+        ({"confidence": 0.95, "alternative": "4 814"}, 0, "two engines see two figures"),
+    ],
+)
+def test_a_picture_is_believed_as_far_as_it_was_read(doubt: dict[str, Any], fails: int, why: str) -> None:
+    table = reading_of("Poste|€\nA|4 914\nB|4 914\nTotal|9 628")
+    word = Word("4 914", 0, 0, 10, 10, **doubt)
+    rows = tuple(replace(row, cells=tuple(replace(cell, words=(word,)) for cell in row.cells)) for row in table.rows)
+    checks = weigh_alarms(sum_table("t1", replace(table, rows=rows)))
+    assert sum(check.status == "fails" for check in checks) == fails, why
 
 
 def test_an_open_total_tells_both_sides() -> None:

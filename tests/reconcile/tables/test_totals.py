@@ -52,6 +52,12 @@ def kinds(text):
             "a grand total leaves subtotals out",
         ),
         (
+            "Poste|€\nD-60|400\nTOTAL D 60|400\nD-61|700\nTOTAL D 61|700\nTotal FONCTIONNEMENT|1 100\n"
+            "R-10|300\nTOTAL R 10|300\nR-13|500\nTOTAL R 13|500\nTotal INVESTISSEMENT|800",
+            [("column_total", stated) for stated in ("400", "700", "1100", "300", "500", "800")],
+            "the total of a section adds the chapters since the section before",
+        ),
+        (
             "Poste|€\nA|1\nB|2\nTotal HT|3\nTVA 20 %|0,60\nTotal TTC|3,60",
             [("column_total", "3"), ("column_total", "3.6")],
             "HT + TVA = TTC",

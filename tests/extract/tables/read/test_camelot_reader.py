@@ -1,5 +1,6 @@
 """The further opinion: camelot's columns, our words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -30,6 +31,16 @@ def test_camelot_is_not_asked_about_turned_pages(page_from):
     (region,) = find_tables(page, make_lines(page))
     turned = type(page)(1, page.width, page.height, 90)
     assert list(ask_camelot(SAMPLE, {1: turned}, region)) == []
+
+
+def test_camelot_is_not_asked_about_pictures_on_a_page():
+    with open_document(SAMPLE, ReadSettings()) as document:
+        page = document.read_layer(1)
+    (region,) = find_tables(page, make_lines(page))
+    (reading, *_) = region.readings
+    cells = tuple(replace(one, words=tuple(replace(w, confidence=0.9) for w in one.words)) for one in reading.cells)
+    pictured = replace(region, readings=(replace(reading, cells=cells),))
+    assert list(ask_camelot(SAMPLE, {1: page}, pictured)) == []
 
 
 def test_a_page_trimmed_by_its_crop_box_reads_the_same(tmp_path):

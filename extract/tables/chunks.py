@@ -186,15 +186,25 @@ def cut_lines(page: int, words: Sequence[Word], cuts: Sequence[float] = ()) -> l
 
 
 def cut_chunks(words: Sequence[Word], gap_pt: float, cuts: Sequence[float] = ()) -> tuple[Chunk, ...]:
-    """Cut words of one line at wide gaps and at vertical rules."""
+    """Cut words of one line at wide gaps, at vertical rules and behind the sign that ends a figure."""
     groups: list[list[Word]] = [[words[0]]]
-    for left, right in pairwise(words):
+    for number, (left, right) in enumerate(pairwise(words), 1):
         whole = right.x0 - left.x1 < INSIDE_EM * left.size and is_thousands_gap(left.text, right.text)
         ruled = not whole and any((left.x0 + left.x1) / 2 < cut < (right.x0 + right.x1) / 2 for cut in cuts)
-        if ruled or right.x0 - left.x1 > gap_pt:
+        if ruled or right.x0 - left.x1 > gap_pt or _ends_figure(groups[-1], words[number:]):
             groups.append([])
         groups[-1].append(right)
     return tuple(Chunk(tuple(group)) for group in groups)
+
+
+def _ends_figure(group: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a group ends with the sign of its figure, and the next one begins: « 17 884,80 € 17 884,80 € » is two,
+    however near they stand. « 10 € 50 » is one.
+    """
+    first = after[0].text
+    cents = len(first) == 2 and first.isdecimal() and not (after[1:] and is_thousands_gap(first, after[1].text))
+    counted = any(any(map(str.isdigit, word.text)) for word in group)
+    return group[-1].text[-1] in "€%" and counted and is_figure_word(first) and not cents
 
 
 def is_justified(words: Sequence[Word]) -> bool:

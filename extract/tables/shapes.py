@@ -151,9 +151,11 @@ def is_thousands_gap(left: str, right: str) -> bool:
 
     >>> is_thousands_gap("46", "600"), is_thousands_gap("600", "46"), is_thousands_gap("2020", "600")
     (True, False, False)
+    >>> is_thousands_gap("10", "000,")  # its decimals stand apart
+    True
     """
     return (
-        _patterns().group.fullmatch(fold_in_place(right).rstrip()) is not None
+        _patterns().group.fullmatch(fold_in_place(right).rstrip(" ,")) is not None
         and _DIGITS_ONLY.fullmatch(left.lstrip("(-−–+€ ")) is not None
     )
 

@@ -8,6 +8,7 @@ space and always has three digits at its right.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ from bordereau.schemas.page import Word
 SPACE_EM = 0.55
 """The widest white that may be a space inside a number, in sizes of the type; wider in typewriter type."""
 TEXT_GAP_EM = 1.0
+LEAN_EM = 0.3
+"""So far, in sizes of the type, a word may reach over a rule that leans: the sign at its end touches it."""
 _MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*{1,3})\)")
 """A foot note mark; « (610) » is a negative figure, and « (25) » after « (60) » as well."""
 
@@ -66,7 +69,7 @@ def _find_value_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[flo
     rows = [_figure_words(line) for line in lines if line.value_chunks]
     spans = [(word.x0, word.x1) for words in rows for word in words]
     within = [span for span in spans if not any(span[0] + 1 < cut < span[1] - 1 for cut in cuts)]
-    blocks = join_spans(within or spans, gap=0.05 * em)  # a sum under two columns is of neither
+    blocks = _join_between(within or spans, cuts, em)  # a sum under two columns is of neither
     if not blocks:
         return []
     rivers = [(left[1], right[0]) for left, right in pairwise(blocks)]
@@ -84,6 +87,17 @@ def _find_value_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[flo
         else:
             columns.append(block)
     return [ColumnEdge(x0, x1, True) for x0, x1 in columns]
+
+
+def _join_between(spans: Sequence[tuple[float, float]], cuts: Sequence[float], em: float) -> list[tuple[float, float]]:
+    """Join what overlaps, but never across a rule that all words keep clear of: on a page that leans a little, the
+    figures above it end below where those under it begin.
+    """
+    clear = [cut for cut in cuts if not any(x0 + LEAN_EM * em < cut < x1 - LEAN_EM * em for x0, x1 in spans)]
+    strips: dict[int, list[tuple[float, float]]] = {}
+    for span in spans:
+        strips.setdefault(bisect_right(clear, (span[0] + span[1]) / 2), []).append(span)
+    return [block for strip in sorted(strips) for block in join_spans(strips[strip], gap=0.05 * em)]
 
 
 def _pairs_across(

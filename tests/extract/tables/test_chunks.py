@@ -2,7 +2,7 @@
 
 import pytest
 
-from bordereau.extract.tables.chunks import is_justified
+from bordereau.extract.tables.chunks import cut_chunks, is_justified
 from bordereau.schemas.page import Word
 
 
@@ -27,3 +27,19 @@ def words_of(texts, gaps):
 )
 def test_a_justified_line_is_told_by_its_even_spaces(text, gaps, justified, why):
     assert is_justified(words_of(text.split(), gaps)) is justified, why
+
+
+@pytest.mark.parametrize(
+    ("text", "chunks", "why"),
+    [
+        ("17 884,80 € 17 884,80 €", ["17 884,80 €", "17 884,80 €"], "a sign ends a figure, the next begins"),
+        ("1 990,00€ 990,00€", ["1 990,00€", "990,00€"], "the sign stands at its figure"),
+        ("12,5 % 13,0 %", ["12,5 %", "13,0 %"], "shares as well"),
+        ("10 € 50", ["10 € 50"], "cents behind the sign"),
+        ("1 200 € HT", ["1 200 € HT"], "a word goes on"),
+        ("10 000, 00 €", ["10 000, 00 €"], "decimals that stand apart"),
+    ],
+)
+def test_figures_that_nearly_touch(text, chunks, why):
+    words = words_of(text.split(), [2.5] * (len(text.split()) - 1))
+    assert [chunk.text for chunk in cut_chunks(words, 9.0)] == chunks, why

@@ -11,6 +11,8 @@ last lines without a word, halves read as one. So a total fails only where the a
 Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
 Never where lines may be missing: in a table that begins at the top of a page without its head, the first total of a
 column may count lines of a page that is not in the file.
+Nor where a line misses its parts at three places or more and in most that are not zero, by no one line left out or
+told twice: then these are not its parts. Whoever adds badly does not add badly everywhere.
 Nor of a second total column, where the first holds with the same parts: it states something else.
 Nor where a row of results crosses the two sides of a budget: a loss and a gain are one balance, at one side.
 Nor where a total of what is added to credits leaves out just what is taken off them beside it: it is the balance of
@@ -45,6 +47,8 @@ NEAR = Decimal("0.25")
 WITH_TAX = tuple(Decimal(rate) for rate in ("1.2", "1.1", "1.055", "1.021"))
 """A sum with VAT, of one without, in France (CGI, art. 278, 279, 278-0 bis, 281 quater)."""
 CENT = Decimal("0.01")
+FEW = 3
+"""An act may add badly in two columns; where a line misses its parts more often, they are not its parts."""
 SURE_ENOUGH = 0.6
 """A figure that OCR is less sure of raises no alarm."""
 
@@ -71,6 +75,7 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
         or _balances_sides(check, table.reading)
         or _nets_changes(check, table.reading)
         or _is_unsurely_read(check, table.reading)
+        or _misses_everywhere(table.reading, together[_find_line(check)])
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
     }
@@ -139,6 +144,16 @@ def _is_unsurely_read(check: Check, reading: TableReading) -> bool:
     cells = [_cell(reading, path) for path in (check.stated_by or "", *check.parts)]
     words = [word for cell in cells if cell is not None for word in cell.words if word.confidence is not None]
     return any(word.alternative or (word.confidence or 0.0) < SURE_ENOUGH for word in words)
+
+
+def _misses_everywhere(reading: TableReading, same_lines: Sequence[Check]) -> bool:
+    """Whether a line has other parts than those that were added up: hardly any of its sums holds."""
+    failing = [other for other in same_lines if other.status == "fails"]
+    holding = sum(other.status in HOLDS and Decimal(other.stated or 0) != 0 for other in same_lines)
+    if len(failing) < FEW or len(failing) <= 2 * holding:
+        return False
+    slips = {find_slip(Decimal(one.stated or 0), [_read_value(reading, path) for path in one.parts]) for one in failing}
+    return None in slips or len(slips) > 1
 
 
 def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check], slip: Slip | None) -> bool:

@@ -65,6 +65,11 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
             "Total Général||48 475,12",
             "what is added less what is taken off: the balance of a change to a budget",
         ),
+        (
+            "Poste|Projections|Aide|Total\nA|678 217|0|650 547\nB|440 217|0|440 247\nC|404 150|0|405 237\n"
+            "D|238 000|0|210 299",
+            "what was spent, beside what was planned: no row adds up to it",
+        ),
         ("Modèle|AUC\nA|0,71\nB|0,62\nEnsemble|0,74", "rates are no sums"),
     ],
 )
@@ -87,6 +92,13 @@ def test_a_picture_is_believed_as_far_as_it_was_read(doubt: dict[str, Any], fail
     rows = tuple(replace(row, cells=tuple(replace(cell, words=(word,)) for cell in row.cells)) for row in table.rows)
     checks = weigh_alarms(sum_table("t1", replace(table, rows=rows)))
     assert sum(check.status == "fails" for check in checks) == fails, why
+
+
+def test_a_line_left_out_is_left_out_in_every_column() -> None:
+    table = reading_of("Poste|2021|2022|2023\nA|400|410|420\nB|500|510|520\nC|77|78|79\nTotal|900|920|940")
+    failing = [check for check in weigh_alarms(sum_table("t1", table)) if check.status == "fails"]
+    assert len(failing) == 3
+    assert all("is left out" in check.message for check in failing)
 
 
 def test_an_open_total_tells_both_sides() -> None:

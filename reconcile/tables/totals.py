@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
+from bordereau.reconcile.tables.directions import find_row_relations
 from bordereau.reconcile.tables.formulas import find_formulas
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
 from bordereau.reconcile.tables.relations import find_relations
@@ -38,7 +41,7 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     """Recompute every total of a table. Cell paths are ``t1/r2/c3``, rows and value columns from 1."""
     matrix = _cross(reading)
     rows = [_row_line(row, cells, reading.columns) for row, cells in zip(reading.rows, matrix, strict=True)]
-    down = find_relations(rows, _additive_columns(reading), rows=True)
+    down = find_row_relations(rows, _additive_columns(reading))
     checks = []
     for relation in _prefer(find_formulas(rows, _additive_columns(reading)), down):
         checks.extend(_check_columns(table_id, reading, rows, relation))
@@ -164,18 +167,30 @@ def _term(path: str, cell: ReadCell) -> Term:
 
 
 def _settle_kinds(rows: Sequence[ReadRow], relations: Sequence[Relation]) -> tuple[ReadRow, ...]:
-    """Settle what each row is: a total that enters a later total is a subtotal."""
+    """Settle what each row is: a total that enters a later total is a subtotal, so is the head of one group of several."""
     totals = {relation.total for relation in relations}
+    heads = {relation.total for relation in relations if _heads_group(relation, rows)}
     entered = {index for relation in relations for index in relation.consumed if index in totals}
     out = []
     for number, row in enumerate(rows):
-        if row.hint == "subtotal" or number in entered or _precedes_ttc(rows, number):
+        if row.hint == "subtotal" or number in entered or number in heads or _precedes_ttc(rows, number):
             out.append(replace(row, kind="subtotal" if row.hint in CLEAR or number in totals else row.kind))
         elif number in totals:
             out.append(replace(row, kind="total"))
         else:
             out.append(row)
     return tuple(out)
+
+
+def _heads_group(relation: Relation, rows: Sequence[ReadRow]) -> bool:
+    """Whether a row is the sum of some lines under it, without the word, and of no side of a budget."""
+    row = rows[relation.total]
+    if row.hint in CLEAR or not relation.parts or min(relation.parts) < relation.total:
+        return False
+    if read_pattern("tables", "sections.heads").fullmatch(fold(row.label).strip(" :")):
+        return False
+    rest = set(range(len(rows))) - {relation.total, *relation.parts}
+    return any(cell.value for number in rest for cell in rows[number].cells)
 
 
 def _precedes_ttc(rows: Sequence[ReadRow], number: int) -> bool:

@@ -23,6 +23,7 @@ from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.blocks import join_blocks
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
+from bordereau.extract.tables.read.sums_below import find_sums_below
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
 from bordereau.extract.tables.sheet import Sheet
 from bordereau.extract.tables.signals import (
@@ -92,19 +93,28 @@ def _find_ruled(
         words = words_in(page.words, lattice.box)
         if not words:
             continue
-        closed.append(lattice.box)
-        readings = _read_lattice(page, lattice, words, told)
+        below = find_sums_below(page.words, lattice.box)
+        readings = _read_lattice(page, lattice, words, below, told)
+        box = lattice.box if not readings else _reach(lattice.box, below)
+        closed.append(box)
         if readings:
-            regions.append(TableRegion((page.number,), (lattice.box,), readings))
+            regions.append(TableRegion((page.number,), (box,), readings))
     return regions, closed
 
 
-def _read_lattice(page: Page, lattice: Lattice, words: Sequence[Word], told: list[DocumentWarning]) -> tuple[Grid, ...]:
+def _reach(box: Box, below: Sequence[Chunk]) -> Box:
+    """The box of a table with the sums under its frame."""
+    return (*box[:3], max([box[3], *(word.bottom for chunk in below for word in chunk.words)]))
+
+
+def _read_lattice(
+    page: Page, lattice: Lattice, words: Sequence[Word], below: Sequence[Chunk], told: list[DocumentWarning]
+) -> tuple[Grid, ...]:
     """Read a drawn table by its rules and by its alignment; one of the two may fail alone."""
     first, other = (
         name_table(page.number, lattice.box, f"could not be read by its {how}") for how in ("rules", "alignment")
     )
-    grid = attempt(first, lambda: _keep_figures(read_ruled(page.number, lattice, words, page.fills)), None, told)
+    grid = attempt(first, lambda: _keep_figures(read_ruled(page.number, lattice, words, page.fills, below)), None, told)
     second = attempt(other, lambda: _keep_figures(_read_second(page, lattice, words)), None, told)
     readings = [reading for reading in (grid, second) if reading is not None]
     if grid is not None and len(readings) == 2 and is_overfull(grid):

@@ -156,8 +156,18 @@ def _list_options(number: int, lines: Sequence[TableLine], state: _State, *, row
             options.append(Relation(number, tuple(totals), tuple(totals)))
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
+    chapters = _list_chapters(lines, since)
+    if rows and chapters:
+        options.append(Relation(number, chapters, tuple(since)))
     named = _share_name(number, lines, open_)
     return [named, *options] if named is not None else options
+
+
+def _list_chapters(lines: Sequence[TableLine], since: Sequence[int]) -> tuple[int, ...]:
+    """The chapters among lines, where operations or accounts are told under some of them as well, in part."""
+    codes = {index: read_code(lines[index].label) or "" for index in since}
+    chapters = tuple(index for index in since if 2 <= len(codes[index]) < ACCOUNT_DIGITS)
+    return chapters if 2 <= len(chapters) < len(since) else ()
 
 
 def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:

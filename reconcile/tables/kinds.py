@@ -63,7 +63,10 @@ def find_sum_across(rows: Sequence[ReadRow]) -> tuple[int, ReadCell, tuple[ReadC
 
 def _adds_all(above: ReadRow, row: ReadRow) -> bool:
     """Whether a row with one figure leaves none of the row above it out."""
-    return sum((cell.value or Decimal(0) for cell in _list_sums(above.cells)), Decimal(0)) == _list_sums(row.cells)[0].value
+    return (
+        sum((cell.value or Decimal(0) for cell in _list_sums(above.cells)), Decimal(0))
+        == _list_sums(row.cells)[0].value
+    )
 
 
 def _list_sums(cells: Iterable[ReadCell]) -> list[ReadCell]:
@@ -73,7 +76,7 @@ def _list_sums(cells: Iterable[ReadCell]) -> list[ReadCell]:
 def _heads_group(relation: Relation, rows: Sequence[ReadRow]) -> bool:
     """Whether a row is the sum of some lines under it, without the word, and of no side of a budget."""
     row = rows[relation.total]
-    if row.hint in CLEAR or not relation.parts or min(relation.parts) < relation.total:
+    if row.hint != "none" or not relation.parts or min(relation.parts) < relation.total:
         return False
     if read_pattern("tables", "sections.heads").fullmatch(fold(row.label).strip(" :")):
         return False

@@ -24,7 +24,7 @@ from bordereau.schemas.trust import DIGITS_THAT_PROVE
 ACCOUNT_DIGITS = 4
 """Chapters of budgets have two or three."""
 LONG_SUM = 5
-"""A sum of so many digits, zeros at its end aside, is none by chance where two more figures are those of its one line."""
+"""A sum of so many digits, zeros aside, is none by chance where two more figures are those of one of its lines."""
 
 
 @dataclass(slots=True)
@@ -85,12 +85,10 @@ def _relate(
     line = lines[number]
     last = number == len(lines) - 1
     taxed = _add_tax(number, lines, state)
-    if line.hint == "none" and rows and not last:
-        group = _find_group_below(number, lines, crossings) or _find_unnamed(number, lines, crossings, state)
-        if group is not None:
-            return group
-    if line.hint == "none" and rows and (summed := _find_untaxed(number, lines, crossings, state)) is not None:
-        return summed
+    if line.hint == "none" and rows:
+        wordless = _find_wordless(number, lines, crossings, state)
+        if wordless is not None:
+            return wordless
     if line.hint == "none" and not last and number != 0 and taxed is None:
         return None
     options = [] if line.hint == "none" and number == 0 and not last else _list_options(number, lines, state, rows=rows)
@@ -259,6 +257,14 @@ def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[i
     """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
     options = _list_options(number, lines, state)[:1]
     return next((option for option in options if _is_proven(option, lines, crossings)), None)
+
+
+def _find_wordless(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
+    """The sum that a line is, though its label has no word for it."""
+    group = None
+    if number < len(lines) - 1:
+        group = _find_group_below(number, lines, crossings) or _find_unnamed(number, lines, crossings, state)
+    return group or _find_untaxed(number, lines, crossings, state)
 
 
 def _find_untaxed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:

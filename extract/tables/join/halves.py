@@ -30,13 +30,19 @@ def part_halves(region: TableRegion) -> tuple[TableRegion, ...]:
     if not parted:
         return (region,)
     lefts, rights = zip(*parted, strict=True)
-    middle = min(cell.box[0] for cell in rights[0].cells if cell.box is not None)
-    x0, top, x1, bottom = region.boxes[0]
-    boxes: tuple[Box, Box] = ((x0, top, middle, bottom), (middle, top, x1, bottom))
+    spans = [_halve(box, page, rights[0]) for page, box in zip(region.pages, region.boxes, strict=True)]
     return (
-        replace(region, boxes=(boxes[0],), readings=tuple(lefts)),
-        replace(region, boxes=(boxes[1],), readings=tuple(rights)),
+        replace(region, boxes=tuple(left for left, _ in spans), readings=tuple(lefts)),
+        replace(region, boxes=tuple(right for _, right in spans), readings=tuple(rights)),
     )
+
+
+def _halve(box: Box, page: int, right: Grid) -> tuple[Box, Box]:
+    """The two halves of the box of a table on one of its pages."""
+    x0, top, x1, bottom = box
+    own = [cell.box[0] for cell in right.cells if cell.box is not None and cell.page == page]
+    middle = min(own, default=min((cell.box[0] for cell in right.cells if cell.box is not None), default=x0))
+    return (x0, top, middle, bottom), (middle, top, x1, bottom)
 
 
 def find_second_half(grid: Grid) -> int | None:
@@ -60,7 +66,7 @@ def find_bare_half(grid: Grid) -> int | None:
     if len(last) != 2 or not all(cell.column_span > 1 and opens_with_figure(cell.text) for cell in last):
         return None
     left, right = last
-    return right.column if 0 < left.column and left.column + left.column_span == right.column else None
+    return right.column if left.column > 0 and left.column + left.column_span == right.column else None
 
 
 def _take_bare(grid: Grid, first: int) -> Grid:

@@ -16,8 +16,8 @@ from bordereau.extract.lines.make import group_lines
 from bordereau.extract.tables.chunks import GAP_EM, Chunk, cut_chunks
 from bordereau.extract.tables.read.grids import Place, build_grid
 from bordereau.extract.tables.read.inner_rows import split_rows
-from bordereau.extract.tables.read.sums_below import place_sums_below
 from bordereau.extract.tables.read.strokes import JOIN_PT, SNAP_PT, Frame, Stroke
+from bordereau.extract.tables.read.sums_below import place_sums_below
 from bordereau.schemas.page import Box, Fill, Word, measure_type
 from bordereau.schemas.table import Grid
 

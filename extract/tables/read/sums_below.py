@@ -68,8 +68,6 @@ def _find_span(chunk: Chunk, extents: Mapping[int, tuple[float, float]]) -> tupl
     runs = [(one, one) for one in columns]
     runs += [(a, b) for a, b in combinations(columns, 2) if all(c in extents for c in range(a, b + 1))]
     middle = (chunk.x0 + chunk.x1) / 2
-    gaps = {
-        (a, b): abs((extents[a][0] + extents[b][1]) / 2 - middle) for a, b in runs if over <= set(range(a, b + 1))
-    }
+    gaps = {(a, b): abs((extents[a][0] + extents[b][1]) / 2 - middle) for a, b in runs if over <= set(range(a, b + 1))}
     best = min(gaps, key=lambda run: gaps[run], default=None)
     return best if best is not None and (len(over) > 1 or gaps[best] <= OFF_PT) else None

@@ -13,17 +13,19 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise
 
+from bordereau.extract.lines.make import group_lines
 from bordereau.extract.tables.areas import Run, find_runs
 from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified
 from bordereau.extract.tables.join.columns import join_columns
-from bordereau.extract.tables.join.halves import part_halves
-from bordereau.extract.tables.join.stacks import part_stacks
+from bordereau.extract.tables.join.parts import name_table
 from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.blocks import join_blocks
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
 from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
+from bordereau.extract.tables.read.sums_below import find_sums_below
+from bordereau.extract.tables.shapes import is_figure
 from bordereau.extract.tables.sheet import Sheet
 from bordereau.extract.tables.signals import (
     is_axis,
@@ -34,12 +36,14 @@ from bordereau.extract.tables.signals import (
     states_figures,
 )
 from bordereau.schemas.page import Box, Fill, Line, Page, Rule, Word, enclose, measure_type
-from bordereau.schemas.parts import Part, attempt, name_place
+from bordereau.schemas.parts import attempt
 from bordereau.schemas.table import Grid, TableRegion
-from bordereau.schemas.warning import Code, DocumentWarning
+from bordereau.schemas.warning import DocumentWarning
 
 MAX_RULES = 6_000
 MIN_PIECE_PT = 12.0
+MOST_HEADS, LEAST_HEADS, LONG_HEAD, HEAD_GAP_PT = 2, 3, 6, 9.0
+"""Heads that stand alone at the end of a page: rows at most, heads at least, words of one, white between."""
 MAX_JOINT_PT = 3.0
 """Two pieces of border or two shaded cells that stand apart by less meet at a column edge."""
 
@@ -57,25 +61,7 @@ def find_tables(
     strokes = [*strokes, *find_shade_edges(page.fills, strokes)]
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
-    halves = [
-        half for region in join_columns(regions) for one in _part_stacks(region, told) for half in _part(one, told)
-    ]
-    return tuple(sorted(halves, key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
-
-
-def _part(region: TableRegion, told: list[DocumentWarning]) -> Sequence[TableRegion]:
-    part = name_table(region.pages[0], region.boxes[0], "could not be parted in its halves")
-    return attempt(part, lambda: part_halves(region), (region,), told)
-
-
-def _part_stacks(region: TableRegion, told: list[DocumentWarning]) -> Sequence[TableRegion]:
-    part = name_table(region.pages[0], region.boxes[0], "could not be parted where heads stand again")
-    return attempt(part, lambda: part_stacks(region), (region,), told)
-
-
-def name_table(page: int, box: Box, loss: str = "could not be read") -> Part:
-    """A table as a part that can be lost alone."""
-    return Part(f"The table {name_place(box)} on page {page}", Code.TABLE_UNREADABLE, page, loss)
+    return tuple(sorted(join_columns(regions), key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
 
 
 def _find_ruled(
@@ -92,19 +78,43 @@ def _find_ruled(
         words = words_in(page.words, lattice.box)
         if not words:
             continue
-        closed.append(lattice.box)
-        readings = _read_lattice(page, lattice, words, told)
+        below = find_sums_below(page.words, lattice.box)
+        readings = _read_lattice(page, lattice, words, below, told)
+        box = lattice.box if not readings else _reach(lattice.box, below)
+        closed.append(box)
         if readings:
-            regions.append(TableRegion((page.number,), (lattice.box,), readings))
+            regions.append(TableRegion((page.number,), (box,), readings))
+        elif (heads := _read_heads_alone(page, lattice, words)) is not None:
+            regions.append(TableRegion((page.number,), (box,), (heads,), tentative=True))
     return regions, closed
 
 
-def _read_lattice(page: Page, lattice: Lattice, words: Sequence[Word], told: list[DocumentWarning]) -> tuple[Grid, ...]:
+def _read_heads_alone(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid | None:
+    """The heads of a table whose lines begin on the next page: a few short ones, no figure."""
+    if len(lattice.rows) - 1 > MOST_HEADS:
+        return None
+    if any(word.middle > lattice.box[3] + 2 for word in page.words if not word.text.isdecimal()):
+        return None
+    grid = read_ruled(page.number, lattice, words, page.fills)
+    heads = [chunk.text for line in group_lines(page.number, words) for chunk in cut_chunks(line.words, HEAD_GAP_PT)]
+    if len(heads) < LEAST_HEADS or any(is_figure(text) or len(text.split()) > LONG_HEAD for text in heads):
+        return None
+    return replace(grid, header_rows=grid.row_count)
+
+
+def _reach(box: Box, below: Sequence[Chunk]) -> Box:
+    """The box of a table with the sums under its frame."""
+    return (*box[:3], max([box[3], *(word.bottom for chunk in below for word in chunk.words)]))
+
+
+def _read_lattice(
+    page: Page, lattice: Lattice, words: Sequence[Word], below: Sequence[Chunk], told: list[DocumentWarning]
+) -> tuple[Grid, ...]:
     """Read a drawn table by its rules and by its alignment; one of the two may fail alone."""
     first, other = (
         name_table(page.number, lattice.box, f"could not be read by its {how}") for how in ("rules", "alignment")
     )
-    grid = attempt(first, lambda: _keep_figures(read_ruled(page.number, lattice, words, page.fills)), None, told)
+    grid = attempt(first, lambda: _keep_figures(read_ruled(page.number, lattice, words, page.fills, below)), None, told)
     second = attempt(other, lambda: _keep_figures(_read_second(page, lattice, words)), None, told)
     readings = [reading for reading in (grid, second) if reading is not None]
     if grid is not None and len(readings) == 2 and is_overfull(grid):

@@ -10,6 +10,7 @@ from bordereau.extract.steps import Steps
 from bordereau.extract.tables.around.captions import caption_tables
 from bordereau.extract.tables.around.unit_scope import spread_units
 from bordereau.extract.tables.find import find_tables, take_out
+from bordereau.extract.tables.join.parts import part_tables
 from bordereau.extract.tables.join.stitch import stitch_tables
 from bordereau.lexicon.annexes import read_annex
 from bordereau.lexicon.headings import opens_first_article
@@ -43,7 +44,8 @@ def take_tables(
     named = steps.do("The annexes of the tables", lambda: name_annexes(found, lines), found)
     united = steps.do("The units of the tables", lambda: spread_units(named, sheets, find_openings(lines)), named)
     whole = tuple(region for region in united if not region.tentative)
-    regions = steps.do("Tables over several pages", lambda: stitch_tables(united), whole)
+    stitched = steps.do("Tables over several pages", lambda: stitch_tables(united), whole)
+    regions = part_tables(stitched, steps.told)
     return regions, _take_all_out(pages, lines, regions)
 
 

@@ -64,7 +64,8 @@ def read_headings(grid: Grid) -> Headings:
         text = " ".join(cell.text.split())
         if cell.row == 0 and cell.column_span >= grid.column_count and grid.header_rows > 1:
             title = text
-            continue
+            if len(text.split()) > SIDE_WORDS or read_side(text) is None:
+                continue  # « DEPENSES » over the heads of a half is one level of them
         for column in range(cell.column, min(cell.column + cell.column_span, grid.column_count)):
             if not parts[column] or parts[column][-1] != text:
                 parts[column].append(text)

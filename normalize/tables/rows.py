@@ -139,19 +139,16 @@ def _place_cells(grid: Grid) -> dict[tuple[int, int], GridCell]:
 
 
 def _printed_column(cell: GridCell, grid: Grid) -> int:
-    """The column whose figures a merged cell goes with: a sum over « Article | Sommes » is none of the articles."""
+    """The first column of sums that a merged cell covers: a sum over « Article | Sommes » is none of the articles."""
     if cell.column_span == 1 or not _CENTIMES.search(cell.text):
         return cell.column
     spanned = range(cell.column, cell.column + cell.column_span)
-    sums = {
-        column: sum(
-            other.column == column and other.column_span == 1 and _CENTIMES.search(other.text) is not None
-            for other in grid.cells
-            if other.row >= grid.header_rows
-        )
-        for column in spanned
-    }
-    return max(spanned, key=lambda column: (sums[column], -column))
+    return next((column for column in spanned if _count_sums(grid, column)), cell.column)
+
+
+def _count_sums(grid: Grid, column: int) -> int:
+    body = (cell for cell in grid.cells if cell.row >= grid.header_rows and cell.column == column)
+    return sum(cell.column_span == 1 and _CENTIMES.search(cell.text) is not None for cell in body)
 
 
 def _row_levels(grid: Grid) -> dict[int, tuple[float, float]]:

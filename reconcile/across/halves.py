@@ -40,9 +40,11 @@ def _pair_halves(tables: Sequence[Table]) -> Iterator[tuple[list[Place], list[Pl
         if len(by_side) == 2 and "" not in by_side:
             one, other = by_side.values()
             yield one, other
+    beside = {table.id for pair in pairwise(tables) if _stand_side_by_side(*pair) for table in pair}
     for left, right in pairwise(tables):
         opposite = {_name_side(left), _name_side(right)} == {"dépenses", "recettes"}
-        if _stand_side_by_side(left, right) or (opposite and left.pages[-1] == right.pages[0]):
+        free = not beside & {left.id, right.id}  # a half has one other
+        if _stand_side_by_side(left, right) or (free and opposite and left.pages[-1] == right.pages[0]):
             yield totals[left.id], totals[right.id]
 
 

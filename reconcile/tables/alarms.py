@@ -32,6 +32,7 @@ from decimal import Decimal
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.reconcile.slips import Slip, find_slip
+from bordereau.reconcile.tables.kinds import CENT, WITH_TAX
 from bordereau.reconcile.tables.line_sums import CLEAR
 from bordereau.reconcile.tables.proof import HOLDS, count_digits
 from bordereau.reconcile.tables.totals import SummedTable
@@ -44,9 +45,6 @@ from bordereau.schemas.trust import DIGITS_THAT_PROVE
 TOTALS = ("column_total", "row_total", "percent_total", "difference_total")
 NEAR = Decimal("0.25")
 """A total that is further than this share from its parts is an old figure less often than another sum."""
-WITH_TAX = tuple(Decimal(rate) for rate in ("1.2", "1.1", "1.055", "1.021"))
-"""A sum with VAT, of one without, in France (CGI, art. 278, 279, 278-0 bis, 281 quater)."""
-CENT = Decimal("0.01")
 FEW = 3
 """An act may add badly in two columns; where a line misses its parts more often, they are not its parts."""
 SURE_ENOUGH = 0.6

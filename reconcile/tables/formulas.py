@@ -78,7 +78,7 @@ def read_formula(label: str) -> Formula | None:
 
 
 def _is_term(text: str) -> bool:
-    return bool(text) and len(text.split()) <= MAX_TERM_WORDS and re.fullmatch(r"[\w'’ ]+", text) is not None
+    return bool(text) and len(text.split()) <= MAX_TERM_WORDS and re.fullmatch(r"[\w'’ -]+", text) is not None
 
 
 def list_names(label: str) -> set[str]:

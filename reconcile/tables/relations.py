@@ -12,7 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bordereau.lexicon.folding import fold
 from bordereau.lexicon.nomenclature import is_account_of, is_mapped, read_code
+from bordereau.lexicon.read import read_pattern
 from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
 from bordereau.reconcile.tables.groups import find_grouped
@@ -21,6 +23,8 @@ from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 ACCOUNT_DIGITS = 4
 """Chapters of budgets have two or three."""
+LONG_SUM = 5
+"""A sum of so many digits, zeros aside, is none by chance where two more figures are those of one of its lines."""
 
 
 @dataclass(slots=True)
@@ -81,10 +85,10 @@ def _relate(
     line = lines[number]
     last = number == len(lines) - 1
     taxed = _add_tax(number, lines, state)
-    if line.hint == "none" and rows and not last:
-        group = _find_group_below(number, lines, crossings) or _find_unnamed(number, lines, crossings, state)
-        if group is not None:
-            return group
+    if line.hint == "none" and rows:
+        wordless = _find_wordless(number, lines, crossings, state)
+        if wordless is not None:
+            return wordless
     if line.hint == "none" and not last and number != 0 and taxed is None:
         return None
     options = (
@@ -158,6 +162,9 @@ def _list_options(
             options.extend(_list_sections(number, lines, crossings, state))
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
+    chapters = _list_chapters(lines, since)
+    if rows and chapters:
+        options.append(Relation(number, chapters, tuple(since)))
     named = _share_name(number, lines, open_)
     return [named, *options] if named is not None else options
 
@@ -175,6 +182,13 @@ def _list_sections(number: int, lines: Sequence[TableLine], crossings: Sequence[
         if not _count(option, lines, crossings)[1]
         and count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE
     ]
+
+
+def _list_chapters(lines: Sequence[TableLine], since: Sequence[int]) -> tuple[int, ...]:
+    """The chapters among lines, where operations or accounts are told under some of them as well, in part."""
+    codes = {index: read_code(lines[index].label) or "" for index in since}
+    chapters = tuple(index for index in since if 2 <= len(codes[index]) < ACCOUNT_DIGITS)
+    return chapters if 2 <= len(chapters) < len(since) else ()
 
 
 def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:
@@ -268,11 +282,32 @@ def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[i
     return next((option for option in options if _is_proven(option, lines, crossings)), None)
 
 
+def _find_wordless(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
+    """The sum that a line is, though its label has no word for it."""
+    group = None
+    if number < len(lines) - 1:
+        group = _find_group_below(number, lines, crossings) or _find_unnamed(number, lines, crossings, state)
+    return group or _find_untaxed(number, lines, crossings, state)
+
+
+def _find_untaxed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
+    """« Montant HT » under its lines: the word is that of a column, the sum that of a total."""
+    opening = read_pattern("totals", "weak_heads").match(fold(lines[number].label))
+    if lines[number].tax != "HT" or opening is None:
+        return None
+    for option in _list_options(number, lines, crossings, state)[:1]:
+        holds, fails = _count(option, lines, crossings)
+        adds = any(_count_filled(option, lines, crossing) > 1 for crossing in crossings)
+        if holds and not fails and adds and count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE:
+            return option
+    return None
+
+
 def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
     """Tell whether a sum without the word for it is none by chance: two figures that differ, and no failure."""
     if len(option.parts) < 2:
         return False
-    stated = set()
+    stated, copied = set(), set()
     for crossing in crossings:
         found = outcome(option, lines, crossing)
         if found == "fails":  # most options end here, at the first column
@@ -283,7 +318,10 @@ def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence
                 return False
             if _count_filled(option, lines, crossing) > 1:  # beside zeros alone it is a copy
                 stated.add(cell.value)
-    return len(stated) >= 2
+            else:
+                copied.add(cell.value)
+    long = any(len(str(value).replace(".", "").strip("-0")) >= LONG_SUM for value in stated)
+    return len(stated) >= 2 or (long and len(copied) >= 2)
 
 
 def _count_filled(option: Relation, lines: Sequence[TableLine], crossing: int) -> int:

@@ -16,7 +16,8 @@ from bordereau.schemas.reading import ReadRow, TableReading
 
 def count_flaws(reading: TableReading) -> int:
     """Count the rows without a label, the labels that are not at their end, and the columns that alone have no name."""
-    unlabelled = sum(not row.label and any(cell.text for cell in row.cells) for row in reading.rows)
+    bare = (row for row in reading.rows if not row.label and row.kind == "item")  # a total that sums prove needs none
+    unlabelled = sum(any(cell.text for cell in row.cells) for row in bare)
     cut = sum(_is_cut(above, below) for above, below in pairwise(reading.rows))
     return unlabelled + cut + _count_nameless(reading)
 

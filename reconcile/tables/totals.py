@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.reconcile.tables.directions import find_row_relations
 from bordereau.reconcile.tables.formulas import find_formulas
-from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, outcome
+from bordereau.reconcile.tables.kinds import find_sum_across, settle_kinds
+from bordereau.reconcile.tables.line_sums import Relation, TableLine, outcome
 from bordereau.reconcile.tables.relations import find_relations
 from bordereau.reconcile.tables.revisions import find_revision
 from bordereau.reconcile.verdicts import Term, make_check, make_undetermined
@@ -38,7 +40,7 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     """Recompute every total of a table. Cell paths are ``t1/r2/c3``, rows and value columns from 1."""
     matrix = _cross(reading)
     rows = [_row_line(row, cells, reading.columns) for row, cells in zip(reading.rows, matrix, strict=True)]
-    down = find_relations(rows, _additive_columns(reading), rows=True)
+    down = find_row_relations(rows, _additive_columns(reading))
     checks = []
     for relation in _prefer(find_formulas(rows, _additive_columns(reading)), down):
         checks.extend(_check_columns(table_id, reading, rows, relation))
@@ -52,7 +54,11 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
             relations = [found for found in relations if found.total != revision.total] + [revision]
         for relation in _prefer(find_formulas(columns, crossings), relations):
             checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
-    settled = replace(reading, rows=_settle_kinds(reading.rows, down))
+    across = find_sum_across(reading.rows)
+    if across is not None:
+        checks.append(_check_across(table_id, reading, *across))
+    rows_across = () if across is None else (across[0],)
+    settled = replace(reading, rows=settle_kinds(reading.rows, down, rows_across))
     return SummedTable(settled, tuple(checks))
 
 
@@ -141,6 +147,15 @@ def _check_rows(
     return checks
 
 
+def _check_across(
+    table_id: str, reading: TableReading, number: int, stated: ReadCell, parts: Sequence[ReadCell]
+) -> Check:
+    """Check the one figure under a row of totals that adds them up."""
+    terms = [(name_cell(table_id, number - 1, part.column), part) for part in parts]
+    subject = f"“{reading.rows[number - 1].label or 'Total row'}”, all columns"
+    return _write("row_total", name_cell(table_id, number, stated.column), stated, terms, subject, unread=False)
+
+
 def _write(
     kind: CheckKind,
     path: str,
@@ -161,25 +176,3 @@ def _write(
 
 def _term(path: str, cell: ReadCell) -> Term:
     return Term(path, cell.value or Decimal(0), cell.precision or Decimal(0), page=cell.page)
-
-
-def _settle_kinds(rows: Sequence[ReadRow], relations: Sequence[Relation]) -> tuple[ReadRow, ...]:
-    """Settle what each row is: a total that enters a later total is a subtotal."""
-    totals = {relation.total for relation in relations}
-    entered = {index for relation in relations for index in relation.consumed if index in totals}
-    out = []
-    for number, row in enumerate(rows):
-        if row.hint == "subtotal" or number in entered or _precedes_ttc(rows, number):
-            out.append(replace(row, kind="subtotal" if row.hint in CLEAR or number in totals else row.kind))
-        elif number in totals:
-            out.append(replace(row, kind="total"))
-        else:
-            out.append(row)
-    return tuple(out)
-
-
-def _precedes_ttc(rows: Sequence[ReadRow], number: int) -> bool:
-    """“TOTAL HT” before “TOTAL TTC” enters it by way of the tax, printed or not."""
-    if rows[number].tax != "HT" or rows[number].hint not in CLEAR:
-        return False
-    return any(row.tax == "TTC" and row.hint in CLEAR for row in rows[number + 1 :])

@@ -1,7 +1,8 @@
 """Two tables printed side by side in one grid: dépenses and recettes, costs and funders.
 
 What tells them from one table with a column of text in the middle: the heads of a budget's two sides, a total on
-both sides, or the same heading over the figures of both. Their rows have nothing to do with each other.
+both sides, or the same heading over the figures of both, or a sum under each. Their rows have nothing to do with each
+other.
 """
 
 from __future__ import annotations
@@ -22,20 +23,26 @@ from bordereau.schemas.table import Grid, GridCell, TableRegion
 def part_halves(region: TableRegion) -> tuple[TableRegion, ...]:
     """Part a region into its two halves, where it has any; each half keeps every reading that can be parted."""
     starts = [(grid, find_second_half(grid)) for grid in region.readings]
-    parted = [(grid, start) for grid, start in starts if start is not None]
+    parted = [(_take(grid, 0, start), _take(grid, start, grid.column_count)) for grid, start in starts if start]
+    if not parted:
+        bare = [(grid, find_bare_half(grid)) for grid in region.readings]
+        parted = [(_take(grid, 0, start), _take_bare(grid, start)) for grid, start in bare if start]
     if not parted:
         return (region,)
-    lefts, rights = [], []
-    for grid, start in parted:
-        lefts.append(_take(grid, 0, start))
-        rights.append(_take(grid, start, grid.column_count))
-    middle = min(cell.box[0] for cell in rights[0].cells if cell.box is not None)
-    x0, top, x1, bottom = region.boxes[0]
-    boxes: tuple[Box, Box] = ((x0, top, middle, bottom), (middle, top, x1, bottom))
+    lefts, rights = zip(*parted, strict=True)
+    spans = [_halve(box, page, rights[0]) for page, box in zip(region.pages, region.boxes, strict=True)]
     return (
-        replace(region, boxes=(boxes[0],), readings=tuple(lefts)),
-        replace(region, boxes=(boxes[1],), readings=tuple(rights)),
+        replace(region, boxes=tuple(left for left, _ in spans), readings=tuple(lefts)),
+        replace(region, boxes=tuple(right for _, right in spans), readings=tuple(rights)),
     )
+
+
+def _halve(box: Box, page: int, right: Grid) -> tuple[Box, Box]:
+    """The two halves of the box of a table on one of its pages."""
+    x0, top, x1, bottom = box
+    own = [cell.box[0] for cell in right.cells if cell.box is not None and cell.page == page]
+    middle = min(own, default=min((cell.box[0] for cell in right.cells if cell.box is not None), default=x0))
+    return (x0, top, middle, bottom), (middle, top, x1, bottom)
 
 
 def find_second_half(grid: Grid) -> int | None:
@@ -48,6 +55,25 @@ def find_second_half(grid: Grid) -> int | None:
             if "text" not in between[last:] and _is_second(grid, column):
                 return column
     return None
+
+
+def find_bare_half(grid: Grid) -> int | None:
+    """Find the first column of a second half whose labels stand on another page, or nowhere.
+
+    All that tells it is printed at its foot: two sums, one under each half, each over columns of its own.
+    """
+    last = [cell for cell in grid.cells if cell.row == grid.row_count - 1 and cell.text]
+    if len(last) != 2 or not all(cell.column_span > 1 and opens_with_figure(cell.text) for cell in last):
+        return None
+    left, right = last
+    return right.column if left.column > 0 and left.column + left.column_span == right.column else None
+
+
+def _take_bare(grid: Grid, first: int) -> Grid:
+    """A half without labels: its rows have none."""
+    half = _take(grid, first, grid.column_count)
+    cells = tuple(replace(cell, column=cell.column + 1) for cell in half.cells)
+    return replace(half, column_count=half.column_count + 1, cells=cells, label_columns=1)
 
 
 def _column(grid: Grid, column: int, *, body: bool) -> list[GridCell]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bordereau.extract.tables.read.grids import (
     count_header_rows,
@@ -35,16 +34,25 @@ def part_stacks(region: TableRegion) -> tuple[TableRegion, ...]:
     kept = [(grid, rows) for grid, rows in zip(region.readings, starts, strict=True) if len(rows) == len(most)]
     if not most:
         return (region,)
-    tops = [_top_of(kept[0][0], row) for row in kept[0][1]]
-    x0, top, x1, bottom = region.boxes[0]
-    levels = [top, *tops, bottom]
-    boxes: list[Box] = [(x0, low, x1, high) for low, high in pairwise(levels)]
+    edges = [(0, 0.0), *(_find_top(kept[0][0], row, region) for row in kept[0][1]), (len(region.pages), 0.0)]
     return tuple(
-        replace(
-            region, boxes=(box,), readings=tuple(_take(grid, [0, *rows, grid.row_count], part) for grid, rows in kept)
-        )
-        for part, box in enumerate(boxes)
+        _take_part(region, part, edges, tuple(_take(grid, [0, *rows, grid.row_count], part) for grid, rows in kept))
+        for part in range(len(most) + 1)
     )
+
+
+def _take_part(
+    region: TableRegion, part: int, edges: Sequence[tuple[int, float]], readings: tuple[Grid, ...]
+) -> TableRegion:
+    """One of the tables of a region, on the pages that it stands on; the caption above is that of the first."""
+    (first, low), (last, high) = edges[part], edges[part + 1]
+    boxes: list[Box] = []
+    for place in range(first, min(last + (high > 0), len(region.pages))):
+        x0, top, x1, bottom = region.boxes[place]
+        boxes.append((x0, max(top, low) if place == first else top, x1, min(bottom, high) if place == last else bottom))
+    pages = region.pages[first : first + len(boxes)]
+    title, notes = (region.title if not part else None), (region.notes if part == len(edges) - 2 else ())
+    return replace(region, pages=pages, boxes=tuple(boxes), readings=readings, title=title, notes=notes)
 
 
 def find_heads(grid: Grid) -> list[int]:
@@ -106,8 +114,10 @@ def _texts(cells: Sequence[GridCell]) -> set[str]:
     return {squeeze(cell.text) for cell in cells if cell.text and cell.column > 0}
 
 
-def _top_of(grid: Grid, row: int) -> float:
-    return min(word.top for cell in grid.cells if cell.row == row for word in cell.words)
+def _find_top(grid: Grid, row: int, region: TableRegion) -> tuple[int, float]:
+    """Where a row begins: the place of its page among those of the region, and its height there."""
+    own = [cell for cell in grid.cells if cell.row == row and cell.words]
+    return region.pages.index(own[0].page), min(word.top for cell in own for word in cell.words)
 
 
 def _take(grid: Grid, starts: Sequence[int], part: int) -> Grid:

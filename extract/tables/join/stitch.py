@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bordereau.extract.tables.join.heads_before import lend_heads
 from bordereau.extract.tables.read.celltext import join_texts
 from bordereau.extract.tables.read.grids import rows_of
 from bordereau.extract.tables.read.label_columns import count_label_columns
@@ -42,11 +43,15 @@ def _may_follow(above: TableRegion, below: TableRegion) -> bool:
 
 def _join(above: TableRegion, below: TableRegion) -> TableRegion | None:
     readings = []
-    for grid in above.readings:
-        other = next((g for g in below.readings if g.reader == grid.reader), below.readings[0])
-        joined = append_grid(grid, other)
-        if joined is not None:
-            readings.append(joined)
+    if all(grid.header_rows == grid.row_count for grid in above.readings):
+        lent = (lend_heads(above.readings[0], above.boxes[-1], grid, below.boxes[0]) for grid in below.readings)
+        readings = [grid for grid in lent if grid is not None]
+    else:
+        for grid in above.readings:
+            other = next((g for g in below.readings if g.reader == grid.reader), below.readings[0])
+            joined = append_grid(grid, other)
+            if joined is not None:
+                readings.append(joined)
     if not readings:
         return None
     return replace(

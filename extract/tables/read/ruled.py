@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from math import floor
 
 from bordereau.extract.lines.make import group_lines
-from bordereau.extract.tables.chunks import GAP_EM, cut_chunks
+from bordereau.extract.tables.chunks import GAP_EM, Chunk, cut_chunks
 from bordereau.extract.tables.read.grids import Place, build_grid
 from bordereau.extract.tables.read.inner_rows import split_rows
 from bordereau.extract.tables.read.strokes import JOIN_PT, SNAP_PT, Frame, Stroke
+from bordereau.extract.tables.read.sums_below import place_sums_below
 from bordereau.schemas.page import Box, Fill, Word, measure_type
 from bordereau.schemas.table import Grid
 
@@ -115,8 +116,10 @@ def _make_edge(stroke: Stroke) -> dict[str, object]:
     }
 
 
-def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequence[Fill]) -> Grid:
-    """Read a ruled table: each word goes to the cell that holds its middle."""
+def read_ruled(
+    page: int, lattice: Lattice, words: Sequence[Word], fills: Sequence[Fill], below: Sequence[Chunk] = ()
+) -> Grid:
+    """Read a ruled table: each word goes to the cell that holds its middle. ``below`` are the sums under its frame."""
     columns, rows, shades = lattice.columns, lattice.rows, Shades(fills)
     boxes = [cell for cell in lattice.cells if _has_room(cell, columns, rows)]
     owner: dict[tuple[int, int], int] = {}
@@ -155,6 +158,8 @@ def read_ruled(page: int, lattice: Lattice, words: Sequence[Word], fills: Sequen
     size = len(rows) - 1, len(columns) - 1
     places += _place_open(open_, columns, size)
     places, count = split_rows(places, size[0])
+    sums = place_sums_below(below, places, count)
+    places, count = [*places, *sums], count + bool(sums)
     return build_grid("ruled", page, places, (count, size[1]))
 
 

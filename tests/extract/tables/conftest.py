@@ -13,6 +13,7 @@ import pytest
 from bordereau.extract.lines.make import make_lines
 from bordereau.extract.tables.around.captions import caption_tables
 from bordereau.extract.tables.find import find_tables
+from bordereau.extract.tables.join.parts import part_tables
 from bordereau.schemas.page import Fill, Page, Rule, Word
 from bordereau.schemas.table import Grid, TableRegion
 
@@ -68,12 +69,12 @@ def page_from() -> Callable[..., Page]:
 
 @pytest.fixture
 def tables_of() -> Callable[..., tuple[TableRegion, ...]]:
-    """Find and caption the tables of a drawn page."""
+    """Find, caption and part the tables of a drawn page."""
 
     def find(text: str, number: int = 1, pitch: float = ROW) -> tuple[TableRegion, ...]:
         page = draw(text, number, pitch)
         lines = make_lines(page)
-        return caption_tables(find_tables(page, lines), lines)
+        return part_tables(caption_tables(find_tables(page, lines), lines), [])
 
     return find
 

@@ -1,0 +1,48 @@
+"""Whether the totals of a table close their lines or open them: two hypotheses about the whole of it, one proof.
+
+Mostly a total stands under its lines. The balances that regions print, and many budgets with chapters, say it first:
+« Dépenses d'investissement – Total », « Sous-total des opérations réelles », then the chapters. Read the usual way, the
+second sub-total of such a table would be the sum of the first one's chapters, and fail. So where the usual way leaves a
+total unproven, the table is also read from its foot upwards, where an opening total is a closing one, and the way
+whose sums prove more digits is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_printed_digits, outcome
+from bordereau.reconcile.tables.relations import find_relations
+
+
+def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> list[Relation]:
+    """Find the sums among the rows of a table, read downwards or upwards: the way that proves more."""
+    down = find_relations(lines, crossings, rows=True)
+    proven, failing = _weigh(down, lines, crossings)
+    whole = {relation.total for relation in down}
+    clear = [number for number, line in enumerate(lines) if line.hint in CLEAR]
+    if len(clear) < 2 or (not failing and all(number in whole for number in clear)):
+        return down
+    up = [_turn(relation, len(lines)) for relation in find_relations(lines[::-1], crossings, rows=True)]
+    up = [relation for relation in up if not relation.less]  # what is taken off stands below what it is taken off
+    more, wrong = _weigh(up, lines, crossings)
+    return up if more > proven and wrong <= failing else down
+
+
+def _turn(relation: Relation, count: int) -> Relation:
+    """A relation among lines that were read from the last to the first, in the order of the table."""
+    parts, consumed = (tuple(sorted(count - 1 - part for part in some)) for some in (relation.parts, relation.consumed))
+    return replace(relation, total=count - 1 - relation.total, parts=parts, consumed=consumed)
+
+
+def _weigh(relations: Sequence[Relation], lines: Sequence[TableLine], crossings: Sequence[int]) -> tuple[int, int]:
+    """How many printed digits the sums prove, and how many of them fail."""
+    proven = failing = 0
+    for relation in relations:
+        for crossing in crossings:
+            found = outcome(relation, lines, crossing)
+            cell = lines[relation.total].cells[crossing]
+            proven += count_printed_digits(cell) if found == "holds" and cell is not None else 0
+            failing += found == "fails"
+    return proven, failing

@@ -13,6 +13,7 @@ SUITES ?=
 UPDATE ?=
 CHECK ?=
 QUALITY ?=
+TWINS ?=
 STEP ?=
 COUNT ?= 20000
 FIRST ?= 10000
@@ -84,8 +85,8 @@ schema: setup ## write schemas/json/document.schema.json, docs/warehouse.md and 
 	@$(BIN)/bordereau schema -o schemas/json/document.schema.json
 	@$(BIN)/python -m bordereau.warehouse.dictionary
 
-accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder (PDFS=folder) and SUITES=folder where given; classes of trust too (UPDATE=1 keeps the figures and draws the curve)
-	@PYTHONPATH=.:tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(SUITES),--suites $(SUITES)) $(if $(UPDATE),--update)
+accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder (PDFS=folder) and SUITES=folder where given; classes of trust, and every TWINS=12th text document beside its scans too (UPDATE=1 keeps the figures and draws the curve)
+	@PYTHONPATH=.:tests $(BIN)/python -m accuracy $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(SUITES),--suites $(SUITES)) $(if $(TWINS),--twins $(TWINS)) $(if $(UPDATE),--update)
 
 twins: setup-dev ## print documents to pictures and score them beside their originals: QUALITY=clean|copier|rough STEP=every n-th CORPUS= PDFS=
 	@PYTHONPATH=.:tests $(BIN)/python -m twins $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(QUALITY),--quality $(QUALITY)) $(if $(STEP),--step $(STEP))

@@ -36,6 +36,9 @@ FOUR_DIGITS = re.compile(r"^\d{4,6}$")
 THREE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?(?!\d)")
 THOUSANDS_GAP = 0.32
 """In heights of the type: a space between thousands is an em's quarter or less."""
+WIDE_THOUSANDS_GAP = 0.42
+"""Scanned spaces are wider where strokes are thin; after what may be a year (« 2023 150 ») only the usual counts."""
+YEAR = re.compile(r"^(?:19|20)\d\d$")
 SCALE_WORD = re.compile(write_scale_words())
 
 
@@ -57,7 +60,7 @@ def _mend_spaces(line: Sequence[SeenWord]) -> list[SeenWord]:
     """
     out: list[SeenWord] = []
     for word, after in zip_longest(line, line[1:]):
-        gap = THOUSANDS_GAP * word.height
+        gap = (THOUSANDS_GAP if YEAR.match(word.text) else WIDE_THOUSANDS_GAP) * word.height
         near = after is not None and after.x0 - word.x1 < gap and THREE_DIGITS.match(after.text)
         apart = not out or word.x0 - out[-1].x1 > gap or not out[-1].text[-1:].isdigit()
         if near and apart and FOUR_DIGITS.match(word.text):

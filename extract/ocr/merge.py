@@ -17,12 +17,18 @@ from bordereau.lexicon.money_units import list_printed_letters
 
 SURE_FILL = 0.6
 """How sure the second reader must be where the first saw nothing."""
+SURE_BESIDE = 0.35
+"""The same where it reads the digits as the first did and sees their unit besides: dust makes it unsure of a comma."""
 SURE_ALONE = 0.9
 UNSURE = 0.35
 LOST = 0.3
 """What neither reader can read is no word."""
 LITTER = "‘'`´,.°*|:;·~^‚¸+"
+MARKS = frozenset("‘'`´.,:;·°~^¸")
+"""Alone, and seen by the second reader only, they are dust beside a figure."""
 DUST_BEFORE = re.compile(r"^[‘'`´,.°*|:;·~^‚¸+\s]+(?=\d)")
+GLUED_AFTER = re.compile(r"([€%])([.,;:]?)[.,;:]*(?=[^\W\d_]{2})")
+"""« M€,,dont »: after a unit and its comma the second reader loses the space; dust is a second comma."""
 FIGURE = re.compile(r"^\d[\d.,]*[.,;:]?$")
 SURE = 0.8
 """A reading whose least sure sign is surer than this is believed on signs that the other cannot read."""
@@ -30,6 +36,8 @@ UNIT = re.compile(rf"^[(\[]?(?:{'|'.join(list_printed_letters())}|md)?€[)\]]?[
 THOUSANDS_DOT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 """« 143.400 » for « 143 400 » is dust in the space; the value is the same without it."""
 GROUPED = re.compile(r"^\d{1,3}(?: \d{3})+$")
+OPENS_THOUSANDS = re.compile(r"^[-–(]?\d{1,3}$")
+DOTTED_GROUP = re.compile(r"^0\d[.,]\d$")
 DIGITS = re.compile(r"\d")
 MINUS = re.compile(r"^[-–—−]\d")
 
@@ -41,6 +49,7 @@ def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...
     laid beside each other when one has lost or found a digit.
     """
     seen = [word for word in words if word.text]
+    second = replace(second, text=GLUED_AFTER.sub(r"\1\2 ", second.text))
     if seen and seen[0].text[:1] not in LITTER:
         second = replace(second, text=DUST_BEFORE.sub("", second.text))
     if not words:
@@ -56,9 +65,21 @@ def merge_group(words: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...
         return _choose_whole(words, second)
     parts = lay_beside([word.text for word in words], second.text)
     merged: list[SeenWord] = []
-    for word, part in zip(words, parts, strict=True):
-        merged.extend(_merge_word(word, part.strip(), second.confidence))
-    return tuple(merged)
+    for before, word, part in zip([None, *words], words, parts, strict=False):
+        if before is not None and _is_dotted_group(before.text, word.text, part.strip()):
+            merged.append(replace(word, text=part.strip(), mended=word.text))
+        else:
+            merged.extend(_merge_word(word, part.strip(), second.confidence))
+    return tuple(word for word in merged if not set(word.text) <= MARKS or word in words)
+
+
+def _is_dotted_group(before: str, text: str, part: str) -> bool:
+    """Whether dust stands among the three digits of a group of thousands: no figure is written with such a point.
+
+    >>> _is_dotted_group("12", "00.0", "000"), _is_dotted_group("1", "2.50", "250"), _is_dotted_group("12", "0,5", "05")
+    (True, False, False)
+    """
+    return bool(OPENS_THOUSANDS.match(before) and DOTTED_GROUP.match(text) and re.fullmatch(r"\d{3}", part))
 
 
 def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Strip) -> tuple[SeenWord, ...]:
@@ -68,14 +89,16 @@ def _fill_gaps(words: Sequence[SeenWord], seen: Sequence[SeenWord], second: Stri
     was quite unsure and the second is sure.
     """
     figures, letters = _digits(second.text), any(sign.isalpha() for sign in second.text)
-    if second.confidence < (SURE_FILL if len(second.text) > 1 else SURE_ALONE) or not (figures or letters):
+    known = "".join(word.text for word in seen)
+    agreed = bool(figures) and figures == _digits(known) and any(UNIT.match(piece) for piece in second.text.split())
+    least = SURE_BESIDE if agreed else SURE_FILL if len(second.text) > 1 else SURE_ALONE
+    if second.confidence < least or not (figures or letters):
         return tuple(seen)
     if len(second.text) == 1 and not _has_height_of_digit(words):
         return tuple(seen)
     if seen and not figures and not any(sign in second.text for sign in "€%"):
         lost = second.confidence >= SURE_ALONE and len(seen) == 1 and seen[0].confidence < UNSURE
         return (replace(seen[0], text=second.text, confidence=second.confidence),) if lost else tuple(seen)
-    known = "".join(word.text for word in seen)
     if seen and _digits(known) == figures and (len(seen) == len(words) or _adds_a_letter(known, second.text)):
         return tuple(seen)
     read = " ".join(word.text for word in seen)
@@ -181,6 +204,8 @@ def _merge_word(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     mine, theirs = _digits(word.text), _digits(part)
     if UNIT.match(part) and not mine:
         return [replace(word, text=part, confidence=max(word.confidence, sure))]
+    if not mine and _names_unit_too(word.text, part):
+        return split_word(replace(word, confidence=sure), part)
     if not mine:
         dust = set(word.text) <= set(":;,.'’‘`°*|") and not part and sure >= SURE
         return [] if dust else [word]
@@ -191,6 +216,16 @@ def _merge_word(word: SeenWord, part: str, sure: float) -> list[SeenWord]:
     if sure >= word.confidence or word.confidence < SURE:
         return split_word(replace(word, confidence=min(sure, SURE), alternative=word.text), part)
     return [replace(word, confidence=min(word.confidence, SURE), alternative=part)]
+
+
+def _names_unit_too(text: str, part: str) -> bool:
+    """Whether the second reader saw a unit of money before the word that the first saw alone.
+
+    >>> _names_unit_too("dont", "M€ dont"), _names_unit_too("dont", "dort"), _names_unit_too("en", "€ pour")
+    (True, False, False)
+    """
+    unit, _, rest = part.partition(" ")
+    return bool(UNIT.match(unit)) and rest.casefold() == text.casefold() != ""
 
 
 def _take_marks(word: SeenWord, part: str, sure: float) -> list[SeenWord]:

@@ -77,10 +77,13 @@ def read_numeral(text: str, after: str) -> str | None:
     ('III', 'VII', None)
     >>> read_numeral("$", "–"), read_numeral("S", ":"), read_numeral("S", "Objet"), read_numeral("B", ":")
     ('5', '5', None, None)
+    >>> read_numeral("s", ""), read_numeral("$", ""), read_numeral("S", ""), read_numeral("s", "est")
+    ('5', '5', None, None)
     >>> read_numeral("Il", "est"), read_numeral("11", ":"), read_numeral("IV", ":")
     (None, None, None)
     """
-    if (digit := DIGIT.match(text)) and after[:1] in SEPARATORS and after:
+    digit = DIGIT.match(text)
+    if digit and (after[:1] in SEPARATORS if after else not digit[1].isupper()):
         return AS_DIGIT[digit[1]] + digit[2]
     found = STROKES.match(text)
     if found is None or found[1] == "T" or PLAIN.match(found[1]) or len(found[1]) > GREATEST or after[:1].islower():

@@ -28,6 +28,8 @@ _CANDIDATE = re.compile(r".*?[\d€%)CTk](?P<mark>[\d!?|lI*]{1,2})(?P<end>[.,;:)
 """What a raised figure may be read as; « ° » and quotes are small and high themselves."""
 _YEAR = re.compile(r"(?:19|20)\d\d[.,;:)]*")
 """Four digits that are a year have no mark among them."""
+_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d){1,2}[.,;:)]*")
+"""Nor has a date; those that are stamped on a page stand askew."""
 _FIGURE = re.compile(r"[\d.,]{3,}")
 _ONES = str.maketrans("!|lI", "1111")
 Shape = tuple[int, int, int]
@@ -63,7 +65,7 @@ def _look(picture: Picture, word: SeenWord, after: SeenWord | None) -> _Look:
     match = _CANDIDATE.fullmatch(word.text)
     if match is None or not any(char.isdigit() or char == "€" for char in word.text):
         return _Look()
-    if _YEAR.fullmatch(word.text) or _goes_on(word, after):
+    if _YEAR.fullmatch(word.text) or _DATE.fullmatch(word.text) or _goes_on(word, after):
         return _Look()
     shapes = _list_shapes(picture, word)
     count = _count_raised(shapes, len(match["end"]))

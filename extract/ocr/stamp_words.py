@@ -14,6 +14,7 @@ from typing import Any
 
 from bordereau.extract.ocr.engine import SeenWord
 from bordereau.extract.ocr.picture import Picture, scale_picture
+from bordereau.extract.ocr.ring_shapes import Ring
 
 WORKING_DPI = 100.0
 RING_PT = (40.0, 220.0)
@@ -50,9 +51,10 @@ class Rings:
         )
 
 
-def find_rings(picture: Picture, words: Sequence[SeenWord], dpi: float) -> Rings:
-    """The rings of a page with these words."""
-    rings = tuple(_list_rings(picture, dpi)) if words else ()
+def find_rings(picture: Picture, words: Sequence[SeenWord], dpi: float, lifted: Sequence[Ring] = ()) -> Rings:
+    """The rings of a page with these words, and those that were taken out of its picture already."""
+    known = [(ring.box, ring.level) for ring in lifted]
+    rings = (*_list_rings(picture, dpi), *known) if words else ()
     usual = median(_measure_level(picture, word) for word in words) if rings else 0.0
     return Rings(picture, rings, usual)
 

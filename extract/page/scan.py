@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bordereau.extract.ocr.bullets import mend_bullets
 from bordereau.extract.ocr.engine import Readers, SeenWord
 from bordereau.extract.ocr.leftovers import find_leftovers, is_lone_letter, name_leftovers, part_doubtful
+from bordereau.extract.ocr.line_heights import even_heights
 from bordereau.extract.ocr.litter import drop_litter
 from bordereau.extract.ocr.mend import mend_words
 from bordereau.extract.ocr.merge import merge_group
@@ -21,6 +22,8 @@ from bordereau.extract.ocr.pale import darken_pale_print
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.prepare import Prepared, prepare_picture
 from bordereau.extract.ocr.raised import raise_marks
+from bordereau.extract.ocr.ring_ink import choose_outer, lift_rings
+from bordereau.extract.ocr.ring_shapes import Ring, find_ring_shapes
 from bordereau.extract.ocr.rules import erase_strokes, find_strokes
 from bordereau.extract.ocr.short_lines import even_short_lines
 from bordereau.extract.ocr.stamp_words import drop_stamp_words, find_rings
@@ -54,6 +57,8 @@ class Reading:
     prepared: Prepared
     clean: Picture
     """Without rules and stamps: what the readers see."""
+    stamps: tuple[Ring, ...]
+    """Their outer rings, already taken away."""
     strokes: tuple[Stroke, ...]
     words: tuple[SeenWord, ...]
     score: float
@@ -140,10 +145,12 @@ def prepare_turned(
 ) -> Reading:
     """A page made fit for reading that way up, not read yet; ``skew`` where it is known already."""
     prepared = prepare_picture(turn_picture(grey, turn), dpi, skew, None if deep is None else turn_picture(deep, turn))
-    strokes, mask = find_strokes(prepared.picture, prepared.dpi)
-    clean = erase_stamps(erase_strokes(prepared.picture, mask, prepared.dpi), prepared.dpi)
+    stamps = find_ring_shapes(prepared.picture, prepared.dpi)
+    lifted = lift_rings(prepared.picture, stamps, prepared.dpi)
+    strokes, mask = find_strokes(lifted, prepared.dpi)
+    clean = erase_stamps(erase_strokes(lifted, mask, prepared.dpi), prepared.dpi)
     clean = darken_pale_print(clean, prepared.deep, prepared.dpi)
-    return Reading(turn, prepared, clean, strokes, (), 0.0)
+    return Reading(turn, prepared, clean, tuple(choose_outer(stamps)), strokes, (), 0.0)
 
 
 def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...], tuple[Box, ...]]:
@@ -151,7 +158,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
 
     With the places, in pixels, of print that could not be read.
     """
-    rings = find_rings(reading.clean, reading.words, reading.prepared.dpi)
+    rings = find_rings(reading.clean, reading.words, reading.prepared.dpi, reading.stamps)
     clean, kept = drop_stamp_words(rings, reading.words)
     words = list(drop_litter(mend_numerals(kept)))
     found = read_unread(clean, words, reading.prepared.dpi, readers) if words else Unread((), ())
@@ -169,7 +176,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
     seen = {word.line for word in reading.words}
     out = [word for word in out if not is_lone_letter(word, seen)]
     out.sort(key=lambda word: (word.line, word.x0))
-    marked = raise_marks(clean, mend_bullets(clean, even_short_lines(out)))
+    marked = raise_marks(clean, mend_bullets(clean, even_short_lines(even_heights(out))))
     return mend_words(mend_numerals(marked)), found.places
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from accuracy.corpus import ROOT, find_own_corpora, score_corpus
 from accuracy.curve import keep
@@ -32,6 +33,8 @@ def main() -> None:
     if options.update:
         write_figures(new)
         keep({"own": own} | ({"others": others} if others.figures else {}))
+    if options.twins:
+        print_beside(options.twins)
     for folder in options.suites:
         from accuracy.score_suites import score_suites
 
@@ -42,10 +45,20 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Score extraction against truths written by hand.")
     parser.add_argument("--corpus", type=Path, action="append", default=[], help="one more folder of PDFs and truths")
     parser.add_argument("--pdfs", type=Path, help="where their PDFs are, if not beside the truths")
+    parser.add_argument("--twins", type=int, default=12, help="every n-th text document beside its scans; 0 for none")
     parser.add_argument("--suites", type=Path, action="append", default=[], help="a folder of normalisers' cases")
     parser.add_argument("--update", action="store_true", help="keep the figures of the project's corpora")
     parser.add_argument("--verbose", action="store_true", help="list every miss")
     return parser.parse_args()
+
+
+def print_beside(step: int) -> None:
+    """Print the same documents as text and as scans, and the facts that only the scans lose."""
+    from twins.beside import print_twins
+
+    print(f"\ntext beside scans: every {step}th document with a text layer, printed to pictures and read again")
+    with TemporaryDirectory(prefix="twins-") as kept:
+        print_twins(Path(kept), step=step)
 
 
 def print_score(name: str, score: Score, verbose: bool) -> None:

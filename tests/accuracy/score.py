@@ -31,6 +31,13 @@ class Tally:
     def f1(self) -> float:
         return 2 * self.right / (self.true + self.said) if self.true + self.said else 1.0
 
+    def join(self, other: Tally) -> None:
+        """Count the facts of another tally too."""
+        self.right += other.right
+        self.said += other.said
+        self.true += other.true
+        self.misses += other.misses
+
     def count(self, comparisons: Iterable[Comparison], document: str) -> None:
         for true, said, where in comparisons:
             trues, saids = Counter(true), Counter(said)
@@ -53,6 +60,14 @@ class Score:
     """Truths without a document."""
     trusted: Trusted = field(default_factory=Trusted)
     """The figures by how far they say that they can be trusted."""
+
+    def join(self, other: Score) -> None:
+        """Count the documents of another score too, their trust apart."""
+        for family, tally in self.families.items():
+            tally.join(other.families[family])
+        self.silent += other.silent
+        self.documents += other.documents
+        self.absent += other.absent
 
     def add(self, truth: Record, document: Record | None, name: str) -> None:
         """Count one document; without one every fact of the truth is missing."""

@@ -6,11 +6,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from accuracy.corpus import ROOT
-from twins.compare import compare_folder, print_pair
+from twins.beside import print_twins
 from twins.qualities import QUALITIES
-
-OWN = ("tests/truth", "tests/corpus/conventions", "tests/corpus/public", "tests/corpus/held-out")
 
 
 def main() -> None:
@@ -26,10 +23,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="twins-") as own:
         kept = options.keep or Path(own)
         kept.mkdir(parents=True, exist_ok=True)
-        for folder in options.corpus or [ROOT / name for name in OWN]:
-            for quality in options.quality or QUALITIES:
-                pair = compare_folder(folder, quality, kept, pdfs=options.pdfs, step=options.step)
-                print_pair(f"{folder.name}, {quality}", pair)
+        print_twins(
+            kept,
+            folders=options.corpus or (),
+            qualities=options.quality or (),
+            pdfs=options.pdfs,
+            step=options.step,
+        )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from accuracy.corpus import find_pdf, read_document
-from accuracy.facts import FAMILIES
 from accuracy.score import Score, read_truths
 from twins.qualities import print_twin
 
@@ -27,6 +26,11 @@ class Pair:
         known = set(self.text.families[family].misses)
         return [miss for miss in self.twin.families[family].misses if miss not in known]
 
+    def join(self, other: Pair) -> None:
+        """Count the documents of another pair too."""
+        self.text.join(other.text)
+        self.twin.join(other.twin)
+
 
 def compare_folder(folder: Path, quality: str, twins: Path, *, pdfs: Path | None = None, step: int = 1) -> Pair:
     """Score the text documents of a folder and their twins, which are printed into ``twins``; every ``step``-th one."""
@@ -39,14 +43,3 @@ def compare_folder(folder: Path, quality: str, twins: Path, *, pdfs: Path | None
         pair.text.add(truth, read_document(original), name)
         pair.twin.add(truth, read_document(twin), name)
     return pair
-
-
-def print_pair(name: str, pair: Pair) -> None:
-    """Print one line a family, then the facts that only the scan loses."""
-    print(f"\n{name}: {len(pair.text.documents)} documents, silent {pair.text.silent} → {pair.twin.silent}")
-    for family in FAMILIES:
-        text, twin = pair.text.families[family], pair.twin.families[family]
-        if text.true or text.said:
-            print(f"  {family:11} text {text.f1:.4f}   twin {twin.f1:.4f}   loss {pair.loss(family):+.4f}")
-    for family in FAMILIES:
-        print(*(f"    {family}: {miss}" for miss in pair.lost(family)), sep="\n", end="\n" if pair.lost(family) else "")

@@ -23,6 +23,8 @@ SPACE_EM = 0.55
 TEXT_GAP_EM = 1.0
 LEAN_EM = 0.3
 """So far, in sizes of the type, a word may reach over a rule that leans: the sign at its end touches it."""
+MISREAD = 0.2
+"""The share of the figures of a column on a scan that may be read so that their groups are no thousands."""
 _MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*{1,3})\)")
 """A foot note mark; « (610) » is a negative figure, and « (25) » after « (60) » as well."""
 
@@ -135,12 +137,19 @@ def _may_join(left: Word, right: Word, em: float, limit: float) -> bool:
 def _is_inside_number(pairs: Sequence[tuple[Word, Word]], width: float, em: float, space: float, limit: float) -> bool:
     if not pairs:
         return width < TEXT_GAP_EM * em
-    if not all(_may_join(left, right, em, limit) for left, right in pairs):
+    apart = [pair for pair in pairs if not _may_join(*pair, em, limit)]
+    if len(apart) > MISREAD * len(pairs) or not all(_may_be_misread(*pair, limit) for pair in apart):
         return False
+    pairs = [pair for pair in pairs if pair not in apart]
     if all(is_unit(right.text) or left.text in "-–−+(" for left, right in pairs):
         return True
     gaps = sorted(right.x0 - left.x1 for left, right in pairs if is_thousands_gap(left.text, right.text))
     return not gaps or gaps[len(gaps) // 2] <= 1.7 * space + 0.6
+
+
+def _may_be_misread(left: Word, right: Word, limit: float) -> bool:
+    """Tell whether pieces of a scan that make no number stand as near as those of one: « 12 00.0 », « 2017 262 »."""
+    return left.confidence is not None and right.x0 - left.x1 <= limit
 
 
 def _find_text_columns(

@@ -79,6 +79,8 @@ def _find_term(stated: Stated, *, decides: bool) -> Term | None:
         return assemble_term(stated.passages, stated.lines)
     if not decides:
         return None
+    if stated.header.kind == "other" and (found := assemble_term(stated.passages, stated.lines)) is not None:
+        return found  # an order has articles
     return assemble_term(stated.passages, list(keep_terms(stated.lines)))
 
 
@@ -95,7 +97,10 @@ def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Mea
     terms = {one.id: read_term(one) for one in amounts}
     terms |= {one.id: read_term(one) for one in stated.quantities.figures}
     checks = check_shares(promises, terms)
-    return _add_schedules(rest, stated, book, frozenset(i for i, role in roles.items() if role == "instalment"), checks)
+    paid = frozenset(i for i, role in roles.items() if role == "instalment")
+    if decider is not None and not commitments:
+        return replace(rest, checks=tuple(checks))  # what an assembly pays out is what it grants
+    return _add_schedules(rest, stated, book, paid, checks, decides=decider is not None)
 
 
 def _find_promises(
@@ -109,7 +114,8 @@ def _find_promises(
         lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
     direction = Direction(lines, cast)
     told = read_sums(lines, cast, decides=decider is not None)
-    told = name_counterparties(told, lines, purpose) if decider is not None else told
+    if decider is not None:
+        told = name_counterparties(told, lines, purpose, decider.body.name if decider.body else None)
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
     tables = (
@@ -140,9 +146,15 @@ def _is_sentence(name: str) -> bool:
 
 
 def _add_schedules(
-    rest: Meaning, stated: Stated, book: Book, paid: frozenset[str], checks: Sequence[Check] = ()
+    rest: Meaning,
+    stated: Stated,
+    book: Book,
+    paid: frozenset[str],
+    checks: Sequence[Check] = (),
+    *,
+    decides: bool = False,
 ) -> Meaning:
-    linked = link_schedules(read_schedules(stated.lines, paid), rest.commitments, book)
+    linked = link_schedules(read_schedules(stated.lines, paid, decides=decides), rest.commitments, book)
     checks = (*check_schedules([one.paid for one in linked]), *checks)
     return replace(rest, payments=assemble_payments(linked, book), checks=checks)
 

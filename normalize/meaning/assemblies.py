@@ -20,7 +20,13 @@ from bordereau.normalize.meaning.lines import Line
 Level = Literal["commune", "communes", "department", "region"]
 LEVELS: tuple[Level, ...] = ("commune", "communes", "department", "region")
 _HEAD_LINES = 15
-_LINK = r"[- ](?:(?:et|de|du|des|la|le|les|en|sur|sous|lès|à)[- ]|[dl]['’])*"
+SEATS: dict[Level, str] = {"commune": "la commune"}
+"""Who decides where only its mayor is named; a president may be anybody's."""
+_LINK = r"(?:-à-|[- ](?:(?:et|de|du|des|la|le|les|en|sur|sous|lès)[- ]|[dl]['’])*)"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_CHAIN = re.compile(rf"(?:{_CAPITAL}[ -])+$")
+"""« Le Havre Seine » of « Le Havre Seine Métropole »."""
+_DETERMINERS = ("La", "Le", "Les", "LA", "LE", "LES")
 _PROPER = re.compile(rf"(?:[Ll][ae]s? |[Ll]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*(?:{_LINK}[A-ZÀ-ÖØ-Þ][\w’'-]*)*")
 
 
@@ -42,7 +48,7 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
     if any(_says("signs.orders", line) for line in folded):
         authority = _find_authority(lines, folded)
         return Assembly(authority, adopted=True) if authority else None
-    level = find_level(folded)
+    level = find_level(folded) or find_seat(folded)
     sits = level is not None or any(_says("signs.sitting", line) for line in folded)
     if not sits or not any(_says("signs.decided", line) for line in everything):
         return None
@@ -52,13 +58,20 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
 def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] = ()) -> str | None:
     """The body whose assembly decides, as printed; ``stated`` is what the heading of the act says."""
     folded = [fold(line.text) for line in lines]
-    level = find_level(folded)
+    level = find_level(folded) or find_seat(folded)
     if stated is not None and (level is None or not _is_above(fold(stated), level)):
         return " ".join(stated.split())
     if level is None:
         return None
     texts = [*(line.text for line in lines), *labels]
-    return _find_named(lines, folded, level) or _find_plain(texts, level) or _find_council(lines, folded, level)
+    named = _find_named(lines, folded, level) or _find_plain(texts, level)
+    return named or _find_council(lines, folded, level) or SEATS.get(level)
+
+
+def find_seat(folded: Sequence[str]) -> Level | None:
+    """The kind of body by who presides it, where no assembly is named: « Madame le Maire rappelle … »."""
+    seats: tuple[Level, ...] = tuple(level for level in LEVELS if level in SEATS)
+    return next((level for level in seats if any(_says(f"seats.{level}", line) for line in folded)), None)
 
 
 def is_own(name: str, body: str | None) -> bool:
@@ -146,8 +159,20 @@ def _list_named(text: str, folded: str, level: Level) -> Iterator[tuple[str, int
         if proper is None or _says("signs.elsewhere", before.rstrip()):
             continue
         name = " ".join(text[match.start() : proper.end()].split())
-        council = re.search(r"(?:de la|de|du|de l')\s*$", before) is not None and _says_council(before[-45:], level)
-        yield name.rstrip(" ,.-–"), 10 if council else 1
+        yield name.rstrip(" ,.-–"), _weigh_named(before, level)
+    for match in read_pattern("assemblies", f"tails.{level}").finditer(folded) if level == "communes" else ():
+        chain = _CHAIN.search(text, 0, match.start())
+        if chain is None or chain.group().strip() in _DETERMINERS or not text[match.start()].isupper():
+            continue
+        before = folded[: chain.start()]
+        if not _says("signs.elsewhere", before.rstrip()):
+            yield " ".join(text[chain.start() : match.end()].split()), _weigh_named(before, level)
+
+
+def _weigh_named(before: str, level: Level) -> int:
+    """The name behind that of the assembly is its body's."""
+    council = re.search(r"(?:de la|de|du|de l')\s*$", before) is not None and _says_council(before[-45:], level)
+    return 10 if council else 1
 
 
 def _says_council(before: str, level: Level) -> bool:

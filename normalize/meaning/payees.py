@@ -17,6 +17,8 @@ from bordereau.normalize.meaning.lines import Scope
 
 LONGEST = 120
 _HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")
+_CLAUSE = re.compile(r",\s(?=(?:la|le|les)\s[A-ZÀ-Þ]|l['’][A-ZÀ-Þ])")
+"""« Dans ce cadre, le Syndicat »: a name begins behind the comma."""
 _END = re.compile(r"[\s,;:.=–-]*(?:(?:une?|la)\s[^:]{0,50})?$")
 
 
@@ -24,6 +26,8 @@ _QUOTED = re.compile(r"(?:[Ll]['’]\s?)?(?:[^\W\d_]+\s+){0,2}[«\"“]\s*[^«»
 _INITIALS = re.compile(r"(?:(?:M|Mme|MM|Mr|St|Ste)\.?\s|[A-Z](?:\.[A-Z])+\.?)")
 _JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ]")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_OF_SMALL = re.compile(r"(?:de la|du|des|de l['’]|de|d['’])\s?(?=[a-zà-ÿ])")
+"""« Ville du terrain »: what follows is no name of a town."""
 
 
 _FEW_WORDS = 7
@@ -51,8 +55,9 @@ def name_payee(scope: Scope, place: int, *, labels: bool = True) -> str | None:
 @cache
 def _to() -> re.Pattern[str]:
     """« (trois cents euros) à l' »: what leads from a sum, or a verb, to a name."""
-    leads = write_pattern("promises", "voices.to_name")
-    return re.compile(rf"\s*(?:\([^()]*\)\s*)?{leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
+    leads, given = write_pattern("promises", "voices.to_name"), write_pattern("promises", "voices.given")
+    said = rf"(?:(?:est|sont|sera|seront)\s+{given}\s+)?"
+    return re.compile(rf"\s*(?:\([^()]*\)\s*)?{said}{leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
 
 
 @cache
@@ -80,6 +85,9 @@ def _find_end(text: str, folded: str) -> int:
     quoted = _QUOTED.match(text)
     if quoted is not None:
         return quoted.end()
+    plain = _plain_body().match(folded)
+    if plain is not None and _OF_SMALL.match(text, plain.end()):
+        return plain.end()
     place = 3 if not _INITIALS.match(text) else _INITIALS.match(text).end()  # type: ignore[union-attr]
     while (stop := _stop().search(folded, min(place, len(folded)))) is not None:
         joined = stop.group().strip() == "et" and _JOINED.match(text, stop.end())
@@ -87,6 +95,12 @@ def _find_end(text: str, folded: str) -> int:
             return stop.start()
         place = stop.end() + 1
     return len(text)
+
+
+@cache
+def _plain_body() -> re.Pattern[str]:
+    """« commune », « ville », « Département », as the first word of a name."""
+    return re.compile(r"(?:commune|ville|municipalite|departement|region)\s+")
 
 
 def _is_nobody(name: str) -> bool:
@@ -161,6 +175,8 @@ def name_before(scope: Scope, place: int) -> str | None:
     start = max(scope.folded.rfind(mark, scope.own, place) for mark in (";", ":", " entre "))
     start = max(start, scope.own - 1)
     text = scope.text[start + 1 if start >= scope.own else scope.own : place].strip(" ,")
+    clauses = list(_CLAUSE.finditer(text))
+    text = text[clauses[-1].end() :] if clauses else text
     head = _HEAD.match(text)
     name = text[head.end() if head else 0 :].strip(' ,«»"')
     return name if 2 < len(name) <= LONGEST and name[:1].isupper() else None
@@ -189,7 +205,8 @@ def _name_label(scope: Scope, place: int) -> str | None:
     folded = fold(name)
     if _names_a_sum(folded) or _is_nobody(name) or _OPEN_END.search(folded) or len(name.split()) > MOST_WORDS:
         return None
-    told = read_pattern("promises", "voices.organs").search(folded) or any(
+    says = ("voices.organs", "voices.gives")
+    told = any(read_pattern("promises", key).search(folded) for key in says) or any(
         word in verbs for word in re.findall(r"[a-z']+", folded)
     )
     return None if told else name

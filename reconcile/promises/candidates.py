@@ -151,6 +151,8 @@ def _is_decided(one: Told) -> bool:
     folded = one.scope.folded
     if read_pattern("promises", "voices.tells").match(folded.lstrip(" -–•")):
         return False
+    if one.role in ("price", "rent") and read_pattern("promises", "voices.conveys").search(folded) is not None:
+        return True
     return read_pattern("promises", "voices.decides").search(folded) is not None
 
 
@@ -159,9 +161,12 @@ def _is_proposed(one: Told) -> bool:
     folded = one.scope.folded
     said = read_pattern("promises", "voices.proposes").search(folded) is not None
     fixed = read_pattern("promises", "voices.fixed").search(folded) is not None
+    if one.role == "price":
+        return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
     said = (said or (fixed and one.said)) and (
         one.role == "grant" or read_pattern("promises", "voices.decides").search(folded) is not None
     )
     if one.role == "rent" or one.deposit:
         return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
-    return one.role in ("grant", "guarantee") and one.payee is not None and said and not _is_same(one.payee, one.payer)
+    other = one.payee is not None and (one.agreed or not _is_same(one.payee, one.payer))
+    return one.role in ("grant", "guarantee") and other and said

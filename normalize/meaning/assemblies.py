@@ -111,7 +111,11 @@ def _list_kinds(bare: str) -> list[Level]:
 
 
 def find_level(folded: Sequence[str]) -> Level | None:
-    """The kind of body whose assembly is named most often; of two alike the one that is named first."""
+    """The kind of body whose assembly speaks; else the one that is named most often, of two alike first.
+
+    Regions and departments are named as funders in acts of communes: they count where they decide. A mayor who speaks
+    speaks in a conseil municipal.
+    """
     counts: Counter[Level] = Counter()
     for line in folded:
         if _says("signs.quotes", line.strip()):
@@ -119,7 +123,8 @@ def find_level(folded: Sequence[str]) -> Level | None:
         for level in LEVELS:
             for match in read_pattern("assemblies", f"councils.{level}").finditer(line):
                 speaks = _says("signs.speaks", line[max(0, match.start() - 30) : match.end() + 60])
-                counts[level] += 5 if speaks else 1
+                counts[level] += 1 + (5 if speaks else 0) + (4 if level in ("commune", "communes") else 0)
+        counts["commune"] += 6 * _says("signs.mayor_speaks", line)
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] else None
 

@@ -16,8 +16,8 @@ from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.assemblies import is_own
 from bordereau.normalize.meaning.guarantees import guarantee_loans
 from bordereau.normalize.meaning.lines import Line, list_scopes
-from bordereau.normalize.meaning.named_once import find_named, find_named_before
-from bordereau.normalize.meaning.payees import name_led
+from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before
+from bordereau.normalize.meaning.payees import name_at, name_led
 from bordereau.normalize.meaning.promises import Told
 
 
@@ -39,7 +39,11 @@ class Others:
 
     @cached_property
     def buyer(self) -> str | None:
-        return self._find("buyers")
+        """Who buys from the body; where it buys itself by a right of its own, or a seller is named, nobody."""
+        if self.seller is not None or self._says("preempts"):
+            return None
+        led = find_led(self.lines, "sells", body=self.body) or find_led(self._about, "sells", body=self.body)
+        return led or self._find("buyers")
 
     @cached_property
     def seller(self) -> str | None:
@@ -48,15 +52,20 @@ class Others:
     @cached_property
     def giver(self) -> str | None:
         """Who offers to give, where that is what is accepted."""
-        accepts = read_pattern("counterparties", "accepts")
-        if not any(accepts.search(fold(line.text)) for line in self.lines):
-            return None
+        pays = find_named_before(self.lines, "givers_to_body", body=self.body)
+        if pays is not None or not self._says("accepts"):
+            return pays
         return find_named_before(self.lines, "givers_before", body=self.body)
 
     @cached_property
     def partner(self) -> str | None:
         """Whom the body pays its part: who does the works, whom it joins, with whom it signs."""
-        return self._find("partners") or find_named(self._about, "signers", body=self.body)
+        return self._find("partners") or self.signer
+
+    @cached_property
+    def signer(self) -> str | None:
+        """With whom it signs, in what the act is about."""
+        return find_named(self._about, "signers", body=self.body)
 
     @cached_property
     def granted(self) -> str | None:
@@ -65,6 +74,9 @@ class Others:
     @property
     def _about(self) -> Sequence[Line]:
         return [Line(0, self.object, "preamble")] if self.object else []
+
+    def _says(self, key: str) -> bool:
+        return any(read_pattern("counterparties", key).search(fold(line.text)) for line in self.lines)
 
     def _find(self, key: str) -> str | None:
         return find_named(self.lines, key, body=self.body) or find_named_before(
@@ -90,10 +102,11 @@ def _face(one: Told, others: Others) -> Told:
 
 def _let(one: Told, others: Others) -> Told:
     """A rent, or what secures it, is paid by the tenant; where the body rents itself, to who lets."""
-    if others.tenant is not None:
-        return replace(one, payer=Actor(None, others.tenant), payee=None, said=True, agreed=True)
     if others.landlord is not None:
         return replace(one, payer=None, payee=Actor(None, others.landlord), said=True)
+    tenant = others.tenant or others.signer
+    if tenant is not None:
+        return replace(one, payer=Actor(None, tenant), payee=None, said=True, agreed=True)
     return one
 
 
@@ -114,16 +127,23 @@ def _grant(one: Told, others: Others) -> Told:
         return replace(one, payer=Actor(None, others.giver), payee=None, said=True, agreed=True)
     if one.payee is not None or (one.payer is not None and not is_own(one.payer.name, others.body)):
         return one
-    name = (others.granted if one.payer is None else None) or others.partner
+    name = others.granted or others.partner
     return replace(one, payee=Actor(None, name), said=True) if name is not None else one
 
 
 def name_granted(object_: str) -> str | None:
-    """Who is funded by what the act says that it is about: one body, none of a list."""
+    """Who is funded by what the act says that it is about: one body, none of a list.
+
+    >>> name_granted("Subvention à l'association L'Enceinte"), name_granted("Subventions 2023 : club des aînés")
+    ("association L'Enceinte", 'club des aînés')
+    """
     line = Line(0, object_, "preamble")
     for scope in list_scopes([line], all_lines=True):
-        for noun in read_pattern("promises", "voices.given_nouns").finditer(scope.folded):
+        nouns = list(read_pattern("promises", "voices.given_nouns").finditer(scope.folded))
+        for noun in nouns:
             name = name_led(scope, noun.end())
             if name is not None:
                 return name
+        if nouns and ":" in scope.folded[nouns[0].end() :]:
+            return name_at(scope, scope.folded.rindex(":") + 1)
     return None

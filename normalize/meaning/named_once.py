@@ -11,6 +11,8 @@ from bordereau.normalize.meaning.assemblies import is_own
 from bordereau.normalize.meaning.lines import Line, Scope, list_scopes
 from bordereau.normalize.meaning.payees import name_at, name_before
 
+REACH = 160
+"""So many characters behind a verb who is meant is named."""
 _NOT_A_LETTER = re.compile(r"[^a-z0-9()]")
 
 
@@ -20,6 +22,11 @@ def find_named(lines: Sequence[Line], key: str, *, within: str | None = None, bo
     ``body`` is who decides, who is not looked for.
     """
     return _take_one(_list_behind(lines, key, within), lines, body)
+
+
+def find_led(lines: Sequence[Line], key: str, *, body: str | None = None) -> str | None:
+    """The only name behind « à », « au profit de », a few words after such words: « céder la parcelle à X »."""
+    return _take_one(_list_led(lines, key), lines, body)
 
 
 def find_named_before(lines: Sequence[Line], key: str, *, body: str | None = None) -> str | None:
@@ -41,6 +48,22 @@ def _list_before(lines: Sequence[Line], key: str) -> Iterator[str]:
         name = name_before(scope, match.start()) if match else None
         if name is not None:
             yield name
+
+
+def _list_led(lines: Sequence[Line], key: str) -> Iterator[str]:
+    for scope in list_scopes(lines, all_lines=True):
+        reach = scope.own
+        for match in read_pattern("counterparties", key).finditer(scope.folded, scope.own):
+            if match.start() < reach:
+                continue
+            for lead in read_pattern("counterparties", "to_other").finditer(scope.folded, match.end(), match.end() + REACH):
+                if read_pattern("counterparties", "not_to").search(scope.folded, scope.own, lead.start() + 1):
+                    continue
+                name = name_at(scope, lead.end())
+                if name is not None:
+                    yield name
+                    reach = lead.end()
+                    break
 
 
 def _find_start(scope: Scope, within: str | None) -> int:

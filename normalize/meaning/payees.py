@@ -11,7 +11,7 @@ from functools import cache
 
 from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern, read_word_list, write_pattern
+from bordereau.lexicon.read import read_pattern, read_word_list, read_words, write_pattern
 from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Scope
 
@@ -31,6 +31,8 @@ _OF_SMALL = re.compile(r"(?:de la|du|des|de l['’]|de|d['’])\s?(?=[a-zà-ÿ])
 
 
 _FEW_WORDS = 7
+_MARGIN = 3
+"""A colon right before a sum leads to no name."""
 _NEXT = re.compile(r"\s*[\w'’-]+")
 MOST_WORDS = 12
 """A label of more words is a sentence."""
@@ -91,7 +93,7 @@ def _find_end(text: str, folded: str) -> int:
     place = 3 if not _INITIALS.match(text) else _INITIALS.match(text).end()  # type: ignore[union-attr]
     while (stop := _stop().search(folded, min(place, len(folded)))) is not None:
         joined = stop.group().strip() == "et" and _JOINED.match(text, stop.end())
-        if not joined:
+        if not joined and not (stop.group().strip() == "pour" and _kinds().match(folded[: stop.start()])):
             return stop.start()
         place = stop.end() + 1
     return len(text)
@@ -99,8 +101,14 @@ def _find_end(text: str, folded: str) -> int:
 
 @cache
 def _plain_body() -> re.Pattern[str]:
-    """« commune », « ville », « Département », as the first word of a name."""
-    return re.compile(r"(?:commune|ville|municipalite|departement|region)\s+")
+    """« commune », « ville », as the first word of a name."""
+    return re.compile(rf"(?:{'|'.join(sorted(read_words('actors', 'towns')))})\s+")
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """« Syndicat intercommunal »: what such a body is for belongs to its name."""
+    return re.compile(rf"(?:(?:{'|'.join(sorted(read_words('actors', 'kinds')))})s?\s*)+$")
 
 
 def _is_nobody(name: str) -> bool:
@@ -141,7 +149,12 @@ def name_seller(scope: Scope, place: int) -> str | None:
     """« retient le devis de la société X pour un montant de 13 090 € »."""
     start, here = scope.segment(place)
     offers = list(read_pattern("promises", "voices.retains").finditer(scope.folded, start, here))
-    return _read_name(scope, _skip(scope, offers[-1].end()), here) if offers else None
+    if not offers:
+        return None
+    place = offers[-1].end()
+    if scope.folded[offers[-1].start() : place].endswith(":"):  # « Lot 1 : Maçonnerie : LUNEL »
+        place = max(place, scope.folded.rfind(":", place, here - _MARGIN) + 1)
+    return _read_name(scope, _skip(scope, place), here)
 
 
 def name_funder(scope: Scope, place: int) -> str | None:

@@ -49,6 +49,8 @@ class Told:
     conditional: bool = False
     said: bool = False
     """Its own sentence names who pays or who is paid."""
+    offered: bool = False
+    """It is the price of an offer that is taken."""
     agreed: bool = False
     """Another than the body that decides pays, and that is what is decided."""
 
@@ -108,7 +110,7 @@ def _name_others(told: Told, cast: Cast) -> Told:
     scope, place = told.scope, told.place
     seller = name_seller(scope, place) if told.role not in ("loan", "guarantee", "rent", "past", "ceiling") else None
     if seller is not None:
-        return replace(told, role="price", payee=Actor(None, seller), payer=None, said=True)
+        return replace(told, role="price", payee=Actor(None, seller), payer=None, said=True, offered=True)
     if told.payer is not None and told.payer.party is None and not _pays_here(told):
         told = replace(told, payer=None)
     if not told.binding:

@@ -108,7 +108,7 @@ def _hangs_on(folded: str, rest: re.Match[str]) -> bool:
 
 
 def _leads_to(scope: Scope, place: int) -> bool:
-    """« du versement d'un acompte de 30 % et le solde »: the article, the introduction or the sentence speaks of paying."""
+    """« du versement d'un acompte de 30 % et le solde »: the article, what introduces it or the sentence says so."""
     told = read_pattern("schedules", "schedule.headings").search(scope.folded, scope.own, place)
     return told is not None or _is_schedule_line(scope)
 

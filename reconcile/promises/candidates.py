@@ -11,6 +11,7 @@ from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.assemblies import is_own
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.promises import BINDING, Told, list_binding
+from bordereau.reconcile.promises.names import is_same
 from bordereau.schemas.meaning import AmountRole
 
 CLEAR = 0.45
@@ -117,7 +118,7 @@ def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:
 
 def differ(one: Actor | None, other: Actor | None) -> bool:
     """Whether two sides are known and differ."""
-    return one is not None and other is not None and one != other
+    return one is not None and other is not None and not is_same(one, other)
 
 
 def _may_promise(one: Told, *, decides: bool) -> bool:
@@ -140,6 +141,8 @@ def _is_same(payee: Actor, payer: Actor | None) -> bool:
 def _is_earnest(one: Told) -> bool:
     """Its own sentence, or the title of its article, speaks of paying, not only its noun."""
     if one.role in ("rent", "guarantee", "loan") or one.deposit or one.refund or one.settles:
+        return True
+    if one.offered:
         return True
     if one.role == "price":
         fixed = read_pattern("promises", "voices.fixed").search(one.scope.folded) is not None

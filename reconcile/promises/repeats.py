@@ -33,6 +33,7 @@ def _is_repeat(first: Told, one: Told) -> bool:
     if first.years.years and one.years.years and first.years != one.years:
         return False
     listed = bool(first.line.depth and one.line.depth and first.line.article == one.line.article)
+    listed = listed and first.payee is not None and one.payee is not None
     return first.scope is not one.scope and not listed
 
 

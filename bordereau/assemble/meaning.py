@@ -18,11 +18,12 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast, Side
 from bordereau.normalize.meaning.approved import keep_terms
 from bordereau.normalize.meaning.assemblies import name_body, read_assembly
-from bordereau.normalize.meaning.bare_columns import mark_money
-from bordereau.normalize.meaning.counterparties import name_counterparties
+from bordereau.normalize.meaning.bare_columns import carry_heads, mark_money
+from bordereau.normalize.meaning.cell_promises import Setting
+from bordereau.normalize.meaning.counterparties import Others, name_counterparties
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
-from bordereau.normalize.meaning.in_tables import Setting, read_table
+from bordereau.normalize.meaning.in_tables import read_table
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
 from bordereau.reconcile.paths import read_term
@@ -114,17 +115,16 @@ def _find_promises(
         lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
     direction = Direction(lines, cast)
     told = read_sums(lines, cast, decides=decider is not None)
-    if decider is not None:
-        told = name_counterparties(told, lines, purpose, decider.body.name if decider.body else None)
+    others = Others(lines, purpose, decider.body.name if decider and decider.body else None)
+    told = name_counterparties(told, others) if decider is not None else told
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
-    tables = (
-        [mark_money(table, {one.one.value for one in told}) for table in stated.tables] if decider else stated.tables
-    )
+    sums = {one.one.value for one in told}
+    tables = [mark_money(table, sums) for table in carry_heads(stated.tables)] if decider else stated.tables
     cells = [
         cell
         for table in tables
-        for cell in read_table(table, cast, _describe(stated, table, decider is not None, purpose))
+        for cell in read_table(table, cast, _describe(stated, table, others if decider else None))
     ]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
     kept = [*(one for one in promises if one.source not in totals), *added]
@@ -135,9 +135,13 @@ def _find_promises(
     return kept, settled.roles | dict.fromkeys(totals, "total")
 
 
-def _describe(stated: Stated, table: Table, decides: bool, purpose: str | None) -> Setting:
+def _describe(stated: Stated, table: Table, others: Others | None) -> Setting:
+    """What stands around a table; ``others`` for an act of an assembly."""
     found = describe_table(stated, table)
-    return replace(found, decides=True, object=fold(purpose or "") or found.object) if decides else found
+    if others is None:
+        return found
+    about = fold(others.object or "") or found.object
+    return replace(found, decides=True, object=about, body=others.body, partner=others.signer)
 
 
 def _is_sentence(name: str) -> bool:

@@ -84,12 +84,9 @@ class Others:
         )
 
 
-def name_counterparties(
-    told: Sequence[Told], lines: Sequence[Line], object_: str | None = None, body: str | None = None
-) -> list[Told]:
+def name_counterparties(told: Sequence[Told], others: Others) -> list[Told]:
     """The sums of an act of an assembly, with the other side where the act names one alone."""
-    others = Others(lines, object_, body)
-    return [_face(one, others) for one in guarantee_loans(told, lines)]
+    return [_face(one, others) for one in guarantee_loans(told, others.lines)]
 
 
 def _face(one: Told, others: Others) -> Told:

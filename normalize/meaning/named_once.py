@@ -79,6 +79,9 @@ def _take_one(found: Iterator[str], lines: Sequence[Line], body: str | None) -> 
     for name in found:
         if not (body is not None and is_own(name, body)):
             names.setdefault(_make_key(name), name)
+    by_role = read_pattern("counterparties", "by_role")
+    proper = {key: name for key, name in names.items() if not by_role.match(fold(name))}
+    names = proper or names
     ranked = sorted(names, key=len, reverse=True)
     if not ranked:
         return None

@@ -70,7 +70,8 @@ def _stop() -> re.Pattern[str]:
 
 @cache
 def _opens() -> re.Pattern[str]:
-    return re.compile(rf"(?:{head_source()})(?!\w)")
+    more = "|".join(sorted(read_words("actors", "opens")))
+    return re.compile(rf"(?:{head_source()}|{more})(?!\w)")
 
 
 def _read_name(scope: Scope, start: int, end: int) -> str | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.direction import Direction
-from bordereau.normalize.meaning.in_tables import CellPromise
+from bordereau.normalize.meaning.cell_promises import CellPromise
 from bordereau.reconcile.promises.names import is_same
 from bordereau.reconcile.promises.promise import Promise
 
@@ -33,7 +33,10 @@ def add_cells(
             if None in years or not years:
                 continue
             own = [(cell, promise) for cell, promise in own if cell.year is not None and cell.year not in years]
-        kept += [promise for _, promise in own if not _is_told(promise, [*told, *kept]) or promise.source in totals]
+        for cell, promise in own:
+            before = [*told, *(one for one in kept if one.source.partition("/")[0] != cell.table.id)]
+            if not _is_told(promise, before) or promise.source in totals:
+                kept.append(promise)
     added = sum((cell.value for cell, _ in filled), Decimal(0))
     totals.update(promise.source for promise in promises if promise.value == added and len(filled) > 1)
     return kept, totals
@@ -50,7 +53,7 @@ def _fill(cell: CellPromise, direction: Direction, decider: Actor | None) -> tup
     promise = Promise(
         source=cell.path,
         value=cell.value,
-        role="grant",
+        role=cell.role,
         payer=payer,
         payee=payee,
         status=cell.status,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
@@ -131,6 +132,8 @@ def _find_promises(
     if stated.deliberation is not None and stated.deliberation.decision in ("rejected", "deferred"):
         return [], settled.roles
     if decider is not None:
+        whole = sum((Decimal(one.value) for one in added), Decimal(0))
+        totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
         kept += add_plans(list_plans(stated, kept), kept, decider.body)
     return kept, settled.roles | dict.fromkeys(totals, "total")
 

@@ -150,18 +150,25 @@ def _find_named(lines: Sequence[Line], folded: Sequence[str], level: Level) -> s
             key = fold(name).replace("-", " ").replace("'", " ")
             spelled.setdefault(key, name)
             votes[key] += weight
+    if not votes:  # « aux communes du territoire de la Communauté de communes du Val »
+        for line, text in zip(lines, folded, strict=True):
+            for name, _ in _list_named(line.text, text, level, within=True):
+                spelled.setdefault(fold(name), name)
+                votes[fold(name)] += 1
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return spelled[ranked[0][0]]
 
 
-def _list_named(text: str, folded: str, level: Level) -> Iterator[tuple[str, int]]:
+def _list_named(text: str, folded: str, level: Level, *, within: bool = False) -> Iterator[tuple[str, int]]:
     """The names of bodies of a kind in a line, and what each weighs."""
     for match in read_pattern("assemblies", f"bodies.{level}").finditer(folded):
         before = folded[: match.start()]
         proper = _PROPER.match(text, _skip(text, match.end()))
-        if proper is None or _says("signs.elsewhere", before.rstrip()):
+        if proper is None or (
+            _says("signs.elsewhere", before.rstrip()) and not (within and _says("signs.within", before))
+        ):
             continue
         name = " ".join(text[match.start() : proper.end()].split())
         yield name.rstrip(" ,.-–"), _weigh_named(before, level)

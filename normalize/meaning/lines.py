@@ -152,7 +152,7 @@ def _find_introduction(lines: Sequence[Line], number: int) -> str:
 def _reports(line: Line) -> bool:
     """« Monsieur le Maire rapporte : » introduces a speech, no list."""
     return (
-        len(line.text) < 120 and read_pattern("assemblies", "heads.reported").match(fold(line.text).strip()) is not None
+        len(line.text) < 120 and read_pattern("assemblies", "heads.speaks").match(fold(line.text).strip()) is not None
     )
 
 

@@ -56,7 +56,9 @@ def _list_led(lines: Sequence[Line], key: str) -> Iterator[str]:
         for match in read_pattern("counterparties", key).finditer(scope.folded, scope.own):
             if match.start() < reach:
                 continue
-            for lead in read_pattern("counterparties", "to_other").finditer(scope.folded, match.end(), match.end() + REACH):
+            for lead in read_pattern("counterparties", "to_other").finditer(
+                scope.folded, match.end(), match.end() + REACH
+            ):
                 if read_pattern("counterparties", "not_to").search(scope.folded, scope.own, lead.start() + 1):
                     continue
                 name = name_at(scope, lead.end())

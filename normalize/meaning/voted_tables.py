@@ -84,7 +84,9 @@ def _choose_voted(table: Table, heads: Sequence[str], title: str, setting: Setti
     proposed = [place for place in money if says("columns.proposed", heads[place]) and not _is_past(heads[place])]
     if voted and says("titles.granted", told) and not asked:
         years = [read_year(table.columns[place].label) for place in voted]
-        later = [place for place in proposed if (read_year(table.columns[place].label) or 0) > max(y or 9999 for y in years)]
+        later = [
+            place for place in proposed if (read_year(table.columns[place].label) or 0) > max(y or 9999 for y in years)
+        ]
         return later or (voted if len(voted) == 1 else [])
     if proposed and says("titles.granted", told) and not asked:
         return proposed if len(proposed) == 1 or _add_up(table, proposed) else []

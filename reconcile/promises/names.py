@@ -23,7 +23,13 @@ def is_same(one: Actor | None, other: Actor | None) -> bool:
     if one is None or other is None or one.party is not None or other.party is not None:
         return one == other
     first, second = _bare(one.name), _bare(other.name)
-    return first == second or _begins(first, second) or _begins(second, first) or _shorten(first) == _squeeze(second) or _shorten(second) == _squeeze(first)
+    return (
+        first == second
+        or _begins(first, second)
+        or _begins(second, first)
+        or _shorten(first) == _squeeze(second)
+        or _shorten(second) == _squeeze(first)
+    )
 
 
 def _begins(first: str, second: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.promises import BINDING, Told
 from bordereau.reconcile.promises.candidates import differ
 from bordereau.schemas.meaning import AmountRole
@@ -49,6 +50,11 @@ def _merge(first: Told, again: Told) -> Told:
     )
 
 
+def _is_booked(one: Told) -> bool:
+    """« d'inscrire au budget les sommes dues, soit 163 444,36 € »."""
+    return read_pattern("promises", "voices.booked").search(one.scope.folded, one.scope.own) is not None
+
+
 def mark_again(told: Iterable[Told], kept: Sequence[Told], roles: Mapping[str, AmountRole]) -> dict[str, AmountRole]:
     """The roles, with ``total`` for a promised sum that is said once more, or a ceiling that all promises come to."""
     found = dict(roles)
@@ -60,6 +66,7 @@ def mark_again(told: Iterable[Told], kept: Sequence[Told], roles: Mapping[str, A
         again = found[name] in BINDING and one.one.value in values and not one.rate
         opens = found[name] == "ceiling" or (found[name] in BINDING and not one.rate)
         whole = opens and len(same) > 1 and sum(same) == one.one.value
-        if name not in own and (again or whole):
+        booked = found[name] in ("cost", "other") and one.one.value in values and _is_booked(one)
+        if name not in own and (again or whole or booked):
             found[name] = "total"
     return found

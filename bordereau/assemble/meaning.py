@@ -100,7 +100,7 @@ def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Mea
     terms |= {one.id: read_term(one) for one in stated.quantities.figures}
     checks = check_shares(promises, terms)
     paid = frozenset(i for i, role in roles.items() if role == "instalment")
-    if decider is not None and not commitments:
+    if decider is not None and all(one.role in ("loan", "guarantee") for one in commitments):
         return replace(rest, checks=tuple(checks))  # what an assembly pays out is what it grants
     return _add_schedules(rest, stated, book, paid, checks, decides=decider is not None)
 

@@ -47,7 +47,8 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
     everything = [*folded, *(fold(label) for label in labels)]
     if any(_says("signs.orders", line) for line in folded):
         authority = _find_authority(lines, folded)
-        return Assembly(authority, adopted=True) if authority else None
+        if authority is not None:
+            return Assembly(authority, adopted=True)
     level = find_level(folded) or find_seat(folded)
     sits = level is not None or any(_says("signs.sitting", line) for line in folded)
     if not sits or not any(_says("signs.decided", line) for line in everything):
@@ -92,6 +93,11 @@ def is_own(name: str, body: str | None) -> bool:
         if word not in ("de", "du", "des", "la", "le", "les", "l", "d", "et")
     )
     return f"{whole} ".startswith(f"{bare} ") or (len(bare) > 2 and bare == initials)
+
+
+def is_plain(name: str) -> bool:
+    """« la commune »: a plain word that stands for who decides."""
+    return bool(_list_kinds(re.sub(r"^(?:la |le |l')", "", fold(name).strip())))
 
 
 def _shares_kind(bare: str, body: str) -> bool:
@@ -170,7 +176,8 @@ def _list_named(text: str, folded: str, level: Level, *, within: bool = False) -
             _says("signs.elsewhere", before.rstrip()) and not (within and _says("signs.within", before))
         ):
             continue
-        name = " ".join(text[match.start() : proper.end()].split())
+        end = read_pattern("assemblies", "signs.after_body").search(folded, match.end(), proper.end())
+        name = " ".join(text[match.start() : end.start() if end else proper.end()].split())
         yield name.rstrip(" ,.-–"), _weigh_named(before, level)
     for match in read_pattern("assemblies", f"tails.{level}").finditer(folded) if level == "communes" else ():
         chain = _CHAIN.search(text, 0, match.start())

@@ -20,9 +20,9 @@ def carry_heads(tables: Sequence[Table]) -> list[Table]:
         before = found[-1]
         bare = not any(column.label.strip() for column in table.columns)
         if bare and len(table.columns) == len(before.columns) and any(one.label.strip() for one in before.columns):
-            title = table.title or before.title
-            table = table.model_copy(update={"columns": before.columns, "title": title})
-        found.append(table)
+            found.append(table.model_copy(update={"columns": before.columns, "title": table.title or before.title}))
+        else:
+            found.append(table)
     return found
 
 

@@ -19,6 +19,7 @@ from bordereau.normalize.meaning.lines import Line, list_scopes
 from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before
 from bordereau.normalize.meaning.payees import name_at, name_led
 from bordereau.normalize.meaning.promises import Told
+from bordereau.normalize.meaning.roles import ENOUGH
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ class Others:
     lines: Sequence[Line]
     object: str | None = None
     body: str | None = None
+
+    @cached_property
+    def lender(self) -> str | None:
+        return self._find_behind("lenders")
 
     @cached_property
     def tenant(self) -> str | None:
@@ -78,6 +83,9 @@ class Others:
     def _says(self, key: str) -> bool:
         return any(read_pattern("counterparties", key).search(fold(line.text)) for line in self.lines)
 
+    def _find_behind(self, key: str) -> str | None:
+        return find_named(self.lines, key, body=self.body)
+
     def _find(self, key: str) -> str | None:
         return find_named(self.lines, key, body=self.body) or find_named_before(
             self.lines, f"{key}_before", body=self.body
@@ -92,16 +100,31 @@ def name_counterparties(told: Sequence[Told], others: Others) -> list[Told]:
 def _face(one: Told, others: Others) -> Told:
     if one.role == "rent" or one.deposit:
         return _let(one, others)
+    if one.role == "loan" and one.payee is None and one.weighed.weights.get("guarantee", 0.0) < ENOUGH:
+        return _borrow(one, others)
     if one.role == "price":
         return _sell(one, others)
     return _grant(one, others) if one.role == "grant" else one
+
+
+def _borrow(one: Told, others: Others) -> Told:
+    """« décide de contracter auprès de la Caisse d'Épargne un emprunt de 150 000 € »."""
+    contracts = read_pattern("counterparties", "contracts").search(one.scope.folded) is not None
+    if (
+        not contracts
+        or others.lender is None
+        or not read_pattern("counterparties", "banks").search(fold(others.lender))
+    ):
+        return one
+    return replace(one, payer=Actor(None, others.lender), payee=None, said=True, agreed=True)
 
 
 def _let(one: Told, others: Others) -> Told:
     """A rent, or what secures it, is paid by the tenant; where the body rents itself, to who lets."""
     if others.landlord is not None:
         return replace(one, payer=None, payee=Actor(None, others.landlord), said=True)
-    tenant = others.tenant or others.signer
+    lets = read_pattern("counterparties", "tenants_in").search(fold(others.object or "")) is not None
+    tenant = others.tenant or (others.signer if lets else None)
     if tenant is not None:
         return replace(one, payer=Actor(None, tenant), payee=None, said=True, agreed=True)
     return one

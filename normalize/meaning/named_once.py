@@ -59,7 +59,7 @@ def _list_led(lines: Sequence[Line], key: str) -> Iterator[str]:
             for lead in read_pattern("counterparties", "to_other").finditer(
                 scope.folded, match.end(), match.end() + REACH
             ):
-                if read_pattern("counterparties", "not_to").search(scope.folded, scope.own, lead.start() + 1):
+                if read_pattern("counterparties", "not_to").search(scope.folded, scope.own, lead.start()):
                     continue
                 name = name_at(scope, lead.end())
                 if name is not None:

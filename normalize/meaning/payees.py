@@ -58,7 +58,8 @@ def name_payee(scope: Scope, place: int, *, labels: bool = True) -> str | None:
 def _to() -> re.Pattern[str]:
     """« (trois cents euros) à l' »: what leads from a sum, or a verb, to a name."""
     leads, given = write_pattern("promises", "voices.to_name"), write_pattern("promises", "voices.given")
-    said = rf"(?:(?:est|sont|sera|seront)\s+{given}\s+)?"
+    due = write_pattern("promises", "voices.to_be_paid")
+    said = rf"(?:(?:est|sont|sera|seront)\s+{given}\s+|,?\s*{due}\s+)?"
     return re.compile(rf"\s*(?:\([^()]*\)\s*)?{said}{leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
 
 
@@ -163,6 +164,21 @@ def name_funder(scope: Scope, place: int) -> str | None:
     start, here = scope.segment(place)
     funds = list(read_pattern("promises", "voices.funded_by").finditer(scope.folded, start, here))
     return _read_name(scope, _skip(scope, funds[-1].end()), here) if funds else None
+
+
+def name_giver(scope: Scope, place: int) -> str | None:
+    """« accepte le don de 1 500 € de l'association X », « l'indemnité de 1 245 € versée par Y »."""
+    start, here = scope.segment(place)
+    if read_pattern("promises", "voices.accepted").search(scope.folded, start, here) is None:
+        return None
+    behind, end = scope.after(place)
+    led = _from().match(scope.folded, behind, end)
+    return _read_name(scope, _skip(scope, led.end()), end) if led is not None else None
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:\([^()]*\)\s*)?{write_pattern('promises', 'voices.from_name')}\s*")
 
 
 def name_at(scope: Scope, place: int) -> str | None:

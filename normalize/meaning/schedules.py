@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.instalments import Instalment, read_piece
 from bordereau.normalize.meaning.lines import Line, Scope, Share, Sum, list_scopes
 
@@ -71,7 +70,7 @@ def _looks_back(scope: Scope) -> bool:
     """« Vu … », « a déjà perçu deux versements »: what an assembly quotes or tells is not to be paid."""
     own = scope.folded[scope.own :]
     quoted = read_pattern("assemblies", "signs.quotes").match(own.lstrip(" -–•")) is not None
-    return quoted or any(cue.role == "past" for cue in find_cues(own, "marks"))
+    return quoted or read_pattern("schedules", "schedule.already").search(own) is not None
 
 
 def _read_count(folded: str) -> int | None:
@@ -82,7 +81,7 @@ def _read_count(folded: str) -> int | None:
 def _read_scope(scope: Scope, paid: frozenset[str]) -> Iterator[Instalment]:
     figures: list[Sum | Share] = [
         *(one for one in scope.sums if one.id in paid),
-        *(share for share in scope.shares if _is_instalment(scope, share)),
+        *(share for share in scope.shares if _is_instalment(scope, share) and not _is_of_base(scope, share, paid)),
     ]
     figures.sort(key=lambda one: one.start)
     figures = _drop_twins(scope, figures)
@@ -95,6 +94,14 @@ def _read_scope(scope: Scope, paid: frozenset[str]) -> Iterator[Instalment]:
         yield read_piece(scope, None, last, len(scope.text))
     elif not figures and not rest and _pays_at_once(scope):
         yield read_piece(scope, None, scope.own, len(scope.text), whole=True)
+
+
+def _is_of_base(scope: Scope, share: Share, paid: frozenset[str]) -> bool:
+    """« à hauteur de 40 %, soit 4 000 € »: the share of what is promised, not of how it is paid."""
+    after = next((one for one in scope.sums if one.start >= share.end), None)
+    if after is None or after.id in paid:
+        return False
+    return re.fullmatch(r"\s*,?\s*\(?\s*soit\s*(?:\w+\s){0,4}", scope.folded[share.end : after.start]) is not None
 
 
 def _hangs_on(folded: str, rest: re.Match[str]) -> bool:

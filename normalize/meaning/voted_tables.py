@@ -1,7 +1,7 @@
 """Lists of those whom an assembly funds, or whose offers it takes: which column is decided, whom each row names.
 
-Of « demandé | proposé | voté » what is voted binds; where nothing is voted for that year, what is proposed to an assembly
-that adopts it; of « accordé | à reporter » what is carried over. What was voted for an earlier year is past.
+Of « demandé | proposé | voté » what is voted binds; where nothing is voted for that year, what is proposed to an
+assembly that adopts it; of « accordé | à reporter » what is carried over. What was voted for an earlier year is past.
 """
 
 from __future__ import annotations

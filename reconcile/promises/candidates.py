@@ -73,7 +73,7 @@ def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
     role = (
         one.weighed.kind(*BINDING) or ("rent" if one.deposit else None) or (one.role if one.role in BINDING else None)
     )
-    if role is None:
+    if role is None and not one.agreed:
         return one
     if body is not None:
         return _fill_body(one, body)
@@ -142,7 +142,7 @@ def _is_earnest(one: Told) -> bool:
     """Its own sentence, or the title of its article, speaks of paying, not only its noun."""
     if one.role in ("rent", "guarantee", "loan") or one.deposit or one.refund or one.settles:
         return True
-    if one.offered:
+    if one.offered or one.agreed:
         return True
     if one.role == "price":
         fixed = read_pattern("promises", "voices.fixed").search(one.scope.folded) is not None
@@ -154,7 +154,7 @@ def _is_decided(one: Told) -> bool:
     folded = one.scope.folded
     if read_pattern("promises", "voices.tells").match(folded.lstrip(" -–•")):
         return False
-    if one.role in ("price", "rent") and read_pattern("promises", "voices.conveys").search(folded) is not None:
+    if one.role in ("price", "rent", "loan") and read_pattern("promises", "voices.conveys").search(folded) is not None:
         return True
     return read_pattern("promises", "voices.decides").search(folded) is not None
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bordereau.normalize.meaning.actors import Actor
-from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.cell_promises import CellPromise
+from bordereau.normalize.meaning.direction import Direction
 from bordereau.reconcile.promises.names import is_same
 from bordereau.reconcile.promises.promise import Promise
 

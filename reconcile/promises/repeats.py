@@ -14,18 +14,21 @@ from bordereau.schemas.meaning import AmountRole
 def fold_repeats(candidates: Sequence[Told]) -> tuple[list[Told], set[str]]:
     """The sums without their repetitions, and the ids of these."""
     kept: list[Told] = []
+    tellings: list[list[Told]] = []
     again: set[str] = set()
     for one in candidates:
-        place = next((n for n, other in enumerate(kept) if _is_repeat(other, one)), None)
+        place = next((n for n, other in enumerate(kept) if _is_repeat(other, one, tellings[n])), None)
         if place is None:
             kept.append(one)
+            tellings.append([one])
         else:
             again.add(one.one.id)
             kept[place] = _merge(kept[place], one)
+            tellings[place].append(one)
     return kept, again
 
 
-def _is_repeat(first: Told, one: Told) -> bool:
+def _is_repeat(first: Told, one: Told, tellings: Sequence[Told]) -> bool:
     """The same sum of the same sides and years, in another place of the act: two items of one list are two sums."""
     if first.one.value != one.one.value or first.role != one.role:
         return False
@@ -33,9 +36,13 @@ def _is_repeat(first: Told, one: Told) -> bool:
         return False
     if first.years.years and one.years.years and first.years != one.years:
         return False
+    return first.scope is not one.scope and not any(_are_listed(other, one) for other in tellings)
+
+
+def _are_listed(first: Told, one: Told) -> bool:
+    """Two items of one list, each with who is paid."""
     listed = bool(first.line.depth and one.line.depth and first.line.article == one.line.article)
-    listed = listed and first.payee is not None and one.payee is not None
-    return first.scope is not one.scope and not listed
+    return listed and first.payee is not None and one.payee is not None
 
 
 def _merge(first: Told, again: Told) -> Told:

@@ -70,9 +70,14 @@ def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] =
 
 
 def find_seat(folded: Sequence[str]) -> Level | None:
-    """The kind of body by who presides it, where no assembly is named: « Madame le Maire rappelle … »."""
-    seats: tuple[Level, ...] = tuple(level for level in LEVELS if level in SEATS)
-    return next((level for level in seats if any(_says(f"seats.{level}", line) for line in folded)), None)
+    """The kind of body by who presides it, where no assembly is named: « Madame le Maire rappelle … ».
+
+    A president may be anybody's: of a group of communes where one is named.
+    """
+    if any(_says("seats.commune", line) for line in folded):
+        return "commune"
+    presides = any(_says("seats.communes", line) for line in folded)
+    return "communes" if presides and any(_says("bodies.communes", line) for line in folded) else None
 
 
 def is_own(name: str, body: str | None) -> bool:

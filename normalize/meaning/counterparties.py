@@ -109,12 +109,9 @@ def _face(one: Told, others: Others) -> Told:
 
 def _borrow(one: Told, others: Others) -> Told:
     """« décide de contracter auprès de la Caisse d'Épargne un emprunt de 150 000 € »."""
-    contracts = read_pattern("counterparties", "contracts").search(one.scope.folded) is not None
-    if (
-        not contracts
-        or others.lender is None
-        or not read_pattern("counterparties", "banks").search(fold(others.lender))
-    ):
+    contracts = read_pattern("counterparties", "contracts").search(one.scope.folded)
+    banks = read_pattern("counterparties", "banks")
+    if contracts is None or others.lender is None or banks.search(fold(others.lender)) is None:
         return one
     return replace(one, payer=Actor(None, others.lender), payee=None, said=True, agreed=True)
 

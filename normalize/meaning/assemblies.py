@@ -61,7 +61,9 @@ def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] =
     folded = [fold(line.text) for line in lines]
     level = find_level(folded) or find_seat(folded)
     if stated is not None and (level is None or not _is_above(fold(stated), level)):
-        return " ".join(stated.split())
+        name = " ".join(stated.split())
+        end = read_pattern("assemblies", "signs.after_body").search(fold(name), 1)
+        return name[: end.start()].strip(" ,-–") if end else name
     if level is None:
         return None
     texts = [*(line.text for line in lines), *labels]

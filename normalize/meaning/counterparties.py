@@ -36,7 +36,10 @@ class Others:
 
     @cached_property
     def tenant(self) -> str | None:
-        return find_named(self.lines, "tenants", within="tenants_in", body=self.body)
+        said = find_named(self.lines, "tenants", within="tenants_in", body=self.body)
+        lets = read_pattern("counterparties", "tenants_in").search(fold(self.object or "")) is not None
+        about = find_led(self._about, "lets", body=self.body) or (self.signer if lets else None)
+        return said or about or find_led(self.lines, "lets", body=self.body)
 
     @cached_property
     def landlord(self) -> str | None:
@@ -47,7 +50,7 @@ class Others:
         """Who buys from the body; where it buys itself by a right of its own, or a seller is named, nobody."""
         if self.seller is not None or self._says("preempts"):
             return None
-        led = find_led(self.lines, "sells", body=self.body) or find_led(self._about, "sells", body=self.body)
+        led = find_led(self._about, "sells", body=self.body) or find_led(self.lines, "sells", body=self.body)
         return led or self._find("buyers")
 
     @cached_property
@@ -120,10 +123,8 @@ def _let(one: Told, others: Others) -> Told:
     """A rent, or what secures it, is paid by the tenant; where the body rents itself, to who lets."""
     if others.landlord is not None:
         return replace(one, payer=None, payee=Actor(None, others.landlord), said=True)
-    lets = read_pattern("counterparties", "tenants_in").search(fold(others.object or "")) is not None
-    tenant = others.tenant or (others.signer if lets else None)
-    if tenant is not None:
-        return replace(one, payer=Actor(None, tenant), payee=None, said=True, agreed=True)
+    if others.tenant is not None:
+        return replace(one, payer=Actor(None, others.tenant), payee=None, said=True, agreed=True)
     return one
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.assemblies import is_own
+from bordereau.normalize.meaning.assemblies import is_own, is_plain
 from bordereau.normalize.meaning.lines import Line, Scope, list_scopes
 from bordereau.normalize.meaning.payees import name_at, name_before
 
 REACH = 160
 """So many characters behind a verb who is meant is named."""
+_TOWN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þa-zà-ÿ]+)*")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9()]")
 
 
@@ -62,10 +63,16 @@ def _list_led(lines: Sequence[Line], key: str) -> Iterator[str]:
                 if read_pattern("counterparties", "not_to").search(scope.folded, scope.own, lead.start()):
                     continue
                 name = name_at(scope, lead.end())
-                if name is not None:
+                if name is not None and not (lead.group() == "a" and _is_place(scope, lead.end(), name)):
                     yield name
                     reach = lead.end()
                     break
+
+
+def _is_place(scope: Scope, place: int, name: str) -> bool:
+    """« la salle des fêtes à Lac »: a bare name of a town, without an article."""
+    bare = scope.text[place:].lstrip().startswith(name)
+    return bare and _TOWN.fullmatch(name) is not None
 
 
 def _find_start(scope: Scope, within: str | None) -> int:
@@ -79,7 +86,7 @@ def _take_one(found: Iterator[str], lines: Sequence[Line], body: str | None) -> 
     """One name; of several that begin alike, or of which one is the other's in brackets, the longest."""
     names: dict[str, str] = {}
     for name in found:
-        if not (body is not None and is_own(name, body)):
+        if not is_plain(name) and not (body is not None and is_own(name, body)):
             names.setdefault(_make_key(name), name)
     by_role = read_pattern("counterparties", "by_role")
     proper = {key: name for key, name in names.items() if not by_role.match(fold(name))}

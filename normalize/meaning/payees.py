@@ -17,8 +17,10 @@ from bordereau.normalize.meaning.lines import Scope
 
 LONGEST = 120
 _HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")
-_CLAUSE = re.compile(r",\s(?=(?:la|le|les)\s[A-ZÀ-Þ]|l['’][A-ZÀ-Þ])")
-"""« Dans ce cadre, le Syndicat »: a name begins behind the comma."""
+_CLAUSE = re.compile(r",\s(?=(?:la|le|les)\s[A-ZÀ-Þ]|l['’][A-ZÀ-Þ]|[A-ZÀ-Þ]{3})|\b(?:la|le)quel(?:le)?\s|\bque\s|\bqu['’]")
+"""« Dans ce cadre, le Syndicat », « la convention par laquelle la commune de X »: where a name begins."""
+_DETERMINER = re.compile(r"\s*(?:la\s+|les\s+|le\s+|l['’]\s?)?")
+_ARTICLE = re.compile(r"(?:La|Le|Les)\s|L['’]")
 _END = re.compile(r"[\s,;:.=–-]*(?:(?:une?|la)\s[^:]{0,50})?$")
 
 
@@ -31,6 +33,7 @@ _OF_SMALL = re.compile(r"(?:de la|du|des|de l['’]|de|d['’])\s?(?=[a-zà-ÿ])
 
 
 _FEW_WORDS = 7
+_SMALL_WORD = re.compile(r"(?<=\s)[a-zà-ÿ']+")
 _MARGIN = 3
 """A colon right before a sum leads to no name."""
 _NEXT = re.compile(r"\s*[\w'’-]+")
@@ -89,6 +92,9 @@ def _find_end(text: str, folded: str) -> int:
     quoted = _QUOTED.match(text)
     if quoted is not None:
         return quoted.end()
+    verbs = read_word_list("sentences", "verbs") - {"a"}
+    said = next((word.start() for word in _SMALL_WORD.finditer(text) if fold(word.group()) in verbs), len(text))
+    text, folded = text[:said], folded[:said]
     plain = _plain_body().match(folded)
     if plain is not None and _OF_SMALL.match(text, plain.end()):
         return plain.end()
@@ -126,6 +132,22 @@ def _name_behind(scope: Scope, place: int) -> str | None:
     behind, end = scope.after(place)
     led = _to().match(scope.folded, behind, end)
     return _read_name(scope, led.end(), end) if led is not None else None
+
+
+def name_listed(scope: Scope, place: int) -> str | None:
+    """« …, à la Croix-Rouge 100 € et à l'association X 350 € »: nothing but the name since the sum before."""
+    start, here = scope.segment(place)
+    led = _listed().match(scope.folded, start, here) if place else None
+    if led is None:
+        return None
+    name = _read_name(scope, led.end(), here)
+    return name if name is not None and len(name) >= here - led.end() - _MARGIN else None
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    leads = write_pattern("promises", "voices.to_name")
+    return re.compile(rf"[\s,;]*(?:et\s+)?{leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
 
 
 def _name_between(scope: Scope, place: int) -> str | None:
@@ -209,12 +231,15 @@ def name_before(scope: Scope, place: int) -> str | None:
     text = text[clauses[-1].end() :] if clauses else text
     head = _HEAD.match(text)
     name = text[head.end() if head else 0 :].strip(' ,«»"')
-    return name if 2 < len(name) <= LONGEST and name[:1].isupper() else None
+    article = _ARTICLE.match(name)
+    if article is not None and _opens().match(fold(name), article.end()):
+        name = name[article.end() :]  # « La SA Habitat », but « La Poste »
+    return name if 2 < len(name) <= LONGEST and (name[:1].isupper() or _opens().match(fold(name))) else None
 
 
 def _skip(scope: Scope, place: int) -> int:
-    """Behind the determiner that stands at a place."""
-    led = re.compile(r"\s*(?:la\s+|les\s+|le\s+|l'\s?)?").match(scope.folded, place)
+    """Behind the determiner that stands at a place; one with a capital belongs to the name: « à La Poste »."""
+    led = _DETERMINER.match(scope.text, place)
     return led.end() if led else place
 
 

@@ -17,7 +17,7 @@ from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.assemblies import is_plain
 from bordereau.normalize.meaning.budget_years import NO_YEARS, Years, find_years
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
-from bordereau.normalize.meaning.payees import name_funder, name_giver, name_payee, name_seller
+from bordereau.normalize.meaning.payees import name_funder, name_giver, name_listed, name_payee, name_seller
 from bordereau.normalize.meaning.roles import Weighed, weigh_sum
 from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
@@ -119,8 +119,11 @@ def _name_others(told: Told, cast: Cast) -> Told:
     if giver is not None:
         role: AmountRole = "grant" if told.role == "grant" else "other"
         return replace(told, role=role, payer=Actor(None, giver), payee=None, said=True, agreed=True)
-    if not told.binding:
+    if not told.binding and told.role != "instalment":
         return told
+    listed = name_listed(scope, place)
+    if listed is not None:
+        return replace(told, payee=Actor(None, listed), said=True)
     funder = name_funder(scope, place)
     if funder is not None and told.payee is None and not is_plain(funder):
         return replace(told, payer=Actor(None, funder), said=True, agreed=True)

@@ -14,12 +14,11 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.assemblies import is_own
-from bordereau.normalize.meaning.guarantees import guarantee_loans
+from bordereau.normalize.meaning.guarantees import guarantee_loans, speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line, list_scopes
 from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before
 from bordereau.normalize.meaning.payees import name_at, name_led
 from bordereau.normalize.meaning.promises import Told
-from bordereau.normalize.meaning.roles import ENOUGH
 
 
 @dataclass(frozen=True)
@@ -97,13 +96,17 @@ class Others:
 
 def name_counterparties(told: Sequence[Told], others: Others) -> list[Told]:
     """The sums of an act of an assembly, with the other side where the act names one alone."""
-    return [_face(one, others) for one in guarantee_loans(told, others.lines)]
+    guarantees = speaks_of_guarantee(told)
+    return [
+        one if guarantees and one.role in ("loan", "guarantee") else _face(one, others)
+        for one in guarantee_loans(told, others.lines)
+    ]
 
 
 def _face(one: Told, others: Others) -> Told:
     if one.role == "rent" or one.deposit:
         return _let(one, others)
-    if one.role == "loan" and one.payee is None and one.weighed.weights.get("guarantee", 0.0) < ENOUGH:
+    if one.role == "loan" and one.payee is None:
         return _borrow(one, others)
     if one.role == "price":
         return _sell(one, others)

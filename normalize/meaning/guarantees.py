@@ -22,15 +22,23 @@ _CENT = Decimal("0.5")
 
 def guarantee_loans(told: Sequence[Told], lines: Sequence[Line]) -> list[Told]:
     """The sums of an act with who borrows, where the act guarantees what one borrows."""
-    guarded = [one for one in told if one.role in ("loan", "guarantee") and not one.rate]
-    if not any(one.weighed.weights.get("guarantee", 0.0) >= ENOUGH for one in guarded):
+    if not speaks_of_guarantee(told):
         return list(told)
+    guarded = [one for one in told if one.role in ("loan", "guarantee") and not one.rate]
     borrower = find_named(lines, "borrowers") or find_named_before(lines, "borrowers_before")
     if borrower is None:
         return list(told)
     shares = {share.value for line in lines for share in line.shares if 0 < share.value <= 100 and _says_share(line)}
     values = {one.one.value for one in guarded if one.role == "guarantee"}
     return [_cover(one, borrower, shares, values) if one in guarded else one for one in told]
+
+
+def speaks_of_guarantee(told: Iterable[Told]) -> bool:
+    """Whether a loan of the act is guaranteed, so that it is lent to another than who decides."""
+    return any(
+        one.role in ("loan", "guarantee") and not one.rate and one.weighed.weights.get("guarantee", 0.0) >= ENOUGH
+        for one in told
+    )
 
 
 def _says_share(line: Line) -> bool:

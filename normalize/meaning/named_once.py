@@ -101,7 +101,7 @@ def _take_one(found: Iterator[str], lines: Sequence[Line], body: str | None) -> 
 
 def _make_key(name: str) -> str:
     """A name by which its spellings are one: « SE 60 », « SE60 »."""
-    return re.sub(r"^(?:la|le|les)?(?:association|societe)(?=.)", "", _squeeze(name).partition("(")[0])
+    return re.sub(r"^(?:la|le|les|l)?(?:association|societe)(?=.)", "", _squeeze(name).partition("(")[0])
 
 
 def _squeeze(text: str) -> str:

@@ -17,10 +17,12 @@ from bordereau.normalize.meaning.lines import Scope
 
 LONGEST = 120
 _HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")
-_CLAUSE = re.compile(r",\s(?=(?:la|le|les)\s[A-ZÀ-Þ]|l['’][A-ZÀ-Þ]|[A-ZÀ-Þ]{3})|\b(?:la|le)quel(?:le)?\s|\bque\s|\bqu['’]")
+_CLAUSE = re.compile(
+    r",\s(?=(?:la|le|les)\s[A-ZÀ-Þ]|l['’][A-ZÀ-Þ]|[A-ZÀ-Þ]{3})|\b(?:la|le)quel(?:le)?\s|\bque\s|\bqu['’]"
+)
 """« Dans ce cadre, le Syndicat », « la convention par laquelle la commune de X »: where a name begins."""
 _DETERMINER = re.compile(r"\s*(?:la\s+|les\s+|le\s+|l['’]\s?)?")
-_ARTICLE = re.compile(r"(?:La|Le|Les)\s|L['’]")
+_ARTICLE = re.compile(r"(?:LA|LE|LES)\s|L'")
 _END = re.compile(r"[\s,;:.=–-]*(?:(?:une?|la)\s[^:]{0,50})?$")
 
 
@@ -147,7 +149,7 @@ def name_listed(scope: Scope, place: int) -> str | None:
 @cache
 def _listed() -> re.Pattern[str]:
     leads = write_pattern("promises", "voices.to_name")
-    return re.compile(rf"[\s,;]*(?:et\s+)?{leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
+    return re.compile(rf"(?:\s*[,;]\s*(?:et\s+)?|\s*et\s+){leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
 
 
 def _name_between(scope: Scope, place: int) -> str | None:
@@ -231,7 +233,7 @@ def name_before(scope: Scope, place: int) -> str | None:
     text = text[clauses[-1].end() :] if clauses else text
     head = _HEAD.match(text)
     name = text[head.end() if head else 0 :].strip(' ,«»"')
-    article = _ARTICLE.match(name)
+    article = _ARTICLE.match(name.upper().replace("’", "'"))
     if article is not None and _opens().match(fold(name), article.end()):
         name = name[article.end() :]  # « La SA Habitat », but « La Poste »
     return name if 2 < len(name) <= LONGEST and (name[:1].isupper() or _opens().match(fold(name))) else None
@@ -240,7 +242,9 @@ def name_before(scope: Scope, place: int) -> str | None:
 def _skip(scope: Scope, place: int) -> int:
     """Behind the determiner that stands at a place; one with a capital belongs to the name: « à La Poste »."""
     led = _DETERMINER.match(scope.text, place)
-    return led.end() if led else place
+    place = led.end() if led else place
+    article = _ARTICLE.match(scope.text.upper().replace("’", "'"), place)
+    return article.end() if article is not None and _opens().match(scope.folded, article.end()) else place
 
 
 def _name_label(scope: Scope, place: int) -> str | None:

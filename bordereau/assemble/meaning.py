@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
@@ -18,11 +19,12 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast, Side
 from bordereau.normalize.meaning.approved import keep_terms
 from bordereau.normalize.meaning.assemblies import name_body, read_assembly
-from bordereau.normalize.meaning.bare_columns import mark_money
-from bordereau.normalize.meaning.counterparties import name_counterparties
+from bordereau.normalize.meaning.bare_columns import carry_heads, mark_money
+from bordereau.normalize.meaning.cell_promises import Setting
+from bordereau.normalize.meaning.counterparties import Others, name_counterparties
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
-from bordereau.normalize.meaning.in_tables import Setting, read_table
+from bordereau.normalize.meaning.in_tables import read_table
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
 from bordereau.reconcile.paths import read_term
@@ -79,6 +81,8 @@ def _find_term(stated: Stated, *, decides: bool) -> Term | None:
         return assemble_term(stated.passages, stated.lines)
     if not decides:
         return None
+    if stated.header.kind == "other" and (found := assemble_term(stated.passages, stated.lines)) is not None:
+        return found  # an order has articles
     return assemble_term(stated.passages, list(keep_terms(stated.lines)))
 
 
@@ -95,7 +99,10 @@ def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Mea
     terms = {one.id: read_term(one) for one in amounts}
     terms |= {one.id: read_term(one) for one in stated.quantities.figures}
     checks = check_shares(promises, terms)
-    return _add_schedules(rest, stated, book, frozenset(i for i, role in roles.items() if role == "instalment"), checks)
+    paid = frozenset(i for i, role in roles.items() if role == "instalment")
+    if decider is not None and all(one.role in ("loan", "guarantee") for one in commitments):
+        return replace(rest, checks=tuple(checks))  # what an assembly pays out is what it grants
+    return _add_schedules(rest, stated, book, paid, checks, decides=decider is not None)
 
 
 def _find_promises(
@@ -109,29 +116,35 @@ def _find_promises(
         lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
     direction = Direction(lines, cast)
     told = read_sums(lines, cast, decides=decider is not None)
-    told = name_counterparties(told, lines, purpose) if decider is not None else told
+    others = Others(lines, purpose, decider.body.name if decider and decider.body else None)
+    told = name_counterparties(told, others) if decider is not None else told
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
-    tables = (
-        [mark_money(table, {one.one.value for one in told}) for table in stated.tables] if decider else stated.tables
-    )
+    sums = {one.one.value for one in told}
+    tables = [mark_money(table, sums) for table in carry_heads(stated.tables)] if decider else stated.tables
     cells = [
         cell
         for table in tables
-        for cell in read_table(table, cast, _describe(stated, table, decider is not None, purpose))
+        for cell in read_table(table, cast, _describe(stated, table, others if decider else None))
     ]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
     kept = [*(one for one in promises if one.source not in totals), *added]
     if stated.deliberation is not None and stated.deliberation.decision in ("rejected", "deferred"):
         return [], settled.roles
     if decider is not None:
+        whole = sum((Decimal(one.value) for one in added), Decimal(0))
+        totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
         kept += add_plans(list_plans(stated, kept), kept, decider.body)
     return kept, settled.roles | dict.fromkeys(totals, "total")
 
 
-def _describe(stated: Stated, table: Table, decides: bool, purpose: str | None) -> Setting:
+def _describe(stated: Stated, table: Table, others: Others | None) -> Setting:
+    """What stands around a table; ``others`` for an act of an assembly."""
     found = describe_table(stated, table)
-    return replace(found, decides=True, object=fold(purpose or "") or found.object) if decides else found
+    if others is None:
+        return found
+    about = fold(others.object or "") or found.object
+    return replace(found, decides=True, object=about, body=others.body, partner=others.signer)
 
 
 def _is_sentence(name: str) -> bool:
@@ -140,9 +153,15 @@ def _is_sentence(name: str) -> bool:
 
 
 def _add_schedules(
-    rest: Meaning, stated: Stated, book: Book, paid: frozenset[str], checks: Sequence[Check] = ()
+    rest: Meaning,
+    stated: Stated,
+    book: Book,
+    paid: frozenset[str],
+    checks: Sequence[Check] = (),
+    *,
+    decides: bool = False,
 ) -> Meaning:
-    linked = link_schedules(read_schedules(stated.lines, paid), rest.commitments, book)
+    linked = link_schedules(read_schedules(stated.lines, paid, decides=decides), rest.commitments, book)
     checks = (*check_schedules([one.paid for one in linked]), *checks)
     return replace(rest, payments=assemble_payments(linked, book), checks=checks)
 

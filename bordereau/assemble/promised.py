@@ -113,14 +113,14 @@ def _of_year(one: Instalment, commitments: Sequence[Commitment]) -> str | None:
 
 def _choose(schedule: Schedule, commitments: Sequence[Commitment]) -> str | None:
     """The only commitment; the only one that the sums come to; the only grant; of several years the first, if said."""
-    own = [c for c in commitments if c.status != "past" and c.payee is not None]
+    own = [c for c in commitments if c.status != "past" and (c.payee is not None or c.payee_name)]
     if len(own) == 1:
         return own[0].id
     whole = sum((one.value for one in schedule.instalments if one.value is not None), Decimal(0))
     same = [c.id for c in own if Decimal(c.value) == whole]
     if len(same) == 1:
         return same[0]
-    promised = [c for c in own if c.payer is not None and c.role in ("grant", "price", "loan")]
+    promised = [c for c in own if (c.payer is not None or c.payer_name) and c.role in ("grant", "price", "loan")]
     if len(promised) == 1:
         return promised[0].id
     if any("premiere annee" in one.told for one in schedule.instalments):

@@ -9,7 +9,7 @@ from bordereau.assemble.header import Header
 from bordereau.assemble.passages import Passage
 from bordereau.assemble.quantities import Quantities
 from bordereau.lexicon.folding import fold
-from bordereau.normalize.meaning.in_tables import Setting
+from bordereau.normalize.meaning.cell_promises import Setting
 from bordereau.normalize.meaning.lines import Line, Share, Sum
 from bordereau.schemas.act import ActSpan, ArticleSpan
 from bordereau.schemas.convention import Party

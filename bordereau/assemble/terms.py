@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bordereau.assemble.parties import assemble_date
 from bordereau.assemble.passages import Passage
-from bordereau.normalize.meaning.heads import find_head, is_object
+from bordereau.normalize.meaning.heads import find_head, is_object, stands_in_report
 from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.purposes import find_purpose
 from bordereau.normalize.meaning.terms import FoundTerm, read_term
@@ -30,13 +30,15 @@ def assemble_purpose(
 
     ``decides`` for an act of an assembly: its head says what it is about.
     """
-    if deliberation is not None and deliberation.object and is_object(deliberation.object):
+    head = find_head(lines) if decides else ()
+    quoted = bool(head and deliberation and deliberation.object and stands_in_report(lines, deliberation.object))
+    if deliberation is not None and deliberation.object and is_object(deliberation.object) and not quoted:
         proof = tuple(
             Evidence(page=one.page, bbox=one.bbox, text=one.text) for one in deliberation.evidence if one.of == "object"
         )
         if proof:
             return Purpose(text=deliberation.object, evidence=proof)
-    places = (find_head(lines) if decides else ()) or find_purpose(lines)
+    places = head or find_purpose(lines)
     texts, evidence = [], list[Evidence]()
     for index, start, end in places:
         texts.append(lines[index].text[start:end].strip())

@@ -20,7 +20,13 @@ from bordereau.normalize.meaning.lines import Line
 Level = Literal["commune", "communes", "department", "region"]
 LEVELS: tuple[Level, ...] = ("commune", "communes", "department", "region")
 _HEAD_LINES = 15
-_LINK = r"[- ](?:(?:et|de|du|des|la|le|les|en|sur|sous|lès|à)[- ]|[dl]['’])*"
+SEATS: dict[Level, str] = {"commune": "la commune"}
+"""Who decides where only its mayor is named; a president may be anybody's."""
+_LINK = r"(?:-à-|[- ](?:(?:et|de|du|des|la|le|les|en|sur|sous|lès)[- ]|[dl]['’])*)"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_CHAIN = re.compile(rf"(?:{_CAPITAL}[ -])+$")
+"""« Le Havre Seine » of « Le Havre Seine Métropole »."""
+_DETERMINERS = ("La", "Le", "Les", "LA", "LE", "LES")
 _PROPER = re.compile(rf"(?:[Ll][ae]s? |[Ll]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*(?:{_LINK}[A-ZÀ-ÖØ-Þ][\w’'-]*)*")
 
 
@@ -41,8 +47,9 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
     everything = [*folded, *(fold(label) for label in labels)]
     if any(_says("signs.orders", line) for line in folded):
         authority = _find_authority(lines, folded)
-        return Assembly(authority, adopted=True) if authority else None
-    level = find_level(folded)
+        if authority is not None:
+            return Assembly(authority, adopted=True)
+    level = find_level(folded) or find_seat(folded)
     sits = level is not None or any(_says("signs.sitting", line) for line in folded)
     if not sits or not any(_says("signs.decided", line) for line in everything):
         return None
@@ -52,13 +59,27 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
 def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] = ()) -> str | None:
     """The body whose assembly decides, as printed; ``stated`` is what the heading of the act says."""
     folded = [fold(line.text) for line in lines]
-    level = find_level(folded)
+    level = find_level(folded) or find_seat(folded)
     if stated is not None and (level is None or not _is_above(fold(stated), level)):
-        return " ".join(stated.split())
+        name = " ".join(stated.split())
+        end = read_pattern("assemblies", "signs.after_body").search(fold(name), 1)
+        return name[: end.start()].strip(" ,-–") if end else name
     if level is None:
         return None
     texts = [*(line.text for line in lines), *labels]
-    return _find_named(lines, folded, level) or _find_plain(texts, level) or _find_council(lines, folded, level)
+    named = _find_named(lines, folded, level) or _find_plain(texts, level)
+    return named or _find_council(lines, folded, level) or SEATS.get(level)
+
+
+def find_seat(folded: Sequence[str]) -> Level | None:
+    """The kind of body by who presides it, where no assembly is named: « Madame le Maire rappelle … ».
+
+    A president may be anybody's: of a group of communes where one is named.
+    """
+    if any(_says("seats.commune", line) for line in folded):
+        return "commune"
+    presides = any(_says("seats.communes", line) for line in folded)
+    return "communes" if presides and any(_says("bodies.communes", line) for line in folded) else None
 
 
 def is_own(name: str, body: str | None) -> bool:
@@ -81,6 +102,11 @@ def is_own(name: str, body: str | None) -> bool:
     return f"{whole} ".startswith(f"{bare} ") or (len(bare) > 2 and bare == initials)
 
 
+def is_plain(name: str) -> bool:
+    """« la commune »: a plain word that stands for who decides."""
+    return bool(_list_kinds(re.sub(r"^(?:la |le |l')", "", fold(name).strip())))
+
+
 def _shares_kind(bare: str, body: str) -> bool:
     """« la commune » is « Ville de Lac », and the conseil municipal; « le département » is neither."""
     mine = [
@@ -98,7 +124,11 @@ def _list_kinds(bare: str) -> list[Level]:
 
 
 def find_level(folded: Sequence[str]) -> Level | None:
-    """The kind of body whose assembly is named most often; of two alike the one that is named first."""
+    """The kind of body whose assembly speaks; else the one that is named most often, of two alike first.
+
+    Regions and departments are named as funders in acts of communes: they count where they decide. A mayor who speaks
+    speaks in a conseil municipal.
+    """
     counts: Counter[Level] = Counter()
     for line in folded:
         if _says("signs.quotes", line.strip()):
@@ -106,7 +136,8 @@ def find_level(folded: Sequence[str]) -> Level | None:
         for level in LEVELS:
             for match in read_pattern("assemblies", f"councils.{level}").finditer(line):
                 speaks = _says("signs.speaks", line[max(0, match.start() - 30) : match.end() + 60])
-                counts[level] += 5 if speaks else 1
+                counts[level] += 1 + (5 if speaks else 0) + (4 if level in ("commune", "communes") else 0)
+        counts["commune"] += 6 * _says("signs.mayor_speaks", line)
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] else None
 
@@ -132,22 +163,42 @@ def _find_named(lines: Sequence[Line], folded: Sequence[str], level: Level) -> s
             key = fold(name).replace("-", " ").replace("'", " ")
             spelled.setdefault(key, name)
             votes[key] += weight
+    if not votes:  # « aux communes du territoire de la Communauté de communes du Val »
+        for line, text in zip(lines, folded, strict=True):
+            for name, _ in _list_named(line.text, text, level, within=True):
+                spelled.setdefault(fold(name), name)
+                votes[fold(name)] += 1
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return spelled[ranked[0][0]]
 
 
-def _list_named(text: str, folded: str, level: Level) -> Iterator[tuple[str, int]]:
+def _list_named(text: str, folded: str, level: Level, *, within: bool = False) -> Iterator[tuple[str, int]]:
     """The names of bodies of a kind in a line, and what each weighs."""
     for match in read_pattern("assemblies", f"bodies.{level}").finditer(folded):
         before = folded[: match.start()]
         proper = _PROPER.match(text, _skip(text, match.end()))
-        if proper is None or _says("signs.elsewhere", before.rstrip()):
+        if proper is None or (
+            _says("signs.elsewhere", before.rstrip()) and not (within and _says("signs.within", before))
+        ):
             continue
-        name = " ".join(text[match.start() : proper.end()].split())
-        council = re.search(r"(?:de la|de|du|de l')\s*$", before) is not None and _says_council(before[-45:], level)
-        yield name.rstrip(" ,.-–"), 10 if council else 1
+        end = read_pattern("assemblies", "signs.after_body").search(folded, match.end(), proper.end())
+        name = " ".join(text[match.start() : end.start() if end else proper.end()].split())
+        yield name.rstrip(" ,.-–"), _weigh_named(before, level)
+    for match in read_pattern("assemblies", f"tails.{level}").finditer(folded) if level == "communes" else ():
+        chain = _CHAIN.search(text, 0, match.start())
+        if chain is None or chain.group().strip() in _DETERMINERS or not text[match.start()].isupper():
+            continue
+        before = folded[: chain.start()]
+        if not _says("signs.elsewhere", before.rstrip()):
+            yield " ".join(text[chain.start() : match.end()].split()), _weigh_named(before, level)
+
+
+def _weigh_named(before: str, level: Level) -> int:
+    """The name behind that of the assembly is its body's."""
+    council = re.search(r"(?:de la|de|du|de l')\s*$", before) is not None and _says_council(before[-45:], level)
+    return 10 if council else 1
 
 
 def _says_council(before: str, level: Level) -> bool:

@@ -1,21 +1,29 @@
-"""Tables of what an assembly votes, before they are read: sums without a unit, labels with more than a name.
+"""Tables of what an assembly votes, before they are read: sums without a unit, heads that stand on the page before.
 
-« Montant | 1 500 | 9 000 | TOTAL 26 500 » under « pour un montant total de 26 500 € »: the column is money. A label may
-hold the code of who is funded, or how the row above was voted: « 4853 UNION ARTISANALE », « Vote : Pour, 17 Judo ».
+« Montant | 1 500 | 9 000 | TOTAL 26 500 » under « pour un montant total de 26 500 € »: the column is money. A table
+without heads that follows one with as many columns is its next part.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.table import Cell, Row, Table
 
-_CODE = re.compile(r"^(?:[A-ZÀ-Þ' ]{3,40}\s)?\d{3,6}\s+(?=[A-ZÀ-Þ«\"])")
-"""« PATRIMOINE 5192 ASSO RECHERCHE »: a heading and a code before the name."""
+
+def carry_heads(tables: Sequence[Table]) -> list[Table]:
+    """The tables, those without heads with the heads and the title of the one before, if they have as many columns."""
+    found = list(tables[:1])
+    for _, table in pairwise(tables):
+        before = found[-1]
+        bare = not any(column.label.strip() for column in table.columns)
+        if bare and len(table.columns) == len(before.columns) and any(one.label.strip() for one in before.columns):
+            found.append(table.model_copy(update={"columns": before.columns, "title": table.title or before.title}))
+        else:
+            found.append(table)
+    return found
 
 
 def mark_money(table: Table, sums: Collection[Decimal]) -> Table:
@@ -40,16 +48,3 @@ def _mark_row(row: Row, columns: set[int]) -> Row:
 
 def _mark(cell: Cell) -> Cell:
     return cell.model_copy(update={"kind": "money"}) if cell.kind == "count" else cell
-
-
-def clean_label(label: str) -> str:
-    """The name in a label, without the code and the vote before it.
-
-    >>> clean_label("4853 UNION ARTISANALE"), clean_label("Vote : Pour, à l’unanimité U.N.C.")
-    ('UNION ARTISANALE', 'U.N.C.')
-    """
-    text = " ".join(label.split())
-    votes = list(read_pattern("assemblies", "signs.row_votes").finditer(fold(text)))
-    if votes:
-        text = text[votes[-1].end() :].lstrip(" ,.-–").rstrip(" ,-–")
-    return _CODE.sub("", text)

@@ -1,121 +1,170 @@
-"""Who stands on the other side of what an assembly decides: who borrows what it guarantees, rents, buys or sells.
+"""Who stands on the other side of what an assembly decides: who rents, lets, buys, sells, is granted, takes part.
 
 They are named once in the act, mostly in another sentence than the sum. A name that is not the only one of its kind is
-none. Of a guarantee, the sum that is the share of the loan is guaranteed; a loan of which a part is guaranteed that
-no sum states is not promised at all.
+none. « Prendre à bail », « acquérir » turn the side on which the body that decides stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.assemblies import is_own
+from bordereau.normalize.meaning.guarantees import guarantee_loans, speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line, list_scopes
-from bordereau.normalize.meaning.payees import name_at, name_before, name_led
+from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before
+from bordereau.normalize.meaning.payees import name_at, name_led
 from bordereau.normalize.meaning.promises import Told
-from bordereau.normalize.meaning.roles import ENOUGH
-
-_CENT = Decimal("0.5")
 
 
-def name_counterparties(told: Sequence[Told], lines: Sequence[Line], object_: str | None = None) -> list[Told]:
+@dataclass(frozen=True)
+class Others:
+    """Who stands on the other side, as far as the act names one alone; ``body`` is who decides."""
+
+    lines: Sequence[Line]
+    object: str | None = None
+    body: str | None = None
+
+    @cached_property
+    def lender(self) -> str | None:
+        return self._find_behind("lenders")
+
+    @cached_property
+    def tenant(self) -> str | None:
+        said = find_named(self.lines, "tenants", within="tenants_in", body=self.body)
+        lets = read_pattern("counterparties", "tenants_in").search(fold(self.object or "")) is not None
+        about = find_led(self._about, "lets", body=self.body) or (self.signer if lets else None)
+        return said or about or find_led(self.lines, "lets", body=self.body)
+
+    @cached_property
+    def landlord(self) -> str | None:
+        return self._find("landlords")
+
+    @cached_property
+    def buyer(self) -> str | None:
+        """Who buys from the body; where it buys itself by a right of its own, or a seller is named, nobody."""
+        if self.seller is not None or self._says("preempts"):
+            return None
+        led = find_led(self._about, "sells", body=self.body) or find_led(self.lines, "sells", body=self.body)
+        return led or self._find("buyers")
+
+    @cached_property
+    def seller(self) -> str | None:
+        return self._find("sellers")
+
+    @cached_property
+    def giver(self) -> str | None:
+        """Who offers to give, where that is what is accepted."""
+        pays = find_named_before(self.lines, "givers_to_body", body=self.body)
+        if pays is not None or not self._says("accepts"):
+            return pays
+        return find_named_before(self.lines, "givers_before", body=self.body)
+
+    @cached_property
+    def partner(self) -> str | None:
+        """Whom the body pays its part: who does the works, whom it joins, with whom it signs."""
+        return self._find("partners") or self.signer
+
+    @cached_property
+    def signer(self) -> str | None:
+        """With whom it signs, in what the act is about."""
+        return find_named(self._about, "signers", body=self.body)
+
+    @cached_property
+    def granted(self) -> str | None:
+        return name_granted(self.object) if self.object else None
+
+    @property
+    def _about(self) -> Sequence[Line]:
+        return [Line(0, self.object, "preamble")] if self.object else []
+
+    def _says(self, key: str) -> bool:
+        return any(read_pattern("counterparties", key).search(fold(line.text)) for line in self.lines)
+
+    def _find_behind(self, key: str) -> str | None:
+        return find_named(self.lines, key, body=self.body)
+
+    def _find(self, key: str) -> str | None:
+        return find_named(self.lines, key, body=self.body) or find_named_before(
+            self.lines, f"{key}_before", body=self.body
+        )
+
+
+def name_counterparties(told: Sequence[Told], others: Others) -> list[Told]:
     """The sums of an act of an assembly, with the other side where the act names one alone."""
-    told = _guarantee(told, lines)
-    tenant = _find(lines, "tenants", "tenants_in") if any(one.role == "rent" for one in told) else None
-    told = [_let(one, tenant) for one in told] if tenant is not None else told
-    granted = name_granted(object_) if object_ else None
-    return [_grant(one, granted) for one in told] if granted is not None else list(told)
+    guarantees = speaks_of_guarantee(told)
+    return [
+        one if guarantees and one.role in ("loan", "guarantee") else _face(one, others)
+        for one in guarantee_loans(told, others.lines)
+    ]
 
 
-def _grant(one: Told, payee: str) -> Told:
-    """« Il est proposé une subvention de 300 € », in an act « Subvention à l'association X »."""
-    if one.role != "grant" or one.payee is not None or one.payer is not None:
+def _face(one: Told, others: Others) -> Told:
+    if one.role == "rent" or one.deposit:
+        return _let(one, others)
+    if one.role == "loan" and one.payee is None:
+        return _borrow(one, others)
+    if one.role == "price":
+        return _sell(one, others)
+    return _grant(one, others) if one.role == "grant" else one
+
+
+def _borrow(one: Told, others: Others) -> Told:
+    """« décide de contracter auprès de la Caisse d'Épargne un emprunt de 150 000 € »."""
+    contracts = read_pattern("counterparties", "contracts").search(one.scope.folded)
+    banks = read_pattern("counterparties", "banks")
+    if contracts is None or others.lender is None or banks.search(fold(others.lender)) is None:
         return one
-    return replace(one, payee=Actor(None, payee), said=True)
+    return replace(one, payer=Actor(None, others.lender), payee=None, said=True, agreed=True)
+
+
+def _let(one: Told, others: Others) -> Told:
+    """A rent, or what secures it, is paid by the tenant; where the body rents itself, to who lets."""
+    if others.landlord is not None:
+        return replace(one, payer=None, payee=Actor(None, others.landlord), said=True)
+    if others.tenant is not None:
+        return replace(one, payer=Actor(None, others.tenant), payee=None, said=True, agreed=True)
+    return one
+
+
+def _sell(one: Told, others: Others) -> Told:
+    """A price of land is paid by who buys from the body, else by the body to who sells."""
+    if read_pattern("counterparties", "conveys").search(one.scope.folded) is None:
+        return one
+    if others.buyer is not None and others.seller is None:
+        return replace(one, payer=Actor(None, others.buyer), payee=None, said=True, agreed=True)
+    if others.seller is not None and others.buyer is None:
+        return replace(one, payer=None, payee=Actor(None, others.seller), said=True)
+    return replace(one, payer=None, payee=None)
+
+
+def _grant(one: Told, others: Others) -> Told:
+    """« Il est proposé une subvention de 300 € », in an act « Subvention à l'association X »; « due au syndicat »."""
+    if others.giver is not None and fold(others.giver) in one.scope.folded[: one.one.start]:
+        return replace(one, payer=Actor(None, others.giver), payee=None, said=True, agreed=True)
+    if one.payee is not None or (one.payer is not None and not is_own(one.payer.name, others.body)):
+        return one
+    name = others.granted or others.partner
+    return replace(one, payee=Actor(None, name), said=True) if name is not None else one
 
 
 def name_granted(object_: str) -> str | None:
-    """Who is funded by what the act says that it is about: one body, none of a list."""
+    """Who is funded by what the act says that it is about: one body, none of a list.
+
+    >>> name_granted("Subvention à l'association L'Enceinte"), name_granted("Subventions 2023 : club des aînés")
+    ("association L'Enceinte", 'club des aînés')
+    """
     line = Line(0, object_, "preamble")
     for scope in list_scopes([line], all_lines=True):
-        for noun in read_pattern("promises", "voices.given_nouns").finditer(scope.folded):
+        nouns = list(read_pattern("promises", "voices.given_nouns").finditer(scope.folded))
+        for noun in nouns:
             name = name_led(scope, noun.end())
             if name is not None:
                 return name
+        if nouns and ":" in scope.folded[nouns[0].end() :]:
+            return name_at(scope, scope.folded.rindex(":") + 1)
     return None
-
-
-def _let(one: Told, tenant: str) -> Told:
-    """A rent, or what secures it, is paid by the tenant."""
-    if not (one.role == "rent" or one.deposit):
-        return one
-    return replace(one, payer=Actor(None, tenant), payee=None, said=True, agreed=True)
-
-
-def _guarantee(told: Sequence[Told], lines: Sequence[Line]) -> list[Told]:
-    guarded = [one for one in told if one.role in ("loan", "guarantee") and not one.rate]
-    speaks = any(one.weighed.weights.get("guarantee", 0.0) >= ENOUGH for one in guarded)
-    borrower = _find(lines, "borrowers") or _find_before(lines) if speaks else None
-    if borrower is None:
-        return list(told)
-    shares = {share.value for line in lines for share in line.shares if 0 < share.value <= 100 and _says_share(line)}
-    values = {one.one.value for one in guarded if one.role == "guarantee"}
-    return [_cover(one, borrower, shares, values) if one in guarded else one for one in told]
-
-
-def _says_share(line: Line) -> bool:
-    folded = fold(line.text)
-    return "garanti" in folded or "caution" in folded
-
-
-def _cover(one: Told, borrower: str, shares: Iterable[Decimal], values: set[Decimal]) -> Told:
-    """A loan is covered as a whole or by the sum that is its share; the guarantee is for who borrows."""
-    if one.role == "guarantee":
-        return replace(one, payee=Actor(None, borrower), payer=None, said=True)
-    parts = {one.one.value * share / 100 for share in shares if share < 100}
-    stated = any(abs(part - value) <= _CENT for part in parts for value in values)
-    whole = not parts and one.weighed.weights.get("guarantee", 0.0) >= ENOUGH
-    if stated or not whole:
-        return replace(one, conditional=True)
-    return replace(one, payee=Actor(None, borrower), payer=None, said=True)
-
-
-def _find(lines: Sequence[Line], key: str, within: str | None = None) -> str | None:
-    """The only name that stands behind such words, in a sentence that speaks of something before them."""
-    names: dict[str, str] = {}
-    for scope in list_scopes(lines, all_lines=True):
-        start = scope.own
-        if within is not None:
-            opens = read_pattern("counterparties", within).search(scope.folded, scope.own)
-            start = opens.start() if opens else len(scope.folded)
-        for match in read_pattern("counterparties", key).finditer(scope.folded, start):
-            name = name_at(scope, match.end())
-            if name is not None:
-                names.setdefault(_key(name), name)
-    return _take_one(names)
-
-
-def _find_before(lines: Sequence[Line]) -> str | None:
-    names: dict[str, str] = {}
-    for scope in list_scopes(lines, all_lines=True):
-        match = read_pattern("counterparties", "borrowers_before").search(scope.folded, scope.own)
-        name = name_before(scope, match.start()) if match else None
-        if name is not None:
-            names.setdefault(_key(name), name)
-    return _take_one(names)
-
-
-def _key(name: str) -> str:
-    return fold(name).removeprefix("association ").removeprefix("societe ").strip(' «»"')
-
-
-def _take_one(names: dict[str, str]) -> str | None:
-    """One name; of several that begin alike the longest."""
-    ranked = sorted(names, key=len)
-    if not ranked or any(not key.startswith(ranked[0]) for key in ranked):
-        return None
-    return names[ranked[-1]]

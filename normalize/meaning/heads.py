@@ -17,6 +17,7 @@ Place = tuple[int, int, int]
 """(index of a line, start, end)."""
 LONGEST = 320
 _MOST_LINES = 5
+_SHORT = 90
 _REACH = 40
 _NUMBER = re.compile(
     r"\s*(?:(?:n\s?°\s*)?[a-z]{0,8}\.?\s?[-–]?\s?(?:n\s?°\s*)?\d[\d./_-]*(?:\s?[-–]\s?\d+)?(?:\s\d{1,3}(?=\s))?|[ivx]{1,5}\s?[.)-])\s*[.):°–-]*\s*",
@@ -66,6 +67,7 @@ def _find_portant(lines: Sequence[Line]) -> tuple[Place, ...]:
 
 def _find_first(lines: Sequence[Line]) -> tuple[Place, ...]:
     """The first line, if it is no heading of an extract and no sentence, with the lines of the title below it."""
+    lines = _skip_sitting(lines)
     if not lines:
         return ()
     first = lines[0]
@@ -85,6 +87,21 @@ def _find_first(lines: Sequence[Line]) -> tuple[Place, ...]:
     return tuple(places)
 
 
+def _skip_sitting(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines behind « Lac, séance du 17 décembre 2018 », which stands at the top of each page."""
+    place = 0
+    while place < len(lines) and _says("sittings", fold(lines[place].text)) and len(lines[place].text) < _SHORT:
+        place += 1
+    return lines[place:]
+
+
+def stands_in_report(lines: Sequence[Line], object_: str) -> bool:
+    """Whether a text stands below the words that open the report: « Objet » of a loan that the report quotes."""
+    start = " ".join(object_.split())[:40]
+    place = next((n for n, line in enumerate(lines) if start in " ".join(line.text.split())), None)
+    return place is not None and any(_says("reported", fold(line.text)) for line in lines[:place])
+
+
 def _find_above_report(lines: Sequence[Line]) -> tuple[Place, ...]:
     """The lines right above the first report, up to the names of who was there."""
     for place, line in enumerate(lines[:_REACH]):
@@ -95,13 +112,21 @@ def _find_above_report(lines: Sequence[Line]) -> tuple[Place, ...]:
 
 def _climb(lines: Sequence[Line]) -> list[Place]:
     places: list[Place] = []
-    for line in reversed(lines[-_MOST_LINES:]):
-        if not _is_title(line.text) or _says("others", fold(line.text)) or _PERSONS.match(line.text):
+    for place in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
+        line, above = lines[place], lines[place - 1].text if place else ""
+        if not _is_title(line.text) or _says("others", fold(line.text)) or _lists_persons(line.text, above):
             break
         if read_pattern("deliberations", "not_titles").match(fold(line.text).strip()):
             break
         places.insert(0, (line.index, 0, len(line.text.rstrip(" ."))))
     return places
+
+
+def _lists_persons(text: str, above: str) -> bool:
+    """« Anne BRUN, Paul NOYER », « Anne BRUN » below « Absents : »; « Opération OVALIE » alone looks the same."""
+    if _PERSONS.match(text) is None:
+        return False
+    return "," in text or above.rstrip().endswith(":") or _PERSONS.match(above) is not None
 
 
 def _is_title(text: str) -> bool:

@@ -117,7 +117,7 @@ def _trim(piece: str) -> str:
         return ""
     clean = _LEADING.sub("", " ".join(piece.split())).strip(" ,;:.–-()")
     clean = re.sub(r"^\d[\d,]*\s?%\s*", "", clean)
-    clean = re.sub(r",?\s+et\s+le\s+solde$", "", clean)
+    clean = re.sub(r",?\s+et(?:\s+le\s+solde)?$", "", clean)
     head, comma, last = clean.rpartition(",")
     leads = all(_bare(word) for word in _WORD.findall(fold(last)))  # « au démarrage des travaux, le second »
     return head.strip() if comma and leads and head else clean

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.convention import Section
 from bordereau.schemas.found import Qualifier, Tax
 
@@ -134,7 +135,7 @@ def _find_introduction(lines: Sequence[Line], number: int) -> str:
     depth = line.depth
     for place in range(number - 1, max(-1, number - 25), -1):
         other = lines[place]
-        if other.article != line.article or other.section != line.section or other.titled:
+        if other.article != line.article or other.section != line.section or other.titled or _reports(other):
             break
         ends = other.text.rstrip().endswith((":", "suit", "suivante", "suivantes"))
         if place == number - 1 and other.depth == depth and _is_cut(other.text):
@@ -146,6 +147,13 @@ def _find_introduction(lines: Sequence[Line], number: int) -> str:
         if other.depth == 0:
             break
     return " ".join(found)
+
+
+def _reports(line: Line) -> bool:
+    """« Monsieur le Maire rapporte : » introduces a speech, no list."""
+    return (
+        len(line.text) < 120 and read_pattern("assemblies", "heads.speaks").match(fold(line.text).strip()) is not None
+    )
 
 
 def _is_cut(text: str) -> bool:

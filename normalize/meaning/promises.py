@@ -14,9 +14,10 @@ from decimal import Decimal
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
+from bordereau.normalize.meaning.assemblies import is_plain
 from bordereau.normalize.meaning.budget_years import NO_YEARS, Years, find_years
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
-from bordereau.normalize.meaning.payees import name_funder, name_payee, name_seller
+from bordereau.normalize.meaning.payees import name_funder, name_giver, name_listed, name_payee, name_seller
 from bordereau.normalize.meaning.roles import Weighed, weigh_sum
 from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
@@ -49,6 +50,8 @@ class Told:
     conditional: bool = False
     said: bool = False
     """Its own sentence names who pays or who is paid."""
+    offered: bool = False
+    """It is the price of an offer that is taken."""
     agreed: bool = False
     """Another than the body that decides pays, and that is what is decided."""
 
@@ -58,7 +61,8 @@ class Told:
 
     @property
     def binding(self) -> bool:
-        return self.role in BINDING or (self.role == "other" and (self.deposit or self.settles)) or self.refund
+        other = self.role == "other" and (self.deposit or self.settles or self.agreed)
+        return self.role in BINDING or other or self.refund
 
     @property
     def refund(self) -> bool:
@@ -108,13 +112,20 @@ def _name_others(told: Told, cast: Cast) -> Told:
     scope, place = told.scope, told.place
     seller = name_seller(scope, place) if told.role not in ("loan", "guarantee", "rent", "past", "ceiling") else None
     if seller is not None:
-        return replace(told, role="price", payee=Actor(None, seller), payer=None, said=True)
+        return replace(told, role="price", payee=Actor(None, seller), payer=None, said=True, offered=True)
     if told.payer is not None and told.payer.party is None and not _pays_here(told):
         told = replace(told, payer=None)
-    if not told.binding:
+    giver = name_giver(scope, place) if told.role in ("grant", "other", "cost", "price") else None
+    if giver is not None:
+        role: AmountRole = "grant" if told.role == "grant" else "other"
+        return replace(told, role=role, payer=Actor(None, giver), payee=None, said=True, agreed=True)
+    if not told.binding and told.role != "instalment":
         return told
+    listed = name_listed(scope, place)
+    if listed is not None:
+        return replace(told, payee=Actor(None, listed), said=True)
     funder = name_funder(scope, place)
-    if funder is not None and told.payee is None:
+    if funder is not None and told.payee is None and not is_plain(funder):
         return replace(told, payer=Actor(None, funder), said=True, agreed=True)
     name = name_payee(scope, place, labels=told.role == "grant")
     if name is None or not (told.payee is None or _is_longer(name, told.payee)):
@@ -181,6 +192,8 @@ def _is_conditional(scope: Scope, place: int) -> bool:
         return True
     if read_pattern("promises", "reserves.within").search(before) or _is_range(scope, place):
         return True
+    if _is_compared(scope, place):
+        return True
     first = scope.sums[0].end
     if place and "dont" in scope.folded[first : scope.sums[place].start].split() and first > scope.own:
         return True  # « 48 000 €, dont 35 000 € … et 13 000 € … »
@@ -188,6 +201,17 @@ def _is_conditional(scope: Scope, place: int) -> bool:
         not before[: match.start()].strip(" ,") or before[: match.start()].rstrip().endswith((",", ":"))
         for match in read_pattern("promises", "reserves.conditional").finditer(before)
     )
+
+
+def _is_compared(scope: Scope, place: int) -> bool:
+    """« 30 186 € pour 2031 (29 530 € en 2030) », « contre 335 € en 2030 »: an earlier year beside a later one."""
+    if not place:
+        return False
+    before = scope.folded[scope.sums[0].end : scope.sums[place].start]
+    if before.count("(") <= before.count(")") and not re.search(r"\bcontre\b", before):
+        return False
+    first, own = find_years(scope, 0).years, find_years(scope, place).years
+    return bool(own and (not first or max(own) < max(first))) or re.search(r"\bcontre\s+\W*$", before) is not None
 
 
 def _is_range(scope: Scope, place: int) -> bool:

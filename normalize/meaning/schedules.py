@@ -30,13 +30,19 @@ class Schedule:
     count: int | None = None
 
 
-def read_schedules(lines: Sequence[Line], paid: frozenset[str]) -> list[Schedule]:
-    """Read the schedules of an act; ``paid`` holds the ids of the sums that are instalments."""
+def read_schedules(lines: Sequence[Line], paid: frozenset[str], *, decides: bool = False) -> list[Schedule]:
+    """Read the schedules of an act; ``paid`` holds the ids of the sums that are instalments.
+
+    An act of an assembly (``decides``) tells them outside of articles, too.
+    """
+    sections = ("article", "annex", "preamble") if decides else ("article", "annex")
     found: list[Schedule] = []
     current: Schedule | None = None
     article: str | None = None
     for scope in list_scopes(lines, all_lines=True):
-        if scope.line.section not in ("article", "annex") or scope.line.titled:
+        if scope.line.section not in sections or scope.line.titled:
+            continue
+        if scope.line.section == "preamble" and _looks_back(scope):
             continue
         if scope.line.article != article:
             article, current = scope.line.article, None
@@ -60,6 +66,13 @@ def _speaks_of_paying(scope: Scope) -> bool:
     )
 
 
+def _looks_back(scope: Scope) -> bool:
+    """« Vu … », « a déjà perçu deux versements »: what an assembly quotes or tells is not to be paid."""
+    own = scope.folded[scope.own :]
+    quoted = read_pattern("assemblies", "signs.quotes").match(own.lstrip(" -–•")) is not None
+    return quoted or read_pattern("schedules", "schedule.already").search(own) is not None
+
+
 def _read_count(folded: str) -> int | None:
     match = _TIMES.search(folded)
     return _COUNT.get(match["count"]) if match else None
@@ -68,7 +81,7 @@ def _read_count(folded: str) -> int | None:
 def _read_scope(scope: Scope, paid: frozenset[str]) -> Iterator[Instalment]:
     figures: list[Sum | Share] = [
         *(one for one in scope.sums if one.id in paid),
-        *(share for share in scope.shares if _is_instalment(scope, share)),
+        *(share for share in scope.shares if _is_instalment(scope, share) and not _is_of_base(scope, share, paid)),
     ]
     figures.sort(key=lambda one: one.start)
     figures = _drop_twins(scope, figures)
@@ -77,10 +90,18 @@ def _read_scope(scope: Scope, paid: frozenset[str]) -> Iterator[Instalment]:
         yield read_piece(scope, one, start, end)
     last = edges[-1][1] if edges else scope.own
     rest = read_pattern("schedules", "schedule.rest").search(scope.folded, last)
-    if rest is not None and _is_schedule_line(scope) and not _hangs_on(scope.folded, rest):
+    if rest is not None and not _hangs_on(scope.folded, rest) and _leads_to(scope, rest.start()):
         yield read_piece(scope, None, last, len(scope.text))
     elif not figures and not rest and _pays_at_once(scope):
         yield read_piece(scope, None, scope.own, len(scope.text), whole=True)
+
+
+def _is_of_base(scope: Scope, share: Share, paid: frozenset[str]) -> bool:
+    """« à hauteur de 40 %, soit 4 000 € »: the share of what is promised, not of how it is paid."""
+    after = next((one for one in scope.sums if one.start >= share.end), None)
+    if after is None or after.id in paid:
+        return False
+    return re.fullmatch(r"\s*,?\s*\(?\s*soit\s*(?:\w+\s){0,4}", scope.folded[share.end : after.start]) is not None
 
 
 def _hangs_on(folded: str, rest: re.Match[str]) -> bool:
@@ -88,7 +109,15 @@ def _hangs_on(folded: str, rest: re.Match[str]) -> bool:
     before = folded[max(0, rest.start() - 40) : rest.start()].rstrip()
     if before.endswith(("pour", "sauf")):
         return True
+    if rest.group().startswith("du") and read_pattern("schedules", "schedule.approved").search(before):
+        return False
     return rest.group().startswith("du") or before.endswith((" avant", " apres", " a", " de", " que", " si"))
+
+
+def _leads_to(scope: Scope, place: int) -> bool:
+    """« du versement d'un acompte de 30 % et le solde »: the article, what introduces it or the sentence says so."""
+    told = read_pattern("schedules", "schedule.headings").search(scope.folded, scope.own, place)
+    return told is not None or _is_schedule_line(scope)
 
 
 def _is_schedule_line(scope: Scope) -> bool:
@@ -145,6 +174,8 @@ def _is_instalment(scope: Scope, share: Share) -> bool:
     after = scope.folded[share.end : share.end + 60]
     if re.search(r"\b(?:limite|plafond|jusqu'a)\b", before[-45:]) and "avance" not in before:
         return False  # « des acomptes, dans la limite de 80 % »
+    if read_pattern("schedules", "schedule.of_costs").match(after):
+        return False
     if read_pattern("schedules", "schedule.of_whole").match(after) and not _other_base(before[-30:]):
         return True
     if _other_base(before[-25:]) or re.match(

@@ -11,6 +11,7 @@ from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.assemblies import is_own
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.promises import BINDING, Told, list_binding
+from bordereau.reconcile.promises.names import is_same
 from bordereau.schemas.meaning import AmountRole
 
 CLEAR = 0.45
@@ -72,7 +73,7 @@ def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
     role = (
         one.weighed.kind(*BINDING) or ("rent" if one.deposit else None) or (one.role if one.role in BINDING else None)
     )
-    if role is None:
+    if role is None and not one.agreed:
         return one
     if body is not None:
         return _fill_body(one, body)
@@ -101,9 +102,15 @@ def _open_roles(told: Iterable[Told], *, decides: bool) -> list[Told]:
     for one in told:
         kind = one.weighed.kind(*BINDING)
         binds = one.line.section == "article" or (decides and _is_decided(one))
-        opens = kind is not None and binds and _is_alone(one, kind, bound)
+        opens = kind is not None and binds and (_is_alone(one, kind, bound) or (decides and _is_advance(one, told)))
         result.append(replace(one, role=kind) if opens and kind is not None else one)
     return result
+
+
+def _is_advance(one: Told, told: Iterable[Told]) -> bool:
+    """« verse au CCAS une avance de 40 000 € sur la subvention »: the only sum, to somebody by name."""
+    alone = all(other is one or other.role in ("past", "total") for other in told)
+    return one.role == "instalment" and one.payee is not None and alone
 
 
 def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:
@@ -117,7 +124,7 @@ def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:
 
 def differ(one: Actor | None, other: Actor | None) -> bool:
     """Whether two sides are known and differ."""
-    return one is not None and other is not None and one != other
+    return one is not None and other is not None and not is_same(one, other)
 
 
 def _may_promise(one: Told, *, decides: bool) -> bool:
@@ -141,6 +148,8 @@ def _is_earnest(one: Told) -> bool:
     """Its own sentence, or the title of its article, speaks of paying, not only its noun."""
     if one.role in ("rent", "guarantee", "loan") or one.deposit or one.refund or one.settles:
         return True
+    if one.offered or one.agreed:
+        return True
     if one.role == "price":
         fixed = read_pattern("promises", "voices.fixed").search(one.scope.folded) is not None
         return one.weighed.weights.get("price", 0.0) >= (HINTED if one.said else SURE) and fixed
@@ -151,6 +160,8 @@ def _is_decided(one: Told) -> bool:
     folded = one.scope.folded
     if read_pattern("promises", "voices.tells").match(folded.lstrip(" -–•")):
         return False
+    if one.role in ("price", "rent", "loan") and read_pattern("promises", "voices.conveys").search(folded) is not None:
+        return True
     return read_pattern("promises", "voices.decides").search(folded) is not None
 
 
@@ -159,9 +170,12 @@ def _is_proposed(one: Told) -> bool:
     folded = one.scope.folded
     said = read_pattern("promises", "voices.proposes").search(folded) is not None
     fixed = read_pattern("promises", "voices.fixed").search(folded) is not None
+    if one.role == "price":
+        return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
     said = (said or (fixed and one.said)) and (
         one.role == "grant" or read_pattern("promises", "voices.decides").search(folded) is not None
     )
     if one.role == "rent" or one.deposit:
         return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
-    return one.role in ("grant", "guarantee") and one.payee is not None and said and not _is_same(one.payee, one.payer)
+    other = one.payee is not None and (one.agreed or not _is_same(one.payee, one.payer))
+    return one.role in ("grant", "guarantee") and other and said

@@ -6,14 +6,13 @@ years. A line of a plan de financement that names a party restates what it promi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from bordereau.lexicon.folding import fold
 from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.cell_promises import CellPromise
 from bordereau.normalize.meaning.direction import Direction
-from bordereau.normalize.meaning.in_tables import CellPromise
+from bordereau.reconcile.promises.names import is_same
 from bordereau.reconcile.promises.promise import Promise
 
 
@@ -34,7 +33,10 @@ def add_cells(
             if None in years or not years:
                 continue
             own = [(cell, promise) for cell, promise in own if cell.year is not None and cell.year not in years]
-        kept += [promise for _, promise in own if not _is_told(promise, [*told, *kept]) or promise.source in totals]
+        for cell, promise in own:
+            before = [*told, *(one for one in kept if one.source.partition("/")[0] != cell.table.id)]
+            if not _is_told(promise, before) or promise.source in totals:
+                kept.append(promise)
     added = sum((cell.value for cell, _ in filled), Decimal(0))
     totals.update(promise.source for promise in promises if promise.value == added and len(filled) > 1)
     return kept, totals
@@ -51,7 +53,7 @@ def _fill(cell: CellPromise, direction: Direction, decider: Actor | None) -> tup
     promise = Promise(
         source=cell.path,
         value=cell.value,
-        role="grant",
+        role=cell.role,
         payer=payer,
         payee=payee,
         status=cell.status,
@@ -69,20 +71,6 @@ def _find_whole(own: Sequence[tuple[CellPromise, Promise]], told: Iterable[Promi
     if len(years) < 2 or None in years:
         return set()
     return {promise.source for promise in told if promise.value == whole and promise.year is None}
-
-
-def is_same(one: Actor | None, other: Actor | None) -> bool:
-    """Whether two names are of one body: « association Attitude » and « ATTITUDE »."""
-    if one is None or other is None or one.party is not None or other.party is not None:
-        return one == other
-    return _bare(one.name) == _bare(other.name)
-
-
-def _bare(name: str) -> str:
-    """A name folded, without its article and the bare word for its kind."""
-    folded = re.sub(r"[^a-z0-9]+", " ", fold(name)).strip()
-    bare = re.sub(r"^(?:(?:l|la|le|les|l'|association|societe|entreprise|etablissement) )+", "", folded)
-    return bare or folded
 
 
 def _is_told(promise: Promise, others: Iterable[Promise]) -> bool:

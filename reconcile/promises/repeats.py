@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.promises import BINDING, Told
 from bordereau.reconcile.promises.candidates import differ
 from bordereau.schemas.meaning import AmountRole
@@ -13,18 +14,21 @@ from bordereau.schemas.meaning import AmountRole
 def fold_repeats(candidates: Sequence[Told]) -> tuple[list[Told], set[str]]:
     """The sums without their repetitions, and the ids of these."""
     kept: list[Told] = []
+    tellings: list[list[Told]] = []
     again: set[str] = set()
     for one in candidates:
-        place = next((n for n, other in enumerate(kept) if _is_repeat(other, one)), None)
+        place = next((n for n, other in enumerate(kept) if _is_repeat(other, one, tellings[n])), None)
         if place is None:
             kept.append(one)
+            tellings.append([one])
         else:
             again.add(one.one.id)
             kept[place] = _merge(kept[place], one)
+            tellings[place].append(one)
     return kept, again
 
 
-def _is_repeat(first: Told, one: Told) -> bool:
+def _is_repeat(first: Told, one: Told, tellings: Sequence[Told]) -> bool:
     """The same sum of the same sides and years, in another place of the act: two items of one list are two sums."""
     if first.one.value != one.one.value or first.role != one.role:
         return False
@@ -32,8 +36,13 @@ def _is_repeat(first: Told, one: Told) -> bool:
         return False
     if first.years.years and one.years.years and first.years != one.years:
         return False
+    return first.scope is not one.scope and not any(_are_listed(other, one) for other in tellings)
+
+
+def _are_listed(first: Told, one: Told) -> bool:
+    """Two items of one list, each with who is paid."""
     listed = bool(first.line.depth and one.line.depth and first.line.article == one.line.article)
-    return first.scope is not one.scope and not listed
+    return listed and first.payee is not None and one.payee is not None
 
 
 def _merge(first: Told, again: Told) -> Told:
@@ -48,6 +57,11 @@ def _merge(first: Told, again: Told) -> Told:
     )
 
 
+def _is_booked(one: Told) -> bool:
+    """« d'inscrire au budget les sommes dues, soit 163 444,36 € »."""
+    return read_pattern("promises", "voices.booked").search(one.scope.folded, one.scope.own) is not None
+
+
 def mark_again(told: Iterable[Told], kept: Sequence[Told], roles: Mapping[str, AmountRole]) -> dict[str, AmountRole]:
     """The roles, with ``total`` for a promised sum that is said once more, or a ceiling that all promises come to."""
     found = dict(roles)
@@ -59,6 +73,7 @@ def mark_again(told: Iterable[Told], kept: Sequence[Told], roles: Mapping[str, A
         again = found[name] in BINDING and one.one.value in values and not one.rate
         opens = found[name] == "ceiling" or (found[name] in BINDING and not one.rate)
         whole = opens and len(same) > 1 and sum(same) == one.one.value
-        if name not in own and (again or whole):
+        booked = found[name] in ("cost", "other") and one.one.value in values and _is_booked(one)
+        if name not in own and (again or whole or booked):
             found[name] = "total"
     return found

@@ -125,6 +125,8 @@ def _adds_up(one: Told, others: Sequence[Told]) -> bool:
     for count, other in enumerate(others[:MOST_PARTS], start=1):
         if other.line.article != one.line.article or other.one.value >= one.one.value:
             return False
+        if one.payee is not None and other.payee is not None and one.payee != other.payee:
+            return False  # « Anciens combattants : 150 €, Club : 250 €, Parents d'élèves : 400 € »
         total += other.one.value
         if total == one.one.value and count > 1:
             return True

@@ -12,7 +12,7 @@ from told_acts import print_payments, print_promises, print_term, read_meaning
 
 ACTS = [
     told
-    for name in ("acts.yaml", "sittings.yaml")
+    for name in ("acts.yaml", "sittings.yaml", "decided.yaml")
     for told in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
 ]
 

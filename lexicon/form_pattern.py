@@ -1,9 +1,9 @@
 """A list of forms to be searched for in folded text: quick where none is there, compiled only as far as it is needed.
 
 Most texts hold none of a list's forms, and that is told by a look for their plain letters (``lexicon.needles``). Where
-some are held, only those forms are searched for: an alternation of two is many times as fast as one of sixty, and what
-no text has asked for is never compiled. What is found is what the whole list would find: a form whose letters are
-absent can match nowhere, and those left keep their order.
+a few are held, those alone are searched for, one by one: two are many times as fast as an alternation of sixty, and
+what no text has asked for is never compiled. What is found is what the whole list would find: a form whose letters are
+absent can match nowhere, and of those that match at one place the first of the list is taken.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from sys import maxsize
 
 from bordereau.lexicon.needles import NeedleIndex, Needles
 
-MOST_KEPT = 40
-"""So many choices of forms are kept compiled; after that the whole list is searched for."""
+FEW = 6
+"""So many forms are searched for one by one; where a text holds letters of more, the whole list is."""
 
 
 class FormPattern:
     """Forms as one pattern, with the methods of ``re.Pattern`` that are used here."""
 
-    __slots__ = ("_count", "_index", "_list_needles", "_some", "_whole", "_write")
+    __slots__ = ("_count", "_index", "_list_needles", "_single", "_whole", "_write")
 
     def __init__(
         self, list_needles: Callable[[], Sequence[Needles]], write: Callable[[Sequence[int]], str], count: int
@@ -29,7 +29,7 @@ class FormPattern:
         """``list_needles``: those of each of the ``count`` forms; ``write``: the source of some, by their numbers."""
         self._list_needles, self._write, self._count = list_needles, write, count
         self._index: NeedleIndex | None = None
-        self._some: dict[tuple[int, ...], re.Pattern[str]] = {}
+        self._single: dict[int, re.Pattern[str]] = {}
         self._whole: re.Pattern[str] | None = None
 
     @property
@@ -39,42 +39,54 @@ class FormPattern:
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """The first place where a form is found."""
-        pattern = self._choose(text, pos, endpos)
-        return None if pattern is None else pattern.search(text, pos, endpos)
+        first = None
+        for pattern in self._choose(text, pos, endpos):
+            match = pattern.search(text, pos, endpos)
+            if match is not None and (first is None or match.start() < first.start()):
+                first = match
+        return first
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """A form with which the text opens."""
-        pattern = self._whole or self._choose(text, pos, endpos)
-        return None if pattern is None else pattern.match(text, pos, endpos)
+        if self._whole is not None:
+            return self._whole.match(text, pos, endpos)
+        found = (pattern.match(text, pos, endpos) for pattern in self._choose(text, pos, endpos))
+        return next(filter(None, found), None)
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """A form that is the whole text."""
-        pattern = self._whole or self._choose(text, pos, endpos)
-        return None if pattern is None else pattern.fullmatch(text, pos, endpos)
+        if self._whole is not None:
+            return self._whole.fullmatch(text, pos, endpos)
+        found = (pattern.fullmatch(text, pos, endpos) for pattern in self._choose(text, pos, endpos))
+        return next(filter(None, found), None)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
         """All places where a form is found, none over another."""
-        pattern = self._choose(text, pos, endpos)
-        return iter(()) if pattern is None else pattern.finditer(text, pos, endpos)
+        chosen = self._choose(text, pos, endpos)
+        if not chosen:
+            return iter(())
+        return (chosen[0] if len(chosen) == 1 else self._compile()).finditer(text, pos, endpos)
 
     def sub(self, put: str, text: str) -> str:
         """The text with ``put`` in place of each form."""
-        pattern = self._choose(text, 0, maxsize)
-        return text if pattern is None else pattern.sub(put, text)
+        chosen = self._choose(text, 0, maxsize)
+        return text if not chosen else (chosen[0] if len(chosen) == 1 else self._compile()).sub(put, text)
 
-    def _choose(self, text: str, pos: int, endpos: int) -> re.Pattern[str] | None:
-        """The forms whose letters a text holds, as one pattern; None where it holds none."""
+    def _choose(self, text: str, pos: int, endpos: int) -> Sequence[re.Pattern[str]]:
+        """The forms whose letters a text holds, each a pattern, or the whole list as one; none where it holds none."""
         if self._index is None:
             self._index = NeedleIndex(self._list_needles())
         chosen = self._index.choose(text[pos:endpos] if pos or endpos < maxsize else text)
-        if not chosen:
-            return None
-        return self._whole or self._some.get(chosen) or self._compile(chosen)
+        if len(chosen) > FEW:
+            return (self._compile(),)
+        single = self._single
+        return [single[number] if number in single else self._compile_one(number) for number in chosen]
 
-    def _compile(self, chosen: tuple[int, ...]) -> re.Pattern[str]:
-        if len(self._some) >= MOST_KEPT:
+    def _compile(self) -> re.Pattern[str]:
+        if self._whole is None:
             self._whole = re.compile(self.pattern)
-            self._some.clear()
-            return self._whole
-        pattern = self._some[chosen] = re.compile(self._write(chosen))
+        return self._whole
+
+    def _compile_one(self, number: int) -> re.Pattern[str]:
+        pattern = self._single[number] = re.compile(self._write((number,)))
         return pattern

@@ -74,7 +74,7 @@ def list_scanned_pages(
                 return False
             if on_page is not None:
                 on_page(number)
-            return _needs_ocr(document, number, settings.read.page_timeout_s)
+            return document.may_be_scanned(number) and _needs_ocr(document, number, settings.read.page_timeout_s)
 
         looks = sum(needs_ocr(number) for number in (1, (last + 1) // 2, last))
         if looks < 2:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.forms import join_forms
 from bordereau.lexicon.read import read_entries, read_pattern, read_words, write_pattern
 
@@ -52,7 +53,7 @@ def initials() -> frozenset[str]:
 
 
 @cache
-def company() -> re.Pattern[str]:
+def company() -> FormPattern:
     """A company's form at the head of a cascade: « son gérant, la société X »."""
     return read_pattern("bodies", "companies")
 

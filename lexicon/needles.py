@@ -7,52 +7,40 @@ So filter the engines of regular expressions (Russ Cox, “Regular Expression Ma
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 
 from bordereau.lexicon.forms import SIGNS, TOKEN, Part
-from bordereau.lexicon.read import Entry, read_entries, read_parts, write_entry
 
 Needles = frozenset[str] | None
 """Letters of which one at least stands in every match; None where there are none."""
 
 
-def holds_form(name: str, key: str, folded: str) -> bool:
-    """Whether a folded text holds a form of one key of a vocabulary file, as a search with ``read_pattern`` says.
+class NeedleIndex:
+    """The needles of several forms: which of these a text may hold."""
 
-    >>> holds_form("structure", "ends_sitting", "la seance est levee"), holds_form("structure", "ends_sitting", "levee")
-    (True, False)
-    """
-    return any(pattern.search(folded) for pattern in _list_likely(name, key, folded))
+    __slots__ = ("_always", "_forms")
 
+    def __init__(self, needles: Iterable[Needles]) -> None:
+        found: dict[str, tuple[int, ...]] = {}
+        always: tuple[int, ...] = ()
+        for number, own in enumerate(needles):
+            if own is None:
+                always = (*always, number)
+            for needle in own or ():
+                found[needle] = (*found.get(needle, ()), number)
+        self._forms, self._always = found, always
 
-def opens_with_form(name: str, key: str, folded: str) -> bool:
-    """Whether a folded text opens with a form of one key, as a match with ``read_pattern`` says.
+    def choose(self, text: str) -> tuple[int, ...]:
+        """The numbers of the forms that may stand in a text, in their order.
 
-    >>> [opens_with_form("structure", "objects", text) for text in ("objet : subvention", "pour objet : x")]
-    [True, False]
-    """
-    return any(pattern.match(folded) for pattern in _list_likely(name, key, folded))
-
-
-def _list_likely(name: str, key: str, folded: str) -> Iterator[re.Pattern[str]]:
-    """The forms of one key whose needles stand in a text, compiled; of most vocabularies a document asks a few."""
-    for needles, entry in _read_forms(name, key):
-        if needles is None or any(map(folded.__contains__, needles)):
-            yield _compile(name, entry.form, entry.then, entry.not_then)
-
-
-@cache
-def _read_forms(name: str, key: str) -> tuple[tuple[Needles, Entry], ...]:
-    """Each form of one key with its needles."""
-    parts = read_parts(name)
-    return tuple((list_needles(entry.form, parts), entry) for entry in read_entries(name, key))
-
-
-@cache
-def _compile(name: str, form: str, then: str | None, not_then: str | None) -> re.Pattern[str]:
-    return re.compile(write_entry(Entry(form, then=then, not_then=not_then), read_parts(name)))
+        >>> NeedleIndex([frozenset({"maire"}), None, frozenset({"pour", "contre"})]).choose("23 voix pour")
+        (1, 2)
+        """
+        forms = self._forms
+        held = [needle for needle in forms if needle in text]
+        if len(held) == 1 and not self._always:
+            return forms[held[0]]
+        return tuple(sorted({*self._always, *(number for needle in held for number in forms[needle])}))
 
 
 def list_needles(form: str, parts: Mapping[str, Part] | None = None) -> Needles:

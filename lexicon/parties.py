@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import (
     read_entries,
     read_file,
@@ -53,7 +54,7 @@ def ends(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def evidence() -> dict[str, re.Pattern[str]]:
+def evidence() -> dict[str, FormPattern]:
     """What is said of a party and of nobody else, by kind."""
     return {kind: read_pattern("parties", f"evidence.{kind}") for kind in read_file("parties")["evidence"]}
 
@@ -66,22 +67,22 @@ def any_evidence() -> re.Pattern[str]:
     )
 
 
-def attending() -> re.Pattern[str]:
+def attending() -> FormPattern:
     """What opens the list of those who only attend."""
     return read_pattern("parties", "attending.opening")
 
 
-def names_in_sentence() -> re.Pattern[str]:
+def names_in_sentence() -> FormPattern:
     """The sentence of an act without an opening, up to the names of its parties."""
     return read_pattern("parties", "sentence.names")
 
 
-def lists_in_sentence() -> re.Pattern[str]:
+def lists_in_sentence() -> FormPattern:
     """A sentence of the first article that announces the parties in a list."""
     return read_pattern("parties", "sentence.lists")
 
 
-def interposed() -> re.Pattern[str]:
+def interposed() -> FormPattern:
     """What opens a sentence about one who does not sign, between two parties."""
     return read_pattern("parties", "attending.interposed")
 
@@ -165,7 +166,7 @@ def fact() -> re.Pattern[str]:
     return re.compile(rf"[^;\n]{{3,140}}?[\s,(]\s*{write_pattern('parties', 'boundaries.facts')}")
 
 
-def private() -> re.Pattern[str]:
+def private() -> FormPattern:
     """What is said of a person who signs for himself: an owner, a tenant."""
     return read_pattern("parties", "boundaries.private")
 

@@ -18,7 +18,6 @@ names the files whose parts and lists may be named as well.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -26,7 +25,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.forms import Part, write_form
+from bordereau.lexicon.needles import list_needles
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,31 @@ def write_pattern(name: str, key: str) -> str:
 
 
 @cache
-def read_pattern(name: str, key: str) -> re.Pattern[str]:
-    """The forms of one key, compiled."""
-    return re.compile(write_pattern(name, key))
+def read_pattern(name: str, key: str) -> FormPattern:
+    """The forms of one key, to be searched for in folded text."""
+    return make_pattern(read_entries(name, key), read_parts(name))
+
+
+def make_pattern(entries: Iterable[Entry], parts: Mapping[str, Part]) -> FormPattern:
+    """Several entries as one pattern, the longest form first."""
+    ordered = _order(entries)
+
+    def write(numbers: Iterable[int]) -> str:
+        return _join([ordered[number] for number in numbers], parts)
+
+    return FormPattern(lambda: [list_needles(entry.form, parts) for entry in ordered], write, len(ordered))
 
 
 def join_entries(entries: Iterable[Entry], parts: Mapping[str, Part]) -> str:
     """Several entries as one alternation, the longest form first."""
-    ordered = sorted(entries, key=lambda entry: (-len(entry.form), entry.form))
+    return _join(_order(entries), parts)
+
+
+def _order(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (-len(entry.form), entry.form))
+
+
+def _join(ordered: Iterable[Entry], parts: Mapping[str, Part]) -> str:
     return f"(?:{'|'.join(write_entry(entry, parts) for entry in ordered)})"
 
 

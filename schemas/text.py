@@ -7,18 +7,18 @@ can be shown on the page.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.page import Line, Void, Word, enclose
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """The characters ``start:end`` of a text, made by one word."""
+class Piece(NamedTuple):
+    """The characters ``start:end`` of a text, made by one word. A plain tuple: a text has one for each of its words."""
 
     start: int
     end: int
@@ -74,12 +74,19 @@ class Paragraph:
         start += len(part) - len(part.lstrip())
         part = part.strip()
         stop = start + len(part)
+        first = max(0, bisect_right(self.pieces, start, key=_start_of) - 1)
         pieces = tuple(
-            Piece(max(0, p.start - start), min(stop, p.end) - start, p.page, p.line, p.word)
-            for p in self.pieces
-            if p.end > start and p.start < stop
+            [
+                Piece(max(0, p.start - start), min(stop, p.end) - start, p.page, p.line, p.word)
+                for p in self.pieces[first : bisect_left(self.pieces, stop, key=_start_of)]
+                if p.end > start
+            ]
         )
         return Paragraph(part, pieces, self.lines, None, self.depth)
+
+
+def _start_of(piece: Piece) -> int:
+    return piece.start
 
 
 def join_lines(lines: Sequence[Line], first: int = 0) -> Paragraph:

@@ -131,15 +131,16 @@ def _ask_further(
         if grid is None:
             break
         wider = replace(region, readings=(*region.readings, grid))
-        asked = notes.spare(name, page, partial(_choose, identity, wider), None)
+        asked = notes.spare(name, page, partial(_choose, identity, wider, choice), None)
         if asked is None:
             break
         region, choice = wider, asked
     return region, choice
 
 
-def _choose(identity: str, region: TableRegion) -> Choice:
-    return choose_reading(identity, [_interpret(region, grid) for grid in region.readings])
+def _choose(identity: str, region: TableRegion, before: Choice) -> Choice:
+    """Choose among the readings of a region, the last of which has come to those of a choice before."""
+    return choose_reading(identity, [*before.readings, _interpret(region, region.readings[-1])], before)
 
 
 def _interpret_each(region: TableRegion, notes: Notes) -> tuple[TableRegion, list[TableReading]]:

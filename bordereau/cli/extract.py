@@ -50,8 +50,8 @@ def extract(
       bordereau extract convention.pdf | jq '.acts[0].parties[].name'
       bordereau extract minutes.pdf --why acts
     """
-    from bordereau.guard.alone import read_alone
     from bordereau.guard.limits import Limits
+    from bordereau.guard.shared import read_shared
     from bordereau.guard.task import Task
     from bordereau.schemas.settings import ReadSettings, Settings
 
@@ -59,7 +59,7 @@ def extract(
     if why is not None:
         _print_why(Task(file, settings), Limits(timeout, memory), output)
         return
-    answer = read_alone(Task(file, settings, read_sums(known_sums)), Limits(timeout, memory))
+    answer = read_shared(Task(file, settings, read_sums(known_sums)), Limits(timeout, memory))
     if answer.reading is None:
         print_words(f"bordereau: {answer.failure.message if answer.failure else 'nothing was read'}")
         raise typer.Exit(1)

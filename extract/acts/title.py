@@ -16,6 +16,7 @@ from bordereau.extract.headings.line_joins import join_title
 from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.annexes import ends_with_annex
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.headings import opens_first_article, read_label
 from bordereau.lexicon.months import is_date_line, opens_with_month
 from bordereau.lexicon.read import read_pattern
@@ -47,7 +48,7 @@ _DAY = re.compile(r"\b(?:du|le) \d{1,2}(?:er)?$")
 _REPRESENTED = re.compile(r"repr\s?[ée]\s?s", re.IGNORECASE)
 
 
-def _says(key: str) -> re.Pattern[str]:
+def _says(key: str) -> FormPattern:
     return read_pattern("acts", key)
 
 

@@ -16,6 +16,7 @@ from bordereau.extract.paragraphs.look import split_rows
 from bordereau.lexicon.annexes import read_annex
 from bordereau.lexicon.closings import is_closing_text
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.items import heads_item
 from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.text import Paragraph
@@ -67,7 +68,7 @@ def _sums_up(above: str, row: str) -> bool:
 
 
 @cache
-def _total() -> re.Pattern[str]:
+def _total() -> FormPattern:
     return read_pattern("totals", "sums_up")
 
 

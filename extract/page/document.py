@@ -14,7 +14,7 @@ from typing import Any
 
 from bordereau.extract.page.annotations import has_annotations
 from bordereau.extract.page.colours import render_deep
-from bordereau.extract.page.drawing import Drawing, read_drawing
+from bordereau.extract.page.drawing import Drawing, list_pictures, read_drawing
 from bordereau.extract.page.enclosed import Enclosed, read_enclosed
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.fresh import refresh_pdfium
@@ -45,6 +45,8 @@ from bordereau.schemas.warning import DocumentWarning
 HEADER_REACH = 1024
 """“%PDF-” may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13)."""
 
+FEW_CHARS, LARGE = 50, 0.5
+"""A page of fewer characters, or with pictures over so much of it, may be a picture itself."""
 OCR_DPI = 200
 """The resolution at which the size of a page in pixels is judged."""
 
@@ -134,6 +136,20 @@ class OpenDocument:
                 finally:
                     loaded[0].close()
         return read_layer_words(handle, asked)
+
+    def may_be_scanned(self, number: int) -> bool:
+        """Whether a page may be a picture: it has hardly any text, or a picture as large as half of it.
+
+        Said without reading the page; True where it cannot be loaded.
+        """
+        try:
+            handle = self._load(number)
+        except (DamagedError, TooLargeError):
+            return True
+        try:
+            return _is_picture(handle, self._read_frame(handle, number))
+        finally:
+            handle.close()
 
     def read_enclosed(self) -> Enclosed:
         """What the file holds beside its pages."""
@@ -274,11 +290,24 @@ def _find_excess(handle: Any, limits: ReadSettings, unit: float) -> str | None:
 
 
 def _holds_text(handle: Any) -> bool:
+    return _count_chars(handle) > 0
+
+
+def _count_chars(handle: Any) -> int:
     textpage = handle.get_textpage()
     try:
-        return bool(textpage.count_chars())
+        return int(textpage.count_chars())
     finally:
         textpage.close()
+
+
+def _is_picture(handle: Any, frame: Frame) -> bool:
+    if _count_chars(handle) < FEW_CHARS:
+        return True
+    width, height = frame.size
+    boxes = list_pictures(handle.raw, frame)
+    sides = ((min(x1, width) - max(x0, 0.0), min(bottom, height) - max(top, 0.0)) for x0, top, x1, bottom in boxes)
+    return sum(wide * high for wide, high in sides if wide > 0 < high) >= LARGE * width * height
 
 
 def _explain(name: str, error: Exception) -> Exception:

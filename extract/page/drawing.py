@@ -194,6 +194,15 @@ def _read_picture(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -
     drawing.pictures.append(Picture(*box, width.value, height.value))
 
 
+def list_pictures(page: Any, frame: Frame) -> Iterator[Box]:
+    """The boxes of the pictures of a page. ``page`` is PDFium's raw handle."""
+    for handle, outer in walk_objects(page):
+        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            box = read_bounds(handle, outer, frame)
+            if box is not None:
+                yield box
+
+
 def read_bounds(handle: Any, outer: _Matrix, frame: Frame) -> Box | None:
     """The box of an object on the displayed page; None where it has none. ``outer``: the matrix of the forms around."""
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ctypes import addressof, create_string_buffer
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import repeat
 from math import degrees, hypot, isfinite
 from struct import unpack_from
 from typing import Any
@@ -79,13 +80,39 @@ class Fonts:
 
     def find(self, index: int) -> Type:
         """The type of the character at ``index``, in a plain font where none can be read."""
-        key = find_object(self.page, index) or 0
+        return self._find(find_object(self.page, index) or 0, index)
+
+    def list_types(self, indices: Sequence[int]) -> list[Type]:
+        """The types of some characters."""
+        keys = map(find_object, repeat(self.page), indices)
+        known = self.known
+        return [
+            known[key] if key in known and key else self._find(key or 0, i)
+            for key, i in zip(keys, indices, strict=True)
+        ]
+
+    def _find(self, key: int, index: int) -> Type:
         if key not in self.known or not key:
             font = PLAIN
             if key:
                 font = attempt(self.part, partial(read_font, self.textpage, index, self.drawn), PLAIN, self.told)
             self.known[key] = Type(font, self._read_size(index), self._read_direction(index))
         return self.known[key]
+
+    def read_origins(self, indices: Sequence[int]) -> Any:
+        """Where some characters stand on their base lines, in user space: an array of float64, shape (characters, 2).
+
+        NaN where PDFium does not know.
+        """
+        import numpy as np
+
+        places = np.full((len(indices), 2), np.nan)
+        start, step = places.ctypes.data, 2 * DOUBLE
+        xs = range(start, start + step * len(indices), step)
+        ys = range(start + DOUBLE, start + DOUBLE + step * len(indices), step)
+        known = list(map(read_origin, repeat(self.page), indices, xs, ys))
+        places[np.array(known, bool) == 0] = np.nan
+        return places
 
     def read_origin(self, index: int) -> tuple[float, float] | None:
         """Where a character stands on its base line, in user space."""

@@ -7,6 +7,7 @@ Bordereau counts from the top left of the crop box, after /Rotate.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from bordereau.schemas.page import Box
 
@@ -40,16 +41,26 @@ class Frame:
         >>> Frame(0, 0, 300, 400, 0, 2.0).to_display(5, 350, 55, 395)
         (10.0, 10.0, 110.0, 100.0)
         """
-        x0, y0, x1, y1 = self._turn(x0, y0, x1, y1)
-        if self.unit == 1.0:
-            return (x0, y0, x1, y1)
-        return (self.unit * x0, self.unit * y0, self.unit * x1, self.unit * y1)
-
-    def _turn(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         if x0 > x1:
             x0, x1 = x1, x0
         if y0 > y1:
             y0, y1 = y1, y0
+        return self._scale(self._turn(x0, y0, x1, y1))
+
+    def to_display_all(self, x0: Any, y0: Any, x1: Any, y1: Any) -> tuple[Any, Any, Any, Any]:
+        """Many boxes at once, each side an array: those of ``to_display``, to the last digit."""
+        import numpy as np
+
+        return self._scale(self._turn(np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)))
+
+    def _scale(self, sides: tuple[Any, Any, Any, Any]) -> tuple[Any, Any, Any, Any]:
+        if self.unit == 1.0:
+            return sides
+        x0, y0, x1, y1 = sides
+        return (self.unit * x0, self.unit * y0, self.unit * x1, self.unit * y1)
+
+    def _turn(self, x0: Any, y0: Any, x1: Any, y1: Any) -> tuple[Any, Any, Any, Any]:
+        """Turn a box, or many, whose first corner is the lower left one."""
         if self.rotation == 90:
             return (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
         if self.rotation == 180:

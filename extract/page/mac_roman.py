@@ -24,18 +24,20 @@ _SOUND = re.compile(r"[éèêàçîôûù]")
 
 def mend_accents(found: Sequence[tuple[Word, Font]]) -> list[tuple[Word, Font]]:
     """The words of a page; those of fonts whose accents are all odd are read by the table of Windows."""
-    odd: defaultdict[Font, int] = defaultdict(int)
-    sound: set[Font] = set()
+    accented: defaultdict[Font, list[str]] = defaultdict(list)
     for word, font in found:
-        if word.text.isascii():
-            continue
-        if _SOUND.search(word.text):
-            sound.add(font)
-        odd[font] += _ODD.search(word.text) is not None
-    wrong = {font for font, count in odd.items() if count and font not in sound}
+        if not word.text.isascii():
+            accented[font].append(word.text)
+    odd = {font: _count_odd(texts) for font, texts in accented.items() if not _SOUND.search(" ".join(texts))}
+    wrong = {font for font, count in odd.items() if count}
     if sum(odd[font] for font in wrong) < LEAST_ODD:
         return list(found)
     return [(replace(word, text=read_as_windows(word.text)) if font in wrong else word, font) for word, font in found]
+
+
+def _count_odd(texts: Sequence[str]) -> int:
+    """How many words have an accent that is odd in French."""
+    return sum(_ODD.search(text) is not None for text in texts)
 
 
 def read_as_windows(text: str) -> str:

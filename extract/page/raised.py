@@ -31,7 +31,7 @@ DESCENT = 0.21
 """The share of the size from the foot of a box to the base line."""
 BEHIND_EM, BEFORE_EM = 0.45, 1.2
 """A mark stands so near behind its word, a blank included; that of a note so near before its text."""
-_FIGURES = frozenset(PLAIN)
+FIGURES = frozenset(PLAIN)
 _LONE = re.compile(r"\(?\d{1,2}\)?(?:,\d{1,2})?")
 _YEAR = re.compile(r"\W*(?:19|20)\d\d")
 _OPEN = re.compile(r"[^\W_]|[€$£%).,;:»”\]?!…]")
@@ -55,7 +55,7 @@ def raise_figures(chars: list[Char], rotation: int, measure: Measure) -> Raised 
     ``rotation`` is the page's, which says which way is up. The boxes of characters, which cost nothing, say whether
     there may be one; ``measure`` decides, since some fonts have boxes that are tight around each glyph.
     """
-    if _FIGURES.isdisjoint([char.text for char in chars]) or len({char.y0 for char in chars}) == 1:
+    if FIGURES.isdisjoint([char.text for char in chars]) or len({char.y0 for char in chars}) == 1:
         return None
     boxes = [_read_box(char, rotation) for char in chars]
     if len({foot for foot, _ in boxes}) == 1:

@@ -27,13 +27,16 @@ SAME_LEVEL, NEAR = 0.5, 0.3
 """Shares of the height: so much two characters of a line have in common, and so near stands the next one."""
 
 
-def cut_words(textpage: Any) -> Iterator[list[Char]]:
-    """The characters of each word of a page, in the order of its content stream. ``textpage``: PDFium's raw handle."""
+def cut_words(textpage: Any) -> tuple[Chars, list[int]]:
+    """The characters of a page in the order of its content stream, and where among them each word begins.
+
+    The last number is that of all characters. ``textpage``: PDFium's raw handle.
+    """
     import numpy as np
 
     read = read_chars(textpage)
     if not read.chars:
-        return
+        return read, [0]
     with np.errstate(invalid="ignore", over="ignore"):  # a damaged font has boxes without an end
         gaps, ends = _find_gaps(read)
         starts = np.concatenate(([0], np.nonzero(ends)[0] + 1))
@@ -42,14 +45,22 @@ def cut_words(textpage: Any) -> Iterator[list[Char]]:
         height = np.maximum.reduceat(np.maximum(y1 - y0, x1 - x0), starts)
         uncut = (widest <= GAP * height).tolist()
     bounds = [*starts.tolist(), len(read.chars)]
+    if all(uncut):
+        return read, bounds
     runs = [read.chars[start:end] for start, end in pairwise(bounds)]
     inside = [
         [] if whole else gaps[start : end - 1].tolist()
         for whole, (start, end) in zip(uncut, pairwise(bounds), strict=True)
     ]
-    spacings = _measure_spacings(runs, inside)
-    for run, own, tall, spacing in zip(runs, inside, height.tolist(), spacings, strict=True):
-        yield from _cut_gaps(run, own, spacing + GAP * tall) if own else (run,)
+    limits = [
+        spacing + GAP * tall for spacing, tall in zip(_measure_spacings(runs, inside), height.tolist(), strict=True)
+    ]
+    cuts = [
+        place
+        for start, own, limit in zip(bounds, inside, limits, strict=False)
+        for place in _cut_gaps(start, own, limit)
+    ]
+    return read, sorted([*bounds, *cuts])
 
 
 def _measure_spacings(runs: Sequence[list[Char]], gaps: Sequence[Sequence[float]]) -> list[float]:
@@ -93,14 +104,9 @@ def _find_gaps(read: Chars) -> tuple[Any, Any]:
     return gaps, (np.diff(read.parts) > 0) | (jumps & ~beside) | broken
 
 
-def _cut_gaps(run: list[Char], gaps: Sequence[float], limit: float) -> Iterator[list[Char]]:
-    """Cut a run where a gap exceeds its own letter spacing: « A N N E X E » set wide stays one word."""
-    start = 0
-    for place, gap in enumerate(gaps, start=1):
-        if gap > limit:
-            yield run[start:place]
-            start = place
-    yield run[start:]
+def _cut_gaps(start: int, gaps: Sequence[float], limit: float) -> Iterator[int]:
+    """Where a run is cut: where a gap exceeds its own letter spacing; « A N N E X E » set wide stays one word."""
+    return (start + place for place, gap in enumerate(gaps, start=1) if gap > limit)
 
 
 def _measure_spacing(run: Sequence[Char], gaps: Sequence[float]) -> float:

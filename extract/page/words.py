@@ -6,17 +6,18 @@ size, so that « mars » and « Été » of one line have the same height and ov
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from math import isfinite
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from bordereau.extract.page.chars import Char
+from bordereau.extract.page.chars import Char, Chars
 from bordereau.extract.page.fonts import Font, Fonts, set_bold
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.glyphs import correct_glyphs
 from bordereau.extract.page.mac_roman import mend_accents
-from bordereau.extract.page.raised import find_hanging, join_mark, raise_figures
+from bordereau.extract.page.raised import FIGURES, find_hanging, join_mark, raise_figures
 from bordereau.extract.page.runs import cut_words
 from bordereau.lexicon.note_marks import RAISE
 from bordereau.schemas.page import Word
@@ -46,19 +47,95 @@ def read_words(
     """
     told = [] if told is None else told
     fonts = Fonts(textpage, part, told)
+    read, bounds = cut_words(textpage)
+    runs, doubtful = _raise_figures(read, bounds, frame, fonts)
     found: list[tuple[Word, Font]] = []
     places = [] if places is None else places
-    for chars in cut_words(textpage):
-        raised = raise_figures(chars, frame.rotation, partial(_measure_type, fonts, frame))
-        for own in raised.parts if raised else (chars,):
-            word = _finish(own, frame, fonts)
-            if word is not None:
-                found.append(word)
-                places.append(own)
-                if raised and raised.doubtful:
-                    told.append(_tell_smaller(word[0], part))
+    for number, word in enumerate(_make_words(read, runs, frame, fonts)):
+        if word is not None:
+            found.append(word)
+            places.append(runs[number].chars)
+            if number in doubtful:
+                told.append(_tell_smaller(word[0], part))
     _hang_marks(found, places)
     return set_bold(mend_accents(found))
+
+
+class _Run(NamedTuple):
+    """The characters of a word, and where they begin among those of the page."""
+
+    chars: list[Char]
+    start: int
+
+
+def _raise_figures(read: Chars, bounds: list[int], frame: Frame, fonts: Fonts) -> tuple[list[_Run], set[int]]:
+    """The words of a page with their raised figures, and the numbers of those in which one may be raised or not.
+
+    Which may have any is asked of all words at once: few have figures at more than one height.
+    """
+    import numpy as np
+
+    runs = [_Run(read.chars[start:end], start) for start, end in pairwise(bounds)]
+    doubtful: set[int] = set()
+    if not runs:
+        return runs, doubtful
+    feet, starts = read.boxes[:, 1], bounds[:-1]
+    uneven = np.minimum.reduceat(feet, starts) != np.maximum.reduceat(feet, starts)
+    figures = np.fromiter((char.text in FIGURES for char in read.chars), bool, len(read.chars))
+    asked = np.nonzero(uneven & np.logical_or.reduceat(figures, starts))[0].tolist()
+    raised = {n: raise_figures(runs[n].chars, frame.rotation, partial(_measure_type, fonts, frame)) for n in asked}
+    made: list[_Run] = []
+    for number, run in enumerate(runs):
+        own = raised.get(number)
+        start = run.start
+        for chars in own.parts if own else (run.chars,):
+            if own and own.doubtful:
+                doubtful.add(len(made))
+            made.append(_Run(chars, start))
+            start += len(chars)
+    return made, doubtful
+
+
+def _make_words(read: Chars, runs: list[_Run], frame: Frame, fonts: Fonts) -> Iterator[tuple[Word, Font] | None]:
+    """Each run as a word; None for one that says nothing or stands nowhere, as in the matrix of a damaged font."""
+    import numpy as np
+
+    if not runs:
+        return
+    starts, firsts = [run.start for run in runs], [run.chars[0].number for run in runs]
+    types = fonts.list_types(firsts)
+    low, high = np.fmin.reduceat(read.boxes[:, :2], starts), np.fmax.reduceat(read.boxes[:, 2:], starts)
+    with np.errstate(invalid="ignore", over="ignore"):  # a damaged font has boxes without an end
+        stands = np.isfinite(low.sum(axis=1) + high.sum(axis=1)).tolist()
+        left, top, right, bottom = frame.to_display_all(*low.T, *high.T)
+        sizes = np.array([one.size for one in types]) * frame.unit
+        turns = [(one.direction + frame.rotation) % 360 for one in types]
+        top, bottom = _reach(top, bottom, _find_bases(fonts, firsts, frame), np.where(np.array(turns) == 0, sizes, 0.0))
+    boxes = zip(left.tolist(), top.tolist(), right.tolist(), bottom.tolist(), strict=True)
+    for run, type_, box, size, turn, whole in zip(runs, types, boxes, sizes.tolist(), turns, stands, strict=True):
+        text = correct_glyphs("".join([char.text for char in run.chars]))
+        if not text or not whole:
+            yield None
+            continue
+        font = type_.font
+        x0, y0, x1, y1 = box
+        made = Word(text, x0, y0, x1, y1, round(size, 2), font.named_bold, font.italic, turn, None, font.invisible)
+        yield made, font
+
+
+def _reach(top: Any, bottom: Any, bases: Any, sizes: Any) -> tuple[Any, Any]:
+    """The top and bottom of words whose base lines and sizes are known; as they are where either is not."""
+    import numpy as np
+
+    known = (sizes > 0) & np.isfinite(bases)
+    higher = np.maximum(np.minimum(top, bases - ASCENT * sizes), bases - TALLEST * sizes)
+    return np.where(known, higher, top), np.where(known, np.maximum(bottom, bases + DESCENT * sizes), bottom)
+
+
+def _find_bases(fonts: Fonts, indices: Sequence[int], frame: Frame) -> Any:
+    """The heights of the base lines of some characters on the displayed page; NaN where there is none."""
+    x, y = fonts.read_origins(indices).T
+    return frame.to_display_all(x, y, x, y)[1]
 
 
 def _measure_type(fonts: Fonts, frame: Frame, index: int) -> tuple[float, float]:
@@ -84,39 +161,6 @@ def _hang_marks(found: list[tuple[Word, Font]], places: list[list[Char]]) -> Non
             places[behind] = places[behind] + places[number]
     for number in sorted((n for n, behind in hanging.items() if behind is not None), reverse=True):
         del found[number], places[number]
-
-
-def _finish(chars: list[Char], frame: Frame, fonts: Fonts) -> tuple[Word, Font] | None:
-    texts, x0s, y0s, x1s, y1s, indices = zip(*chars, strict=True)
-    text = correct_glyphs("".join(texts))
-    if not text:
-        return None
-    x0, y0, x1, y1 = min(x0s), min(y0s), max(x1s), max(y1s)
-    if not isfinite(x0 + y0 + x1 + y1):  # the matrix of a damaged font: it stands nowhere
-        return None
-    left, top, right, bottom = frame.to_display(x0, y0, x1, y1)
-    type_ = fonts.find(indices[0])
-    font, size = type_.font, type_.size * frame.unit
-    rotation = (type_.direction + frame.rotation) % 360
-    if rotation == 0 and size > 0:
-        base = _read_base(fonts, indices[0], frame)
-        if base is not None:
-            top = max(min(top, base - ASCENT * size), base - TALLEST * size)
-            bottom = max(bottom, base + DESCENT * size)
-    made = Word(
-        text,
-        left,
-        top,
-        right,
-        bottom,
-        round(size, 2),
-        font.named_bold,
-        font.italic,
-        rotation,
-        None,
-        font.invisible,
-    )
-    return made, font
 
 
 def _read_base(fonts: Fonts, index: int, frame: Frame) -> float | None:

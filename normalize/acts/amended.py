@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.needles import holds_form
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import read_pattern, write_pattern
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.schemas.found import FoundDate
@@ -28,7 +28,7 @@ _WORDS = r"(?P<words>\s+[^,;:.()\d]{2,90}?(?:\s+(?:19|20)\d\d(?:\s?[-/]\s?(?:19|
 _DEFINITE = re.compile(r"\b(?:la|le|l'|du|de la|au|a la|ladite|dite|cette)\s*$")
 
 
-def _pattern(key: str) -> re.Pattern[str]:
+def _pattern(key: str) -> FormPattern:
     return read_pattern("acts", key)
 
 
@@ -77,7 +77,7 @@ def _walk(texts: ActTexts) -> Iterator[tuple[ActSection, int, str]]:
 def _weigh(section: ActSection, index: int, text: str, title: str) -> Iterator[tuple[FoundAmended, int]]:
     """Each date of an act in a text, with its weight."""
     folded = fold(text)
-    if not holds_form("acts", "act_nouns", folded):
+    if read_pattern("acts", "act_nouns").search(folded) is None:
         return
     for date in find_dates(text):
         if "/" in date.iso or date.iso.startswith("--") or date.precision == "year":

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import read_pattern, read_word_list, read_words
 from bordereau.normalize.acts.amended import find_amended
 from bordereau.normalize.acts.sitting import find_sitting_date
@@ -48,7 +49,7 @@ def interpret_act(texts: ActTexts) -> FoundAct:
     return FoundAct(kind, date, find_place(texts), find_period(texts, date), amends, blank, warnings)
 
 
-def _says(key: str) -> re.Pattern[str]:
+def _says(key: str) -> FormPattern:
     return read_pattern("acts", key)
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.deliberations.counts import RESULTS, find_counts
 from bordereau.normalize.deliberations.votes import split_sentences
@@ -84,7 +85,7 @@ def _open_line(folded: str, place: int) -> int:
     return folded.rfind("\n", 0, place) + 1
 
 
-def _says(key: str) -> re.Pattern[str]:
+def _says(key: str) -> FormPattern:
     return read_pattern("deliberations", key)
 
 

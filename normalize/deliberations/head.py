@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import read_pattern
 
 HEAD_LINES = 40
@@ -16,7 +17,7 @@ PUNCTUATION = " \t:.–—-|/"
 """What may stand between a number and what follows."""
 
 
-def says(key: str) -> re.Pattern[str]:
+def says(key: str) -> FormPattern:
     """The forms of one list of ``lexicon/deliberations.toml``."""
     return read_pattern("deliberations", key)
 

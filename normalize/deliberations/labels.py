@@ -9,8 +9,9 @@ from functools import cache
 from typing import Literal
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.forms import join_words
-from bordereau.lexicon.read import read_entries, read_file, read_parts, read_words, write_entry
+from bordereau.lexicon.read import make_pattern, read_entries, read_file, read_parts, read_words
 from bordereau.normalize.numbers.words_fr import find_words
 
 LabelKind = Literal[
@@ -69,16 +70,16 @@ def find_numbers(text: str, folded: str) -> list[Number]:
 
 
 @cache
-def _list_patterns() -> tuple[tuple[LabelKind, bool, str | None, re.Pattern[str]], ...]:
+def _list_patterns() -> tuple[tuple[LabelKind, bool, str | None, FormPattern], ...]:
     parts = read_parts("votes")
     return tuple(
-        (kind, bool(entry.meaning.get("bare")), entry.meaning.get("stem"), re.compile(write_entry(entry, parts)))
+        (kind, bool(entry.meaning.get("bare")), entry.meaning.get("stem"), make_pattern([entry], parts))
         for kind in read_file("votes")["labels"]
         for entry in read_entries("votes", f"labels.{kind}")
     )
 
 
-def _search(folded: str, stem: str | None, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _search(folded: str, stem: str | None, pattern: FormPattern) -> Iterator[re.Match[str]]:
     """All places of a label; a pattern that may open with many words is tried around its stem only."""
     if stem is None:
         yield from pattern.finditer(folded)

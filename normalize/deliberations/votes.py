@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.deliberations.counts import RESULTS, FoundCount, find_counts
 from bordereau.schemas.deliberation import CountKind
@@ -53,7 +54,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _says(key: str) -> re.Pattern[str]:
+def _says(key: str) -> FormPattern:
     return read_pattern("votes", f"words.{key}")
 
 

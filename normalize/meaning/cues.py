@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.needles import Needles, list_needles
-from bordereau.lexicon.read import read_entries, read_file, read_parts, write_entry, write_pattern
+from bordereau.lexicon.needles import NeedleIndex, list_needles
+from bordereau.lexicon.read import Entry, read_entries, read_file, read_parts, write_entry, write_pattern
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.schemas.meaning import AmountRole
 
@@ -31,45 +31,52 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One entry of the lexicon, compiled, with the letters that a text must hold for it."""
+    """One entry of the lexicon, compiled where a text first holds its letters."""
 
     role: AmountRole
-    pattern: re.Pattern[str]
-    weight: float
-    verb: bool
-    needles: Needles
+    entry: Entry
+
+    def find(self, folded: str) -> Iterator[Cue]:
+        """Where it is found in a text."""
+        weight, verb = self.entry.meaning.get("weight", 1.0), "verb" in self.entry.meaning
+        for match in _compile(self.entry.form, self.entry.then, self.entry.not_then).finditer(folded):
+            yield Cue(self.role, weight, *match.span(), verb)
+
+
+@cache
+def _compile(form: str, then: str | None, not_then: str | None) -> re.Pattern[str]:
+    return re.compile(write_entry(Entry(form, then=then, not_then=not_then), read_parts("promises")))
 
 
 @cache
 def _forms(section: str) -> tuple[Form, ...]:
-    parts = read_parts("promises")
     return tuple(
-        Form(
-            role,
-            re.compile(write_entry(entry, parts)),
-            entry.meaning.get("weight", 1.0),
-            "verb" in entry.meaning,
-            list_needles(entry.form, parts),
-        )
+        Form(role, entry)
         for role in read_file("promises")[section]
         for entry in read_entries("promises", f"{section}.{role}")
     )
 
 
-def find_cues(folded: str, section: str) -> list[Cue]:
-    """All words of a text that speak for a role; of two over each other the longer one counts."""
-    found = [
-        Cue(form.role, form.weight, *match.span(), form.verb)
-        for form in _forms(section)
-        if form.needles is None or any(map(folded.__contains__, form.needles))
-        for match in form.pattern.finditer(folded)
-    ]
+@cache
+def _index(section: str) -> NeedleIndex:
+    parts = read_parts("promises")
+    return NeedleIndex([list_needles(form.entry.form, parts) for form in _forms(section)])
+
+
+@lru_cache(maxsize=256)
+def find_cues(folded: str, section: str) -> tuple[Cue, ...]:
+    """All words of a text that speak for a role; of two over each other the longer one counts.
+
+    Kept for a while: a sentence is asked once for each sum in it and each body that it names.
+    """
+    forms = _forms(section)
+    found = [cue for number in _index(section).choose(folded) for cue in forms[number].find(folded)]
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []
     for cue in found:
         if not (kept and cue.start < kept[-1].end and kept[-1].role != cue.role and cue.end <= kept[-1].end):
             kept.append(cue)
-    return kept
+    return tuple(kept)
 
 
 @cache

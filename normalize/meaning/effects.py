@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.needles import holds_form
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.lines import Line, list_scopes
 from bordereau.schemas.meaning import Effect
 
@@ -18,13 +18,13 @@ def read_effect(lines: Sequence[Line]) -> Effect | None:
     own = [line for line in lines if line.section == "article"]
     money = [scope.folded for scope in list_scopes(own) if scope.sums]
     for text in money:
-        if holds_form("terms", "effect.replaces", text):
+        if read_pattern("terms", "effect.replaces").search(text):
             return "replaces"
-    if any(holds_form("terms", "effect.adds", text) for text in money):
+    if any(read_pattern("terms", "effect.adds").search(text) for text in money):
         return "adds"
     texts = [fold(line.text) for line in own]
-    if any(holds_form("terms", "effect.extends", text) for text in texts):
+    if any(read_pattern("terms", "effect.extends").search(text) for text in texts):
         return "extends"
-    if any(holds_form("terms", "effect.replaces", text) for text in texts):
+    if any(read_pattern("terms", "effect.replaces").search(text) for text in texts):
         return "replaces"
-    return "adds" if any(holds_form("terms", "effect.adds", text) for text in texts) else None
+    return "adds" if any(read_pattern("terms", "effect.adds").search(text) for text in texts) else None

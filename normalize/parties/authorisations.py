@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold_quotes
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.normalize.parties.clauses import Clause
@@ -26,7 +27,7 @@ _FOUNDING = re.compile(r"\b(?:cree|institue|constitue|statuts|modifie|designe|no
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[FormPattern, FormPattern]:
     """(an act, an event whose date is not the act's)."""
     return read_pattern("names", "authorisation.acts"), read_pattern("names", "authorisation.events")
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from bordereau.lexicon import bodies
 from bordereau.lexicon.folding import fold_quotes
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import read_pattern, write_pattern
 from bordereau.normalize.parties.clauses import Clause
 from bordereau.schemas.found_party import FoundText
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], FormPattern, re.Pattern[str]]:
     initials = "|".join(re.escape(word.upper()) for word in sorted(bodies.initials(), key=len, reverse=True))
     return (
         re.compile(rf"{write_pattern('legal_forms', 'forms.words')}(?![\w'])"),

@@ -9,7 +9,7 @@ from functools import cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_words
-from bordereau.reconcile.text.wording import read_relation, write_relation
+from bordereau.reconcile.text.wording import Pattern, read_relation, write_relation
 from bordereau.schemas.table import Table
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -19,10 +19,10 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 class _References:
     annex: re.Pattern[str]
     only_annex: re.Pattern[str]
-    table_here: re.Pattern[str]
-    points_back: re.Pattern[str]
-    total: re.Pattern[str]
-    details: re.Pattern[str]
+    table_here: Pattern
+    points_back: Pattern
+    total: Pattern
+    details: Pattern
     empty_words: frozenset[str]
 
 

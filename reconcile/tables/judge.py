@@ -33,6 +33,8 @@ class Choice:
     """All readings state the same figures."""
     readings: tuple[TableReading, ...] = ()
     """Those that it was chosen from, it included."""
+    summed: tuple[SummedTable, ...] = ()
+    """These with their sums."""
 
     @property
     def doubtful(self) -> bool:
@@ -40,13 +42,14 @@ class Choice:
         return not self.proven and not self.agreed
 
 
-def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
+def choose_reading(table_id: str, readings: Sequence[TableReading], before: Choice | None = None) -> Choice:
     """Keep the reading whose sums prove most digits, then that with fewest that fail; the most trusted breaks ties.
 
     A reading that lost most figures has no sum to fail, and does not win by that: a printed total may be wrong.
-    Raises ValueError when there is no reading.
+    ``before`` is the choice among the first of them, whose sums are known. Raises ValueError when there is no reading.
     """
-    summed = [sum_table(table_id, reading) for reading in readings]
+    known = before.summed if before else ()
+    summed = [*known, *(sum_table(table_id, reading) for reading in readings[len(known) :])]
     figures = [count_figures(reading) for reading in readings]
     proven = [count_proven(table.checks) for table in summed]
     most = max(proven)
@@ -57,7 +60,7 @@ def choose_reading(table_id: str, readings: Sequence[TableReading]) -> Choice:
     agreed = all(other == figures[index] for other in figures)
     if len(readings) == 1:
         agreed = kept.failing == 0 and not _count_unread(kept.reading)
-    return Choice(kept, index, kept.holding > 0 and kept.failing == 0, agreed, tuple(readings))
+    return Choice(kept, index, kept.holding > 0 and kept.failing == 0, agreed, tuple(readings), tuple(summed))
 
 
 def _merit(table: SummedTable) -> tuple[int, int]:

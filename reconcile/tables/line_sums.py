@@ -11,6 +11,7 @@ from bordereau.reconcile.precision import judge, rounding_tolerance
 from bordereau.schemas.reading import ReadCell, Tax, TotalHint
 
 CLEAR: tuple[TotalHint, ...] = ("strong", "grand", "subtotal")
+_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,21 @@ def compare_sum(total: ReadCell | None, parts: Sequence[ReadCell | None], *, les
     """Tell whether one printed total agrees with its parts; ``silent`` where nothing is printed to compare."""
     if total is None or total.value is None:
         return "unread" if total is not None and total.unread else "silent"
-    if any(part is not None and part.unread for part in parts):
-        return "unread"
-    filled = [part for part in parts if part is not None and part.value is not None]
-    if not filled:
+    computed, precisions = _ZERO, [total.precision or _ZERO]
+    for part in parts:  # asked for thousands of times in a large table
+        if part is None:
+            continue
+        if part.unread:
+            return "unread"
+        if part.value is not None:
+            computed += part.value
+            precisions.append(part.precision or _ZERO)
+    if len(precisions) == 1:
         return "silent"
-    computed = sum((part.value or Decimal(0) for part in filled), Decimal(0))
     if less:
-        first = parts[0].value if parts[0] is not None and parts[0].value is not None else Decimal(0)
+        first = parts[0].value if parts[0] is not None and parts[0].value is not None else _ZERO
         computed = 2 * first - computed
-    tolerance = rounding_tolerance(cell.precision or Decimal(0) for cell in (total, *filled))
+    tolerance = rounding_tolerance(precisions)
     return "fails" if judge(total.value, computed, tolerance) == "fails" else "holds"
 
 

@@ -11,10 +11,11 @@ from enum import IntEnum
 from functools import cache
 from itertools import pairwise
 
+from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.money_units import write_taxes
 from bordereau.lexicon.read import read_pattern, write_pattern
 
-Pattern = re.Pattern[str]
+Pattern = re.Pattern[str] | FormPattern
 _FILE = "relations"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.needles import holds_form, list_needles
-from bordereau.lexicon.read import read_entries, read_parts, read_pattern
+from bordereau.lexicon.needles import list_needles
+from bordereau.lexicon.read import read_parts
 from vocabulary import ENTRIES
 
 WITH_EXAMPLE = [(name, entry) for name, entry in ENTRIES if entry.example]
@@ -44,16 +44,6 @@ def test_most_forms_have_needles() -> None:
 def test_needles_of_a_form(form: str, needles: set[str] | None, why: str) -> None:
     found = list_needles(form, {"who": ("maire", "conseil")})
     assert (set(found) if found else None) == needles, why
-
-
-KEYS = ("attendance", "decided", "approves_minutes", "ends_sitting", "annexed", "announces")
-TEXTS = [fold(entry.example) for key in KEYS for entry in read_entries("structure", key) if entry.example]
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_the_search_finds_what_the_pattern_finds(key: str) -> None:
-    for text in (*TEXTS, "le texte d'un article qui ne dit rien de tout cela", ""):
-        assert holds_form("structure", key, text) == bool(read_pattern("structure", key).search(text)), text
 
 
 def test_a_part_that_holds_itself_ends() -> None:

@@ -16,7 +16,6 @@ from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.headings import Label, read_label
 from bordereau.lexicon.items import read_item_number
-from bordereau.lexicon.needles import holds_form, opens_with_form
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.lexicon.title_words import (
@@ -132,11 +131,11 @@ def take_notes(
 
 def _read_signs(note: Note, short: bool) -> set[str]:
     whole = fold(note.paragraph.text)
-    signs = {key for key in ANYWHERE if holds_form("structure", key, whole)}
-    signs |= {key for key in AT_START if opens_with_form("structure", key, note.folded)}
+    signs = {key for key in ANYWHERE if read_pattern("structure", key).search(whole)}
+    signs |= {key for key in AT_START if read_pattern("structure", key).match(note.folded)}
     signs |= _read_body(note)
     last = note.paragraph.text.rsplit(". ", 1)[-1]  # « du C.I.A. décidée par » ends no sentence
-    decides = last[:1].isupper() and opens_with_form("structure", "opens_decision", fold(last))
+    decides = last[:1].isupper() and read_pattern("structure", "opens_decision").match(fold(last))
     if decides or _opens_in_capitals(note):
         signs.add("opens_decision")
     if "attendance" in signs:  # « à l'unanimité des membres présents » says who agreed
@@ -148,7 +147,7 @@ def _read_signs(note: Note, short: bool) -> set[str]:
     if "ends_sitting" in signs:
         signs -= {"agenda", "informs"}
     if short and (note.title or note.top):
-        signs |= {key for key in AS_TITLE if opens_with_form("structure", key, note.folded)}
+        signs |= {key for key in AS_TITLE if read_pattern("structure", key).match(note.folded)}
         signs |= {name for name, opens in _TITLES.items() if opens(note.folded)}
     if read_pattern("announcers", "councils_resume").match(note.folded):
         signs.add("goes_on")
@@ -160,7 +159,9 @@ def _read_signs(note: Note, short: bool) -> set[str]:
         signs.add("closes")
     if note.label is not None and note.label.kind == "article":
         signs.add("first_article" if note.label.is_first else "article")
-    if holds_form("announcers", "acts", whole[-160:]) or holds_form("structure", "announces", whole[-LONGEST_TITLE:]):
+    if read_pattern("announcers", "acts").search(whole[-160:]) or read_pattern("structure", "announces").search(
+        whole[-LONGEST_TITLE:]
+    ):
         signs.add("announces")
     return signs
 

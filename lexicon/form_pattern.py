@@ -1,0 +1,92 @@
+"""A list of forms to be searched for in folded text: quick where none is there, compiled only as far as it is needed.
+
+Most texts hold none of a list's forms, and that is told by a look for their plain letters (``lexicon.needles``). Where
+a few are held, those alone are searched for, one by one: two are many times as fast as an alternation of sixty, and
+what no text has asked for is never compiled. What is found is what the whole list would find: a form whose letters are
+absent can match nowhere, and of those that match at one place the first of the list is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from sys import maxsize
+
+from bordereau.lexicon.needles import NeedleIndex, Needles
+
+FEW = 6
+"""So many forms are searched for one by one; where a text holds letters of more, the whole list is."""
+
+
+class FormPattern:
+    """Forms as one pattern, with the methods of ``re.Pattern`` that are used here."""
+
+    __slots__ = ("_count", "_index", "_list_needles", "_single", "_whole", "_write")
+
+    def __init__(
+        self, list_needles: Callable[[], Sequence[Needles]], write: Callable[[Sequence[int]], str], count: int
+    ) -> None:
+        """``list_needles``: those of each of the ``count`` forms; ``write``: the source of some, by their numbers."""
+        self._list_needles, self._write, self._count = list_needles, write, count
+        self._index: NeedleIndex | None = None
+        self._single: dict[int, re.Pattern[str]] = {}
+        self._whole: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> str:
+        """The source of the whole list."""
+        return self._write(range(self._count))
+
+    def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """The first place where a form is found."""
+        first = None
+        for pattern in self._choose(text, pos, endpos):
+            match = pattern.search(text, pos, endpos)
+            if match is not None and (first is None or match.start() < first.start()):
+                first = match
+        return first
+
+    def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """A form with which the text opens."""
+        if self._whole is not None:
+            return self._whole.match(text, pos, endpos)
+        found = (pattern.match(text, pos, endpos) for pattern in self._choose(text, pos, endpos))
+        return next(filter(None, found), None)
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """A form that is the whole text."""
+        if self._whole is not None:
+            return self._whole.fullmatch(text, pos, endpos)
+        found = (pattern.fullmatch(text, pos, endpos) for pattern in self._choose(text, pos, endpos))
+        return next(filter(None, found), None)
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
+        """All places where a form is found, none over another."""
+        chosen = self._choose(text, pos, endpos)
+        if not chosen:
+            return iter(())
+        return (chosen[0] if len(chosen) == 1 else self._compile()).finditer(text, pos, endpos)
+
+    def sub(self, put: str, text: str) -> str:
+        """The text with ``put`` in place of each form."""
+        chosen = self._choose(text, 0, maxsize)
+        return text if not chosen else (chosen[0] if len(chosen) == 1 else self._compile()).sub(put, text)
+
+    def _choose(self, text: str, pos: int, endpos: int) -> Sequence[re.Pattern[str]]:
+        """The forms whose letters a text holds, each a pattern, or the whole list as one; none where it holds none."""
+        if self._index is None:
+            self._index = NeedleIndex(self._list_needles())
+        chosen = self._index.choose(text[pos:endpos] if pos or endpos < maxsize else text)
+        if len(chosen) > FEW:
+            return (self._compile(),)
+        single = self._single
+        return [single[number] if number in single else self._compile_one(number) for number in chosen]
+
+    def _compile(self) -> re.Pattern[str]:
+        if self._whole is None:
+            self._whole = re.compile(self.pattern)
+        return self._whole
+
+    def _compile_one(self, number: int) -> re.Pattern[str]:
+        pattern = self._single[number] = re.compile(self._write((number,)))
+        return pattern

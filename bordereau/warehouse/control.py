@@ -32,7 +32,6 @@ from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.errors import UsageError
 from bordereau.schemas.evidence import Strict
 from bordereau.warehouse.columns import NUMBER_DIGITS, fits
-from bordereau.warehouse.model import TABLES
 from bordereau.warehouse.reader import open_files
 from bordereau.warehouse.spool import Spool
 from bordereau.warehouse.warehouse import Row
@@ -126,7 +125,9 @@ class Tally:
         """
         verdicts = [*self._verdicts, *self._miss_documents()]
         if self._controls.totals:
-            with open_files({table.name: [whole.path(table.name)] for table in TABLES}) as base:
+            with open_files({name: [whole.path(name)] for name in whole.counts}) as base:
+                for statement in KEPT:
+                    base.execute(statement)
                 verdicts += [judge_total(total, base) for total in self._controls.totals]
         rows = []
         for number, verdict in enumerate(verdicts, start=1):
@@ -181,9 +182,14 @@ def judge_total(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> Row:
     }
 
 
-JOINED = (
-    "SELECT joined_key FROM bodies WHERE body_key = {0} UNION ALL SELECT siren FROM body_numbers WHERE name_key = {0}"
+KEPT = (
+    "CREATE TABLE kept_history AS SELECT state, value_eur, document_sha256, budget_year, payer_key, payee_key "
+    "FROM commitment_history",
+    "CREATE TABLE kept_keys AS SELECT body_key AS key, joined_key FROM bodies "
+    "UNION ALL SELECT name_key, siren FROM body_numbers",
 )
+"""What the views answer, kept for all totals: each question of a view reads all documents anew."""
+JOINED = "SELECT joined_key FROM kept_keys WHERE key = {0}"
 """The key of a body by any key, or name, that joins with it."""
 
 
@@ -195,7 +201,7 @@ def add_up(total: KnownTotal, base: duckdb.DuckDBPyConnection) -> tuple[Decimal,
         sha256 = next((one for (one,) in base.execute(query, [total.document]).fetchall()), None)
         states = "('in_force', 'replaced', 'copy')"
     query = (
-        f"SELECT COALESCE(SUM(value_eur), 0) FROM commitment_history WHERE state IN {states} "
+        f"SELECT COALESCE(SUM(value_eur), 0) FROM kept_history WHERE state IN {states} "
         "AND ($document IS NULL OR document_sha256 = $document) AND ($year IS NULL OR budget_year = $year) "
         f"AND ($party IS NULL OR payer_key IN ({JOINED.format('$party')})) "
         f"AND ($payee IS NULL OR payee_key IN ({JOINED.format('$payee')}))"

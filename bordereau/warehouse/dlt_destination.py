@@ -33,7 +33,7 @@ from bordereau.runs.stores import tell_foreign
 from bordereau.schemas.errors import MissingDependencyError, UsageError
 from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, TableModel
 from bordereau.warehouse.lock import hold_lock
-from bordereau.warehouse.model import BY_NAME, TABLES
+from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, TABLES
 from bordereau.warehouse.sql import delete_former, find_missing
 from bordereau.warehouse.warehouse import HELD, Change, Held, Opened, Row, WarehouseError
 
@@ -166,15 +166,19 @@ class DltWarehouse(Opened):
             rows = client.execute_sql(f"SELECT {', '.join(names)} FROM {table}") or ()
             return {row[0]: Held.make(dict(zip(names, row, strict=True))) for row in rows}
 
-    def read_rows(self, table: str, collection: str) -> list[Row]:
-        if table not in self._columns:
-            return []
-        model = BY_NAME[table]
-        names = [name for name in model.names if name in self._columns[table]]
+    def read_collection(self, collection: str) -> dict[str, list[Row]]:
+        if not self._columns:
+            return {name: [] for name in COLLECTION_TABLES}
         with self._open_tables() as client:
-            source = client.make_qualified_table_name(table)
-            query = f"SELECT {', '.join(names)} FROM {source} WHERE collection = %s ORDER BY {', '.join(model.key)}"
-            return [dict(zip(names, row, strict=True)) for row in client.execute_sql(query, collection) or ()]
+            return {name: self._read_rows(client, BY_NAME[name], collection) for name in COLLECTION_TABLES}
+
+    def _read_rows(self, client: SqlClientBase[Any], table: TableModel, collection: str) -> list[Row]:
+        names = [name for name in table.names if name in self._columns.get(table.name, ())]
+        if not names:
+            return []
+        source = client.make_qualified_table_name(table.name)
+        query = f"SELECT {', '.join(names)} FROM {source} WHERE collection = %s ORDER BY {', '.join(table.key)}"
+        return [dict(zip(names, row, strict=True)) for row in client.execute_sql(query, collection) or ()]
 
     def write(self, change: Change) -> None:
         from dlt.destinations.exceptions import DatabaseException

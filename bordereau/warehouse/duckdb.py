@@ -8,14 +8,14 @@ because rows of a document are numbered and replaced together, and what was writ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.lock import hold_lock
-from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES, TABLES
+from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, DOCUMENT_TABLES, TABLES, fingerprint
 from bordereau.warehouse.sql import change_tables, create_views, delete_former, find_missing, quote
 from bordereau.warehouse.warehouse import HELD, BusyError, Change, Held, Opened, Row, WarehouseError
 
@@ -37,10 +37,12 @@ class DuckDBWarehouse(Opened):
         stack.enter_context(hold_lock(self._path.with_name(f".{self._path.name}.lock"), str(self._path)))
         self._columns: dict[str, list[str]] = {}
         self._told: set[str] = set()
+        self._held: dict[str, Held] = {}
         if self._path.exists():
-            with self._connect() as base:
+            with self._connect() as base:  # once for all: each opening reads the whole catalogue
                 self._columns = read_columns(base)
                 self._told = list_told(base)
+                self._held = read_held(base, self._columns.get("documents", ()))
             for table in TABLES:
                 find_missing(table, self._columns.get(table.name, ()))
 
@@ -62,31 +64,32 @@ class DuckDBWarehouse(Opened):
         return bool(self._columns)
 
     def read_held(self) -> dict[str, Held]:
-        if "documents" not in self._columns:
-            return {}
-        with self._connect() as base:
-            names = ["document_sha256", *(name for name in HELD if name in self._columns["documents"])]
-            rows = base.execute(f"SELECT {', '.join(names)} FROM documents").fetchall()
-        return {row[0]: Held.make(dict(zip(names, row, strict=True))) for row in rows}
+        return self._held
 
-    def read_rows(self, table: str, collection: str) -> list[Row]:
-        if table not in self._columns:
-            return []
-        model = BY_NAME[table]
-        names = [name for name in model.names if name in self._columns[table]]
-        query = f"SELECT {', '.join(names)} FROM {table} WHERE collection = ? ORDER BY {', '.join(model.key)}"
+    def read_collection(self, collection: str) -> dict[str, list[Row]]:
+        if not self._columns:
+            return {name: [] for name in COLLECTION_TABLES}
         with self._connect() as base:
-            return [dict(zip(names, row, strict=True)) for row in base.execute(query, [collection]).fetchall()]
+            return {name: self._read_rows(base, BY_NAME[name], collection) for name in COLLECTION_TABLES}
+
+    def _read_rows(self, base: duckdb.DuckDBPyConnection, table: TableModel, collection: str) -> list[Row]:
+        names = [name for name in table.names if name in self._columns.get(table.name, ())]
+        if not names:
+            return []
+        query = f"SELECT {', '.join(names)} FROM {table.name} WHERE collection = ? ORDER BY {', '.join(table.key)}"
+        return [dict(zip(names, row, strict=True)) for row in base.execute(query, [collection]).fetchall()]
 
     def write(self, change: Change) -> None:
         made = not self._path.exists()
         try:
             with self._connect() as base, begin(base):
+                same_views = have_views(base) if "loads" in self._columns else False
                 for statement in change_tables(self._columns, keyed=False, told=self._told):
                     base.execute(statement)
+                    same_views = False
                 for table in TABLES:
                     write_table(base, table, change, new=table.name not in self._columns)
-                for view in create_views():
+                for view in () if same_views else create_views():
                     base.execute(view.statement)
                     base.execute(f"COMMENT ON VIEW {view.name} IS {quote(view.about)}")
         except BaseException:
@@ -111,6 +114,28 @@ def read_columns(base: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
         "WHERE schema_name = 'main' AND database_name = current_database() GROUP BY table_name"
     )
     return {name: columns for name, columns in base.execute(query).fetchall() if name in BY_NAME}
+
+
+def read_held(base: duckdb.DuckDBPyConnection, columns: Collection[str]) -> dict[str, Held]:
+    """Read which documents are there; ``columns`` are those of their table, none where it is not."""
+    if not columns:
+        return {}
+    names = ["document_sha256", *(name for name in HELD if name in columns)]
+    rows = base.execute(f"SELECT {', '.join(names)} FROM documents").fetchall()
+    return {row[0]: Held.make(dict(zip(names, row, strict=True))) for row in rows}
+
+
+def have_views(base: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the views are those of this version: the last load was one of it, and nobody has replaced any since.
+
+    A view that is replaced loses its comment. To make them anew costs more than a load of few documents.
+    """
+    version = base.execute("SELECT model_version FROM loads ORDER BY rowid DESC LIMIT 1").fetchone()
+    said = base.execute(
+        "SELECT view_name, comment FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal "
+        "AND database_name = current_database()"
+    ).fetchall()
+    return version == (fingerprint(),) and {(view.name, view.about) for view in create_views()} <= set(said)
 
 
 def list_told(base: duckdb.DuckDBPyConnection) -> set[str]:

@@ -117,16 +117,18 @@ def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> L
             refuse(report)
         quarantine = read_quarantine(job.outputs, job.name, load.load_id)
         leaving = {sha256: load.held[sha256] for sha256 in withdrawn}
-        former = warehouse.read_rows("withdrawn", job.name)
-        stones = list_withdrawn(trust, leaving, {one.document_sha256 for one in found}, former, quarantine)
+        former = warehouse.read_collection(job.name)
+        here = {one.document_sha256 for one in found}
+        stones = list_withdrawn(trust, leaving, here, former["withdrawn"], quarantine)
+        references = read_references(job.references) if job.references else former["reference_names"]
         about = {"collection": job.name, "load_id": load.load_id}
         of_collection = {
             "quarantine": quarantine,
             "withdrawn": [{**about, **row} for row in stones],
-            "reference_names": [{**about, **row} for row in _find_references(job, warehouse)],
+            "reference_names": [{**about, **row} for row in references],
             "controls": report.controls,
         }
-        nothing = not spool.counts and not withdrawn and _holds(warehouse, of_collection, job.name)
+        nothing = not spool.counts and not withdrawn and _hold_the_same(former, of_collection)
         idle = nothing and warehouse.is_made()
         spool.add(of_collection)
         spool.add({"loads": [_make_load(load, spool.row_count)]})
@@ -134,11 +136,6 @@ def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> L
         warehouse.write(Change(job.name, withdrawn, spool))
         report.rows = spool.counts
     return report
-
-
-def _find_references(job: LoadJob, warehouse: Warehouse) -> list[Row]:
-    """Read the reference files that are given, else keep the rows that are there."""
-    return read_references(job.references) if job.references else warehouse.read_rows("reference_names", job.name)
 
 
 @contextmanager
@@ -243,13 +240,12 @@ def refuse(report: LoadReport) -> None:
         )
 
 
-def _holds(warehouse: Warehouse, of_collection: Rows, collection: str) -> bool:
+def _hold_the_same(former: Rows, of_collection: Rows) -> bool:
     """Whether quarantine and controls are there already, by whichever load."""
-    for name, rows in of_collection.items():
-        there = [{**row, "load_id": None} for row in warehouse.read_rows(name, collection)]
-        if there != [{**row, "load_id": None} for row in rows]:
-            return False
-    return True
+    return all(
+        [{**row, "load_id": None} for row in former[name]] == [{**row, "load_id": None} for row in rows]
+        for name, rows in of_collection.items()
+    )
 
 
 def _make_load(load: Load, row_count: int) -> Row:

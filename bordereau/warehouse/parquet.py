@@ -57,7 +57,10 @@ class ParquetWarehouse(Opened):
         rows = self._read("documents", ["document_sha256", *HELD])
         return {row["document_sha256"]: Held.make(row) for row in rows}
 
-    def read_rows(self, table: str, collection: str) -> list[Row]:
+    def read_collection(self, collection: str) -> dict[str, list[Row]]:
+        return {name: self._read_rows(name, collection) for name in COLLECTION_TABLES}
+
+    def _read_rows(self, table: str, collection: str) -> list[Row]:
         rows = [row for row in self._read(table) if row["collection"] == collection]
         return sorted(rows, key=lambda row: [row[name] for name in BY_NAME[table].key])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.model import TABLES
-from bordereau.warehouse.sql import create_views, quote
+from bordereau.warehouse.sql import create_table, create_views, quote
 
 if TYPE_CHECKING:
     import duckdb
@@ -20,9 +20,12 @@ def open_files(files: Mapping[str, Sequence[Path]]) -> duckdb.DuckDBPyConnection
 
     base = duckdb.connect()
     for table in TABLES:
-        base.execute(f"CREATE VIEW {table.name} AS {_select(table, files.get(table.name, ()))}")
-    for view in create_views():
+        base.execute(create_table(table, keyed=False))
+    for view in create_views():  # of empty tables: of files, each view would open every file that it is made of
         base.execute(view.statement)
+    for table in TABLES:
+        base.execute(f"DROP TABLE {table.name}")
+        base.execute(f"CREATE VIEW {table.name} AS {_select(table, files.get(table.name, ()))}")
     return base
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from bordereau.warehouse.arrow import make_arrow, make_schema
-from bordereau.warehouse.model import TABLES
 from bordereau.warehouse.warehouse import Rows
 
 if TYPE_CHECKING:
@@ -51,7 +50,11 @@ class Files:
 
 
 class Spool:
-    """The rows of one load: written first, read when it is closed."""
+    """The rows of one load: written first, read when it is closed.
+
+    A table without rows has no file, which would cost as much as a hundred rows; ``documents`` always has one, since
+    by it the former rows of every table are found.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -64,9 +67,8 @@ class Spool:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        for table in TABLES if kind is None else ():
-            if table.name not in self.counts:
-                self._files.write(f"{table.name}.parquet", make_schema(table.name).empty_table())
+        if kind is None and "documents" not in self.counts:
+            self._files.write("documents.parquet", make_schema("documents").empty_table())
         self._files.__exit__(kind)
 
     def add(self, rows: Rows) -> None:
@@ -80,7 +82,7 @@ class Spool:
         return sum(self.counts.values())
 
     def path(self, name: str) -> Path:
-        """Name the file of a table; one without rows is there too."""
+        """Name the file of a table; one without rows has none, but for ``documents``."""
         return self._folder / f"{name}.parquet"
 
     def read(self, name: str) -> Iterator[pa.Table]:

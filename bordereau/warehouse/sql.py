@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -94,7 +95,8 @@ def delete_former(
         yield (f"DELETE FROM {target} WHERE collection = {mark}", change.collection)
 
 
-def create_views() -> list[View]:
+@cache
+def create_views() -> tuple[View, ...]:
     """Read the views; the comment above each says what it answers."""
     text = resources.files("bordereau.warehouse").joinpath("views.sql").read_text(encoding="utf-8")
     views = []
@@ -104,7 +106,7 @@ def create_views() -> list[View]:
             said = part[: match.start()].split("\n\n")[-1].splitlines()
             about = " ".join(line.removeprefix("--").strip() for line in said)
             views.append(View(match[1], about.strip(), part[match.start() :].strip()))
-    return views
+    return tuple(views)
 
 
 def quote(text: str) -> str:

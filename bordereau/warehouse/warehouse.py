@@ -84,8 +84,8 @@ class Warehouse(Protocol):
         """Tell which documents are there, by hash."""
         ...
 
-    def read_rows(self, table: str, collection: str) -> list[Row]:
-        """Read the rows of a table of a collection, in the order of their keys."""
+    def read_collection(self, collection: str) -> dict[str, list[Row]]:
+        """Read the rows of every table of COLLECTION_TABLES, those of one collection, in the order of their keys."""
         ...
 
     def write(self, change: Change) -> None:

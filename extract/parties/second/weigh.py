@@ -142,7 +142,7 @@ def is_doubtful(running: Running, block: PartiesBlock) -> bool:
     if not block.parties and opens_parties(running):
         return True
     if not speaks_of_parties(running):
-        return bool(block.parties) and find_faults(running, block).doubled > 0
+        return bool(block.parties) and find_faults(running, block).doubled > 1
     faults = find_faults(running, block)
     if not block.parties:
         return faults.lost > 0

@@ -212,7 +212,8 @@ def _judge_and(candidate: _Candidate) -> bool | None:
     if opening.person:
         alone = opens and capital and opening.complete
         return True if alone and is_private(candidate.running, opening.start, candidate.end) else None
-    sign = printed == "&" and not opens and not (opening.complete and (opening.headed or opening.introduced))
+    begins = opening.determined or opening.introduced or candidate.after_side
+    sign = printed == "&" and not opens and not (opening.complete and begins)
     if candidate.after_side and (opening.headed or opening.named or opening.labelled):
         return True
     if candidate.bare and (opening.headed or opening.office):

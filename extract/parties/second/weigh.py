@@ -32,6 +32,7 @@ _SPEAKING = ("represented", "alias", "side", "seat", "number", "form")
 _PERSON = re.compile(r"\b(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b)")
 _ODD = re.compile(r"[\[\]@:…(]|\.\.|\d{3}|\n")
 """What the name of a sure party does not hold."""
+_AGENT = re.compile(r"\bmeme|\bpris(?:e|es)?\s+en\s+la\s+personne")
 _DANGLING = re.compile(r"\bci\s*-?\s*apres\b(?:\s+(?:denomme|designe|appele|nomme)\w*)?\s*[:\"]?\s*$")
 _SURE_OPENER = 4
 _LONGEST_NAME, _SHORTEST_TEXT, _MOST_LOST = 110, 25, 4
@@ -167,9 +168,9 @@ def leaves_facts(block: PartiesBlock) -> bool:
 
 
 def _count_represented(folded: str) -> int:
-    """« représenté par », but for « elle-même représentée par », which says no more of the party."""
+    """« représenté par », but for « elle-même représentée par », « prise en la personne de »: no more of the party."""
     found = evidence()["represented"].finditer(folded)
-    return sum("meme" not in folded[max(0, match.start() - 12) : match.end()] for match in found)
+    return sum(_AGENT.search(folded, max(0, match.start() - 12), match.end()) is None for match in found)
 
 
 def _sum_above_one(counts: Iterator[int] | list[int]) -> int:

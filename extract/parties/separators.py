@@ -29,6 +29,7 @@ REACH = 160
 _CALLED = re.compile(r"[^,;:()\n]{6,120}\([^()\d]{2,20}\)\s*(?:[,;]|et\b)")
 _AFTER_SIDE = re.compile(r"\bpart\s*[,;.]?\s*$")
 _BY = re.compile(r"\bre\s*presente(?:e|s|es|\(e\))?s?\s+par\s*:?\s*\W?\s*$")
+SPOKEN_ALONE = re.compile(r"[^,;:\n]{3,80},?\s*representee?\s+par\b")
 _NAMED_OFFICE = re.compile(r"(?:le|la)\s[^,;:]{6,90},\s*(?:monsieur|madame|m\.|mme)\s")
 _PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
@@ -278,10 +279,17 @@ def _judge_line(candidate: _Candidate) -> bool | None:
         return False
     if candidate.bare and running.text[:above].rstrip()[-1:] in ",;.)":
         return False if (opening.headed and opening.determined) or opening.office else None
-    if not opening.complete or not opening.speaks or not (opening.headed or (opening.named and opening.capital)):
+    begins = opening.headed or (opening.named and (opening.capital or _goes_on_spoken(candidate)))
+    if not opening.complete or not opening.speaks or not begins:
         return None
     closed = running.text[:above].rstrip()[-1:] in '.,;:»”")'
-    return False if opening.headed or closed else None
+    return False if opening.headed or closed or _goes_on_spoken(candidate) else None
+
+
+def _goes_on_spoken(candidate: _Candidate) -> bool:
+    """« l'ACL (Amis du Lac) représentée par … ⏎ la FDR (…) représentée par »: one a line, each represented at once."""
+    folded = candidate.running.folded
+    return all(SPOKEN_ALONE.match(folded, place) for place in (candidate.current, candidate.opening.start))
 
 
 def _judge_comma(candidate: _Candidate) -> bool | None:
@@ -297,8 +305,21 @@ def _judge_comma(candidate: _Candidate) -> bool | None:
     if opening.introduced and _goes_on_called(candidate):
         return False
     named = _PERSON_BEFORE.search(running.folded, max(candidate.current, place - 160), place)
+    if _is_mentioned(candidate):
+        return None
     sure = opening.capital or opening.said_at_once or named is not None
     return False if sure and opening.complete and opening.headed and opening.speaks else None
+
+
+def _is_mentioned(candidate: _Candidate) -> bool:
+    """« …, l'association, représentée par »: a word in small letters alone speaks of one and names nobody."""
+    running, start = candidate.running, candidate.opening.start
+    body = head().match(running.folded, start, candidate.end)
+    return (
+        body is not None
+        and running.text[start : body.end()].islower()
+        and running.folded[body.end() : candidate.end].lstrip()[:1] == ","
+    )
 
 
 def _goes_on_called(candidate: _Candidate) -> bool:

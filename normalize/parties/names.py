@@ -18,7 +18,7 @@ from bordereau.schemas.found_party import FoundText
 _CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
 _ARTICLE = re.compile(r"(?:l ?' ?|l (?=[aeiouhy])|le\s|la\s|les\s)(?=\S)")
 _LOWER_APPOSITION = re.compile(
-    r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par)\b)(?=[a-zéèêàâîôûç]{4,})"
+    r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par|ministère)\b)(?=[a-zéèêàâîôûç]{4,})"
 )
 _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _TYPE_TAIL = re.compile(
@@ -28,6 +28,9 @@ _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
 _ACRONYM = 3
+_LABEL_ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s+)")
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?![\wÀ-ÿ])")
+"""« Max ROUX », « Anne-Lise LE GALL »: first names, then a surname in capitals."""
 _TITLES = re.compile(
     r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"
 )
@@ -81,7 +84,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,(?!\s*ministere\s)"
         rf"|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
         "territory": rf"(?:l ?' ?|la |le )?{_said('territory.words')}(?!\w)",
-        "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
+        "tail": rf"(?:[\s,;:.…\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
     }
     return {name: re.compile(source) for name, source in sources.items()}
 
@@ -221,10 +224,10 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     """
     announced = _patterns()["announced"].match(folded, start, end)
     if announced:
-        label = text[start + 1 : max(announced.end("label"), announced.end("bare"))]
-        start = announced.end() if label.islower() else start
+        label = text[start : max(announced.end("label"), announced.end("bare"))]
+        start = announced.end() if label[1:].islower() or _is_side(label, text[announced.end() :]) else start
     bare = _patterns()["bare_announcer"].match(folded, start, end)
-    if bare and text[bare.start("word") : bare.end()].islower() and _is_capitals(text[bare.end() : end]):
+    if bare and text[bare.start("word") : bare.end()].islower() and _is_told(text[bare.end() : end]):
         return bare.end(), end, True
     repeated = _REPEATED.match(text, start, end)
     start = repeated.start("name") if repeated else start
@@ -247,10 +250,16 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     return start, end, False
 
 
-def _is_capitals(name: str) -> bool:
-    """« l'opérateur VELOCIA »: a first word in capitals, no initials."""
+def _is_side(label: str, name: str) -> bool:
+    """« La Collectivité, Syndicat mixte du Val »: one word for the side, then a comma and the body's own name."""
+    bare = _LABEL_ARTICLE.sub("", label)
+    return " " not in bare and bare[1:].islower() and label[-1].isalpha() and name[:1].isupper()
+
+
+def _is_told(name: str) -> bool:
+    """« l'opérateur VELOCIA », « le bénéficiaire Max ROUX »: a first word in capitals, no initials; or a person."""
     first = next(iter(name.split()), "")
-    return first.isupper() and len(first) > _ACRONYM
+    return (first.isupper() and len(first) > _ACRONYM) or _FULL_NAME.match(name) is not None
 
 
 def _announces(type_words: str, name: str) -> bool:

@@ -29,7 +29,7 @@ _NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?'|une? )")
 def find_first(running: Running, block: Block) -> int:
     """Past bullets, numbers, and a « d'une part » that comes before its party."""
     lead = re.compile(
-        rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
+        rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?souss?igne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
     )
     place = skip(running.text, block.body, block.signers_end)
     number = NUMBER.match(running.text, place, block.signers_end)

@@ -27,6 +27,10 @@ _TYPE_TAIL = re.compile(
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
+_TO_FILL = re.compile(r"\]\s*,")
+"""« La Société [nom du titulaire], [forme juridique] »: what is to be filled in ends the name."""
+_OF_BLANK = re.compile(r"\b(?:de|du|des|d'|la|le|les|l')$")
+_CLOSING = re.compile(r"\s*»")
 _ACRONYM = 3
 _LABEL_ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s+)")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?![\wÀ-ÿ])")
@@ -107,6 +111,7 @@ def read_name(text: str, end: int) -> FoundText | None:
         return None
     folded = fold_quotes(text)
     start, end = _skip_lead(text, folded, end)
+    start = _past_side(text, folded, start, end)
     given = _FIRST_NAME.search(folded, start, end)
     end = _find_end(text, folded, start, given.start() if given else end)
     *announced, titled = _take_announced(text, folded, start, end)
@@ -125,16 +130,28 @@ def read_name(text: str, end: int) -> FoundText | None:
     if _TWO_TITLES.match(folded, start, end):
         return None
     tail = _patterns()["tail"].search(folded, start, end)
-    end = tail.start() if tail else end
+    end = tail.start() if tail and not _is_left_blank(folded[start : tail.start()], tail[0]) else end
     verb = _VERB_TAIL.search(text, start, end)
     end = verb.start() if verb else end
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
+    end = _close_quote(text, start, end)
     name = " ".join(text[start:end].split())
     if not name or is_blank(name):
         return None
     first = f"{text[slice(*given.span(1))].strip()} " if given else ""
     return FoundText(start, end, first + _HYPHEN.sub("-", name))
+
+
+def _is_left_blank(name: str, tail: str) -> bool:
+    """« commune de ……… »: the blank is what the name is of."""
+    return tail.strip().startswith("…") and _OF_BLANK.search(name) is not None
+
+
+def _close_quote(text: str, start: int, end: int) -> int:
+    """« Aide à domicile « ADOM » »: a quote inside the name is closed."""
+    closing = _CLOSING.match(text, end) if text[start:end].count("«") > text[start:end].count("»") else None
+    return closing.end() if closing else end
 
 
 def _find_end(text: str, folded: str, start: int, end: int) -> int:
@@ -149,6 +166,8 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
     placed = _patterns()["territory"].match(folded, start, end)
     department = _DEPARTMENT.search(text, start + 1, end) if placed else None
     end = department.start() if department else end
+    filled = _TO_FILL.search(text, start + 1, end)
+    end = filled.start() + 1 if filled else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
     end = lower.start() if lower else end
     end = _drop_type_tail(text, start, end)
@@ -225,7 +244,7 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     announced = _patterns()["announced"].match(folded, start, end)
     if announced:
         label = text[start : max(announced.end("label"), announced.end("bare"))]
-        start = announced.end() if label[1:].islower() or _is_side(label, text[announced.end() :]) else start
+        start = announced.end() if label[1:].islower() else start
     bare = _patterns()["bare_announcer"].match(folded, start, end)
     if bare and text[bare.start("word") : bare.end()].islower() and _is_told(text[bare.end() : end]):
         return bare.end(), end, True
@@ -250,10 +269,14 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     return start, end, False
 
 
-def _is_side(label: str, name: str) -> bool:
+def _past_side(text: str, folded: str, start: int, end: int) -> int:
     """« La Collectivité, Syndicat mixte du Val »: one word for the side, then a comma and the body's own name."""
-    bare = _LABEL_ARTICLE.sub("", label)
-    return " " not in bare and bare[1:].islower() and label[-1].isalpha() and name[:1].isupper()
+    announced = _patterns()["announced"].match(folded, start, end)
+    if announced is None or announced["label"] is None:
+        return start
+    bare = _LABEL_ARTICLE.sub("", text[start : announced.end("label")])
+    one_word = " " not in bare and bare[1:].islower() and bare.isalpha()
+    return announced.end() if one_word and text[announced.end() : end][:1].isupper() else start
 
 
 def _is_told(name: str) -> bool:

@@ -109,7 +109,7 @@ def list_candidates(own: FoundText | None, text: str, told: Sequence[ToldFact]) 
 def _is_same(one: FoundText, said: FoundText, text: str) -> bool:
     """Whether two readings are one: « association Les Voiles » and « Les Voiles » behind that word are."""
     typed = one.start < said.start and one.end == said.end and _TYPE.search(fold_quotes(text[: said.start]))
-    return bool(typed) or fold_quotes(one.text) == fold_quotes(said.text)
+    return bool(typed) or fold_quotes(one.text).strip(' "') == fold_quotes(said.text).strip(' "')
 
 
 def _join(own: FoundText, said: FoundText, text: str) -> Iterator[FoundText]:

@@ -28,6 +28,8 @@ _ALIAS = re.compile(r"\bci\s*-?\s*apres\b")
 _SIDE = re.compile(r"\bd\s*'?\s*(?:une|autre)\s+part\b")
 _NO_NAME = re.compile(r"(?:des|du|de|d')\b|.*(?:represent|@|:|\d{4})", re.DOTALL)
 _ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s)")
+_TYPE_BEFORE_QUOTE = re.compile(r"(?:l ?'|la |le )?[a-z]+\s*,?\s*(?=\"\s*[a-z])")
+"""« l'association, « Les Voiles » »: the name is what stands in the quotes."""
 _SPEAKING = ("represented", "alias", "side", "seat", "number", "form")
 _PERSON = re.compile(r"\b(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b)")
 _ODD = re.compile(r"[\[\]@:…(]|\.\.|\d{3}|\n")
@@ -195,6 +197,8 @@ def cut_name(folded: str) -> str:
 def _is_no_name(raw: str) -> bool:
     """Whether the first words of a party, past the label of a card, can be no name."""
     raw = raw[measure_label(raw, fold_quotes(raw), 0, len(raw)) :].lstrip(" :")
+    typed = _TYPE_BEFORE_QUOTE.match(fold_quotes(raw))
+    raw = raw[typed.end() :] if typed else raw
     name = cut_name(fold_quotes(raw))
     printed = raw[: len(name) + len(raw) - len(raw.lstrip(' "«“'))]
     article = _ARTICLE.match(printed)

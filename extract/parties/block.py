@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bordereau.extract.parties.openings import acts_for_body
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.offices import opens_office
@@ -105,10 +106,12 @@ def _score(running: Running, found: list[_Opener], index: int) -> int:
     stop = min(stop, next(following, stop))
     closing = _find_end(running, opener.end)
     stop = min(stop, closing)
+    first = _skip(running.text, opener.end)
     kinds = sum(bool(pattern.search(running.folded, opener.end, stop)) for pattern in evidence().values())
     kinds = kinds or (opener.weight > BARE_WEIGHT and _lists_bodies(running, opener.end, stop))
+    kinds = kinds or (opener.weight > BARE_WEIGHT and acts_for_body(running.folded, first, stop))
     near = bool(evidence()["represented"].search(running.folded, opener.end, min(stop, opener.end + 400)))
-    party = head().match(running.folded, _skip(running.text, opener.end)) is not None
+    party = head().match(running.folded, first) is not None
     return opener.weight + 2 * min(kinds, KINDS_COUNTED) + 2 * near + party - (4 if kinds == 0 else 0)
 
 

@@ -19,15 +19,17 @@ _LISTED = re.compile(r"(?:les\s+)?[a-z]+s\s+(?:suivante?s|ci\s*-?\s*(?:dessous|a
 """« Entre les partenaires suivants : », then one a line."""
 ANNOUNCED = re.compile(r"[a-z]+s\s+(?:suivante?s|ci\s*-?\s*(?:dessous|apres)(?:\s+[a-z]+s)?)\s*:\s*$")
 """The same, before the first of them."""
+_TOLD_REACH = 160
+"""What is said of a party stands so near to its name."""
 TITLE_LINES = 5
 """A title takes no more lines."""
-_NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?')")
+_NAMES_JOINED = re.compile(r"\bet (?:l[ae]s? |l ?'|une? )")
 
 
 def find_first(running: Running, block: Block) -> int:
     """Past bullets, numbers, and a « d'une part » that comes before its party."""
     lead = re.compile(
-        rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?soussigne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
+        rf"{side()}|en\s+premier\s+lieu\s*[,:]?\s*|(?:les\s+)?souss?igne(?:e|s|es)*\s*[:,]*\s*|les\s+parties\s*:\s*"
     )
     place = skip(running.text, block.body, block.signers_end)
     number = NUMBER.match(running.text, place, block.signers_end)
@@ -71,9 +73,19 @@ def _past_names(running: Running, block: Block, place: int) -> int:
         party = head().match(running.folded, start)
         told = has_evidence(running, start, stop if stop > 0 else block.signers_end)
         joined = _NAMES_JOINED.search(running.folded, place, line_end) is not None
+        if party and party["determiner"] and _is_said_again(running, block, place, start):
+            return start
         if joined and told and party and party["determiner"] and running.text[start].isupper():
             return start
     return place
+
+
+def _is_said_again(running: Running, block: Block, place: int, start: int) -> bool:
+    """Whether the name at ``start`` stands before it in words that say nothing of anybody, as a title's do."""
+    stop = next((i for i in range(start + 1, block.signers_end) if running.folded[i] in ",;\n("), block.signers_end)
+    name, before = running.folded[start:stop].strip(), running.folded[place:start]
+    told = has_evidence(running, start, min(block.signers_end, stop + _TOLD_REACH))
+    return told and len(name.split()) > 1 and name in before and not has_evidence(running, place, start)
 
 
 def past_marks(running: Running, start: int, end: int, sides: bool) -> int:

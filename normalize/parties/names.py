@@ -18,7 +18,7 @@ from bordereau.schemas.found_party import FoundText
 _CLIENT_CODE = re.compile(r"[A-Z]{1,4}\d{3,}\s*[-–:]\s*")
 _ARTICLE = re.compile(r"(?:l ?' ?|l (?=[aeiouhy])|le\s|la\s|les\s)(?=\S)")
 _LOWER_APPOSITION = re.compile(
-    r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par)\b)(?=[a-zéèêàâîôûç]{4,})"
+    r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par|ministère)\b)(?=[a-zéèêàâîôûç]{4,})"
 )
 _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _TYPE_TAIL = re.compile(
@@ -27,7 +27,14 @@ _TYPE_TAIL = re.compile(
 _VERB_TAIL = re.compile(r"\s+est$")
 """In small letters: « RAIL EST » is a name."""
 _DANGLES = re.compile(r"(?:\b(?:DE|DU|DES|LA|LE|LES|ET|D|L|POUR|EN|AU|AUX)|['’,:-])\s*$")
+_TO_FILL = re.compile(r"\]\s*,")
+"""« La Société [nom du titulaire], [forme juridique] »: what is to be filled in ends the name."""
+_OF_BLANK = re.compile(r"\b(?:de|du|des|d'|la|le|les|l')$")
+_CLOSING = re.compile(r"\s*»")
 _ACRONYM = 3
+_LABEL_ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s+)")
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?![\wÀ-ÿ])")
+"""« Max ROUX », « Anne-Lise LE GALL »: first names, then a surname in capitals."""
 _TITLES = re.compile(
     r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"
 )
@@ -81,7 +88,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,(?!\s*ministere\s)"
         rf"|\s*(?:\(|-\s|\n)\s*{_said('state.services')})",
         "territory": rf"(?:l ?' ?|la |le )?{_said('territory.words')}(?!\w)",
-        "tail": rf"(?:[\s,;:.\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
+        "tail": rf"(?:[\s,;:.…\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
     }
     return {name: re.compile(source) for name, source in sources.items()}
 
@@ -104,6 +111,7 @@ def read_name(text: str, end: int) -> FoundText | None:
         return None
     folded = fold_quotes(text)
     start, end = _skip_lead(text, folded, end)
+    start = _past_side(text, folded, start, end)
     given = _FIRST_NAME.search(folded, start, end)
     end = _find_end(text, folded, start, given.start() if given else end)
     *announced, titled = _take_announced(text, folded, start, end)
@@ -122,16 +130,28 @@ def read_name(text: str, end: int) -> FoundText | None:
     if _TWO_TITLES.match(folded, start, end):
         return None
     tail = _patterns()["tail"].search(folded, start, end)
-    end = tail.start() if tail else end
+    end = tail.start() if tail and not _is_left_blank(folded[start : tail.start()], tail[0]) else end
     verb = _VERB_TAIL.search(text, start, end)
     end = verb.start() if verb else end
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
+    end = _close_quote(text, start, end)
     name = " ".join(text[start:end].split())
     if not name or is_blank(name):
         return None
     first = f"{text[slice(*given.span(1))].strip()} " if given else ""
     return FoundText(start, end, first + _HYPHEN.sub("-", name))
+
+
+def _is_left_blank(name: str, tail: str) -> bool:
+    """« commune de ……… »: the blank is what the name is of."""
+    return tail.strip().startswith("…") and _OF_BLANK.search(name) is not None
+
+
+def _close_quote(text: str, start: int, end: int) -> int:
+    """« Aide à domicile « ADOM » »: a quote inside the name is closed."""
+    closing = _CLOSING.match(text, end) if text[start:end].count("«") > text[start:end].count("»") else None
+    return closing.end() if closing else end
 
 
 def _find_end(text: str, folded: str, start: int, end: int) -> int:
@@ -146,6 +166,8 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
     placed = _patterns()["territory"].match(folded, start, end)
     department = _DEPARTMENT.search(text, start + 1, end) if placed else None
     end = department.start() if department else end
+    filled = _TO_FILL.search(text, start + 1, end)
+    end = filled.start() + 1 if filled else end
     lower = _LOWER_APPOSITION.search(text, start + 1, end)
     end = lower.start() if lower else end
     end = _drop_type_tail(text, start, end)
@@ -221,10 +243,10 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     """
     announced = _patterns()["announced"].match(folded, start, end)
     if announced:
-        label = text[start + 1 : max(announced.end("label"), announced.end("bare"))]
-        start = announced.end() if label.islower() else start
+        label = text[start : max(announced.end("label"), announced.end("bare"))]
+        start = announced.end() if label[1:].islower() else start
     bare = _patterns()["bare_announcer"].match(folded, start, end)
-    if bare and text[bare.start("word") : bare.end()].islower() and _is_capitals(text[bare.end() : end]):
+    if bare and text[bare.start("word") : bare.end()].islower() and _is_told(text[bare.end() : end]):
         return bare.end(), end, True
     repeated = _REPEATED.match(text, start, end)
     start = repeated.start("name") if repeated else start
@@ -247,10 +269,20 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     return start, end, False
 
 
-def _is_capitals(name: str) -> bool:
-    """« l'opérateur VELOCIA »: a first word in capitals, no initials."""
+def _past_side(text: str, folded: str, start: int, end: int) -> int:
+    """« La Collectivité, Syndicat mixte du Val »: one word for the side, then a comma and the body's own name."""
+    announced = _patterns()["announced"].match(folded, start, end)
+    if announced is None or announced["label"] is None:
+        return start
+    bare = _LABEL_ARTICLE.sub("", text[start : announced.end("label")])
+    one_word = " " not in bare and bare[1:].islower() and bare.isalpha()
+    return announced.end() if one_word and text[announced.end() : end][:1].isupper() else start
+
+
+def _is_told(name: str) -> bool:
+    """« l'opérateur VELOCIA », « le bénéficiaire Max ROUX »: a first word in capitals, no initials; or a person."""
     first = next(iter(name.split()), "")
-    return first.isupper() and len(first) > _ACRONYM
+    return (first.isupper() and len(first) > _ACRONYM) or _FULL_NAME.match(name) is not None
 
 
 def _announces(type_words: str, name: str) -> bool:

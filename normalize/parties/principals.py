@@ -24,7 +24,7 @@ _PERSON = re.compile(
 )
 _BARE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+[\s-]){1,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,},\s")
 """« Ulysse LEU, Maire de la commune de Lac »: first names, then a surname in capitals."""
-_ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s+)$|\bcompte\s+d(?:e|u|es)?\b|\bnom\b")
+_ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s*)$|\bcompte\s+d(?:e|u|es)?\b|\bnom\b")
 _OF = re.compile(r"\b(?:de la |de l ?'\s?|du |des |de |d ?'\s?)")
 _LEAD = re.compile(r"[\s\W]*(?:(?:et|je)\s+)?(?:soussignee?s?,?\s+)?")
 

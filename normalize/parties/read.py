@@ -17,7 +17,6 @@ from bordereau.normalize.parties.clauses import Clause, find_clauses
 from bordereau.normalize.parties.identifiers import find_identifiers
 from bordereau.normalize.parties.legal_forms import read_legal_form
 from bordereau.normalize.parties.names import read_name
-from bordereau.normalize.parties.own_offices import is_party, without_party
 from bordereau.normalize.parties.principals import read_principal
 from bordereau.normalize.signatories.in_clauses import find_by, read_representatives
 from bordereau.schemas.found import FoundAmount
@@ -42,7 +41,7 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
     if principal is not None:
         name, agents = principal
         representatives = representatives or agents
-    representatives = tuple(without_party(one, name) for one in representatives if not is_party(one, name))
+    representatives = tuple(one for one in representatives if not _is_party(one, name))
     capital = _read_capital(text, clauses)
     authorisations = read_authorisations(text, clauses)
     identifiers = tuple(found for found in find_identifiers(text) if found.value.strip("0"))
@@ -80,6 +79,11 @@ def interpret_group(text: str) -> FoundText | None:
             return names[0]
     names = find_alias_names(text, 0, len(text))
     return names[0] if names else None
+
+
+def _is_party(person: FoundRepresentative, party: FoundText | None) -> bool:
+    """Whether the party would represent itself: « les deux derniers représentés par M. X », said after M. X as well."""
+    return party is not None and person.name is not None and fold_quotes(person.name.text) == fold_quotes(party.text)
 
 
 def _name_end(clauses: Sequence[Clause], end: int) -> int:

@@ -2,7 +2,7 @@
 
 The rules read by the words that announce a fact, so they lose one whose words they do not know, and run a name into
 what follows it. The second reader has labelled the same text word by word and says how sure it is of each fact. Fact by
-fact the rules are kept, unless they have nothing, or have what can be no such fact, or cut a longer name short.
+fact the rules are kept, unless they have nothing or have what can be no such fact; a name is weighed (`told_names.py`).
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.lexicon.folding import fold_quotes
-from bordereau.lexicon.masks import is_masked
-from bordereau.lexicon.offices import opens_office
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.normalize.parties.identifiers import check_number
 from bordereau.normalize.parties.told_facts import LIKELY, SURE, cut_fact
+from bordereau.normalize.parties.told_names import choose_name
 from bordereau.normalize.parties.told_people import join_people
-from bordereau.normalize.signatories.column_lines import is_sure_name
 from bordereau.schemas.act import ToldFact
 from bordereau.schemas.found import FoundIdentifier
 from bordereau.schemas.found_party import (
@@ -31,19 +29,15 @@ from bordereau.schemas.warning import Code
 
 _INSIDE = re.compile(r"[-‐'’]\s*$")
 """« Neuf » of « Loudéac-le-Neuf » is no place."""
-_ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
-"""What no name of a party holds: it was run into the words behind or before it."""
-
 _BORN = re.compile(r"\bne(?:\(e\)|e)?\s+(?:le|en|a)\b[^\n;]*$")
 """« né le 3 mai 1980 à Lac » is no seat."""
-_SIGN = re.compile(r"\s*[,(\[;]|\s*\n|\s+[-–—»]")
 
 
 def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundParty:
     """Fact by fact the better of the two readings."""
     if not told:
         return found
-    name = _choose_name(found.name, text, told)
+    name = choose_name(found.name, text, told)
     warnings = found.warnings
     if name is not None and name is not found.name and Code.PLACEHOLDER_NAME in warnings:
         warnings = tuple(code for code in warnings if code != Code.PLACEHOLDER_NAME)
@@ -58,41 +52,6 @@ def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundP
         authorisations=found.authorisations or _take_authorisations(text, told),
         warnings=warnings,
     )
-
-
-def _choose_name(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> FoundText | None:
-    names = [(one, cut) for one in told if one.kind == "NAME" and (cut := cut_fact(text, one)) is not None]
-    if not names:
-        return own
-    if own is None or is_masked(own.text):
-        best, said = max(names, key=lambda pair: pair[0].sure)
-        return said if best.sure >= SURE and own is None else own
-    inside = [pair for pair in names if pair[1].start < own.end and own.start < pair[1].end]
-    best, said = max(inside or names, key=lambda pair: pair[0].sure)
-    if fold_quotes(own.text) == fold_quotes(said.text):
-        return own
-    if not inside:
-        return said if best.sure >= SURE and _is_no_name(own) else own
-    if _runs_on(own, said, text):
-        return said if best.sure >= LIKELY else own
-    odd = _ODD.search(fold_quotes(text[own.start : own.end])) is not None
-    longer = said.start <= own.start and own.end < said.end and best.sure >= SURE
-    if best.sure >= SURE and own.text.startswith(said.text) and is_sure_name(said.text):
-        return said  # « Enzo ROY preneur »: a person's name has no more words
-    return said if longer or (odd and best.sure >= LIKELY and not opens_office(fold_quotes(own.text)[:80])) else own
-
-
-def _runs_on(own: FoundText, said: FoundText, text: str) -> bool:
-    """Whether the name of the rules goes on, past a sign that seldom stands in one, where the labels end theirs.
-
-    « Université de Lac, via Duomo 6 », « Club de Lac (CDL) », « Département de Lac ⏎ Statut juridique ».
-    """
-    return said.start <= own.start + 1 and said.end < own.end and _SIGN.match(text, said.end) is not None
-
-
-def _is_no_name(own: FoundText) -> bool:
-    """« ladite commune », « elle-même »: words in small letters that name nobody."""
-    return own.text.islower()
 
 
 def _take_aliases(text: str, told: Sequence[ToldFact], name: FoundText | None) -> tuple[FoundText, ...]:

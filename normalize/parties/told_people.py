@@ -19,6 +19,11 @@ _ASSISTING = re.compile(r"\b(?:assistee?s?\s+(?:de|par)|en presence de|pour avoc
 """« assisté de Mme X », « ayant pour avocat Me X »: one who does not sign."""
 _LEADING = re.compile(r"\bdirigee?s? par\b[^,;]*$")
 """« dirigée par M. X et représentée par sa présidente »: one who does not sign where another does."""
+_EMPOWERING = re.compile(
+    r"\b(?:consenti|donne|accorde|habilite|autorise|mandate|delegue)(?:e|s|es)?\b(?!\s+delegation)[^;:]{0,60}\bpar\s+"
+    r"(?:m\.|mr|mme|monsieur|madame)?\s*$"
+)
+"""« habilité à cet effet par M. X », « délégation consentie par Mme X »: one who empowers him who signs."""
 _ROLE_REACH = 40
 """Characters between a name and its office."""
 
@@ -36,8 +41,8 @@ def join_people(
     for one in told:
         if one.kind != "REP" or one.sure < least or (name := _cut_person(text, one)) is None:
             continue
-        before = fold_quotes(text[max(0, one.start - 30) : one.start])
-        if _ASSISTING.search(before) or (named and _LEADING.search(before)):
+        before = fold_quotes(text[max(0, one.start - 90) : one.start])
+        if _ASSISTING.search(before) or (named and (_LEADING.search(before) or _EMPOWERING.search(before))):
             continue
         taken = (party, *(person.name for person in (*named, *added)))
         if any(_overlap(name, other) or _alike(name, other) for other in taken):

@@ -34,6 +34,7 @@ _SKIPPED = re.compile(
     r"(?:par\b|:|,|\n|\s|-|–|\u2022|et\b(?=\s+par)|delegation\b|l'une? (?:de ses|des)\b|en la personne (?:de|d')|"
     r"represente(?:e|s|es)? par|conjointement|respectivement|legalement|dument|tout d'abord)+"
 )
+_OPEN_WORDS = frozenset(("de", "du", "des", "la", "les", "l", "d"))
 _MARKS = frozenset((",", ";", "(", ")", ":", "\n", "/"))
 
 
@@ -73,7 +74,7 @@ def _cut(text: str, start: int, end: int, breaks: Sequence[Span]) -> list[list[T
         if any(left <= token.start < right for left, right in breaks):
             chunks.append([])
         elif token.text in _MARKS:
-            if token.text != "\n" or not _name_goes_on(chunks[-1], rest):
+            if token.text != "\n" or not (_is_left_open(chunks[-1]) or _name_goes_on(chunks[-1], rest)):
                 chunks.append([])
         elif token.folded == "et" and opens_someone(rest):
             chunks += [[token], []]
@@ -82,6 +83,11 @@ def _cut(text: str, start: int, end: int, breaks: Sequence[Span]) -> list[list[T
         else:
             chunks[-1].append(token)
     return [chunk for chunk in chunks if chunk]
+
+
+def _is_left_open(chunk: Sequence[Token]) -> bool:
+    """« Président de la ⏎ Commission des routes »: the line ends in an article or « de »."""
+    return len(chunk) > 1 and chunk[-1].bare in _OPEN_WORDS
 
 
 def _name_goes_on(chunk: Sequence[Token], rest: Sequence[Token]) -> bool:

@@ -186,7 +186,7 @@ def _clean_role(text: str, span: Span) -> FoundText | None:
     if words("kin") & set(folded[start:end].replace(",", " ").split()[:1]):
         quality = _QUALITY.search(folded, start, end)
         start = quality.end() if quality else end
-    role = _IN_OFFICE.sub("", " ".join(text[start:end].split()))
+    role = _BROKEN_HYPHEN.sub("-", _IN_OFFICE.sub("", " ".join(text[start:end].split())))
     return FoundText(start, end, role) if role and not is_masked(role) else None
 
 

@@ -28,10 +28,13 @@ _ALIAS = re.compile(r"\bci\s*-?\s*apres\b")
 _SIDE = re.compile(r"\bd\s*'?\s*(?:une|autre)\s+part\b")
 _NO_NAME = re.compile(r"(?:des|du|de|d')\b|.*(?:represent|@|:|\d{4})", re.DOTALL)
 _ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s)")
+_TYPE_BEFORE_QUOTE = re.compile(r"(?:l ?'|la |le )?[a-z]+\s*,?\s*(?=\"\s*[a-z])")
+"""« l'association, « Les Voiles » »: the name is what stands in the quotes."""
 _SPEAKING = ("represented", "alias", "side", "seat", "number", "form")
 _PERSON = re.compile(r"\b(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b)")
 _ODD = re.compile(r"[\[\]@:…(]|\.\.|\d{3}|\n")
 """What the name of a sure party does not hold."""
+_AGENT = re.compile(r"\bmeme|\bpris(?:e|es)?\s+en\s+la\s+personne")
 _DANGLING = re.compile(r"\bci\s*-?\s*apres\b(?:\s+(?:denomme|designe|appele|nomme)\w*)?\s*[:\"]?\s*$")
 _SURE_OPENER = 4
 _LONGEST_NAME, _SHORTEST_TEXT, _MOST_LOST = 110, 25, 4
@@ -142,7 +145,7 @@ def is_doubtful(running: Running, block: PartiesBlock) -> bool:
     if not block.parties and opens_parties(running):
         return True
     if not speaks_of_parties(running):
-        return False
+        return bool(block.parties) and find_faults(running, block).doubled > 1
     faults = find_faults(running, block)
     if not block.parties:
         return faults.lost > 0
@@ -167,9 +170,9 @@ def leaves_facts(block: PartiesBlock) -> bool:
 
 
 def _count_represented(folded: str) -> int:
-    """« représenté par », but for « elle-même représentée par », which says no more of the party."""
+    """« représenté par », but for « elle-même représentée par », « prise en la personne de »: no more of the party."""
     found = evidence()["represented"].finditer(folded)
-    return sum("meme" not in folded[max(0, match.start() - 12) : match.end()] for match in found)
+    return sum(_AGENT.search(folded, max(0, match.start() - 12), match.end()) is None for match in found)
 
 
 def _sum_above_one(counts: Iterator[int] | list[int]) -> int:
@@ -194,6 +197,8 @@ def cut_name(folded: str) -> str:
 def _is_no_name(raw: str) -> bool:
     """Whether the first words of a party, past the label of a card, can be no name."""
     raw = raw[measure_label(raw, fold_quotes(raw), 0, len(raw)) :].lstrip(" :")
+    typed = _TYPE_BEFORE_QUOTE.match(fold_quotes(raw))
+    raw = raw[typed.end() :] if typed else raw
     name = cut_name(fold_quotes(raw))
     printed = raw[: len(name) + len(raw) - len(raw.lstrip(' "«“'))]
     article = _ARTICLE.match(printed)

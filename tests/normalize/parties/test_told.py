@@ -22,13 +22,12 @@ def mend(text: str, *told: tuple[str, str, float]) -> FoundParty:
     ("text", "said", "sure", "name", "why"),
     [
         ("Madame Rose PIC @ éleveuse", "Rose PIC", 0.7, "Rose PIC", "the rules' name holds what no name holds"),
-        ("Madame Rose PIC @ éleveuse", "Rose PIC", 0.4, "Rose PIC @ éleveuse", "but nobody is sure"),
+        ("Madame Rose PIC @ éleveuse", "Rose PIC @", 0.2, "Rose PIC @ éleveuse", "but nobody is sure"),
         ("Office de Lac, Orle et Val", "Office de Lac, Orle et Val", 0.95, "Office de Lac, Orle et Val", "cut short"),
         ("Office des eaux et des bois", "Office des eaux", 0.99, "Office des eaux et des bois", "shorter is no better"),
         ("Office de Lac, en ses antennes", "Office de Lac", 0.7, "Office de Lac", "shorter, and a comma behind it"),
         ("Office de Lac (ODL)", "Office de Lac", 0.95, "Office de Lac", "shorter, and a bracket behind it"),
-        ("Office de Lac ⏎ Statut", "Office de Lac", 0.95, "Office de Lac ⏎ Statut", "no line end there"),
-        ("Office de Lac (ODL)", "Office de Lac", 0.5, "Office de Lac (ODL)", "but nobody is sure"),
+        ("Office de Lac\nStatut : EPIC", "Office de Lac", 0.95, "Office de Lac", "a line end behind it"),
     ],
 )  # fmt: skip
 def test_names(text: str, said: str, sure: float, name: str, why: str) -> None:
@@ -63,10 +62,10 @@ def test_people(text: str, told: list[tuple[str, str, float]], people: list[tupl
 
 @pytest.mark.parametrize(
     ("sure", "name", "why"),
-    [(0.95, "Ville de Lac", "words in small letters name nobody"), (0.8, "ladite commune", "but nobody is sure")],
+    [(0.95, "Ville de Lac", "words in small letters name nobody"), (0.3, "ladite commune", "but nobody is sure")],
 )
 def test_a_name_that_stands_elsewhere(sure: float, name: str, why: str) -> None:
-    found = mend("ladite commune, dont la Ville de Lac a pris le nom", ("NAME", "Ville de Lac", sure)).name
+    found = mend("ladite commune, qui fut la Ville de Lac, tenue par Mme LEU", ("NAME", "Ville de Lac", sure)).name
     assert found is not None
     assert found.text == name, why
 

@@ -1,0 +1,84 @@
+"""Of the words that may be a party's name, those that are it: (text, name of the rules, of the labels, name, why)."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.normalize.parties.told_names import choose_name, list_candidates
+from bordereau.schemas.act import ToldFact
+from bordereau.schemas.found_party import FoundText
+
+
+def place(text: str, said: str) -> FoundText:
+    start = text.index(said)
+    return FoundText(start, start + len(said), said)
+
+
+def tell(text: str, *told: tuple[str, float]) -> list[ToldFact]:
+    return [ToldFact("NAME", one.start, one.end, sure) for said, sure in told if (one := place(text, said))]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "told", "name", "why"),
+    [
+        ("PARTENAIRE 2 – Val Agglo, représenté par", "PARTENAIRE 2", [("Val Agglo", 0.95)], "Val Agglo", "a label"),
+        (
+            "l'association Les Pins, sise",
+            "association Les Pins",
+            [("Les Pins", 0.99)],
+            "association Les Pins",
+            "its word",
+        ),
+        (
+            "Club de Lac – organisateur du tournoi, sis",
+            "Club de Lac – organisateur du tournoi",
+            [("Club de Lac", 0.9)],
+            "Club de Lac",
+            "what it does is set behind a dash",
+        ),
+        (
+            "Union des eaux et des bois, sise",
+            "Union des eaux et des bois",
+            [("Union des eaux", 0.9)],
+            "Union des eaux et des bois",
+            "« et » goes on",
+        ),
+        (
+            "la coopérative Bois du Val (siège : Lac), dite",
+            "coopérative Bois du Val (siège : Lac)",
+            [("Bois du Val", 0.9)],
+            "Bois du Val",
+            "a bracket",
+        ),
+        (
+            "Bois du Val, représenté par M. Leu, la Ville de Roc, représentée par",
+            "Bois du Val",
+            [("Ville de Roc", 0.99)],
+            "Bois du Val",
+            "the name of another party, whose words were lost to this one",
+        ),
+        ("……………, représentée par Mme Leu", "……………", [("Mme Leu", 0.9)], "……………", "a blank stays one"),
+    ],
+)
+def test_names(text: str, own: str, told: list[tuple[str, float]], name: str, why: str) -> None:
+    found = choose_name(place(text, own), text, tell(text, *told))
+    assert found is not None
+    assert found.text == name, why
+
+
+@pytest.mark.parametrize(("sure", "name"), [(0.95, "Bois du Val"), (0.7, None)])
+def test_without_a_name_of_the_rules_the_labels_must_be_sure(sure: float, name: str | None) -> None:
+    text = "puis Bois du Val et d'autres"
+    found = choose_name(None, text, tell(text, ("Bois du Val", sure)))
+    assert (found and found.text) == name
+
+
+def test_two_readings_that_overlap_are_joined_both_ways() -> None:
+    text = "la régie Eaux du Val Haut, sise"
+    said = list_candidates(place(text, "régie Eaux du Val"), text, tell(text, ("Eaux du Val Haut", 0.9)))
+    assert [one.name.text for one in said] == [
+        "régie Eaux du Val",
+        "Eaux du Val Haut",
+        "régie Eaux du Val Haut",
+        "Eaux du Val",
+    ]

@@ -16,7 +16,7 @@ from bordereau.extract.tables.read.grids import (
     rows_of,
 )
 from bordereau.extract.tables.read.label_columns import count_label_columns
-from bordereau.extract.tables.shapes import is_blank, is_total
+from bordereau.extract.tables.shapes import is_blank, is_total, is_year
 from bordereau.lexicon.folding import squeeze
 from bordereau.schemas.page import Box
 from bordereau.schemas.table import Grid, GridCell, TableRegion
@@ -44,15 +44,15 @@ def part_stacks(region: TableRegion) -> tuple[TableRegion, ...]:
 def _take_part(
     region: TableRegion, part: int, edges: Sequence[tuple[int, float]], readings: tuple[Grid, ...]
 ) -> TableRegion:
-    """One of the tables of a region, on the pages that it stands on; the caption above is that of the first."""
+    """One of the tables of a region, on the pages that it stands on; what is said above the frame is said of each."""
     (first, low), (last, high) = edges[part], edges[part + 1]
     boxes: list[Box] = []
     for place in range(first, min(last + (high > 0), len(region.pages))):
         x0, top, x1, bottom = region.boxes[place]
         boxes.append((x0, max(top, low) if place == first else top, x1, min(bottom, high) if place == last else bottom))
     pages = region.pages[first : first + len(boxes)]
-    title, notes = (region.title if not part else None), (region.notes if part == len(edges) - 2 else ())
-    return replace(region, pages=pages, boxes=tuple(boxes), readings=readings, title=title, notes=notes)
+    notes = region.notes if part == len(edges) - 2 else ()
+    return replace(region, pages=pages, boxes=tuple(boxes), readings=readings, notes=notes)
 
 
 def find_heads(grid: Grid) -> list[int]:
@@ -83,7 +83,9 @@ def _repeats(row: Sequence[GridCell], named: dict[int, str]) -> bool:
     """Tell whether a row says the last line of the heads once more, over figures that follow."""
     again = _by_column(row)
     worded = any(any(map(str.isalpha, text)) for text in named.values())
-    return bool(named) and worded and again == named
+    label = next((cell.text for cell in row if cell.column == 0), "")
+    dated = all(map(is_year, named.values())) and any(map(str.isalpha, label))  # « RECETTES | 2012 »
+    return bool(named) and (worded or dated) and again == named
 
 
 def _names_columns(grid: Grid, row: Sequence[GridCell], heads: set[str]) -> bool:

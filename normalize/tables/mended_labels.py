@@ -1,6 +1,6 @@
 """Labels of totals put where they belong: a sum printed in the same merged cell, a word printed one cell too high.
 
-« Soit 20 613,84 € TTC » across label and sums is a label and a figure. In a list that nothing parts, « TOTAL » may be the
+« Soit 20 613,84 € TTC » across label and sums is a label and a figure. Where nothing parts them, « TOTAL » may be the
 last line of the cell above, and its figures stand in the next row, which then has no label.
 """
 

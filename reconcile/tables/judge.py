@@ -72,7 +72,7 @@ def _merit(table: SummedTable) -> tuple[int, int]:
 
 
 def _print_words(row: ReadRow) -> str:
-    """What is printed in words in a row itself: its label, without the headings that are said of it, and cells of text."""
+    """What is printed in words in a row itself: its label, without the headings over it, and its cells of text."""
     beside = "".join(cell.text for cell in row.cells if cell.kind == "text" and not cell.unread)
     return ("".join(word.text for word in row.words) or row.label) + beside
 

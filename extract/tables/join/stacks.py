@@ -18,6 +18,7 @@ from bordereau.extract.tables.read.grids import (
 from bordereau.extract.tables.read.label_columns import count_label_columns
 from bordereau.extract.tables.shapes import is_blank, is_total, is_year
 from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.page import Box
 from bordereau.schemas.table import Grid, GridCell, TableRegion
 
@@ -60,12 +61,26 @@ def find_heads(grid: Grid) -> list[int]:
     rows = rows_of(grid)
     heads = _texts([cell for row in rows[: grid.header_rows] for cell in row])
     named = _by_column(rows[grid.header_rows - 1]) if grid.header_rows else {}
-    return [
+    starts = [
         number
         for number in range(grid.header_rows + LEAST_ROWS, grid.row_count - 1)
         if _repeats(rows[number], named)
         or (_is_closed(grid, number - 1) and _begins(grid, rows[number : number + 2], heads))
     ]
+    return [_climb(number, rows, grid.header_rows + LEAST_ROWS) for number in starts]
+
+
+def _climb(number: int, rows: Sequence[Sequence[GridCell]], first: int) -> int:
+    """The first of the titles right over heads: « INVESTISSEMENT », « RECETTES | DEPENSES »."""
+    while number > first and _is_title(rows[number - 1]):
+        number -= 1
+    return number
+
+
+def _is_title(row: Sequence[GridCell]) -> bool:
+    filled = [cell for cell in row if cell.text]
+    named = read_pattern("tables", "sections.heads")
+    return bool(filled) and all(named.fullmatch(squeeze(cell.text).strip(" :")) for cell in filled)
 
 
 def _begins(grid: Grid, rows: Sequence[Sequence[GridCell]], heads: set[str]) -> bool:

@@ -23,7 +23,15 @@ from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.blocks import join_blocks
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
-from bordereau.extract.tables.read.strokes import SNAP_PT, Stroke, group_frames, join_spans, merge_rules, snap_all
+from bordereau.extract.tables.read.strokes import (
+    SNAP_PT,
+    Stroke,
+    group_frames,
+    join_spans,
+    mend_sides,
+    merge_rules,
+    snap_all,
+)
 from bordereau.extract.tables.read.sums_below import find_sums_below
 from bordereau.extract.tables.shapes import is_figure
 from bordereau.extract.tables.sheet import Sheet
@@ -58,7 +66,7 @@ def find_tables(
     """
     told = [] if told is None else told
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
-    strokes = [*strokes, *find_shade_edges(page.fills, strokes)]
+    strokes = [*strokes, *mend_sides(strokes), *find_shade_edges(page.fills, strokes)]
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
     return tuple(sorted(join_columns(regions), key=lambda region: (region.boxes[0][1], region.boxes[0][0])))

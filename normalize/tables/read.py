@@ -29,6 +29,7 @@ from bordereau.normalize.tables.labels import (
     read_notes,
     read_side,
 )
+from bordereau.normalize.tables.mended_labels import mend_labels
 from bordereau.normalize.tables.row_headings import join_headings
 from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, take_unit_row
 from bordereau.normalize.tables.unit_of_label import is_money, scale_of
@@ -45,7 +46,7 @@ CENT = Decimal("0.01")
 def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     """Read a grid. ``around`` holds the texts around the table that may state its unit."""
     around = around or Around()
-    grid = free_side_head(drop_void(grid))
+    grid = free_side_head(mend_labels(drop_void(grid)))
     title = around.title
     headings = read_headings(grid)
     collected, row_unit = take_unit_row(collect_rows(grid))

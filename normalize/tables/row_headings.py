@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.sentences import is_sentence
 from bordereau.normalize.tables.labels import read_label, read_side, strip_bullet
 from bordereau.normalize.tables.rows import RawRow
 from bordereau.schemas.page import Word
@@ -75,6 +76,8 @@ def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:
         return False
     if read_pattern("tables", "votes").match(fold(row.label)):
         return False  # « Vote : Pour, à l'unanimité » under a line says nothing of the next
+    if row.label.rstrip().endswith(".") and is_sentence(row.label):
+        return False  # a remark across the table, on the lines above as well
     if _is_centred(row, following) and not following.blank:
         return True
     if not row.blank and not row.bold:

@@ -79,7 +79,7 @@ def collect_rows(grid: Grid) -> list[RawRow]:
             label, words, values = _take_total_word(values, words)
         elif len(labels) == 1 and labels[0] is not None and labels[0].row_span > 1:
             label, words, values = _take_distinction(label, values, words)
-        if not label and all(cell is None or not cell.text for cell in values):
+        if _says_nothing(label, values):
             continue
         wide = any(cell and cell.column + cell.column_span > grid.label_columns for cell in labels)
         rows.append(
@@ -93,6 +93,14 @@ def collect_rows(grid: Grid) -> list[RawRow]:
             )
         )
     return rows
+
+
+def _says_nothing(label: str, values: Sequence[GridCell | None]) -> bool:
+    """Whether nothing is printed in a row, or strokes alone, as typists close what is left of a table."""
+    if label:
+        dashed = all(char in "-–—_=." or char.isspace() for char in label)
+        return dashed and not any(map(str.isalnum, "".join(cell.text for cell in values if cell is not None)))
+    return all(cell is None or not cell.text for cell in values)
 
 
 def _take_total_word(

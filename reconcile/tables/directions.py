@@ -1,10 +1,13 @@
-"""Whether the totals of a table close their lines or open them: two hypotheses about the whole of it, one proof.
+"""How the totals of a table go with its lines: three hypotheses about the whole of it, one proof.
 
 Mostly a total stands under its lines. The balances that regions print, and many budgets with chapters, say it first:
 « Dépenses d'investissement – Total », « Sous-total des opérations réelles », then the chapters. Read the usual way, the
 second sub-total of such a table would be the sum of the first one's chapters, and fail. So where the usual way leaves a
 total unproven, the table is also read from its foot upwards, where an opening total is a closing one, and the way
 whose sums prove more digits is kept.
+
+A summary of accounts states totals without their lines, « Total Achats », « Total Charges de personnel », and one of
+them all. So totals that nothing above them comes to are also taken as they stand.
 """
 
 from __future__ import annotations
@@ -17,17 +20,23 @@ from bordereau.reconcile.tables.relations import find_relations
 
 
 def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> list[Relation]:
-    """Find the sums among the rows of a table, read downwards or upwards: the way that proves more."""
+    """Find the sums among the rows of a table, in the way that proves most; the usual one where none proves more."""
     down = find_relations(lines, crossings, rows=True)
-    proven, failing = _weigh(down, lines, crossings)
     whole = {relation.total for relation in down}
     clear = [number for number, line in enumerate(lines) if line.hint in CLEAR]
+    proven, failing = _weigh(down, lines, crossings)
     if len(clear) < 2 or (not failing and all(number in whole for number in clear)):
         return down
     up = [_turn(relation, len(lines)) for relation in find_relations(lines[::-1], crossings, rows=True)]
     up = [relation for relation in up if not relation.less]  # what is taken off stands below what it is taken off
-    more, wrong = _weigh(up, lines, crossings)
-    return up if more > proven and wrong <= failing else down
+    wrong = {relation.total for relation in down if not _weigh([relation], lines, crossings)[0]}
+    held = find_relations(lines, crossings, rows=True, alone=frozenset(clear[:-1]) - (whole - wrong))
+    best, most, least = down, proven, failing
+    for way in (up, held):
+        more, fewer = _weigh(way, lines, crossings)
+        if more > most and fewer <= least:
+            best, most, least = way, more, fewer
+    return best
 
 
 def _turn(relation: Relation, count: int) -> Relation:

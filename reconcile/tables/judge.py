@@ -67,16 +67,17 @@ def _merit(table: SummedTable) -> tuple[int, int]:
     """What speaks for a reading whose sums prove as much as another's: few failures, unread cells, flaws; many digits.
 
     A reading that puts two figures into one cell, or a sum into a label, cannot fail there, so the one counts as the
-    other. Digits in labels are read as well: a rate or a code cut off its label states no more.
+    other. Digits in words are read as well, in a label or beside it: a rate or a code cut off its label states no more.
     """
     lost = _count_unread(table.reading) + sum(_HIDDEN.search(row.label) is not None for row in table.reading.rows)
-    named = sum(sum(map(str.isdigit, _print_label(row))) for row in table.reading.rows)
+    named = sum(sum(map(str.isdigit, _print_words(row))) for row in table.reading.rows)
     return -table.failing - lost - count_flaws(table.reading), count_stated(table.reading) + named
 
 
-def _print_label(row: ReadRow) -> str:
-    """What is printed as the label of a row itself, without the headings that are said of it."""
-    return "".join(word.text for word in row.words) or row.label
+def _print_words(row: ReadRow) -> str:
+    """What is printed in words in a row itself: its label, without the headings over it, and its cells of text."""
+    beside = "".join(cell.text for cell in row.cells if cell.kind == "text" and not cell.unread)
+    return ("".join(word.text for word in row.words) or row.label) + beside
 
 
 def _count_unread(reading: TableReading) -> int:

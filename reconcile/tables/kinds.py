@@ -28,6 +28,7 @@ def settle_kinds(
     """Settle what each row is. ``across`` are the rows whose one figure adds up those of the row above."""
     totals = {relation.total for relation in relations} | set(across)
     entered = {index for relation in relations for index in relation.consumed if index in totals}
+    entered |= {index for relation in relations for index in relation.consumed if rows[index].hint in CLEAR}
     entered |= {number - 1 for number in across if _adds_all(rows[number - 1], rows[number])}
     entered |= {relation.total for relation in relations if _heads_group(relation, rows)}
     out = []

@@ -38,13 +38,20 @@ class _State:
     """Lines below a total printed first: its parts, no longer open when they are reached."""
 
 
-def find_relations(lines: Sequence[TableLine], crossings: Sequence[int], *, rows: bool) -> list[Relation]:
+def find_relations(
+    lines: Sequence[TableLine], crossings: Sequence[int], *, rows: bool, alone: frozenset[int] = frozenset()
+) -> list[Relation]:
     """Find the sums among lines. ``crossings`` are the places along a line whose figures add up.
 
-    ``rows`` tells whether the lines are rows (several totals, one under the other, are usual) or columns.
+    ``rows`` tells whether the lines are rows (several totals, one under the other, are usual) or columns; ``alone``
+    are totals whose parts are not printed.
     """
     state = _State()
     for number, line in enumerate(lines):
+        if number in alone:
+            state.open.append(number)
+            state.leaves[number] = (number,)
+            continue
         relation = None if number in state.taken else _relate(number, lines, crossings, state, rows=rows)
         if relation is None:
             if line.summable and number not in state.taken:

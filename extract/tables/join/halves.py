@@ -82,6 +82,9 @@ def _column(grid: Grid, column: int, *, body: bool) -> list[GridCell]:
 
 def _kind_of(grid: Grid, column: int) -> str:
     texts = [cell.text for cell in _column(grid, column, body=True) if not is_blank(cell.text)]
+    heads = (squeeze(cell.text).strip(" :") for cell in _column(grid, column, body=False) if cell.column_span == 1)
+    if any(read_pattern("tables", "columns.code_heads").fullmatch(head) for head in heads):
+        return "text"  # chapters and articles name lines
     if not texts:
         return "empty"
     figures = sum(all(opens_with_figure(part) for part in text.split("\n")) for text in texts)

@@ -16,8 +16,9 @@ from bordereau.extract.tables.read.grids import (
     rows_of,
 )
 from bordereau.extract.tables.read.label_columns import count_label_columns
-from bordereau.extract.tables.shapes import is_blank, is_total
+from bordereau.extract.tables.shapes import is_blank, is_total, is_year
 from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.page import Box
 from bordereau.schemas.table import Grid, GridCell, TableRegion
 
@@ -44,15 +45,15 @@ def part_stacks(region: TableRegion) -> tuple[TableRegion, ...]:
 def _take_part(
     region: TableRegion, part: int, edges: Sequence[tuple[int, float]], readings: tuple[Grid, ...]
 ) -> TableRegion:
-    """One of the tables of a region, on the pages that it stands on; the caption above is that of the first."""
+    """One of the tables of a region, on the pages that it stands on; what is said above the frame is said of each."""
     (first, low), (last, high) = edges[part], edges[part + 1]
     boxes: list[Box] = []
     for place in range(first, min(last + (high > 0), len(region.pages))):
         x0, top, x1, bottom = region.boxes[place]
         boxes.append((x0, max(top, low) if place == first else top, x1, min(bottom, high) if place == last else bottom))
     pages = region.pages[first : first + len(boxes)]
-    title, notes = (region.title if not part else None), (region.notes if part == len(edges) - 2 else ())
-    return replace(region, pages=pages, boxes=tuple(boxes), readings=readings, title=title, notes=notes)
+    notes = region.notes if part == len(edges) - 2 else ()
+    return replace(region, pages=pages, boxes=tuple(boxes), readings=readings, notes=notes)
 
 
 def find_heads(grid: Grid) -> list[int]:
@@ -60,12 +61,26 @@ def find_heads(grid: Grid) -> list[int]:
     rows = rows_of(grid)
     heads = _texts([cell for row in rows[: grid.header_rows] for cell in row])
     named = _by_column(rows[grid.header_rows - 1]) if grid.header_rows else {}
-    return [
+    starts = [
         number
         for number in range(grid.header_rows + LEAST_ROWS, grid.row_count - 1)
         if _repeats(rows[number], named)
         or (_is_closed(grid, number - 1) and _begins(grid, rows[number : number + 2], heads))
     ]
+    return [_climb(number, rows, grid.header_rows + LEAST_ROWS) for number in starts]
+
+
+def _climb(number: int, rows: Sequence[Sequence[GridCell]], first: int) -> int:
+    """The first of the titles right over heads: « INVESTISSEMENT », « RECETTES | DEPENSES »."""
+    while number > first and _is_title(rows[number - 1]):
+        number -= 1
+    return number
+
+
+def _is_title(row: Sequence[GridCell]) -> bool:
+    filled = [cell for cell in row if cell.text]
+    named = read_pattern("tables", "sections.heads")
+    return bool(filled) and all(named.fullmatch(squeeze(cell.text).strip(" :")) for cell in filled)
 
 
 def _begins(grid: Grid, rows: Sequence[Sequence[GridCell]], heads: set[str]) -> bool:
@@ -83,7 +98,9 @@ def _repeats(row: Sequence[GridCell], named: dict[int, str]) -> bool:
     """Tell whether a row says the last line of the heads once more, over figures that follow."""
     again = _by_column(row)
     worded = any(any(map(str.isalpha, text)) for text in named.values())
-    return bool(named) and worded and again == named
+    label = next((cell.text for cell in row if cell.column == 0), "")
+    dated = all(map(is_year, named.values())) and any(map(str.isalpha, label))  # « RECETTES | 2012 »
+    return bool(named) and (worded or dated) and again == named
 
 
 def _names_columns(grid: Grid, row: Sequence[GridCell], heads: set[str]) -> bool:

@@ -18,11 +18,15 @@ from bordereau.schemas.table import Grid, GridCell
 
 MAX_LABEL_COLUMNS = 2
 """A group and an item; a third column of text tells something about the row, it does not name it."""
+MAX_BARE_COLUMNS = 4
+"""Where no head says what a column tells, its words name the row: « Chapitre 011 | Compte 6156 | Maintenance »."""
 LEAST_ROWS = 3
 """A column in the middle is told from so many rows at least."""
 MOSTLY = 0.7
 _DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{1,2}(?:er)?\s+\w+\s+\d{4}|-")
-_CODE = re.compile(r"[A-Z]{0,3}\s?\d{1,8}(?:[-/. ]?[A-Z]?\d{0,4})?")
+_ONE_CODE = r"[A-Z]{0,3}\s?\d{1,8}(?:[-/. ]?[A-Z]?\d{0,4})?"
+_CODE = re.compile(rf"{_ONE_CODE}(?:\s?(?:[-/+]|\bou\b|\bet\b)\s?{_ONE_CODE})*")
+"""« 2031/041 », « 21311/041 ou 21318/041 »: the accounts of both sides of a transfer."""
 _SUM = re.compile(r"\d[ .]\d{3}|[,.]\d\d(?!\d)|€|%|^[-–]\s?\d")
 
 
@@ -48,7 +52,8 @@ def count_label_columns(grid: Grid) -> int:
         if _holds_codes(column) or (not column.texts and _is_under_words(grid, number)):
             continue
         numeric = column.figures * 2 > len(column.texts) or not column.texts
-        if numeric or named >= MAX_LABEL_COLUMNS or _is_attribute(column):
+        most = MAX_LABEL_COLUMNS if grid.header_rows else MAX_BARE_COLUMNS
+        if numeric or named >= most or _is_attribute(column):
             return number
         named += 1
     return 1

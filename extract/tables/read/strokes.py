@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bordereau.schemas.page import Box, Rule
 
@@ -15,6 +16,8 @@ SNAP_PT = 2.5
 """Lines nearer than this are one line: both sides of a border, or OCR noise."""
 JOIN_PT = 3.5
 """Pieces of one line that stand apart by less are joined; ends that miss a crossing by less touch it."""
+BAND_PT = 40.0
+"""A band is no higher than this: what a side lacks beside it is a piece, not the room between two frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,37 @@ def merge_rules(rules: Iterable[Rule]) -> list[Stroke]:
         else:
             steep.append(((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
     return [*_merge(flat, horizontal=True), *_merge(steep, horizontal=False)]
+
+
+def mend_sides(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """The pieces that the sides of frames lack, as at one end of a shaded band: the rules above and below end there.
+
+    The other side of the band is drawn, so that two frames, one under the other, stay two.
+    """
+    levels = [stroke for stroke in strokes if stroke.horizontal]
+    uprights = sorted((stroke for stroke in strokes if not stroke.horizontal), key=lambda s: (s.at, s.start))
+    out = []
+    for above, below in pairwise(uprights):
+        if abs(above.at - below.at) > SNAP_PT or not JOIN_PT < below.start - above.end <= BAND_PT:
+            continue
+        ends = [_ends_at(levels, above.at, level) for level in (above.end, below.start)]
+        if all(ends) and any(
+            other.start <= above.end + JOIN_PT and other.end >= below.start - JOIN_PT and abs(other.at - far) <= JOIN_PT
+            for other in uprights
+            for far in ends[0] & ends[1]
+        ):
+            out.append(Stroke(False, above.at, above.end, below.start))
+    return out
+
+
+def _ends_at(levels: Sequence[Stroke], x: float, y: float) -> set[int]:
+    """The other ends, in whole points, of the rules of a level that end at a place."""
+    near = [level for level in levels if abs(level.at - y) <= JOIN_PT]
+    return {round(one) for level in near for one, end in _both_ends(level) if abs(end - x) <= JOIN_PT}
+
+
+def _both_ends(level: Stroke) -> tuple[tuple[float, float], tuple[float, float]]:
+    return (level.start, level.end), (level.end, level.start)
 
 
 def _merge(pieces: list[tuple[float, float, float]], *, horizontal: bool) -> list[Stroke]:

@@ -55,13 +55,19 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             ):
                 continue
             before = words[line[place - 2]] if place > 1 else None
-            if before is not None and not _in_two_cells(before, opener):
+            if before is not None and not _in_two_cells(before, opener) and not _opens_total(words, line[: place - 1]):
                 continue
             after = words[line[place + 1]] if place + 1 < len(line) else None
             numeral = read_numeral(word.text, "" if after is None or _in_two_cells(word, after) else after.text)
             if numeral is not None:
                 out[line[place]] = replace(word, text=numeral, mended=word.text)
     return tuple(out)
+
+
+def _opens_total(words: Sequence[SeenWord], before: Sequence[int]) -> bool:
+    """Whether nothing but « Total » or « Sous-total » stands before, in the cell: « Total groupe Il »."""
+    own = [words[index] for index in before]
+    return squeeze(own[-1].text) in read_words("ocr", "totalled") and (len(own) < 2 or _in_two_cells(own[-2], own[-1]))
 
 
 def _in_two_cells(left: SeenWord, right: SeenWord) -> bool:

@@ -23,6 +23,9 @@ INK_LEVEL = 190
 MOST_TRIED = 12
 AROUND = 8
 """Pixels on both sides of a line that are looked at to measure it."""
+SPREAD = 2.5
+"""Times the median deviation: nearly all of a line is no darker."""
+NOISE = (6.0, 13.0)
 GREATEST_OVAL = 0.025
 """The deviation of its radii, in radii."""
 ANGLES = 360
@@ -46,6 +49,8 @@ class Ring:
     """Half the width of its line."""
     level: float
     """How light its ink is, in grey levels."""
+    noise: float
+    """By how much that varies along the line."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -135,7 +140,10 @@ def _follow(picture: Picture, x: float, y: float, radius: float, dpi: float) -> 
     usual = np.median(profile[on_line], axis=0)
     level = float(usual[AROUND - 2 : AROUND + 3].min())
     paper = float(np.median(profile[:, [0, 1, -2, -1]]))
-    return Ring(x, y, radii, 0.5 * max(2.0, float((usual < 0.5 * (level + paper)).sum())), level)
+    middle = profile[on_line][:, AROUND - 1 : AROUND + 2].mean(axis=1)
+    noise = SPREAD * float(np.median(np.abs(middle - np.median(middle))))
+    half = 0.5 * max(2.0, float((usual < 0.5 * (level + paper)).sum()))
+    return Ring(x, y, radii, half, level, min(NOISE[1], max(NOISE[0], noise)))
 
 
 def _sample(picture: Picture, centre: tuple[float, float], radii: Any, span: Any) -> Any:

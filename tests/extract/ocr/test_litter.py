@@ -29,6 +29,13 @@ def test_words(seen, text, confidence, kept, why):
     assert (len(drop_litter(words)) == 4) is kept, why
 
 
+@pytest.mark.parametrize(("high", "kept"), [(18, True), (6, False)])
+def test_a_colon_is_higher_than_two_specks(seen, high, kept):
+    (colon,) = seen(":", 0.95, line=1)
+    words = [*seen("Les parties conviennent", line=0), replace(colon, bottom=colon.top + high)]
+    assert (len(drop_litter(words)) == 4) is kept
+
+
 @pytest.mark.parametrize(
     ("wide", "high", "down", "confidence", "kept", "why"),
     [

@@ -40,6 +40,8 @@ def _is_litter(word: SeenWord, usual: float) -> bool:
             return False
         if set(text) <= DUST or word.confidence < 0.5:
             return True
+        if len(text) > 1 and set(text) <= DUST | frozenset(":;"):
+            return True
         if text in ":;" and word.bottom - word.top < LOW * usual:
             return True
         return word.confidence < 0.8 and (word.bottom - word.top) < 0.45 * usual and text not in ":;"

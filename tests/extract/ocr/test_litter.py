@@ -15,6 +15,7 @@ from bordereau.extract.ocr.litter import drop_litter
         ("°", 0.8, False, "dust"),
         ("-", 0.9, True, "a dash"),
         (":", 0.9, True, "a colon after a space"),
+        (".:", 0.9, False, "two marks that no print puts together"),
         ("«", 0.9, True, "quotes"),
         ("€", 0.9, True, "a unit"),
         ("......", 0.7, True, "a blank to fill in"),

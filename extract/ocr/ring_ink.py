@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.extract.ocr.picture import Picture
-from bordereau.extract.ocr.ring_shapes import ANGLES, INK_LEVEL, Ring
+from bordereau.extract.ocr.ring_shapes import ANGLES, INK_LEVEL, Ring, choose_outer
 
 LEAST_DIFFERENCE = 24.0
 """Grey levels by which a stamp must be paler than the print to be told from it pixel by pixel."""
@@ -154,18 +154,6 @@ def _run_through(part: Picture, band: Picture, ring: Ring) -> Picture:
     height, width = band.shape
     down, right = np.abs(np.arange(height) - height / 2)[:, None], np.abs(np.arange(width) - width / 2)[None, :]
     return np.where(down > right, found[0], found[1])
-
-
-def choose_outer(rings: Sequence[Ring]) -> list[Ring]:
-    """The rings that lie in no other."""
-    return [
-        ring
-        for ring in rings
-        if not any(
-            ((ring.x - other.x) ** 2 + (ring.y - other.y) ** 2) ** 0.5 + ring.radii.mean() < other.radii.mean()
-            for other in rings
-        )
-    ]
 
 
 def _lift_inside(picture: Picture, ring: Ring, dpi: float) -> None:

@@ -7,6 +7,7 @@ round to see whether there is a line all along.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -183,6 +184,16 @@ def _fit(radii: Any, seen: Any) -> tuple[tuple[float, float], Any]:
     centred = solved.copy()
     centred[1:3] = 0.0
     return (float(solved[1]), float(solved[2])), matrix @ centred
+
+
+def choose_outer(rings: Sequence[Ring]) -> list[Ring]:
+    """The rings that lie in no other."""
+    return [ring for ring in rings if not any(lies_in(ring, other) for other in rings)]
+
+
+def lies_in(ring: Ring, other: Ring) -> bool:
+    """Whether a ring lies inside another."""
+    return _measure_off(ring, other) + float(ring.radii.mean()) < float(other.radii.mean())
 
 
 def _overlap(ring: Ring, other: Ring) -> bool:

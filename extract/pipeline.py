@@ -29,6 +29,7 @@ from bordereau.extract.lines.watermarks import part_watermarks
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.enclosed import Enclosed, tell_enclosed
 from bordereau.extract.page.read import PageReading
+from bordereau.extract.page.recurring import mend_recurring
 from bordereau.extract.paragraphs.make import make_paragraphs
 from bordereau.extract.signatures.find import SignatureBlock, find_signatures
 from bordereau.extract.spread import OnPage, read_pages_in_order
@@ -69,6 +70,8 @@ def extract(
     steps = Steps(Budget(settings.read.page_timeout_s), warnings)
     pages, crossing = steps.do("What is printed across the text", partial(part_watermarks, pages), (pages, []))
     warnings += crossing
+    pages, mended = steps.do("The words that come back", partial(mend_recurring, pages), (pages, []))
+    warnings += mended
     pages = [_mark_options(page, steps) for page in pages]
     kept, margins = find_lines(pages, steps)
     blocks = steps.do("The signatures", lambda: find_signatures(kept), ())

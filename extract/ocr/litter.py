@@ -19,6 +19,8 @@ DASHES = frozenset("-–—")
 DASH_HEIGHT, DASH_WIDTH, DASH_MIDDLE = 0.18, 0.25, (0.38, 0.62)
 """Shape and place of a dash on its line, in heights of the type from its ascenders."""
 SEEN = 0.3
+LOW = 0.25
+"""The height of two specks that are read as a colon, against usual words; a colon is twice as high."""
 
 
 def drop_litter(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
@@ -37,6 +39,10 @@ def _is_litter(word: SeenWord, usual: float) -> bool:
         if _is_dash(word):
             return False
         if set(text) <= DUST or word.confidence < 0.5:
+            return True
+        if len(text) > 1 and set(text) <= DUST | frozenset(":;"):
+            return True
+        if text in ":;" and word.bottom - word.top < LOW * usual:
             return True
         return word.confidence < 0.8 and (word.bottom - word.top) < 0.45 * usual and text not in ":;"
     if word.confidence < 0.25 and solid <= 2 and not text.isdigit():

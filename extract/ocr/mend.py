@@ -29,7 +29,7 @@ APOSTROPHE = re.compile(r"(?<=[a-zA-Z])['‘`´](?=[^\W\d_])")
 BRACES = str.maketrans("{}", "()")
 """French print has no braces."""
 DASHES = frozenset("-—–_")
-DUST_IN_THOUSANDS = re.compile(r"^(\d{1,3})[°'’`´*\"^~](\d{3})(?=\D|$)")
+DUST_IN_THOUSANDS = re.compile(r"^(\d{1,3})[°'’`´*\"^~:;](\d{3})(?=\D|$)")
 GLUED_TAX = re.compile(r"^([Tt]otal|TOTAL|[Mm]ontant|MONTANT|[Cc]oût|COÛT|[Pp]rix|PRIX|€)(HT|TTC|TVA)([.,;:)]*)$")
 DUST_IN_UNIT = re.compile(r"^(\d[\d.,]*)[°'’`´*\"^~.]+([kM]?€)(?=\W|$)")
 FOUR_DIGITS = re.compile(r"^\d{4,6}$")

@@ -16,15 +16,15 @@ from bordereau.extract.ocr.engine import SeenWord
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
 
-STROKES = re.compile(r"^([IVX]*[l|!1iIT][IVXl|!1iIT]*)([.:)–—-]*)$")
+STROKES = re.compile(r"^([IVX]*(?:[l|!1iIT]|H(?=[IlT])|(?<=[IVX])H)[IVXHl|!1iIT]*)([.:)–—-]*)$")
 """Upright strokes and the letters of numerals, with what may close them."""
 PLAIN = re.compile(r"^(?:[IVX]+|1+)$")
 """Read well already, a number in digits included."""
 ABBREVIATED = re.compile(r"^A[iïîí1lI][t1lf]\.$")
 """« Art. » whose thin r is taken for an i."""
 NUMBERED = re.compile(r"^\d{1,3}(?:er)?[.:°-]?$")
-AS_STROKE = str.maketrans("l|!1iT", "IIIIII")
-"""The serifs of two strokes make a T of the second."""
+AS_STROKE = {ord(sign): "I" for sign in "l|!1iT"} | {ord("H"): "II"}
+"""The serifs of two strokes make a T of the second, or an H of both."""
 DIGIT = re.compile(r"^([$§?&SsZz])([.:)]*)$")
 """What stands for one digit and is no letter that counts articles."""
 AS_DIGIT = {"$": "5", "§": "5", "S": "5", "s": "5", "?": "7", "&": "8", "Z": "2", "z": "2"}
@@ -55,13 +55,19 @@ def mend_numerals(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
             ):
                 continue
             before = words[line[place - 2]] if place > 1 else None
-            if before is not None and not _in_two_cells(before, opener):
+            if before is not None and not _in_two_cells(before, opener) and not _opens_total(words, line[: place - 1]):
                 continue
             after = words[line[place + 1]] if place + 1 < len(line) else None
             numeral = read_numeral(word.text, "" if after is None or _in_two_cells(word, after) else after.text)
             if numeral is not None:
                 out[line[place]] = replace(word, text=numeral, mended=word.text)
     return tuple(out)
+
+
+def _opens_total(words: Sequence[SeenWord], before: Sequence[int]) -> bool:
+    """Whether nothing but « Total » or « Sous-total » stands before, in the cell: « Total groupe Il »."""
+    own = [words[index] for index in before]
+    return squeeze(own[-1].text) in read_words("ocr", "totalled") and (len(own) < 2 or _in_two_cells(own[-2], own[-1]))
 
 
 def _in_two_cells(left: SeenWord, right: SeenWord) -> bool:
@@ -75,6 +81,8 @@ def read_numeral(text: str, after: str) -> str | None:
     ('II', 'I', 'III.', 'II')
     >>> read_numeral("IIT", ":"), read_numeral("VIT", ":"), read_numeral("T", ":")
     ('III', 'VII', None)
+    >>> read_numeral("HI", "–"), read_numeral("HIT", "—"), read_numeral("IH", ""), read_numeral("H", ":")
+    ('III', 'III', 'III', None)
     >>> read_numeral("$", "–"), read_numeral("S", ":"), read_numeral("S", "Objet"), read_numeral("B", ":")
     ('5', '5', None, None)
     >>> read_numeral("s", ""), read_numeral("$", ""), read_numeral("S", ""), read_numeral("s", "est")
@@ -88,4 +96,4 @@ def read_numeral(text: str, after: str) -> str | None:
     found = STROKES.match(text)
     if found is None or found[1] == "T" or PLAIN.match(found[1]) or len(found[1]) > GREATEST or after[:1].islower():
         return None
-    return found[1].translate(AS_STROKE) + found[2]
+    return found[1].translate(AS_STROKE).replace("IIII", "III") + found[2]

@@ -11,10 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bordereau.extract.ocr.picture import Picture
-from bordereau.extract.ocr.ring_shapes import ANGLES, INK_LEVEL, Ring
+from bordereau.extract.ocr.ring_shapes import ANGLES, INK_LEVEL, Ring, choose_outer
 
-NOISE = 13.0
-"""Grey levels by which the ink of a stamp varies."""
 LEAST_DIFFERENCE = 24.0
 """Grey levels by which a stamp must be paler than the print to be told from it pixel by pixel."""
 MARGIN = 2.5
@@ -22,6 +20,8 @@ MARGIN = 2.5
 LETTER_PT = (4.0, 20.0)
 STROKES = 50.0
 """The percentile of the middle of strokes that counts as the level of the print."""
+HAIRLINES = 85.0
+LARGER = 1.4
 SPECK = 50.0
 """The side of what is left of a stamp is a smaller part of an inch: a full stop is larger."""
 TINY = 6
@@ -33,17 +33,23 @@ BROAD = 4
 
 
 def lift_rings(picture: Picture, rings: Sequence[Ring], dpi: float) -> Picture:
-    """The picture without these rings and what is stamped inside; the same picture where there are none."""
+    """The picture without these rings and what is stamped inside; the same picture where there are none.
+
+    Where the hairlines of the print are as pale as the stamp, what runs on through its line is print, however pale.
+    """
+    import numpy as np
+
     if not rings:
         return picture
     out = picture.copy()
     bands = [_mask_band(picture, ring) for ring in rings]
-    usual = _measure_print(picture, bands, dpi)
+    usual, hairlines = _measure_print(picture, bands, dpi)
     for ring, (place, band) in zip(rings, bands, strict=True):
         part = out[place]
         if ring.level - usual >= LEAST_DIFFERENCE:
-            part[band] = _lift(part, ring.level)[band]
-            _drop_specks(part, band, ring, dpi)
+            crossed = _run_through(part, band, ring) if hairlines > ring.level - ring.noise else np.zeros_like(band)
+            part[band & ~crossed] = _lift(part, ring)[band & ~crossed]
+            _drop_specks(part, band & ~crossed, ring, dpi)
         else:
             part[band & ~_run_through(part, band, ring)] = 255
     for ring in choose_outer(rings):
@@ -62,16 +68,16 @@ def _drop_specks(part: Picture, changed: Picture, ring: Ring, dpi: float) -> Non
     darkest = np.full(count, 255)
     np.minimum.at(darkest, labels.ravel(), part.ravel())
     small = (np.maximum(stats[:, 2], stats[:, 3]) <= dpi / SPECK) | (stats[:, 4] <= (dpi / SPECK) ** 2)
-    small &= (darkest >= ring.level - 3 * NOISE) | (stats[:, 4] <= TINY)
+    small &= (darkest >= ring.level - 3 * ring.noise) | (stats[:, 4] <= TINY)
     small[0] = False
     part[small[labels] & changed] = 255
 
 
-def _lift(part: Picture, level: float) -> Picture:
+def _lift(part: Picture, ring: Ring) -> Picture:
     """What is as light as the stamp white; what is darker stays, with a soft edge."""
     import numpy as np
 
-    shown = np.clip((level - 0.5 * NOISE - part.astype(np.float32)) / NOISE, 0.0, 1.0)
+    shown = np.clip((ring.level - 0.5 * ring.noise - part.astype(np.float32)) / ring.noise, 0.0, 1.0)
     return (255.0 - shown * (255.0 - part)).astype(np.uint8)
 
 
@@ -97,8 +103,10 @@ def _measure_around(picture: Picture, ring: Ring) -> tuple[tuple[slice, slice], 
     return (rows, columns), np.hypot(down, right), direction
 
 
-def _measure_print(picture: Picture, bands: Sequence[tuple[tuple[slice, slice], Picture]], dpi: float) -> float:
-    """How dark the strokes of letters are, rings and rules apart."""
+def _measure_print(
+    picture: Picture, bands: Sequence[tuple[tuple[slice, slice], Picture]], dpi: float
+) -> tuple[float, float]:
+    """How dark the strokes of letters are, rings and rules apart: most of them, and the hairlines."""
     import cv2
     import numpy as np
 
@@ -117,37 +125,35 @@ def _measure_print(picture: Picture, bands: Sequence[tuple[tuple[slice, slice], 
     low, high = (value * dpi / 72 for value in LETTER_PT)
     letters = (stats[:, 3] >= low) & (stats[:, 3] <= high) & (stats[:, 2] <= high)
     letters[0] = False
+    if letters.any():
+        letters &= stats[:, 3] <= LARGER * np.median(stats[letters, 3])  # a title is bolder than what the stamp lies on
     ridge = (picture == cv2.erode(picture, np.ones((3, 3), np.uint8))) & letters[labels]
-    return float(np.percentile(picture[ridge], STROKES)) if ridge.any() else float(INK_LEVEL)
+    if not ridge.any():
+        return float(INK_LEVEL), float(INK_LEVEL)
+    strokes, hairlines = np.percentile(picture[ridge], (STROKES, HAIRLINES))
+    return float(strokes), float(hairlines)
 
 
 def _run_through(part: Picture, band: Picture, ring: Ring) -> Picture:
-    """The pixels of a ring's line through which a stroke of print runs: ink on both sides, close by."""
+    """The pixels of a ring's line through which a stroke of print runs: ink right beside the line, on both sides.
+
+    Across the line, that is: where it runs upright, to the left and the right; where it lies flat, above and below.
+    """
     import cv2
     import numpy as np
 
     ink = ((part < INK_LEVEL - 40) & ~band).astype(np.uint8)
-    reach = int(2 * (ring.half + MARGIN)) + 3
+    reach = int(2 * (ring.half + MARGIN)) + 2
     wide = 2 * reach + 1
-    out = np.zeros(band.shape, bool)
+    found = []
     for kernel in (np.ones((wide, 1), np.uint8), np.ones((1, wide), np.uint8)):
         first, last = kernel.copy(), kernel.copy()
         first.reshape(-1)[reach + 1 :] = 0
         last.reshape(-1)[:reach] = 0
-        out |= (cv2.dilate(ink, first) > 0) & (cv2.dilate(ink, last) > 0)
-    return out
-
-
-def choose_outer(rings: Sequence[Ring]) -> list[Ring]:
-    """The rings that lie in no other."""
-    return [
-        ring
-        for ring in rings
-        if not any(
-            ((ring.x - other.x) ** 2 + (ring.y - other.y) ** 2) ** 0.5 + ring.radii.mean() < other.radii.mean()
-            for other in rings
-        )
-    ]
+        found.append((cv2.dilate(ink, first) > 0) & (cv2.dilate(ink, last) > 0))
+    height, width = band.shape
+    down, right = np.abs(np.arange(height) - height / 2)[:, None], np.abs(np.arange(width) - width / 2)[None, :]
+    return np.where(down > right, found[0], found[1])
 
 
 def _lift_inside(picture: Picture, ring: Ring, dpi: float) -> None:
@@ -161,19 +167,19 @@ def _lift_inside(picture: Picture, ring: Ring, dpi: float) -> None:
     place, far, direction = _measure_around(picture, ring)
     part = picture[place]
     inside = far < ring.radii[direction]
-    same = inside & (np.abs(part.astype(np.int16) - round(ring.level)) <= 2 * NOISE)
+    same = inside & (np.abs(part.astype(np.int16) - round(ring.level)) <= 2 * ring.noise)
     core = cv2.morphologyEx(same.astype(np.uint8), cv2.MORPH_OPEN, np.ones((BROAD, BROAD), np.uint8))
     if not core.any():
         return
     chosen = inside & (cv2.dilate(core, np.ones((BROAD + 4, BROAD + 4), np.uint8)) > 0)
-    part[chosen] = _lift(part, ring.level)[chosen]
+    part[chosen] = _lift(part, ring)[chosen]
     near = cv2.dilate(core, np.ones((NEAR, NEAR), np.uint8)) > 0
     _drop_specks(part, chosen, ring, dpi)
     ink = (inside & (part < INK_LEVEL + 40)).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     darkest = np.full(count, 255)
     np.minimum.at(darkest, labels.ravel(), cv2.medianBlur(part, 3).ravel())
-    stamped = (np.bincount(labels[near], minlength=count) > 0) & (darkest >= ring.level - 2 * NOISE)
+    stamped = (np.bincount(labels[near], minlength=count) > 0) & (darkest >= ring.level - 2 * ring.noise)
     stamped &= np.maximum(stats[:, 2], stats[:, 3]) < 0.5 * float(ring.radii.mean())
     stamped[0] = False
     part[stamped[labels]] = 255

@@ -7,6 +7,7 @@ round to see whether there is a line all along.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,9 @@ INK_LEVEL = 190
 MOST_TRIED = 12
 AROUND = 8
 """Pixels on both sides of a line that are looked at to measure it."""
+SPREAD = 2.5
+"""Times the median deviation: nearly all of a line is no darker."""
+NOISE = (6.0, 13.0)
 GREATEST_OVAL = 0.025
 """The deviation of its radii, in radii."""
 ANGLES = 360
@@ -46,6 +50,8 @@ class Ring:
     """Half the width of its line."""
     level: float
     """How light its ink is, in grey levels."""
+    noise: float
+    """By how much that varies along the line."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -135,7 +141,10 @@ def _follow(picture: Picture, x: float, y: float, radius: float, dpi: float) -> 
     usual = np.median(profile[on_line], axis=0)
     level = float(usual[AROUND - 2 : AROUND + 3].min())
     paper = float(np.median(profile[:, [0, 1, -2, -1]]))
-    return Ring(x, y, radii, 0.5 * max(2.0, float((usual < 0.5 * (level + paper)).sum())), level)
+    middle = profile[on_line][:, AROUND - 1 : AROUND + 2].mean(axis=1)
+    noise = SPREAD * float(np.median(np.abs(middle - np.median(middle))))
+    half = 0.5 * max(2.0, float((usual < 0.5 * (level + paper)).sum()))
+    return Ring(x, y, radii, half, level, min(NOISE[1], max(NOISE[0], noise)))
 
 
 def _sample(picture: Picture, centre: tuple[float, float], radii: Any, span: Any) -> Any:
@@ -175,6 +184,16 @@ def _fit(radii: Any, seen: Any) -> tuple[tuple[float, float], Any]:
     centred = solved.copy()
     centred[1:3] = 0.0
     return (float(solved[1]), float(solved[2])), matrix @ centred
+
+
+def choose_outer(rings: Sequence[Ring]) -> list[Ring]:
+    """The rings that lie in no other."""
+    return [ring for ring in rings if not any(lies_in(ring, other) for other in rings)]
+
+
+def lies_in(ring: Ring, other: Ring) -> bool:
+    """Whether a ring lies inside another."""
+    return _measure_off(ring, other) + float(ring.radii.mean()) < float(other.radii.mean())
 
 
 def _overlap(ring: Ring, other: Ring) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from bordereau.extract.ocr.engine import SeenWord
 from bordereau.extract.ocr.picture import Picture, scale_picture
-from bordereau.extract.ocr.ring_shapes import Ring
+from bordereau.extract.ocr.ring_shapes import Ring, choose_outer, lies_in
 
 WORKING_DPI = 100.0
 RING_PT = (40.0, 220.0)
@@ -28,6 +28,7 @@ LEVEL = 25.0
 LEAST_DIFFERENCE = 18.0
 """Grey levels by which the ring is paler than the print."""
 NEARER_RING = 0.6
+SAME_LEVEL = 25.0
 
 Box = tuple[float, float, float, float]
 
@@ -39,9 +40,13 @@ class Rings:
     picture: Picture
     rings: tuple[tuple[Box, float], ...]
     usual: float
+    doubled: tuple[Ring, ...] = ()
+    """Two rings of one centre are a stamp's, however dark."""
 
     def hold(self, line: Sequence[SeenWord]) -> bool:
         """Whether a line stands inside a ring as a whole, in the ring's ink: a line of the text goes on outside."""
+        if any(all(self._is_stamped(ring, word) for word in line) for ring in self.doubled):
+            return True
         return any(
             all(
                 _encloses(box, word) and is_stamp_ink(_measure_level(self.picture, word), level, self.usual)
@@ -50,13 +55,21 @@ class Rings:
             for box, level in self.rings
         )
 
+    def _is_stamped(self, ring: Ring, word: SeenWord) -> bool:
+        """Whether a word lies inside a ring, in an ink as dark."""
+        corners = [(x, y) for x in (word.x0, word.x1) for y in (word.top, word.bottom)]
+        inside = all((x - ring.x) ** 2 + (y - ring.y) ** 2 <= float(ring.radii.mean()) ** 2 for x, y in corners)
+        return inside and abs(_measure_level(self.picture, word) - ring.level) <= SAME_LEVEL
+
 
 def find_rings(picture: Picture, words: Sequence[SeenWord], dpi: float, lifted: Sequence[Ring] = ()) -> Rings:
     """The rings of a page with these words, and those that were taken out of its picture already."""
-    known = [(ring.box, ring.level) for ring in lifted]
+    outer = choose_outer(lifted)
+    known = [(ring.box, ring.level) for ring in outer]
+    doubled = tuple(ring for ring in outer if any(lies_in(other, ring) for other in lifted))
     rings = (*_list_rings(picture, dpi), *known) if words else ()
     usual = median(_measure_level(picture, word) for word in words) if rings else 0.0
-    return Rings(picture, rings, usual)
+    return Rings(picture, rings, usual, doubled)
 
 
 def drop_stamp_words(rings: Rings, words: Sequence[SeenWord]) -> tuple[Picture, tuple[SeenWord, ...]]:

@@ -22,7 +22,7 @@ from bordereau.extract.ocr.pale import darken_pale_print
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.prepare import Prepared, prepare_picture
 from bordereau.extract.ocr.raised import raise_marks
-from bordereau.extract.ocr.ring_ink import choose_outer, lift_rings
+from bordereau.extract.ocr.ring_ink import lift_rings
 from bordereau.extract.ocr.ring_shapes import Ring, find_ring_shapes
 from bordereau.extract.ocr.rules import erase_strokes, find_strokes
 from bordereau.extract.ocr.short_lines import even_short_lines
@@ -58,7 +58,7 @@ class Reading:
     clean: Picture
     """Without rules and stamps: what the readers see."""
     stamps: tuple[Ring, ...]
-    """Their outer rings, already taken away."""
+    """The rings of stamps, taken away."""
     strokes: tuple[Stroke, ...]
     words: tuple[SeenWord, ...]
     score: float
@@ -150,7 +150,7 @@ def prepare_turned(
     strokes, mask = find_strokes(lifted, prepared.dpi)
     clean = erase_stamps(erase_strokes(lifted, mask, prepared.dpi), prepared.dpi)
     clean = darken_pale_print(clean, prepared.deep, prepared.dpi)
-    return Reading(turn, prepared, clean, tuple(choose_outer(stamps)), strokes, (), 0.0)
+    return Reading(turn, prepared, clean, tuple(stamps), strokes, (), 0.0)
 
 
 def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...], tuple[Box, ...]]:

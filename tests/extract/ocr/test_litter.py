@@ -15,6 +15,7 @@ from bordereau.extract.ocr.litter import drop_litter
         ("°", 0.8, False, "dust"),
         ("-", 0.9, True, "a dash"),
         (":", 0.9, True, "a colon after a space"),
+        (".:", 0.9, False, "two marks that no print puts together"),
         ("«", 0.9, True, "quotes"),
         ("€", 0.9, True, "a unit"),
         ("......", 0.7, True, "a blank to fill in"),
@@ -27,6 +28,13 @@ from bordereau.extract.ocr.litter import drop_litter
 def test_words(seen, text, confidence, kept, why):
     words = [*seen("Les parties conviennent", line=0), *seen(text, confidence, line=1)]
     assert (len(drop_litter(words)) == 4) is kept, why
+
+
+@pytest.mark.parametrize(("high", "kept"), [(18, True), (6, False)])
+def test_a_colon_is_higher_than_two_specks(seen, high, kept):
+    (colon,) = seen(":", 0.95, line=1)
+    words = [*seen("Les parties conviennent", line=0), replace(colon, bottom=colon.top + high)]
+    assert (len(drop_litter(words)) == 4) is kept
 
 
 @pytest.mark.parametrize(

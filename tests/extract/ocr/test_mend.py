@@ -31,6 +31,7 @@ from bordereau.extract.ocr.mend import mend_marks, mend_number, mend_unit, mend_
         ("-__ Le projet", "- Le projet", "a dash read as several"),
         ('n"12', "n°12", "numéro"),
         ("972°336", "972 336", "dust in the space of thousands"),
+        ("16:022", "16 022", "two specks in it"),
         ("950'€ HT", "950 € HT", "dust in the space before a unit"),
         ("950,00€", "950,00€", "no dust"),
         ("2.5°", "2.5°", "degrees"),

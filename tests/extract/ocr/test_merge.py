@@ -17,6 +17,9 @@ from bordereau.extract.ocr.merge import lay_beside, merge_group, split_word
         ("4470,", "4470.", 0.95, "4470", "two marks in one place: neither is printed"),
         ("‘13", "13", 0.9, "13", "dust before a figure"),
         ("42", "4.2", 0.7, "4.2", "a small sign is lost rather than invented"),
+        ("12 00.0 €", "12 000 €", 0.9, "12 000 €", "dust among the three digits of a group"),
+        ("98 101,61", "98 101,61 :", 0.9, "98 101,61", "marks that only the second saw, alone"),
+        ("plus de 12,5 dont", "plus de 12,5 M€,,dont", 0.5, "plus de 12,5 M€, dont", "a unit that only the second saw"),
         ("12 euros", "12 euros", 0.9, "12 euros", "words beside a figure stay"),
         ("15 000", "-15 000", 0.6, "-15 000", "a minus is lost rather than invented"),
         ("-15 000", "15 000", 0.9, "-15 000", "whichever reader saw it"),
@@ -47,6 +50,14 @@ def test_print_that_the_first_passed_over_is_filled(seen):
     lost = SeenWord("", 200, 100, 300, 126, 0.0, 0, 98, 138)
     assert [word.text for word in merge_group([lost], Strip("8 905", 0.99))] == ["8", "905"]
     assert merge_group([lost], Strip("8 905", 0.2)) == ()
+
+
+def test_a_unit_beside_a_figure_that_both_read_is_believed_sooner(seen):
+    lost = SeenWord("", 100, 100, 150, 126, 0.0, 0, 98, 138)
+    words = [*seen("12,5"), lost]
+    assert [word.text for word in merge_group(words, Strip("12,5 M€", 0.42))] == ["12,5", "M€"]
+    assert [word.text for word in merge_group(words, Strip("18,5 M€", 0.42))] == ["12,5"]
+    assert [word.text for word in merge_group(words, Strip("12,5 le", 0.42))] == ["12,5"]
 
 
 def test_a_lone_sign_must_be_as_tall_as_a_digit():

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from bordereau.extract.ocr.engine import SeenWord
+from bordereau.extract.ocr.ring_shapes import ANGLES, Ring
 from bordereau.extract.ocr.stamp_words import drop_stamp_words, find_rings
 
 FACE = cv2.FONT_HERSHEY_SIMPLEX
@@ -57,3 +58,24 @@ def test_a_pale_frame_around_pale_print_is_no_stamp():
     cv2.rectangle(page, (500, 700), (1000, 1080), 110, 3)
     _, left = drop_stamp_words(find_rings(page, words, 300), words)
     assert left == tuple(words)
+
+
+@pytest.mark.parametrize(
+    ("radii", "stamped", "beside", "kept", "why"),
+    [
+        ((200, 150), 30, "", False, "two rings are a stamp's, as dark as the print"),
+        ((200, 150), 120, "", True, "not in the ink of the rings"),
+        ((200, 150), 30, "commune", True, "its line goes on outside"),
+        ((200,), 30, "", True, "one circle may be a frame"),
+    ],
+)
+def test_words_in_rings_that_were_taken_away(radii, stamped, beside, kept, why):
+    page, words = np.full((1400, 1400), 250, np.uint8), []
+    for number in range(5):
+        write(page, words, "verse une subvention", 80, 120 + 60 * number, 30, number)
+    write(page, words, "MAIRIE", 640, 900, stamped, 7)
+    if beside:
+        write(page, words, beside, 1100, 900, 30, 7)
+    rings = [Ring(700.0, 890.0, np.full(ANGLES, radius), 2.5, 30.0, 6.0) for radius in radii]
+    _, left = drop_stamp_words(find_rings(page, words, 300, rings), words)
+    assert ("MAIRIE" in [word.text for word in left]) == kept, why

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.assemble.paid_cells import list_paid_cells
 from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
@@ -163,7 +164,11 @@ def _add_schedules(
 ) -> Meaning:
     linked = link_schedules(read_schedules(stated.lines, paid, decides=decides), rest.commitments, book)
     checks = (*check_schedules([one.paid for one in linked]), *checks)
-    return replace(rest, payments=assemble_payments(linked, book), checks=checks)
+    payments = assemble_payments(linked, book)
+    in_cells = list_paid_cells(
+        stated.tables, rest.commitments, lambda table: describe_table(stated, table).around, len(payments) + 1
+    )
+    return replace(rest, payments=(*payments, *in_cells), checks=checks)
 
 
 def _name_decider(stated: Stated) -> Decider | None:

@@ -17,10 +17,11 @@ from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.actors import Actor, Cast, Side
+from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.approved import keep_terms
 from bordereau.normalize.meaning.assemblies import name_body, read_assembly
 from bordereau.normalize.meaning.bare_columns import carry_heads, mark_money
+from bordereau.normalize.meaning.cast_names import Side
 from bordereau.normalize.meaning.cell_promises import Setting
 from bordereau.normalize.meaning.counterparties import Others, name_counterparties
 from bordereau.normalize.meaning.direction import Direction

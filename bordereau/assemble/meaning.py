@@ -10,16 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.assemble.paid_cells import list_paid_cells
 from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.actors import Actor, Cast, Side
+from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.approved import keep_terms
 from bordereau.normalize.meaning.assemblies import name_body, read_assembly
 from bordereau.normalize.meaning.bare_columns import carry_heads, mark_money
+from bordereau.normalize.meaning.cast_names import Side
 from bordereau.normalize.meaning.cell_promises import Setting
 from bordereau.normalize.meaning.counterparties import Others, name_counterparties
 from bordereau.normalize.meaning.direction import Direction
@@ -163,7 +165,11 @@ def _add_schedules(
 ) -> Meaning:
     linked = link_schedules(read_schedules(stated.lines, paid, decides=decides), rest.commitments, book)
     checks = (*check_schedules([one.paid for one in linked]), *checks)
-    return replace(rest, payments=assemble_payments(linked, book), checks=checks)
+    payments = assemble_payments(linked, book)
+    in_cells = list_paid_cells(
+        stated.tables, rest.commitments, lambda table: describe_table(stated, table).around, len(payments) + 1
+    )
+    return replace(rest, payments=(*payments, *in_cells), checks=checks)
 
 
 def _name_decider(stated: Stated) -> Decider | None:

@@ -16,9 +16,18 @@ from bordereau.extract.headings.choice import choose_headings
 from bordereau.extract.headings.line_joins import join_title
 from bordereau.extract.headings.title import read_continuation, trim_title
 from bordereau.extract.paragraphs.look import Measures
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
 from bordereau.schemas.act import ActSpan
 from bordereau.schemas.text import Paragraph
+
+
+def is_decision(own: Sequence[Paragraph]) -> bool:
+    """Whether an act without a heading of its kind is what an assembly decides: it deliberates, and nobody signs."""
+    texts = [fold(paragraph.text) for paragraph in own]
+    decides, agrees = read_pattern("acts", "decides"), read_pattern("acts", "agrees")
+    return any(map(decides.search, texts)) and not any(map(agrees.search, texts))
 
 
 def read_sitting(own: Sequence[Paragraph], measures: Measures, bare: ActSpan) -> ActSpan:
@@ -28,16 +37,23 @@ def read_sitting(own: Sequence[Paragraph], measures: Measures, bare: ActSpan) ->
 
 
 def read_deliberation(
-    own: Sequence[Paragraph], skipped: set[int], measures: Measures, bare: ActSpan, headed: bool | None
+    own: Sequence[Paragraph],
+    skipped: set[int],
+    measures: Measures,
+    bare: ActSpan,
+    headed: bool | None,
+    *,
+    above: int = 0,
 ) -> ActSpan:
     """A délibération: what heads it, its text, and the articles in which it may decide; never a party.
 
     An item of a sitting is ``headed`` by its first line, however long; one that was cut off, or that runs on, is not.
-    None of an extract, which is no item.
+    None of an extract, which is no item. ``above``: so many lines over its head are of the sitting.
     """
     if headed is not None:
-        sentence = is_sentence(own[0].text)
-        first, after = 0, int(headed) if sentence else 1 + read_continuation(own[0], own[1:4], measures)
+        head, rest = own[above], own[above + 1 : above + 4]
+        length = int(headed) if is_sentence(head.text) else 1 + read_continuation(head, rest, measures)
+        first, after = above, above + length
     else:
         first, after = find_number(own) or find_heading(own, measures) or (0, 0)
     span = _entitle(own, first, after, bare)

@@ -16,8 +16,8 @@ from itertools import accumulate
 from bordereau.extract.acts.annexes import AnnexHead, find_annexes, is_banner, locate, locate_region, split_annexes
 from bordereau.extract.acts.articles import read_articles
 from bordereau.extract.acts.contents import find_contents
-from bordereau.extract.acts.council import read_deliberation, read_sitting
-from bordereau.extract.acts.structure.pieces import ActPieces
+from bordereau.extract.acts.council import is_decision, read_deliberation, read_sitting
+from bordereau.extract.acts.structure.pieces import ActPieces, join_lone_heading
 from bordereau.extract.acts.structure.read import read_structure
 from bordereau.extract.acts.title import find_title
 from bordereau.extract.acts.unstick import unstick
@@ -72,6 +72,7 @@ def split_acts(
     tabled = sorted(locate_region(region) for region in regions)
     read = partial(read_structure, paragraphs, signed, measures, tabled, contents, pages=pages)
     found = steps.do("The beginnings of the acts", read, []) or [ActPieces(None, [(0, len(paragraphs))])]
+    found = join_lone_heading(found)
     tables, signatures = _hand_out(found, paragraphs, regions, blocks)
     acts: list[ActSpan] = []
     for number, act in enumerate(found):
@@ -86,14 +87,14 @@ def split_acts(
         bare = _keep_bare(own, around, len(pages))
         if act.nature == "minutes":
             cut = partial(read_sitting, own, around.measures, bare)
-        elif act.nature == "deliberation":
-            cut = partial(
-                read_deliberation, own, skipped, around.measures, bare, act.is_headed if act.is_item else None
-            )
+        elif act.nature == "deliberation" or (act.nature is None and is_decision(own)):
+            headed = act.is_headed if act.is_item else None
+            cut = partial(read_deliberation, own, skipped, around.measures, bare, headed, above=act.above)
         else:
             cut = partial(_read_act, own, skipped, around, len(pages), steps)
         parts = steps.do(f"The parts of the act on page {bare.pages[0]}", cut, bare, bare.pages[0])
-        acts.append(replace(parts, nature=act.nature, within=act.host, sitting=act.sitting, why=act.signs))
+        nature = act.nature or ("deliberation" if is_decision(own) else None)
+        acts.append(replace(parts, nature=nature, within=act.host, sitting=act.sitting, why=act.signs))
     return tuple(_stretch(act, number, acts) for number, act in enumerate(acts))
 
 

@@ -7,19 +7,22 @@ party only where the names agree. A body that is no party stands under its print
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_entries, read_pattern, read_words
+from bordereau.lexicon.read import read_pattern, read_words
+from bordereau.normalize.meaning.cast_names import (
+    Side,
+    collect_names,
+    compile_names,
+    list_heads,
+    plain_words,
+    read_nature,
+)
 from bordereau.normalize.parties.keys import make_party_key
 
-Nature = Literal["state", "agency", "region", "department", "communes", "commune", "public", "private"]
-RANKS: tuple[Nature, ...] = ("state", "agency", "region", "department", "communes", "commune", "public", "private")
 _BEFORE = 40
-_DETERMINER = re.compile(r"^(?:(?:le|la|les|un|une)\s+|l'\s?|\"\s*)+")
 _PREPOSITION = re.compile(
     r"(?P<prep>par|au\s+profit\s+de|a|de|d|pour|avec|entre|sur|chez|aupres\s+de)?\s*(?:'\s*)?(?:(?:la|le|les)\s+|l'\s?)?\"?\s*$"
     r"|(?P<joined>aux?|du|des)\s+\"?\s*$"
@@ -57,24 +60,15 @@ class Mention:
     """Where the preposition, or the determiner, begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A party as it can be named."""
-
-    name: str | None
-    aliases: tuple[str, ...] = ()
-    legal_form: str | None = None
-
-
 class Cast:
     """Who may be named in an act."""
 
     def __init__(self, sides: Sequence[Side]) -> None:
         self.sides = tuple(sides)
-        self.natures = tuple(_read_nature(side) for side in sides)
-        self._names = _collect_names(self.sides, self.natures)
-        self.shared = frozenset(name for name, places in _list_heads(self.sides).items() if len(places) > 1)
-        self._pattern = _compile_names([*self._names, *self.shared])
+        self.natures = tuple(read_nature(side) for side in sides)
+        self._names = collect_names(self.sides, self.natures)
+        self.shared = frozenset(name for name, places in list_heads(self.sides).items() if len(places) > 1)
+        self._pattern = compile_names([*self._names, *self.shared])
         self._keys = {make_party_key(side.name): place for place, side in enumerate(self.sides) if side.name}
 
     def find(self, text: str, folded: str) -> list[Mention]:
@@ -108,10 +102,10 @@ class Cast:
         core = " ".join(match.group().split())
         start, end = match.span()
         opens, prep = _read_preposition(folded, start)
-        if core in _plain_words() and opens == start and _LABEL.search(folded[:start]) is None:
+        if core in plain_words() and opens == start and _LABEL.search(folded[:start]) is None:
             return None  # no determiner: « une participation commune »
         party = self._names.get(core)
-        more = _MORE.match(text, end) if core in _plain_words() else None
+        more = _MORE.match(text, end) if core in plain_words() else None
         if more is not None:
             whole = text[start : more.end()]
             named = self._keys.get(make_party_key(whole))
@@ -151,87 +145,6 @@ def _read_preposition(folded: str, start: int) -> tuple[int, str]:
         return start, ""
     blanks = len(match.group()) - len(match.group().lstrip())
     return start - len(before) + match.start() + blanks, prep
-
-
-@cache
-def _plain_words() -> frozenset[str]:
-    """Words for bodies that need a determiner, or a name behind them, to be one."""
-    return read_words("funders", "bodies") | read_words("actors", "plain")
-
-
-@cache
-def _third_source() -> str:
-    words = (read_words("funders", "bodies") | read_words("funders", "funders")) - read_words("actors", "nobody")
-    plain = (words | read_words("actors", "plain")) - read_words("bodies", "plurals")
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(plain, key=len, reverse=True))
-
-
-def _compile_names(names: Iterable[str]) -> re.Pattern[str]:
-    own = "|".join(
-        re.escape(name).replace(r"\ ", r"\s+").replace("-", r"[-\s]") for name in sorted(names, key=len, reverse=True)
-    )
-    source = f"{own}|{_third_source()}" if own else _third_source()
-    return re.compile(rf"(?<![\w-])(?:{source})(?![\w-]|'\w)")
-
-
-def _collect_names(sides: Sequence[Side], natures: Sequence[Nature]) -> dict[str, int]:
-    """Every wording that names one party alone."""
-    found: dict[str, set[int]] = {}
-    for place, side in enumerate(sides):
-        for name in (side.name, *side.aliases):
-            core = strip_determiner(name or "")
-            if len(core) > 1:
-                found.setdefault(core, set()).add(place)
-    for name, places in _list_heads(sides).items():
-        if name not in found and len(places) == 1:
-            found[name] = places
-    sure = {name: min(places) for name, places in found.items() if len(places) == 1}
-    for word, places in _collect_plain(sides, natures).items():
-        if word not in found and len(places) == 1:
-            sure[word] = min(places)
-    return sure
-
-
-def _list_heads(sides: Sequence[Side]) -> dict[str, set[int]]:
-    """The first two words of longer names that are proper: « Action Habitat » of « Action Habitat Services »."""
-    found: dict[str, set[int]] = {}
-    for place, side in enumerate(sides):
-        words = strip_determiner(side.name or "").split()
-        if len(words) > 2 and words[0] not in _plain_words() and len(words[1]) > 3:
-            found.setdefault(" ".join(words[:2]), set()).add(place)
-    return found
-
-
-def _collect_plain(sides: Sequence[Side], natures: Sequence[Nature]) -> dict[str, set[int]]:
-    """Plain words that may stand for a party: « la commune », « l'association », « la collectivité »."""
-    found: dict[str, set[int]] = {}
-    for entry in read_entries("actors", "words"):
-        pattern = re.compile(entry.form)
-        for place, side in enumerate(sides):
-            text = fold(" ".join(filter(None, (side.name, side.legal_form))))
-            kinds = entry.meaning.get("natures", ())
-            if natures[place] in kinds or (entry.meaning.get("named", True) and pattern.search(text)):
-                found.setdefault(entry.form, set()).add(place)
-    return found
-
-
-def strip_determiner(name: str) -> str:
-    """Fold a name without its determiner and quotes.
-
-    >>> strip_determiner("l’Association"), strip_determiner("La « CAPR »")
-    ('association', 'capr')
-    """
-    folded = " ".join(fold(name).replace("«", " ").replace("»", " ").replace('"', " ").split())
-    return _DETERMINER.sub("", folded).strip(" ,.")
-
-
-def _read_nature(side: Side) -> Nature:
-    """What kind of body a party is, by the first word of its name."""
-    name = strip_determiner(side.name or "")
-    for nature in RANKS[:-1]:
-        if read_pattern("actors", f"natures.{nature}").search(name):
-            return nature
-    return "private"
 
 
 def find_sides(cast: Cast, key: str) -> list[int]:

@@ -13,12 +13,12 @@ from functools import cached_property
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
-from bordereau.normalize.meaning.assemblies import is_own
 from bordereau.normalize.meaning.guarantees import guarantee_loans, speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line, list_scopes
 from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before
-from bordereau.normalize.meaning.payees import name_at, name_led
-from bordereau.normalize.meaning.promises import Told
+from bordereau.normalize.meaning.own_names import is_own
+from bordereau.normalize.meaning.printed_names import name_at, name_led
+from bordereau.normalize.meaning.told import Told
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,12 @@ from functools import cached_property
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.actors import RANKS, Actor, Cast, find_sides
+from bordereau.normalize.meaning.actors import Actor, Cast, find_sides
+from bordereau.normalize.meaning.cast_names import RANKS
 from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Line, list_scopes
-from bordereau.normalize.meaning.voices import find_verbs, weigh_sides
+from bordereau.normalize.meaning.verbs import find_verbs
+from bordereau.normalize.meaning.voices import weigh_sides
 from bordereau.schemas.meaning import CommitmentRole
 
 Vote = tuple[Actor | None, Actor | None]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
-from bordereau.normalize.meaning.actors import Actor, Cast, Side
-from bordereau.normalize.meaning.assemblies import is_own
+from bordereau.normalize.meaning.actors import Actor, Cast
+from bordereau.normalize.meaning.cast_names import Side
 from bordereau.normalize.meaning.cell_promises import (
     CellPromise,
     Setting,
@@ -18,6 +18,7 @@ from bordereau.normalize.meaning.cell_promises import (
     says,
 )
 from bordereau.normalize.meaning.labels import strip_share
+from bordereau.normalize.meaning.own_names import is_own
 from bordereau.schemas.meaning import CommitmentStatus
 from bordereau.schemas.table import Table
 

@@ -14,8 +14,8 @@ from bordereau.lexicon.folding import fold
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.named_once import find_named, find_named_before
-from bordereau.normalize.meaning.promises import Told
 from bordereau.normalize.meaning.roles import ENOUGH
+from bordereau.normalize.meaning.told import Told
 
 _CENT = Decimal("0.5")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.assemblies import is_own, is_plain
 from bordereau.normalize.meaning.lines import Line, Scope, list_scopes
-from bordereau.normalize.meaning.payees import name_at, name_before
+from bordereau.normalize.meaning.own_names import is_own, is_plain
+from bordereau.normalize.meaning.printed_names import name_at, name_before
 
 REACH = 160
 """So many characters behind a verb who is meant is named."""

@@ -9,36 +9,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern, read_word_list, read_words, write_pattern
+from bordereau.lexicon.read import read_pattern, read_word_list, write_pattern
 from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Scope
-
-LONGEST = 120
-_HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")
-_CLAUSE = re.compile(
-    r",\s(?=(?:la|le|les)\s[A-ZÀ-Þ]|l['’][A-ZÀ-Þ]|[A-ZÀ-Þ]{3})|\b(?:la|le)quel(?:le)?\s|\bque\s|\bqu['’]"
+from bordereau.normalize.meaning.printed_names import (
+    HEAD,
+    LONGEST,
+    is_nobody,
+    lead_to,
+    name_led,
+    opens_name,
+    read_name,
+    skip_determiner,
 )
-"""« Dans ce cadre, le Syndicat », « la convention par laquelle la commune de X »: where a name begins."""
-_DETERMINER = re.compile(r"\s*(?:la\s+|les\s+|le\s+|l['’]\s?)?")
-_ARTICLE = re.compile(r"(?:LA|LE|LES)\s|L'")
+
 _END = re.compile(r"[\s,;:.=–-]*(?:(?:une?|la)\s[^:]{0,50})?$")
 
 
-_QUOTED = re.compile(r"(?:[Ll]['’]\s?)?(?:[^\W\d_]+\s+){0,2}[«\"“]\s*[^«»\"“”]{2,80}[»\"”]")
-_INITIALS = re.compile(r"(?:(?:M|Mme|MM|Mr|St|Ste)\.?\s|[A-Z](?:\.[A-Z])+\.?)")
-_JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ]")
-_WORD = re.compile(r"[^\W\d_]{2}")
-_OF_SMALL = re.compile(r"(?:de la|du|des|de l['’]|de|d['’])\s?(?=[a-zà-ÿ])")
-"""« Ville du terrain »: what follows is no name of a town."""
-
-
-_FEW_WORDS = 7
-_SMALL_WORD = re.compile(r"(?<=\s)[a-zà-ÿ']+")
 _MARGIN = 3
 """A colon right before a sum leads to no name."""
-_NEXT = re.compile(r"\s*[\w'’-]+")
 MOST_WORDS = 12
 """A label of more words is a sentence."""
 _OPEN_END = re.compile(r"\s(?:de|du|des|d'|a|au|aux|la|le|les|un|une|et|sur|en)$")
@@ -59,81 +49,10 @@ def name_payee(scope: Scope, place: int, *, labels: bool = True) -> str | None:
     )
 
 
-@cache
-def _to() -> re.Pattern[str]:
-    """« (trois cents euros) à l' »: what leads from a sum, or a verb, to a name."""
-    leads, given = write_pattern("promises", "voices.to_name"), write_pattern("promises", "voices.given")
-    due = write_pattern("promises", "voices.to_be_paid")
-    said = rf"(?:(?:est|sont|sera|seront)\s+{given}\s+|,?\s*{due}\s+)?"
-    return re.compile(rf"\s*(?:\([^()]*\)\s*)?{said}{leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    """Where a name ends."""
-    return re.compile(rf"\s*[,;:.()=]|\s+[–-]\s|\s+{write_pattern('promises', 'voices.after_name')}|\s*$")
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    more = "|".join(sorted(read_words("actors", "opens")))
-    return re.compile(rf"(?:{head_source()}|{more})(?!\w)")
-
-
-def _read_name(scope: Scope, start: int, end: int) -> str | None:
-    """The name that begins at a place, up to what it is for."""
-    text, folded = scope.text[start:end], scope.folded[start:end]
-    if not (text[:1].isupper() or text[:1] in '«"' or _opens().match(folded)):
-        return None
-    name = " ".join(text[: _find_end(text, folded)].split()).strip(' «»"')
-    return name if 2 < len(name) <= LONGEST and _WORD.search(name) and not _is_nobody(name) else None
-
-
-def _find_end(text: str, folded: str) -> int:
-    """Where a name ends: « et » and points of initials may be within it, a quote that it opens closes it."""
-    quoted = _QUOTED.match(text)
-    if quoted is not None:
-        return quoted.end()
-    verbs = read_word_list("sentences", "verbs") - {"a"}
-    said = next((word.start() for word in _SMALL_WORD.finditer(text) if fold(word.group()) in verbs), len(text))
-    text, folded = text[:said], folded[:said]
-    plain = _plain_body().match(folded)
-    if plain is not None and _OF_SMALL.match(text, plain.end()):
-        return plain.end()
-    place = 3 if not _INITIALS.match(text) else _INITIALS.match(text).end()  # type: ignore[union-attr]
-    while (stop := _stop().search(folded, min(place, len(folded)))) is not None:
-        joined = stop.group().strip() == "et" and _JOINED.match(text, stop.end())
-        if not joined and not (stop.group().strip() == "pour" and _kinds().match(folded[: stop.start()])):
-            return stop.start()
-        place = stop.end() + 1
-    return len(text)
-
-
-@cache
-def _plain_body() -> re.Pattern[str]:
-    """« commune », « ville », as the first word of a name."""
-    return re.compile(rf"(?:{'|'.join(sorted(read_words('actors', 'towns')))})\s+")
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    """« Syndicat intercommunal »: what such a body is for belongs to its name."""
-    return re.compile(rf"(?:(?:{'|'.join(sorted(read_words('actors', 'kinds')))})s?\s*)+$")
-
-
-def _is_nobody(name: str) -> bool:
-    """« le projet », « M. le Maire », « l'unanimité »: no one who is paid."""
-    folded = fold(name)
-    nobody = read_pattern("promises", "voices.nobody").match(folded) or read_pattern("counterparties", "groups").match(
-        folded
-    )
-    return nobody is not None
-
-
 def _name_behind(scope: Scope, place: int) -> str | None:
     behind, end = scope.after(place)
-    led = _to().match(scope.folded, behind, end)
-    return _read_name(scope, led.end(), end) if led is not None else None
+    led = lead_to().match(scope.folded, behind, end)
+    return read_name(scope, led.end(), end) if led is not None else None
 
 
 def name_listed(scope: Scope, place: int) -> str | None:
@@ -142,7 +61,7 @@ def name_listed(scope: Scope, place: int) -> str | None:
     led = _listed().match(scope.folded, start, here) if place else None
     if led is None:
         return None
-    name = _read_name(scope, led.end(), here)
+    name = read_name(scope, led.end(), here)
     return name if name is not None and len(name) >= here - led.end() - _MARGIN else None
 
 
@@ -156,8 +75,8 @@ def _name_between(scope: Scope, place: int) -> str | None:
     """Between the verb and the sum."""
     start, here = scope.segment(place)
     for verb in read_pattern("promises", "voices.decides").finditer(scope.folded, start, here):
-        led = _to().match(scope.folded, verb.end(), here)
-        if led is not None and (name := _read_name(scope, led.end(), here)) is not None:
+        led = lead_to().match(scope.folded, verb.end(), here)
+        if led is not None and (name := read_name(scope, led.end(), here)) is not None:
             return name
     return None
 
@@ -180,14 +99,14 @@ def name_seller(scope: Scope, place: int) -> str | None:
     place = offers[-1].end()
     if scope.folded[offers[-1].start() : place].endswith(":"):  # « Lot 1 : Maçonnerie : LUNEL »
         place = max(place, scope.folded.rfind(":", place, here - _MARGIN) + 1)
-    return _read_name(scope, _skip(scope, place), here)
+    return read_name(scope, skip_determiner(scope, place), here)
 
 
 def name_funder(scope: Scope, place: int) -> str | None:
     """« approuve la participation de la CDC du Val à hauteur de 49 %, à savoir 6 414 € »: others pay."""
     start, here = scope.segment(place)
     funds = list(read_pattern("promises", "voices.funded_by").finditer(scope.folded, start, here))
-    return _read_name(scope, _skip(scope, funds[-1].end()), here) if funds else None
+    return read_name(scope, skip_determiner(scope, funds[-1].end()), here) if funds else None
 
 
 def name_giver(scope: Scope, place: int) -> str | None:
@@ -197,54 +116,12 @@ def name_giver(scope: Scope, place: int) -> str | None:
         return None
     behind, end = scope.after(place)
     led = _from().match(scope.folded, behind, end)
-    return _read_name(scope, _skip(scope, led.end()), end) if led is not None else None
+    return read_name(scope, skip_determiner(scope, led.end()), end) if led is not None else None
 
 
 @cache
 def _from() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\([^()]*\)\s*)?{write_pattern('promises', 'voices.from_name')}\s*")
-
-
-def name_at(scope: Scope, place: int) -> str | None:
-    """The name that stands right behind some words."""
-    return _read_name(scope, _skip(scope, place), len(scope.text))
-
-
-def name_led(scope: Scope, place: int, end: int | None = None) -> str | None:
-    """The name that stands behind « à », « au profit de », at a place or a few words behind it."""
-    end = len(scope.text) if end is None else end
-    for _ in range(_FEW_WORDS):
-        led = _to().match(scope.folded, place, end)
-        if led is not None and (name := _read_name(scope, led.end(), end)) is not None:
-            return name
-        word = _NEXT.match(scope.folded, place, end)
-        if word is None:
-            return None
-        place = word.end()
-    return None
-
-
-def name_before(scope: Scope, place: int) -> str | None:
-    """The name that ends right before a comma: « la SA Habitat, ci-après l'emprunteur »."""
-    start = max(scope.folded.rfind(mark, scope.own, place) for mark in (";", ":", " entre "))
-    start = max(start, scope.own - 1)
-    text = scope.text[start + 1 if start >= scope.own else scope.own : place].strip(" ,")
-    clauses = list(_CLAUSE.finditer(text))
-    text = text[clauses[-1].end() :] if clauses else text
-    head = _HEAD.match(text)
-    name = text[head.end() if head else 0 :].strip(' ,«»"')
-    article = _ARTICLE.match(name.upper().replace("’", "'"))
-    if article is not None and _opens().match(fold(name), article.end()):
-        name = name[article.end() :]  # « La SA Habitat », but « La Poste »
-    return name if 2 < len(name) <= LONGEST and (name[:1].isupper() or _opens().match(fold(name))) else None
-
-
-def _skip(scope: Scope, place: int) -> int:
-    """Behind the determiner that stands at a place; one with a capital belongs to the name: « à La Poste »."""
-    led = _DETERMINER.match(scope.text, place)
-    place = led.end() if led else place
-    article = _ARTICLE.match(scope.text.upper().replace("’", "'"), place)
-    return article.end() if article is not None and _opens().match(scope.folded, article.end()) else place
 
 
 def _name_label(scope: Scope, place: int) -> str | None:
@@ -255,14 +132,14 @@ def _name_label(scope: Scope, place: int) -> str | None:
     if ":" in words.rstrip(" :"):
         start += words.rstrip(" :").rindex(":") + 1
     text = scope.text[start:here]
-    head, end = _HEAD.match(text), _END.search(fold(text))
+    head, end = HEAD.match(text), _END.search(fold(text))
     name = text[head.end() if head else 0 : end.start() if end else len(text)]
     name = " ".join(name.split()).strip(' «»"')
     verbs = read_word_list("sentences", "verbs") - {"a"}
-    if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or _opens().match(fold(name))):
+    if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or opens_name().match(fold(name))):
         return None
     folded = fold(name)
-    if _names_a_sum(folded) or _is_nobody(name) or _OPEN_END.search(folded) or len(name.split()) > MOST_WORDS:
+    if _names_a_sum(folded) or is_nobody(name) or _OPEN_END.search(folded) or len(name.split()) > MOST_WORDS:
         return None
     says = ("voices.organs", "voices.gives")
     told = any(read_pattern("promises", key).search(folded) for key in says) or any(

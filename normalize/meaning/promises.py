@@ -8,86 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
-from bordereau.normalize.meaning.assemblies import is_plain
-from bordereau.normalize.meaning.budget_years import NO_YEARS, Years, find_years
+from bordereau.normalize.meaning.budget_years import find_years
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
+from bordereau.normalize.meaning.own_names import is_plain
 from bordereau.normalize.meaning.payees import name_funder, name_giver, name_listed, name_payee, name_seller
+from bordereau.normalize.meaning.reserves import is_conditional, is_rate, read_status
 from bordereau.normalize.meaning.roles import Weighed, weigh_sum
+from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
-from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
+from bordereau.schemas.meaning import AmountRole
 
 SAID = 0.5
 """What a sum weighs as a grant that no noun names, where its sentence says who gives it to whom."""
-BINDING: tuple[CommitmentRole, ...] = ("grant", "loan", "guarantee", "price", "rent")
 _WHAT_ENDS = re.compile(
     r"[,;:(]|\s(?:d'un\s+montant|de\s+l'ordre|est|sont|sera|seront|s'eleve|a\s+hauteur|pour\s+un|au\s+titre|pour\s+(?:l'annee|\d)|fixee?s?|prevision\w*\s+de|en\s+\d|maxim\w+\s+de|attribue\w*|accorde\w*|alloue\w*|verse\w*|octroye\w*)\b"
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """A sum with all that its sentence says of it."""
-
-    scope: Scope
-    place: int
-    one: Sum
-    weighed: Weighed
-    role: AmountRole
-    payer: Actor | None = None
-    payee: Actor | None = None
-    years: Years = NO_YEARS
-    status: CommitmentStatus = "promised"
-    share: Decimal | None = None
-    share_id: str | None = None
-    what: str | None = None
-    rate: bool = False
-    conditional: bool = False
-    said: bool = False
-    """Its own sentence names who pays or who is paid."""
-    offered: bool = False
-    """It is the price of an offer that is taken."""
-    agreed: bool = False
-    """Another than the body that decides pays, and that is what is decided."""
-
-    @property
-    def line(self) -> Line:
-        return self.scope.line
-
-    @property
-    def binding(self) -> bool:
-        other = self.role == "other" and (self.deposit or self.settles or self.agreed)
-        return self.role in BINDING or other or self.refund
-
-    @property
-    def refund(self) -> bool:
-        """« Le CCAS rembourse à la Commune les frais de personnel, évalués à 12 600 € »."""
-        both = self.payer is not None and self.payee is not None
-        if not both or self.role not in ("cost", "other") or "rembours" not in self.scope.folded:
-            return False
-        start, here = self.scope.segment(self.place)
-        based = any(share.start < self.one.start for share in self.scope.shares)  # « 50 % du coût, estimé à 38 000 € »
-        return not based or "soit" in self.scope.folded[start:here]
-
-    @property
-    def deposit(self) -> bool:
-        return self._speaks_of("deposits")
-
-    @property
-    def settles(self) -> bool:
-        """« une indemnité transactionnelle de 22 000 € »."""
-        return self._speaks_of("settlements") and self.payer is not None and self.payee is not None
-
-    def _speaks_of(self, key: str) -> bool:
-        start = max(0, self.one.start - 90)
-        return (
-            read_pattern("promises", f"voices.{key}").search(self.scope.folded, start, self.one.start + 1) is not None
-        )
 
 
 def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> list[Told]:
@@ -150,7 +90,7 @@ def _is_longer(name: str, actor: Actor) -> bool:
 def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | None) -> Told:
     weighed = weigh_sum(scope, place)
     told = Told(scope, place, one, weighed, weighed.role)
-    told = replace(told, rate=_is_rate(scope, place), conditional=_is_conditional(scope, place))
+    told = replace(told, rate=is_rate(scope, place), conditional=is_conditional(scope, place))
     refunds = weighed.role in ("cost", "other") and ("rembours" in scope.folded or "indemnit" in scope.folded)
     if not (told.binding or weighed.kind(*BINDING) or refunds or not weighed.sure):
         return told
@@ -165,73 +105,11 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
         payee=payee,
         said=payer is not None or payee is not None,
         years=find_years(scope, place),
-        status=_read_status(scope, place),
+        status=read_status(scope, place),
         share=share,
         share_id=share_id,
         what=_name_sum(scope, one, weighed),
     )
-
-
-def _is_rate(scope: Scope, place: int) -> bool:
-    behind, _ = scope.after(place)
-    start, here = scope.segment(place)
-    if read_pattern("promises", "voices.list_prices").search(scope.folded, max(start, scope.own), here):
-        return True
-    if scope.folded[:here].rstrip().endswith((" x", "×")) or scope.folded[behind:].lstrip().startswith(("x ", "×")):
-        return True  # « 23 agents x 207 € »
-    return read_pattern("promises", "reserves.rates").match(scope.folded[behind : behind + 60].lstrip()) is not None
-
-
-def _is_conditional(scope: Scope, place: int) -> bool:
-    """« En cas de retard, … »: in the sentence, before the sum, and at the start of a clause."""
-    before = scope.folded[scope.own : scope.sums[place].start]
-    own = scope.folded[scope.own :]
-    if len(scope.sums) == 1 and read_pattern("promises", "reserves.possible").search(own):
-        return True
-    if read_pattern("promises", "reserves.looks_back").search(fold(scope.line.heading)):
-        return True
-    if read_pattern("promises", "reserves.within").search(before) or _is_range(scope, place):
-        return True
-    if _is_compared(scope, place):
-        return True
-    first = scope.sums[0].end
-    if place and "dont" in scope.folded[first : scope.sums[place].start].split() and first > scope.own:
-        return True  # « 48 000 €, dont 35 000 € … et 13 000 € … »
-    return any(
-        not before[: match.start()].strip(" ,") or before[: match.start()].rstrip().endswith((",", ":"))
-        for match in read_pattern("promises", "reserves.conditional").finditer(before)
-    )
-
-
-def _is_compared(scope: Scope, place: int) -> bool:
-    """« 30 186 € pour 2031 (29 530 € en 2030) », « contre 335 € en 2030 »: an earlier year beside a later one."""
-    if not place:
-        return False
-    before = scope.folded[scope.sums[0].end : scope.sums[place].start]
-    if before.count("(") <= before.count(")") and not re.search(r"\bcontre\b", before):
-        return False
-    first, own = find_years(scope, 0).years, find_years(scope, place).years
-    return bool(own and (not first or max(own) < max(first))) or re.search(r"\bcontre\s+\W*$", before) is not None
-
-
-def _is_range(scope: Scope, place: int) -> bool:
-    """« compris entre 10 000 € et 150 000 € »: the second bound."""
-    if not place:
-        return False
-    start, here = scope.segment(place)
-    before = scope.folded[: scope.sums[place - 1].start]
-    return scope.folded[start:here].strip() in ("et", "a") and before.rstrip().endswith(
-        (" entre", "allant de", "variant de")
-    )
-
-
-def _read_status(scope: Scope, place: int) -> CommitmentStatus:
-    """Whether the sum hangs on a vote: said in its own clause, or of all sums of the sentence."""
-    start, _ = scope.segment(place)
-    _, end = scope.after(place)
-    pattern = read_pattern("promises", "reserves.credits")
-    tail = scope.folded[start:end] if len(scope.sums) > 1 else scope.folded[scope.own :]
-    return "forecast" if pattern.search(tail) or pattern.search(scope.folded[: scope.own]) else "promised"
 
 
 def _find_share(scope: Scope, place: int) -> tuple[Decimal | None, str | None]:

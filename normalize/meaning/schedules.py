@@ -15,8 +15,8 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.instalments import Instalment, read_piece
 from bordereau.normalize.meaning.lines import Line, Scope, Share, Sum, list_scopes
 
-_COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
-_TIMES = re.compile(
+COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+TIMES = re.compile(
     r"\b(?:en|par)\s+(?P<count>\w+)\s+(?:\(\d\)\s+)?(?:fois|versements|tranches|echeances|acomptes|parts)\b"
 )
 _BREAK = re.compile(r"[,;]|\bet\b|\bpuis\b")
@@ -74,8 +74,8 @@ def _looks_back(scope: Scope) -> bool:
 
 
 def _read_count(folded: str) -> int | None:
-    match = _TIMES.search(folded)
-    return _COUNT.get(match["count"]) if match else None
+    match = TIMES.search(folded)
+    return COUNTS.get(match["count"]) if match else None
 
 
 def _read_scope(scope: Scope, paid: frozenset[str]) -> Iterator[Instalment]:

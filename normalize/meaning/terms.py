@@ -8,22 +8,19 @@ length: the day before the anniversary (the days of a term run « de quantième 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern, write_pattern
 from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.meaning.endings import ends_with
+from bordereau.normalize.meaning.lengths import add_length, find_duration
 from bordereau.normalize.meaning.lines import Line, Scope, list_scopes
-from bordereau.normalize.numbers.numbers import find_numbers
 from bordereau.schemas.found import FoundDate
 from bordereau.schemas.meaning import Renewal
 
-UNITS = {"years": "Y", "months": "M", "weeks": "W", "days": "D"}
-LONGEST_YEARS = 99
 _REACH = 60
 
 
@@ -86,7 +83,7 @@ def _read(scopes: Iterable[Scope]) -> FoundTerm:
         start, end = _find_days(scope.text, own) if own is not None else (None, None)
         if start is not None and start.precision == "year" and (found.start or found.end):
             start = end = None
-        duration = _find_duration(scope.text, own) if own is not None else None
+        duration = find_duration(scope.text, own) if own is not None else None
         if renewal and (found.start or found.end or found.duration):
             duration = None  # « renouvelée par périodes d'un an »
         days = any(one is not None and one.precision == "day" for one in (start, end))
@@ -127,9 +124,9 @@ def _find_days(text: str, folded: str) -> tuple[FoundDate | None, FoundDate | No
             start, end = start or replace(found, iso=first), end or replace(found, iso=last)
         elif found.precision == "year":
             start, end = start or found, end or found
-        elif _ends(before, "ends"):
+        elif ends_with(before, "terms", "term.ends"):
             end = end or found
-        elif _ends(before, "starts") and start is None:
+        elif ends_with(before, "terms", "term.starts") and start is None:
             start = found
         elif start is not None and end is None and re.search(r"\b(?:au|a)\s+(?:le\s+)?$", before):
             end = found
@@ -139,44 +136,6 @@ def _find_days(text: str, folded: str) -> tuple[FoundDate | None, FoundDate | No
 def _is_span(before: str) -> bool:
     """« conclue pour l'année 2025 », « pour les années 2024 à 2026 »."""
     return re.search(rf"{write_pattern('terms', 'term.spans')}\s*$", before) is not None
-
-
-@cache
-def _ending(key: str) -> re.Pattern[str]:
-    return re.compile(rf"{write_pattern('terms', f'term.{key}')}\s*(?:(?:le|la|au|du)\s+)?$")
-
-
-def _ends(before: str, key: str) -> bool:
-    return _ending(key).search(before) is not None
-
-
-def _find_duration(text: str, folded: str) -> str | None:
-    """« pour une durée de trois (3) ans » → ``P3Y``."""
-    for opener in read_pattern("terms", "term.durations").finditer(folded):
-        rest = folded[opener.end() : opener.end() + 60]
-        length = _read_length(text[opener.end() : opener.end() + 60], rest)
-        if length is not None:
-            return length
-    return None
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    sides = "|".join(f"(?P<{name}>{write_pattern('terms', f'units.{name}')})" for name in UNITS)
-    return re.compile(rf"\s*(?:\(\s*\w+\s*\)\s*)?(?:{sides})")
-
-
-def _read_length(text: str, folded: str) -> str | None:
-    one = re.match(rf"\s*{write_pattern('terms', 'units.one')}", folded)
-    if one is not None and (unit := _unit().match(folded, one.end())):
-        return f"P1{UNITS[str(unit.lastgroup)]}"
-    for number in find_numbers(text):
-        if folded[: number.start].strip(" ("):
-            break
-        unit = _unit().match(folded, number.end)
-        if unit is not None and number.value == int(number.value) and 0 < number.value <= 600:
-            return f"P{int(number.value)}{UNITS[str(unit.lastgroup)]}"
-    return None
 
 
 def _read_renewal(folded: str) -> Renewal | None:
@@ -200,22 +159,3 @@ def _compute_end(found: FoundTerm) -> FoundTerm:
         return found
     last = add_length(first, found.duration)
     return found if last is None else replace(found, end_iso=(last - timedelta(days=1)).isoformat())
-
-
-def add_length(first: date, duration: str) -> date | None:
-    """The day one length of time after another; the last of its month where there is no such day.
-
-    >>> add_length(date(2024, 1, 1), "P3Y"), add_length(date(2024, 1, 31), "P1M")
-    (datetime.date(2027, 1, 1), datetime.date(2024, 2, 29))
-    """
-    match = re.fullmatch(r"P(\d+)([YMWD])", duration)
-    if match is None:
-        return None
-    count, unit = int(match[1]), match[2]
-    if unit in "WD":
-        return first + timedelta(days=count * (7 if unit == "W" else 1))
-    months = first.year * 12 + first.month - 1 + count * (12 if unit == "Y" else 1)
-    year, month = divmod(months, 12)
-    if not 1 <= year <= first.year + LONGEST_YEARS:
-        return None
-    return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))

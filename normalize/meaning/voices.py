@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
-from bordereau.lexicon.read import read_pattern, read_words, write_pattern
+from bordereau.lexicon.read import write_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast, Mention
+from bordereau.normalize.meaning.beside import weigh_in_turn, weigh_neighbours
 from bordereau.normalize.meaning.cues import find_cues
+from bordereau.normalize.meaning.endings import ends_with
 from bordereau.normalize.meaning.lines import Scope
+from bordereau.normalize.meaning.sides import Sides
+from bordereau.normalize.meaning.verbs import Verb, find_verbs
 
-ENOUGH = 2.0
 REACH_OF_A_SUM = 2000
 """Who is named so many characters before a sum has nothing to do with it."""
 MOST_MENTIONS = 40
@@ -30,49 +32,6 @@ _LUI = re.compile(r"(?<!\w)(?:lui|leur)\s+(?:\w+\s+)?$")
 _ADJECTIVES = re.compile(
     r"\s+(?:[a-z-]+(?:iere|iers?|elle|els?|al|ale|ive|if|oire|que|ale|e|ee|ante?)s?\s+){0,3}(?:\([^()]*\)\s*)?$"
 )
-_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?[:=]\s*(?:un[e]?\s[^:]{0,30}|[a-z\s-]{0,90}\()?$|\s*\(\s*$")
-
-
-@dataclass(slots=True)
-class Sides:
-    """What each actor weighs as payer and as payee."""
-
-    payers: dict[Actor, float] = field(default_factory=dict)
-    payees: dict[Actor, float] = field(default_factory=dict)
-
-    def pay(self, actor: Actor, weight: float) -> None:
-        self.payers[actor] = self.payers.get(actor, 0.0) + weight
-
-    def take(self, actor: Actor, weight: float) -> None:
-        self.payees[actor] = self.payees.get(actor, 0.0) + weight
-
-    def choose(self) -> tuple[Actor | None, Actor | None]:
-        """The heaviest payer and the heaviest payee, never the same."""
-        payer = _heaviest(self.payers)
-        payee = _heaviest({actor: weight for actor, weight in self.payees.items() if actor != payer})
-        if payer is not None and self.payees.get(payer, 0.0) > self.payers[payer]:
-            payee, payer = payer, _heaviest({a: w for a, w in self.payers.items() if a != payer})
-        return payer, payee
-
-
-def _heaviest(weights: dict[Actor, float]) -> Actor | None:
-    if not weights:
-        return None
-    ranked = sorted(weights.items(), key=lambda item: -item[1])
-    if ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of paying, with its voice."""
-
-    voice: str
-    start: int
-    end: int
-    sure: bool
-    """It can be nothing but a verb in the active voice."""
 
 
 def weigh_sides(scope: Scope, place: int | None, cast: Cast, subject: Actor | None = None) -> Sides:
@@ -94,9 +53,9 @@ def weigh_sides(scope: Scope, place: int | None, cast: Cast, subject: Actor | No
     first = next((one.actor for one in mentions if not one.prep), subject)
     _weigh_pronouns(scope, first, sides, cast)
     if place is not None and "respectivement" in scope.folded:
-        _weigh_in_turn(scope, place, mentions, verbs, sides)
+        weigh_in_turn(scope, place, mentions, verbs, sides)
     if place is not None:
-        _weigh_neighbours(scope, mentions, sides, (start, here), after)
+        weigh_neighbours(scope, mentions, sides, (start, here), after)
     return sides
 
 
@@ -109,37 +68,12 @@ def find_mentions(scope: Scope, cast: Cast) -> Sequence[Mention]:
     return found  # type: ignore[return-value]
 
 
-def find_verbs(scope: Scope) -> Sequence[Verb]:
-    """The verbs of paying of a sentence, kept with it."""
-    found = scope.told.get("verbs")
-    if found is None:
-        found = _find_verbs(scope.folded)
-        scope.told["verbs"] = found
-    return found  # type: ignore[return-value]
-
-
-def _find_verbs(folded: str) -> list[Verb]:
-    auxiliaries = read_words("promises", "voices.auxiliaries")
-    verbs = []
-    for voice in ("gives", "receives", "given"):
-        for match in read_pattern("promises", f"voices.{voice}").finditer(folded):
-            before = folded[: match.start()].split()[-1:]
-            helped = bool(before) and before[0] in auxiliaries
-            word = match.group()
-            if voice == "given":
-                verbs.append(Verb(voice, *match.span(), sure=helped))
-            elif not helped:
-                sure = word.endswith(("ent", "era", "eront", "er", "ir")) or voice == "receives" or "'" in word
-                verbs.append(Verb(voice, *match.span(), sure=sure))
-    return verbs
-
-
 def _weigh_mention(scope: Scope, mention: Mention, verbs: Sequence[Verb], sides: Sides, near: float) -> None:
     folded = scope.folded
     before = folded[: mention.start]
-    if _ends(before, "by_payer"):
+    if ends_with(before, "promises", "voices.by_payer"):
         sides.pay(mention.actor, 4.0 * near)
-    elif _ends(before, "to_payee"):
+    elif ends_with(before, "promises", "voices.to_payee"):
         sides.take(mention.actor, 3.0 * near)
     elif mention.prep == "par":
         if any(v.voice == "given" and 0 <= mention.opens - v.end <= 60 for v in verbs):
@@ -151,21 +85,10 @@ def _weigh_mention(scope: Scope, mention: Mention, verbs: Sequence[Verb], sides:
             sides.take(mention.actor, 3.0 * near)
     elif mention.prep == "de":
         _weigh_complement(scope, mention, verbs, sides, near)
-    elif mention.prep == "" and _ends(before, "supports"):
+    elif mention.prep == "" and ends_with(before, "promises", "voices.supports"):
         sides.take(mention.actor, 3.0 * near)
     elif mention.prep == "":
         _weigh_subject(folded, mention, verbs, sides, near)
-
-
-def _ends(before: str, key: str) -> bool:
-    """Whether a text ends with some words and a determiner."""
-    return _ending(key).search(before) is not None
-
-
-@cache
-def _ending(key: str) -> re.Pattern[str]:
-    source = read_pattern("promises", f"voices.{key}").pattern
-    return re.compile(rf"{source}\s*(?:(?:la|le|les)\s+|l'\s?)?\"?\s*$")
 
 
 def _noun_before(folded: str, opens: int) -> bool:
@@ -230,46 +153,3 @@ def _weigh_pronouns(scope: Scope, first: Actor | None, sides: Sides, cast: Cast)
     for cue in find_cues(folded, "nouns"):
         if cue.role == "grant" and first is not None and _POSSESSIVE.search(folded[max(0, cue.start - 30) : cue.start]):
             sides.pay(first, 2.5)
-
-
-def _weigh_in_turn(scope: Scope, place: int, mentions: Sequence[Mention], verbs: Sequence[Verb], sides: Sides) -> None:
-    """« Lac et Val versent respectivement 6 000 € et 4 000 € »: as many as sums, in their order."""
-    first = next((verb.start for verb in verbs if verb.voice == "gives"), 0)
-    before = [mention.actor for mention in mentions if mention.end <= first]
-    if len(before) == len(scope.sums):
-        sides.pay(before[place], 6.0)
-
-
-def _weigh_behind(scope: Scope, mention: Mention, sides: Sides) -> None:
-    """« 40 000 € par la Région », « soit 55 200 € pour la Caf »: who pays its part, but where a verb says who gives."""
-    if mention.prep in ("par", "de"):
-        sides.pay(mention.actor, 2.5)
-    elif mention.prep == "pour":
-        given = any(verb.voice == "gives" and verb.end <= mention.start for verb in find_verbs(scope))
-        (sides.take if given else sides.pay)(mention.actor, 2.2)
-
-
-def _weigh_ellipsis(scope: Scope, mentions: Sequence[Mention], sides: Sides, segment: tuple[int, int]) -> None:
-    """« La Région verse 40 000 €, le Département 25 000 € »: the verb is that of the sum before."""
-    inside = [one for one in mentions if segment[0] <= one.start < segment[1]]
-    verbs = find_verbs(scope)
-    if len(inside) != 1 or inside[0].prep or any(segment[0] <= verb.start < segment[1] for verb in verbs):
-        return
-    before = [verb for verb in verbs if verb.end <= segment[0] and verb.voice != "given"]
-    if before and segment[1] - inside[0].end <= 45:
-        (sides.pay if before[-1].voice == "gives" else sides.take)(inside[0].actor, 5.0)
-
-
-def _weigh_neighbours(
-    scope: Scope, mentions: Sequence[Mention], sides: Sides, segment: tuple[int, int], after: tuple[int, int]
-) -> None:
-    """« Région : 40 000 € », « de l'État (350 000 €) », « 40 000 € pour la Région »: named right beside the sum."""
-    folded = scope.folded
-    if segment[0]:
-        _weigh_ellipsis(scope, mentions, sides, segment)
-    for mention in mentions:
-        if segment[0] <= mention.start < segment[1] and _COLON.fullmatch(folded[mention.end : segment[1]]):
-            if mention.prep in ("", "de", "par"):
-                sides.pay(mention.actor, 2.5)
-        elif after[0] <= mention.start < after[1] and mention.opens - after[0] <= 3:
-            _weigh_behind(scope, mention, sides)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
-from bordereau.normalize.meaning.assemblies import is_own
 from bordereau.normalize.meaning.direction import Direction
-from bordereau.normalize.meaning.promises import BINDING, Told, list_binding
+from bordereau.normalize.meaning.own_names import is_own
+from bordereau.normalize.meaning.promises import list_binding
+from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.names import is_same
 from bordereau.schemas.meaning import AmountRole
 

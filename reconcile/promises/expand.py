@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from bordereau.normalize.meaning.promises import BINDING, Told
 from bordereau.normalize.meaning.roles import ENOUGH
+from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.promise import Promise
 from bordereau.schemas.meaning import CommitmentRole
 

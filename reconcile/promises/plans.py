@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bordereau.normalize.meaning.actors import Actor
-from bordereau.normalize.meaning.assemblies import is_own
+from bordereau.normalize.meaning.own_names import is_own
 from bordereau.normalize.meaning.plans import Plan
 from bordereau.reconcile.promises.promise import Promise
 

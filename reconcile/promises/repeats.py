@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.promises import BINDING, Told
+from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.candidates import differ
 from bordereau.schemas.meaning import AmountRole
 

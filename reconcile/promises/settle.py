@@ -13,7 +13,7 @@ from functools import partial
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.direction import Direction
-from bordereau.normalize.meaning.promises import Told
+from bordereau.normalize.meaning.told import Told
 from bordereau.reconcile.promises.candidates import choose_candidates
 from bordereau.reconcile.promises.repeats import fold_repeats, mark_again
 from bordereau.reconcile.promises.wholes import (

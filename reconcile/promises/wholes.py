@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bordereau.normalize.meaning.actors import Mention
-from bordereau.normalize.meaning.promises import BINDING, Told
 from bordereau.normalize.meaning.roles import is_schedule
+from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.schemas.meaning import AmountRole
 
 Drops = dict[str, AmountRole | None]

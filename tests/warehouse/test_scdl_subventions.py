@@ -154,6 +154,29 @@ def test_an_aid_under_the_rules_of_the_union(export: Callable[..., Export]) -> N
 
 
 @pytest.mark.parametrize(
+    ("kind", "payer", "payee", "status", "rows", "why"),
+    [
+        ("other", "Préfet de l'Orle", "Table ouverte", "promised", 1, "an order of the State grants"),
+        ("other", "Préfet de l'Orle", "Table ouverte", "forecast", 1, "the same, as long as there are credits"),
+        ("other", "la commune", "Judo", "promised", 1, "an item that is not called a délibération"),
+        ("other", "DRAC", "la commune", "forecast", 0, "what others are expected to give"),
+        ("deliberation", "CDC du Val", "la commune", "promised", 0, "who decides is given to, and does not grant"),
+        ("deliberation", "la commune", "commune de Bellac", "promised", 1, "another commune"),
+    ],
+)
+def test_whose_grants_are_published(
+    export: Callable[..., Export], kind: str, payer: str, payee: str, status: str, rows: int, why: str
+) -> None:
+    truth = read_truth("pub-01-subvention-simple")
+    one = {**make_true_act(truth)["commitments"][0], "payer": None, "payee": None, "status": status}
+    act = make_true_act(
+        truth, kind=kind, parties=[], commitments=[{**one, "payer_name": payer, "payee_name": payee}], payments=[]
+    )
+    made = export(make_document("decided", act))
+    assert len(made.rows) == rows, why
+
+
+@pytest.mark.parametrize(
     ("text", "short"),
     [
         ("fixer les conditions dans lesquelles la Ville soutient l'école de musique", "école de musique"),

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bordereau.normalize.parties.keys import make_party_key
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.convention import Act
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.meaning import Commitment
 from bordereau.warehouse.rows.context import Context, Row, Rows
-from bordereau.warehouse.rows.counting import name_cell
 from bordereau.warehouse.rows.values import spread_date, spread_place
 
 NUMBER = re.compile(r"\b[nN]\s?[°º]s?\s?([A-Z]{0,6}[-_./]?\d[\w./-]*\w|\d)")
@@ -96,7 +96,7 @@ def _collect_figures(act: Act) -> dict[str, Figure]:
         for place, row in enumerate(table.rows):
             for cell in row.cells:
                 doubts = " ".join(cell.doubts) or None
-                figures[name_cell(table, place, cell.column)] = Figure("cell", cell.trust, doubts, None)
+                figures[name_cell(table.id, place, cell.column)] = Figure("cell", cell.trust, doubts, None)
     return figures
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.convention import Act, Document
 from bordereau.schemas.table import Table
 from bordereau.warehouse.rows.labels import NOBODY, YEAR, Bearer, find_bearer, read_years
@@ -77,7 +78,7 @@ def count_document(document: Document) -> Counting:
             leaves = find_leaf_columns(table, act.parties)
             bearers = find_bearers(table, act)
             for (row, column), bearer in bearers.items():
-                found.bearers[number, name_cell(table, row, column)] = bearer
+                found.bearers[number, name_cell(table.id, row, column)] = bearer
             if leaves:
                 candidates.append(make_candidate(number, act, table, leaves, bearers))
             else:
@@ -89,11 +90,6 @@ def count_document(document: Document) -> Counting:
         if why == COUNTED:
             found.cells.update((one.act_number, path) for path in list_leaves(one))
     return found
-
-
-def name_cell(table: Table, row: int, column: int) -> str:
-    """Name a cell as checks do, from its row and column, from 0."""
-    return f"{table.id}/r{row + 1}/c{column + 1}"
 
 
 def name_partner(counting: Counting, path: tuple[int, str], act: Act, sides: Sides) -> str | None:
@@ -151,7 +147,7 @@ def list_leaves(one: Candidate) -> Iterator[str]:
     for place in find_items(one.table):
         for column in sorted(read_money(one.table.rows[place])):
             if column in one.leaves:
-                yield name_cell(one.table, place, column)
+                yield name_cell(one.table.id, place, column)
 
 
 def choose(candidates: list[Candidate]) -> Iterator[tuple[Candidate, str]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bordereau.reconcile.paths import measure_precision
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import Act, Amount
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.table import Cell, Table
 from bordereau.warehouse.rows.context import Context, Row, Rows
-from bordereau.warehouse.rows.counting import name_cell, name_partner
+from bordereau.warehouse.rows.counting import name_partner
 from bordereau.warehouse.rows.labels import read_years
 from bordereau.warehouse.rows.territory import make_key
 from bordereau.warehouse.rows.values import Decimals, parse_decimal, spread_place
@@ -116,7 +117,7 @@ def _flatten_cells(table: Table, decimals: Decimals) -> Iterator[Row]:
         for cell in row.cells:
             years = column_years[cell.column]
             years = years if years.first is not None else row_years
-            path = name_cell(table, row_order - 1, cell.column)
+            path = name_cell(table.id, row_order - 1, cell.column)
             yield {
                 "row_order": row_order,
                 "column_order": cell.column + 1,
@@ -205,7 +206,7 @@ def collect_places(act: Act) -> dict[str, tuple[str | None, Sequence[Evidence]]]
     for table in act.tables:
         for row_order, row in enumerate(table.rows, start=1):
             for cell in row.cells:
-                path = name_cell(table, row_order - 1, cell.column)
+                path = name_cell(table.id, row_order - 1, cell.column)
                 places[path] = (cell.kind, cell.evidence or row.evidence)
     for number, party in enumerate(act.parties, start=1):
         for place, one in enumerate(party.identifiers, start=1):

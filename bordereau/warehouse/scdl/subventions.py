@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
+from bordereau.normalize.meaning.own_names import is_own
 from bordereau.normalize.parties.keys import make_party_key
 from bordereau.warehouse.rows.commitments import read_numbers
 from bordereau.warehouse.scdl.export import Export, Given, Missing, Trace
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Values = Mapping[str, Any]
 PLACE = ("page", "x0", "top", "x1", "bottom", "evidence_text")
 LONGEST = 256
+DECIDED = ("deliberation", "other")
+"""Acts in which one body decides: délibérations, and orders or items that are not called so."""
 CASH, ONCE, IN_STEPS, WHOLE = "aide en numéraire", "unique", "échelonné", "1.00"
 DECLARED = "valeur déclarée (--default)"
 SAID = "dit par la personne qui exporte"
@@ -63,7 +66,9 @@ def make_export(base: duckdb.DuckDBPyConnection, given: Given) -> Export:
     grants: dict[tuple[Any, ...], list[Values]] = defaultdict(list)
     for one in _ask(base, GRANTS):
         if one["state"] == "replaced":
-            _leave_out(export, one)
+            _leave_out(export, one, "remplacés par un avenant")
+        elif one["state"] == "in_force" and _is_received(one):
+            _leave_out(export, one, "reçus par qui délibère : à publier par qui attribue")
         elif one["state"] == "in_force" and _grants_itself(one):
             grants[_act(one), one["payer_key"], one["payee_key"]].append(one)
     payers = {payer for _, payer, _ in grants}
@@ -83,17 +88,24 @@ GRANTS = """
 
 
 def _grants_itself(one: Values) -> bool:
-    """Whether the payer is a party of the act, or the body that decides it."""
+    """Whether the payer is a party of the act, or the body or the authority that decides it: also by an order."""
     if one["payer_order"] is not None:
         return True
-    if one["act_kind"] != "deliberation":
+    if one["act_kind"] not in DECIDED:
         return False
-    return bool(one["status"] == "promised" or make_party_key(one["body"]) == one["payer_key"])
+    orders = read_pattern("assemblies", "signs.authorities").search(fold(one["payer_name"] or "")) is not None
+    return bool(one["status"] == "promised" or orders or make_party_key(one["body"]) == one["payer_key"])
 
 
-def _leave_out(export: Export, one: Values) -> None:
+def _is_received(one: Values) -> bool:
+    """Whether an assembly accepts what another body gives it: « accepte le fonds de concours de la CDC »."""
+    named = one["payee_order"] is None and one["payer_order"] is None and one["act_kind"] in DECIDED
+    return bool(named and one["status"] == "promised" and is_own(one["payee_name"] or "", one["body"]))
+
+
+def _leave_out(export: Export, one: Values, because: str) -> None:
     export.left_out += 1
-    why = f"non reprise : {print_euros(one['value_eur'])} € pour {one['payee']}, remplacés par un avenant"
+    why = f"non reprise : {print_euros(one['value_eur'])} € pour {one['payee']}, {because}"
     export.missing.append(Missing(None, "", None, one["file_name"], one["page"], why))
 
 

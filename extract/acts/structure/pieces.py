@@ -36,6 +36,8 @@ class ActPieces:
     signs: tuple[Sign, ...] = ()
     is_item: bool = False
     """An item of a sitting."""
+    above: int = 0
+    """So many paragraphs above its head are of the sitting."""
 
     @property
     def is_headed(self) -> bool:
@@ -67,6 +69,17 @@ def cut_pieces(turns: Sequence[Turn], count: int) -> list[ActPieces]:
         if stop > turn.index:
             acts[open_acts[-1]].pieces.append((turn.index, stop))
     return _order(acts)
+
+
+def join_lone_heading(acts: list[ActPieces]) -> list[ActPieces]:
+    """An item cut out of its minutes, below a heading of one line that was kept: one act, and no sitting beside it."""
+    if len(acts) != 2 or acts[0].nature != "minutes" or not acts[1].is_item:
+        return acts
+    own = [index for start, stop in acts[0].pieces for index in range(start, stop)]
+    if own != [0] or acts[1].pieces[0][0] != 1:
+        return acts
+    (_, stop), *rest = acts[1].pieces
+    return [ActPieces(acts[1].nature, [(0, stop), *rest], signs=acts[1].signs, is_item=True, above=1)]
 
 
 def _order(acts: Sequence[ActPieces]) -> list[ActPieces]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bordereau.lexicon.folding import fold
-from bordereau.normalize.meaning.actors import Cast, Side
+from bordereau.normalize.meaning.actors import Cast
+from bordereau.normalize.meaning.cast_names import Side
 
 CAST = Cast(
     [

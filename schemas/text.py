@@ -77,7 +77,7 @@ class Paragraph:
         first = max(0, bisect_right(self.pieces, start, key=_start_of) - 1)
         pieces = tuple(
             [
-                Piece(max(0, p.start - start), min(stop, p.end) - start, p.page, p.line, p.word)
+                Piece._make((max(0, p.start - start), min(stop, p.end) - start, p.page, p.line, p.word))
                 for p in self.pieces[first : bisect_left(self.pieces, stop, key=_start_of)]
                 if p.end > start
             ]
@@ -120,7 +120,9 @@ def join_paragraphs(paragraphs: Iterable[Paragraph], separator: str = "\n") -> P
         text += paragraph.text
         lines.extend(paragraph.lines)
         if shift:
-            pieces += [Piece(p.start + shift, p.end + shift, p.page, p.line, p.word) for p in paragraph.pieces]
+            pieces += [
+                Piece._make((s + shift, e + shift, page, line, word)) for s, e, page, line, word in paragraph.pieces
+            ]
         else:
             pieces += paragraph.pieces
     return Paragraph(text, tuple(pieces), tuple(lines))

@@ -47,6 +47,9 @@ HEADER_REACH = 1024
 
 FEW_CHARS, LARGE = 50, 0.5
 """A page of fewer characters, or with pictures over so much of it, may be a picture itself."""
+PAGES_OPEN = 25
+"""PDFium keeps what it has parsed of a document, 0.2 MB a page, until it is closed: after so many pages it is opened
+again, which takes milliseconds."""
 OCR_DPI = 200
 """The resolution at which the size of a page in pixels is judged."""
 
@@ -66,6 +69,8 @@ class OpenDocument:
     """Whether pages may have units of their own."""
     _bent: bool = field(default=False, repr=False)
     """Whether a page was drawn since in substitute fonts, which the next one must not see (``extract.page.fresh``)."""
+    _read_since: int = field(default=0, repr=False)
+    """How many pages were read since it was opened."""
     _overlay: Overlay = field(init=False, repr=False)
     _digits: KnownDigits = field(default_factory=KnownDigits, repr=False)
 
@@ -87,8 +92,9 @@ class OpenDocument:
         ``told`` is left out at a second look. Raises DamagedError where PDFium cannot load it.
         """
         told = [] if told is None else told
-        if self._bent:
+        if self._bent or self._read_since >= PAGES_OPEN:
             self._begin_anew()
+        self._read_since += 1
         handle = self._load(number)
         try:
             frame = self._read_frame(handle, number)
@@ -193,7 +199,7 @@ class OpenDocument:
         self._pdf.close()
         refresh_pdfium()
         self._pdf = pdfium.PdfDocument(data)
-        self._bent = False
+        self._bent, self._read_since = False, 0
 
     def _read_unit(self, number: int) -> float:
         return read_user_unit(self._pdf, number) if self._has_units else 1.0

@@ -260,7 +260,7 @@ def _finish(paragraph: _Open, first_line: int, hyphens: Hyphens) -> Paragraph:
                 text += " "
             start = len(text)
             text += printed
-            pieces.append(Piece(start, len(text), line.page, first_line + number, word))
+            pieces.append(Piece._make((start, len(text), line.page, first_line + number, word)))
     return Paragraph(text, tuple(pieces), tuple(paragraph.lines), marker.text if marker else None, paragraph.depth)
 
 

@@ -9,6 +9,15 @@ from bordereau.lexicon.forms import join_words
 from bordereau.lexicon.read import read_words
 from bordereau.normalize.dates.calendar import is_real, load_pieces, read_year
 from bordereau.normalize.dates.points import Moment, Point, Reader
+from bordereau.normalize.dates.signs import (
+    Sign,
+    holds_figure,
+    holds_quarter,
+    holds_slash,
+    holds_worded_year,
+    holds_year,
+    holds_years,
+)
 from bordereau.normalize.dates.with_month_names import read_plain
 
 _SPACED = re.compile(
@@ -233,20 +242,20 @@ def _read_worded_year(match: re.Match[str], _folded: str) -> Moment | None:
 
 
 @functools.cache
-def load_figure_readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """The patterns that need no month name, the surest first."""
+def load_figure_readers() -> tuple[tuple[re.Pattern[str], Reader, Sign], ...]:
+    """The patterns that need no month name, the surest first, each with what a text holds that it may be found in."""
     return (
-        (_SPACED, _read_spaced),
-        (_NUMERIC, _read_numeric),
-        (_SLASH_PAIR, _read_slash_pair),
-        (_BLANK_NUMERIC, _read_blank_numeric),
-        (_BLANK_YEAR, _read_blank_year),
-        (_MONTH_NUMBER, _read_month_number),
-        (_quarter(), _read_quarter),
-        (_DECADE, _read_decade),
-        (_YEARS, _read_years),
-        (_SCHOOL, _read_school),
-        (_SLASH_DAY, _read_slash_day),
-        (_worded_year(), _read_worded_year),
-        (_BARE_YEAR, _read_bare_year),
+        (_SPACED, _read_spaced, holds_figure),
+        (_NUMERIC, _read_numeric, holds_figure),
+        (_SLASH_PAIR, _read_slash_pair, holds_slash),
+        (_BLANK_NUMERIC, _read_blank_numeric, holds_slash),
+        (_BLANK_YEAR, _read_blank_year, holds_year),
+        (_MONTH_NUMBER, _read_month_number, holds_year),
+        (_quarter(), _read_quarter, holds_quarter),
+        (_DECADE, _read_decade, holds_years),
+        (_YEARS, _read_years, holds_year),
+        (_SCHOOL, _read_school, holds_year),
+        (_SLASH_DAY, _read_slash_day, holds_slash),
+        (_worded_year(), _read_worded_year, holds_worded_year),
+        (_BARE_YEAR, _read_bare_year, holds_year),
     )

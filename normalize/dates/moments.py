@@ -51,8 +51,9 @@ def _find_all(folded: str) -> tuple[Moment, ...]:
     for pattern, read in load_named_readers():
         for start, end in windows:
             _take(folded, pattern.finditer(folded, start, end), read, used, taken)
-    for pattern, read in load_figure_readers():
-        _take(folded, pattern.finditer(folded), read, used, taken)
+    for pattern, read, may_be in load_figure_readers():
+        if may_be(folded):
+            _take(folded, pattern.finditer(folded), read, used, taken)
     return tuple(sorted(taken, key=lambda moment: moment.start))
 
 

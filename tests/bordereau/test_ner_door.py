@@ -39,3 +39,17 @@ def test_sure_names_do_not_load_the_model(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(names, "_load_model", fail)
     assert read_names("La Ville de Lac, représentée par son Maire, Mme Ana Lobo", use_spacy=True) == ["Ana Lobo"]
     assert read_names("La Ville de Lac, représentée par Max ROUX, Maire", use_spacy=True) == ["Max ROUX"]
+
+
+def test_tokens_are_those_of_the_model() -> None:
+    """As its own tokenizer cuts them, whose rules are left out for the time that they take to load."""
+    text = "l'Île-de-France, quelqu'un, entr'acte, saut-de-ski, J.-C. n'a-t-il pas, porte-à-porte 12 000€"
+    tokens = "l' Île-de-France , quelqu' un , entr'acte , saut-de-ski , J. -C. n' a -t -il pas , porte-à-porte 12 000 €"
+    assert [token.text for token in names._load_model()(text)] == tokens.split()
+
+
+def test_the_letters_of_all_scripts_are_put_back() -> None:
+    from spacy.lang import char_classes
+
+    names._load_model()
+    assert "А-Я" in char_classes.ALPHA  # Cyrillic

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from bordereau.lexicon import form_pattern
+from bordereau.lexicon.firsts import list_firsts
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import Entry, make_pattern, read_entries, read_pattern, write_pattern
+from bordereau.lexicon.read import Entry, make_pattern, read_entries, read_parts, read_pattern, write_pattern
 from vocabulary import ENTRIES
 
 KEYS = ("attendance", "decided", "approves_minutes", "ends_sitting", "annexed", "announces", "other_dates")
@@ -38,14 +39,37 @@ def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
     return None if match is None else match.span()
 
 
-def test_every_example_is_found_by_its_own_form() -> None:
+def test_every_form_finds_what_its_expression_finds() -> None:
+    """In its own example, after a blank, and where other words stand before it."""
     for name, entry in ENTRIES:
-        if entry.example and not entry.then and not entry.not_then:
-            from bordereau.lexicon.read import read_parts
-
+        if entry.example:
             pattern = make_pattern([entry], read_parts(name))
+            whole = re.compile(pattern.pattern)
             folded = fold(entry.example)
-            assert (pattern.search(folded) is None) == (re.search(pattern.pattern, folded) is None), entry.form
+            for text in (folded, f" {folded}", f"le reste : {folded}", folded[1:]):
+                for ask in ("search", "match", "fullmatch"):
+                    assert _span(getattr(pattern, ask)(text)) == _span(getattr(whole, ask)(text)), (entry.form, text)
+
+
+@pytest.mark.parametrize(
+    ("form", "firsts", "why"),
+    [
+        ("maire", "m", "a letter"),
+        ("[le] maire", "l m\n", "what may be absent, and its blank"),
+        ("(pour|contre)", "pc", "one of several"),
+        ("^objet", "o", "a place is no sign"),
+        ("oeuvre", "oœ", "« oe » may be « œ »"),
+        ("{who} decide", "mc", "a part"),
+        ("[re]conduit", "rc", "part of a word"),
+        ("(le|) maire", None, "an alternative may be nothing, and leaves its blank"),
+        ("# voix", None, "a figure"),
+        ("_ voix", None, "any word"),
+        ("~:", None, "white space or none"),
+        ("[le]", None, "nothing at all"),
+    ],
+)
+def test_firsts_of_a_form(form: str, firsts: str | None, why: str) -> None:
+    assert list_firsts(form, {"who": ("maire", "conseil")}) == (None if firsts is None else frozenset(firsts)), why
 
 
 @pytest.mark.parametrize(

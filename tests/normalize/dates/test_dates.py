@@ -247,3 +247,20 @@ def test_a_printed_date_is_read_back(date: datetime.date, form: str, before: str
 def test_any_text_gives_separate_spans(text: str) -> None:
     dates = find_dates(text)
     assert all(left.end <= right.start for left, right in itertools.pairwise(dates))
+
+
+def test_a_text_without_the_signs_of_a_pattern_does_not_match_it() -> None:
+    """The signs are a short cut: in every text of this file the patterns find nothing where they say so."""
+    from pathlib import Path
+
+    from bordereau.lexicon.folding import fold
+    from bordereau.normalize.dates.in_figures import load_figure_readers
+
+    lines = [fold(line) for line in Path(__file__).read_text(encoding="utf-8").splitlines()]
+    matched = 0
+    for pattern, _, may_be in load_figure_readers():
+        for line in lines:
+            found = pattern.search(line) is not None
+            matched += found
+            assert may_be(line) or not found, (pattern.pattern, line)
+    assert matched > 50

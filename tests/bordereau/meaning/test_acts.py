@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from told_acts import print_payments, print_promises, print_term, read_meaning
+from tools.read_yaml import read_yaml
 
-ACTS = [
-    told
-    for name in ("acts.yaml", "sittings.yaml")
-    for told in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
-]
+ACTS = [told for name in ("acts.yaml", "sittings.yaml") for told in read_yaml(Path(__file__).with_name(name))]
 
 
 @pytest.mark.parametrize("told", ACTS, ids=[told["id"] for told in ACTS])

@@ -1,9 +1,9 @@
 """What every room's tests may use, and which of them run in one process, in which order.
 
-``make test`` starts as many processes as there are cores. Tests of one file stay together, so that what a file makes
-once is made once; those that share a thing of the whole session (the review pages and their browser, the PostgreSQL
-and the corpus of the warehouse) stay together across files. What takes longest begins first, so that no process is
-left alone with it at the end.
+``make test`` starts one process more than there are cores: a fifth of the time of a test is waiting, for a limit of
+time, a browser, a server. Tests of one file stay together, so that what a file makes once is made once; those that
+share a thing of the whole session (the review pages and their browser, the PostgreSQL of the warehouse, the model of
+names) stay together across files. What takes longest begins first, so that no process is left alone with it at the end.
 """
 
 from __future__ import annotations
@@ -31,13 +31,18 @@ gc.disable()  # until all tests are collected: what is made for them stays, and 
 ROOT = Path(__file__).parents[1]
 TOGETHER = ("tests/review/", "tests/warehouse/")
 """Folders whose tests share fixtures of the session."""
-ALONE = ("tests/warehouse/test_killed_loads.py", "tests/warehouse/test_model.py")
-"""Files of these that take long and share little: they need not wait for the others."""
+ALONE = tuple(
+    f"tests/warehouse/test_{name}.py"
+    for name in ("killed_loads", "model", "export", "scdl", "scdl_subventions", "asked", "counting")
+)
+"""Files of these that share little: they need not wait for the others."""
+WITH = {"tests/bordereau/test_ner_door.py": "tests/accuracy/test_truth.py"}
+"""Files that need what another one has loaded: the model of names takes four seconds."""
 LONGEST = (
     "tests/warehouse/",
-    "tests/warehouse/test_killed_loads.py",
     "tests/accuracy/test_truth.py",
     "tests/review/",
+    "tests/warehouse/test_killed_loads.py",
     "tests/bordereau/runs/test_killed.py",
     "tests/bordereau/test_same_bytes.py",
     "tests/bordereau/runs/test_engines.py",
@@ -61,6 +66,7 @@ def find_group(node: str) -> str:
     ('tests/review/', 'tests/extract/test_words.py')
     """
     file = node.partition("::")[0]
+    file = WITH.get(file, file)
     return file if file in ALONE else next((one for one in TOGETHER if file.startswith(one)), file)
 
 
@@ -80,6 +86,12 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)  # a test makes much and keeps little
         gc.enable()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Say how many processes ``--numprocesses auto`` means."""
+    return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import bordereau.guard.preload  # noqa: F401
 from bordereau.guard.answer import answer_task
+from bordereau.guard.patterns import write_patterns
 from bordereau.guard.task import Task
 from bordereau.schemas.settings import Settings
-from tools.patterns import write_patterns
 
 
 def read(path: Path) -> str:

@@ -124,7 +124,7 @@ def serve(line: socket.socket) -> None:
     """Fork commands as they are asked for; returns in each of them, to go on as that command."""
     for name in LOADED:
         import_module(name)
-    import_module("tools.patterns").write_patterns()
+    import_module("bordereau.guard.patterns").write_patterns()
     gc.collect()
     gc.freeze()  # what has been loaded is not walked again, by no command: each would copy the pages that it walks
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""The process from which workers are forked: it has loaded the libraries, and reads nothing itself.
+"""The process from which workers are forked: it has loaded libraries and patterns, and reads no document itself.
 
 It runs apart (``python -c``), so that workers inherit nothing of the run, neither threads nor open files. The run asks
 for a worker by a message with the worker's end of a channel; back come ``born NUMBER PID`` and, when one ends,
@@ -98,6 +98,9 @@ def keep_nursery(handle: int, memory_mb: int) -> None:
     line.set_inheritable(False)
     try:
         import bordereau.guard.preload  # noqa: F401
+        from bordereau.guard.patterns import write_patterns
+
+        write_patterns()
     except Exception as error:  # an install that is not whole
         line.send(f"broken 0 {type(error).__name__}: {error}".encode()[:LONGEST])
         return

@@ -53,6 +53,11 @@ def test_values_and_sums_load_no_pdf_or_name_library(module: str) -> None:
     assert loaded_by(f"import {module}") & (HEAVY - {"pydantic"}) == set()
 
 
+def test_the_process_that_workers_are_forked_from_loads_no_model_and_no_pandas() -> None:
+    loaded = loaded_by("import bordereau.guard.preload") & HEAVY
+    assert loaded == {"cv2", "numpy", "pdfplumber", "pydantic", "pypdfium2"}
+
+
 def test_every_public_name_is_there() -> None:
     import bordereau
 

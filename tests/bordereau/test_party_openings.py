@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bordereau.extract.parties import split_parties
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.normalize.parties.read import interpret_group, interpret_party
 from bordereau.schemas.page import Line, Word
 from bordereau.schemas.text import Paragraph, Piece
+from tools.read_yaml import read_yaml
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['id']}")
     for path in sorted(Path(__file__).with_name("openings").glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text("utf8"))
+    for case in read_yaml(path)
 ]
 SCHEMES = ("SIREN", "SIRET", "RNA", "RCS")
 

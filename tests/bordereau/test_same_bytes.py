@@ -18,14 +18,15 @@ from unembedded import FONTS, write_unembedded
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
-CONVENTIONS = ("01", "05", "09", "15", "23", "28", "33", "36", "41", "46", "47-b", "52")
+CONVENTIONS = ("15", "23", "41", "46", "47-b", "52")
+OPENINGS = ("01", "13", "25", "37", "46", "58")
 TABLES = ("mix-17", "table-06", "table-24", "table-47")
 SCANS = ("rough-20",)
 
 
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Conventions, tables, scans, and pages in fonts that are not embedded, some read from their drawing."""
+    """Conventions, openings, tables, scans, and pages in fonts that are not embedded, some read from their drawing."""
     folder = tmp_path_factory.mktemp("unembedded")
     made = {f"{font}.pdf": write_unembedded(font) for font in FONTS}
     made |= {f"{font}-wide.pdf": write_unembedded(font, widths=True) for font in FONTS[-5:]}
@@ -34,6 +35,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         (folder / name).write_bytes(data)
     known = [
         *(CORPUS / "conventions" / f"conv-{name}.pdf" for name in CONVENTIONS),
+        *(CORPUS / "openings" / f"parties-{name}.pdf" for name in OPENINGS),
         *(CORPUS / "tables" / f"{name}.pdf" for name in TABLES),
         *(CORPUS / "held-out-scans" / f"{name}.pdf" for name in SCANS),
     ]

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import yaml
-
 from accuracy.corpus import ROOT, find_pdf
 from accuracy.score import read_truths
 from bordereau import extract_document
@@ -19,6 +17,7 @@ from bordereau.extract.parties.split import split_parties
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.schemas.page import Line, Word
 from bordereau.schemas.text import Paragraph, Piece
+from tools.read_yaml import read_yaml
 from training.align import find_all
 
 CORPORA = ("openings-forms", "openings", "public-openings", "held-out-openings")
@@ -75,7 +74,7 @@ def _count_named(paragraphs: Sequence[Paragraph], parties: Truth) -> int:
 
 def _read_texts() -> Iterator[Opening]:
     for path in sorted((ROOT / "tests" / "bordereau" / "openings").glob("*.yaml")):
-        for number, case in enumerate(yaml.safe_load(path.read_text("utf8"))):
+        for number, case in enumerate(read_yaml(path)):
             parties = [_spell_out(party) for party in case["parties"]]
             yield Opening(path.stem, f"{path.stem}-{number}", tuple(set_lines(case["text"])), parties)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,9 +12,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from cluster import run_cluster
-from warehouse_cases import Outputs, Place
+from warehouse_cases import KINDS, Outputs, Place, Shelf
 
 from bordereau.schemas.convention import Document
+from bordereau.warehouse.load import LoadJob, load_outputs
 from shared_documents import read_shared
 
 ROOT = Path(__file__).parents[2]
@@ -39,12 +41,41 @@ def postgres(cluster: str) -> str:
     return cluster
 
 
-@pytest.fixture(params=["duckdb", "parquet", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    """Each warehouse in turn, empty."""
+@pytest.fixture(params=KINDS)
+def bare_place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """Each warehouse in turn, not made yet."""
     if request.param == "postgresql":
         return Place(request.getfixturevalue("postgres"))
     return Place(f"{request.param}:///{tmp_path}/warehouse.{request.param}")
+
+
+@pytest.fixture
+def place(bare_place: Place, made_duckdb: Path) -> Place:
+    """Each warehouse in turn, without documents; a DuckDB is made, which costs as much as some loads into it."""
+    if bare_place.url.startswith("duckdb"):
+        shutil.copyfile(made_duckdb, bare_place.url.removeprefix("duckdb:///"))
+    return bare_place
+
+
+@pytest.fixture
+def duckdb_place(made_duckdb: Path, tmp_path: Path) -> Place:
+    """A DuckDB that is made and holds no documents."""
+    shutil.copyfile(made_duckdb, tmp_path / "made.duckdb")
+    return Place(f"duckdb:///{tmp_path}/made.duckdb")
+
+
+@pytest.fixture(scope="session")
+def made_duckdb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A DuckDB as a load of nothing leaves it: tables, comments, views, and the row of that load."""
+    home = tmp_path_factory.mktemp("made")
+    load_outputs(LoadJob(Outputs(home / "nothing").folder, f"duckdb:///{home}/made.duckdb", "nothing"))
+    return home / "made.duckdb"
+
+
+@pytest.fixture(scope="session")
+def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Warehouses that tests only read, each loaded once."""
+    return Shelf(tmp_path_factory.mktemp("shelf"), lambda: request.getfixturevalue("cluster"))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from pathlib import Path
 import duckdb
 import psycopg2
 import pytest
-from warehouse_cases import FULL, Outputs, Place, Row, make_act, make_document, quote
+from warehouse_cases import FULL, SHELVED, Outputs, Place, Row, Shelf, make_act, make_document, quote
 
 from bordereau.cli import main
 from bordereau.schemas.errors import BordereauError, UsageError
@@ -193,20 +194,23 @@ def at(content: Row, *path: str | int) -> Row:
 def test_a_document_that_cannot_be_loaded_is_told_and_its_former_rows_stay(
     outputs: Outputs,
     tmp_path: Path,
+    shelf: Shelf,
     load_here: Callable[..., tuple[int, str]],
     change: Callable[[Row], object],
     said: str,
 ) -> None:
     url = f"duckdb:///{tmp_path}/a.duckdb"
-    outputs.put(make_document("a", FULL), make_document("b"))
-    load_outputs(LoadJob(outputs.folder, url))
-    before = Place(url).rows()
+    documents = (make_document("a", FULL), make_document("b"))
+    outputs.put(*documents)
+    loaded = shelf.load("duckdb", *documents)
+    shutil.copyfile(loaded.url.removeprefix("duckdb:///"), tmp_path / "a.duckdb")
+    before = loaded.rows()
     path = outputs.path(make_document("a", FULL).source.sha256)
     path.write_text(json.dumps(edit(change)(json.loads(path.read_text(encoding="utf-8")))), encoding="utf-8")
-    report = load_outputs(LoadJob(outputs.folder, url))
+    report = load_outputs(LoadJob(outputs.folder, url, SHELVED))
     assert (report.changed, report.rows, len(report.broken)) == (0, {}, 1)
     assert said in report.broken[0]
-    code, words = load_here(outputs, url, "--strict")
+    code, words = load_here(outputs, url, "--strict", "--collection", SHELVED)
     assert (code, "a strict load loads nothing" in words) == (1, True)
     assert Place(url).rows() == before
 
@@ -264,7 +268,8 @@ def test_the_character_zero_is_marked(outputs: Outputs, place: Place) -> None:
     assert place.ask("SELECT title FROM acts") == [{"title": "a\ufffdb"}]
 
 
-def test_empty_outputs_make_an_empty_warehouse(outputs: Outputs, place: Place) -> None:
+def test_empty_outputs_make_an_empty_warehouse(outputs: Outputs, bare_place: Place) -> None:
+    place = bare_place
     load_outputs(LoadJob(outputs.folder, place.url))
     assert place.ask("SELECT * FROM commitments_by_year") == []
     assert len(place.ask("SELECT * FROM loads")) == 1

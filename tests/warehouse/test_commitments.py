@@ -8,17 +8,13 @@ from typing import Any
 
 import pytest
 from meaning_cases import NAMES, make_true, read_truth
-from warehouse_cases import Outputs, Place
-
-from bordereau.warehouse.load import LoadJob, load_outputs
+from warehouse_cases import KINDS, Place, Shelf
 
 
-@pytest.fixture
-def loaded(outputs: Outputs, place: Place) -> Place:
+@pytest.fixture(params=KINDS)
+def loaded(request: pytest.FixtureRequest, shelf: Shelf) -> Place:
     """All truths, in each warehouse."""
-    outputs.put(*(make_true(name) for name in NAMES))
-    load_outputs(LoadJob(outputs.folder, place.url))
-    return place
+    return shelf.load(request.param, *(make_true(name) for name in NAMES))
 
 
 def true_commitments() -> Counter[Any]:

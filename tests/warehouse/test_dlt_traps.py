@@ -10,24 +10,24 @@ from pathlib import Path
 
 import psycopg2
 import pytest
-from warehouse_cases import FULL, Outputs, Place, make_act, make_document
+from warehouse_cases import FULL, Outputs, Place, Shelf, make_act, make_document
 
 from bordereau.warehouse.dlt_destination import make_hints
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.model import BY_NAME, TABLES
 from bordereau.warehouse.warehouse import WarehouseError
 
+DOCUMENTS = (make_document("full", FULL), make_document("small"))
+
 
 @pytest.fixture
-def loaded(outputs: Outputs, postgres: str) -> Place:
-    outputs.put(make_document("full", FULL), make_document("small"))
-    load_outputs(LoadJob(outputs.folder, postgres))
-    return Place(postgres)
+def loaded(shelf: Shelf) -> Place:
+    return shelf.load("postgresql", *DOCUMENTS)
 
 
 def test_no_nested_tables_and_no_opaque_keys(loaded: Place) -> None:
     rows = loaded.ask(
-        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema LIKE 'bordereau%'"
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema LIKE current_schema() || '%'"
     )
     names = {row["table_name"] for row in rows}
     assert not [name for name in names if "__" in name or name.startswith("_dlt")]
@@ -38,7 +38,7 @@ def test_no_nested_tables_and_no_opaque_keys(loaded: Place) -> None:
 def test_decimals_have_the_precision_of_the_model(loaded: Place) -> None:
     rows = loaded.ask(
         "SELECT table_name, column_name, numeric_precision AS digits, numeric_scale AS scale "
-        "FROM information_schema.columns WHERE table_schema = 'bordereau' AND data_type = 'numeric' "
+        "FROM information_schema.columns WHERE table_schema = current_schema() AND data_type = 'numeric' "
         "AND table_name IN ('amounts', 'checks')"
     )
     found = {(row["table_name"], row["column_name"]): (row["digits"], row["scale"]) for row in rows}
@@ -56,23 +56,26 @@ def test_hints_are_one_dict_a_column() -> None:
 
 
 def test_natural_keys_are_real_primary_keys(loaded: Place) -> None:
-    connection = psycopg2.connect(loaded.url)
-    try:
-        with connection.cursor() as cursor, pytest.raises(psycopg2.errors.UniqueViolation):
-            cursor.execute("INSERT INTO bordereau.acts SELECT * FROM bordereau.acts LIMIT 1")
-    finally:
-        connection.close()
+    with pytest.raises(psycopg2.errors.UniqueViolation):
+        loaded.ask("INSERT INTO acts SELECT * FROM acts LIMIT 1")
 
 
-def test_a_table_to_which_nothing_arrives_loses_its_rows(loaded: Place, outputs: Outputs) -> None:
+def test_a_table_to_which_nothing_arrives_loses_its_rows(outputs: Outputs, postgres: str) -> None:
+    outputs.put(*DOCUMENTS)
+    load_outputs(LoadJob(outputs.folder, postgres))
+    place = Place(postgres)
+    assert place.ask("SELECT * FROM parties") != []
     outputs.put(make_document("full", make_act()))
-    load_outputs(LoadJob(outputs.folder, loaded.url))
-    assert loaded.ask("SELECT * FROM parties") == []
+    load_outputs(LoadJob(outputs.folder, postgres))
+    assert place.ask("SELECT * FROM parties") == []
 
 
 def test_no_dataset_of_arrivals_stays(loaded: Place) -> None:
-    rows = loaded.ask("SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'bordereau%'")
-    assert [row["schema_name"] for row in rows] == ["bordereau"]
+    (name,) = loaded.ask("SELECT current_schema() AS name")
+    rows = loaded.ask(
+        "SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE current_schema() || '%'"
+    )
+    assert [row["schema_name"] for row in rows] == [name["name"]]
 
 
 def test_a_load_that_failed_does_not_block_the_next(

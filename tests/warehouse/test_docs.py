@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from warehouse_cases import Outputs, Place, make_corrected
+from warehouse_cases import KINDS, Outputs, Shelf, make_corrected
 
 from bordereau.warehouse.control import read_controls
 from bordereau.warehouse.load import LoadJob, load_outputs
@@ -30,11 +30,10 @@ def test_the_known_sums_of_the_sample_hold(outputs: Outputs, tmp_path: Path) -> 
     assert [row["status"] for row in report.controls] == ["exact"] * 5
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("query", find_blocks("sql"))
-def test_the_sql_answers(outputs: Outputs, place: Place, query: str) -> None:
-    outputs.put(make_corrected())
-    load_outputs(LoadJob(outputs.folder, place.url))
-    assert len(place.ask(query)) == 1
+def test_the_sql_answers(shelf: Shelf, kind: str, query: str) -> None:
+    assert len(shelf.load(kind, make_corrected()).ask(query)) == 1
 
 
 def test_every_view_says_what_it_answers() -> None:

@@ -73,9 +73,13 @@ NIGHTS: list[tuple[list[Document], dict[tuple[str, int | None], int], str]] = [
 
 @pytest.mark.parametrize(("documents", "in_force", "why"), NIGHTS)
 def test_each_euro_counts_once(
-    outputs: Outputs, tmp_path: Any, documents: list[Document], in_force: dict[tuple[str, int | None], int], why: str
+    outputs: Outputs,
+    duckdb_place: Place,
+    documents: list[Document],
+    in_force: dict[tuple[str, int | None], int],
+    why: str,
 ) -> None:
-    place = Place(f"duckdb:///{tmp_path}/w.duckdb")
+    place = duckdb_place
     outputs.put(*documents)
     load_outputs(LoadJob(outputs.folder, place.url))
     rows = place.ask("SELECT file_name, budget_year, value_eur FROM commitments")
@@ -110,9 +114,9 @@ def test_history_and_what_is_absent_in_each_warehouse(outputs: Outputs, place: P
     ],
 )
 def test_a_deliberation_and_the_convention_that_it_approves(
-    outputs: Outputs, tmp_path: Any, decision: str, approved: bool, in_force: set[tuple[str, int]], why: str
+    outputs: Outputs, duckdb_place: Place, decision: str, approved: bool, in_force: set[tuple[str, int]], why: str
 ) -> None:
-    place = Place(f"duckdb:///{tmp_path}/w.duckdb")
+    place = duckdb_place
     sat = day("2024-02-01")
     decided = {"number": "2024-9", "date": sat, "object": "Aide", "votes": {}, "decision": decision, "evidence": []}
     parties = [

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from warehouse_cases import (
     FULL,
+    KINDS,
     Outputs,
     Place,
+    Shelf,
     make_act,
     make_amount,
     make_commitment,
@@ -40,7 +42,8 @@ def check_same(outputs: Outputs, place: Place) -> None:
         assert found[name] == rows, name
 
 
-def test_the_corpora_again_and_again(outputs: Outputs, place: Place, corpus: list[Document]) -> None:
+def test_the_corpora_again_and_again(outputs: Outputs, bare_place: Place, corpus: list[Document]) -> None:
+    place = bare_place
     full = make_document("full", FULL, make_act())
     outputs.put(*corpus, full)
     first = load(outputs, place)
@@ -69,9 +72,14 @@ def test_the_corpora_again_and_again(outputs: Outputs, place: Place, corpus: lis
     assert len(place.ask("SELECT * FROM loads")) == 4
 
 
-def test_values_that_do_not_fit_are_null_and_told(outputs: Outputs, place: Place) -> None:
-    outputs.put(make_document("full", FULL))
-    load(outputs, place)
+@pytest.fixture(params=KINDS)
+def full(request: pytest.FixtureRequest, shelf: Shelf) -> Place:
+    """A document of everything, in each warehouse."""
+    return shelf.load(request.param, make_document("full", FULL))
+
+
+def test_values_that_do_not_fit_are_null_and_told(full: Place) -> None:
+    place = full
     rows = place.ask("SELECT amount_id, value_eur, value_exact FROM amounts ORDER BY amount_order")
     assert [(row["value_eur"], row["value_exact"]) for row in rows] == [
         (Decimal("15200000.00"), "15200000"),
@@ -88,10 +96,8 @@ def test_values_that_do_not_fit_are_null_and_told(outputs: Outputs, place: Place
     assert name["name"] is None
 
 
-def test_a_partial_date_is_never_filled_up(outputs: Outputs, place: Place) -> None:
-    outputs.put(make_document("full", FULL))
-    load(outputs, place)
-    (act,) = place.ask("SELECT * FROM acts")
+def test_a_partial_date_is_never_filled_up(full: Place) -> None:
+    (act,) = full.ask("SELECT * FROM acts")
     assert (act["act_date"], act["act_date_iso"], act["act_date_precision"]) == (None, "2020-12", "month")
     assert (str(act["period_start"]), act["period_end"], act["period_end_year"]) == ("2020-01-01", None, 2022)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +40,11 @@ def decide(**changes: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def export(tmp_path: Path) -> Any:
+def export(tmp_path: Path, made_duckdb: Path) -> Any:
     def run(*acts: dict[str, Any], given: Given = Given()) -> Export:  # noqa: B008
         outputs = Outputs(tmp_path / "outputs")
         outputs.put(make_document("one", *acts) if acts else make_decided())
-        url = f"duckdb:///{tmp_path / 'base.duckdb'}"
+        url = f"duckdb:///{shutil.copyfile(made_duckdb, tmp_path / 'base.duckdb')}"
         load_outputs(LoadJob(outputs.folder, url))
         with open_reader(url) as base:
             return make_export(base, given)

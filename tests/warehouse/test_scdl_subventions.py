@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from itertools import count
@@ -37,14 +38,14 @@ WHOLE = {
 
 
 @pytest.fixture
-def export(tmp_path: Path) -> Callable[..., Export]:
+def export(tmp_path: Path, made_duckdb: Path) -> Callable[..., Export]:
     number = count()
 
     def run(*documents: Document, given: Given = Given(), references: tuple[Path, ...] = ()) -> Export:  # noqa: B008
         home = tmp_path / f"made-{next(number)}"
         outputs = Outputs(home)
         outputs.put(*documents)
-        url = f"duckdb:///{home}/base.duckdb"
+        url = f"duckdb:///{shutil.copyfile(made_duckdb, home / 'base.duckdb')}"
         load_outputs(LoadJob(outputs.folder, url, references=references))
         with open_reader(url) as base:
             return make_export(base, given)

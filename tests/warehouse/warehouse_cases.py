@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from bordereau.schemas.convention import Act, Document, PageInfo, Source
 from bordereau.schemas.load import parse_document, print_document
 from bordereau.warehouse.export import open_reader
+from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.model import BY_NAME, DOCUMENT_TABLES
 from bordereau.warehouse.rows.document import flatten_document
 
 Row = dict[str, Any]
+KINDS = ("duckdb", "parquet", "postgresql")
 
 
 def quote(text: str, page: int = 1) -> list[Row]:
@@ -200,12 +206,14 @@ class Place:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._opened: tuple[object, duckdb.DuckDBPyConnection, ExitStack] | None = None
 
     def ask(self, query: str) -> list[Row]:
         if self.url.startswith("postgresql"):
             import psycopg2
 
-            connection = psycopg2.connect(self.url, options="-c search_path=bordereau")
+            address, _, schema = self.url.partition("?schema=")
+            connection = psycopg2.connect(address, options=f"-c search_path={schema or 'bordereau'}")
             try:
                 with connection.cursor() as cursor:
                     cursor.execute(query)
@@ -213,17 +221,61 @@ class Place:
                     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
             finally:
                 connection.close()
-        with open_reader(self.url) as base:
+        with self._open() as base:
             found = base.execute(query)
             names = [one[0] for one in found.description]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    @contextmanager
+    def _open(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open it to read; a version of a Parquet folder stays as it is, and is opened once for all questions."""
+        if self.url.startswith("duckdb"):
+            with open_reader(self.url) as base:
+                yield base
+            return
+        version = (Path(self.url.removeprefix("parquet:///")) / "current").resolve()
+        files = frozenset((path, path.stat().st_mtime_ns) for path in version.rglob("*.parquet"))
+        if self._opened is None or self._opened[0] != files:
+            self.close()
+            stack = ExitStack()
+            self._opened = (files, stack.enter_context(open_reader(self.url)), stack)
+        yield self._opened[1]
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened[2].close()
+            self._opened = None
 
     def rows(self) -> dict[str, list[Row]]:
         if self.url.startswith("postgresql"):
             return {one.name: sort_rows(one.name, self.ask(f"SELECT * FROM {one.name}")) for one in DOCUMENT_TABLES}
         rows = {}
-        with open_reader(self.url) as base:
+        with self._open() as base:
             for one in DOCUMENT_TABLES:
                 found = base.execute(f"SELECT {', '.join(one.names)} FROM {one.name}").fetchall()
                 rows[one.name] = sort_rows(one.name, [dict(zip(one.names, row, strict=True)) for row in found])
         return rows
+
+
+SHELVED = "shelved"
+"""The collection of all that stands on the shelf."""
+
+
+class Shelf:
+    """Warehouses of some documents each, loaded when they are first asked for."""
+
+    def __init__(self, home: Path, find_server: Callable[[], str]) -> None:
+        self._home, self._find_server = home, find_server
+        self._places: dict[tuple[str, ...], Place] = {}
+
+    def load(self, kind: str, *documents: Document) -> Place:
+        """A warehouse of these documents, which nobody may change."""
+        key = (kind, *(hashlib.sha256(print_document(one).encode()).hexdigest() for one in documents))
+        if key not in self._places:
+            name = f"shelf_{len(self._places)}"
+            outputs = Outputs(self._home / name / "outputs")
+            outputs.put(*documents)
+            url = f"{self._find_server()}?schema={name}" if kind == "postgresql" else f"{kind}:///{self._home}/{name}/w"
+            load_outputs(LoadJob(outputs.folder, url, SHELVED))
+            self._places[key] = Place(url)
+        return self._places[key]

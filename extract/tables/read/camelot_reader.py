@@ -12,10 +12,11 @@ from __future__ import annotations
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
+from bordereau.extract.ocr.unbudgeted import load_unbudgeted
 from bordereau.extract.tables.chunks import drop_leaders
 from bordereau.extract.tables.read.grids import Place, build_grid
 from bordereau.schemas.budget import within
@@ -107,9 +108,7 @@ def _open_page(path: Path, number: int) -> Any:
 
     That is two thirds of the time of a question. The parsers sort the lists that they are given, so each has its own.
     """
-    from camelot.handlers import PDFHandler
-
-    handler = PDFHandler(str(path), pages=str(number))
+    handler = _load_camelot()(str(path), pages=str(number))
     lay_out = handler._get_layout
     laid: list[Any] = []
 
@@ -118,8 +117,20 @@ def _open_page(path: Path, number: int) -> Any:
             laid.extend(lay_out(page, **options))
         return tuple(list(part) if isinstance(part, list) else part for part in laid)
 
-    handler._get_layout = lay_out_once  # type: ignore[method-assign]
+    handler._get_layout = lay_out_once
     return handler
+
+
+@cache
+def _load_camelot() -> Any:
+    """Load it, and pandas with it, for the first table in doubt: most documents have none."""
+    return load_unbudgeted(_import_camelot)
+
+
+def _import_camelot() -> Any:
+    from camelot.handlers import PDFHandler
+
+    return PDFHandler
 
 
 def _fill(page: int, words: Sequence[Word], columns: Sequence[float], rows: Sequence[float]) -> Grid | None:

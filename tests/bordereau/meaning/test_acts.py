@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from told_acts import print_payments, print_promises, print_term, read_meaning
+from tools.read_yaml import read_yaml
 
 ACTS = [
     told
     for name in ("acts.yaml", "sittings.yaml", "decided.yaml")
-    for told in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+    for told in read_yaml(Path(__file__).with_name(name))
 ]
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bordereau.reconcile.recheck import recheck_act
 from bordereau.schemas.load import parse_document, print_document
 from shared_documents import read_shared
 from told_acts import print_payments, print_promises, print_term
+from tools.read_yaml import read_yaml
 
 HERE = Path(__file__).parent
-TOLD: dict[str, Any] = yaml.safe_load((HERE / "whole.yaml").read_text("utf-8"))
+TOLD: dict[str, Any] = read_yaml(HERE / "whole.yaml")
 KINDS = ("schedule_total", "share_of_base")
 
 

@@ -31,6 +31,8 @@ _TO_FILL = re.compile(r"\]\s*,")
 """« La Société [nom du titulaire], [forme juridique] »: what is to be filled in ends the name."""
 _OF_BLANK = re.compile(r"\b(?:de|du|des|d'|la|le|les|l')$")
 _CLOSING = re.compile(r"\s*»")
+_COMPANY = re.compile(r"(?:[A-Z]\.?){3,4}")
+"""« la SARL Onzième », « SAS VAL DU LAC »: initials of a company's form announce as its words do."""
 _ACRONYM = 3
 _LABEL_ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s+)")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?![\wÀ-ÿ])")
@@ -290,6 +292,8 @@ def _announces(type_words: str, name: str) -> bool:
     first = next(iter(name.split()), "")
     if not first[:1].isupper():
         return False
+    if _COMPANY.fullmatch(type_words):
+        return True
     return type_words[:1].islower() or " " in type_words or (first.isupper() and not type_words.isupper())
 
 

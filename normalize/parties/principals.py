@@ -20,7 +20,7 @@ from bordereau.schemas.found_party import FoundRepresentative, FoundText
 
 _PERSON = re.compile(
     r"[\s\W]*(?:je\s+soussignee?,?\s+(?=\w)|(?:soussignee?s?,?\s+)?"
-    r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b))"
+    r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:l[ea]\s+(?:\(l[ea]\)\s*)?)?(?:prefete?|maire|presidente?|directeur|directrice)\b))"
 )
 _BARE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+[\s-]){1,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,},\s")
 """« Ulysse LEU, Maire de la commune de Lac »: first names, then a surname in capitals."""

@@ -137,7 +137,7 @@ def describe(one: Candidate, text: str) -> dict[str, float]:
         "later": one.later,
         "fragment": _FRAGMENT.match(folded) is not None,
         "small": one.name.text.islower(),
-        "odd": ODD.search(folded) is not None or raw.count("(") != raw.count(")"),
+        "odd": ODD.search(folded) is not None or any(raw.count(a) != raw.count(b) for a, b in ("()", "«»")),
         "comma": "," in raw,
         "bracket": "(" in raw,
         "dash": " - " in raw or " – " in raw,

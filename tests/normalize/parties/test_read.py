@@ -135,7 +135,7 @@ def test_group_name() -> None:
 
 
 def test_what_a_party_is_called_is_no_clause() -> None:
-    """« l'Intervenant » and « le Représentant » say how a party is called, as « intervenant aux présentes » does not."""
+    """« l'Intervenant » says how a party is called, « intervenant aux présentes » what it does."""
     found = interpret_party('Le Club du Lac, représenté par Luc NOIR, ci-après désigné "l\'Intervenant".')
     assert [alias.text for alias in found.aliases] == ["l'Intervenant"]
 

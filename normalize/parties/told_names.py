@@ -26,6 +26,8 @@ _TYPE = re.compile(r"(?:association|federation|fondation|amicale|syndicat)\s+(?:
 """« l'association Les Voiles » keeps its word."""
 _FRAGMENT = re.compile(r"(?:de|du|des|d'|et|en|a|au)\s*\b")
 _GOES_ON = re.compile(r"\s+(?:de|du|des|d'|et|la|le|les|l'|a|au|aux|pour|sur|en)\b")
+_HALF = re.compile(r"\w[-‐]\w")
+"""« Tennis-club »: a name does not begin inside a word."""
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,5}\s+")
 _LONG = 10
 
@@ -92,7 +94,8 @@ def weigh(one: Candidate, text: str) -> float:
 
 def list_candidates(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> list[Candidate]:
     """The readings of a name: that of the rules first."""
-    labelled = [(one, cut) for one in told if one.kind == "NAME" and (cut := cut_fact(text, one)) is not None]
+    named = [(one, cut) for one in told if one.kind == "NAME" and (cut := cut_fact(text, one)) is not None]
+    labelled = [(one, cut) for one, cut in named if not _HALF.match(text, max(0, cut.start - 2))]
     found = [Candidate(own, True, 0.0)] if own is not None else []
     for fact, said in labelled:
         same = next((i for i, one in enumerate(found) if _is_same(one.name, said, text)), None)

@@ -14,6 +14,8 @@ from bordereau.lexicon.bodies import head
 from bordereau.lexicon.parties import unfinished
 
 _CALLED = re.compile(r"[^,;:()\n]{6,120}\([^()\d]{2,20}\)\s*(?:[,;]|et\b)")
+_FORM_OFFICE = re.compile(r"l[ea]\s*\(l[ea]\)\s")
+"""« le (la) Président(e) »: a form's words for who signs, whom the labels below name."""
 _SPOKEN = re.compile(r"[^,;:\n]{3,80},?\s*representee?\s+par\b")
 _PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
@@ -93,7 +95,7 @@ def _judge_line(candidate: Candidate) -> bool | None:
         return None
     if opening.start in running.marked and (opening.headed or (opening.named and opening.complete)):
         return False
-    if opening.labelled and opening.complete:
+    if opening.labelled and opening.complete and not _FORM_OFFICE.match(running.folded, candidate.current):
         return False
     if candidate.bare and running.text[:above].rstrip()[-1:] in ",;.)":
         return False if (opening.headed and opening.determined) or opening.office else None

@@ -35,15 +35,33 @@ class _Grid:
 
 def find_cards(paragraphs: Sequence[Paragraph]) -> tuple[int, int, list[Card]] | None:
     """(first paragraph, paragraph after, one card a party) of a table of parties; None without one."""
-    labels = [read_card_label(fold(one.text).strip(" :.")) for one in paragraphs]
+    labels = [_read_label(paragraphs, [place]) for place in range(len(paragraphs))]
     for index, label in enumerate(labels):
         if label is None:
             continue
         grid = _read_grid(paragraphs, index)
-        cards = _across(grid, labels) or _down(grid, labels) if grid else None
+        cards = _across(grid, labels) or _down(grid, paragraphs) if grid else None
         if grid and cards:
             return grid.first, grid.after, cards
     return None
+
+
+def _read_label(paragraphs: Sequence[Paragraph], cells: Sequence[int]) -> str | None:
+    """What a label asks for, whose words may stand on several lines."""
+    return read_card_label(" ".join(fold(paragraphs[place].text) for place in cells).strip(" :."))
+
+
+def _join_labels(rows: Sequence[dict[int, list[int]]]) -> list[dict[int, list[int]]]:
+    """« Représenté ⏎ par »: a line of a label without values goes on in the next one."""
+    out: list[dict[int, list[int]]] = []
+    waiting: list[int] = []
+    for row in rows:
+        if set(row) == {0}:
+            waiting += row[0]
+            continue
+        out.append(row | {0: [*waiting, *row[0]]} if 0 in row else row)
+        waiting = []
+    return [*out, {0: waiting}] if waiting else out
 
 
 def _left(paragraph: Paragraph) -> float:
@@ -90,16 +108,19 @@ def _across(grid: _Grid, labels: Sequence[str | None]) -> list[Card] | None:
     return cards if len(cards) > 1 else None
 
 
-def _down(grid: _Grid, labels: Sequence[str | None]) -> list[Card] | None:
+def _down(grid: _Grid, paragraphs: Sequence[Paragraph]) -> list[Card] | None:
     """A column of labels, then one party a column."""
-    told = [row for row in grid.rows if 0 in row and labels[row[0][0]] is not None]
-    count = max(len(row) for row in grid.rows) - 1
-    if len(told) < LEAST_LABELS or len(told) < len(grid.rows) or count < 2 or labels[told[0][0][0]] != "name":
+    rows = _join_labels(grid.rows)
+    said = {row[0][0]: _read_label(paragraphs, row[0]) for row in rows if 0 in row}
+    told = [row for row in rows if 0 in row and said[row[0][0]] is not None]
+    count = max(len(row) for row in rows) - 1
+    if len(told) < LEAST_LABELS or len(told) < len(rows) or count < 2 or said[told[0][0][0]] != "name":
         return None
     cards = [Card() for _ in range(count)]
     for row in told:
         for column, cells in row.items():
             if column:
-                name = labels[row[0][0]] == "name"
-                cards[column - 1].values.append((None if name else row[0][0], cells))
+                name = said[row[0][0]] == "name"
+                label = None if name else row[0][0]
+                cards[column - 1].values.append((label, cells if name else [*row[0][1:], *cells]))
     return [card for card in cards if card.values] or None

@@ -24,6 +24,9 @@ _ALIAS = re.compile(
     r"|(?<!apres )\b(?:denomme|designe|appele|nomme|dit)(?:es|s),?\s+(?:collectivement|conjointement|ensemble)"
     r"(?:\s+(?:par|comme|sous\s+l(?:e|es|a|')\s*(?:termes?|noms?|vocables?|appellation|denomination)(?:\s+d(?:e|'))?))?"
     r"\s+(?=\"|l(?:e|es|')\s)"
+    r"|(?<!apres )\b(?:denomme|designe|appele|nomme)e?s,?\s+(?:par|sous)\s+l(?:es?|a|')\s*"
+    r"(?:termes?|noms?|vocables?|appellation|denomination)"
+    r"(?:\s+d(?:e|'))?\s+(?=\"|l(?:e|es|')\s)"
     r"|\b(?:ensemble|collectivement|conjointement)\s+(?:denomme|designe|appele|nomme)(?:es|s)\s+(?=\"|les\s)"
 )
 _NAMES = re.compile(
@@ -119,6 +122,8 @@ def _members(
     if _ALL.search(clause):
         return tuple(range(len(drafts)))
     before = folded[max(drafts[index].name_start, begin - 220) : begin]
+    if index and _HOME.search(before):  # « M. A et Mme B, demeurant ensemble …, ci-après « le Propriétaire » »
+        return (index - 1, index)
     together = re.search(r"\b(?:tous|toutes)\s+(?:les\s+)?(deux|trois|quatre)\b", f"{before} {clause}")
     if together:
         return tuple(range(max(0, index + 1 - _COUNTS[together[1]]), index + 1))

@@ -44,7 +44,7 @@ def _separators() -> re.Pattern[str]:
         rf"(?P<lone>(?:^|\n)\s*{part}?\(?(?:(?:et\s+)?enfin|(?:et\s+)?avec|et|&|ou|/|xx|ainsi\s+que|et\s*/\s*(?:ou|and|und|y|e))\)?\s*[:,]?\s*{part}?(?=\n))"
         rf"|(?P<lead>(?:^|\n|(?<=[.,;»\"_)])|(?<=part)|(?<=[{BULLETS}]))\s*(?:et|&)(?!\w)\s*[:,]*{bullets},?\s*"
         rf"{part}?{bullets}{_NUMBERED})"
-        rf"|(?P<word>(?<!\w)(?:et|&|ainsi\s+que)(?!\w)\s*[:,]*{bullets},?\s*{part}?{bullets})"
+        rf"|(?P<word>(?<!\w)(?:et\s+enfin|et|&|ainsi\s+que|enfin)(?!\w)\s*[:,]*{bullets},?\s*{part}?{bullets})"
         rf"|(?P<place>(?<!\w)en\s+{places}\s+lieu\s*[,:]?\s*)"
         rf"|(?P<list>;\s*(?:et\s+|ou\s+)?{bullets}|\s[•●∑▪►◦\uf0b7\uf0a7\uf0d8]\s*|(?:^|\n)\s*-\s+)"
         rf"|(?P<side>{part}(?=\S))"

@@ -32,7 +32,7 @@ _ANNOUNCES_LIST = re.compile(
 """« les communes suivantes, représentées par leurs maires : » announces parties and is none."""
 _AND = re.compile(r"\s*(?:d\s*'?\s*une\s+part\s*[,;.]?\s*)?(?:et|&)\b")
 _PLURAL_ALIAS = re.compile(
-    r"\W*(?:(?:denomme|designe|appele|nomme)e?s,?\s+ci|ci\s*-?\s*apres\s+(?:denomme|designe|appele|nomme)e?s)\b"
+    r"\W*(?:ci\s*-?\s*apres\s*,?\s*\"?\s*les\s|(?:denomme|designe|appele|nomme)e?s,?\s+ci|ci\s*-?\s*apres\s+(?:denomme|designe|appele|nomme)e?s)\b"
 )
 """« ci-après dénommées « les communes » », below a table of them."""
 _SECOND_SIDE = re.compile(r"\bd\s*'?\s*autre\s+part\b")

@@ -29,7 +29,7 @@ _NO_CITY = (
 """The label that follows a city on the next line."""
 _NAME = rf"(?:[LlDd]['’]|[LlDd][ae]s?\s)?{_WORD}(?:\s*[-‐–\s]\s*{_SMALL}{{0,3}}{_NO_CITY}{_WORD})*"
 _CITY = re.compile(
-    rf"\s*(?:[-–:,]|\.(?=[^.;\n]{{2,40}},))?\s*(?:(?:Ville|Commune|VILLE|COMMUNE)\s*:\s*)?"
+    rf"\s*(?:[-–:,]|\.(?=[^.;\n]{{2,40}},))?\s*(?:(?:Ville|Commune|VILLE|COMMUNE)\s*:\s*|[àÀ]\s+)?"
     rf"({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))"
 )
 _DISTRICT = r"(?:\s+\d{1,2}\s?(?:er|ER|e|E|[eè]me|[EÈ]ME)(?:\s+(?:arrondissement|ARRONDISSEMENT))?)?"

@@ -28,6 +28,9 @@ ClauseKind = Literal[
 ]
 
 
+_OPENED = re.compile(r"(?:[«“]\s*|(?<=\s)[\"])(?:[Ll]['’]\s?|[Ll][ae]s?\s)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """``text[start:body]`` announces it, ``text[body:end]`` says it."""
@@ -45,9 +48,16 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
     >>> [(c.kind, text[c.body:c.end].strip(" ,")) for c in find_clauses(text)]
     [('seat', '1 rue Haute'), ('represented', 'son Maire'), ('alias', '« la Ville »')]
     """
-    found = [m for m in clauses().finditer(fold_quotes(text)) if m.end() > m.start()]
+    found = [
+        m for m in clauses().finditer(fold_quotes(text)) if m.end() > m.start() and not _is_called(text, m.start())
+    ]
     ends = [m.start() for m in found[1:]] + [len(text)]
     return tuple(Clause(_kind(m), m.start(), m.end(), end) for m, end in zip(found, ends, strict=False))
+
+
+def _is_called(text: str, start: int) -> bool:
+    """Whether a quote opens before it: « l'Intervenant » is what a party is called, not what it does."""
+    return _OPENED.search(text, max(0, start - 8), start) is not None
 
 
 def _kind(match: re.Match[str]) -> ClauseKind:

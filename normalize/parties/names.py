@@ -31,9 +31,11 @@ _TO_FILL = re.compile(r"\]\s*,")
 """« La Société [nom du titulaire], [forme juridique] »: what is to be filled in ends the name."""
 _OF_BLANK = re.compile(r"\b(?:de|du|des|d'|la|le|les|l')$")
 _CLOSING = re.compile(r"\s*»")
+_COMPANY = re.compile(r"(?:[A-Z]\.?){3,4}")
+"""« la SARL Onzième », « SAS VAL DU LAC »: initials of a company's form announce as its words do."""
 _ACRONYM = 3
 _LABEL_ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s+)")
-_FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)*\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?![\wÀ-ÿ])")
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)*\s+(?:(?:LE|LA|DE|DU|DES)\s)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?!\w)")
 """« Max ROUX », « Anne-Lise LE GALL »: first names, then a surname in capitals."""
 _TITLES = re.compile(
     r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"
@@ -83,6 +85,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:\n|,|\s-\s)\s*(?={_NUMBER}{places}|\d{{2}}\s?\d{{3}}\b)|(?:\n|,)\s*(?={places}(?!\w))"
         r"|\s?\((?=[^()]{0,90}\b\d{2}\s?\d{3}\b)"
         rf"|(?:\n|,|\s-\s)\s*(?={buildings}\s[^;]{{2,90}}?(?<!\d)\d{{2}}\s?\d{{3}}\b)",
+        "contact": rf"\n\s*{_said('lead.contacts')}",
         "label_line": rf"\n\s*{_said('lead.label_lines')}\s*(?=\n|$)",
         "apposition": rf"(?:,|(?<!\w)\((?![a-z.]+\)))\s*(?={_said('apposition.words')})",
         "of_the_state": rf"(?:l ?' ?|l )?\"?etat\"?(?=\s*,(?!\s*ministere\s)"
@@ -156,7 +159,7 @@ def _close_quote(text: str, start: int, end: int) -> int:
 
 def _find_end(text: str, folded: str, start: int, end: int) -> int:
     """Where what is said of the party begins: its address, a form, an apposition, the next line of a card."""
-    for stop in (_patterns()["address"], _patterns()["apposition"], _patterns()["label_line"]):
+    for stop in (_patterns()["address"], _patterns()["apposition"], _patterns()["label_line"], _patterns()["contact"]):
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
@@ -290,6 +293,8 @@ def _announces(type_words: str, name: str) -> bool:
     first = next(iter(name.split()), "")
     if not first[:1].isupper():
         return False
+    if _COMPANY.fullmatch(type_words):
+        return True
     return type_words[:1].islower() or " " in type_words or (first.isupper() and not type_words.isupper())
 
 

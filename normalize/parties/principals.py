@@ -20,7 +20,7 @@ from bordereau.schemas.found_party import FoundRepresentative, FoundText
 
 _PERSON = re.compile(
     r"[\s\W]*(?:je\s+soussignee?,?\s+(?=\w)|(?:soussignee?s?,?\s+)?"
-    r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:le\s|la\s)?(?:prefete?|maire|presidente?|directeur|directrice)\b))"
+    r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:l[ea]\s+(?:\(l[ea]\)\s*)?)?(?:prefete?|maire|presidente?|directeur|directrice)\b))"
 )
 _BARE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+[\s-]){1,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,},\s")
 """« Ulysse LEU, Maire de la commune de Lac »: first names, then a surname in capitals."""
@@ -32,7 +32,7 @@ _BACK = re.compile(r"(?:ladite|ledit|cette|cet|celle-ci|celui-ci|ce(?:tte)? dern
 """« pour le compte de ladite commune »: the body named before."""
 _OFFICE_LEAD = re.compile(r"[\s\W]*l[ea]\s+")
 """« le Procureur de la République près le tribunal de Lac, Monsieur Leu »: an office that is a party of its own."""
-_STANDING = re.compile(r",\s*(?=(?:le|la|son|sa)\s)")
+_STANDING = re.compile(r",\s*(?=(?:le|la|son|sa)\s)|\n\s*(?=[a-z]+\n)")
 _BESIDE = re.compile(
     r"(?:Monsieur|Madame|M\.|Mme)\s+(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )

@@ -26,6 +26,9 @@ _TYPE = re.compile(r"(?:association|federation|fondation|amicale|syndicat)\s+(?:
 """« l'association Les Voiles » keeps its word."""
 _FRAGMENT = re.compile(r"(?:de|du|des|d'|et|en|a|au)\s*\b")
 _GOES_ON = re.compile(r"\s+(?:de|du|des|d'|et|la|le|les|l'|a|au|aux|pour|sur|en)\b")
+_HALF = re.compile(r"\w[-‐]\w")
+"""« Tennis-club »: a name does not begin inside a word."""
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,5}\s+")
 _LONG = 10
 
 
@@ -91,7 +94,8 @@ def weigh(one: Candidate, text: str) -> float:
 
 def list_candidates(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> list[Candidate]:
     """The readings of a name: that of the rules first."""
-    labelled = [(one, cut) for one in told if one.kind == "NAME" and (cut := cut_fact(text, one)) is not None]
+    named = [(one, cut) for one in told if one.kind == "NAME" and (cut := cut_fact(text, one)) is not None]
+    labelled = [(one, cut) for one, cut in named if not _HALF.match(text, max(0, cut.start - 2))]
     found = [Candidate(own, True, 0.0)] if own is not None else []
     for fact, said in labelled:
         same = next((i for i, one in enumerate(found) if _is_same(one.name, said, text)), None)
@@ -107,9 +111,11 @@ def list_candidates(own: FoundText | None, text: str, told: Sequence[ToldFact]) 
 
 
 def _is_same(one: FoundText, said: FoundText, text: str) -> bool:
-    """Whether two readings are one: « association Les Voiles » and « Les Voiles » behind that word are."""
+    """Whether two readings are one: « association Les Voiles » and « Les Voiles », « SARL Val » and « Val » are."""
     typed = one.start < said.start and one.end == said.end and _TYPE.search(fold_quotes(text[: said.start]))
-    return bool(typed) or fold_quotes(one.text).strip(' "') == fold_quotes(said.text).strip(' "')
+    between = text[said.start : one.start]
+    announced = one.end == said.end and (between.islower() or _INITIALS.fullmatch(between) is not None)
+    return bool(typed) or announced or fold_quotes(one.text).strip(' "') == fold_quotes(said.text).strip(' "')
 
 
 def _join(own: FoundText, said: FoundText, text: str) -> Iterator[FoundText]:
@@ -134,7 +140,7 @@ def describe(one: Candidate, text: str) -> dict[str, float]:
         "later": one.later,
         "fragment": _FRAGMENT.match(folded) is not None,
         "small": one.name.text.islower(),
-        "odd": ODD.search(folded) is not None,
+        "odd": ODD.search(folded) is not None or any(raw.count(a) != raw.count(b) for a, b in ("()", "«»")),
         "comma": "," in raw,
         "bracket": "(" in raw,
         "dash": " - " in raw or " – " in raw,

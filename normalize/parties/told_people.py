@@ -15,7 +15,10 @@ from bordereau.schemas.found_party import FoundRepresentative, FoundText
 
 _PARTED = re.compile(r"\s*,\s*(?:dit|dénomm|appel|nomm|désign|ci\b)|\s*,?\s+(?:[LlDd]['’]|[Ll][ae]s?\s)?[A-ZÀ-Þ]{3,}")
 """What stands behind an office and is none of it: « directeur, dit le gestionnaire », « directeur L'OCCUPANT »."""
-_ASSISTING = re.compile(r"\b(?:assistee?s?\s+(?:de|par)|en presence de|pour avocat|pour conseil)\b[^,;]*$")
+_ASSISTING = re.compile(
+    r"\b(?:(?:veuve?|veuf|epouse|epoux|divorcee?|fils|fille)\s+(?:de|d ?')|assistee?s?\s+(?:de|par)|en presence de"
+    r"|pour avocat|pour conseil)\b[^,;]*$"
+)
 """« assisté de Mme X », « ayant pour avocat Me X »: one who does not sign."""
 _LEADING = re.compile(r"\bdirigee?s? par\b[^,;]*$")
 """« dirigée par M. X et représentée par sa présidente »: one who does not sign where another does."""

@@ -46,6 +46,27 @@ def test_one_party_a_row() -> None:
     assert (block.before, block.after) == ((0, 0), (len(cells(*ACROSS)) - 1, 0))
 
 
+MAYORS = (
+    ((50, "Entre"),),
+    ((50, "La Communauté du Lac, représentée par sa présidente, Mme IO, ci-après « la Communauté »,"),),
+    ((50, "ET LES COMMUNES SUIVANTES :"),),
+    ((50, "Commune"), (150, "Maire"), (250, "Délibération")),
+    ((50, "BRÉVON"), (150, "Mme Ana LOBO"), (250, "n° 3 du 03/04/2015")),
+    ((50, "VÈZE"), (150, "M. Luc NOIR"), (250, "n° 4 du 27/03/2015")),
+    ((50, "ci-après « les Communes »,"),),
+    ((50, "IL EST CONVENU CE QUI SUIT :"),),
+)
+
+
+def test_a_table_of_mayors() -> None:
+    block = split_parties(cells(*MAYORS))
+    assert [party.text.text.split("\n")[:3] for party in block.parties[1:]] == [
+        ["BRÉVON", "Maire", "Mme Ana LOBO"],
+        ["VÈZE", "Maire", "M. Luc NOIR"],
+    ]
+    assert [(group.text.text, group.parties) for group in block.groups] == [("ci-après « les Communes »,", (1, 2))]
+
+
 def test_one_party_a_column() -> None:
     block = split_parties(cells(*DOWN))
     assert [party.text.text.split("\n")[0] for party in block.parties] == ["Département de l'Orle", "Foyer de Lac"]

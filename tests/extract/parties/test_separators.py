@@ -125,6 +125,40 @@ def test_parties_of_a_block(texts: tuple[str, ...], expected: list[str], why: st
     assert len(parties) == len(expected), why
 
 
+@pytest.mark.parametrize(
+    ("texts", "grouped", "said", "why"),
+    [
+        (
+            (
+                "Entre",
+                "L'État, représenté par M. Max ROUX, préfet de l'Orle,",
+                "La Région du Lac, représentée par Mme IO, présidente, désignés sous le terme « les financeurs »,",
+                "et",
+                "Le Club du Lac, représenté par M. Luc NOIR, et désigné sous le terme « le club »,",
+            ),
+            (0, 1),
+            "les financeurs",
+            "a plural under a term",
+        ),
+        (
+            (
+                "Entre",
+                "La Ville de Lac, représentée par Mme IO, maire, ci-après « la Ville »,",
+                "et",
+                "Monsieur Max ROUX et Madame Ana ROUX, demeurant ensemble 3 rue Haute, ci-après « le Propriétaire »,",
+            ),
+            (1, 2),
+            "le Propriétaire",
+            "a couple at one address is called by one name",
+        ),
+    ],
+)
+def test_what_several_are_called(texts: tuple[str, ...], grouped: tuple[int, ...], said: str, why: str) -> None:
+    block = split_parties(paragraphs_of(*texts, END))
+    assert [group.parties for group in block.groups] == [grouped], why
+    assert said in block.groups[0].text.text
+
+
 def test_who_does_not_sign_is_in_nobodys_text() -> None:
     texts, _, why = next(case for case in CASES if any(text.startswith("Sur proposition") for text in case[0]))
     assert all("Compagnie" not in party.text.text for party in split_parties(paragraphs_of(*texts, END)).parties), why

@@ -11,6 +11,22 @@ from bordereau.normalize.parties.names import read_name
 @pytest.mark.parametrize(
     ("text", "expected", "why"),
     [
+        (
+            "L'organisme d'accueil / the host organisation : ACME Lac\nTel : xxx",
+            "ACME Lac",
+            "two languages, then a call",
+        ),
+        ("l'Entreprise (raison sociale et SIRET) : Orle Bois, sise", "Orle Bois", "what is asked for in brackets"),
+        ("Mail\nContact Lac", "Mail Contact Lac", "no number and no colon behind « Contact »"),
+        ("La Société Concessionnaire « Ports du Lac », SAS", "Ports du Lac", "a company's kind before a quoted name"),
+        ("La SARL Onzième Lac", "Onzième Lac", "initials of a company's form announce"),
+        ("La SCI du Lac", "SCI du Lac", "those of a name stay"),
+        ("L'État, ministère de la mer, direction des ports", "État, ministère de la mer", "a ministry stays"),
+        ("La Collectivité, Syndicat mixte du Val", "Syndicat mixte du Val", "the side, then its name"),
+        ("le bénéficiaire Max LE ROUX ………", "Max LE ROUX", "a side and a person, dots behind"),
+        ("La commune de ………", "commune de ………", "the blank is the name"),
+        ("La Société [nom du titulaire], [forme]", "Société [nom du titulaire]", "what is to be filled in ends it"),
+        ("L'Association AIDE AU LAC « ADOL »", "Association AIDE AU LAC « ADOL »", "a quote is closed"),
         ("La Commune de Lac,", "Commune de Lac", "article"),
         ("l'EPIC Orle", "EPIC Orle", "elided article; initials are part of the name"),
         ("l Etat", "Etat", "a lost apostrophe"),

@@ -22,6 +22,8 @@ from bordereau.schemas.warning import Code
             "Lac-le-Haut",
             "the host lost the digits",
         ),
+        ("X, situé 39, rue Haute 42000 à Lac-sur-Orle, représenté", "42000", "Lac-sur-Orle", "« à » between the two"),
+        ("X, élisant domicile 3 rue Haute 42000 LAC, ci-après", "42000", "LAC", "a home elected"),
         ("X, sise 3 rue Haute, 42000. Lac-sur-Orle, représentée", "42000", "Lac-sur-Orle", "a stray dot from a scan"),
         ("X, sise 3 rue Haute 42984 LAC Cédex 2, représentée", "42984", "LAC", "an accent on cedex"),
         ("X, ZA des Pins, 42000 Lac, représentée par M. Y", "42000", "Lac", "a zone after the name"),
@@ -130,3 +132,18 @@ def test_group_name() -> None:
     found = interpret_group("toutes deux ci-après dénommées « Orle » ou le « Gestionnaire »")
     assert found is not None
     assert found.text == "Orle"
+
+
+def test_what_a_party_is_called_is_no_clause() -> None:
+    """« l'Intervenant » says how a party is called, « intervenant aux présentes » what it does."""
+    found = interpret_party('Le Club du Lac, représenté par Luc NOIR, ci-après désigné "l\'Intervenant".')
+    assert [alias.text for alias in found.aliases] == ["l'Intervenant"]
+
+
+def test_an_office_between_a_place_and_its_mayor() -> None:
+    found = interpret_party("BRÉVON\nMaire\nMme Ana LOBO\nDélibération\nn° 3 du 03/04/2015")
+    assert found.name is not None
+    assert found.name.text == "BRÉVON"
+    assert [(one.name and one.name.text, one.role and one.role.text) for one in found.representatives] == [
+        ("Ana LOBO", "Maire")
+    ]

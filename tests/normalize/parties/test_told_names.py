@@ -82,3 +82,11 @@ def test_two_readings_that_overlap_are_joined_both_ways() -> None:
         "régie Eaux du Val Haut",
         "Eaux du Val",
     ]
+
+
+def test_a_name_does_not_begin_inside_a_word() -> None:
+    text = "le Tennis-club du Lac, association"
+    assert [
+        one.name.text
+        for one in list_candidates(place(text, "Tennis-club du Lac"), text, tell(text, ("club du Lac", 0.9)))
+    ] == ["Tennis-club du Lac"]

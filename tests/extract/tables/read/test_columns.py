@@ -1,4 +1,4 @@
-"""The white inside long figures and that between columns: on scans a figure or two may be misread, and a page may lean."""
+"""The white inside long figures and that between columns: on scans figures are misread, and pages lean."""
 
 from __future__ import annotations
 

@@ -35,7 +35,9 @@ _COMPANY = re.compile(r"(?:[A-Z]\.?){3,4}")
 """« la SARL Onzième », « SAS VAL DU LAC »: initials of a company's form announce as its words do."""
 _ACRONYM = 3
 _LABEL_ARTICLE = re.compile(r"(?:[Ll]['’]\s?|[Ll][ae]s?\s+)")
-_FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)*\s+(?:(?:LE|LA|DE|DU|DES)\s)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?!\w)")
+_FULL_NAME = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)*\s+(?:(?:LE|LA|DE|DU|DES)\s)?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?!\w)"
+)
 """« Max ROUX », « Anne-Lise LE GALL »: first names, then a surname in capitals."""
 _TITLES = re.compile(
     r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"

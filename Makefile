@@ -60,7 +60,7 @@ setup-dev: setup $(VENV)/.development $(VENV)/.dbt ## the same, with what tests 
 run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the summary
 	@$(BIN)/bordereau run $(INPUT) -o $(OUTPUT)
 
-test: setup-dev ## run all tests, doctests included, a worker a core and one (WORKERS=0: one after the other; PYTEST_ARGS=… for more)
+test: setup-dev ## run all tests, doctests included, a worker more than cores (WORKERS=0: one after the other; PYTEST_ARGS=… for more)
 	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) $(PYTEST_ARGS)
 
 install-test: $(BIN)/python ## build the wheel, install it outside the repository beside the locked packages alone, run every command there

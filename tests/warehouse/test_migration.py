@@ -14,7 +14,7 @@ from warehouse_cases import FULL, Outputs, Place, make_act, make_document
 from bordereau.warehouse.load import LoadJob, load_outputs
 from bordereau.warehouse.model import BY_NAME, TABLES
 from bordereau.warehouse.spool import Files
-from bordereau.warehouse.sql import create_views, find_missing
+from bordereau.warehouse.sql import create_views, find_missing, quote
 from bordereau.warehouse.warehouse import WarehouseError
 
 LATER = ("act_key", "territory_key")
@@ -88,6 +88,30 @@ def test_rows_of_other_rules_are_made_anew(outputs: Outputs, place: Place, monke
     monkeypatch.setattr("bordereau.warehouse.load.fingerprint", lambda: "another")
     assert load_outputs(LoadJob(outputs.folder, place.url)).changed == 1
     assert load_outputs(LoadJob(outputs.folder, place.url)).rows == {}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "made", "why"),
+    [
+        ("SELECT 1", False, "they are those of this version"),
+        ("CREATE OR REPLACE VIEW acts_once AS SELECT * FROM acts", True, "one was replaced by hand"),
+        ("DROP VIEW acts_once", True, "one is gone"),
+        ("COMMENT ON VIEW acts_once IS 'another'", True, "one says something else"),
+        ("UPDATE loads SET model_version = 'another'", True, "another version made the last load"),
+    ],
+)
+def test_views_are_made_anew_where_they_are_not_those_of_this_version(
+    outputs: Outputs, duckdb_place: Place, monkeypatch: pytest.MonkeyPatch, spoil: str, made: bool, why: str
+) -> None:
+    asked = "SELECT comment, sql FROM duckdb_views() WHERE view_name = 'acts_once'"
+    (first,) = duckdb_place.ask(asked)
+    run_sql(duckdb_place, spoil)
+    written: list[str] = []
+    monkeypatch.setattr("bordereau.warehouse.duckdb.quote", lambda text: written.append(text) or quote(text))
+    outputs.put(make_document("a", FULL))
+    load_outputs(LoadJob(outputs.folder, duckdb_place.url))
+    assert duckdb_place.ask(asked) == [first]
+    assert (first["comment"] in written) == made, why
 
 
 def test_tables_of_a_newer_version_are_refused_and_kept(outputs: Outputs, place: Place) -> None:

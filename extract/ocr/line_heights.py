@@ -15,10 +15,13 @@ from statistics import median
 
 from bordereau.extract.ocr.engine import SeenWord
 
-TALL = re.compile(r"(?=.*[bdfhklA-IK-PR-Z0-9])[a-fhik-or-xzéèêëàâôîïûùœA-IK-PR-Z0-9.'’-]+")
-"""Words whose box reaches from the base line to the ascenders: with a tall letter, without tails or accents above."""
+TALL = re.compile(r"(?=.*[bdfhklA-IK-PR-Z])[a-fhik-or-xzéèêëàâôîïûùœA-IK-PR-Z.'’-]+")
+"""Words whose box reaches from the base line to the ascenders: with a tall letter, without tails or accents above.
+
+Figures may be as low as small letters."""
 LEAST_WORDS = 3
-"""Of a line that can be measured by its words."""
+"""Of a line that can be measured by its words alone; with fewer, it must come out as the usual line of its page."""
+USUAL = 0.08
 LEAST_LINES = 5
 """Of a page whose usual factor is known."""
 OFF = 0.1
@@ -33,26 +36,33 @@ class _Measure:
     base: float
     height: float
     foot: float
+    words: int
 
 
 def even_heights(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
     """The words, those of lines that are measured wrongly with the height that their letters tell."""
     measured = {number: _measure(tuple(line)) for number, line in groupby(words, key=lambda word: word.line)}
-    known = [one for one in measured.values() if one is not None]
+    known = [one for one in measured.values() if one is not None and one.words >= LEAST_WORDS]
     if len(known) < LEAST_LINES:
         return tuple(words)
     factor = median(one.height / one.tall for one in known)
     below = median((one.foot - one.base) / one.tall for one in known)
-    return tuple(_mend(word, measured[word.line], factor, below) for word in words)
+    usual = factor * median(one.tall for one in known)
+    sure = {
+        number: one
+        for number, one in measured.items()
+        if one is not None and (one.words >= LEAST_WORDS or abs(factor * one.tall - usual) <= USUAL * usual)
+    }
+    return tuple(_mend(word, sure.get(word.line), factor, below) for word in words)
 
 
 def _measure(line: Sequence[SeenWord]) -> _Measure | None:
     plain = [word for word in line if TALL.fullmatch(word.text)]
-    if len(plain) < LEAST_WORDS or line[0].line_bottom <= line[0].line_top:
+    if not plain or line[0].line_bottom <= line[0].line_top:
         return None
     tall = median(word.bottom - word.top for word in plain)
     base = median(word.bottom for word in plain)
-    return _Measure(max(1.0, tall), base, line[0].height, line[0].line_bottom)
+    return _Measure(max(1.0, tall), base, line[0].height, line[0].line_bottom, len(plain))
 
 
 def _mend(word: SeenWord, measure: _Measure | None, factor: float, below: float) -> SeenWord:

@@ -13,7 +13,9 @@ from itertools import groupby, zip_longest
 
 from bordereau.extract.ocr.engine import SeenWord
 from bordereau.extract.ocr.merge import split_word
+from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.money_units import list_printed_letters, write_scale_words
+from bordereau.lexicon.read import read_words
 
 NUMBER = re.compile(r"^[+-]?\d[\d.,]*$")
 KILO = re.compile(rf"^([(\[]?)({'|'.join(list_printed_letters())}|kK)[eEcC6G£]([)\]]?[.,;:]*)$")
@@ -31,6 +33,7 @@ BRACES = str.maketrans("{}", "()")
 DASHES = frozenset("-—–_")
 DUST_IN_THOUSANDS = re.compile(r"^(\d{1,3})[°'’`´*\"^~:;](\d{3})(?=\D|$)")
 GLUED_TAX = re.compile(r"^([Tt]otal|TOTAL|[Mm]ontant|MONTANT|[Cc]oût|COÛT|[Pp]rix|PRIX|€)(HT|TTC|TVA)([.,;:)]*)$")
+DUST_AFTER_WORD = re.compile(r"^([^\W\d_]{1,5})[.,'’:](\d[\d.,]*)$")
 DUST_IN_UNIT = re.compile(r"^(\d[\d.,]*)[°'’`´*\"^~.]+([kM]?€)(?=\W|$)")
 FOUR_DIGITS = re.compile(r"^\d{4,6}$")
 THREE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?(?!\d)")
@@ -69,6 +72,8 @@ def _mend_spaces(line: Sequence[SeenWord]) -> list[SeenWord]:
         elif found := DUST_IN_THOUSANDS.match(word.text):
             rest = word.text[found.end() :]
             out.extend(split_word(replace(word, mended=word.text), f"{found[1]} {found[2]}{rest}"))
+        elif (found := DUST_AFTER_WORD.match(word.text)) and squeeze(found[1]) in read_words("ocr", "before_figures"):
+            out.extend(split_word(replace(word, mended=word.text), f"{found[1]} {found[2]}"))
         elif found := DUST_IN_UNIT.match(word.text):
             out.extend(split_word(replace(word, mended=word.text), f"{found[1]} {found[2]}{word.text[found.end() :]}"))
         elif found := GLUED_TAX.match(word.text):

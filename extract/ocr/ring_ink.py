@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.ring_shapes import ANGLES, INK_LEVEL, Ring, choose_outer
 
+NOISE = 13.0
+"""Grey levels by which the ink of a stamp varies; what was measured along each ring served no better."""
 LEAST_DIFFERENCE = 24.0
 """Grey levels by which a stamp must be paler than the print to be told from it pixel by pixel."""
 MARGIN = 2.5
@@ -47,7 +49,7 @@ def lift_rings(picture: Picture, rings: Sequence[Ring], dpi: float) -> Picture:
     for ring, (place, band) in zip(rings, bands, strict=True):
         part = out[place]
         if ring.level - usual >= LEAST_DIFFERENCE:
-            crossed = _run_through(part, band, ring) if hairlines > ring.level - ring.noise else np.zeros_like(band)
+            crossed = _run_through(part, band, ring) if hairlines > ring.level - NOISE else np.zeros_like(band)
             part[band & ~crossed] = _lift(part, ring)[band & ~crossed]
             _drop_specks(part, band & ~crossed, ring, dpi)
         else:
@@ -68,7 +70,7 @@ def _drop_specks(part: Picture, changed: Picture, ring: Ring, dpi: float) -> Non
     darkest = np.full(count, 255)
     np.minimum.at(darkest, labels.ravel(), part.ravel())
     small = (np.maximum(stats[:, 2], stats[:, 3]) <= dpi / SPECK) | (stats[:, 4] <= (dpi / SPECK) ** 2)
-    small &= (darkest >= ring.level - 3 * ring.noise) | (stats[:, 4] <= TINY)
+    small &= (darkest >= ring.level - 3 * NOISE) | (stats[:, 4] <= TINY)
     small[0] = False
     part[small[labels] & changed] = 255
 
@@ -77,7 +79,7 @@ def _lift(part: Picture, ring: Ring) -> Picture:
     """What is as light as the stamp white; what is darker stays, with a soft edge."""
     import numpy as np
 
-    shown = np.clip((ring.level - 0.5 * ring.noise - part.astype(np.float32)) / ring.noise, 0.0, 1.0)
+    shown = np.clip((ring.level - 0.5 * NOISE - part.astype(np.float32)) / NOISE, 0.0, 1.0)
     return (255.0 - shown * (255.0 - part)).astype(np.uint8)
 
 
@@ -167,7 +169,7 @@ def _lift_inside(picture: Picture, ring: Ring, dpi: float) -> None:
     place, far, direction = _measure_around(picture, ring)
     part = picture[place]
     inside = far < ring.radii[direction]
-    same = inside & (np.abs(part.astype(np.int16) - round(ring.level)) <= 2 * ring.noise)
+    same = inside & (np.abs(part.astype(np.int16) - round(ring.level)) <= 2 * NOISE)
     core = cv2.morphologyEx(same.astype(np.uint8), cv2.MORPH_OPEN, np.ones((BROAD, BROAD), np.uint8))
     if not core.any():
         return
@@ -179,7 +181,7 @@ def _lift_inside(picture: Picture, ring: Ring, dpi: float) -> None:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     darkest = np.full(count, 255)
     np.minimum.at(darkest, labels.ravel(), cv2.medianBlur(part, 3).ravel())
-    stamped = (np.bincount(labels[near], minlength=count) > 0) & (darkest >= ring.level - 2 * ring.noise)
+    stamped = (np.bincount(labels[near], minlength=count) > 0) & (darkest >= ring.level - 2 * NOISE)
     stamped &= np.maximum(stats[:, 2], stats[:, 3]) < 0.5 * float(ring.radii.mean())
     stamped[0] = False
     part[stamped[labels]] = 255

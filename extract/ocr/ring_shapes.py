@@ -24,9 +24,6 @@ INK_LEVEL = 190
 MOST_TRIED = 12
 AROUND = 8
 """Pixels on both sides of a line that are looked at to measure it."""
-SPREAD = 2.5
-"""Times the median deviation: nearly all of a line is no darker."""
-NOISE = (6.0, 13.0)
 GREATEST_OVAL = 0.025
 """The deviation of its radii, in radii."""
 ANGLES = 360
@@ -50,8 +47,6 @@ class Ring:
     """Half the width of its line."""
     level: float
     """How light its ink is, in grey levels."""
-    noise: float
-    """By how much that varies along the line."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -141,10 +136,8 @@ def _follow(picture: Picture, x: float, y: float, radius: float, dpi: float) -> 
     usual = np.median(profile[on_line], axis=0)
     level = float(usual[AROUND - 2 : AROUND + 3].min())
     paper = float(np.median(profile[:, [0, 1, -2, -1]]))
-    middle = profile[on_line][:, AROUND - 1 : AROUND + 2].mean(axis=1)
-    noise = SPREAD * float(np.median(np.abs(middle - np.median(middle))))
     half = 0.5 * max(2.0, float((usual < 0.5 * (level + paper)).sum()))
-    return Ring(x, y, radii, half, level, min(NOISE[1], max(NOISE[0], noise)))
+    return Ring(x, y, radii, half, level)
 
 
 def _sample(picture: Picture, centre: tuple[float, float], radii: Any, span: Any) -> Any:

@@ -23,8 +23,10 @@ SPACE_EM = 0.55
 TEXT_GAP_EM = 1.0
 LEAN_EM = 0.3
 """So far, in sizes of the type, a word may reach over a rule that leans: the sign at its end touches it."""
-MISREAD = 0.2
+MISREAD = 0.25
 """The share of the figures of a column on a scan that may be read so that their groups are no thousands."""
+LOST_STROKE = 1.25
+"""A digit of which a stamp has taken a stroke stands a little farther off."""
 _MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*{1,3})\)")
 """A foot note mark; « (610) » is a negative figure, and « (25) » after « (60) » as well."""
 
@@ -149,7 +151,7 @@ def _is_inside_number(pairs: Sequence[tuple[Word, Word]], width: float, em: floa
 
 def _may_be_misread(left: Word, right: Word, limit: float) -> bool:
     """Tell whether pieces of a scan that make no number stand as near as those of one: « 12 00.0 », « 2017 262 »."""
-    return left.confidence is not None and right.x0 - left.x1 <= limit
+    return left.confidence is not None and right.x0 - left.x1 <= LOST_STROKE * limit
 
 
 def _find_text_columns(

@@ -9,12 +9,12 @@ from bordereau.extract.ocr.line_heights import even_heights
 TEXT = "la commune de Valbrume verse chaque mois le solde dont elle est redevable"
 
 
-def write_line(seen, number, top, *, tall=30.0, height=40.0, foot=10.0):
+def write_line(seen, number, top, *, text=TEXT, tall=30.0, height=40.0, foot=10.0):
     """A line whose tall letters are so tall, with a measured height and so much of it below the base line."""
     base = top + height - foot
     return [
         replace(word, top=base - tall, bottom=base, line_top=top, line_bottom=top + height)
-        for word in seen(TEXT, line=number, top=top)
+        for word in seen(text, line=number, top=top)
     ]
 
 
@@ -25,6 +25,9 @@ def write_line(seen, number, top, *, tall=30.0, height=40.0, foot=10.0):
         ({"height": 50.0, "foot": 10.0}, 40.0, "a stamp's stroke above it"),
         ({"height": 42.0}, 42.0, "about as usual: left"),
         ({"tall": 45.0, "height": 60.0, "foot": 15.0}, 60.0, "a title in larger type"),
+        ({"text": "mille euros (1 200 000 €).", "height": 28.0}, 40.0, "one tall word, as high as all others"),
+        ({"text": "mille euros", "tall": 22.0, "height": 36.0}, 36.0, "one, and lower: small print, or misread"),
+        ({"text": "(1 200 000 €)", "tall": 20.0, "height": 28.0}, 28.0, "figures may be low ones: nothing is known"),
         ({"tall": 24.0, "height": 32.0, "foot": 8.0}, 32.0, "small print"),
     ],
 )

@@ -31,6 +31,8 @@ from bordereau.extract.ocr.mend import mend_marks, mend_number, mend_unit, mend_
         ("-__ Le projet", "- Le projet", "a dash read as several"),
         ('n"12', "n°12", "numéro"),
         ("972°336", "972 336", "dust in the space of thousands"),
+        ("égale à.1 500 €", "égale à 1 500 €", "dust between a word and its figure"),
+        ("l'art.5 du code", "l'art.5 du code", "the point of a short form"),
         ("16:022", "16 022", "two specks in it"),
         ("950'€ HT", "950 € HT", "dust in the space before a unit"),
         ("950,00€", "950,00€", "no dust"),

@@ -1,7 +1,10 @@
 """Preparation chosen from the picture: drawn pages, spoilt in known ways."""
 
+from pathlib import Path
+
 import cv2
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 
 from bordereau.extract.ocr.picture import measure_look
@@ -14,6 +17,8 @@ from bordereau.extract.ocr.prepare import (
     whiten_dark_edges,
 )
 from bordereau.extract.ocr.reversed import reverse_dark_bands
+
+ROOT = Path(__file__).parents[3]
 
 
 def lean(page, degrees):
@@ -136,3 +141,16 @@ def test_a_band_near_the_edge_of_the_picture_ends_where_it_ends_and_its_border_i
     assert made[220:380, 2:26].min() > 200, "paper stays white"
     assert np.median(made[220:380, 60:320]) > 240
     assert np.median(made[220:380, 28:40].min(axis=1)) < 60, "its left side parts cells"
+
+
+@pytest.mark.parametrize("degrees", [-0.3, -0.25, 0.25, 0.3])
+def test_thin_rules_across_a_wide_sheet_lean_as_the_print_does(degrees):
+    """They are sharp at their angle alone; a quarter of a degree beside it, the far columns of a table tell more."""
+    page = draw_page(ROOT / "tests/corpus/tables/table-04.pdf", 200)
+    assert find_skew(lean(page, degrees), 200) == pytest.approx(degrees, abs=0.06)
+
+
+def draw_page(path, dpi):
+    with pdfium.PdfDocument(path) as document:
+        grey = document[0].render(scale=dpi / 72, grayscale=True).to_numpy()
+    return np.ascontiguousarray(grey[:, :, 0] if grey.ndim == 3 else grey)

@@ -76,6 +76,6 @@ def test_words_in_rings_that_were_taken_away(radii, stamped, beside, kept, why):
     write(page, words, "MAIRIE", 640, 900, stamped, 7)
     if beside:
         write(page, words, beside, 1100, 900, 30, 7)
-    rings = [Ring(700.0, 890.0, np.full(ANGLES, radius), 2.5, 30.0, 6.0) for radius in radii]
+    rings = [Ring(700.0, 890.0, np.full(ANGLES, radius), 2.5, 30.0) for radius in radii]
     _, left = drop_stamp_words(find_rings(page, words, 300, rings), words)
     assert ("MAIRIE" in [word.text for word in left]) == kept, why

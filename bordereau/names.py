@@ -9,7 +9,7 @@ Loading takes a second and 400 MB, so most documents never do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from bordereau.extract.ocr.unbudgeted import load_unbudgeted
@@ -42,14 +42,16 @@ def find_persons(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     Names in capitals are shown re-cased, since the model was trained on running text; the length never changes.
     """
+    return [(first, last) for first, last in _list_persons(text) if first < end and start < last]
+
+
+@lru_cache(maxsize=16)
+def _list_persons(text: str) -> tuple[tuple[int, int], ...]:
+    """All persons of a text, kept for a while: its doubts are asked about one by one."""
     model = _load_model()
     with model.memory_zone():
         seen = model(recase(text))
-        return [
-            (entity.start_char, entity.end_char)
-            for entity in seen.ents
-            if entity.label_ == "PER" and entity.start_char < end and start < entity.end_char
-        ]
+        return tuple((entity.start_char, entity.end_char) for entity in seen.ents if entity.label_ == "PER")
 
 
 def recase(text: str) -> str:

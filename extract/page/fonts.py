@@ -70,6 +70,8 @@ class Fonts:
     known: dict[int, Type] = field(default_factory=dict)
     drawn: dict[int, bool] = field(default_factory=dict)
     """Whether the program of a font without a name is bold."""
+    fonts: dict[tuple[int, bool], Font] = field(default_factory=dict)
+    """By the font of a text object and whether that is invisible: a page has a few, and hundreds of objects."""
     page: int = field(init=False)
     room: Any = field(init=False)
     """For the numbers that PDFium fills in: of a matrix or a place."""
@@ -95,9 +97,16 @@ class Fonts:
         if key not in self.known or not key:
             font = PLAIN
             if key:
-                font = attempt(self.part, partial(read_font, self.textpage, index, self.drawn), PLAIN, self.told)
+                font = attempt(self.part, partial(self._read_font, index), PLAIN, self.told)
             self.known[key] = Type(font, self._read_size(index), self._read_direction(index))
         return self.known[key]
+
+    def _read_font(self, index: int) -> Font:
+        handle = pdfium.FPDFText_GetTextObject(self.textpage, index)
+        key = address_of(pdfium.FPDFTextObj_GetFont(handle)), _is_invisible(handle)
+        if not key[0] or key not in self.fonts:
+            self.fonts[key] = read_font(self.textpage, index, self.drawn)
+        return self.fonts[key]
 
     def read_origins(self, indices: Sequence[int]) -> Any:
         """Where some characters stand on their base lines, in user space: an array of float64, shape (characters, 2).
@@ -152,8 +161,12 @@ def read_font(textpage: Any, index: int, drawn: dict[int, bool] | None = None) -
         bold,
         int(pdfium.FPDFText_GetFontWeight(textpage, index)),
         "italic" in name or "oblique" in name,
-        pdfium.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE,
+        _is_invisible(handle),
     )
+
+
+def _is_invisible(handle: Any) -> bool:
+    return pdfium.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE
 
 
 def set_bold(found: Sequence[tuple[Word, Font]]) -> tuple[Word, ...]:

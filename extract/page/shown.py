@@ -20,8 +20,6 @@ TINY_PT = 1.5
 """Type so small is no text; the smallest of real pages has 3 points."""
 SAME_PLACE = 0.6
 """Two words stand in one place where they share so much of the smaller one's box."""
-ROWS = 500
-"""Words that are compared with all others at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +102,17 @@ def _pair_twins(words: Sequence[Word], gone: set[int]) -> list[tuple[int, int]]:
     import numpy as np
 
     numbers = [n for n in range(len(words)) if n not in gone]
-    boxes = np.array([words[n].box for n in numbers]).reshape(-1, 4)
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-    pairs: set[tuple[int, int]] = set()
-    for start in range(0, len(numbers), ROWS):
-        x0, top, x1, bottom = (side[:, None] for side in boxes[start : start + ROWS].T)
-        inside = (x0 < x) & (x < x1) & (top < y) & (y < bottom)
-        inside[np.arange(len(inside)), np.arange(start, start + len(inside))] = False
-        for row, column in zip(*np.nonzero(inside), strict=True):
-            one, other = sorted((numbers[start + int(row)], numbers[int(column)]))
-            if share_place(words[one], words[other]):
-                pairs.add((one, other))
-    return sorted(pairs)
+    x0, top, x1, bottom = np.array([words[n].box for n in numbers]).reshape(-1, 4).T
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    order = np.argsort(y)
+    first, end = np.searchsorted(y[order], top, "right"), np.searchsorted(y[order], bottom, "left")
+    counts = np.maximum(end - first, 0)  # the words of its line, among which those of its place are
+    one = np.repeat(np.arange(len(numbers)), counts)
+    other = order[np.arange(counts.sum()) + np.repeat(first - np.cumsum(counts) + counts, counts)]
+    inside = (x0[one] < x[other]) & (x[other] < x1[one]) & (one != other)
+    met = zip(one[inside].tolist(), other[inside].tolist(), strict=True)
+    pairs = {(numbers[min(pair)], numbers[max(pair)]) for pair in met}
+    return sorted(pair for pair in pairs if share_place(words[pair[0]], words[pair[1]]))
 
 
 def share_place(one: Word, other: Word) -> bool:

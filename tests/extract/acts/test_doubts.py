@@ -36,7 +36,7 @@ def test_lost_number(read_act: Reader) -> None:
 
 def _by_ocr(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return tuple(
-        replace(p, pieces=tuple(replace(piece, word=replace(piece.word, confidence=0.9)) for piece in p.pieces))
+        replace(p, pieces=tuple(piece._replace(word=replace(piece.word, confidence=0.9)) for piece in p.pieces))
         for p in paragraphs
     )
 

@@ -25,9 +25,9 @@ def number(paragraphs: tuple[Paragraph, ...]) -> list[str]:
 
 
 def by_ocr(paragraph: Paragraph, alternative: str = "") -> Paragraph:
-    pieces = [replace(piece, word=replace(piece.word, confidence=0.9)) for piece in paragraph.pieces]
+    pieces = [piece._replace(word=replace(piece.word, confidence=0.9)) for piece in paragraph.pieces]
     if alternative:
-        pieces[1] = replace(pieces[1], word=replace(pieces[1].word, alternative=alternative))
+        pieces[1] = pieces[1]._replace(word=replace(pieces[1].word, alternative=alternative))
     return replace(paragraph, pieces=tuple(pieces))
 
 

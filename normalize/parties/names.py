@@ -205,6 +205,9 @@ def _end_person(text: str, folded: str, start: int, end: int) -> int:
     title = measure_title(folded[start:end])
     status = _STATUS.search(text, start + title, end) if title else None
     end = status.start() if status else end
+    comma = text.find(",", start + title, end) if title else -1
+    if comma > 0 and len(text[start + title : comma].split()) > 1:
+        end = comma  # « Docteur Rose PIC, Pédiatre »
     line, newline, rest = text[start + title : end].partition("\n")
     surname = line.split()[-1:]
     named = title > 0 and len(line.split()) > 1 and surname[0].isupper() and len(surname[0]) > 2

@@ -18,9 +18,10 @@ from bordereau.normalize.parties.told_facts import LIKELY, SURE, cut_fact
 from bordereau.schemas.act import ToldFact
 from bordereau.schemas.found_party import FoundText
 
-ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
+_ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
 """What no name of a party holds: it was run into the words behind or before it."""
 _NO_NAME = re.compile(r"\d{4}|[@:…]|^(?:partenaire|partie)\b|\bministre\b")
+"""What the rules take for a name and another may stand for: a date, a label, « PARTENAIRE 2 », an office."""
 _SIGN = re.compile(r"\s*[,(\[;:.]|\s*\n|\s+[-–—»]|\s*$")
 _TYPE = re.compile(r"(?:association|federation|fondation|amicale|syndicat)\s+(?:l[ae]s?\s+|l')?$")
 """« l'association Les Voiles » keeps its word."""
@@ -30,8 +31,7 @@ _HALF = re.compile(r"\w[-‐]\w")
 """« Tennis-club »: a name does not begin inside a word."""
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,5}\s+")
 _LONG = 10
-
-
+"""Words: a name has fewer."""
 WEIGHTS = {
     "rules": 0.7,
     "agreed": 1.4,
@@ -52,7 +52,10 @@ WEIGHTS = {
     "stops": 2.1,
     "goes on": -1.5,
 }
-"""What each speaks for (above 0) or against: rounded from a regression over names on which the candidates differ."""
+"""What each speaks for (above 0) or against: rounded from a regression over names on which the candidates differ.
+
+``displaces`` alone is set lower than it (-0.7): a name elsewhere is more often that of a party whose words were lost.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def describe(one: Candidate, text: str) -> dict[str, float]:
         "later": one.later,
         "fragment": _FRAGMENT.match(folded) is not None,
         "small": one.name.text.islower(),
-        "odd": ODD.search(folded) is not None or any(raw.count(a) != raw.count(b) for a, b in ("()", "«»")),
+        "odd": _ODD.search(folded) is not None or any(raw.count(a) != raw.count(b) for a, b in ("()", "«»")),
         "comma": "," in raw,
         "bracket": "(" in raw,
         "dash": " - " in raw or " – " in raw,

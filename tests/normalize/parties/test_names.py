@@ -20,6 +20,7 @@ from bordereau.normalize.parties.names import read_name
         ("Mail\nContact Lac", "Mail Contact Lac", "no number and no colon behind « Contact »"),
         ("La Société Concessionnaire « Ports du Lac », SAS", "Ports du Lac", "a company's kind before a quoted name"),
         ("La SARL Onzième Lac", "Onzième Lac", "initials of a company's form announce"),
+        ("Docteur Rose PIC, Pédiatre, exerçant", "Rose PIC", "a person's profession"),
         ("La SCI du Lac", "SCI du Lac", "those of a name stay"),
         ("L'État, ministère de la mer, direction des ports", "État, ministère de la mer", "a ministry stays"),
         ("La Collectivité, Syndicat mixte du Val", "Syndicat mixte du Val", "the side, then its name"),

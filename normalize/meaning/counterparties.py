@@ -60,6 +60,9 @@ class Others:
     def giver(self) -> str | None:
         """Who offers to give, where that is what is accepted."""
         pays = find_named_before(self.lines, "givers_to_body", body=self.body)
+        part = find_named_before(self.lines, "takes_part", body=self.body)
+        if part is not None and fold(part) in fold(self.object or ""):
+            return part
         if pays is not None or not self._says("accepts"):
             return pays
         return find_named_before(self.lines, "givers_before", body=self.body)

@@ -45,6 +45,7 @@ def name_payee(scope: Scope, place: int, *, labels: bool = True) -> str | None:
         _name_behind(scope, place)
         or _name_between(scope, place)
         or _name_of_noun(scope, place)
+        or _name_of_passive(scope, place)
         or (_name_label(scope, place) if labels else None)
     )
 
@@ -79,6 +80,23 @@ def _name_between(scope: Scope, place: int) -> str | None:
         if led is not None and (name := read_name(scope, led.end(), here)) is not None:
             return name
     return None
+
+
+def _name_of_passive(scope: Scope, place: int) -> str | None:
+    """« Une subvention de 8 750 €, soit 25 % de 35 000 €, est attribuée à la commune de X »: behind the base."""
+    if place or len(scope.sums) < 2:
+        return None
+    for match in _passive().finditer(scope.folded, scope.sums[-1].end):
+        name = read_name(scope, match.end(), len(scope.text))
+        if name is not None:
+            return name
+    return None
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    leads, given = write_pattern("promises", "voices.to_name"), write_pattern("promises", "voices.given")
+    return re.compile(rf"(?:est|sont|sera|seront)\s+{given}\s+{leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
 
 
 def _name_of_noun(scope: Scope, place: int) -> str | None:

@@ -176,6 +176,8 @@ def _is_instalment(scope: Scope, share: Share) -> bool:
         return False  # « des acomptes, dans la limite de 80 % »
     if read_pattern("schedules", "schedule.of_costs").match(after):
         return False
+    if read_pattern("schedules", "schedule.at").match(after) and not _other_base(_BREAK.split(before)[-1]):
+        return True
     if read_pattern("schedules", "schedule.of_whole").match(after) and not _other_base(before[-30:]):
         return True
     if _other_base(before[-25:]) or re.match(

@@ -85,6 +85,12 @@ class Others:
     def _about(self) -> Sequence[Line]:
         return [Line(0, self.object, "preamble")] if self.object else []
 
+    def reports(self, name: str) -> bool:
+        """Whether somebody reports to the assembly."""
+        reported, own = read_pattern("assemblies", "heads.reported"), fold(name)
+        texts = [fold(line.text).strip() for line in self.lines]
+        return any(own in text and reported.match(text[text.index(own) :]) is not None for text in texts)
+
     def _says(self, key: str) -> bool:
         return any(read_pattern("counterparties", key).search(fold(line.text)) for line in self.lines)
 
@@ -135,7 +141,12 @@ def _let(one: Told, others: Others) -> Told:
 
 
 def _sell(one: Told, others: Others) -> Told:
-    """A price of land is paid by who buys from the body, else by the body to who sells."""
+    """A price of land is paid by who buys from the body, else by the body to who sells.
+
+    Who reports to the assembly sells it nothing: « la proposition de Monsieur PERRAY », whom it has heard.
+    """
+    if one.offered and one.payee is not None and others.reports(one.payee.name):
+        return replace(one, payee=None, offered=False)
     if read_pattern("counterparties", "conveys").search(one.scope.folded) is None:
         return one
     if others.buyer is not None and others.seller is None:

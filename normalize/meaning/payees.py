@@ -117,7 +117,7 @@ def name_seller(scope: Scope, place: int) -> str | None:
     place = offers[-1].end()
     if scope.folded[offers[-1].start() : place].endswith(":"):  # « Lot 1 : Maçonnerie : LUNEL »
         place = max(place, scope.folded.rfind(":", place, here - _MARGIN) + 1)
-    return read_name(scope, skip_determiner(scope, place), here)
+    return read_name(scope, skip_determiner(scope, place), here) or name_led(scope, place, here)
 
 
 def name_funder(scope: Scope, place: int) -> str | None:

@@ -11,11 +11,12 @@ from bordereau.review.called import call_document
 from bordereau.review.checks import CheckView, judge_document
 from bordereau.review.standing import find_reasons, tell_standing
 from bordereau.review.words import Words
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.convention import Act, Document
 from bordereau.schemas.table import Cell, Row, Table
 from bordereau.summary import count_trust
 from bordereau.warehouse.rows.context import find_year
-from bordereau.warehouse.rows.counting import Counting, count_document, name_cell, name_partner
+from bordereau.warehouse.rows.counting import Counting, count_document, name_partner
 from bordereau.warehouse.rows.document import make_act_key
 from bordereau.warehouse.rows.labels import read_years
 from bordereau.warehouse.rows.territory import Sides, tell_sides
@@ -112,7 +113,7 @@ def _add_sums(act: Act, number: int, sides: Sides, counting: Counting) -> Sums:
     for table in act.tables:
         for place, row in enumerate(table.rows):
             for cell in row.cells:
-                path = (number, name_cell(table, place, cell.column))
+                path = (number, name_cell(table.id, place, cell.column))
                 if path in counting.cells:
                     key = (_find_year(table, row, cell, year), name_partner(counting, path, act, sides))
                     sums[key] += Decimal(cell.value or 0)

@@ -101,13 +101,11 @@ def find_level(folded: Sequence[str]) -> Level | None:
 
 def _find_acting(folded: Sequence[str]) -> Level | None:
     """The kind of body that a délibération speaks of most: « la commune participera », where nobody presides."""
-    told = [line for line in folded if not _says("signs.quotes", line.strip())]
-    counts = Counter(
-        {
-            level: sum(len(read_pattern("assemblies", f"plain.{level}").findall(line)) for line in told)
-            for level in LEVELS
-        }
-    )
+    counts = Counter(dict.fromkeys(LEVELS, 0))
+    for line in folded:
+        for level in LEVELS if not _says("signs.quotes", line.strip()) else ():
+            for match in read_pattern("assemblies", f"plain.{level}").finditer(line):
+                counts[level] += not _says("signs.elsewhere", line[: match.start()].rstrip())
     (first, most), (_, second) = counts.most_common(2)
     return first if most > second else None
 

@@ -113,7 +113,8 @@ def _of_year(one: Instalment, commitments: Sequence[Commitment]) -> str | None:
 
 def _choose(schedule: Schedule, commitments: Sequence[Commitment]) -> str | None:
     """The only commitment; the only one that the sums come to; the only grant; of several years the first, if said."""
-    own = [c for c in commitments if c.status != "past" and (c.payee is not None or c.payee_name)]
+    owed = [c for c in commitments if c.status != "past"]
+    own = [c for c in owed if c.payee is not None] or [c for c in owed if c.payee_name]
     if len(own) == 1:
         return own[0].id
     whole = sum((one.value for one in schedule.instalments if one.value is not None), Decimal(0))

@@ -57,7 +57,7 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
 def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] = ()) -> str | None:
     """The body whose assembly decides, as printed; ``stated`` is what the heading of the act says."""
     folded = [fold(line.text) for line in lines]
-    level = find_level(folded) or find_seat(folded)
+    level = find_level(folded) or find_seat(folded) or _find_acting(folded)
     if stated is not None and (level is None or not _is_above(fold(stated), level)):
         name = " ".join(stated.split())
         end = read_pattern("assemblies", "signs.after_body").search(fold(name), 1)
@@ -97,6 +97,17 @@ def find_level(folded: Sequence[str]) -> Level | None:
         counts["commune"] += 6 * _says("signs.mayor_speaks", line)
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] else None
+
+
+def _find_acting(folded: Sequence[str]) -> Level | None:
+    """The kind of body that a délibération speaks of most: « la commune participera », where nobody presides."""
+    counts = Counter(dict.fromkeys(LEVELS, 0))
+    for line in folded:
+        for level in LEVELS if not _says("signs.quotes", line.strip()) else ():
+            for match in read_pattern("assemblies", f"plain.{level}").finditer(line):
+                counts[level] += not _says("signs.elsewhere", line[: match.start()].rstrip())
+    (first, most), (_, second) = counts.most_common(2)
+    return first if most > second else None
 
 
 def _says(key: str, folded: str) -> bool:

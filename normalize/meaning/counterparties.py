@@ -60,6 +60,9 @@ class Others:
     def giver(self) -> str | None:
         """Who offers to give, where that is what is accepted."""
         pays = find_named_before(self.lines, "givers_to_body", body=self.body)
+        part = find_named_before(self.lines, "takes_part", body=self.body)
+        if part is not None and fold(part) in fold(self.object or ""):
+            return part
         if pays is not None or not self._says("accepts"):
             return pays
         return find_named_before(self.lines, "givers_before", body=self.body)
@@ -81,6 +84,12 @@ class Others:
     @property
     def _about(self) -> Sequence[Line]:
         return [Line(0, self.object, "preamble")] if self.object else []
+
+    def reports(self, name: str) -> bool:
+        """Whether somebody reports to the assembly."""
+        reported, own = read_pattern("assemblies", "heads.reported"), fold(name)
+        texts = [fold(line.text).strip() for line in self.lines]
+        return any(own in text and reported.match(text[text.index(own) :]) is not None for text in texts)
 
     def _says(self, key: str) -> bool:
         return any(read_pattern("counterparties", key).search(fold(line.text)) for line in self.lines)
@@ -132,7 +141,12 @@ def _let(one: Told, others: Others) -> Told:
 
 
 def _sell(one: Told, others: Others) -> Told:
-    """A price of land is paid by who buys from the body, else by the body to who sells."""
+    """A price of land is paid by who buys from the body, else by the body to who sells.
+
+    Who reports to the assembly sells it nothing: « la proposition de Monsieur PERRAY », whom it has heard.
+    """
+    if one.offered and one.payee is not None and others.reports(one.payee.name):
+        return replace(one, payee=None, offered=False)
     if read_pattern("counterparties", "conveys").search(one.scope.folded) is None:
         return one
     if others.buyer is not None and others.seller is None:

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.read import read_pattern, read_words
 
 Level = Literal["commune", "communes", "department", "region"]
 
@@ -26,6 +26,10 @@ def is_own(name: str, body: str | None) -> bool:
     whole = re.sub(r"^(?:la |le |l')", "", fold(body or "").strip())
     if not whole:
         return False
+    if bare == re.sub(
+        rf"^(?:{'|'.join(sorted(read_words('actors', 'towns')))}) (?:de la |de l'|des |de |du |d')", "", whole
+    ):
+        return True  # « Bellac » is « Commune de Bellac »
     initials = "".join(
         word[0]
         for word in re.findall(r"[a-z]+", whole)

@@ -45,6 +45,7 @@ def name_payee(scope: Scope, place: int, *, labels: bool = True) -> str | None:
         _name_behind(scope, place)
         or _name_between(scope, place)
         or _name_of_noun(scope, place)
+        or _name_of_passive(scope, place)
         or (_name_label(scope, place) if labels else None)
     )
 
@@ -81,6 +82,23 @@ def _name_between(scope: Scope, place: int) -> str | None:
     return None
 
 
+def _name_of_passive(scope: Scope, place: int) -> str | None:
+    """« Une subvention de 8 750 €, soit 25 % de 35 000 €, est attribuée à la commune de X »: behind the base."""
+    if place or len(scope.sums) < 2:
+        return None
+    for match in _passive().finditer(scope.folded, scope.sums[-1].end):
+        name = read_name(scope, match.end(), len(scope.text))
+        if name is not None:
+            return name
+    return None
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    leads, given = write_pattern("promises", "voices.to_name"), write_pattern("promises", "voices.given")
+    return re.compile(rf"(?:est|sont|sera|seront)\s+{given}\s+{leads}\s*(?:la\s+|le\s+|les\s+|l'\s?)?")
+
+
 def _name_of_noun(scope: Scope, place: int) -> str | None:
     """« la subvention à l'établissement X, représenté par …, pour un montant de 2 233 € »."""
     start, here = scope.segment(place)
@@ -99,7 +117,7 @@ def name_seller(scope: Scope, place: int) -> str | None:
     place = offers[-1].end()
     if scope.folded[offers[-1].start() : place].endswith(":"):  # « Lot 1 : Maçonnerie : LUNEL »
         place = max(place, scope.folded.rfind(":", place, here - _MARGIN) + 1)
-    return read_name(scope, skip_determiner(scope, place), here)
+    return read_name(scope, skip_determiner(scope, place), here) or name_led(scope, place, here)
 
 
 def name_funder(scope: Scope, place: int) -> str | None:

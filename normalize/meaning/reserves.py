@@ -32,7 +32,7 @@ def is_conditional(scope: Scope, place: int) -> bool:
         return True
     if read_pattern("promises", "reserves.within").search(before) or _is_range(scope, place):
         return True
-    if _is_compared(scope, place):
+    if _is_compared(scope, place) or read_pattern("promises", "reserves.reminds").match(own):
         return True
     first = scope.sums[0].end
     if place and "dont" in scope.folded[first : scope.sums[place].start].split() and first > scope.own:

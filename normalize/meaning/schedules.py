@@ -19,6 +19,7 @@ COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "2": 2, "3": 
 TIMES = re.compile(
     r"\b(?:en|par)\s+(?P<count>\w+)\s+(?:\(\d\)\s+)?(?:fois|versements|tranches|echeances|acomptes|parts)\b"
 )
+WHOLE = 100
 _BREAK = re.compile(r"[,;]|\bet\b|\bpuis\b")
 
 
@@ -49,7 +50,7 @@ def read_schedules(lines: Sequence[Line], paid: frozenset[str], *, decides: bool
         if not _speaks_of_paying(scope):
             continue
         count = _read_count(scope.folded[scope.own :])
-        read = list(_read_scope(scope, paid))
+        read = [one for one in _read_scope(scope, paid) if scope.line.section != "preamble" or _says_when(one)]
         if not read and count is None:
             continue
         if current is None or (count is not None and current.instalments):
@@ -64,6 +65,11 @@ def _speaks_of_paying(scope: Scope) -> bool:
     return any(
         read_pattern("schedules", "schedule.headings").search(text) for text in (fold(scope.line.heading), scope.folded)
     )
+
+
+def _says_when(one: Instalment) -> bool:
+    """A share outside of articles is an instalment where it is said when it is paid: not « prix : 50 % »."""
+    return one.share is None or one.share == WHOLE or bool(one.due or one.condition)
 
 
 def _looks_back(scope: Scope) -> bool:
@@ -176,6 +182,8 @@ def _is_instalment(scope: Scope, share: Share) -> bool:
         return False  # « des acomptes, dans la limite de 80 % »
     if read_pattern("schedules", "schedule.of_costs").match(after):
         return False
+    if read_pattern("schedules", "schedule.at").match(after) and not _other_base(_BREAK.split(before)[-1]):
+        return True
     if read_pattern("schedules", "schedule.of_whole").match(after) and not _other_base(before[-30:]):
         return True
     if _other_base(before[-25:]) or re.match(

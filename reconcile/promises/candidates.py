@@ -74,7 +74,7 @@ def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
     role = (
         one.weighed.kind(*BINDING) or ("rent" if one.deposit else None) or (one.role if one.role in BINDING else None)
     )
-    if role is None and not one.agreed:
+    if role is None and not (one.agreed or one.settles):
         return one
     if body is not None:
         return _fill_body(one, body)
@@ -171,7 +171,7 @@ def _is_proposed(one: Told) -> bool:
     folded = one.scope.folded
     said = read_pattern("promises", "voices.proposes").search(folded) is not None
     fixed = read_pattern("promises", "voices.fixed").search(folded) is not None
-    if one.role == "price":
+    if one.role == "price" or one.agreed or one.settles:
         return one.payer is not None and one.payee is not None and one.said and _is_earnest(one)
     said = (said or (fixed and one.said)) and (
         one.role == "grant" or read_pattern("promises", "voices.decides").search(folded) is not None

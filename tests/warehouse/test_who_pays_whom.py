@@ -39,7 +39,7 @@ Département de la Cure > Association Cordes et Cie | 25000 | 2026 | grant | pro
 Ville de Noyeraie > Association Cordes et Cie | 30000 | 2025 | grant | promised
 Ville de Noyeraie > Association Cordes et Cie | 32000 | 2026 | grant | promised
 """
-"""payer > payee | euros | budget year | role | status. The two rents of Trévignac are a rent and its charges."""
+"""payer > payee | euros | budget year | role | status; the rent of Trévignac is one with its charges."""
 
 
 @pytest.fixture

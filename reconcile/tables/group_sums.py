@@ -55,7 +55,7 @@ def _list_figures(row: ReadRow) -> list[ReadCell]:
 
 
 def name_group_sums(rows: Sequence[ReadRow], groups: Sequence[GroupSum]) -> tuple[ReadRow, ...]:
-    """The rows; one that sums up a group is its subtotal, named by the words that all labels of its lines begin with."""
+    """The rows; one that sums up a group is its subtotal, by the words that all labels of its lines begin with."""
     out = list(rows)
     for group in groups:
         names = [rows[place].label.split() for place, _ in group.parts]

@@ -1,7 +1,7 @@
 """Frames of one table that stand a little apart: the heads in a frame of their own, then a block for each group.
 
-They have the same upright rules, nothing is printed between them, the upper one names the columns and the lower one names
-none: its first row states figures.
+They have the same upright rules, nothing is printed between them, the upper one names the columns and the lower one
+names none: its first row states figures.
 """
 
 from __future__ import annotations

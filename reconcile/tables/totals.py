@@ -117,7 +117,7 @@ def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLin
         verdict = outcome(relation, rows, number)
         if verdict == "silent" or (not column.additive and verdict != "holds"):
             continue
-        if column.kind == "percent" and verdict == "fails" and stated.value != 100:
+        if column.kind == "percent" and stated.value != 100 and (verdict == "fails" or not column.additive):
             continue  # rates: an average, not a sum
         label = reading.rows[relation.total].label or "Total row"
         subject = f"“{label}”, column “{column.label}”" if column.label else f"“{label}”"

@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.tables.areas import Run, find_runs
 from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_leaders, is_justified
+from bordereau.extract.tables.join.carried import join_carried
 from bordereau.extract.tables.join.columns import join_columns
 from bordereau.extract.tables.join.parts import name_table
 from bordereau.extract.tables.photographs import leave_out_specks
@@ -69,7 +70,8 @@ def find_tables(
     strokes = [*strokes, *mend_sides(strokes), *find_shade_edges(page.fills, strokes)]
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
-    return tuple(sorted(join_columns(regions), key=lambda region: (region.boxes[0][1], region.boxes[0][0])))
+    ordered = sorted(join_columns(regions), key=lambda region: (region.boxes[0][1], region.boxes[0][0]))
+    return tuple(join_carried(ordered))
 
 
 def _find_ruled(

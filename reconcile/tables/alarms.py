@@ -8,6 +8,7 @@ last lines without a word, halves read as one. So a total fails only where the a
   lines also a line left out, or told twice; or
 - the table is plain and the total near: every line named, none of them a balance, an of-which or a total of its own.
 
+Of a total that holds once another, which misses its own parts, is what these come to, that is said.
 Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
 Never where lines may be missing: in a table that begins at the top of a page without its head, the first total of a
 column may count lines of a page that is not in the file.
@@ -77,7 +78,27 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
     }
+    claims = [check for check in failing if weighed[check.id].status == "fails"]
+    for check in claims:
+        cause = next((other for other in claims if other is not check and _follows(check, other)), None)
+        if cause is not None:
+            weighed[check.id] = _trace(check, cause)
     return tuple(weighed.get(check.id, check) for check in table.checks)
+
+
+def _follows(check: Check, cause: Check) -> bool:
+    """Whether a total adds up once the figure that another check calls wrong is what its own parts come to."""
+    if cause.stated_by not in check.parts or check.stated_by in cause.parts:
+        return False
+    gap, moved = (Decimal(one.computed or 0) - Decimal(one.stated or 0) for one in (check, cause))
+    return bool(moved) and gap == -moved
+
+
+def _trace(check: Check, cause: Check) -> Check:
+    """Say of a total which of its parts is the wrong figure, rather than what digit of its own may be."""
+    mended = print_figure(Decimal(cause.computed or 0), "")
+    told = f"It holds where {cause.stated_by} is {mended}, the sum of its parts."
+    return check.model_copy(update={"message": f"{check.message} {told}"})
 
 
 def _reaches_the_top(check: Check) -> bool:

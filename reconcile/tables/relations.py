@@ -193,9 +193,16 @@ def _list_sections(number: int, lines: Sequence[TableLine], crossings: Sequence[
 
 def _list_chapters(lines: Sequence[TableLine], since: Sequence[int]) -> tuple[int, ...]:
     """The chapters among lines, where operations or accounts are told under some of them as well, in part."""
-    codes = {index: read_code(lines[index].label) or "" for index in since}
+    codes = {index: _read_leading_code(lines[index].label) for index in since}
     chapters = tuple(index for index in since if 2 <= len(codes[index]) < ACCOUNT_DIGITS)
     return chapters if 2 <= len(chapters) < len(since) else ()
+
+
+def _read_leading_code(label: str) -> str:
+    """The code that opens a label, after headings in capitals if any; "" where it has none, or one within its words."""
+    code = read_code(label) or ""
+    before = label.partition(code)[0].strip() if code else ""
+    return code if not before or before.isupper() else ""
 
 
 def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:
@@ -299,13 +306,15 @@ def _find_wordless(number: int, lines: Sequence[TableLine], crossings: Sequence[
 
 def _find_untaxed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
     """« Montant HT » under its lines: the word is that of a column, the sum that of a total."""
-    opening = read_pattern("totals", "weak_heads").match(fold(lines[number].label))
-    if lines[number].tax != "HT" or opening is None:
+    summed = read_pattern("totals", "weak_heads").search(fold(lines[number].label))
+    if lines[number].tax != "HT" or summed is None:
         return None
     for option in _list_options(number, lines, crossings, state)[:1]:
         holds, fails = _count(option, lines, crossings)
-        adds = any(_count_filled(option, lines, crossing) > 1 for crossing in crossings)
-        if holds and not fails and adds and count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE:
+        adds = [crossing for crossing in crossings if _count_filled(option, lines, crossing) > 1]
+        if not holds or fails or not adds or not all(_is_exact(option, lines, crossing) for crossing in adds):
+            continue
+        if count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE:
             return option
     return None
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bordereau.reconcile.tables.directions import find_row_relations
 from bordereau.reconcile.tables.formulas import find_formulas
+from bordereau.reconcile.tables.group_sums import GroupSum, find_group_sums, name_group_sums
 from bordereau.reconcile.tables.kinds import find_sum_across, settle_kinds
 from bordereau.reconcile.tables.line_sums import Relation, TableLine, outcome
 from bordereau.reconcile.tables.relations import find_relations
@@ -58,7 +59,10 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     if across is not None:
         checks.append(_check_across(table_id, reading, *across))
     rows_across = () if across is None else (across[0],)
-    settled = replace(reading, rows=settle_kinds(reading.rows, down, rows_across))
+    groups = find_group_sums(reading.rows)
+    checks.extend(_check_group(table_id, reading, group) for group in groups)
+    kinds = settle_kinds(reading.rows, down, rows_across)
+    settled = replace(reading, rows=name_group_sums(kinds, groups))
     return SummedTable(settled, tuple(checks))
 
 
@@ -113,7 +117,7 @@ def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLin
         verdict = outcome(relation, rows, number)
         if verdict == "silent" or (not column.additive and verdict != "holds"):
             continue
-        if column.kind == "percent" and verdict == "fails" and stated.value != 100:
+        if column.kind == "percent" and stated.value != 100 and (verdict == "fails" or not column.additive):
             continue  # rates: an average, not a sum
         label = reading.rows[relation.total].label or "Total row"
         subject = f"“{label}”, column “{column.label}”" if column.label else f"“{label}”"
@@ -154,6 +158,14 @@ def _check_across(
     terms = [(name_cell(table_id, number - 1, part.column), part) for part in parts]
     subject = f"“{reading.rows[number - 1].label or 'Total row'}”, all columns"
     return _write("row_total", name_cell(table_id, number, stated.column), stated, terms, subject, unread=False)
+
+
+def _check_group(table_id: str, reading: TableReading, group: GroupSum) -> Check:
+    """Check the sum of a group in the column beside that of its lines."""
+    terms = [(name_cell(table_id, row, cell.column), cell) for row, cell in group.parts]
+    subject = f"The sum of {len(terms)} lines, column “{reading.columns[group.stated.column].label}”,"
+    path = name_cell(table_id, group.row, group.stated.column)
+    return _write("column_total", path, group.stated, terms, subject, unread=False)
 
 
 def _write(

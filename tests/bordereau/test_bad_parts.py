@@ -172,7 +172,7 @@ def test_paragraphs_are_made_page_by_page_where_they_cannot_be_over_pages(
 
 TABLE_FAULTS = [
     ("bordereau.extract.tables.find.read_ruled", "table_unreadable", "could not be read by its rules", 1),
-    ("bordereau.extract.tables.find.part_halves", "table_unreadable", "could not be parted in its halves", 1),
+    ("bordereau.extract.tables.join.parts.part_halves", "table_unreadable", "could not be parted in its halves", 1),
     ("bordereau.assemble.readings.interpret_grid", "table_unreadable", "on page 1 could not be read", 0),
     ("bordereau.assemble.readings.choose_reading", "table_unreadable", "on page 1 could not be read", 0),
     ("bordereau.assemble.readings.repair_table", "part_unreadable", "whose digits are mended, could not be read", 1),

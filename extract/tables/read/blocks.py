@@ -1,7 +1,7 @@
 """Frames of one table that stand a little apart: the heads in a frame of their own, then a block for each group.
 
-They have the same upright rules, nothing is printed between them, and the lower one names no columns: its first row
-states figures.
+They have the same upright rules, nothing is printed between them, the upper one names the columns and the lower one
+names none: its first row states figures.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _goes_on(above: Frame, below: Frame, words: Sequence[Word]) -> bool:
         return False
     x0, x1 = min(above.box[0], below.box[0]), max(above.box[2], below.box[2])
     between = any(above.box[3] < word.middle < below.box[1] and x0 < word.x0 < x1 for word in words)
-    return not between and _begins_with_figures(below, words)
+    return not between and _begins_with_figures(below, words) and not _begins_with_figures(above, words)
 
 
 def _levels(frame: Frame) -> list[float]:

@@ -120,3 +120,12 @@ def test_an_open_total_tells_both_sides() -> None:
 def test_a_table_without_its_head_at_the_top_of_a_page(table: str, fails: int, why: str) -> None:
     checks = weigh_alarms(sum_table("t1", reading_of(table)), beheaded=True)
     assert sum(check.status == "fails" for check in checks) == fails, why
+
+
+def test_a_total_that_a_wrong_part_makes_fail_says_so() -> None:
+    table = "Poste|Report|Voté|Total\n20 Études|2 000|30 103|32 103\n21 Biens|55 820|895 269|951 289\n"
+    table += "Total|57 820|925 372|983 192"
+    summed = sum_table("t1", reading_of(table))
+    found = {check.stated: check.message for check in weigh_alarms(summed) if check.status == "fails"}
+    assert found["951289"].endswith("951 289 stands for 951 089: one digit.")
+    assert found["983192"].endswith("It holds where t1/r2/c3 is 951 089, the sum of its parts.")

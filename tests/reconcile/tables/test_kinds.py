@@ -52,3 +52,9 @@ def test_a_sum_under_the_totals_is_checked() -> None:
 def test_chapters_alone_make_a_total_where_operations_stand_under_some() -> None:
     table = "Chapitre|€\n20 Études|227 418\n21 Corporel|1 404 399\n2021004 Rives|660 540\nTOTAL|1 631 817"
     assert verdicts(table) == [("column_total", "1631817", "exact")]
+
+
+def test_a_number_within_a_label_is_no_chapter() -> None:
+    table = "Poste|2024|2025\nFixe|12,00|12,00\nMesure|120,00|121,00\nMontant de 120 m³|132,00|133,00\n"
+    table += "Prime|20,10|21,10\nFlux|30,20|31,30\nMontant pour 120 m³|50,30|52,40\nTotal|182,30|185,40"
+    assert "".join(kinds(table)) == "iisiist"

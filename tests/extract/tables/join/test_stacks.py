@@ -96,3 +96,63 @@ def test_some_heads_said_again(
     tables_of: Callable[..., tuple[TableRegion, ...]], old: str, new: str, count: int, why: str
 ) -> None:
     assert len(tables_of(YEARS.replace(old, new))) == count, why
+
+
+TITLED = """
++----------------+---------+---------+
+| FONCTIONNEMENT                     |
++----------------+---------+---------+
+| Désignation    | BP 2021 | DM1     |
++----------------+---------+---------+
+| 011 Charges    | 1 200   |   100   |
++----------------+---------+---------+
+| 65 Autres      |   800   |    50   |
++----------------+---------+---------+
+| TOTAL          | 2 000   |   150   |
++----------------+---------+---------+
+| INVESTISSEMENT                     |
++----------------+---------+---------+
+| Désignation    | BP 2021 | DM1     |
++----------------+---------+---------+
+| 21 Travaux     | 1 500   |   150   |
++----------------+---------+---------+
+| TOTAL          | 1 500   |   150   |
++----------------+---------+---------+
+"""
+DATED = """
++----------------+---------+
+| DEPENSES       | 2012    |
++----------------+---------+
+| Achats         |  16,3   |
++----------------+---------+
+| Charges        |  71,4   |
++----------------+---------+
+| TOTAL DEPENSES |  87,7   |
++----------------+---------+
+| RECETTES       | 2012    |
++----------------+---------+
+| Prestations    |  60,0   |
++----------------+---------+
+| Aides          |  27,7   |
++----------------+---------+
+"""
+
+
+def test_a_title_over_heads_goes_with_them(tables_of: Callable[..., tuple[TableRegion, ...]]) -> None:
+    first, second = (region.readings[0] for region in tables_of(TITLED))
+    assert not any("INVESTISSEMENT" in cell.text for cell in first.cells)
+    assert [cell.text for cell in second.cells if cell.row == 0] == ["INVESTISSEMENT"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count", "why"),
+    [
+        ("RECETTES", "RECETTES", 2, "years said again under words name columns"),
+        ("| RECETTES       | 2012    |", "| RECETTES       | 2013    |", 1, "another year"),
+        ("| RECETTES       | 2012    |", "| 12             | 2012    |", 1, "no word stands beside it"),
+    ],
+)
+def test_years_said_again(
+    tables_of: Callable[..., tuple[TableRegion, ...]], old: str, new: str, count: int, why: str
+) -> None:
+    assert len(tables_of(DATED.replace(old, new))) == count, why

@@ -37,3 +37,8 @@ HEADS = _row(100, "Banque", "Montant", "Taux")
 def test_blocks_of_one_table(below: Frame, words: list[Word], count: int, why: str) -> None:
     joined = join_blocks([_frame(100, 1), below], words)
     assert len(joined) == count, why
+
+
+def test_frames_that_both_begin_with_figures_are_two_tables() -> None:
+    words = [*_row(100, "Recettes", "176", "4,5"), *_row(132, "Recettes", "414", "4,5")]
+    assert len(join_blocks([_frame(100, 1), _frame(132, 2)], words)) == 2

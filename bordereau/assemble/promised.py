@@ -121,7 +121,8 @@ def _choose(schedule: Schedule, commitments: Sequence[Commitment]) -> str | None
     same = [c.id for c in own if Decimal(c.value) == whole]
     if len(same) == 1:
         return same[0]
-    promised = [c for c in own if (c.payer is not None or c.payer_name) and c.role in ("grant", "price", "loan")]
+    granted = [c for c in own if c.role in ("grant", "price", "loan")]
+    promised = [c for c in granted if c.payer is not None] or [c for c in granted if c.payer_name]
     if len(promised) == 1:
         return promised[0].id
     if any("premiere annee" in one.told for one in schedule.instalments):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -41,7 +41,7 @@ class Instalment:
 def read_piece(scope: Scope, one: Sum | Share | None, start: int, end: int, *, whole: bool = False) -> Instalment:
     """Read the words ``start:end`` of a sentence around a figure; ``whole`` where all is paid at once."""
     text = scope.text[start:end]
-    due = _find_due(text)
+    due = _find_due(text, scope.text[end:])
     figure = (one.start - start, one.end - start) if one is not None else None
     condition = _find_condition(text, figure, due)
     place = next((n for n, other in enumerate(scope.sums) if one is other), None)
@@ -66,16 +66,23 @@ def _find_paid_years(scope: Scope) -> tuple[int, ...]:
     return (int(dates[0].iso),) if len(dates) == 1 else ()
 
 
-def _find_due(text: str) -> FoundDate | None:
-    """A day, or a month, with its year; not one of an act or of a work to be done."""
+def _find_due(text: str, rest: str) -> FoundDate | None:
+    """A day, or a month, with its year; not one of an act or of a work to be done.
+
+    « 50 % en avril et 50 % en septembre 2031 »: a month without a year is of that of the next instalment.
+    """
     folded = fold(text)
     for date in find_dates(text):
-        if date.precision == "year" or "/" in date.iso or date.iso.startswith("--") or date.placeholder:
+        if date.precision == "year" or "/" in date.iso or date.placeholder:
             continue
         before = folded[max(0, date.start - 40) : date.start]
         if _no_due().search(before):
             continue
-        return date
+        if not date.iso.startswith("--"):
+            return date
+        years = [later.iso[:4] for later in find_dates(rest) if re.match(r"\d{4}-", later.iso)]
+        if years:
+            return replace(date, iso=f"{years[0]}-{date.iso.removeprefix('--')}")
     return None
 
 
@@ -90,10 +97,16 @@ def _find_condition(text: str, figure: tuple[int, int] | None, due: FoundDate | 
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     pieces = [text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
     pieces[0] = pieces[0].rpartition(":")[2]
-    told = [_trim(piece) for piece in pieces]
+    told = [trim_condition(piece) for piece in pieces]
     if figure is not None:  # what stands behind the figure goes before what leads to it
         told = [*told[1:], told[0]] if spans[0] == figure else [told[0], *told[1:]]
     return next(filter(None, told), None)
+
+
+def _strip_account(piece: str) -> str:
+    """« en une seule fois sur le compte de l'association »: where it is paid to is no condition."""
+    match = read_pattern("schedules", "schedule.account").search(fold(piece))
+    return piece if match is None else piece[: match.start()]
 
 
 @cache
@@ -106,8 +119,9 @@ def _due_tail() -> re.Pattern[str]:
     return re.compile(rf"[\s,]*{write_pattern('schedules', 'schedule.due')}\s*$")
 
 
-def _trim(piece: str) -> str:
+def trim_condition(piece: str) -> str:
     """A condition without what leads to a figure or a day; nothing where no other word is left."""
+    piece = _strip_account(piece)
     folded = fold(piece)
     tail = _due_tail().search(folded)
     if tail is not None:

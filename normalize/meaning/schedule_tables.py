@@ -14,6 +14,7 @@ from decimal import Decimal
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.dates.dates import find_dates
+from bordereau.normalize.meaning.instalments import trim_condition
 from bordereau.normalize.meaning.schedules import COUNTS, TIMES
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.schemas.cell_path import name_cell
@@ -70,7 +71,8 @@ def _read_row(table: Table, number: int, row: Row) -> Iterator[CellInstalment]:
     words = [row.label, *(cell.text for cell in row.cells if cell not in money and cell not in shares)]
     days = [date for text in words for date in find_dates(text) if date.precision != "year" and "/" not in date.iso]
     due = next((date for date in days if not date.placeholder and not date.iso.startswith("--")), None)
-    conditions = [" ".join(text.split()) for text in words if _LETTER.search(text) and not find_dates(text)]
+    told = [" ".join(text.split()) for text in words if _LETTER.search(text) and not find_dates(text)]
+    conditions = [text for text in told if trim_condition(text)]  # « 1er acompte » only names it
     if due is None and not any(_says("rows", fold(text)) for text in words):
         return
     own = money[0] if money else shares[0]

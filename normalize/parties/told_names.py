@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_blank, is_masked
 from bordereau.lexicon.parties import clauses
+from bordereau.normalize.parties.legal_forms import find_forms
 from bordereau.normalize.parties.told_facts import LIKELY, SURE, cut_fact
 from bordereau.schemas.act import ToldFact
 from bordereau.schemas.found_party import FoundText
@@ -117,8 +118,15 @@ def _is_same(one: FoundText, said: FoundText, text: str) -> bool:
     """Whether two readings are one: « association Les Voiles » and « Les Voiles », « SARL Val » and « Val » are."""
     typed = one.start < said.start and one.end == said.end and _TYPE.search(fold_quotes(text[: said.start]))
     between = text[said.start : one.start]
-    announced = one.end == said.end and (between.islower() or _INITIALS.fullmatch(between) is not None)
+    announced = one.end == said.end and (between.islower() or _is_form(between))
     return bool(typed) or announced or fold_quotes(one.text).strip(' "') == fold_quotes(said.text).strip(' "')
+
+
+def _is_form(text: str) -> bool:
+    """Whether a text is a legal form, in initials or in words: « Société civile de construction vente »."""
+    if _INITIALS.fullmatch(text):
+        return True
+    return any((start, end) == (0, len(text.rstrip())) for start, end in find_forms(text))
 
 
 def _join(own: FoundText, said: FoundText, text: str) -> Iterator[FoundText]:

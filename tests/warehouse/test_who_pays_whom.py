@@ -24,8 +24,8 @@ Ville de Bourg-Arcet > Maison des Possibles | 45000 | 2025 | grant | forecast
 Ville de Bourg-Arcet > Maison des Possibles | 45000 | 2026 | grant | forecast
 Département de la Haute-Brenne > Commune de Saint-Ours-les-Bois | 96000 | - | grant | promised
 État (DETR) > Commune de Saint-Ours-les-Bois | 72000 | - | grant | forecast
-Ateliers du Lin > Commune de Trévignac | 4080 | - | rent | promised
-Ateliers du Lin > Commune de Trévignac | 600 | - | other | promised
+Les Ateliers du Lin > Commune de Trévignac | 4080 | - | rent | promised
+Les Ateliers du Lin > Commune de Trévignac | 600 | - | other | promised
 Communauté de communes du Val d'Orsanne > Office de tourisme des Trois Lacs | 75000 | 2024 | grant | promised
 COMMUNE DE FONTENAILLES-LE-HAUT > Comité des fêtes | 3000 | 2025 | grant | promised
 COMMUNE DE FONTENAILLES-LE-HAUT > Foyer rural | 1500 | 2025 | grant | promised

@@ -18,8 +18,8 @@ from bordereau.schemas.table import Grid, GridCell
 
 MAX_LABEL_COLUMNS = 2
 """A group and an item; a third column of text tells something about the row, it does not name it."""
-MAX_BARE_COLUMNS = 4
-"""Where no head says what a column tells, its words name the row: « Chapitre 011 | Compte 6156 | Maintenance »."""
+CODE_WORDS = 3
+"""Where no head says so, a number with its word names no row: « Chapitre 011 | Compte 6156 | Maintenance »."""
 LEAST_ROWS = 3
 """A column in the middle is told from so many rows at least."""
 MOSTLY = 0.7
@@ -46,16 +46,16 @@ class _Column:
 
 def count_label_columns(grid: Grid) -> int:
     """Count the columns at the left that label rows: text before the first figures, and codes among it."""
-    named = 1
+    bare = not grid.header_rows
+    named = 0 if bare and _looks_coded(_describe(grid, 0)) else 1
     for number in range(1, grid.column_count):
         column = _describe(grid, number)
         if _holds_codes(column) or (not column.texts and _is_under_words(grid, number)):
             continue
         numeric = column.figures * 2 > len(column.texts) or not column.texts
-        most = MAX_LABEL_COLUMNS if grid.header_rows else MAX_BARE_COLUMNS
-        if numeric or named >= most or _is_attribute(column):
+        if numeric or named >= MAX_LABEL_COLUMNS or _is_attribute(column):
             return number
-        named += 1
+        named += not (bare and _looks_coded(column))
     return 1
 
 
@@ -103,6 +103,12 @@ def _describe(grid: Grid, number: int) -> _Column:
     words = sum(not opens_with_figure(cell.text) and sum(map(str.isalpha, cell.text)) > 2 for cell in body)
     heads = tuple(squeeze(cell.text).strip(" :") for cell in own if cell.row < grid.header_rows)
     return _Column(heads, tuple(cell.text for cell in body), figures, words)
+
+
+def _looks_coded(column: _Column) -> bool:
+    """Whether a column prints the numbers of chapters and accounts, with their word: « Chapitre 011 »."""
+    coded = sum(any(map(str.isdigit, text)) and len(text.split()) <= CODE_WORDS for text in column.texts)
+    return bool(column.texts) and coded >= MOSTLY * len(column.texts)
 
 
 def _is_under_words(grid: Grid, number: int) -> bool:

@@ -26,6 +26,8 @@ LEAST_LINES = 5
 """Of a page whose usual factor is known."""
 OFF = 0.1
 """A height that is further off is mended."""
+MANY = 1 / 3
+"""Dust misleads the reader on some lines; where so many are off, a page has type of two kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,13 @@ def even_heights(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
         for number, one in measured.items()
         if one is not None and (one.words >= LEAST_WORDS or abs(factor * one.tall - usual) <= USUAL * usual)
     }
+    if sum(_is_off(one, factor) for one in known) > MANY * len(known):
+        return tuple(words)
     return tuple(_mend(word, sure.get(word.line), factor, below) for word in words)
+
+
+def _is_off(measure: _Measure, factor: float) -> bool:
+    return abs(measure.height - factor * measure.tall) > OFF * factor * measure.tall
 
 
 def _measure(line: Sequence[SeenWord]) -> _Measure | None:
@@ -66,7 +74,7 @@ def _measure(line: Sequence[SeenWord]) -> _Measure | None:
 
 
 def _mend(word: SeenWord, measure: _Measure | None, factor: float, below: float) -> SeenWord:
-    if measure is None or abs(measure.height - factor * measure.tall) <= OFF * factor * measure.tall:
+    if measure is None or not _is_off(measure, factor):
         return word
     foot = measure.base + below * measure.tall
     return replace(word, line_top=foot - factor * measure.tall, line_bottom=foot)

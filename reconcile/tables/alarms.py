@@ -10,6 +10,8 @@ last lines without a word, halves read as one. So a total fails only where the a
 
 Of a total that holds once another, which misses its own parts, is what these come to, that is said.
 Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
+Never where nothing is stated: a total of zero may be of lines that are told elsewhere. Nor where the lines right above
+a total make it, be they counted or not.
 Never where lines may be missing: in a table that begins at the top of a page without its head, the first total of a
 column may count lines of a page that is not in the file.
 Nor where a line misses its parts at three places or more and in most that are not zero, by no one line left out or
@@ -74,6 +76,7 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
         or _balances_sides(check, table.reading)
         or _nets_changes(check, table.reading)
         or _is_unsurely_read(check, table.reading)
+        or _is_made_above(check, table.reading)
         or _misses_everywhere(table.reading, together[_find_line(check)])
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
@@ -110,7 +113,7 @@ def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> 
     parts = [_read_value(reading, path) for path in check.parts]
     stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
     slip = find_slip(stated, parts) if check.kind != "difference_total" else None
-    if stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
+    if not stated or stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
         return _open(check)
     return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
 
@@ -163,6 +166,26 @@ def _is_unsurely_read(check: Check, reading: TableReading) -> bool:
     cells = [_cell(reading, path) for path in (check.stated_by or "", *check.parts)]
     words = [word for cell in cells if cell is not None for word in cell.words if word.confidence is not None]
     return any(word.alternative or (word.confidence or 0.0) < SURE_ENOUGH for word in words)
+
+
+def _is_made_above(check: Check, reading: TableReading) -> bool:
+    """Whether the lines right above a total of a column come to it, wherever the parts stand that do not."""
+    total = _index(check.stated_by)
+    if check.kind != "column_total" or not _is_ours(check, total.row):
+        return False
+    stated, sum_, lines = Decimal(check.stated or 0), Decimal(0), 0
+    for row in range(total.row - 1, -1, -1):
+        value = _read_value(reading, name_cell("t0", row, total.column))
+        sum_, lines = sum_ + value, lines + bool(value)
+        if lines > 1 and abs(sum_ - stated) <= Decimal(check.tolerance or 0):
+            return True
+    return False
+
+
+def _is_ours(check: Check, total: int) -> bool:
+    """Whether parts were chosen past the lines right above the total."""
+    rows = {_index(path).row for path in check.parts}
+    return not rows or max(rows) < total - 1
 
 
 def _misses_everywhere(reading: TableReading, same_lines: Sequence[Check]) -> bool:

@@ -43,3 +43,9 @@ def test_heights(seen, odd, expected, why):
 def test_a_page_of_few_lines_is_left(seen):
     words = [*write_line(seen, 0, 100.0), *write_line(seen, 1, 160.0, height=52.0)]
     assert even_heights(words) == tuple(words)
+
+
+def test_a_page_of_two_kinds_of_type_is_left(seen):
+    words = [word for number in range(6) for word in write_line(seen, number, 100.0 + 60 * number)]
+    words += [word for number in range(6, 10) for word in write_line(seen, number, 100.0 + 60 * number, height=52.0)]
+    assert even_heights(words) == tuple(words)

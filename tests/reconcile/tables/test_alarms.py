@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from bordereau.reconcile.tables.alarms import weigh_alarms
-from bordereau.reconcile.tables.totals import sum_table
+from bordereau.reconcile.tables.totals import SummedTable, sum_table
+from bordereau.reconcile.verdicts import Term, make_check
+from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.page import Word
 
 from .test_totals import reading_of
@@ -70,6 +73,10 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
             "D|238 000|0|210 299",
             "what was spent, beside what was planned: no row adds up to it",
         ),
+        (
+            "Chapitre|€\n10|0,00\n16|499 300,00\n18|0,00\nTotal des opérations d'équipement|0,00\n20|32 256,00",
+            "a total of zero, of operations that are told elsewhere",
+        ),
         ("Modèle|AUC\nA|0,71\nB|0,62\nEnsemble|0,74", "rates are no sums"),
     ],
 )
@@ -99,6 +106,26 @@ def test_a_line_left_out_is_left_out_in_every_column() -> None:
     failing = [check for check in weigh_alarms(sum_table("t1", table)) if check.status == "fails"]
     assert len(failing) == 3
     assert all("is left out" in check.message for check in failing)
+
+
+@pytest.mark.parametrize(
+    ("gifts", "fails", "why"), [("800", 0, "the lines right above make it"), ("700", 1, "no lines do")]
+)
+def test_parts_chosen_past_the_lines_above(gifts: str, fails: int, why: str) -> None:
+    """The totals of costs come to that of receipts in one year, and not in the other."""
+    rows = ["Poste|2016|2017", "TOTAL|1 100|1 300", "TOTAL|300|320", "Aides|900|900", f"Dons|500|{gifts}"]
+    table = reading_of("\n".join([*rows, "Total général|1 400|1 700"]))
+    figures = {(place, cell.column): cell for place, row in enumerate(table.rows) for cell in row.cells}
+
+    def term(row: int, column: int) -> Term:
+        return Term(name_cell("t1", row, column), figures[row, column].value or Decimal(0), Decimal("0.01"))
+
+    checks = tuple(
+        make_check("column_total", term(4, column), [term(0, column), term(1, column)], "Total général", "€")
+        for column in (0, 1)
+    )
+    weighed = weigh_alarms(SummedTable(table, checks))
+    assert sum(check.status == "fails" for check in weighed) == fails, why
 
 
 def test_an_open_total_tells_both_sides() -> None:

@@ -20,7 +20,7 @@ Nor of a second total column, where the first holds with the same parts: it stat
 Nor where a row of results crosses the two sides of a budget: a loss and a gain are one balance, at one side.
 Nor where a total of what is added to credits leaves out just what is taken off them beside it: it is the balance of
 both, as the printed « décision modificative » of a budget has it.
-Nor where OCR was not sure of one of its figures: below the confidence that a figure needs, or of two engines' mind.
+Nor where two OCR engines read one of its figures differently.
 Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
 they make.
 What is not earned is ``undetermined``: told, counted, not red.
@@ -50,8 +50,6 @@ NEAR = Decimal("0.25")
 """A total that is further than this share from its parts is an old figure less often than another sum."""
 FEW = 3
 """An act may add badly in two columns; where a line misses its parts more often, they are not its parts."""
-SURE_ENOUGH = 0.6
-"""A figure that OCR is less sure of raises no alarm."""
 
 
 Line = tuple[str, int]
@@ -162,10 +160,9 @@ def _nets_changes(check: Check, reading: TableReading) -> bool:
 
 
 def _is_unsurely_read(check: Check, reading: TableReading) -> bool:
-    """Whether a picture was read for one of the figures, and not surely."""
+    """Whether two engines read one of the figures of a picture differently."""
     cells = [_cell(reading, path) for path in (check.stated_by or "", *check.parts)]
-    words = [word for cell in cells if cell is not None for word in cell.words if word.confidence is not None]
-    return any(word.alternative or (word.confidence or 0.0) < SURE_ENOUGH for word in words)
+    return any(word.alternative for cell in cells if cell is not None for word in cell.words)
 
 
 def _is_made_above(check: Check, reading: TableReading) -> bool:

@@ -93,7 +93,8 @@ def test_too_little_time_leaves_no_output(
     bordereau: Call, make_pdf: Callable[..., Path], tmp_path: Path, verb: str
 ) -> None:
     target = tmp_path / "out.png"
-    done = bordereau(verb, make_pdf(), "-o", target, "--timeout", "0.1")
+    path = make_pdf(pages=[["CONVENTION", "Article 1 : Objet", "12 000 €"]] * 40)
+    done = bordereau(verb, path, "-o", target, "--timeout", "0.1")
     assert done.returncode == 1
     assert done.stderr.startswith("bordereau: convention.pdf was not read within 0.1 s")
     assert len(done.stderr.splitlines()) == 1

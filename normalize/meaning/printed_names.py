@@ -11,45 +11,21 @@ from bordereau.lexicon.read import read_pattern, read_word_list, read_words, wri
 from bordereau.normalize.meaning.lines import Scope
 
 LONGEST = 120
-
-
 HEAD = re.compile(r"[\s,;:.•–*-]*(?:et\s+)?(?:(?:à|au|aux)\s+)?(?:la\s|le\s|les\s|l['’]\s?)?")
-
-
 _CLAUSE = re.compile(
     r",\s(?=(?:la|le|les)\s[A-ZÀ-Þ]|l['’][A-ZÀ-Þ]|[A-ZÀ-Þ]{3})|\b(?:la|le)quel(?:le)?\s|\bque\s|\bqu['’]"
 )
 """« Dans ce cadre, le Syndicat », « la convention par laquelle la commune de X »: where a name begins."""
-
-
 _DETERMINER = re.compile(r"\s*(?:la\s+|les\s+|le\s+|l['’]\s?)?")
-
-
 _ARTICLE = re.compile(r"(?:LA|LE|LES)\s|L'")
-
-
 _QUOTED = re.compile(r"(?:[Ll]['’]\s?)?(?:[^\W\d_]+\s+){0,2}[«\"“]\s*[^«»\"“”]{2,80}[»\"”]")
-
-
 _INITIALS = re.compile(r"(?:(?:M|Mme|MM|Mr|St|Ste)\.?\s|[A-Z](?:\.[A-Z])+\.?)")
-
-
 _JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ]")
-
-
 _WORD = re.compile(r"[^\W\d_]{2}")
-
-
 _OF_SMALL = re.compile(r"(?:de la|du|des|de l['’]|de|d['’])\s?(?=[a-zà-ÿ])")
 """« Ville du terrain »: what follows is no name of a town."""
-
-
 _FEW_WORDS = 7
-
-
 _SMALL_WORD = re.compile(r"(?<=\s)[a-zà-ÿ']+")
-
-
 _NEXT = re.compile(r"\s*[\w'’-]+")
 
 

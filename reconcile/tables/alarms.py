@@ -40,7 +40,7 @@ from bordereau.reconcile.tables.line_sums import CLEAR
 from bordereau.reconcile.tables.proof import HOLDS, count_digits
 from bordereau.reconcile.tables.totals import SummedTable
 from bordereau.reconcile.verdicts import print_figure
-from bordereau.schemas.cell_path import CellIndex, find_cell, name_cell
+from bordereau.schemas.cell_path import CellIndex, find_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
@@ -155,7 +155,7 @@ def _nets_changes(check: Check, reading: TableReading) -> bool:
     head, before = (fold(reading.columns[column].label) for column in (place.column, place.column - 1))
     if not more.search(head) or not less.search(before):
         return False
-    taken = (_read_value(reading, name_cell("t0", _index(path).row, place.column - 1)) for path in check.parts)
+    taken = (_value_at(reading, _index(path).row, place.column - 1) for path in check.parts)
     return abs(Decimal(check.difference or 0)) == abs(sum(taken, Decimal(0)))
 
 
@@ -168,18 +168,18 @@ def _is_unsurely_read(check: Check, reading: TableReading) -> bool:
 def _is_made_above(check: Check, reading: TableReading) -> bool:
     """Whether the lines right above a total of a column come to it, wherever the parts stand that do not."""
     total = _index(check.stated_by)
-    if check.kind != "column_total" or not _is_ours(check, total.row):
+    if check.kind != "column_total" or not _skips_lines_above(check, total.row):
         return False
     stated, sum_, lines = Decimal(check.stated or 0), Decimal(0), 0
     for row in range(total.row - 1, -1, -1):
-        value = _read_value(reading, name_cell("t0", row, total.column))
+        value = _value_at(reading, row, total.column)
         sum_, lines = sum_ + value, lines + bool(value)
         if lines > 1 and abs(sum_ - stated) <= Decimal(check.tolerance or 0):
             return True
     return False
 
 
-def _is_ours(check: Check, total: int) -> bool:
+def _skips_lines_above(check: Check, total: int) -> bool:
     """Whether parts were chosen past the lines right above the total."""
     rows = {_index(path).row for path in check.parts}
     return not rows or max(rows) < total - 1
@@ -276,7 +276,11 @@ def _find_line(check: Check) -> Line:
 
 def _cell(reading: TableReading, path: str) -> ReadCell | None:
     place = _index(path)
-    return next((cell for cell in reading.rows[place.row].cells if cell.column == place.column), None)
+    return _cell_at(reading, place.row, place.column)
+
+
+def _cell_at(reading: TableReading, row: int, column: int) -> ReadCell | None:
+    return next((cell for cell in reading.rows[row].cells if cell.column == column), None)
 
 
 def _index(path: str | None) -> CellIndex:
@@ -287,7 +291,12 @@ def _index(path: str | None) -> CellIndex:
 
 
 def _read_value(reading: TableReading, path: str) -> Decimal:
-    cell = _cell(reading, path)
+    place = _index(path)
+    return _value_at(reading, place.row, place.column)
+
+
+def _value_at(reading: TableReading, row: int, column: int) -> Decimal:
+    cell = _cell_at(reading, row, column)
     return cell.value if cell is not None and cell.value is not None else Decimal(0)
 
 

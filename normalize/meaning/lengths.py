@@ -11,8 +11,6 @@ from bordereau.lexicon.read import read_pattern, write_pattern
 from bordereau.normalize.numbers.numbers import find_numbers
 
 UNITS = {"years": "Y", "months": "M", "weeks": "W", "days": "D"}
-
-
 LONGEST_YEARS = 99
 
 

@@ -53,8 +53,6 @@ def list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
 
 
 _OF = re.compile(r"\s*(?:de|d'|des|en)\s*")
-
-
 _TAIL = re.compile(r"[,;)]|\bet\b|\bpuis\b")
 
 

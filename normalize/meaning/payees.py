@@ -25,8 +25,6 @@ from bordereau.normalize.meaning.printed_names import (
 )
 
 _END = re.compile(r"[\s,;:.=–-]*(?:(?:une?|la)\s[^:]{0,50})?$")
-
-
 _MARGIN = 3
 """A colon right before a sum leads to no name."""
 MOST_WORDS = 12

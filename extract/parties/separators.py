@@ -21,6 +21,8 @@ from bordereau.extract.parties.running import Running
 from bordereau.extract.parties.starts import ANNOUNCED, NUMBER, find_first, past_marks, skip
 from bordereau.lexicon.parties import ordinal_places, side
 
+_CALLED = re.compile(r"\bci\s*-?\s*apres(?:\s+(?:denomme|designe|appele|nomme)(?:\(e\)|e)?s?)?\s*[:–-]?\s*$")
+"""« ci-après dénommé – le Département – »: what comes is the alias of the same party."""
 _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°/]+\s*)?"
 
 
@@ -86,6 +88,8 @@ def _judge(candidate: Candidate) -> bool | None:
     """None when this is no boundary, else whether it is a strong one."""
     kind = candidate.match.lastgroup or ""
     opening = candidate.opening
+    if _CALLED.search(candidate.running.folded, max(0, candidate.match.start() - 60), candidate.match.start()):
+        return None
     if kind == "lone":
         return True
     if opening.person:

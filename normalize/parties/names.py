@@ -9,7 +9,7 @@ from bordereau.lexicon import addresses
 from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_blank
-from bordereau.lexicon.offices import measure_title, opens_office
+from bordereau.lexicon.offices import measure_title, opens_office, words
 from bordereau.lexicon.parties import measure_label
 from bordereau.lexicon.read import write_pattern
 from bordereau.normalize.parties.legal_forms import find_forms
@@ -20,6 +20,8 @@ _ARTICLE = re.compile(r"(?:l ?' ?|l (?=[aeiouhy])|le\s|la\s|les\s)(?=\S)")
 _LOWER_APPOSITION = re.compile(
     r",\s+(?!(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|sur|sous|chez|par|ministère)\b)(?=[a-zéèêàâîôûç]{4,})"
 )
+_SERVICE = re.compile(r"\s[–—-]\s(?=[a-zéèêàâîôûç]{4,})")
+"""« Centre hospitalier du Lac – service de gériatrie – »: a dash, then what it is or does in small letters."""
 _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _TYPE_TAIL = re.compile(
     r"(?:(?<=[A-ZÀ-Þ»”\")])|(?=\n))[\s,]+(?:[Aa]ssociation|[Ss]ociété|[Ss]yndicat|[Ff]ondation)\s*$"
@@ -52,10 +54,14 @@ _TWO_TITLES = re.compile(r"[a-z.]{1,8}\s*:?\s*[.…_]{3,}|[.…_]{3,}")
 """What is left of « Monsieur / Madame : …… » without its first title."""
 _DEPARTMENT = re.compile(r"\s[–—]\s(?=[A-ZÀ-Þ])|\s\((?=[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[-\s][A-Za-zÀ-ÿ'’]+)*\))")
 """« Commune de Lac (Haute-Orle) », « VILLE DE LAC – Théâtre Haut »; initials are in capitals."""
-_STATUS = re.compile(r"(?<=[A-ZÀ-Þ]{3})\s+(?!(?:dite?|née?|et|ou)\b)(?=[a-zà-ÿ]{5,})")
-"""« Mme Rose PIC locataire du logement »."""
+_STATUS = re.compile(r"(?<=[A-ZÀ-Þ]{3})\s+(?:(?=née?\s[A-ZÀ-Þ])|(?!(?:dite?|née?|et|ou)\b)(?=[a-zà-ÿ]{5,}))")
+"""« Mme Rose PIC locataire du logement », « Mme Rose PIC née ROY »."""
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
+_AFTER_FORM = re.compile(
+    r"\s*(?:\([^()\d]{2,20}\)\s*)?,?\s*(?:(?:ci-apres\s+)?(?:denommee?|nommee?|dite?|intitulee?|appelee?)\s*:?\s*(?=\S)|(?=\"\s*\w))"
+)
+"""What stands between a legal form and the name that it announces: initials in brackets, « dénommée », a quote."""
 _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
 
 
@@ -66,7 +72,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     streets, places, buildings = addresses.streets(), addresses.places(), addresses.buildings()
     sources = {
         "lead": rf"(?:[^\n:,]{{2,40}}\n(?=\s*{labels}\s*:))?"  # the heading of a card: « Association ⏎ Nom : X »
-        rf"(?:\"[^\"]{{2,40}}\"\s*:|[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\b{labels}\s*:"
+        rf"(?:\"[^\"]{{2,40}}\"\s*:|[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\d\.\s|\b{labels}\s*:"
         rf"|{_said('lead.words')}(?=[\s,:]))+",
         "announcer": rf"(?:l ?' ?|le |la |les )?{_said('type.announcers')}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
@@ -126,7 +132,7 @@ def read_name(text: str, end: int) -> FoundText | None:
     start = start if named else _skip_article(folded, start, end)
     titles = _TITLES.match(folded, start, end)
     start = titles.end() if titles else start
-    start += measure_title(folded[start:end])
+    start += measure_title(folded[start:end]) or _measure_rank(text, folded, start, end)
     start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
     spouse = _SPOUSE.match(folded, start, end)
     start = spouse.end() if spouse else start
@@ -146,6 +152,13 @@ def read_name(text: str, end: int) -> FoundText | None:
         return None
     first = f"{text[slice(*given.span(1))].strip()} " if given else ""
     return FoundText(start, end, first + _HYPHEN.sub("-", name))
+
+
+def _measure_rank(text: str, folded: str, start: int, end: int) -> int:
+    """« L'adjudant-chef Rose PIC »: a rank in small letters before a full name; 0 without one."""
+    rank, _, name = folded[start:end].partition(" ")
+    ranked = rank in words("ranks") and text[start : start + len(rank)].islower()
+    return len(rank) + 1 if ranked and _FULL_NAME.match(text, start + len(rank) + 1, end) else 0
 
 
 def _is_left_blank(name: str, tail: str) -> bool:
@@ -173,8 +186,9 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
     end = department.start() if department else end
     filled = _TO_FILL.search(text, start + 1, end)
     end = filled.start() + 1 if filled else end
-    lower = _LOWER_APPOSITION.search(text, start + 1, end)
-    end = lower.start() if lower else end
+    for said in (_LOWER_APPOSITION, _SERVICE):
+        lower = said.search(text, start + 3, end)
+        end = lower.start() if lower else end
     end = _drop_type_tail(text, start, end)
     company = _patterns()["company_tail"].search(folded, start + 3, end)
     return company.start() if company else end
@@ -268,6 +282,9 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     named = _patterns()["named"].match(folded, inner, end) or _patterns()["called"].match(folded, inner, end)
     if named:
         return named.end(), end, True
+    form = _past_form(text, folded, inner, end)
+    if form:
+        return form, end, True
     company = _patterns()["company"].match(folded, inner, end)
     if company and _announces(text[inner : company.end()].strip(), text[company.end() : end]):
         return company.end(), end, True
@@ -275,6 +292,13 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
     if mixed and text[inner : mixed.end()].islower() and text[mixed.end() : end].split(maxsplit=1)[0].isupper():
         return mixed.end(), end, True
     return start, end, False
+
+
+def _past_form(text: str, folded: str, start: int, end: int) -> int:
+    """Where the name begins behind a whole legal form: « Le groupement d'employeurs dénommé « X » », « La SPL « X » »."""
+    stops = [stop for place, stop in find_forms(text, start, end) if place == start]
+    found = (_AFTER_FORM.match(folded, stop, end) for stop in sorted(stops, reverse=True))
+    return next((match.end() for match in found if match), 0)
 
 
 def _past_side(text: str, folded: str, start: int, end: int) -> int:

@@ -28,6 +28,10 @@ _TYPE = re.compile(r"(?:association|federation|fondation|amicale|syndicat)\s+(?:
 """« l'association Les Voiles » keeps its word."""
 _FRAGMENT = re.compile(r"(?:de|du|des|d'|et|en|a|au)\s*\b")
 _GOES_ON = re.compile(r"\s+(?:de|du|des|d'|et|la|le|les|l'|a|au|aux|pour|sur|en)\b")
+_LISTED = re.compile(r",\s+(?:de\s+l(?:'|a\b)|du|des|d')|\s*\([^()\d]{2,20}\)\s+(?:de|du|des|d')\b")
+"""« Direction de l'emploi, du travail et … », « Direction des services (D.S.D.E.N.) du Lac »: what is listed goes on."""
+_DANGLES = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|pour|sur|en|par|aupres|dans|avec|chez|sous|entre|vers))\s*$")
+"""No name ends with a preposition or an article."""
 _HALF = re.compile(r"\w[-‐]\w")
 """« Tennis-club »: a name does not begin inside a word."""
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,5}\s+")
@@ -52,6 +56,7 @@ WEIGHTS = {
     "typed": -1.6,
     "stops": 2.1,
     "goes on": -1.5,
+    "dangles": -2.0,
 }
 """What each speaks for (above 0) or against: rounded from a regression over names on which the candidates differ.
 
@@ -158,12 +163,19 @@ def describe(one: Candidate, text: str) -> dict[str, float]:
         "long": len(raw.split()) > _LONG,
         "typed": _TYPE.search(before) is not None,
         "stops": _stops(text, end),
-        "goes on": _GOES_ON.match(fold_quotes(after)) is not None,
+        "goes on": _GOES_ON.match(fold_quotes(after)) is not None or _goes_on_list(text, end),
+        "dangles": _DANGLES.search(folded) is not None,
     }
 
 
+def _goes_on_list(text: str, end: int) -> bool:
+    return _LISTED.match(fold_quotes(text[end : end + 40])) is not None
+
+
 def _stops(text: str, end: int) -> bool:
-    """Whether a sign, a line end or the words of a clause stand behind."""
+    """Whether a sign, a line end or the words of a clause stand behind, and no list that goes on."""
+    if _goes_on_list(text, end):
+        return False
     if _SIGN.match(text, end):
         return True
     match = clauses().search(fold_quotes(text[end : end + 60]))

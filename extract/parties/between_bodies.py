@@ -17,6 +17,8 @@ _CALLED = re.compile(r"[^,;:()\n]{6,120}\([^()\d]{2,20}\)\s*(?:[,;]|et\b)")
 _FORM_OFFICE = re.compile(r"l[ea]\s*\(l[ea]\)\s")
 """« le (la) Président(e) »: a form's words for who signs, whom the labels below name."""
 _SPOKEN = re.compile(r"[^,;:\n]{3,80},?\s*representee?\s+par\b")
+_DETERMINED = re.compile(r"L['’]\s?[A-ZÀ-Þ]|L[ae]s?\s[A-ZÀ-Þ]")
+_SAID_BELOW = re.compile(r"\n\s*(?:represente|ci\s*-?\s*apres|dont\s+le\s+siege|sise?\b)")
 _PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
 
@@ -103,7 +105,16 @@ def _judge_line(candidate: Candidate) -> bool | None:
     if not opening.complete or not opening.speaks or not begins:
         return None
     closed = running.text[:above].rstrip()[-1:] in '.,;:»”")'
-    return False if opening.headed or closed or _goes_on_spoken(candidate) else None
+    sure = opening.headed or closed or _goes_on_spoken(candidate) or _is_named_line(candidate)
+    return False if sure else None
+
+
+def _is_named_line(candidate: Candidate) -> bool:
+    """« L'Assemblée des régions (ADR) ⏎ Ci-après dénommée « l'ADR » »: a name alone on its line, under its article."""
+    opening, running = candidate.opening, candidate.running
+    line = running.text.find("\n", opening.start, candidate.end)
+    named = opening.named and _DETERMINED.match(running.text, opening.start) and line > 0
+    return bool(named) and running.text[line - 1] not in ",;:" and _SAID_BELOW.match(running.folded, line) is not None
 
 
 def _goes_on_spoken(candidate: Candidate) -> bool:

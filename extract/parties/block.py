@@ -14,7 +14,16 @@ from bordereau.extract.parties.openings import acts_for_body
 from bordereau.extract.parties.running import Running
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.offices import opens_office
-from bordereau.lexicon.parties import any_evidence, attending, ends, evidence, measure_label, no_party, openers
+from bordereau.lexicon.parties import (
+    any_evidence,
+    attending,
+    ends,
+    evidence,
+    interposed,
+    measure_label,
+    no_party,
+    openers,
+)
 
 REACH = 900
 """Characters after an opening in which evidence counts for it."""
@@ -28,6 +37,8 @@ NAMED_SHARE = 0.7
 NAMED_WORDS = 2
 """… in more words than these."""
 _PARTED = (re.compile(r"\n"), re.compile(r"[\n;]"), re.compile(r"[\n,;]"))
+_JOINED = re.compile(r"\s*[,;\n]\s*|\s+(?=et\s+(?:l'|la\s|le\s))")
+_AGREED = re.compile(r"il\s+(?:est|a\s+ete)\s+(?:convenu|arrete|decide)")
 _AND = re.compile(r"(?:et|&)(?:\s+|$)")
 _ITEM = re.compile(r"(?:\d|[a-h]|i{1,3})\s?[.)°]+\s*")
 _DETERMINED = re.compile(r"(?:le|la|l)\b")
@@ -110,6 +121,7 @@ def _score(running: Running, found: list[_Opener], index: int) -> int:
     kinds = sum(bool(pattern.search(running.folded, opener.end, stop)) for pattern in evidence().values())
     kinds = kinds or (opener.weight > BARE_WEIGHT and _lists_bodies(running, opener.end, stop))
     kinds = kinds or (opener.weight > BARE_WEIGHT and acts_for_body(running.folded, first, stop))
+    kinds = kinds or (opener.weight == BARE_WEIGHT and _names_all(running, opener.end, closing))
     near = bool(evidence()["represented"].search(running.folded, opener.end, min(stop, opener.end + 400)))
     party = head().match(running.folded, first) is not None
     return opener.weight + 2 * min(kinds, KINDS_COUNTED) + 2 * near + party - (4 if kinds == 0 else 0)
@@ -121,8 +133,23 @@ def _lists_bodies(running: Running, start: int, end: int) -> bool:
     return any(_are_bodies([line.strip(" ,;:.-–") for line in parted.split(said)]) for parted in _PARTED)
 
 
+def _names_all(running: Running, start: int, end: int) -> bool:
+    """« Entre le préfet du Lac et le maire de Roc, après avis du procureur, il est convenu »: nothing but parties."""
+    if _AGREED.match(running.folded, end) is None:
+        return False
+    said = running.folded[start : _find_attending(running, start, end)]
+    aside = interposed().search(said)
+    pieces = [one for one in _JOINED.split(said[: aside.start() if aside else len(said)].strip(" ,;:\n")) if one]
+    return len(pieces) > 1 and all(_names_party(_without_and(one)) for one in pieces)
+
+
+def _without_and(line: str) -> str:
+    found = _AND.match(line)
+    return line[found.end() :] if found else line
+
+
 def _are_bodies(lines: list[str]) -> bool:
-    bare = [line[found.end() :] if (found := _AND.match(line)) else line for line in lines]
+    bare = [_without_and(line) for line in lines]
     joined = any(_AND.match(line) or line.endswith(" et") for line in lines)
     said = [line for line in bare if line]
     named = [line for line in said if _names_party(line)]

@@ -23,6 +23,7 @@ from bordereau.lexicon.parties import ordinal_places, side
 
 _CALLED = re.compile(r"\bci\s*-?\s*apres(?:\s+(?:denomme|designe|appele|nomme)(?:\(e\)|e)?s?)?\s*[:–-]?\s*$")
 """« ci-après dénommé – le Département – »: what comes is the alias of the same party."""
+_IDENTIFIED = re.compile(r"\bidentifiee?s?\s+(?:par|comme|ainsi|a\s+l'aide)\b[^\n]{0,60}:\s*\n")
 _NUMBERED = r"(?:(?:\d|\b[a-h])\s?[)°/]+\s*)?"
 
 
@@ -84,11 +85,23 @@ def find_boundaries(running: Running, block: Block) -> list[Boundary]:
     return found
 
 
+def _is_called(candidate: Candidate) -> bool:
+    folded, place = candidate.running.folded, candidate.match.start()
+    called = _CALLED.search(folded, max(candidate.current, place - 60), place)
+    return called is not None and called.start() > candidate.current
+
+
+def _is_identified(candidate: Candidate) -> bool:
+    """« … est identifiée par les éléments suivants : ⏎ SIREN : … ⏎ Nom : CCAS de Lac »: labels of the same party."""
+    before = candidate.running.folded[candidate.current : candidate.match.start()]
+    return candidate.opening.labelled and _IDENTIFIED.search(before) is not None
+
+
 def _judge(candidate: Candidate) -> bool | None:
     """None when this is no boundary, else whether it is a strong one."""
     kind = candidate.match.lastgroup or ""
     opening = candidate.opening
-    if _CALLED.search(candidate.running.folded, max(0, candidate.match.start() - 60), candidate.match.start()):
+    if _is_called(candidate) or _is_identified(candidate):
         return None
     if kind == "lone":
         return True

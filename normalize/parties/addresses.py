@@ -12,8 +12,8 @@ from bordereau.lexicon.masks import is_masked_place
 from bordereau.normalize.parties.clauses import Clause
 from bordereau.schemas.found_party import FoundAddress
 
-_AFTER_BOX = "|".join(rf"(?<=[A-Z]{{2}} \d{{{length}}} )" for length in (2, 3, 4, 5))
-"""« CS 10190 47998 LAC »: a figure and a blank before a postcode are the number of a box."""
+_AFTER_BOX = "|".join(rf"(?<=[A-Z]{{2}}{blank}\d{{{length}}} )" for length in (2, 3, 4, 5) for blank in (" ", ""))
+"""« CS 10190 47998 LAC », « BP10190 47998 LAC »: a figure and a blank before a postcode are the number of a box."""
 _POSTCODE = re.compile(
     rf"(?<![\d/.,-])(?:(?<!\d )|{_AFTER_BOX})(?<!n° )(?<!n°)(\d{{2}}\s?\d{{3}})(?![\d/]|\s?\d{{2}}|\s€)"
 )
@@ -33,7 +33,10 @@ _CITY = re.compile(
     rf"({_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{2,}}(?=\s*(?:,|\n|$)))"
 )
 _DISTRICT = r"(?:\s+\d{1,2}\s?(?:er|ER|e|E|[eè]me|[EÈ]ME)(?:\s+(?:arrondissement|ARRONDISSEMENT))?)?"
-_CITY_BEFORE = re.compile(rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*({_NAME}){_DISTRICT}\s*[,]?\s*\(\s*$")
+_CITY_BEFORE = re.compile(
+    rf"(?:^|[,\s(])(?:à|À|a|A|au|Au|aux)?\s*(?:(?:[Mm]airie|MAIRIE|[Hh]ôtel de [Vv]ille)\s+(?:de\s+|d['’]|du\s+)?)?"
+    rf"({_NAME}(?:\s(?:au|aux|et|lès)\s{_NAME})?){_DISTRICT}\s*[,]?\s*\(\s*$"
+)
 _AT_CITY = re.compile(
     rf"(?:^|[,\s])(?:à|À|au|Au|aux)\s+({_NAME})(?:\s+\d{{1,2}}\s?(?:er|e|eme|ème)\b(?:\s+arrondissement)?)?\s*(?=$|[,;.(\n])"
 )
@@ -43,6 +46,13 @@ _LAST_PART = re.compile(rf"(?:,|\s[-–])\s*({_NAME})$")
 _CEDEX = re.compile(r"[\s,]*\bc\s?[eé]dex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
 _CITY_AHEAD = re.compile(rf"({_NAME})\s*[-–,]?\s*$")
 """« à PARIS - 75982 CEDEX 14 »: the city before its postcode."""
+_CITY_FIRST = re.compile(rf"^\W*(?:(?:à|À|a|au|Au)\s+)?({_NAME})\s*[-–,]?\s*$")
+_STREET_NEXT = re.compile(r"\s*[-–,]\s*(?=\d{1,4}\b|[A-ZÀ-Þ])")
+"""« Lac 47998, 5 rue Haute », « Lac 47998 – Immeuble Haut »: the seat opens with its city, the street comes behind."""
+_HOUSE = re.compile(r"\d{1,4}(?:\s?(?:bis|ter))?\s*,?\s*")
+_STREET_END = re.compile(r"[;\n]|,(?!\s*\d)")
+_CITY_THEN_STREET = re.compile(rf"\s*({_NAME})\s*,?\s(?=\d{{1,4}}(?:\s?(?:bis|ter))?,?\s)")
+"""« Lac 25 rue Haute »: no postcode."""
 _PERSON_LINE = re.compile(r"\n(?=(?:M\.|Mme|Monsieur|Madame)\s)")
 """The next line names somebody, and so ends a seat."""
 _STREET_AFTER = re.compile(
@@ -120,6 +130,9 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
                 return _build(text, start, street.end() if street else close, match[1], city[1])
         after = _CITY.match(text, match.end(), end)
         ahead = _CITY_AHEAD.search(before) if _CEDEX.match(text, match.end(), end) else None
+        street = _find_street_behind(text, match.end(), end)
+        if street and (first := _CITY_FIRST.match(before)):
+            return _build(text, start, street, match[1], first[1])
         if ahead:
             return _build(text, start, match.end(), match[1], ahead[1])
         if after:
@@ -137,6 +150,23 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
         if not is_masked_place(city[1]):
             return _build(text, start, max(shift + city.end(1), start), None, city[1])
     return None
+
+
+def _find_street_behind(text: str, start: int, end: int) -> int | None:
+    """Where the street ends that follows a postcode and a sign; None where none does."""
+    sign = _STREET_NEXT.match(text, start, end)
+    if sign is None:
+        return None
+    street = _opens_street(text, sign.end(), end)
+    stop = _STREET_END.search(text, street, end) if street else None
+    return (stop.start() if stop else end) if street else None
+
+
+def _opens_street(text: str, start: int, end: int) -> int:
+    """Past « 5, rue », « Immeuble » where a text opens so; 0 where it does not."""
+    number = _HOUSE.match(text, start, end)
+    opened = find_street().match(fold_quotes(text[:end]), number.end() if number else start)
+    return opened.end() if opened else 0
 
 
 def _is_box(before: str, digits: str) -> bool:
@@ -162,6 +192,9 @@ def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | No
     named = _HALL_CITY.match(text, start + hall.end(), end) if hall else None
     if named:
         return _build(text, start, named.end(1), None, named[1])
+    first = _CITY_THEN_STREET.match(text, start, end)
+    if first and _opens_street(text, first.end(), end):
+        return _build(text, start, end, None, first[1])
     last = _LAST_PART.search(text[start:end].rstrip(" ,;.\n"))
     if last and not _has_street(last[1]) and not is_masked_place(last[1]):
         return _build(text, start, start + last.end(1), None, last[1])

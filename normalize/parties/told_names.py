@@ -57,6 +57,7 @@ WEIGHTS = {
     "stops": 2.1,
     "goes on": -1.5,
     "dangles": -2.0,
+    "formed": -2.0,
 }
 """What each speaks for (above 0) or against: rounded from a regression over names on which the candidates differ.
 
@@ -165,6 +166,7 @@ def describe(one: Candidate, text: str) -> dict[str, float]:
         "stops": _stops(text, end),
         "goes on": _GOES_ON.match(fold_quotes(after)) is not None or _goes_on_list(text, end),
         "dangles": _DANGLES.search(folded) is not None,
+        "formed": any(raw[:place].rstrip().endswith(",") for place, _ in find_forms(raw)),
     }
 
 

@@ -80,6 +80,8 @@ def _cut(text: str, start: int, end: int, breaks: Sequence[Span]) -> list[list[T
             chunks += [[token], []]
         elif token.folded == "par" and opens_someone(rest):
             chunks.append([])
+        elif token.folded == "par" and rest and rest[0].folded == "delegation":
+            chunks.append([token])
         else:
             chunks[-1].append(token)
     return [chunk for chunk in chunks if chunk]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bordereau.lexicon.addresses import places
 from bordereau.lexicon.folding import fold_quotes
 from bordereau.lexicon.masks import is_masked
 from bordereau.lexicon.offices import is_office, words
@@ -29,6 +30,8 @@ _ROLE_TAIL = re.compile(
 )
 _SET_APART = re.compile(r"\s\((?:e|ne|rice|trice|ere)\)")
 """« Président (e) »: the ending of the other gender, set apart."""
+_SEAT = re.compile(rf"\s[-–—]\s(?={places()}\s|\d)")
+"""« Président du Département – Hôtel du Département – 47000 Lac »."""
 _IN_OFFICE = re.compile(r"\s+en (?:exercice|activité|fonctions?)\b")
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)-\s+(?=\w)")
 _ANY_AGENT = re.compile(r"(?:(?:son|sa|leur|le|la) )?(?:representante?|mandataire|signataire)(?:\s+\w+)?\s*,?$")
@@ -179,6 +182,8 @@ def _clean_role(text: str, span: Span) -> FoundText | None:
     start, end = span
     head = _ROLE_HEAD.match(folded, start, end)
     start = head.end() if head else start
+    seat = _SEAT.search(folded, start, end)
+    end = seat.start() if seat else end
     tail = _ROLE_TAIL.search(folded, start, end)
     end = tail.start() if tail else end
     apart = _SET_APART.match(folded, end)

@@ -173,12 +173,18 @@ def _add_schedules(
 
 
 def _name_decider(stated: Stated) -> Decider | None:
-    """The body whose assembly decides, by its printed name; an act without parties may be an item of minutes."""
+    """The body whose assembly decides, by its printed name; an act without parties may be an item of minutes.
+
+    What minutes keep to themselves is promised only where they say that it was decided.
+    """
     own = stated.deliberation
     labels = [row.label for table in stated.tables for row in table.rows]
     if stated.header.kind == "deliberation":
         body = name_body(stated.lines, own.body if own is not None else None, labels)
         return Decider(Actor(None, body) if body else None, adopted=own is not None and own.decision == "adopted")
+    if stated.header.kind == "minutes":
+        body = name_body(stated.lines, None, labels)
+        return Decider(Actor(None, body) if body else None)
     if stated.header.kind != "other" or stated.parties:
         return None
     found = read_assembly(stated.lines, labels)

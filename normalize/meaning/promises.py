@@ -14,6 +14,7 @@ from decimal import Decimal
 from bordereau.lexicon.folding import fold
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import find_years
+from bordereau.normalize.meaning.frames import Frame, find_frame
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
 from bordereau.normalize.meaning.own_names import is_plain
 from bordereau.normalize.meaning.payees import name_funder, name_giver, name_listed, name_payee, name_seller
@@ -25,6 +26,8 @@ from bordereau.schemas.meaning import AmountRole
 
 SAID = 0.5
 """What a sum weighs as a grant that no noun names, where its sentence says who gives it to whom."""
+_UNBOUND: tuple[AmountRole, ...] = ("past", "requested", "penalty", "capital", "guarantee")
+"""What a sum surely is, whatever verb stands before it; guarantees have words of their own."""
 _WHAT_ENDS = re.compile(
     r"[,;:(]|\s(?:d'un\s+montant|de\s+l'ordre|est|sont|sera|seront|s'eleve|a\s+hauteur|pour\s+un|au\s+titre|pour\s+(?:l'annee|\d)|fixee?s?|prevision\w*\s+de|en\s+\d|maxim\w+\s+de|attribue\w*|accorde\w*|alloue\w*|verse\w*|octroye\w*)\b"
 )
@@ -41,7 +44,7 @@ def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> li
         for place, one in enumerate(scope.sums):
             told = _read_sum(scope, place, one, cast, subject)
             if decides:
-                told = _name_others(told, cast)
+                told = _take_frame(_name_others(told, cast), find_frame(scope, place))
             found.append(told)
         subject = next((m.actor for m in find_mentions(scope, cast) if m.prep == ""), subject)
     return found
@@ -71,6 +74,28 @@ def _name_others(told: Told, cast: Cast) -> Told:
     if name is None or not (told.payee is None or _is_longer(name, told.payee)):
         return told
     return replace(told, payee=cast.resolve(name) if cast.sides else Actor(None, name), said=True)
+
+
+def _take_frame(told: Told, frame: Frame | None) -> Told:
+    """What the verb of a decision says of a sum, where its noun and its neighbours leave it open."""
+    if (
+        frame is None
+        or told.deposit
+        or "garanti" in told.scope.folded
+        or told.role in ("past", "requested", "penalty", "capital", "guarantee")
+    ):
+        return told
+    told = replace(told, frame=frame)
+    if told.binding and told.said and (told.payee is not None or told.agreed):
+        return told
+    kind = told.weighed.kind(*BINDING)
+    role = told.role if told.role in BINDING else kind if kind is not None and frame.role == "grant" else frame.role
+    if frame.name is None:
+        return replace(told, role=role) if frame.mood is not None else told
+    other = Actor(None, frame.name)
+    if frame.pays:
+        return replace(told, role=role, payer=None, payee=other, said=True, offered=role == "price")
+    return replace(told, role=role, payer=other, payee=None, said=True, agreed=True)
 
 
 def _pays_here(told: Told) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.budget_years import NO_YEARS, Years
+from bordereau.normalize.meaning.frames import Frame
 from bordereau.normalize.meaning.lines import Line, Scope, Sum
 from bordereau.normalize.meaning.roles import Weighed
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
@@ -40,13 +41,17 @@ class Told:
     agreed: bool = False
     """Another than the body that decides pays, and that is what is decided."""
 
+    frame: Frame | None = None
+    """The verb that governs it in what an assembly decides."""
+
     @property
     def line(self) -> Line:
         return self.scope.line
 
     @property
     def binding(self) -> bool:
-        other = self.role == "other" and (self.deposit or self.settles or self.agreed)
+        framed = self.frame is not None and self.frame.role == "other" and self.said
+        other = self.role == "other" and (self.deposit or self.settles or self.agreed or framed)
         return self.role in BINDING or other or self.refund
 
     @property

@@ -159,6 +159,8 @@ def _is_earnest(one: Told) -> bool:
 
 def _is_decided(one: Told) -> bool:
     folded = one.scope.folded
+    if one.frame is not None and one.frame.mood == "decided":
+        return True
     if read_pattern("promises", "voices.tells").match(folded.lstrip(" -–•")):
         return False
     if one.role in ("price", "rent", "loan") and read_pattern("promises", "voices.conveys").search(folded) is not None:
@@ -169,6 +171,8 @@ def _is_decided(one: Told) -> bool:
 def _is_proposed(one: Told) -> bool:
     """« Monsieur le Maire propose d'attribuer les subventions suivantes »."""
     folded = one.scope.folded
+    if one.frame is not None and one.frame.mood is not None and one.frame.name is not None:
+        return one.payer != one.payee and one.payee is not None
     said = read_pattern("promises", "voices.proposes").search(folded) is not None
     fixed = read_pattern("promises", "voices.fixed").search(folded) is not None
     if one.role == "price" or one.agreed or one.settles:

@@ -18,14 +18,14 @@ LONGEST = 60
 
 
 def find_rate(folded: str) -> tuple[int, int] | None:
-    """Where the price with its unit stands in a folded cell that says what it is for; None where it says no such thing.
+    """Where the price stands, with its unit, in a folded cell that says what it is for; None where it says no such thing.
 
-    >>> [t[slice(*find_rate(t))] for t in ("3 € par m2 et par mois", "1,6983 €/m3", "1€ / jour", "0,32 % des rm par jour")]
-    ['3 €', '1,6983 €', '1€', '0,32 %']
+    >>> [t[slice(*find_rate(t))] for t in ("3 € par m2 et par mois", "1,6983 €/m3", "0,32 % des revenus")]
+    ['3 €', '1,6983 €', '0,32 %']
     >>> [t[slice(*find_rate(t))] for t in ("forfait de 30 €", "12,50 € ht l'unite", "0,185 /m3", "2 € piece")]
     ['30 €', '12,50 € ht', '0,185', '2 €']
-    >>> [find_rate(t) for t in ("5 € / 50 €", "2 jours par an", "30 /06", "50 €/an (20 € par mois)", "12 rue des lilas")]
-    [None, None, None, None, None]
+    >>> [find_rate(t) for t in ("5 € / 50 €", "2 jours par an", "30 /06", "50 €/an (20 € par mois)")]
+    [None, None, None, None]
     """
     match = _rate().fullmatch(folded.strip())
     if match is None:
@@ -44,7 +44,8 @@ def _rate() -> re.Pattern[str]:
     per = rf"(?:/\s?[\da-z].*|[,(]?\s*{write_pattern('tables', 'rates')}.*)"
     lead = write_pattern("tables", "rate_leads")
     return re.compile(
-        rf"(?P<priced>{_NUMBER}\s?{unit})\s*{per}|(?P<bare>{_NUMBER})\s?/\s?[a-z].*|{lead}\s?:?\s?(?P<led>{_NUMBER}\s?{unit})",
+        rf"(?P<priced>{_NUMBER}\s?{unit})\s*{per}|(?P<bare>{_NUMBER})\s?/\s?[a-z].*"
+        rf"|{lead}\s?:?\s?(?P<led>{_NUMBER}\s?{unit})",
         re.DOTALL,
     )
 

@@ -22,7 +22,7 @@ CELLS = [
     ("2 € x 30", None, "a factor"),
     ("3 par jour", None, "no unit: a count of something else"),
     ("15/03", None, "a date"),
-    ("100 € pour les associations de la commune qui en font la demande par écrit avant la fin du mois de juin", None, "a sentence"),
+    ("100 € pour " + "les associations qui le demandent par écrit " * 2, None, "a sentence"),
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A price and what it is for: « 3 € par m² et par mois », « 1,6983 €/m³ », « 0,32 % des ressources », « forfait de 30 € ».
+"""A price and what it is for: « 3 € par m² et par mois », « 1,6983 €/m³ », « 0,32 % des ressources ».
 
 Price grids print the unit of a rate in the cell. The figure is the price; the words behind it, and a few before it, say
 what is paid for. A second sum in the same cell is a second price, and then none of them is the cell's figure.
@@ -18,7 +18,7 @@ LONGEST = 60
 
 
 def find_rate(folded: str) -> tuple[int, int] | None:
-    """Where the price stands, with its unit, in a folded cell that says what it is for; None where it says no such thing.
+    """Where the price stands, with its unit, in a folded cell that says what it is for; None where none does.
 
     >>> [t[slice(*find_rate(t))] for t in ("3 € par m2 et par mois", "1,6983 €/m3", "0,32 % des revenus")]
     ['3 €', '1,6983 €', '0,32 %']

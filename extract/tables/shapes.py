@@ -15,7 +15,7 @@ from bordereau.lexicon.folding import fold as fold_in_place
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.money_units import write_capitals, write_taxes, write_unit
 from bordereau.lexicon.rates import find_rate
-from bordereau.lexicon.read import read_words
+from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.lexicon.tables import opens_with_total, says_blank
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
@@ -135,6 +135,15 @@ def is_year(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Tell whether a cell says that it is empty: nothing, a dash, “- €” as spreadsheets print zero, “néant”, “s.o.”."""
     return _BLANK.fullmatch(text) is not None or says_blank(squeeze(text))
+
+
+def is_free(text: str) -> bool:
+    """Tell whether a cell says that nothing is asked for: a price, though without a figure.
+
+    >>> [is_free(t) for t in ("GRATUIT", "Gratuit (intérêt général)", "Gratuité partielle", "Tarif")]
+    [True, True, True, False]
+    """
+    return read_pattern("tables", "free").match(_fold(text)) is not None
 
 
 def is_unit(text: str) -> bool:

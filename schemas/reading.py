@@ -100,6 +100,8 @@ class TableReading:
     side: str | None = None
     """« dépenses » or « recettes » for one half of a table printed side by side."""
     warnings: tuple[ReadingWarning, ...] = ()
+    title: str | None = None
+    """What stands in its frame over all its columns and names none of them."""
 
 
 @dataclass(frozen=True, slots=True)

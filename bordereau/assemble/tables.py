@@ -13,7 +13,7 @@ def assemble_table(
     identity: str, region: TableRegion, reading: TableReading, notes: tuple[Note, ...], scanned: bool
 ) -> Table:
     """Make the public table of a region; ``scanned`` says that its words come from OCR."""
-    title = region.title.text if region.title and region.title.text else None
+    title = (region.title.text if region.title else None) or reading.title
     proof = tuple(
         Evidence(page=page, bbox=box, text=title or "") for page, box in zip(region.pages, region.boxes, strict=True)
     )

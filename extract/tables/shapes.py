@@ -14,7 +14,8 @@ from bordereau.lexicon.bare import lay_bare
 from bordereau.lexicon.folding import fold as fold_in_place
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.money_units import write_capitals, write_taxes, write_unit
-from bordereau.lexicon.read import read_words
+from bordereau.lexicon.rates import find_rate
+from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.lexicon.tables import opens_with_total, says_blank
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
@@ -101,6 +102,8 @@ def opens_with_figure(text: str) -> bool:
 
     >>> [opens_with_figure(t) for t in ("2 340 € (forfait)", "5 000 € sous réserve", "12 (dont 3 T2)", "9 363")]
     [True, True, True, True]
+    >>> [opens_with_figure(t) for t in ("3 € par m² et par mois", "1,6983 €/m³", "5 € / 50 €")]
+    [True, True, False]
     >>> [opens_with_figure(t) for t in ("1 Études", "12 rue des Lilas", "2 000 (suite)", "2024 (prévisionnel)")]
     [False, False, False, False]
     """
@@ -108,7 +111,9 @@ def opens_with_figure(text: str) -> bool:
     if is_figure(plain):
         return True
     match = _patterns().commented.fullmatch(_fold(text))
-    return match is not None and (match["unit"] is not None or match["inside"] is not None)
+    if match is not None:
+        return match["unit"] is not None or match["inside"] is not None
+    return find_rate(_fold(text)) is not None
 
 
 def is_reckoned(text: str) -> bool:
@@ -130,6 +135,15 @@ def is_year(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Tell whether a cell says that it is empty: nothing, a dash, “- €” as spreadsheets print zero, “néant”, “s.o.”."""
     return _BLANK.fullmatch(text) is not None or says_blank(squeeze(text))
+
+
+def is_free(text: str) -> bool:
+    """Tell whether a cell says that nothing is asked for: a price, though without a figure.
+
+    >>> [is_free(t) for t in ("GRATUIT", "Gratuit (intérêt général)", "Gratuité partielle", "Tarif")]
+    [True, True, True, False]
+    """
+    return read_pattern("tables", "free").match(_fold(text)) is not None
 
 
 def is_unit(text: str) -> bool:

@@ -16,6 +16,7 @@ from bordereau.lexicon.bare import SOFT_INSIDE, lay_bare
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import find_by_sign, write_capitals, write_currencies, write_taxes, write_unit
 from bordereau.lexicon.note_marks import UNSURE_CENTIMES
+from bordereau.lexicon.rates import find_rate
 from bordereau.lexicon.read import write_pattern
 from bordereau.lexicon.tables import says_blank
 from bordereau.normalize.money.amounts import find_amounts
@@ -87,6 +88,8 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     (Decimal('15'), 'M€')
     >>> [str(read_figure(t).value) for t in ("(1 200,50 €)", "- 12", "12 300 (1)", "885 636.60", "1.897.324", "3 , 50")]
     ['-1200.50', '-12', '12300', '885636.60', '1897324', '3.50']
+    >>> [str(read_figure(t).value) for t in ("1,6983 €/m³", "3 € par m² et par mois", "70 % du prix de base")]
+    ['1.6983', '3', '70']
     >>> [read_figure(t) for t in ("46 600 368 45", "30/06/2020", "env. 12", "05 61 28 73 53")]
     [None, None, None, None]
     """
@@ -94,8 +97,9 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     if added is not None:
         return added
     bare = lay_bare(text)
-    printed = (bare.text if bare else text).replace("\n", " ").strip()
+    whole = (bare.text if bare else text).replace("\n", " ").strip()
     soft = SOFT_INSIDE.search(text) is not None
+    printed = _find_price(whole)
     folded = fold(printed)
     match = _figure().fullmatch(folded) or _figure().fullmatch(_drop_comment(folded))
     if match is None:
@@ -116,6 +120,15 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
         if unit is None or (match[group] == "e" and not re.search(r"\d[ .]\d{3}|,\d\d$", match["digits"])):
             return None
     return Figure(-value if negative else value, Decimal(1).scaleb(-places), unit, doubtful, regrouped or soft)
+
+
+def _find_price(printed: str) -> str:
+    """The price in a cell that also says what it is for: « 3 € par m² »; other cells whole."""
+    folded = fold(printed)
+    if _figure().fullmatch(folded) is not None:
+        return printed
+    rate = find_rate(folded)
+    return printed if rate is None else printed[slice(*rate)]
 
 
 def _read_addition(text: str, *, dot_decimals: bool) -> Figure | None:

@@ -62,7 +62,7 @@ def read_headings(grid: Grid) -> Headings:
         if cell.row >= grid.header_rows or not cell.text:
             continue
         text = " ".join(cell.text.split())
-        if cell.row == 0 and cell.column_span >= grid.column_count and grid.header_rows > 1:
+        if cell.row == 0 and cell.column_span >= grid.column_count:
             title = text
             if len(text.split()) > SIDE_WORDS or read_side(text) is None:
                 continue  # « DEPENSES » over the heads of a half is one level of them

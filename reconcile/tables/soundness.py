@@ -1,11 +1,13 @@
 """How sound the structure of a reading looks where no sum decides: what no table that is read aright shows.
 
-A label cut in two, a row without one, a column that alone has no name: in each of them a line, a cell or a head was put
-where it does not belong. A reading that cuts heads into figures states more digits, and has these flaws.
+A label cut in two, a row without one, a column that alone has no name, two sums in one cell: in each of them a line, a
+cell or a head was put where it does not belong. A reading that cuts heads into figures states more digits, and has
+these flaws.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,13 +15,24 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_words
 from bordereau.schemas.reading import ReadRow, TableReading
 
+_SUM = r"[-+]?\d+(?:[ .]\d{3})*(?:[.,]\d{1,2}\s?[€%]?|\s?[€%])"
+_CROWDED = re.compile(rf"{_SUM}(?:\s+{_SUM})+")
+"""« 31,95 39,77 »: a line between two columns was not seen."""
+
 
 def count_flaws(reading: TableReading) -> int:
-    """Count the rows without a label, the labels that are not at their end, and the columns that alone have no name."""
+    """Count the rows without a label, the labels that are not at their end, and the columns that alone have no name.
+
+    A row in which sums of two columns ran together is one flaw, however many did.
+    """
     bare = (row for row in reading.rows if not row.label and row.kind == "item")  # a total that sums prove needs none
     unlabelled = sum(any(cell.text for cell in row.cells) for row in bare)
     cut = sum(_is_cut(above, below) for above, below in pairwise(reading.rows))
-    return unlabelled + cut + _count_nameless(reading)
+    return unlabelled + cut + _count_nameless(reading) + sum(map(_is_crowded, reading.rows))
+
+
+def _is_crowded(row: ReadRow) -> bool:
+    return any(cell.kind == "text" and _CROWDED.fullmatch(cell.text) is not None for cell in row.cells)
 
 
 def _count_nameless(reading: TableReading) -> int:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from bordereau.extract.tables.read.celltext import read_cell_text
 from bordereau.extract.tables.read.label_columns import count_label_columns, lead_with_labels
-from bordereau.extract.tables.shapes import is_blank, is_figure, is_year, opens_with_figure
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_free, is_year, opens_with_figure
 from bordereau.lexicon.broken_figures import is_broken_figure
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.read import read_words
 from bordereau.schemas.page import Box, Word, enclose
 from bordereau.schemas.table import Grid, GridCell, Reader
 
@@ -102,32 +104,64 @@ def count_header_rows(grid: Grid) -> int:
     """Count the rows at the top that name the columns.
 
     A header row has text and no figure beside its first column; years count as text where no row above has
-    named these columns yet. Rows that a merged header cell reaches belong to the header too.
+    named these columns yet. Rows that a merged header cell reaches belong to the header too. Where nothing but headings
+    over the whole width stands above the first item, the columns have no names: only a title counts.
     """
     count = 0
     reach = 0
     named: set[int] = set()
-    for number, row in enumerate(rows_of(grid)):
+    rows = rows_of(grid)
+    for number, row in enumerate(rows):
         filled = [cell for cell in row if cell.text and not (is_blank(cell.text) and number >= reach)]
         beside = [cell for cell in filled if cell.column + cell.column_span > 1]
-        if number >= reach:
-            if not beside or any(is_true_figure(cell.text) or _says_more(cell.text) for cell in beside):
-                break
-            if named and any(is_broken_figure(cell.text) for cell in beside):
-                break
-            if any(is_blank(cell.text) and cell.text and cell.column in named for cell in row):
-                break  # a dash under a name: an item without a sum
-            if named and len(filled) == 1 and filled[0].column_span == grid.column_count:
-                break  # a heading over a group of rows, not a level of the header
-            years = [cell for cell in beside if is_year(cell.text)]
-            if years and all(cell.column in named for cell in years):
-                break
+        if number >= reach and _ends_heads(grid, row, filled, named):
+            break
         for cell in beside:
             if cell.column_span == 1 and not is_true_figure(cell.text):
                 named.add(cell.column)
         reach = max([reach, *(cell.row + cell.row_span for cell in filled)])
         count = number + 1
-    return 0 if count >= grid.row_count else count
+    if count >= grid.row_count:
+        return 0
+    return _count_titles(grid, rows, count) if all(_spans(grid, row) for row in rows[:count]) else count
+
+
+def _ends_heads(grid: Grid, row: Sequence[GridCell], filled: Sequence[GridCell], named: set[int]) -> bool:
+    """Whether a row is the first below those that name the columns; ``named`` are those that have their names."""
+    beside = [cell for cell in filled if cell.column + cell.column_span > 1]
+    if not beside or any(is_true_figure(cell.text) or _says_more(cell.text) for cell in beside):
+        return True
+    if len(filled) > len(beside) and all(is_free(cell.text) for cell in beside):
+        return True  # « Associations | GRATUIT »: an item without a sum
+    if named and any(is_broken_figure(cell.text) for cell in beside):
+        return True
+    if any(is_blank(cell.text) and cell.text and cell.column in named for cell in row):
+        return True  # a dash under a name: an item without a sum
+    if named and len(filled) == 1 and filled[0].column_span == grid.column_count:
+        return True  # a heading over a group of rows, not a level of the header
+    years = [cell for cell in beside if is_year(cell.text)]
+    return bool(years) and all(cell.column in named for cell in years)
+
+
+def _spans(grid: Grid, row: Sequence[GridCell]) -> bool:
+    """Whether all that a row says is one text over the whole width."""
+    filled = [cell for cell in row if cell.text]
+    return len(filled) == 1 and filled[0].column_span == grid.column_count
+
+
+def _count_titles(grid: Grid, rows: Sequence[Sequence[GridCell]], count: int) -> int:
+    """Count the rows of a title among headings over the whole width: of several, the first; one alone, where no other
+    follows further down (« Caveau provisoire » over its lines, « Concession » over the next ones).
+    """
+    if any(_names_side(cell.text) for row in rows[:count] for cell in row):
+        return count  # « DEPENSES HT » over a half of a plan is the name of its sums
+    again = any(_spans(grid, row) for row in rows[count:])
+    return 0 if count == 1 and again else min(count, 1)
+
+
+def _names_side(text: str) -> bool:
+    first = squeeze(text).split(" ")[0].strip(":")
+    return first in read_words("tables", "sides.spending") | read_words("tables", "sides.funding")
 
 
 def figure_cells(grid: Grid) -> Sequence[GridCell]:

@@ -21,6 +21,12 @@ CUT = "Famille|à|Entre|à\n|550|667|3201\n1 enfant|2,05|QF|12,88\n4 enfants et|
         ("Poste|2020||2022\nA|1|2|3\nB|4|5|6", 1, "one column alone has no name"),
         ("Poste||\nA|1|2\nB|4|5", 0, "none has one"),
         ("Poste|2020\nÉtat\nDRAC|1\nDETR|2", 0, "a heading is no cut label"),
+        ("Poste|2020|Ratio\nA|1|31,95 39,77\nB|2|- -\nC|3|4,38 7,68", 2, "two columns ran together"),
+        (
+            "Poste|2020|Prix\nA|1|5 € / 50 €\nB|2|1,50 € ou 3 €",
+            0,
+            "two prices in one cell, with a word or mark between",
+        ),
         ("Poste|2020\nTravaux de\nvoirie|1\nÉtudes|2", 1, "a word that goes on"),
     ],
 )

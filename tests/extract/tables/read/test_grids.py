@@ -1,0 +1,39 @@
+"""Where the heads of a grid end: names of columns, titles and headings over the whole width, items without a sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.extract.tables.read.grids import count_header_rows
+from bordereau.schemas.table import Grid, GridCell
+
+
+def _grid(text: str) -> Grid:
+    """A grid of rows written « a | b »; a row of one text stands over the whole width."""
+    table = [[text.strip() for text in row.split("|")] for row in text.split(" / ")]
+    width = max(map(len, table))
+    cells = [
+        GridCell(r, c, text, (), 1, column_span=width if len(row) == 1 else 1)
+        for r, row in enumerate(table)
+        for c, text in enumerate(row)
+    ]
+    return Grid("ruled", len(table), width, tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("rows", "count", "why"),
+    [
+        ("Tarif | 2025 / Plein | 12 € / Réduit | 6 €", 1, "names of columns"),
+        ("SPECTACLES / Tarif | 2025 / Plein | 12 € / Réduit | 6 €", 2, "a title over them"),
+        ("MARCHÉ / Le mètre | 2 € / À l'année | 60 €", 1, "a title over items names no column"),
+        ("CIMETIÈRE / Caveau / Un mois | 20 € / Deux mois | 45 €", 1, "a title, and a heading of the first lines"),
+        ("Caveau / Un mois | 20 € / Concession / Trente ans | 200 €", 0, "headings alone, each over its lines"),
+        ("Salle / Associations | GRATUIT / Habitants | 60 €", 1, "nothing to pay is a price"),
+        ("Associations | Gratuit une fois par an / Habitants | 60 €", 0, "and no name"),
+        ("Public | Prix | Gratuité / Adultes | 12 € | - / Élèves | 6 € | oui", 1, "though a name may say it"),
+        ("Terrasses | 3 € par m² et par mois / Étals | 2 €", 0, "a price that says what it is for"),
+        ("DEPENSES HT / Toiture | 7 764 / Porte | 1 813", 1, "a side of a plan names its sums"),
+    ],
+)
+def test_where_the_heads_end(rows: str, count: int, why: str) -> None:
+    assert count_header_rows(_grid(rows)) == count, why

@@ -21,7 +21,8 @@ import pytest
 from hypothesis import settings
 
 import shared_documents
-from warm import Warm
+from bordereau.guard import nursery
+from warm import Warm, fork_nurseries
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")  # a busy machine is no fault of what is tested; time is measured by make bench
@@ -29,6 +30,7 @@ settings.load_profile("any machine")  # a busy machine is no fault of what is te
 gc.disable()  # until all tests are collected: what is made for them stays, and to walk it again and again finds nothing
 
 ROOT = Path(__file__).parents[1]
+START_NURSERY = nursery.start_nursery
 TOGETHER = ("tests/review/", "tests/warehouse/")
 """Folders whose tests share fixtures of the session."""
 ALONE = tuple(
@@ -135,6 +137,18 @@ def warm() -> Iterator[Warm]:
     one = Warm()
     yield one
     one.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forked_nurseries(warm: Warm) -> None:
+    """Let runs in this process fork their workers from one that has loaded the libraries."""
+    fork_nurseries(nursery, warm.pid)
+
+
+@pytest.fixture
+def nurseries_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let runs start the process from which workers are forked as they do for a user."""
+    monkeypatch.setattr(nursery, "start_nursery", START_NURSERY)
 
 
 @pytest.fixture

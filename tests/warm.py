@@ -4,6 +4,9 @@ A new interpreter takes half a second of the processor before it does what a tes
 prints, writes and returns is looked at, ``Warm`` starts it: arguments, folder, environment, streams, exit code and
 signals are those of a process of its own. Where the start itself is the subject (what is imported, closed streams,
 limits of the shell, odd surroundings), the tests start Python anew.
+
+The process from which a run forks its workers is forked from the same one (``bordereau.guard.nursery``), for commands
+and for tests that hold a guard themselves: it would load the same libraries, 1.3 seconds of the processor each time.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import atexit
 import gc
 import json
 import os
+import select
 import selectors
 import signal
 import socket
@@ -23,11 +27,45 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 ROOT = Path(__file__).parents[1]
 LOADED = ("bordereau.guard.preload", "bordereau.cli", "bordereau.runs.run", "bordereau.runs.engines.local", "rich")
 LONGEST = 256 * 1024
+ONE_THREAD = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT", "MKL_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"), "1"
+)
+"""As ``bordereau.guard.nursery`` sets it: what is forked from here may be a nursery."""
+
+
+class ForkedNursery:
+    """What a run asks of the process from which its workers are forked, as of a ``subprocess.Popen``."""
+
+    def __init__(self, door: str, handle: int, memory_mb: int) -> None:
+        asked = {"memory_mb": memory_mb, "env": dict(os.environ), "cwd": str(Path.cwd())}
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as line:
+            line.connect(door)
+            socket.send_fds(line, [json.dumps(asked).encode()], [handle])
+            self.pid = int(line.recv(64))
+
+    def kill(self) -> None:
+        """Kill it as nothing can refuse."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+
+    def wait(self) -> None:
+        """Nothing to wait for: another process has it as a child."""
+
+
+def fork_nurseries(nursery: ModuleType, server: int) -> None:
+    """Let runs of this process fork their workers from one forked by the process of this number."""
+    nursery.start_nursery = lambda handle, memory_mb: ForkedNursery(name_door(server), handle, memory_mb)  # type: ignore[attr-defined]
+
+
+def name_door(server: int) -> str:
+    """Name the address at which that process hears of nurseries that are wanted."""
+    return f"\0bordereau-tests-{server}"
 
 
 class Started:
@@ -78,12 +116,16 @@ class Warm:
     def __init__(self) -> None:
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, __file__, str(theirs.fileno())]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+        environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
         self._process = subprocess.Popen(
             command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment,
             start_new_session=True,
         )  # fmt: skip
         theirs.close()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def start(
         self, *arguments: object, text: str | bytes = "", cwd: Path = ROOT, env: dict[str, str] | None = None,
@@ -128,7 +170,14 @@ def serve(line: socket.socket) -> None:
     gc.collect()
     gc.freeze()  # what has been loaded is not walked again, by no command: each would copy the pages that it walks
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    door = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    door.bind(name_door(os.getpid()))
+    door.listen(8)
+    server = os.getpid()
     while True:
+        if door in select.select([line, door], [], [])[0]:
+            fork_nursery(door, line)
+            continue
         data, handles, _, _ = socket.recv_fds(line, LONGEST, 4)
         if not data:
             os._exit(0)
@@ -137,10 +186,45 @@ def serve(line: socket.socket) -> None:
             import_module(name)
         if os.fork() == 0:
             line.close()
+            door.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            fork_nurseries(import_module("bordereau.guard.nursery"), server)
             return become(asked, handles)
         for handle in handles:
             os.close(handle)
+
+
+def fork_nursery(door: socket.socket, line: socket.socket) -> None:
+    """Fork the process that one run forks its workers from, and tell its number."""
+    caller, _ = door.accept()
+    with caller:
+        data, (handle,), _, _ = socket.recv_fds(caller, LONGEST, 1)
+        nursery = os.fork()
+        if nursery:
+            os.close(handle)
+            caller.send(str(nursery).encode())
+            return
+    door.close()
+    line.close()
+    os.setsid()
+    with open(os.devnull, "r+b") as nowhere:
+        for number in range(3):
+            os.dup2(nowhere.fileno(), number)
+    asked = json.loads(data)
+    put_on(asked)
+    os.environ.update(ONE_THREAD)
+    try:
+        import_module("bordereau.guard.nursery").keep_nursery(handle, asked["memory_mb"])
+    finally:
+        os._exit(0)
+
+
+def put_on(asked: dict[str, object]) -> None:
+    """Take over the environment and the folder of the one who asks."""
+    os.environ.clear()
+    os.environ.update(asked["env"])  # type: ignore[call-overload]
+    os.chdir(str(asked["cwd"]))
+    tempfile.tempdir = None
 
 
 def become(asked: dict[str, object], handles: list[int]) -> None:
@@ -156,10 +240,7 @@ def become(asked: dict[str, object], handles: list[int]) -> None:
     for number, handle in enumerate(handles):
         os.dup2(handle, number)
         os.close(handle)
-    os.environ.clear()
-    os.environ.update(asked["env"])  # type: ignore[call-overload]
-    os.chdir(str(asked["cwd"]))
-    tempfile.tempdir = None
+    put_on(asked)
     sys.argv = ["bordereau", *asked["arguments"]]  # type: ignore[misc]
 
 

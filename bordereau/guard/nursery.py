@@ -35,19 +35,8 @@ class Nursery:
     def __init__(self, memory_mb: int) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._line = ours
-        command = f"from bordereau.guard.nursery import keep_nursery; keep_nursery({theirs.fileno()}, {memory_mb})"
-        environment = {**os.environ, **dict.fromkeys(ONE_THREAD, "1")}
-        environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
         try:
-            self._process = subprocess.Popen(  # noqa: S603 (ourselves)
-                [sys.executable, "-P", "-c", command],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=environment,
-                start_new_session=True,
-            )
+            self._process = start_nursery(theirs.fileno(), memory_mb)
         except BaseException:
             ours.close()
             raise
@@ -88,6 +77,22 @@ class Nursery:
         self._line.close()
         self._process.kill()
         self._process.wait()
+
+
+def start_nursery(handle: int, memory_mb: int) -> subprocess.Popen[bytes]:
+    """Start the process, which hears what is asked at this end of a line. Raises OSError."""
+    command = f"from bordereau.guard.nursery import keep_nursery; keep_nursery({handle}, {memory_mb})"
+    environment = {**os.environ, **dict.fromkeys(ONE_THREAD, "1")}
+    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    return subprocess.Popen(  # noqa: S603 (ourselves)
+        [sys.executable, "-P", "-c", command],
+        pass_fds=[handle],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+    )
 
 
 def keep_nursery(handle: int, memory_mb: int) -> None:

@@ -195,6 +195,7 @@ def wait_until(true: Callable[[], bool]) -> None:
     raise AssertionError("it did not come about")
 
 
+@pytest.mark.usefixtures("nurseries_of_their_own")
 def test_the_nursery_is_begun_again_and_the_run_goes_on(make_pdf: Callable[..., Path]) -> None:
     told: list[str] = []
     guard = Guard(answer_hostile, 2, Limits(PATIENT_S, MEMORY_MB), told.append)
@@ -225,6 +226,7 @@ def test_the_page_that_is_read_is_told(make_pdf: Callable[..., Path]) -> None:
     assert told[0][1] == 1
 
 
+@pytest.mark.usefixtures("nurseries_of_their_own")
 def test_a_nursery_that_never_lives_is_one_sentence(
     make_pdf: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

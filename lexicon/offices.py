@@ -35,6 +35,8 @@ _INCLUSIVE_END = re.compile(rf"{INCLUSIVE}+\.?$|{_HYPHENED}")
 _ORDINAL = re.compile(r"\d{1,2}(?:er|ere|e|eme|nd|nde)")
 _WORD = re.compile(rf"(?:l'|d')(?=\w)|[^\s,;:()/\"]+?{INCLUSIVE}+|[^\s,;:()/\"]+")
 _BOTH_GENDERS = re.compile(r"(?:le|la|un|une)[.·•‧∙/-](?:la|le|une?|e)")
+_OLD_TITLES = frozenset(("sieur", "sieurs", "dame", "dames", "demoiselle"))
+"""« le sieur Roy », « la dame Roy »: as deeds have it."""
 LEAD = 4
 """At most so many words stand before the noun: « Madame la première vice- »."""
 
@@ -109,11 +111,13 @@ def cut_words(folded: str) -> list[str]:
 def opens_person(folded: str) -> bool:
     """Whether a folded text opens with the title of a person: « mme roy », « monsieur », « mr ».
 
-    >>> opens_person("m. roy"), opens_person("maison du lac"), opens_person("general electric")
-    (True, False, False)
+    >>> opens_person("m. roy"), opens_person("le docteur roy"), opens_person("general electric")
+    (True, True, False)
     """
-    first = next(iter(folded.lstrip(' "(').split(maxsplit=1)), "").rstrip(",")
-    return first in words("titles") - words("ranks") and first != "me"
+    said = [word.rstrip(",") for word in folded.lstrip(' "(').split(maxsplit=2)[:2]]
+    if len(said) > 1 and said[0] in ("le", "la"):
+        return said[1] in words("learned") or said[1] in _OLD_TITLES
+    return bool(said) and said[0] in words("titles") - words("ranks") and said[0] != "me"
 
 
 def is_title_alone(text: str) -> bool:

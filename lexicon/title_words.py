@@ -59,6 +59,15 @@ def stops_title(folded: str) -> bool:
     return read_pattern("titles", "stops").match(folded) is not None or _entre_party().match(folded) is not None
 
 
+def says_of_a_party(folded: str) -> bool:
+    """Whether a line opens with what is said of a party: « dont le siège est à Lac », « représentée par ».
+
+    >>> says_of_a_party("dont le siege est a lac"), says_of_a_party("pour le lac")
+    (True, False)
+    """
+    return read_pattern("titles", "facts_of_a_party").match(folded) is not None
+
+
 @cache
 def _entre_party() -> re.Pattern[str]:
     return re.compile(rf"entre\b.{{0,{PARTY_REACH}}}{write_pattern('titles', 'facts_of_a_party')}")

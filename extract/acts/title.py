@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from bordereau.extract.headings.line_joins import join_title
 from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.annexes import ends_with_annex
-from bordereau.lexicon.folding import fold
+from bordereau.lexicon.bodies import head as body_head
+from bordereau.lexicon.folding import fold, fold_quotes
 from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.headings import opens_first_article, read_label
 from bordereau.lexicon.months import is_date_line, opens_with_month
@@ -28,6 +29,7 @@ from bordereau.lexicon.title_words import (
     opens_act,
     opens_parties,
     says_object,
+    says_of_a_party,
     stops_title,
 )
 from bordereau.schemas.text import Paragraph
@@ -215,6 +217,8 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
         return False  # smaller lines number and date what the title names
     if is_date_line(text) or (stops_title(folded) and not _is_joint(paragraphs, index)):
         return False
+    if _names_party(paragraphs, index):
+        return False
     label = read_label(text)
     if label is not None and label.kind in ("article", "chapter"):
         return False
@@ -235,6 +239,14 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
             and not paragraphs[index].text.rstrip().endswith((",", ";"))
         )
     return gap <= (WIDE_GAP_EM if linked or alike else 0.6 * WIDE_GAP_EM)
+
+
+def _names_party(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """« La METROPOLE DU LAC » over « Dont le siège est … »: the first party of an act that has no « Entre »."""
+    if index + 1 >= len(paragraphs):
+        return False
+    body = body_head().match(fold_quotes(paragraphs[index].text))
+    return body is not None and bool(body["determiner"]) and says_of_a_party(fold(paragraphs[index + 1].text))
 
 
 def _says_object_only(text: str) -> bool:

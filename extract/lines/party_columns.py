@@ -1,7 +1,8 @@
-"""Two parties side by side: « ENTRE » over the left column, « ET » over the right one.
+"""Two parties side by side: « ENTRE » over the left column, « ET » over the right one, or a body's name over each.
 
 Read across, the names and representatives of the two are mixed word by word. So where « Entre » and « Et » stand alone
-on one line, what is below is read column by column, as far as the white between them goes.
+on one line, or two names of bodies below « Entre … : » and « représenté par » below both, what is below is read column by
+column, as far as the white between them goes.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.extract.lines.make import split_line
+from bordereau.lexicon.bodies import head
 from bordereau.lexicon.folding import fold, fold_quotes
-from bordereau.lexicon.parties import ends
-from bordereau.schemas.page import Line
+from bordereau.lexicon.parties import ends, evidence
+from bordereau.schemas.page import Line, Word
 
 MOST_LINES = 40
 _FIRST, _SECOND = "entre", "et"
@@ -22,12 +24,32 @@ def part_parties(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of one page, two columns of parties one after the other."""
     for index, line in enumerate(lines):
         parts = split_line(line)
-        if len(parts) == 2 and [fold(part.text).strip(" :,") for part in parts] == [_FIRST, _SECOND]:
+        if len(parts) != 2:
+            continue
+        told = [fold(part.text).strip(" :,") for part in parts] == [_FIRST, _SECOND]
+        if told or (index and _is_opener(lines[index - 1]) and all(_is_body(part) for part in parts)):
             gutter = parts[1].words[0].x0 - 1.0
             stop = _find_stop(lines, index + 1, gutter)
-            if stop - index > 2:
+            if stop - index > 2 and (told or _speak_both(lines[index:stop], gutter)):
                 return (*lines[:index], *_unfold(lines[index:stop], gutter), *lines[stop:])
     return tuple(lines)
+
+
+def _is_opener(line: Line) -> bool:
+    folded = fold(line.text).strip()
+    return folded.startswith(_FIRST) and folded.endswith(":")
+
+
+def _is_body(part: Line) -> bool:
+    return part.text[:1].isupper() and head().match(fold_quotes(part.text)) is not None
+
+
+def _speak_both(lines: Sequence[Line], gutter: float) -> bool:
+    """Whether « représenté par » stands in each of the two columns."""
+    words: list[Word] = [word for line in lines for word in line.words]
+    sides = ([word for word in words if word.x0 < gutter], [word for word in words if word.x0 >= gutter])
+    said = [fold_quotes(" ".join(word.text for word in side)) for side in sides]
+    return all(evidence()["represented"].search(text) for text in said)
 
 
 def _find_stop(lines: Sequence[Line], start: int, gutter: float) -> int:

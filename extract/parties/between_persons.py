@@ -10,6 +10,7 @@ from bordereau.extract.parties.running import Running
 from bordereau.lexicon.offices import opens_office, opens_person
 
 _LIVES = re.compile(r"[^;\n]{3,90}(?:\n\s*)?\b(?:demeurant|domiciliee?s?|nee?\s+le)\b")
+_OTHER_SIDE = re.compile(r"(?:(?!\brepresentee?\s+par\b)[^;\n]){3,240}?(?:\n\s*)?\bd\s*'?\s*autre\s+part\b")
 _BY = re.compile(r"\bre\s*presente(?:e|s|es|\(e\))?s?\s+par\s*:?\s*\W?\s*$")
 REACH = 160
 """Characters in which it is said where a person lives."""
@@ -41,6 +42,8 @@ def judge_person(candidate: Candidate) -> bool | None:
     newline = "\n" in candidate.match[0].rstrip("\n") + candidate.running.text[opening.start - 1 : opening.start]
     if opening.acts_for and newline and opening.complete and kind in JOINING:
         return True
+    if candidate.after_side and kind in JOINING and opening.complete and _takes_side(candidate):
+        return True
     if opening.acts_for:
         return True if apart or among_persons or kind == "place" else (False if marked else None)
     if not is_private(running, opening.start, candidate.end) and not (apart and candidate.ends_line):
@@ -53,6 +56,12 @@ def judge_person(candidate: Candidate) -> bool | None:
         return False
     listed = marked and (opening.complete or opens_person(running.folded[candidate.current :][:40]))
     return False if listed or opening.labelled else None
+
+
+def _takes_side(candidate: Candidate) -> bool:
+    """« …, d'une part, et le Docteur Leu, médecin, d'autre part »: the other side is a person."""
+    side = _OTHER_SIDE.match(candidate.running.folded, candidate.opening.start, candidate.end)
+    return side is not None
 
 
 def _lists_agents(candidate: Candidate) -> bool:

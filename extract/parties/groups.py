@@ -129,6 +129,8 @@ def _members(
         return tuple(range(max(0, index + 1 - _COUNTS[together[1]]), index + 1))
     run = [i for i in range(since, index + 1) if drafts[i].run == drafts[index].run] or [index]
     explicit = _EXPLICIT.search(clause) is not None
+    if not explicit and re.match(r"les\s", folded[drafts[index].name_start :]):
+        return None  # « les communes de A et B, ci-après « les communes » »
     items = _listed_up_to(drafts, index)
     if len(items) > 1 and (_is_plural(clause) or _PLURAL.search(clause)):
         return items
@@ -163,8 +165,6 @@ def _plural_members(
         return tuple(unnamed if len(unnamed) > 1 and not explicit else run)
     if explicit:
         return tuple(range(since, index + 1))
-    if re.match(r"les\s", running.folded[drafts[index].name_start :]):
-        return None
     bare = [i for i in range(since, index + 1) if not drafts[i].own_alias]
     return tuple(bare) if len(bare) > 1 and bare == list(range(bare[0], index + 1)) else None
 

@@ -193,7 +193,7 @@ def _read_without_postcode(text: str, start: int, end: int) -> FoundAddress | No
     if named:
         return _build(text, start, named.end(1), None, named[1])
     first = _CITY_THEN_STREET.match(text, start, end)
-    if first and _opens_street(text, first.end(), end):
+    if first and not _has_street(first[1]) and _opens_street(text, first.end(), end):
         return _build(text, start, end, None, first[1])
     last = _LAST_PART.search(text[start:end].rstrip(" ,;.\n"))
     if last and not _has_street(last[1]) and not is_masked_place(last[1]):

@@ -22,6 +22,8 @@ _LOWER_APPOSITION = re.compile(
 )
 _SERVICE = re.compile(r"\s[–—-]\s(?=[a-zéèêàâîôûç]{4,})")
 """« Centre hospitalier du Lac – service de gériatrie – »: a dash, then what it is or does in small letters."""
+_PERSON_BESIDE = re.compile(r",\s*(?=(?:m\.|mr\b|mme\b|monsieur\b|madame\b)\s*(?!l[ea]\s)[a-z])")
+"""« le comptable public, Monsieur Leu, trésorier »: whoever is named with a title behind a comma is no part of the name."""
 _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _TYPE_TAIL = re.compile(
     r"(?:(?<=[A-ZÀ-Þ»”\")])|(?=\n))[\s,]+(?:[Aa]ssociation|[Ss]ociété|[Ss]yndicat|[Ff]ondation)\s*$"
@@ -59,9 +61,9 @@ _STATUS = re.compile(r"(?<=[A-ZÀ-Þ]{3})\s+(?:(?=née?\s[A-ZÀ-Þ])|(?!(?:dite?
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\"]+?)\s*(?:[»”\"]|$)")
 _AFTER_FORM = re.compile(
-    r"\s*(?:\([^()\d]{2,20}\)\s*)?,?\s*(?:(?:ci-apres\s+)?(?:denommee?|nommee?|dite?|intitulee?|appelee?)\s*:?\s*(?=\S)|(?=\"\s*\w))"
+    r"\s*,?\s*(?:(?:ci-apres\s+)?(?:denommee?|nommee?|dite?|intitulee?|appelee?)\s*:?\s*(?=\S)|(?=\"\s*\w))"
 )
-"""What stands between a legal form and the name that it announces: initials in brackets, « dénommée », a quote."""
+"""What stands between a legal form and the name that it announces: « dénommée », a quote; with its initials in brackets it is one name."""
 _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
 
 
@@ -178,6 +180,8 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
+    person = _PERSON_BESIDE.search(folded, start + 3, end)
+    end = person.start() if person else end
     end = _before_form(text, start, _in_capitals(text, start, _end_person(text, folded, start, end)))
     state = _patterns()["of_the_state"].match(folded, start, end)
     end = state.end() if state else end

@@ -24,6 +24,7 @@ from bordereau.schemas.found_party import FoundParty, FoundRepresentative, Found
 from bordereau.schemas.warning import Code
 
 _NAMED_ALREADY = re.compile(r"\b(?:m\.|mr\b|mme\b|monsieur\s+(?!le)|madame\s+(?!la))")
+_BESIDE = re.compile(r",\s*(?=(?:m\.|mr\b|mme\b|monsieur\b|madame\b)\s*(?!l[ea]\s)[a-z])")
 _LATE_NAME = re.compile(r"\d{4},\s*(?=(?:m\.|mr\b|mme\b|monsieur|madame)\s*[a-z])")
 
 
@@ -41,6 +42,8 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
     if principal is not None:
         name, agents = principal
         representatives = representatives or agents
+    elif name is not None and not representatives:
+        representatives = _read_beside(text, name, clauses)
     representatives = tuple(one for one in representatives if not _is_party(one, name))
     capital = _read_capital(text, clauses)
     authorisations = read_authorisations(text, clauses)
@@ -84,6 +87,13 @@ def interpret_group(text: str) -> FoundText | None:
 def _is_party(person: FoundRepresentative, party: FoundText | None) -> bool:
     """Whether the party would represent itself: « les deux derniers représentés par M. X », said after M. X as well."""
     return party is not None and person.name is not None and fold_quotes(person.name.text) == fold_quotes(party.text)
+
+
+def _read_beside(text: str, name: FoundText, clauses: Sequence[Clause]) -> tuple[FoundRepresentative, ...]:
+    """« le comptable public, Monsieur Leu, trésorier de Lac »: who is named with a title right behind the name."""
+    end = _name_end(clauses, len(text))
+    beside = _BESIDE.match(fold_quotes(text), name.end, end)
+    return tuple(read_representatives(text, beside.end(), end, ())[0]) if beside else ()
 
 
 def _name_end(clauses: Sequence[Clause], end: int) -> int:

@@ -37,7 +37,7 @@ def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundP
     """Fact by fact the better of the two readings."""
     if not told:
         return found
-    name = choose_name(found.name, text, told)
+    name = choose_name(found.name, text, [one for one in told if not _is_office_of(one, found)])
     warnings = found.warnings
     if name is not None and name is not found.name and Code.PLACEHOLDER_NAME in warnings:
         warnings = tuple(code for code in warnings if code != Code.PLACEHOLDER_NAME)
@@ -52,6 +52,12 @@ def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundP
         authorisations=found.authorisations or _take_authorisations(text, told),
         warnings=warnings,
     )
+
+
+def _is_office_of(one: ToldFact, found: FoundParty) -> bool:
+    """« Monsieur Leu, Maire de Lac, agissant au nom de la Commune »: his office is no name where a body has been read."""
+    named = [person.role for person in found.representatives if person.name is not None and person.role is not None]
+    return one.kind == "NAME" and any(role.start <= one.start and one.end <= role.end for role in named)
 
 
 def _take_aliases(text: str, told: Sequence[ToldFact], name: FoundText | None) -> tuple[FoundText, ...]:

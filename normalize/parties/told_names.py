@@ -19,7 +19,7 @@ from bordereau.normalize.parties.told_facts import LIKELY, SURE, cut_fact
 from bordereau.schemas.act import ToldFact
 from bordereau.schemas.found_party import FoundText
 
-_ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|^\d+\s")
+_ODD = re.compile(r"\[(?=[a-z]{3})|(?<=[a-z]{3})\]|[@:…]|\.\.|\(\d|\d{4}|\n|\brepresent|\bdenomm|^\d+\s")
 """What no name of a party holds: it was run into the words behind or before it."""
 _NO_NAME = re.compile(r"\d{4}|[@:…]|^(?:partenaire|partie)\b|\bministre\b")
 """What the rules take for a name and another may stand for: a date, a label, « PARTENAIRE 2 », an office."""
@@ -30,6 +30,7 @@ _FRAGMENT = re.compile(r"(?:de|du|des|d'|et|en|a|au)\s*\b")
 _GOES_ON = re.compile(r"\s+(?:de|du|des|d'|et|la|le|les|l'|a|au|aux|pour|sur|en)\b")
 _LISTED = re.compile(r",\s+(?:de\s+l(?:'|a\b)|du|des|d')|\s*\([^()\d]{2,20}\)\s+(?:de|du|des|d')\b")
 """« Direction de l'emploi, du travail et … », « Direction des services (D.S.D.E.N.) du Lac »: what is listed goes on."""
+_CUT_WORD = re.compile(r"[-‐'’](?=\w)")
 _DANGLES = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|pour|sur|en|par|aupres|dans|avec|chez|sous|entre|vers))\s*$")
 """No name ends with a preposition or an article."""
 _HALF = re.compile(r"\w[-‐]\w")
@@ -165,7 +166,7 @@ def describe(one: Candidate, text: str) -> dict[str, float]:
         "typed": _TYPE.search(before) is not None,
         "stops": _stops(text, end),
         "goes on": _GOES_ON.match(fold_quotes(after)) is not None or _goes_on_list(text, end),
-        "dangles": _DANGLES.search(folded) is not None,
+        "dangles": _DANGLES.search(folded) is not None or _CUT_WORD.match(text, end) is not None,
         "formed": any(raw[:place].rstrip().endswith(",") for place, _ in find_forms(raw)),
     }
 

@@ -25,6 +25,7 @@ _INITIALS = re.compile(
 """« A. ROY », « J.-B. DE LA TOUR », « A. LE DU »."""
 _PLACE = re.compile(r"\w-(?:sur|sous|les|lez|en|aux?|la|le|du|des)-\w")
 """« Lac-le-Haut », « Pont-sur-Orle »: no person's name."""
+_OF = re.compile(r"(?:du|des|de la|de l'|d'un)\b")
 _ARTICLE = re.compile(r"(?:la|les?)\s+|l'\s*|l\s")
 _ACRONYM = 5
 """« du SPIP »: letters of initials, which no particle of a name comes before."""
@@ -54,6 +55,8 @@ def classify_line(text: str, known: Known) -> Kind:
         return "name"
     if folded.strip(",") in words("after") and not is_office(folded.strip(",")):
         return "other"
+    if _goes_on_office(folded):
+        return "other"
     if is_placeholder(folded):
         return "placeholder"
     if is_mention(folded):
@@ -69,6 +72,12 @@ def classify_line(text: str, known: Known) -> Kind:
     if is_name(text):
         return "name"
     return "weak_name" if _is_weak(text) else "other"
+
+
+def _goes_on_office(folded: str) -> bool:
+    """« La Directrice » over « Générale du STF »: the rest of an office."""
+    first, _, rest = folded.partition(" ")
+    return first in words("after") and not is_office(first) and _OF.match(rest) is not None
 
 
 def _is_one_of(text: str, party: str) -> bool:

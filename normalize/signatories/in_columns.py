@@ -216,7 +216,8 @@ class _Walk:
     def take_name(self, index: int, text: str, kind: Kind, apart: bool) -> None:
         """A name, or the second half of one; a second name is another person, in the same office if beside it."""
         current = self.current
-        half = kind == "weak_name" and not apart and current is not None and bool(current.names)
+        begun = current is not None and bool(current.names)
+        half = kind == "weak_name" and begun and (not apart or self.people[-1].names[-1].endswith("-"))
         if half and current is not None and (self.last == "weak_name" or _is_begun(current.names[-1], self.last)):
             joint = "" if current.names[-1].endswith("-") else " "
             current.names[-1] += f"{joint}{text}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.normalize.meaning.own_names import is_plain
 from bordereau.normalize.meaning.printed_names import opens_name, read_name, skip_determiner
@@ -51,15 +51,20 @@ def _list_led(scope: Scope, start: int, stop: int, kind: str, verb: int) -> Iter
     if kind in _OFFERS and start == verb:
         direct = skip_determiner(scope, _skip_blank(scope, start))
         name = read_name(scope, direct, stop)
-        if name is not None and not is_plain(name):
+        if name is not None and _is_somebody(name):
             yield _Led(name, direct, direct + len(name), "", direct=True)
     for lead in read_pattern("frames", f"{kind}.leads").finditer(scope.folded, start, stop):
         if len(lead.group()) <= _SHORT and _tells_where(scope, lead.start()):
             continue
         at = skip_determiner(scope, _skip_blank(scope, lead.end()))
         name = read_name(scope, at, stop)
-        if name is not None and not is_plain(name):
+        if name is not None and _is_somebody(name):
             yield _Led(name, at, at + len(name), lead.group().strip(), direct=lead.start() - start <= _DIRECT)
+
+
+def _is_somebody(name: str) -> bool:
+    """Not « la commune », nor a bare « entreprise »."""
+    return not is_plain(name) and fold(name) not in read_words("bodies", "heads")
 
 
 def _tells_where(scope: Scope, place: int) -> bool:

@@ -89,7 +89,8 @@ def _take_frame(told: Told, frame: Frame | None) -> Told:
     if told.binding and told.said and (told.payee is not None or told.agreed):
         return told
     kind = told.weighed.kind(*BINDING)
-    role = told.role if told.role in BINDING else kind if kind is not None and frame.role == "grant" else frame.role
+    kept = told.role in (*BINDING, "instalment", "total")
+    role = told.role if kept else kind if kind is not None and frame.role == "grant" else frame.role
     if frame.name is None:
         return replace(told, role=role) if frame.mood is not None else told
     other = Actor(None, frame.name)

@@ -10,6 +10,8 @@ from bordereau.normalize.meaning.actors import Actor
 _SMALL = frozenset({"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "pour"})
 _SHORTEST = 3
 """Fewer initials are no name."""
+_LONG = 6
+"""A word of so many letters that begins another name is a name of its own: « DURAND », « DURAND Alain »."""
 
 
 def is_same(one: Actor | None, other: Actor | None) -> bool:
@@ -33,8 +35,8 @@ def is_same(one: Actor | None, other: Actor | None) -> bool:
 
 
 def _begins(first: str, second: str) -> bool:
-    """« Secours Catholique » is « Secours Catholique de la Mayenne »; one word alone begins too many names."""
-    return " " in first and second.startswith(f"{first} ")
+    """« Secours Catholique » is « Secours Catholique de la Mayenne »; a short word alone begins too many names."""
+    return (" " in first or len(first) >= _LONG) and second.startswith(f"{first} ")
 
 
 def _bare(name: str) -> str:

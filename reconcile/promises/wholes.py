@@ -12,6 +12,7 @@ from decimal import Decimal
 from bordereau.normalize.meaning.actors import Mention
 from bordereau.normalize.meaning.roles import is_schedule
 from bordereau.normalize.meaning.told import BINDING, Told
+from bordereau.reconcile.promises.names import is_same
 from bordereau.schemas.meaning import AmountRole
 
 Drops = dict[str, AmountRole | None]
@@ -53,15 +54,21 @@ def _is_own(item: Told) -> bool:
 
 
 def find_taxes(candidates: Sequence[Told]) -> Drops:
-    """« 1 000 € HT, soit 1 200 € TTC »: one sum; the first of both is kept."""
+    """« 1 000 € HT, soit 1 200 € TTC »: one sum, in one sentence or two; the first of both is kept."""
     kept: list[Told] = []
     dropped: Drops = {}
     for one in candidates:
-        if any(o.scope is one.scope and o.one.tax != one.one.tax and _is_taxed(o, one) for o in kept):
+        if any(_is_one_deal(o, one) and o.one.tax != one.one.tax and _is_taxed(o, one) for o in kept):
             dropped[one.one.id] = "total"
         else:
             kept.append(one)
     return dropped
+
+
+def _is_one_deal(one: Told, other: Told) -> bool:
+    """In one sentence, or in two that name who is paid for it."""
+    named = one.payee is not None and other.payee is not None and one.role == other.role == "price"
+    return one.scope is other.scope or (named and is_same(one.payee, other.payee))
 
 
 def _is_taxed(one: Told, other: Told) -> bool:

@@ -36,10 +36,7 @@ def _is_wide(cell: GridCell, grid: Grid) -> bool:
 
 
 def _move_sum(cell: GridCell, grid: Grid) -> GridCell:
-    """A sum merged over a column of accounts and one of sums, « TOTAL | 0,00 » under « Article | Sommes », as one of these.
-
-    The account is part of the label, the sum is none.
-    """
+    """A sum merged over a column of accounts and one of sums, « 0,00 » under « Article | Sommes », as one of these."""
     end = cell.column + cell.column_span
     if cell.row < grid.header_rows or not 0 < cell.column < grid.label_columns < end:
         return cell

@@ -6,6 +6,7 @@ last line of the cell above, and its figures stand in the next row, which then h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from bordereau.schemas.page import Word
 from bordereau.schemas.table import Grid, GridCell
 
 CLEAR = ("strong", "grand", "subtotal")
+_SUM = re.compile(r"[.,]\d\d(?!\d)|\d[ .]\d{3}|€")
 
 
 def mend_labels(grid: Grid) -> Grid:
@@ -24,12 +26,23 @@ def mend_labels(grid: Grid) -> Grid:
     cells: list[GridCell] = []
     for cell in grid.cells:
         cells.extend(_part_sum(cell, grid) if _is_wide(cell, grid) else (cell,))
+    cells = [_move_sum(cell, grid) for cell in cells]
     return _lower_words(replace(grid, cells=tuple(cells)))
 
 
 def _is_wide(cell: GridCell, grid: Grid) -> bool:
     end = cell.column + cell.column_span
     return cell.row >= grid.header_rows and cell.column < grid.label_columns < end and len(cell.words) > 1
+
+
+def _move_sum(cell: GridCell, grid: Grid) -> GridCell:
+    """A sum merged over a column of accounts and one of sums, « 0,00 » under « Article | Sommes », as one of these."""
+    end = cell.column + cell.column_span
+    if cell.row < grid.header_rows or not 0 < cell.column < grid.label_columns < end:
+        return cell
+    if read_figure(cell.text) is None or not _SUM.search(cell.text):
+        return cell
+    return replace(cell, column=grid.label_columns, column_span=end - grid.label_columns)
 
 
 def _part_sum(cell: GridCell, grid: Grid) -> tuple[GridCell, ...]:

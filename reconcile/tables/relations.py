@@ -23,6 +23,7 @@ from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 ACCOUNT_DIGITS = 4
 """Chapters of budgets have two or three."""
+FEW_UNITS = 100
 LONG_SUM = 5
 """A sum of so many digits, zeros aside, is none by chance where two more figures are those of one of its lines."""
 
@@ -232,7 +233,7 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
         if lines[index].summable or inner:
             parts.append(index)
         if not inner and _is_proven(option := Relation(number, tuple(parts), ()), lines, crossings):
-            return option
+            return None if _is_scaled(option, lines, crossings) else option
     whole = Relation(number, tuple(parts), ())
     return whole if inner and len(parts) > 1 and _count(whole, lines, crossings)[1] == 0 else None
 
@@ -293,7 +294,8 @@ def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[in
 def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
     """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
     options = _list_options(number, lines, crossings, state)[:1]
-    return next((option for option in options if _is_proven(option, lines, crossings)), None)
+    proven = (option for option in options if _is_proven(option, lines, crossings))
+    return next((option for option in proven if not _is_scaled(option, lines, crossings)), None)
 
 
 def _find_wordless(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
@@ -340,6 +342,26 @@ def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence
     return len(stated) >= 2 or (long and len(copied) >= 2)
 
 
+def _is_scaled(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """Whether figures are the same shares of another in every column, or all alike: prices, which are often the half or
+    the third of one another. It says once what looks like several sums.
+    """
+    shared = [
+        _list_shares(option, lines, crossing)
+        for crossing in crossings
+        if _count_filled(option, lines, crossing) > 1 and outcome(option, lines, crossing) == "holds"
+    ]
+    return len(shared) > 1 and (len(set(shared)) < 2 or all(len(set(shares)) == 1 for shares in shared))
+
+
+def _list_shares(option: Relation, lines: Sequence[TableLine], crossing: int) -> tuple[Decimal, ...]:
+    """The shares of the parts in a total, to a thousandth."""
+    total = lines[option.total].cells[crossing]
+    whole = (total.value if total is not None else None) or Decimal(1)
+    values = [cell.value for part in option.parts if (cell := lines[part].cells[crossing]) is not None and cell.value]
+    return tuple(round(value / whole, 3) for value in values)
+
+
 def _count_filled(option: Relation, lines: Sequence[TableLine], crossing: int) -> int:
     """Count the parts that are printed and not zero."""
     cells = [lines[part].cells[crossing] for part in option.parts]
@@ -347,9 +369,13 @@ def _count_filled(option: Relation, lines: Sequence[TableLine], crossing: int) -
 
 
 def _is_exact(option: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
-    """Tell whether a sum of cents comes out to the cent: without the word, one that is a cent off is chance."""
+    """Tell whether a sum of cents comes out to the cent, or one of a few units to the unit: without the word, one that
+    is off by one is chance.
+    """
     total = lines[option.total].cells[crossing]
-    if total is None or total.value is None or (total.precision or Decimal(0)) >= 1:
+    if total is None or total.value is None:
+        return True
+    if (precision := total.precision or Decimal(0)) >= 1 and abs(total.value) >= FEW_UNITS * precision:
         return True
     parts = [lines[part].cells[crossing] for part in option.parts]
     return total.value == sum((part.value for part in parts if part and part.value is not None), Decimal(0))

@@ -27,6 +27,7 @@ _DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\d{1,2}(?:er)?\
 _ONE_CODE = r"[A-Z]{0,3}\s?\d{1,8}(?:[-/. ]?[A-Z]?\d{0,4})?"
 _CODE = re.compile(rf"{_ONE_CODE}(?:\s?(?:[-/+]|\bou\b|\bet\b)\s?{_ONE_CODE})*")
 """« 2031/041 », « 21311/041 ou 21318/041 »: the accounts of both sides of a transfer."""
+_CHAPTER = re.compile(r"0\d{1,2}")
 _SUM = re.compile(r"\d[ .]\d{3}|[,.]\d\d(?!\d)|€|%|^[-–]\s?\d")
 
 
@@ -127,9 +128,13 @@ def _parts(cell: GridCell) -> list[str]:
 
 
 def _holds_codes(column: _Column) -> bool:
-    """Tell whether a column is headed as one of accounts or chapters, and prints nothing but such."""
+    """Tell whether a column is headed as one of accounts or chapters, and prints nothing but such.
+
+    « 023 » is one whatever stands over it: no quantity is written so.
+    """
     pattern = read_pattern("tables", "columns.code_heads")
-    if not column.texts or not any(pattern.fullmatch(head) for head in column.heads):
+    headed = any(pattern.fullmatch(head) for head in column.heads)
+    if not column.texts or not (headed or any(_CHAPTER.fullmatch(text) for text in column.texts)):
         return False
     return all(_CODE.fullmatch(part) for text in column.texts for part in text.split("\n"))
 

@@ -53,3 +53,18 @@ def test_a_word_one_cell_too_high(above: str, below: str, expected: list[str], w
     cells = (_cell(1, 0, above), _cell(1, 1, "5 153,46"), _cell(2, 0, below), _cell(2, 1, "17 178,20"))
     grid = mend_labels(_grid(*cells))
     assert [cell.text for cell in grid.cells if cell.row and cell.column == 0] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "why"),
+    [
+        ("0,00", 2, "the sum of the column beside the accounts"),
+        ("+ 45 000,00", 2, "with its sign"),
+        ("021", 1, "an account"),
+        ("Virement", 1, "words"),
+    ],
+)
+def test_a_sum_merged_over_accounts(text: str, column: int, why: str) -> None:
+    head = (_cell(0, 0, "Objet"), _cell(0, 1, "Article"), _cell(0, 2, "Sommes"))
+    grid = Grid("ruled", 2, 3, (*head, _cell(1, 0, "TOTAL SECTION"), _cell(1, 1, text, 2)), 1, 2)
+    assert mend_labels(grid).cells[-1].column == column, why

@@ -20,6 +20,16 @@ BOTH = "Poste|Report|Voté\n16|7 700|2 787\n23|126 104|37 094\nTOTAL|133 804|39 
     [
         (GROUPS, "siiit", "a chapter over its accounts is a subtotal of the total"),
         (SIDES, "tiitii", "a side of a budget is a total, proven by one long sum and two figures told again"),
+        (
+            "Salle|HC|HHC\nA|35 €|55 €\nB|17,50 €|27,50 €\nC|17,50 €|27,50 €\nD|38 €|66 €",
+            "iiii",
+            "prices, half of another",
+        ),
+        (
+            "Tarif|Salle|Balcon\nPlein|12 €|15 €\nRéduit|8 €|10 €\nEnfant|4 €|5 €\nGroupe|3 €|4 €",
+            "iiii",
+            "or shares of it",
+        ),
         ("Devis|Prix HT\nÉtude|15 000\nPlan|7 000\nMontant HT|22 000", "iit", "the sum of the lines above"),
         ("Devis|€\nÉtude|15 000\nPlan|7 000\nMontant HT|22 000\nMontant TTC|26 400", "iist", "with its VAT below"),
         ("Devis|€\nÉtude|15 000\nPlan|7 000\nTotal HT|22 000\nSoit|26 400", "iitt", "told again with VAT"),

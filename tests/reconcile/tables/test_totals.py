@@ -76,8 +76,8 @@ def kinds(text):
         ("Poste|€\nA|5\ndont B|2\nC|1\nTotal|6", [("column_total", "6")], "« dont » rows are counted already"),
         ("Poste|€\nA|5\nB|1\n|6", [("column_total", "6")], "a total row without label"),
         (
-            "Poste|2020|2021\nA|1|10\nB|2|20\nBesoins|3|30\nC|4|40\nD|5|50\nRessources|9|90",
-            [("column_total", "3"), ("column_total", "30"), ("column_total", "9"), ("column_total", "90")],
+            "Poste|2020|2021\nA|1|10\nB|2|25\nBesoins|3|35\nC|4|40\nD|5|55\nRessources|9|95",
+            [("column_total", "3"), ("column_total", "35"), ("column_total", "9"), ("column_total", "95")],
             "totals that do not say so, proven by two columns",
         ),
         (

@@ -23,6 +23,12 @@ def _grid(*rows: str) -> Grid:
         ("Chap. | Libellé | Art. | Prévu", "65 | Autres | 6574 | 1 200,00", 3, "beside two columns of words as well"),
         ("Objet | Nombre | Montant", "Écoles | 2183 | 300 €", 1, "a number of things counts"),
         ("Objet | Article | Montant", "Écoles | 2 183,50 | 300 €", 1, "a sum is no account, whatever stands over it"),
+        (
+            "DF Virement | 022 | - 300,00",
+            "DF Imprévues | 023 | 300,00",
+            2,
+            "no quantity is written with a nought first",
+        ),
         ("Objet | 2023 | 2024", "Écoles | 2183 | 2190", 1, "two years of counts"),
         ("Objet | Date | Montant", "Écoles | 12/03/2024 | 300 €", 1, "a date tells something about a row"),
         (

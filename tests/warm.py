@@ -129,11 +129,15 @@ class Warm:
 
     def start(
         self, *arguments: object, text: str | bytes = "", cwd: Path = ROOT, env: dict[str, str] | None = None,
-        loaded: Sequence[str] = (),
+        loaded: Sequence[str] = (), program: str = "bordereau.cli",
     ) -> Started:  # fmt: skip
-        """Start ``bordereau`` with these arguments. Modules named ``loaded`` are loaded once, for all that follow."""
+        """Start ``bordereau``, or what another module has as ``main``, with these arguments.
+
+        Modules named ``loaded`` are loaded once, for all that follow.
+        """
         words = [str(one) for one in arguments]
-        asked = {"arguments": words, "cwd": str(cwd), "env": dict(env or os.environ), "loaded": [*loaded]}
+        about = {"arguments": words, "loaded": [*loaded], "program": program}
+        asked = {**about, "cwd": str(cwd), "env": dict(env or os.environ)}
         printed = Path(tempfile.mkdtemp(prefix="printed-"))
         (printed / "in").write_bytes(text.encode() if isinstance(text, str) else text)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -162,8 +166,8 @@ class Warm:
         self._process.wait()
 
 
-def serve(line: socket.socket) -> None:
-    """Fork commands as they are asked for; returns in each of them, to go on as that command."""
+def serve(line: socket.socket) -> str:
+    """Fork commands as they are asked for; returns in each of them, to go on as what it gives: a module's ``main``."""
     for name in LOADED:
         import_module(name)
     import_module("bordereau.guard.patterns").write_patterns()
@@ -189,7 +193,8 @@ def serve(line: socket.socket) -> None:
             door.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             fork_nurseries(import_module("bordereau.guard.nursery"), server)
-            return become(asked, handles)
+            become(asked, handles)
+            return asked["program"]
         for handle in handles:
             os.close(handle)
 
@@ -207,7 +212,7 @@ def fork_nursery(door: socket.socket, line: socket.socket) -> None:
     door.close()
     line.close()
     os.setsid()
-    with open(os.devnull, "r+b") as nowhere:
+    with Path(os.devnull).open("r+b") as nowhere:
         for number in range(3):
             os.dup2(nowhere.fileno(), number)
     asked = json.loads(data)
@@ -244,16 +249,15 @@ def become(asked: dict[str, object], handles: list[int]) -> None:
     sys.argv = ["bordereau", *asked["arguments"]]  # type: ignore[misc]
 
 
-def work() -> NoReturn:
+def work(program: str) -> NoReturn:
     """Be the command, and end as the interpreter does, but for taking apart the memory that it was forked with.
 
     Threads are waited for, what is registered for the end is done, what was printed is written out. To free the
     loaded libraries object by object would copy every page of them, three times the work of a small command.
     """
-    from bordereau.cli import main
-
+    code: object = 0
     try:
-        main()
+        import_module(program).main()
     except SystemExit as ended:
         code = ended.code
     if isinstance(code, str):
@@ -263,9 +267,8 @@ def work() -> NoReturn:
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(code or 0)
+    os._exit(int(code or 0))  # type: ignore[call-overload]
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])))
-    work()
+    work(serve(socket.socket(fileno=int(sys.argv[1]))))

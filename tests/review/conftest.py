@@ -29,7 +29,7 @@ HOSTILE = "<script>document.title = 'owned'</script>\u202egnp.exe & <img src=x o
 PLANTED = "/acts/0/tables/0/rows/2/cells/0/value"
 """The first grand total of the first annex, made wrong by 3 000 €."""
 USUAL: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", "reduced_motion": "reduce"}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 

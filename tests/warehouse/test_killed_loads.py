@@ -12,7 +12,7 @@ from warehouse_cases import FULL, Outputs, Place, make_act, make_document
 from bordereau.warehouse.load import LoadJob, load_outputs
 from warm import Started, Warm
 
-DOCUMENTS = 80
+DOCUMENTS = 40
 KILLS = {"duckdb": 8, "parquet": 8, "postgresql": 6}
 
 

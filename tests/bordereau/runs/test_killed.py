@@ -12,21 +12,21 @@ from pathlib import Path
 import hostile
 import killing
 from bordereau.runs.ledger import read_manifest
+from warm import Started, Warm
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = 80
-MOMENTS = ((0, 0.0), (1, 0.0), (0, 0.4), (2, 0.005), (4, 0.0), (0, 1.0), (3, 0.02), (1, 0.01))
+MOMENTS = ((0, 0.0), (1, 0.0), (0, 0.05), (2, 0.005), (4, 0.0), (0, 0.15), (3, 0.02), (1, 0.01))
 """When runs are killed: so many documents after the last kill, so many seconds later. At once, while it starts, at the
 very document, and while others are under way."""
 WAIT_S = 120
 ENVIRONMENT = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
 
 
-def start(folder: Path, output: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, hostile.__file__, str(folder), str(output), str(WAIT_S), "1000", "2"]
-    return subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=ENVIRONMENT, start_new_session=True
-    )
+def start(warm: Warm, folder: Path, output: Path) -> Started:
+    """Start a run that finds its libraries loaded; where runs start as they do for a user is ``killing.py``'s."""
+    arguments = (folder, output, WAIT_S, 1000, 2)
+    return warm.start(*arguments, env=ENVIRONMENT, loaded=("hostile",), program="hostile")
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
@@ -38,7 +38,7 @@ def list_whole(output: Path) -> list[Path]:
     return [path for path in (output / "documents").glob("*.json") if not path.name.startswith(".")]
 
 
-def wait_for(count: Callable[[], int], wanted: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(count: Callable[[], int], wanted: int, process: Started) -> None:
     """Wait for so many, or for the end of the process."""
     while count() < wanted and process.poll() is None:
         time.sleep(0.002)
@@ -49,7 +49,7 @@ def list_states(output: Path) -> dict[str, tuple[str, str | None, str | None]]:
     return {name: (entry.state, entry.sha256, entry.reason) for name, entry in entries.items()}
 
 
-def test_sigkill_at_any_moment_loses_nothing(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
+def test_sigkill_at_any_moment_loses_nothing(warm: Warm, make_pdf: Callable[..., Path], tmp_path: Path) -> None:
     for number in range(DOCUMENTS):
         lines = ["CONVENTION", "Article 1 : Objet", f"Le montant est de {1_000 + number} €."]
         make_pdf(f"in/{number:03d}.pdf", pages=[lines])
@@ -58,11 +58,11 @@ def test_sigkill_at_any_moment_loses_nothing(make_pdf: Callable[..., Path], tmp_
     (tmp_path / "in" / "bad.pdf").write_bytes(b"no pdf")
     folder, calm, hard = tmp_path / "in", tmp_path / "calm", tmp_path / "hard"
 
-    assert start(folder, calm).wait(WAIT_S) == 1
+    assert start(warm, folder, calm).wait(WAIT_S) == 1
 
     done = [0]
     for more, seconds in MOMENTS:
-        process = start(folder, hard)
+        process = start(warm, folder, hard)
         wait_for(lambda: len(list_whole(hard)), done[-1] + more, process)
         time.sleep(seconds)
         process.kill()
@@ -73,7 +73,7 @@ def test_sigkill_at_any_moment_loses_nothing(make_pdf: Callable[..., Path], tmp_
     assert done == sorted(done), "no document is ever lost"
     assert len(set(done)) > len(MOMENTS) / 2, "runs were killed while they worked"
 
-    assert start(folder, hard).wait(WAIT_S) == 1
+    assert start(warm, folder, hard).wait(WAIT_S) == 1
     assert read_all(hard / "documents") == read_all(calm / "documents")
     assert set(read_all(hard / "quarantine")) == set(read_all(calm / "quarantine"))
     assert (hard / "summary.json").read_bytes() == (calm / "summary.json").read_bytes()

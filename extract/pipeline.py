@@ -32,6 +32,7 @@ from bordereau.extract.page.read import PageReading
 from bordereau.extract.page.recurring import mend_recurring
 from bordereau.extract.paragraphs.make import make_paragraphs
 from bordereau.extract.signatures.find import SignatureBlock, find_signatures
+from bordereau.extract.signatures.misread import mend_signers
 from bordereau.extract.spread import OnPage, read_pages_in_order
 from bordereau.extract.steps import Steps
 from bordereau.extract.tables.take import take_tables
@@ -74,6 +75,8 @@ def extract(
     warnings += mended
     pages = [_mark_options(page, steps) for page in pages]
     kept, margins = find_lines(pages, steps)
+    kept, mended = steps.do("Who signs", lambda: mend_signers(kept), (kept, []))
+    warnings += mended
     blocks = steps.do("The signatures", lambda: find_signatures(kept), ())
     signed = frozenset(line.number for block in blocks for line in block.lines)
     none: tuple[tuple[TableRegion, ...], PageLines] = ((), kept)

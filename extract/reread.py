@@ -58,8 +58,8 @@ def _read_page_cells(
 ) -> list[tuple[str, ...]]:
     dpi = choose_dpi(document.read_layer(page.number))
     turn, skew = (page.placement.turn, page.placement.skew) if page.placement else (0, 0.0)
-    deep = document.render_deep(page.number, dpi)
-    reading = prepare_turned(document.render(page.number, dpi), dpi, turn, skew, deep)
+    grey, deep = document.render_inks(page.number, dpi)
+    reading = prepare_turned(grey, dpi, turn, skew, deep)
     judges = [reader for reader in (readers.second, readers.figures) if reader is not None]
     return [read_place(reading.clean, place, reading.prepared.dpi, judges) for place in places]
 

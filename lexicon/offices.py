@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from bordereau.lexicon.read import read_file, read_pattern
+from bordereau.lexicon.read import read_entries, read_file, read_pattern
 
 List = Literal[
     "determiners",
@@ -73,6 +73,16 @@ def is_office(word: str) -> bool:
     )
 
 
+@cache
+def list_signing(article: str) -> tuple[str, ...]:
+    """The offices that sign most acts, as printed after « le » or « la ».
+
+    >>> "maire" in list_signing("le"), "maire" in list_signing("la"), "préfète" in list_signing("la")
+    (True, False, True)
+    """
+    return tuple(entry.example or entry.form for entry in read_entries("offices", f"signing.{article}"))
+
+
 def is_determiner(word: str) -> bool:
     """« le », « sa », « l' », « le·la »."""
     bare = word.strip("'")
@@ -97,6 +107,17 @@ def measure_office(line: Sequence[str]) -> int:
     while place < min(start + LEAD, len(line)) and not is_office(line[place]) and leads_office(line[place]):
         place += 1
     return place + 1 if place < len(line) and is_office(line[place]) else 0
+
+
+def ends_office_line(rest: Sequence[str]) -> bool:
+    """Whether the words after the noun of an office go on it to their end: « general des services », « de seance ».
+
+    >>> [ends_office_line(rest.split()) for rest in ("", "du gard", "general des services", "expose", "de la")]
+    [True, True, True, False, False]
+    """
+    goes_on = not rest or rest[0] in words("after") or rest[0] in words("continued_by") or rest[0] in ("a", "au", "d'")
+    open_end = bool(rest) and (rest[-1] in words("particles") or rest[-1] in words("determiners") or rest[-1] == "que")
+    return goes_on and not open_end
 
 
 def cut_words(folded: str) -> list[str]:

@@ -69,6 +69,11 @@ class Word:
         return (self.x0, self.top, self.x1, self.bottom)
 
     @property
+    def read_by_ocr(self) -> bool:
+        """Whether an OCR engine has read it from a picture, and no text layer says it."""
+        return self.confidence is not None
+
+    @property
     def middle(self) -> float:
         """The height of the middle of the word, in points from the top."""
         return (self.top + self.bottom) / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bordereau.lexicon.folding import fold
 from bordereau.normalize.signatories.column_lines import is_same_person, is_sure_name
 from bordereau.normalize.signatories.in_closing import is_named, read_closing
 from bordereau.normalize.signatories.in_columns import Known, read_column
@@ -68,8 +69,9 @@ def drop_repeated(read: Sequence[tuple[FoundSignature, SignatureSpan]], parties:
 
 
 def _is_again(one: FoundSignature, before: FoundSignature) -> bool:
-    """What a signing service prints below one who has signed: his name once more, without an office."""
-    same = one.role is None and one.party in (None, before.party)
+    """What a service prints or a stamp says below one who has signed: his name once more, in no other office."""
+    role = one.role is None or fold(one.role) == fold(before.role or "")
+    same = role and one.party in (None, before.party)
     return same and is_same_person(one.name or "", before.name or "")
 
 

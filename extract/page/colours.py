@@ -19,15 +19,15 @@ LEAST_SHARE = 0.0002
 """Of the page: a heading of two words has as much."""
 
 
-def render_deep(page: Any, dpi: float, notes: bool = True) -> Any | None:
-    """The darkest channel of a page as displayed, as ``rendering.render_grey`` gives its grey; None without colour."""
+def render_colour(page: Any, dpi: float, notes: bool = True) -> Any | None:
+    """The pixels of a page as displayed (blue, green, red), as large as its grey; None without colour."""
     if is_grey(page):
         return None
     width, height = page.get_size()
     look = bound_dpi(width, height, min(LOOK_DPI, dpi))
     if not has_colour(render_pixels(page, look, notes, 3)):
         return None
-    return deepen(render_pixels(page, dpi, notes, 3))
+    return render_pixels(page, dpi, notes, 3)
 
 
 def is_grey(page: Any) -> bool:
@@ -62,4 +62,11 @@ def deepen(pixels: Any) -> Any:
     """The darkest channel of each pixel."""
     import numpy as np
 
-    return np.ascontiguousarray(pixels.min(axis=2))
+    return np.minimum(np.minimum(pixels[:, :, 0], pixels[:, :, 1]), pixels[:, :, 2])
+
+
+def lighten(pixels: Any) -> Any:
+    """The lightest channel of each pixel, in which coloured ink is palest."""
+    import numpy as np
+
+    return np.maximum(np.maximum(pixels[:, :, 0], pixels[:, :, 1]), pixels[:, :, 2])

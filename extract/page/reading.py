@@ -154,8 +154,7 @@ def _read_under_notes(
     """
     dpi = choose_dpi(page)
     for notes in (False, True) if any(one.shown for one in page.laid) else (True,):
-        grey = document.render(page.number, dpi, notes)
-        deep = document.render_deep(page.number, dpi, notes)
+        grey, deep = document.render_inks(page.number, dpi, notes)
         read, warnings = read_scanned_page(page, grey, dpi, load_readers(), settings, deep=deep)
         if not notes and read.placement is None:
             return replace(read, words=(*read.words, *hold_together(page.laid, page.laid_words, read.words))), warnings

@@ -54,7 +54,7 @@ class _Part:
 
 def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, ...]:
     """The columns of a block, storey by storey, each from left to right."""
-    rows = [row for row in _without_watermark(rows) if any(char.isalnum() for char in row.text)]
+    rows = [row for row in _without_watermark(rows) if _is_said(row)]
     spans: list[SignatureSpan] = []
     number = LINE_BASE + block * 10_000
     if any(_RUN_TOGETHER.search(fold(part.text)) for row in rows for part in split_line(row)):
@@ -73,6 +73,11 @@ def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, .
                 spans.append(_make_span(column, number))
                 number += len(column)
     return tuple(spans)
+
+
+def _is_said(row: Line) -> bool:
+    """More than marks; on a scan, more than one letter, which a pen leaves of itself."""
+    return sum(char.isalnum() for char in row.text) > int(row.words[0].read_by_ocr)
 
 
 def _without_watermark(rows: Sequence[Line]) -> list[Line]:

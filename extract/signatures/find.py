@@ -1,7 +1,8 @@
 """The signature block, found on lines before they become paragraphs: its columns must not be read across.
 
-It starts below « Fait à …, le … », or, where an act has no such line, at « Pour X » and « Le Maire » rows. It ends at
-prose, at an annex, at the next act or the next article, and may run over to the next page.
+It starts below « Fait à …, le … », or, where an act has no such line, at « Pour X » and « Le Maire » rows, or at the
+office that signs under its last sentence (``closing_offices``). It ends at prose,
+at an annex, at the next act or the next article, and may run over to the next page.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.extract.lines.make import split_line
+from bordereau.extract.signatures.closing_offices import end_closing, opens_closing
 from bordereau.extract.signatures.columns import read_columns
 from bordereau.extract.signatures.openings import is_believed, is_heading, opens_bare, opens_role
 from bordereau.lexicon.annexes import names_annex
@@ -62,10 +64,12 @@ def find_signatures(pages: Sequence[Sequence[Line]]) -> tuple[SignatureBlock, ..
     index = 0
     while index < len(lines):
         start = _find_start(lines, texts, index)
+        closing = index if start is None and opens_closing(lines, index) else None
+        start = closing if start is None else start
         if start is None:
             index += 1
             continue
-        end = _find_end(lines, texts, start)
+        end = _find_end(lines, texts, start) if start != closing else end_closing(lines, start)
         rows = lines[start:end]
         if (len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0]))) and is_believed(rows):
             blocks.append(SignatureBlock(tuple(rows), read_columns(rows, len(blocks))))

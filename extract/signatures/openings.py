@@ -23,6 +23,8 @@ REACH = 4
 """Rows below « Pour X » in which who signs must stand."""
 PROSE_ROWS, PROSE_SHARE = 10, 0.4
 """Of the first so many rows so many open like prose: a column of a paper, not of signatures."""
+ADDRESSEES = 8
+"""Of the first so many rows one opens with « Messieurs les Députés »: whom a letter is sent to."""
 _FOR = re.compile(r"(?:pour|p/|p\.)\s*", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?:(?:[Ll][ae]s?|LES?|LA)\s+|[Ll]\W\s?)?[A-ZÀ-Þ]")
 _POSTCODE = re.compile(r"\d{5} [a-z]")
@@ -64,6 +66,8 @@ def is_believed(rows: Sequence[Line]) -> bool:
     """Whether rows below « Fait à », or what looks like it, are signatures: no address of a letter, no prose."""
     said = [squeeze(row.text) for row in rows]
     if _is_prose(rows[0], said[0]) or sum(map(_is_prose, rows[:PROSE_ROWS], said)) >= PROSE_SHARE * PROSE_ROWS:
+        return False
+    if any(text.startswith(("mesdames", "messieurs")) for text in said[:ADDRESSEES]):
         return False
     addressed = any(_POSTCODE.match(text) for text in said[:REACH])
     return not (addressed and opens_person(said[0]) and not any(map(opens_role, said)))

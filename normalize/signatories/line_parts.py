@@ -19,6 +19,8 @@ _READ = re.compile(
     r"(?:[Ll]u|LU|[Vv]u|VU)\s+(?:et|ET)\s+(?:approuv[ée]e?|APPROUV[ÉE]E?)[\s,:.–-]+(?=[A-ZÀ-Þ][\w.'’-]*\s?[A-ZÀ-Þ.])"
 )
 """« lu et approuvé A.-M. ROY »: what was written by hand before a name."""
+_DUST = re.compile(r"(?<=[a-zà-ÿ])[:;](?=[A-ZÀ-Þ]{3})")
+"""« Luc:NOIR »: a speck between two words of a name."""
 _LEADERS = re.compile(r"\s*[.…_]{3,}$")
 """Dots or a line to sign on, behind a name."""
 _SIGNED_INSIDE = re.compile(r"\s*[:,–-]\s*(?:[Ss]igné|SIGNÉ|SIGNE)e?\s*:?\s+")
@@ -54,7 +56,7 @@ def cut_lines(lines: Sequence[str], persons: Sequence[str] = ()) -> Iterator[tup
     """(index, text) of each part: « Le Maire, Jean DUPONT » is two, as are « M. X, Président »."""
     for index, line in undo_fields(_undo_hyphens(lines), persons):
         text = _SIGNED_INSIDE.sub(" : ", _LEADERS.sub("", " ".join(line.split())))
-        text = _READ.sub("", _HANGING.sub("", text)).strip(" ,;:")
+        text = _DUST.sub(" ", _READ.sub("", _HANGING.sub("", text))).strip(" ,;:")
         if not text:
             continue
         for piece in part_at_names(text, persons):

@@ -6,7 +6,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
-from bordereau.extract.page.colours import is_grey, render_deep
+from bordereau.extract.page.colours import deepen, is_grey, render_colour
 from tools.degrade import put_picture
 
 
@@ -20,7 +20,8 @@ def test_the_darkest_channel(colour, coloured, deep):
     picture[100:160, 50:250] = 30 if colour is None else colour
     with pdfium.PdfDocument.new() as document:
         page = put_picture(document, picture, 300.0, 400.0, 90)
-        drawn = render_deep(page, 72)
+        pixels = render_colour(page, 72)
+        drawn = None if pixels is None else deepen(pixels)
         assert is_grey(page) == (colour is None)
         assert (drawn is not None) == coloured
         if drawn is not None:

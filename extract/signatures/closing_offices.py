@@ -1,0 +1,134 @@
+"""Who signs at the end of an act without « Fait à »: « Le Préfet, » over « Luc NOIR », under the last sentence.
+
+Decisions, orders, minutes and letters end so. An office alone on its line also heads a list of those present, a decree
+(« Le Premier ministre, / Vu … ») and an address; so it is believed only where its line holds nothing but the office,
+stands apart to the right or beside another, and a person's name follows before any prose, or nothing at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bordereau.extract.lines.make import split_line
+from bordereau.lexicon.bodies import head, of_no_person
+from bordereau.lexicon.folding import squeeze
+from bordereau.lexicon.offices import (
+    cut_words,
+    ends_office_line,
+    is_determiner,
+    is_office,
+    measure_office,
+    opens_person,
+    words,
+)
+from bordereau.lexicon.signing import is_deputy, is_mention
+from bordereau.schemas.page import Line
+
+REACH = 8
+"""Rows below the office in which the name must stand: a stamp or a pen may be read as rows between."""
+PROSE_WORDS = 9
+"""A row of so many words in one run is prose."""
+LONGEST = 80
+INDENT = 0.3
+"""Of the width of the text, from its left edge: an office alone that signs begins further right."""
+NAME_WORDS = 5
+
+
+def opens_closing(lines: Sequence[Line], index: int) -> bool:
+    """Whether the row ``index`` holds an office that signs what stands above it."""
+    parts = split_line(lines[index])
+    offices = [part for part in parts if stands_alone(squeeze(part.text))]
+    if not offices or (len(parts) == 1 and not _is_indented(lines, index)) or not _ends_above(lines, index):
+        return False
+    if len(parts) > 1 and len(offices) < len(parts) and any(len(part.words) > PROSE_WORDS for part in parts):
+        return False
+    return _is_followed(lines, index, offices)
+
+
+def stands_alone(folded: str) -> bool:
+    """Whether a text is one person's office with its article and nothing more, or « Pour le Maire et par délégation ».
+
+    >>> [stands_alone(one) for one in ("le prefet,", "la secretaire de seance", "pour le maire et par delegation,")]
+    [True, True, True]
+    >>> [stands_alone(one) for one in ("les adjoints,", "le maire expose", "le maire de", "president", "le maire :")]
+    [False, False, False, False, False]
+    """
+    folded = folded.lstrip("-–—* ")
+    if len(folded) > LONGEST or folded[-1:] in ";:.!?" or any(char.isdigit() for char in folded):
+        return False
+    if is_deputy(folded):
+        return True
+    said = cut_words(folded)
+    length = measure_office(said)
+    one = length > 0 and is_determiner(said[0]) and said[0] not in ("les", "ses", "des", "un", "une")
+    return one and not said[length - 1].endswith("s") and ends_office_line(said[length:])
+
+
+def _is_indented(lines: Sequence[Line], index: int) -> bool:
+    """Whether a row begins well to the right of the text of its page."""
+    line = lines[index]
+    own = [other for other in lines[max(0, index - 40) : index + 20] if other.page == line.page]
+    left = min(other.box[0] for other in own)
+    right = max(other.box[2] for other in own)
+    return line.box[0] - left >= INDENT * (right - left)
+
+
+def _ends_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands above has come to its end: a sentence, or a wide white."""
+    if index == 0:
+        return False
+    above, line = lines[index - 1], lines[index]
+    if above.page != line.page:
+        return above.text.rstrip()[-1:] in ".;»!"
+    far = line.box[1] - above.box[3] > 0.8 * (line.box[3] - line.box[1])
+    return far or above.text.rstrip()[-1:] in ".;»!"
+
+
+def _is_followed(lines: Sequence[Line], index: int, offices: Sequence[Line]) -> bool:
+    """A name under an office before any prose; or nothing more on the page."""
+    page = lines[index].page
+    for row in lines[index + 1 : index + 1 + REACH]:
+        if row.page != page:
+            return True
+        parts = split_line(row)
+        if any(is_person(part.text) and any(map(part.shares_column, offices)) for part in parts):
+            return True
+        if any(len(part.words) > PROSE_WORDS for part in parts):
+            return False
+    return index + 1 + REACH >= len(lines)
+
+
+def end_closing(lines: Sequence[Line], index: int) -> int:
+    """The end of a block that such a row opens: below its last name, office or mention, before any prose."""
+    end = index + 1
+    for place in range(index + 1, min(len(lines), index + 1 + REACH)):
+        row = lines[place]
+        parts = split_line(row)
+        if row.page != lines[index].page or any(len(part.words) > PROSE_WORDS for part in parts):
+            break
+        if any(is_person(part.text) or _goes_on(squeeze(part.text)) for part in parts):
+            end = place + 1
+    return end
+
+
+def _goes_on(folded: str) -> bool:
+    return is_mention(folded) or stands_alone(folded)
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is a person's name and nothing else: « Paul Gris », « M. Luc NOIR », « J. ROY ».
+
+    >>> [is_person(one) for one in ("Paul Gris", "Mme Anne ROY", "Officier de la Légion d’honneur", "Hôtel de Ville")]
+    [True, True, False, False]
+    """
+    folded = squeeze(text)
+    said = [word for word in text.replace(",", " ").split() if any(map(str.isalpha, word))]
+    titled = opens_person(folded)
+    if not 2 <= len(said) <= NAME_WORDS + titled or any(char.isdigit() for char in text) or is_mention(folded):
+        return False
+    bare = cut_words(folded)
+    if any(is_office(word) or word in of_no_person() for word in bare) or head().match(folded):
+        return False
+    if is_determiner(bare[0]) or not said[-1][0].isupper():
+        return False
+    return all(word[0].isupper() or squeeze(word) in words("particles") for word in said)

@@ -9,7 +9,7 @@ absent can match nowhere, and of those that match at one place the first of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sys import maxsize
 
 from bordereau.lexicon.firsts import list_firsts
@@ -49,13 +49,19 @@ class FormPattern:
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """A form with which the text opens."""
-        found = (pattern.match(text, pos, endpos) for pattern in self._open(text, pos))
-        return next(filter(None, found), None)
+        for pattern in self._open(text, pos):
+            found = pattern.match(text, pos, endpos)
+            if found is not None:
+                return found
+        return None
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """A form that is the whole text."""
-        found = (pattern.fullmatch(text, pos, endpos) for pattern in self._open(text, pos))
-        return next(filter(None, found), None)
+        for pattern in self._open(text, pos):
+            found = pattern.fullmatch(text, pos, endpos)
+            if found is not None:
+                return found
+        return None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
         """All places where a form is found, none over another."""
@@ -79,16 +85,27 @@ class FormPattern:
         single = self._single
         return [single[number] if number in single else self._compile_one(number) for number in chosen]
 
-    def _open(self, text: str, pos: int) -> Iterator[re.Pattern[str]]:
+    def _open(self, text: str, pos: int) -> Iterable[re.Pattern[str]]:
         """The forms with whose first letter a text opens, and whose other letters it holds."""
         if self._openers is None:
             self._openers = self._list_openers()
-        by_letter, others, needles = self._openers
-        single = self._single
-        for number in by_letter.get(text[pos : pos + 1], others):
+        by_letter, others, _ = self._openers
+        numbers = by_letter.get(text[pos : pos + 1], others)
+        return self._sift(text, numbers) if numbers else ()
+
+    def _sift(self, text: str, numbers: Sequence[int]) -> Iterator[re.Pattern[str]]:
+        """Those of some forms whose letters a text holds."""
+        assert self._openers is not None
+        needles, single = self._openers[2], self._single
+        for number in numbers:
             own = needles[number]
-            if own is None or any(needle in text for needle in own):
-                yield single[number] if number in single else self._compile_one(number)
+            if own is not None:
+                for needle in own:
+                    if needle in text:
+                        break
+                else:
+                    continue
+            yield single[number] if number in single else self._compile_one(number)
 
     def _list_openers(self) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...], list[Needles]]:
         """The forms by the letters with which they may begin, those that may begin with any, and all their needles."""

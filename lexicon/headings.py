@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bordereau.lexicon.folding import fold
@@ -73,6 +73,7 @@ def opens_first_article(text: str) -> bool:
     return label is not None and label.kind == "article" and label.is_first
 
 
+@lru_cache(maxsize=4096)
 def read_label(text: str) -> Label | None:
     """The label that opens a line, or None.
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from bordereau.extract.lines.make import group_lines
-from bordereau.schemas.page import Line, Page, Word, measure_type
+from bordereau.schemas.page import SMALLEST_TYPE_PT, Line, Page, Word
 
 GUTTER_PT = 8.0
 STEP_PT = 4.0
@@ -131,12 +131,13 @@ def _may_stand_apart(panel: Sequence[Word], text: Sequence[Word], panel_left: bo
     """Whether some words may be a letterhead, smaller than the text, or a label, without a figure at its left."""
     if panel_left and not any(HAS_DIGIT.search(word.text) for word in panel):
         return True
-    smallest, tallest = min(map(_measure, panel), default=0.0), max(map(_measure, text), default=0.0)
+    smallest, tallest = min(_list_sizes(panel), default=0.0), max(_list_sizes(text), default=0.0)
     return smallest <= SMALLER * tallest
 
 
-def _measure(word: Word) -> float:
-    return measure_type((word,))
+def _list_sizes(words: Sequence[Word]) -> list[float]:
+    """The size of the type of each word, as ``schemas.page.measure_type`` tells that of one."""
+    return [max(word.size or word.bottom - word.top, SMALLEST_TYPE_PT) for word in words]
 
 
 def _is_marker(line: Line) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -30,6 +30,9 @@ LONG = 9
 """Letters of a word of which two may be wrong."""
 _CORE = re.compile(r"((?:[cdjlmnst]|qu)['’]|[«“\"(]*)([^\W\d_]{6,})([.,;:)»”\"]*)", re.IGNORECASE)
 """A word with what may be written together with it."""
+TOUCHED = 3
+"""Letters that one step adds or takes at most: a pair of shapes for a letter, « rn » for « m »."""
+LETTER_BITS = 61
 _SHOWN = 5
 
 
@@ -39,8 +42,9 @@ def mend_recurring(pages: Sequence[Page]) -> tuple[list[Page], list[DocumentWarn
     if not doubtful:
         return list(pages), []
     known = _collect_known(pages)
-    unknown = doubtful - find_words(doubtful)
-    mends = {core: target for core in unknown if (target := choose_target(core, known)) is not None}
+    near = {core: target for core in doubtful if (target := choose_target(core, known)) is not None}
+    real = find_words(near) if near else set[str]()
+    mends = {core: target for core, target in near.items() if core not in real}
     if not mends:
         return list(pages), []
     out, told = list(pages), list[DocumentWarning]()
@@ -87,10 +91,13 @@ def choose_target(core: str, known: dict[str, str]) -> str | None:
     if folded in known:
         return None
     most = 2 if len(folded) >= LONG and not _is_name(core) else 1
+    letters = _mark_letters(folded)
     found = {
         target: distance
         for target in known
-        if abs(len(target) - len(folded)) <= most and (distance := measure_distance(folded, target)) <= most
+        if abs(len(target) - len(folded)) <= most
+        and (letters ^ _mark_letters(target)).bit_count() <= TOUCHED * most
+        and (distance := measure_distance(folded, target, most)) <= most
     }
     nearest = [target for target, distance in found.items() if distance == min(found.values())]
     return _spell(core, known[nearest[0]]) if len(nearest) == 1 else None
@@ -110,22 +117,40 @@ def _spell(core: str, target: str) -> str:
     return whole[0].upper() + whole[1:] if core[0].isupper() else whole
 
 
-def measure_distance(one: str, other: str) -> int:
+@lru_cache(maxsize=1 << 14)
+def _mark_letters(word: str) -> int:
+    """Which letters a word has, a bit each: two words a step apart differ in no more than ``TOUCHED`` of them."""
+    return sum(1 << place for place in {ord(sign) % LETTER_BITS for sign in word})
+
+
+def measure_distance(one: str, other: str, most: int = 99) -> int:
     """How many signs part two words; two strokes taken for a letter, or the reverse, are one (Levenshtein 1966).
+
+    Where they are more than ``most``, some number above it: a path of so many steps strays from the diagonal by no
+    more, and has no row behind which all is farther (Ukkonen 1985).
 
     >>> measure_distance("atlrelien", "aurelien"), measure_distance("comrnune", "commune")
     (1, 1)
+    >>> measure_distance("capital", "septembre", 1) > 1
+    True
     """
-    rows = [list(range(len(other) + 1))]
+    width, far = len(other), most + 1
+    rows = [[j if j <= most else far for j in range(width + 1)]]
     for i, sign in enumerate(one, start=1):
-        row = [i]
-        for j, against in enumerate(other, start=1):
-            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (sign != against))
+        above = rows[-1]
+        row = [far] * (width + 1)
+        if i <= most:
+            row[0] = i
+        for j in range(max(1, i - most), min(width, i + most) + 1):
+            against = other[j - 1]
+            best = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (sign != against))
             if i > 1 and one[i - 2 : i] in PAIRS.get(against, ()):
                 best = min(best, rows[i - 2][j - 1] + 1)
             if j > 1 and other[j - 2 : j] in PAIRS.get(sign, ()):
-                best = min(best, rows[i - 1][j - 2] + 1)
-            row.append(best)
+                best = min(best, above[j - 2] + 1)
+            row[j] = best
+        if min(row) > most and min(above) > most:
+            return far
         rows.append(row)
     return rows[-1][-1]
 

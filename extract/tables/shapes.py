@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bordereau.lexicon.bare import lay_bare
 from bordereau.lexicon.folding import fold as fold_in_place
@@ -69,6 +69,7 @@ def _fold(text: str) -> str:
     return fold_in_place(" ".join(text.split()))
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     r"""Tell whether a whole cell is one figure, with its sign, unit and foot note mark if any.
 
@@ -97,6 +98,7 @@ def _is_whole_sum_in_euros(text: str) -> bool:
     return "E" in text and _WHOLE_SUM.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def opens_with_figure(text: str) -> bool:
     """Tell whether a cell is a figure with a word about it: “48 000 € (dont 6 000 de charges)”.
 

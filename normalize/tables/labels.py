@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import find_tax, write_taxes, write_unit
@@ -50,6 +50,7 @@ class LabelFacts:
     """“par habitant”: sums in euros, whatever the table is in."""
 
 
+@lru_cache(maxsize=2048)
 def read_label(label: str) -> LabelFacts:
     """Read one label.
 
@@ -95,6 +96,7 @@ def _tax_end() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s)(?:total|totaux)\s*(?:{write_taxes()}\.?|general)?$")
 
 
+@lru_cache(maxsize=2048)
 def read_total_hint(text: str) -> TotalHint:
     """Tell how surely a folded label announces a sum of other figures."""
     bare = _beside_total().sub("", text).strip(" :.-/")

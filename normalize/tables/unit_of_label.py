@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import (
@@ -68,6 +68,7 @@ def read_sign(printed: str) -> str | None:
     return unit.sign if unit else None
 
 
+@lru_cache(maxsize=2048)
 def read_stated_unit(text: str) -> str | None:
     """Read the unit that a sentence, title or caption states; None when it only mentions money.
 
@@ -83,6 +84,7 @@ def read_stated_unit(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def read_header_unit(text: str) -> str | None:
     """Read the unit in a column header or row label: “Montant (€)”, “Coût HT en k€”, “Montant en €”, “%”.
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bordereau.extract.page.recurring import mend_recurring
+from bordereau.extract.page.recurring import PAIRS, measure_distance, mend_recurring
 from bordereau.schemas.page import Page, Word
 
 
@@ -45,3 +45,22 @@ def test_words(read, sure, elsewhere, expected, why):
 def test_a_text_layer_is_left_as_it_is():
     page = make_page(("éapital", None), ("capital", None))
     assert mend_recurring([page]) == ([page], [])
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_a_bounded_distance_is_the_whole_one_as_far_as_it_goes(most):
+    words = ["commune", "comrnune", "cornrnune", "aurelien", "atlrelien", "capital", "capitaux", "hospital", "un", ""]
+    words += [word.replace(sign, pair) for word in words for sign, own in PAIRS.items() for pair in own[:1]]
+    for one in words:
+        for other in words:
+            whole, bounded = measure_distance(one, other), measure_distance(one, other, most)
+            assert bounded == whole if whole <= most else bounded > most, (one, other)
+
+
+def test_the_list_of_french_is_read_only_where_a_word_has_something_to_become(monkeypatch):
+    asked = []
+    monkeypatch.setattr("bordereau.extract.page.recurring.find_words", lambda cores: asked.append(set(cores)) or set())
+    mend_recurring([make_page(("ménsiel", 0.5), ("quelconque", 0.4))])
+    assert asked == []
+    mend_recurring([make_page(("ménsiel", 0.5), ("éapital", 0.4))])
+    assert asked == [{"éapital"}]

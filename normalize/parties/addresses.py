@@ -143,7 +143,11 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
     lost = _read_without_postcode(text, start, start + abroad.start() if abroad else end)
     if lost is not None:
         return lost
-    cities = list(_AT_CITY.finditer(text[start - 3 : end] if start >= 3 else text[:end]))
+    cities = [
+        city
+        for city in _AT_CITY.finditer(text[start - 3 : end] if start >= 3 else text[:end])
+        if not _has_street(city[1])  # « à l'Hôtel du Département, à Lac »
+    ]
     if cities:
         shift = start - 3 if start >= 3 else 0
         city = cities[0]

@@ -22,6 +22,8 @@ _LOWER_APPOSITION = re.compile(
 )
 _SERVICE = re.compile(r"\s[–—-]\s(?=[a-zéèêàâîôûç]{4,})")
 """« Centre hospitalier du Lac – service de gériatrie – »: a dash, then what it is or does in small letters."""
+_LABELLED_PERSON = re.compile(r"[^\n:,]{3,60}:\s*(?=(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b|mademoiselle\b)\s*[a-z])")
+"""« Le sapeur-pompier volontaire : M. Leu »: a label, then a person with a title."""
 _PERSON_BESIDE = re.compile(r",\s*(?=(?:m\.|mr\b|mme\b|monsieur\b|madame\b)\s*(?!l[ea]\s)[a-z])")
 """« le comptable public, Monsieur Leu, trésorier »: whoever is named with a title behind a comma is no part of the name."""
 _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
@@ -156,6 +158,11 @@ def read_name(text: str, end: int) -> FoundText | None:
     return FoundText(start, end, first + _HYPHEN.sub("-", name))
 
 
+def _before_person(folded: str, start: int, end: int) -> int:
+    person = _PERSON_BESIDE.search(folded, start + 3, end)
+    return person.start() if person else end
+
+
 def _measure_rank(text: str, folded: str, start: int, end: int) -> int:
     """« L'adjudant-chef Rose PIC »: a rank in small letters before a full name; 0 without one."""
     rank, _, name = folded[start:end].partition(" ")
@@ -180,8 +187,7 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
-    person = _PERSON_BESIDE.search(folded, start + 3, end)
-    end = person.start() if person else end
+    end = _before_person(folded, start, end)
     end = _before_form(text, start, _in_capitals(text, start, _end_person(text, folded, start, end)))
     state = _patterns()["of_the_state"].match(folded, start, end)
     end = state.end() if state else end
@@ -202,7 +208,8 @@ def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     lead = _patterns()["lead"].match(folded, 0, end)
     start = lead.end() if lead else 0
     label = measure_label(text, folded, start, end)
-    start = label
+    called = _LABELLED_PERSON.match(folded, label, end)
+    start = called.end() if called else label
     outer = start
     while outer and text[outer - 1] in ' «“"[<(':
         outer -= 1

@@ -22,10 +22,12 @@ _LOWER_APPOSITION = re.compile(
 )
 _SERVICE = re.compile(r"\s[–—-]\s(?=[a-zéèêàâîôûç]{4,})")
 """« Centre hospitalier du Lac – service de gériatrie – »: a dash, then what it is or does in small letters."""
-_LABELLED_PERSON = re.compile(r"[^\n:,]{3,60}:\s*(?=(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b|mademoiselle\b)\s*[a-z])")
+_LABELLED_PERSON = re.compile(
+    r"[^\n:,]{3,60}:\s*(?=(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b|mademoiselle\b)\s*[a-z])"
+)
 """« Le sapeur-pompier volontaire : M. Leu »: a label, then a person with a title."""
 _PERSON_BESIDE = re.compile(r",\s*(?=(?:m\.|mr\b|mme\b|monsieur\b|madame\b)\s*(?!l[ea]\s)[a-z])")
-"""« le comptable public, Monsieur Leu, trésorier »: whoever is named with a title behind a comma is no part of the name."""
+"""« le comptable public, Monsieur Leu »: whoever is named with a title behind a comma is no part of the name."""
 _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _TYPE_TAIL = re.compile(
     r"(?:(?<=[A-ZÀ-Þ»”\")])|(?=\n))[\s,]+(?:[Aa]ssociation|[Ss]ociété|[Ss]yndicat|[Ff]ondation)\s*$"
@@ -65,7 +67,7 @@ _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\
 _AFTER_FORM = re.compile(
     r"\s*,?\s*(?:(?:ci-apres\s+)?(?:denommee?|nommee?|dite?|intitulee?|appelee?)\s*:?\s*(?=\S)|(?=\"\s*\w))"
 )
-"""What stands between a legal form and the name that it announces: « dénommée », a quote; with its initials in brackets it is one name."""
+"""What stands between a legal form and the name that it announces; with its initials in brackets it is part of it."""
 _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
 
 
@@ -165,7 +167,7 @@ def _before_person(folded: str, start: int, end: int) -> int:
 
 def _measure_rank(text: str, folded: str, start: int, end: int) -> int:
     """« L'adjudant-chef Rose PIC »: a rank in small letters before a full name; 0 without one."""
-    rank, _, name = folded[start:end].partition(" ")
+    rank = folded[start:end].partition(" ")[0]
     ranked = rank in words("ranks") and text[start : start + len(rank)].islower()
     return len(rank) + 1 if ranked and _FULL_NAME.match(text, start + len(rank) + 1, end) else 0
 
@@ -306,7 +308,7 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
 
 
 def _past_form(text: str, folded: str, start: int, end: int) -> int:
-    """Where the name begins behind a whole legal form: « Le groupement d'employeurs dénommé « X » », « La SPL « X » »."""
+    """Where the name begins behind a whole legal form: « Le groupement d'employeurs dénommé X », « La SPL « X » »."""
     stops = [stop for place, stop in find_forms(text, start, end) if place == start]
     found = (_AFTER_FORM.match(folded, stop, end) for stop in sorted(stops, reverse=True))
     return next((match.end() for match in found if match), 0)

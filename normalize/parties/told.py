@@ -55,7 +55,7 @@ def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundP
 
 
 def _is_office_of(one: ToldFact, found: FoundParty) -> bool:
-    """« Monsieur Leu, Maire de Lac, agissant au nom de la Commune »: his office is no name where a body has been read."""
+    """« Monsieur Leu, Maire de Lac, agissant au nom de la Commune »: his office is no name where a body is read."""
     if one.kind != "NAME" or found.name is None:
         return False
     roles = [person.role for person in found.representatives if person.role is not None]

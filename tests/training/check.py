@@ -23,9 +23,7 @@ BATCH = 50
 """Openings of one batch were written together, so they are left out together."""
 
 
-def cross_validate(
-    openings: Sequence[Opening], only: Sequence[int] = ()
-) -> Iterator[tuple[str, dict[str, float]]]:
+def cross_validate(openings: Sequence[Opening], only: Sequence[int] = ()) -> Iterator[tuple[str, dict[str, float]]]:
     """F1 of the parties' facts by batch of `openings-forms` and reader, with weights that have not seen the batch.
 
     ``only`` names the batches to be asked, all of them without it: each costs a training. The rules have been mended

@@ -92,6 +92,20 @@ def tell(text: str, *told: tuple[str, float]) -> list[ToldFact]:
             "Emploi Lac",
             "its form is no part of it",
         ),
+        (
+            "l'institut médico-éducatif (IME) « Le Pré », géré par",
+            "institut médico-éducatif (IME) « Le Pré »",
+            [("institut médico-éducatif", 0.87), ("Le Pré", 0.72)],
+            "institut médico-éducatif (IME) « Le Pré »",
+            "the labels find two names within one",
+        ),
+        (
+            "le Relais petite enfance « Les Lutins », sis",
+            "Relais petite enfance « Les Lutins »",
+            [("Les Lutins", 0.6)],
+            "Relais petite enfance « Les Lutins »",
+            "what stands in the quotes is the end of it",
+        ),
         ("……………, représentée par Mme Leu", "……………", [("Mme Leu", 0.9)], "……………", "a blank stays one"),
     ],
 )

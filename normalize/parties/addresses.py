@@ -130,9 +130,9 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
                 return _build(text, start, street.end() if street else close, match[1], city[1])
         after = _CITY.match(text, match.end(), end)
         ahead = _CITY_AHEAD.search(before) if _CEDEX.match(text, match.end(), end) else None
-        street = _find_street_behind(text, match.end(), end)
-        if street and (first := _CITY_FIRST.match(before)):
-            return _build(text, start, street, match[1], first[1])
+        behind = _find_street_behind(text, match.end(), end)
+        if behind and (first := _CITY_FIRST.match(before)):
+            return _build(text, start, behind, match[1], first[1])
         if ahead:
             return _build(text, start, match.end(), match[1], ahead[1])
         if after:

@@ -136,12 +136,7 @@ def read_name(text: str, end: int) -> FoundText | None:
     named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
-    titles = _TITLES.match(folded, start, end)
-    start = titles.end() if titles else start
-    start += measure_title(folded[start:end]) or _measure_rank(text, folded, start, end)
-    start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
-    spouse = _SPOUSE.match(folded, start, end)
-    start = spouse.end() if spouse else start
+    start = _skip_titles(text, folded, start, end)
     if opens_office(folded[start : start + 80]) and text[:start].strip():
         start = _skip_article(folded, start, end)
     if _TWO_TITLES.match(folded, start, end):
@@ -158,6 +153,16 @@ def read_name(text: str, end: int) -> FoundText | None:
         return None
     first = f"{text[slice(*given.span(1))].strip()} " if given else ""
     return FoundText(start, end, first + _HYPHEN.sub("-", name))
+
+
+def _skip_titles(text: str, folded: str, start: int, end: int) -> int:
+    """Past « Madame, Monsieur », « M. et Mme », « l'adjudant »."""
+    titles = _TITLES.match(folded, start, end)
+    start = titles.end() if titles else start
+    start += measure_title(folded[start:end]) or _measure_rank(text, folded, start, end)
+    start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
+    spouse = _SPOUSE.match(folded, start, end)
+    return spouse.end() if spouse else start
 
 
 def _before_person(folded: str, start: int, end: int) -> int:

@@ -12,6 +12,7 @@ PDFS ?=
 SUITES ?=
 UPDATE ?=
 CHECK ?=
+BATCHES ?=
 QUALITY ?=
 TWINS ?=
 STEP ?=
@@ -91,8 +92,8 @@ accuracy: setup-dev ## score the corpus of the project, and CORPUS=folder (PDFS=
 twins: setup-dev ## print documents to pictures and score them beside their originals: QUALITY=clean|copier|rough STEP=every n-th CORPUS= PDFS=
 	@PYTHONPATH=.:tests $(BIN)/python -m twins $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(QUALITY),--quality $(QUALITY)) $(if $(STEP),--step $(STEP))
 
-train: setup-dev ## fit the second reader of parties on the openings of the corpus (CHECK=1 cross-validates, writes nothing)
-	@PYTHONPATH=tests $(BIN)/python -m training $(if $(CHECK),--check)
+train: setup-dev ## fit the second reader of parties on the openings of the corpus (CHECK=1 cross-validates, writes nothing; BATCHES="9 10" these alone)
+	@PYTHONPATH=tests $(BIN)/python -m training $(if $(CHECK),--check $(BATCHES))
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py

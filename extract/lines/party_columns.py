@@ -1,8 +1,8 @@
 """Two parties side by side: « ENTRE » over the left column, « ET » over the right one, or a body's name over each.
 
 Read across, the names and representatives of the two are mixed word by word. So where « Entre » and « Et » stand alone
-on one line, or two names of bodies below « Entre … : » and « représenté par » below both, what is below is read column by
-column, as far as the white between them goes.
+on one line, or two names of bodies below « Entre … : » and « représenté par » below both, what is below is read column
+by column, as far as the white between them goes.
 """
 
 from __future__ import annotations

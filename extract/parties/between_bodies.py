@@ -19,6 +19,7 @@ _FORM_OFFICE = re.compile(r"l[ea]\s*\(l[ea]\)\s")
 _SPOKEN = re.compile(r"[^,;:\n]{3,80},?\s*representee?\s+par\b")
 _DETERMINED = re.compile(r"L['’]\s?[A-ZÀ-Þ]|L[ae]s?\s[A-ZÀ-Þ]")
 _SAID_BELOW = re.compile(r"\n\s*(?:represente|ci\s*-?\s*apres|dont\s+le\s+siege|sise?\b)")
+_GOES_ON = re.compile(r"\s*(?:,|(?:est|sont|a|ont|sera|s'engage)\b)")
 _PERSON_BEFORE = re.compile(r"\b(?:m|mr|mme|monsieur|madame)\b\.?\s[^;]{4,120}$")
 
 
@@ -143,13 +144,13 @@ def _judge_comma(candidate: Candidate) -> bool | None:
 
 
 def _is_mentioned(candidate: Candidate) -> bool:
-    """« …, l'association, représentée par »: a word in small letters alone speaks of one and names nobody."""
+    """« …, l'association, représentée par », « …, la commune est identifiée »: a word alone names nobody."""
     running, start = candidate.running, candidate.opening.start
     body = head().match(running.folded, start, candidate.end)
     return (
         body is not None
         and running.text[start : body.end()].islower()
-        and running.folded[body.end() : candidate.end].lstrip()[:1] == ","
+        and _GOES_ON.match(running.folded, body.end(), candidate.end) is not None
     )
 
 

@@ -135,7 +135,7 @@ def _members(
     if len(items) > 1 and (_is_plural(clause) or _PLURAL.search(clause)):
         return items
     if _is_plural(clause):
-        return _plural_members(running, drafts, since, run, explicit)
+        return _plural_members(drafts, since, run, explicit)
     opens = running.opens_line(begin)
     if (
         opens
@@ -155,9 +155,7 @@ def _listed_up_to(drafts: Sequence[Draft], index: int) -> tuple[int, ...]:
     return tuple(range(first + 1, index + 1))
 
 
-def _plural_members(
-    running: Running, drafts: Sequence[Draft], since: int, run: Sequence[int], explicit: bool
-) -> tuple[int, ...] | None:
+def _plural_members(drafts: Sequence[Draft], since: int, run: Sequence[int], explicit: bool) -> tuple[int, ...] | None:
     """Whom a plural takes in: the run, else those before without an alias of their own; « ensemble » all of them."""
     index = run[-1]
     unnamed = [i for i in run if i > max((j for j in run[:-1] if drafts[j].own_alias), default=-1)]

@@ -19,6 +19,7 @@ _TITLED_OFFICE = re.compile(r"(?:monsieur|madame|m\.|mme)\s+(?=l[ea]\s|l ?')")
 _ARTICLE = re.compile(r"(?:l['’]\s?|l[ae]s?\s)(?=[A-ZÀ-Þ])")
 _NAME_START = re.compile(r"[A-ZÀ-ÖØ-Þ«“\"\[<…_]")
 _SAID_OF_BOTH = re.compile(r"[^,;:\n]{2,80},?\s*(?:tou(?:s|tes)\s+(?:les\s+)?deux\s+)?representee?s\s+par\b")
+_CALLED_BOTH = re.compile(r"[^,;:\n]{2,80},?\s*ci\s*-?\s*apres\s+(?:denomme|designe|appele|nomme)e?s\b")
 _REPRESENTED_ALONE = re.compile(r"[^,;:\n]{3,60},?\s*(?:dument\s+|legalement\s+)?representee?\s+par\b")
 _SAID_AT_ONCE = re.compile(
     r"[^,;:\n]{2,90},?\s*(?:etablissement[^,;]{3,60},\s*)?(?:represent|dont\s+le\s+si|ci\s*-?\s*apres|sise?\b)"
@@ -83,7 +84,7 @@ def look_at(running: Running, spoken: int, before: int, start: int, end: int) ->
         office=opens_office(folded[start : start + 80].lstrip(' "(')),
         complete=complete,
         speaks=_speaks_soon(running, start, end),
-        said_of_both=_SAID_OF_BOTH.match(folded, start, end) is not None,
+        said_of_both=any(said.match(folded, start, end) is not None for said in (_SAID_OF_BOTH, _CALLED_BOTH)),
         said_at_once=body is not None
         and (text[body.start("head")].isupper() or not company().fullmatch(body["head"]))
         and _SAID_AT_ONCE.match(folded, start, end) is not None,

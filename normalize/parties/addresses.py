@@ -130,9 +130,9 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
                 return _build(text, start, street.end() if street else close, match[1], city[1])
         after = _CITY.match(text, match.end(), end)
         ahead = _CITY_AHEAD.search(before) if _CEDEX.match(text, match.end(), end) else None
-        street = _find_street_behind(text, match.end(), end)
-        if street and (first := _CITY_FIRST.match(before)):
-            return _build(text, start, street, match[1], first[1])
+        behind = _find_street_behind(text, match.end(), end)
+        if behind and (first := _CITY_FIRST.match(before)):
+            return _build(text, start, behind, match[1], first[1])
         if ahead:
             return _build(text, start, match.end(), match[1], ahead[1])
         if after:
@@ -143,7 +143,11 @@ def _read_place(text: str, start: int, end: int) -> FoundAddress | None:
     lost = _read_without_postcode(text, start, start + abroad.start() if abroad else end)
     if lost is not None:
         return lost
-    cities = list(_AT_CITY.finditer(text[start - 3 : end] if start >= 3 else text[:end]))
+    cities = [
+        city
+        for city in _AT_CITY.finditer(text[start - 3 : end] if start >= 3 else text[:end])
+        if not _has_street(city[1])  # « à l'Hôtel du Département, à Lac »
+    ]
     if cities:
         shift = start - 3 if start >= 3 else 0
         city = cities[0]

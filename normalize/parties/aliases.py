@@ -83,7 +83,7 @@ def _split(text: str, start: int, end: int) -> list[FoundText]:
     for begin, right in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
         raw = text[begin:right]
         left = begin + len(raw) - len(raw.lstrip(' \n,«"“'))
-        name = " ".join(text[left:right].split()).strip(" ,;")
+        name = " ".join(text[left:right].split()).strip(" ,;–—-")
         if not _INITIALS_END.search(name):
             name = name.strip(".")
         if any(char.isalpha() for char in name):

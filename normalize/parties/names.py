@@ -22,8 +22,12 @@ _LOWER_APPOSITION = re.compile(
 )
 _SERVICE = re.compile(r"\s[–—-]\s(?=[a-zéèêàâîôûç]{4,})")
 """« Centre hospitalier du Lac – service de gériatrie – »: a dash, then what it is or does in small letters."""
+_LABELLED_PERSON = re.compile(
+    r"[^\n:,]{3,60}:\s*(?=(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b|mademoiselle\b)\s*[a-z])"
+)
+"""« Le sapeur-pompier volontaire : M. Leu »: a label, then a person with a title."""
 _PERSON_BESIDE = re.compile(r",\s*(?=(?:m\.|mr\b|mme\b|monsieur\b|madame\b)\s*(?!l[ea]\s)[a-z])")
-"""« le comptable public, Monsieur Leu, trésorier »: whoever is named with a title behind a comma is no part of the name."""
+"""« le comptable public, Monsieur Leu »: whoever is named with a title behind a comma is no part of the name."""
 _LEFT_BLANK = re.compile(r"\s*(?:\[[\s.…_]*\]|[.…_]{3,})\s*,")
 _TYPE_TAIL = re.compile(
     r"(?:(?<=[A-ZÀ-Þ»”\")])|(?=\n))[\s,]+(?:[Aa]ssociation|[Ss]ociété|[Ss]yndicat|[Ff]ondation)\s*$"
@@ -63,7 +67,7 @@ _QUOTED = re.compile(r"(?:[Ll][’']|[Ll][ae]s?\s)?\s*[«“\"]\s*([^«»“”\
 _AFTER_FORM = re.compile(
     r"\s*,?\s*(?:(?:ci-apres\s+)?(?:denommee?|nommee?|dite?|intitulee?|appelee?)\s*:?\s*(?=\S)|(?=\"\s*\w))"
 )
-"""What stands between a legal form and the name that it announces: « dénommée », a quote; with its initials in brackets it is one name."""
+"""What stands between a legal form and the name that it announces; with its initials in brackets it is part of it."""
 _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
 
 
@@ -132,12 +136,7 @@ def read_name(text: str, end: int) -> FoundText | None:
     named = titled or text[: inner[0]].rstrip()[-1:] in tuple('«“"')
     start, end = inner
     start = start if named else _skip_article(folded, start, end)
-    titles = _TITLES.match(folded, start, end)
-    start = titles.end() if titles else start
-    start += measure_title(folded[start:end]) or _measure_rank(text, folded, start, end)
-    start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
-    spouse = _SPOUSE.match(folded, start, end)
-    start = spouse.end() if spouse else start
+    start = _skip_titles(text, folded, start, end)
     if opens_office(folded[start : start + 80]) and text[:start].strip():
         start = _skip_article(folded, start, end)
     if _TWO_TITLES.match(folded, start, end):
@@ -156,9 +155,24 @@ def read_name(text: str, end: int) -> FoundText | None:
     return FoundText(start, end, first + _HYPHEN.sub("-", name))
 
 
+def _skip_titles(text: str, folded: str, start: int, end: int) -> int:
+    """Past « Madame, Monsieur », « M. et Mme », « l'adjudant »."""
+    titles = _TITLES.match(folded, start, end)
+    start = titles.end() if titles else start
+    start += measure_title(folded[start:end]) or _measure_rank(text, folded, start, end)
+    start += len(text[start:end]) - len(text[start:end].lstrip(" :,/"))
+    spouse = _SPOUSE.match(folded, start, end)
+    return spouse.end() if spouse else start
+
+
+def _before_person(folded: str, start: int, end: int) -> int:
+    person = _PERSON_BESIDE.search(folded, start + 3, end)
+    return person.start() if person else end
+
+
 def _measure_rank(text: str, folded: str, start: int, end: int) -> int:
     """« L'adjudant-chef Rose PIC »: a rank in small letters before a full name; 0 without one."""
-    rank, _, name = folded[start:end].partition(" ")
+    rank = folded[start:end].partition(" ")[0]
     ranked = rank in words("ranks") and text[start : start + len(rank)].islower()
     return len(rank) + 1 if ranked and _FULL_NAME.match(text, start + len(rank) + 1, end) else 0
 
@@ -180,8 +194,7 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
-    person = _PERSON_BESIDE.search(folded, start + 3, end)
-    end = person.start() if person else end
+    end = _before_person(folded, start, end)
     end = _before_form(text, start, _in_capitals(text, start, _end_person(text, folded, start, end)))
     state = _patterns()["of_the_state"].match(folded, start, end)
     end = state.end() if state else end
@@ -202,7 +215,8 @@ def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
     lead = _patterns()["lead"].match(folded, 0, end)
     start = lead.end() if lead else 0
     label = measure_label(text, folded, start, end)
-    start = label
+    called = _LABELLED_PERSON.match(folded, label, end)
+    start = called.end() if called else label
     outer = start
     while outer and text[outer - 1] in ' «“"[<(':
         outer -= 1
@@ -299,7 +313,7 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
 
 
 def _past_form(text: str, folded: str, start: int, end: int) -> int:
-    """Where the name begins behind a whole legal form: « Le groupement d'employeurs dénommé « X » », « La SPL « X » »."""
+    """Where the name begins behind a whole legal form: « Le groupement d'employeurs dénommé X », « La SPL « X » »."""
     stops = [stop for place, stop in find_forms(text, start, end) if place == start]
     found = (_AFTER_FORM.match(folded, stop, end) for stop in sorted(stops, reverse=True))
     return next((match.end() for match in found if match), 0)

@@ -22,6 +22,8 @@ _PERSON = re.compile(
     r"[\s\W]*(?:je\s+soussignee?,?\s+(?=\w)|(?:soussignee?s?,?\s+)?"
     r"(?:m\.|mr\b|mme\b|mlle\b|mademoiselle\b|monsieur\b|madame\b|maitre\b|(?:l[ea]\s+(?:\(l[ea]\)\s*)?)?(?:prefete?|maire|presidente?|directeur|directrice)\b))"
 )
+_MINISTER = re.compile(r"[\s\W]*l[ea]\s+ministre\b[^,;]{0,80},?\s*agissant\s+au\s+nom\b")
+"""« Le ministre chargé du logement, agissant au nom de l'État »: the State is the party."""
 _BARE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+[\s-]){1,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,},\s")
 """« Ulysse LEU, Maire de la commune de Lac »: first names, then a surname in capitals."""
 _ON_BEHALF = re.compile(r"\b(?:compte\s+(?:de|du|des|d')|representant\s*)$|\bcompte\s+d(?:e|u|es)?\b|\bnom\b")
@@ -51,6 +53,8 @@ def read_principal(text: str, clauses: Sequence[Clause]) -> Principal | None:
     ('Association des Sentiers', 'Ana LOBO', 'Présidente')
     """
     folded = fold_quotes(text)
+    if _MINISTER.match(folded):
+        return _read_announced(text, folded, clauses)
     if _PERSON.match(folded) is None and _BARE.match(text) is None:
         return _read_standing(text, folded, clauses)
     return _read_announced(text, folded, clauses) or _read_office(text, folded, clauses)

@@ -42,8 +42,7 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
     if principal is not None:
         name, agents = principal
         representatives = representatives or agents
-    elif name is not None and not representatives:
-        representatives = _read_beside(text, name, clauses)
+    representatives = representatives or _read_beside(text, name, clauses)
     representatives = tuple(one for one in representatives if not _is_party(one, name))
     capital = _read_capital(text, clauses)
     authorisations = read_authorisations(text, clauses)
@@ -53,7 +52,7 @@ def interpret_party(text: str, persons: Sequence[tuple[int, int]] | None = None)
         warnings.append(Code.PLACEHOLDER_NAME)
     if capital is not None and capital.currency != "EUR":
         warnings.append(Code.FOREIGN_CURRENCY)
-    if any(not found.valid for found in identifiers):
+    if not all(found.valid for found in identifiers):
         warnings.append(Code.INVALID_IDENTIFIER)
     if any(date.placeholder for found in authorisations for date in find_dates(found.text)):
         warnings.append(Code.PLACEHOLDER_DATE)
@@ -89,10 +88,10 @@ def _is_party(person: FoundRepresentative, party: FoundText | None) -> bool:
     return party is not None and person.name is not None and fold_quotes(person.name.text) == fold_quotes(party.text)
 
 
-def _read_beside(text: str, name: FoundText, clauses: Sequence[Clause]) -> tuple[FoundRepresentative, ...]:
+def _read_beside(text: str, name: FoundText | None, clauses: Sequence[Clause]) -> tuple[FoundRepresentative, ...]:
     """« le comptable public, Monsieur Leu, trésorier de Lac »: who is named with a title right behind the name."""
     end = _name_end(clauses, len(text))
-    beside = _BESIDE.match(fold_quotes(text), name.end, end)
+    beside = _BESIDE.match(fold_quotes(text), name.end, end) if name is not None else None
     return tuple(read_representatives(text, beside.end(), end, ())[0]) if beside else ()
 
 

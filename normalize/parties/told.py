@@ -55,9 +55,12 @@ def mend_party(found: FoundParty, text: str, told: Sequence[ToldFact]) -> FoundP
 
 
 def _is_office_of(one: ToldFact, found: FoundParty) -> bool:
-    """« Monsieur Leu, Maire de Lac, agissant au nom de la Commune »: his office is no name where a body has been read."""
-    named = [person.role for person in found.representatives if person.name is not None and person.role is not None]
-    return one.kind == "NAME" and any(role.start <= one.start and one.end <= role.end for role in named)
+    """« Monsieur Leu, Maire de Lac, agissant au nom de la Commune »: his office is no name where a body is read."""
+    if one.kind != "NAME" or found.name is None:
+        return False
+    roles = [person.role for person in found.representatives if person.role is not None]
+    apart = [role for role in roles if not (role.start < found.name.end and found.name.start < role.end)]
+    return any(role.start <= one.start and one.end <= role.end for role in apart)
 
 
 def _take_aliases(text: str, told: Sequence[ToldFact], name: FoundText | None) -> tuple[FoundText, ...]:

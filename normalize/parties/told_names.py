@@ -28,10 +28,12 @@ _TYPE = re.compile(r"(?:association|federation|fondation|amicale|syndicat)\s+(?:
 """« l'association Les Voiles » keeps its word."""
 _FRAGMENT = re.compile(r"(?:de|du|des|d'|et|en|a|au)\s*\b")
 _GOES_ON = re.compile(r"\s+(?:de|du|des|d'|et|la|le|les|l'|a|au|aux|pour|sur|en)\b")
-_LISTED = re.compile(r",\s+(?:de\s+l(?:'|a\b)|du|des|d')|\s*\([^()\d]{2,20}\)\s+(?:de|du|des|d')\b")
-"""« Direction de l'emploi, du travail et … », « Direction des services (D.S.D.E.N.) du Lac »: what is listed goes on."""
+_LISTED = re.compile(r",\s+(?:de\s+l(?:'|a\b)|du|des|d')|\s*\([^()\d]{2,20}\)\s+(?:(?:de|du|des|d')\b|\")")
+"""« Direction de l'emploi, du travail », « Direction des services (D.S.) du Lac », « l'institut (IME) « Lac » »."""
 _CUT_WORD = re.compile(r"[-‐'’](?=\w)")
-_DANGLES = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|pour|sur|en|par|aupres|dans|avec|chez|sous|entre|vers))\s*$")
+_DANGLES = re.compile(
+    r"\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|pour|sur|en|par|aupres|dans|avec|chez|sous|entre|vers)\s*$"
+)
 """No name ends with a preposition or an article."""
 _HALF = re.compile(r"\w[-‐]\w")
 """« Tennis-club »: a name does not begin inside a word."""
@@ -59,6 +61,8 @@ WEIGHTS = {
     "goes on": -1.5,
     "dangles": -2.0,
     "formed": -2.0,
+    "piece": -1.5,
+    "quoted": -2.5,
 }
 """What each speaks for (above 0) or against: rounded from a regression over names on which the candidates differ.
 
@@ -81,6 +85,10 @@ class Candidate:
     """… and that may be one."""
     later: bool = False
     """The labels name another before it."""
+    piece: bool = False
+    """It is one of several that the labels find within the name of the rules."""
+    quoted: bool = False
+    """It is what the name of the rules has in quotes at its end."""
 
 
 def choose_name(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> FoundText | None:
@@ -118,7 +126,18 @@ def list_candidates(own: FoundText | None, text: str, told: Sequence[ToldFact]) 
         found.append(Candidate(said, False, fact.sure, False, apart, displaces, fact is not labelled[0][0]))
         if own is not None and said.start < own.end and own.start < said.end:
             found += [Candidate(name, False, fact.sure, True) for name in _join(own, said, text)]
-    return found
+    return [_place_within(one, own, labelled, text) for one in found] if own is not None else found
+
+
+def _place_within(
+    one: Candidate, own: FoundText, labelled: Sequence[tuple[ToldFact, FoundText]], text: str
+) -> Candidate:
+    """Whether a candidate is but a part of the name that the rules read whole."""
+    inside = [said for _, said in labelled if own.start <= said.start and said.end <= own.end]
+    if one.rules or not (own.start <= one.name.start and one.name.end <= own.end):
+        return one
+    quoted = one.name.start > own.start and text[: one.name.start].rstrip()[-1:] in '«“"'
+    return replace(one, piece=len(inside) > 1, quoted=quoted)
 
 
 def _is_same(one: FoundText, said: FoundText, text: str) -> bool:
@@ -167,6 +186,8 @@ def describe(one: Candidate, text: str) -> dict[str, float]:
         "stops": _stops(text, end),
         "goes on": _GOES_ON.match(fold_quotes(after)) is not None or _goes_on_list(text, end),
         "dangles": _DANGLES.search(folded) is not None or _CUT_WORD.match(text, end) is not None,
+        "piece": one.piece,
+        "quoted": one.quoted,
         "formed": any(raw[:place].rstrip().endswith(",") for place, _ in find_forms(raw)),
     }
 

@@ -1,4 +1,4 @@
-"""``make train``: fit the second reader of parties and write its weights; ``--check`` cross-validates."""
+"""``make train``: fit the second reader of parties and write its weights; ``--check [BATCH …]`` cross-validates."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ WEIGHTS = ROOT / "extract" / "parties" / "second" / "weights.tsv.gz"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="cross-validate by batch, write nothing")
+    parser.add_argument(
+        "--check", nargs="*", type=int, metavar="BATCH", help="cross-validate by batch (all, or these), write nothing"
+    )
     check = parser.parse_args().check
     openings = read_openings()
-    if check:
+    if check is not None:
         from training.check import cross_validate
 
-        for batch, readers in cross_validate(openings):
+        for batch, readers in cross_validate(openings, check):
             print(f"{batch:20}", *(f"{reader} {f1:.4f}" for reader, f1 in readers.items()), sep="   ", flush=True)
         return
     samples = make_samples(openings)

@@ -151,6 +151,17 @@ def test_entre_in_bold_that_opens_the_parties_is_no_title(read_act: Reader) -> N
     assert len(act.parties) == 2
 
 
+def test_the_first_party_without_an_opening_word_is_no_title(read_act: Reader) -> None:
+    act = read_act(
+        "# AVENANT N° 1 À LA CONVENTION\n* « EXTENSION DU PORT »\n* LA MÉTROPOLE DU LAC\n"
+        "Dont le siège est à Lac, représentée par son Président, Monsieur Luc NOIR,\n* LA COMMUNE DE ROC\n"
+        f"Représentée par son Maire, Madame Anne ROY,\nIl est convenu ce qui suit :\n{ARTICLES}"
+    )
+    assert act.title is not None
+    assert act.title.text == "AVENANT N° 1 À LA CONVENTION « EXTENSION DU PORT »"
+    assert len(act.parties) == 2
+
+
 def test_no_title(read_act: Reader) -> None:
     assert read_act(f"{PARTIES}{ARTICLES}").title is None
 

@@ -42,3 +42,29 @@ def test_a_line_across_ends_the_columns(page_of):
 def test_other_words_side_by_side_are_left_alone(page_of):
     rows = rows_of([("Pour la Ville", "Pour le Club"), *ROWS[1:]])
     assert read(page_of, rows) == [line.text for line in make_lines(page_of(rows))]
+
+
+NAMES = [
+    ("Commune de Lac", "Fondation du Roc"),
+    ("1 place Haute, 42000 LAC", "4 chemin Bas, 42001 ROC"),
+    ("Représentée par Max ROUX, Maire", "Représentée par Ana LOBO, présidente"),
+    ("ci-après « la Commune »", "ci-après « le Gestionnaire »"),
+]
+
+
+def test_names_of_bodies_below_the_opening_words(page_of):
+    opener = ("Entre les parties ci-dessous désignées :", 80.0)
+    left, right = zip(*NAMES, strict=True)
+    rows = [opener, *rows_of(NAMES), ("Il est convenu ce qui suit :", 200.0)]
+    assert read(page_of, rows) == [opener[0], *left, *right, "Il est convenu ce qui suit :"]
+
+
+def test_one_who_is_represented_is_no_pair(page_of):
+    opener = ("Entre :", 80.0)
+    rows = [opener, *rows_of([NAMES[0], ("représentée par Max ROUX", "chef-lieu de canton"), NAMES[1]])]
+    assert read(page_of, rows) == [line.text for line in make_lines(page_of(rows))]
+
+
+def test_a_heading_of_signatures_is_no_opening(page_of):
+    rows = [("Fait à Lac :", 80.0), *rows_of(NAMES)]
+    assert read(page_of, rows) == [line.text for line in make_lines(page_of(rows))]

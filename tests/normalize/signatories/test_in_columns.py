@@ -16,6 +16,18 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
         "office, name",
     ),
     (
+        ["La Directrice", "Générale du STL", "Anne ROY"],
+        (),
+        [(None, "Anne ROY", "Directrice Générale du STL")],
+        "the rest of an office is no name",
+    ),
+    (
+        ["Le Directeur", "Général de l'EHPAD de Roc", "Luc NOIR"],
+        (),
+        [(None, "Luc NOIR", "Directeur Général de l'EHPAD de Roc")],
+        "… nor where a body follows it",
+    ),
+    (
         ["Pour la Commune de Lac", "Jean DUPONT", "Maire"],
         (),
         [("Commune de Lac", "Jean DUPONT", "Maire")],

@@ -22,7 +22,7 @@ _BEFORE_SUM = 22
 """A name that ends so near before a sum, as « X, pour un montant de »."""
 _ENOUGH = 2.0
 _BRACKET = re.compile(r"\s*[\"«(]\s*")
-_OFFERS = ("takes",)
+_OFFERS = ("takes", "offered")
 """Kinds whose other side may be the object of the verb, or stand right behind what is taken."""
 
 

@@ -120,6 +120,7 @@ def _find_promises(
     told = read_sums(lines, cast, decides=decider is not None)
     others = Others(lines, purpose, decider.body.name if decider and decider.body else None)
     told = name_counterparties(told, others) if decider is not None else told
+    decider = replace(decider, about=fold(purpose or "")) if decider is not None else None
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
     sums = {one.one.value for one in told}

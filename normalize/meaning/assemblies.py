@@ -59,14 +59,19 @@ def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] =
     folded = [fold(line.text) for line in lines]
     level = find_level(folded) or find_seat(folded) or _find_acting(folded)
     if stated is not None and (level is None or not _is_above(fold(stated), level)):
-        name = " ".join(stated.split())
-        end = read_pattern("assemblies", "signs.after_body").search(fold(name), 1)
-        return name[: end.start()].strip(" ,-–") if end else name
+        return clean_body(stated)
     if level is None:
         return None
     texts = [*(line.text for line in lines), *labels]
     named = _find_named(lines, folded, level) or _find_plain(texts, level)
     return named or _find_council(lines, folded, level) or SEATS.get(level)
+
+
+def clean_body(stated: str) -> str:
+    """A body as its heading prints it, without what follows it there: « COMMUNE DE LAC PV du conseil municipal »."""
+    name = " ".join(stated.split())
+    end = read_pattern("assemblies", "signs.after_body").search(fold(name), 1)
+    return name[: end.start()].strip(" ,-–") if end else name
 
 
 def find_seat(folded: Sequence[str]) -> Level | None:

@@ -22,7 +22,7 @@ from bordereau.normalize.meaning.approved import keep_terms
 from bordereau.normalize.meaning.assemblies import name_body, read_assembly
 from bordereau.normalize.meaning.bare_columns import carry_heads, mark_money
 from bordereau.normalize.meaning.cast_names import Side
-from bordereau.normalize.meaning.cell_promises import Setting
+from bordereau.normalize.meaning.cell_promises import Setting, says
 from bordereau.normalize.meaning.counterparties import Others, name_counterparties
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
@@ -120,10 +120,11 @@ def _find_promises(
     told = read_sums(lines, cast, decides=decider is not None)
     others = Others(lines, purpose, decider.body.name if decider and decider.body else None)
     told = name_counterparties(told, others) if decider is not None else told
+    decider = replace(decider, about=fold(purpose or "")) if decider is not None else None
     settled = settle_text(told, direction, decider)
     promises = [one for kept in settled.kept for one in make_promises(kept, told, decides=decider is not None)]
     sums = {one.one.value for one in told}
-    tables = [mark_money(table, sums) for table in carry_heads(stated.tables)] if decider else stated.tables
+    tables = stated.tables if decider is None else _mark_tables(stated, sums, others)
     cells = [
         cell
         for table in tables
@@ -138,6 +139,15 @@ def _find_promises(
         totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
         kept += add_plans(list_plans(stated, kept), kept, decider.body)
     return kept, settled.roles | dict.fromkeys(totals, "total")
+
+
+def _mark_tables(stated: Stated, sums: set[Decimal], others: Others) -> list[Table]:
+    """The tables of what an assembly decides, bare numbers of lists of grants taken as sums."""
+    about = fold(others.object or "")
+    return [
+        mark_money(table, sums, granted=says("titles.attributed", f"{about} {fold(table.title or '')}"))
+        for table in carry_heads(stated.tables)
+    ]
 
 
 def _describe(stated: Stated, table: Table, others: Others | None) -> Setting:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from bordereau.assemble.deliberations import list_text, state
 from bordereau.normalize.deliberations.body import read_body
 from bordereau.normalize.deliberations.votes import read_votes
+from bordereau.normalize.meaning.assemblies import clean_body
+from bordereau.normalize.meaning.own_names import is_own, is_plain
 from bordereau.schemas.act import ActSpan
 from bordereau.schemas.convention import Act
 from bordereau.schemas.deliberation import Attendance, Deliberation
@@ -72,10 +74,18 @@ def _join(act: Act, sitting: Sitting | None) -> Act:
 
 
 def _name_payer(one: Commitment, own: Deliberation) -> Commitment:
-    """Who decides pays, where the act itself names nobody."""
-    if one.payer is not None or one.payer_name is not None or own.body is None:
+    """Who decides pays, where the act itself names nobody; « la commune », « le Conseil municipal » is who decides."""
+    if own.body is None:
         return one
-    return one.model_copy(update={"payer_name": own.body})
+    body = clean_body(own.body)
+    named = {side: body for side in ("payer_name", "payee_name") if _is_plain(getattr(one, side), body)}
+    if one.payer is None and one.payer_name is None:
+        named["payer_name"] = body
+    return one.model_copy(update=named)
+
+
+def _is_plain(name: str | None, body: str) -> bool:
+    return name is not None and is_plain(name) and is_own(name, body)
 
 
 def _name_body(own: Deliberation, sitting: Sitting) -> Deliberation:

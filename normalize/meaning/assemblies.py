@@ -18,6 +18,7 @@ from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.own_names import LEVELS, Level
 
 _HEAD_LINES = 15
+_SHORT = 90
 SEATS: dict[Level, str] = {"commune": "la commune"}
 """Who decides where only its mayor is named; a president may be anybody's."""
 _LINK = r"(?:-à-|[- ](?:(?:et|de|du|des|la|le|les|en|sur|sous|lès)[- ]|[dl]['’])*)"
@@ -45,8 +46,10 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
     everything = [*folded, *(fold(label) for label in labels)]
     if any(_says("signs.orders", line) for line in folded):
         authority = _find_authority(lines, folded)
-        if authority is not None:
+        if authority is not None and not _is_decision(folded):
             return Assembly(authority, adopted=True)
+    if _is_decision(folded):
+        return Assembly(name_body(lines, None, labels) or _find_headed(lines, folded), adopted=True)
     level = find_level(folded) or find_seat(folded)
     sits = level is not None or any(_says("signs.sitting", line) for line in folded)
     if not sits or not any(_says("signs.decided", line) for line in everything):
@@ -54,19 +57,39 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
     return Assembly(name_body(lines, None, labels), adopted=True)
 
 
+def _is_decision(folded: Sequence[str]) -> bool:
+    """« DÉCISION DU MAIRE N° 31 », taken by who presides, in the place of the assembly."""
+    return any(_says("signs.decisions", line) for line in folded[:_HEAD_LINES]) and any(
+        _says("signs.orders", line) or re.search(r"\bdecide\b|\barrete\b", line) for line in folded
+    )
+
+
+def _find_headed(lines: Sequence[Line], folded: Sequence[str]) -> str | None:
+    """The body over the title: « COMMUNAUTÉ D'AGGLOMÉRATION DU VAL »."""
+    for line, text in list(zip(lines, folded, strict=True))[:_HEAD_LINES]:
+        if len(text) <= _SHORT and any(read_pattern("assemblies", f"bodies.{one}").match(text) for one in LEVELS):
+            return clean_body(line.text).strip(" ,")
+    return None
+
+
 def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] = ()) -> str | None:
     """The body whose assembly decides, as printed; ``stated`` is what the heading of the act says."""
     folded = [fold(line.text) for line in lines]
     level = find_level(folded) or find_seat(folded) or _find_acting(folded)
     if stated is not None and (level is None or not _is_above(fold(stated), level)):
-        name = " ".join(stated.split())
-        end = read_pattern("assemblies", "signs.after_body").search(fold(name), 1)
-        return name[: end.start()].strip(" ,-–") if end else name
+        return clean_body(stated)
     if level is None:
         return None
     texts = [*(line.text for line in lines), *labels]
     named = _find_named(lines, folded, level) or _find_plain(texts, level)
     return named or _find_council(lines, folded, level) or SEATS.get(level)
+
+
+def clean_body(stated: str) -> str:
+    """A body as its heading prints it, without what follows it there: « COMMUNE DE LAC PV du conseil municipal »."""
+    name = " ".join(stated.split())
+    end = read_pattern("assemblies", "signs.after_body").search(fold(name), 1)
+    return name[: end.start()].strip(" ,-–") if end else name
 
 
 def find_seat(folded: Sequence[str]) -> Level | None:

@@ -26,9 +26,14 @@ def carry_heads(tables: Sequence[Table]) -> list[Table]:
     return found
 
 
-def mark_money(table: Table, sums: Collection[Decimal]) -> Table:
-    """Take a column of bare numbers as money where its total is a sum that the text states."""
-    totals = {
+def mark_money(table: Table, sums: Collection[Decimal], *, granted: bool = False) -> Table:
+    """Take a column of bare numbers as money where its total is a sum that the text states.
+
+    ``granted`` where the act, or the title of the table, says that it lists grants: then its one column of numbers is
+    money.
+    """
+    totals = _find_only(table) if granted else set()
+    totals |= {
         cell.column
         for row in table.rows
         if row.kind == "total"
@@ -38,6 +43,13 @@ def mark_money(table: Table, sums: Collection[Decimal]) -> Table:
     if not totals:
         return table
     return table.model_copy(update={"rows": tuple(_mark_row(row, totals) for row in table.rows)})
+
+
+def _find_only(table: Table) -> set[int]:
+    """The column of numbers, where there is but one and no other sums."""
+    cells = [cell for row in table.rows for cell in row.cells if cell.value is not None]
+    columns = {cell.column for cell in cells}
+    return columns if len(columns) == 1 and all(cell.kind in ("count", "money") for cell in cells) else set()
 
 
 def _mark_row(row: Row, columns: set[int]) -> Row:

@@ -13,10 +13,11 @@ from functools import cached_property
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.frames import Frame
 from bordereau.normalize.meaning.guarantees import guarantee_loans, speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line, list_scopes
 from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before
-from bordereau.normalize.meaning.own_names import is_own
+from bordereau.normalize.meaning.own_names import is_own, shares_kind
 from bordereau.normalize.meaning.printed_names import name_at, name_led
 from bordereau.normalize.meaning.told import Told
 
@@ -119,6 +120,8 @@ def _face(one: Told, others: Others) -> Told:
         return _borrow(one, others)
     if one.role == "price":
         return _sell(one, others)
+    if one.role == "requested" and one.payee is None and others.granted is not None:
+        return replace(one, payee=Actor(None, others.granted), payer=None, said=True)
     return _grant(one, others) if one.role == "grant" else one
 
 
@@ -149,11 +152,24 @@ def _sell(one: Told, others: Others) -> Told:
         return replace(one, payee=None, offered=False)
     if read_pattern("counterparties", "conveys").search(one.scope.folded) is None:
         return one
+    if one.frame is not None and one.frame.kind in ("buys", "sells"):
+        return _convey(one, others, one.frame)
     if others.buyer is not None and others.seller is None:
         return replace(one, payer=Actor(None, others.buyer), payee=None, said=True, agreed=True)
     if others.seller is not None and others.buyer is None:
         return replace(one, payer=None, payee=Actor(None, others.seller), said=True)
     return replace(one, payer=None, payee=None)
+
+
+def _convey(one: Told, others: Others, frame: Frame) -> Told:
+    """Who buys and who sells, where the verb says which of them decides: the other is the only one that is named."""
+    name = frame.name or (others.seller or others.buyer if frame.pays else others.buyer or others.seller)
+    if name is None or shares_kind(name, others.body):
+        return replace(one, payer=None, payee=None)
+    other = Actor(None, name)
+    if frame.pays:
+        return replace(one, payer=None, payee=other, said=True)
+    return replace(one, payer=other, payee=None, said=True, agreed=True)
 
 
 def _grant(one: Told, others: Others) -> Told:

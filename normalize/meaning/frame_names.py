@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern, read_words
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.normalize.meaning.own_names import is_plain
-from bordereau.normalize.meaning.printed_names import opens_name, read_name, skip_determiner
+from bordereau.normalize.meaning.printed_names import is_bare, opens_name, read_name, skip_determiner
 
 _DIRECT = 2
 """A name so near behind a verb, or behind the sum, is surely its other side: « retenir la société X »."""
@@ -22,7 +22,7 @@ _BEFORE_SUM = 22
 """A name that ends so near before a sum, as « X, pour un montant de »."""
 _ENOUGH = 2.0
 _BRACKET = re.compile(r"\s*[\"«(]\s*")
-_OFFERS = ("takes",)
+_OFFERS = ("takes", "offered")
 """Kinds whose other side may be the object of the verb, or stand right behind what is taken."""
 
 
@@ -64,7 +64,7 @@ def _list_led(scope: Scope, start: int, stop: int, kind: str, verb: int) -> Iter
 
 def _is_somebody(name: str) -> bool:
     """Not « la commune », nor a bare « entreprise »."""
-    return not is_plain(name) and fold(name) not in read_words("bodies", "heads")
+    return not is_plain(name) and not is_bare(name)
 
 
 def _tells_where(scope: Scope, place: int) -> bool:

@@ -19,8 +19,10 @@ from bordereau.normalize.meaning.lines import Scope
 from bordereau.schemas.meaning import CommitmentRole
 
 Mood = Literal["decided", "proposed"]
-KINDS = ("gives", "takes", "buys", "sells", "lets", "rents", "borrows", "accepts", "refunds")
+KINDS = ("gives", "takes", "offered", "buys", "sells", "lets", "rents", "borrows", "accepts", "refunds")
 """The lists of the lexicon; of two frames that begin at one place the longer one counts."""
+_PASSIVE = ("offered",)
+"""Nouns that are frames only where a participle behind the sum says what becomes of them."""
 _TIE = 70
 """So many characters before a sum what ties it to its frame stands."""
 _STRONG = 1.0
@@ -45,13 +47,15 @@ class Frame:
 def find_frame(scope: Scope, place: int) -> Frame | None:
     """The frame that governs the sum at a place: the last one before it, where nothing else comes between."""
     here = scope.sums[place].start
-    found = max(_list_frames(scope, here), key=lambda one: (one[1], one[2] - one[1]), default=None)
+    passive = _read_passive(scope, place)
+    verbs = (one for one in _list_frames(scope, here) if passive is not None or one[0] not in _PASSIVE)
+    found = max(verbs, key=lambda one: (one[1], one[2] - one[1]), default=None)
     if found is None:
         return None
     kind, start, end = found
     if not _is_tied(scope, end, here) or _is_other(scope, place, end):
         return None
-    mood = _read_mood(scope, start, end)
+    mood = _read_mood(scope, start, end) or passive
     told = read_file("frames")[kind]
     name = name_other_side(scope, place, kind, end)
     return Frame(kind, told["role"], told["way"] == "out", mood, name, start, end)
@@ -93,6 +97,12 @@ def _read_mood(scope: Scope, start: int, end: int) -> Mood | None:
     if proposed >= 0 and proposed > decided:
         return "proposed"
     return "decided" if decided >= 0 else None
+
+
+def _read_passive(scope: Scope, place: int) -> Mood | None:
+    """« Le devis de l'entreprise X pour un montant de 4 250 € est accepté »: behind the sum."""
+    start, end = scope.after(place)
+    return "decided" if _says("passives", scope.folded[start:end]) else None
 
 
 def _says(key: str, folded: str) -> bool:

@@ -14,6 +14,12 @@ from bordereau.normalize.meaning.actors import Actor
 LONGEST_NAME = 100
 _CODE = re.compile(r"^(?:[A-ZÀ-Þ' ]{3,40}\s)?\d{3,6}\s+(?=[A-ZÀ-Þ«\"])")
 """« PATRIMOINE 5192 ASSO RECHERCHE »: a heading and a code before the name."""
+_NUMBER = re.compile(r"^\d{1,3}\s?[.)°-]\s*(?=[^\W\d_]|[«\"])")
+"""« 12. Club de pétanque »"""
+_KIND = re.compile(
+    r"(?<=[A-ZÀ-Þ»])\s+(?:[Ff]onctionnement|[Pp]rojet|[Ii]nvestissement|[Ee]xceptionnelle|[Mm]anifestation)$"
+)
+"""« CHORALE DE LAC Fonctionnement »: a second column of labels tells what the grant is for."""
 _SHARE = re.compile(r"\s*\(?\s*\d{1,3}(?:[.,]\d+)?\s?%\s*\)?\s*$")
 _SENTENCE = re.compile(r"[.?!]\s+[A-ZÀ-Þ]|\s:\s|\bvote\b", re.IGNORECASE)
 _PERSON = r"(?:MM?\.|Mmes?|Mr|Mlle)\s?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,})*"
@@ -24,7 +30,8 @@ _TOLD = re.compile(rf"{_PERSON}(?:\s*(?:,|et)\s*{_PERSON})*|[.!?»]\s(?=[A-ZÀ-�
 def name_row(label: str) -> Actor | None:
     """Who is funded, by the label of a row; None where it holds a sentence or no name."""
     name = clean_label(label)
-    return Actor(None, name) if 1 < len(name) <= LONGEST_NAME and not _SENTENCE.search(name) else None
+    total = read_pattern("totals", "subtotal").match(fold(name)) is not None
+    return Actor(None, name) if 1 < len(name) <= LONGEST_NAME and not total and not _SENTENCE.search(name) else None
 
 
 def clean_label(label: str) -> str:
@@ -32,6 +39,8 @@ def clean_label(label: str) -> str:
 
     >>> clean_label("4853 UNION ARTISANALE"), clean_label("Vote : Pour, à l’unanimité U.N.C.")
     ('UNION ARTISANALE', 'U.N.C.')
+    >>> clean_label("2. Club de pétanque"), clean_label("4974 CHORALE DE LAC Fonctionnement")
+    ('Club de pétanque', 'CHORALE DE LAC')
     >>> clean_label("Vote : - Pour : 14 - Abstentions : 3, Mme DANAN, M.HUDO Les Randonneurs")
     'Les Randonneurs'
     """
@@ -44,7 +53,7 @@ def clean_label(label: str) -> str:
         text = text[max(ends, default=0) :].lstrip(" ,.)-–").rstrip(" ,-–")
     elif votes:
         text = text[votes[-1].end() :].lstrip(" ,.-–").rstrip(" ,-–")
-    return _CODE.sub("", text)
+    return _KIND.sub("", _NUMBER.sub("", _CODE.sub("", text)))
 
 
 def strip_share(label: str) -> str:

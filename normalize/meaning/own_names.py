@@ -43,6 +43,14 @@ def is_plain(name: str) -> bool:
     return bool(list_kinds(re.sub(r"^(?:la |le |l')", "", fold(name).strip())))
 
 
+def shares_kind(name: str, body: str | None) -> bool:
+    """Whether a name may be that of a body of which only the kind is known: « Ville de Lac », « la commune »."""
+    if body is None or not is_plain(body):
+        return False
+    level = next(iter(list_kinds(re.sub(r"^(?:la |le |l')", "", fold(body).strip()))))
+    return read_pattern("assemblies", f"bodies.{level}").match(fold(name)) is not None
+
+
 def _shares_kind(bare: str, body: str) -> bool:
     """« la commune » is « Ville de Lac », and the conseil municipal; « le département » is neither."""
     mine = [

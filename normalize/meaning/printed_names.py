@@ -57,7 +57,14 @@ def read_name(scope: Scope, start: int, end: int) -> str | None:
     if not (text[:1].isupper() or text[:1] in '«"' or opens_name().match(folded)):
         return None
     name = " ".join(text[: _find_end(text, folded)].split()).strip(' «»"')
-    return name if 2 < len(name) <= LONGEST and _WORD.search(name) and not is_nobody(name) else None
+    named = 2 < len(name) <= LONGEST and _WORD.search(name) and not is_bare(name) and not is_nobody(name)
+    return name if named else None
+
+
+def is_bare(name: str) -> bool:
+    """« entreprise », « club »: the word for a body without its name; « CCAS » is one."""
+    bare = read_words("bodies", "heads") | read_words("bodies", "surnames") | read_words("actors", "plain")
+    return name[1:].islower() and fold(name) in bare
 
 
 def _find_end(text: str, folded: str) -> int:

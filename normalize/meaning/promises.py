@@ -14,7 +14,7 @@ from decimal import Decimal
 from bordereau.lexicon.folding import fold
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import find_years
-from bordereau.normalize.meaning.frames import Frame, find_frame
+from bordereau.normalize.meaning.frames import find_frame
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
 from bordereau.normalize.meaning.own_names import is_plain
 from bordereau.normalize.meaning.payees import name_funder, name_giver, name_listed, name_payee, name_seller
@@ -44,7 +44,7 @@ def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> li
         for place, one in enumerate(scope.sums):
             told = _read_sum(scope, place, one, cast, subject)
             if decides:
-                told = _take_frame(_name_others(told, cast), find_frame(scope, place))
+                told = take_frame(replace(_name_others(told, cast), frame=find_frame(scope, place)))
             found.append(told)
         subject = next((m.actor for m in find_mentions(scope, cast) if m.prep == ""), subject)
     return found
@@ -76,23 +76,21 @@ def _name_others(told: Told, cast: Cast) -> Told:
     return replace(told, payee=cast.resolve(name) if cast.sides else Actor(None, name), said=True)
 
 
-def _take_frame(told: Told, frame: Frame | None) -> Told:
-    """What the verb of a decision says of a sum, where its noun and its neighbours leave it open."""
-    if (
-        frame is None
-        or told.deposit
-        or "garanti" in told.scope.folded
-        or told.role in ("past", "requested", "penalty", "capital", "guarantee")
-    ):
+def take_frame(told: Told, *, implied: bool = False) -> Told:
+    """What the verb of a decision says of a sum, where its noun and its neighbours leave it open.
+
+    A verb that only tells changes nothing, but where the act implies that what it tells was adopted.
+    """
+    frame = told.frame
+    if frame is None or (frame.mood is None and not implied) or told.deposit or told.role in _UNBOUND:
         return told
-    told = replace(told, frame=frame)
-    if told.binding and told.said and (told.payee is not None or told.agreed):
+    if "garanti" in told.scope.folded or (told.binding and told.said and (told.payee is not None or told.agreed)):
         return told
-    kind = told.weighed.kind(*BINDING)
     kept = told.role in (*BINDING, "instalment", "total")
+    kind = told.weighed.kind(*BINDING)
     role = told.role if kept else kind if kind is not None and frame.role == "grant" else frame.role
     if frame.name is None:
-        return replace(told, role=role) if frame.mood is not None else told
+        return replace(told, role=role)
     other = Actor(None, frame.name)
     if frame.pays:
         return replace(told, role=role, payer=None, payee=other, said=True, offered=role == "price")

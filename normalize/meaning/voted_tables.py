@@ -91,7 +91,7 @@ def _choose_voted(table: Table, heads: Sequence[str], title: str, setting: Setti
     if proposed and says("titles.granted", told) and not asked:
         return proposed if len(proposed) == 1 or _add_up(table, proposed) else []
     plain = [place for place in money if not says("columns.open", heads[place]) and not _is_past(heads[place])]
-    granted = says("titles.attributed", f"{title} {setting.object}")
+    granted = says("titles.attributed", f"{title} {setting.object}") or any(says("columns.grants", h) for h in heads)
     granted = granted and not says("titles.asked", f"{title} {setting.object}")
     if len(plain) != 1 or len(plain) != len(money) or not granted:
         return []

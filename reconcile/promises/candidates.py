@@ -32,7 +32,7 @@ def choose_candidates(
 
     ``decides`` for an act of an assembly, on behalf of ``body``; ``proposed`` takes what was put to its vote.
     """
-    told = [_fill_sides(one, direction, body) for one in _take_rates(told)]
+    told = [fill_sides(one, direction, body) for one in _take_rates(told)]
     opened = list_binding(_open_roles(told, decides=decides))
     if proposed:
         return told, [one for one in opened if one.line.section == "preamble" and _is_proposed(one)]
@@ -70,7 +70,8 @@ def _is_product(rate: Told, one: Told) -> bool:
     return " soit " in one.scope.folded[rate.one.end : one.one.start].replace(",", " ").replace("(", " ")
 
 
-def _fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
+def fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
+    """A sum with both its sides, as far as the act tells them on the whole."""
     role = (
         one.weighed.kind(*BINDING) or ("rent" if one.deposit else None) or (one.role if one.role in BINDING else None)
     )

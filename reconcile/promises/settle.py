@@ -15,6 +15,7 @@ from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.told import Told
 from bordereau.reconcile.promises.candidates import choose_candidates
+from bordereau.reconcile.promises.implied import choose_implied
 from bordereau.reconcile.promises.repeats import fold_repeats, mark_again
 from bordereau.reconcile.promises.wholes import (
     Drops,
@@ -36,6 +37,8 @@ class Decider:
     body: Actor | None
     adopted: bool = False
     """It has voted for what was proposed."""
+    about: str = ""
+    """What the act is about, folded."""
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ def settle_text(told: Sequence[Told], direction: Direction, decider: Decider | N
     told, candidates = choose_candidates(told, direction, decider.body if decider else None, decider is not None)
     if decider is not None and decider.adopted and not candidates:
         told, candidates = choose_candidates(told, direction, decider.body, decides=True, proposed=True)
+        candidates = candidates or choose_implied(told, direction, decider.body, decider.about)
     steps: tuple[Callable[[Sequence[Told]], Drops], ...] = (
         find_bases,
         find_details,

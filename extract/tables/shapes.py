@@ -15,7 +15,7 @@ from bordereau.lexicon.folding import fold as fold_in_place
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.money_units import write_capitals, write_taxes, write_unit
 from bordereau.lexicon.rates import find_rate
-from bordereau.lexicon.read import read_pattern, read_words
+from bordereau.lexicon.read import read_pattern, read_words, write_pattern
 from bordereau.lexicon.tables import opens_with_total, says_blank
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
@@ -43,7 +43,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     """The shapes of figures with their units, on folded text."""
     money = write_unit()
-    unit = rf"(?:{money}|{write_capitals()}|%|pts?|m[²2]|etp|h)"
+    unit = rf"(?:{money}|{write_capitals()}|%|{write_pattern('tables', 'measures')})"
     tax = rf"(?:{write_taxes()}\.?)"
     return _Patterns(
         figure=re.compile(

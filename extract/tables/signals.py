@@ -20,12 +20,15 @@ LEAST_STEP = 5
 """Smaller steps number the rows."""
 AXIS_PT = 40.0
 """They begin so near to each other, short ones further right."""
+_MONEY = re.compile(r"[,.]\d\d(?!\d)|€")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"(?:\d+(?:[.\-]\d+)*|[ivx]+)\s*[.)\-–:]?\s+\S", re.IGNORECASE)
 
 
 def is_table_of_figures(grid: Grid) -> bool:
     """Tell whether a grid states figures: at least two, in a fair share of the cells beside the labels.
+
+    One sum will do where a total or drawn heads say what it is: « Entreprise | Montant TTC » over one offer.
 
     Figures beside “SIRET”, “IBAN” or “Téléphone” do not count, nor those under such a heading.
     """
@@ -40,7 +43,7 @@ def is_table_of_figures(grid: Grid) -> bool:
     true = [cell for cell in figures if any(is_true_figure(part) for part in cell.text.split("\n"))]
     broken = _list_broken(grid, {cell.column for cell in true} | _find_money_columns(grid))
     figures += [cell for cell in broken if cell not in figures]
-    if len(true) + len(broken) < 2 and not (true and _has_total(grid)):
+    if len(true) + len(broken) < 2 and not (true and (_has_total(grid) or _is_named_sum(true[0], grid))):
         return False
     body = [
         cell
@@ -48,6 +51,15 @@ def is_table_of_figures(grid: Grid) -> bool:
         if cell.row >= grid.header_rows and cell.column >= grid.label_columns and cell.text and not is_blank(cell.text)
     ]
     return len(figures) >= 0.3 * len(body)
+
+
+def _is_named_sum(cell: GridCell, grid: Grid) -> bool:
+    """Whether a sum of money stands under the name of its column, beside that of its row, in cells that are drawn."""
+    heads = (head for head in grid.cells if head.row < grid.header_rows and any(map(str.isalpha, head.text)))
+    over = any(head.column <= cell.column < head.column + head.column_span for head in heads)
+    labels = (label for label in grid.cells if label.row == cell.row and label.column < grid.label_columns)
+    beside = any(any(map(str.isalpha, label.text)) for label in labels)
+    return grid.reader == "ruled" and over and beside and _MONEY.search(cell.text) is not None
 
 
 def counts_votes(grid: Grid) -> bool:

@@ -43,6 +43,8 @@ class Figure:
     """« 442.200 » in a table that also writes dot decimals: thousands were taken."""
     regrouped: bool = False
     """A separator of thousands was missing: « 10 412239 »."""
+    counts: bool = False
+    """A measure is printed behind it: « 44 600 m² »."""
 
 
 @cache
@@ -99,7 +101,8 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
     bare = lay_bare(text)
     whole = (bare.text if bare else text).replace("\n", " ").strip()
     soft = SOFT_INSIDE.search(text) is not None
-    printed = _find_price(whole)
+    measured = _measured().fullmatch(fold(whole))
+    printed = whole[: measured.end("figure")] if measured else _find_price(whole)
     folded = fold(printed)
     match = _figure().fullmatch(folded) or _figure().fullmatch(_drop_comment(folded))
     if match is None:
@@ -119,7 +122,15 @@ def read_figure(text: str, *, dot_decimals: bool = False) -> Figure | None:
         unit = read_sign(printed[match.start(group) : match.end(group)])
         if unit is None or (match[group] == "e" and not re.search(r"\d[ .]\d{3}|,\d\d$", match["digits"])):
             return None
-    return Figure(-value if negative else value, Decimal(1).scaleb(-places), unit, doubtful, regrouped or soft)
+    precision = Decimal(1).scaleb(-places)
+    return Figure(-value if negative else value, precision, unit, doubtful, regrouped or soft, measured is not None)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """A figure with a unit of measure, and what it is for: « 214 kg/hab »."""
+    measures = write_pattern("tables", "measures")
+    return re.compile(rf"(?P<figure>[-+]?\s?{_GROUPS})\s?{measures}(?:\s?/\s?[a-z.]+|\s?\([^()]*\))?\.?")
 
 
 def _find_price(printed: str) -> str:

@@ -147,7 +147,10 @@ def _infer_kind(
 ) -> tuple[CellKind, str | None]:
     """Infer what a column counts where its header does not say: from its cells, the table's unit, its words."""
     own = _count_units(figures)
-    if own["%"] and own["%"] * 2 >= sum(figure is not None for figure in figures):
+    known = [figure for figure in figures if figure is not None]
+    if sum(figure.counts for figure in known) * 2 > len(known):
+        return "count", None
+    if own["%"] and own["%"] * 2 >= len(known):
         return "percent", "%"
     if facts.share and _adds_to_hundred(figures):
         return "percent", "%"

@@ -192,6 +192,8 @@ def _read_cell(
 def _settle_unit(figure: Figure, setting: _Setting) -> tuple[CellKind, str | None]:
     """Choose between the cell's own unit, the row's, the column's and the table's, in this order."""
     column, row, table_unit = setting.column, setting.row, setting.table_unit
+    if figure.counts:
+        return "count", None
     if figure.unit is not None:
         return ("money", figure.unit) if is_money(figure.unit) else ("percent", "%")
     if row.kind == "percent" or (row.kind == "count" and row.counted):

@@ -69,12 +69,8 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
     weighed = {
         check.id: _open(check)
         if (beheaded and _reaches_the_top(check))
-        or _adds_tax(check, table)
-        or _is_summed_beside(check, table)
-        or _balances_sides(check, table.reading)
-        or _nets_changes(check, table.reading)
-        or _is_unsurely_read(check, table.reading)
-        or _is_made_above(check, table.reading)
+        or any(explains(check, table) for explains in OTHER_RELATIONS)
+        or any(doubts(check, table.reading) for doubts in DOUBTS)
         or _misses_everywhere(table.reading, together[_find_line(check)])
         else _weigh(check, table.reading, together[_find_line(check)])
         for check in failing
@@ -319,3 +315,9 @@ def _tell(check: Check, slip: Slip) -> str:
         return f"{stated} stands for {computed}: {how}."
     path = check.parts[slip.part]
     return f"The figure {path} is {'left out' if slip.kind == 'left_out' else 'counted twice'}."
+
+
+OTHER_RELATIONS = (_adds_tax, _is_summed_beside)
+"""Relations among the figures of a table that explain a total which its parts do not make."""
+DOUBTS = (_balances_sides, _nets_changes, _is_unsurely_read, _is_made_above)
+"""What a reading shows beside a total that speaks against an error of the act."""

@@ -72,6 +72,12 @@ def outcome(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Ou
     return compare_sum(lines[relation.total].cells[crossing], parts, less=relation.less)
 
 
+def count_outcomes(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> tuple[int, int]:
+    """Count the crossings where a relation holds and where it fails."""
+    outcomes = [outcome(option, lines, crossing) for crossing in crossings]
+    return outcomes.count("holds"), outcomes.count("fails")
+
+
 def count_holding_digits(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> int:
     """Count the digits of the longest total of a relation that holds: what it proves at least."""
     digits = [0]

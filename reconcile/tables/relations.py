@@ -13,19 +13,21 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.nomenclature import is_account_of, is_mapped, read_code
 from bordereau.lexicon.read import read_pattern
+from bordereau.reconcile.tables.chance import count_filled, is_exact, is_proven, is_scaled
+from bordereau.reconcile.tables.chapters import find_accounts, list_chapters
 from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
 from bordereau.reconcile.tables.groups import find_grouped
-from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_holding_digits, outcome
+from bordereau.reconcile.tables.line_sums import (
+    CLEAR,
+    Relation,
+    TableLine,
+    count_holding_digits,
+    count_outcomes,
+    outcome,
+)
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
-
-ACCOUNT_DIGITS = 4
-"""Chapters of budgets have two or three."""
-FEW_UNITS = 100
-LONG_SUM = 5
-"""A sum of so many digits, zeros aside, is none by chance where two more figures are those of one of its lines."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def _explain(
 ) -> list[Relation]:
     """Find what explains a total that misses its lines: groups that no word tells, or a difference; else itself."""
     number = relation.total
-    if not _count(relation, lines, crossings)[1] or any(part > number for part in relation.parts):
+    if not count_outcomes(relation, lines, crossings)[1] or any(part > number for part in relation.parts):
         return [relation]
     grouped = find_grouped(number, lines, crossings, state.open) if rows else []
     if grouped:
@@ -111,7 +113,7 @@ def _relate(
     if line.hint == "none" and number == 0:
         options = _list_following(number, lines)
     beside = None if rows or line.hint not in CLEAR else _find_some(number, lines, crossings)
-    scored = [(_count(option, lines, crossings), -place, option) for place, option in enumerate(options)]
+    scored = [(count_outcomes(option, lines, crossings), -place, option) for place, option in enumerate(options)]
     if not scored:
         return beside
     (holds, fails), _, best = max(scored, key=lambda entry: (entry[0][0] - entry[0][1], entry[0][0], entry[1]))
@@ -123,7 +125,7 @@ def _relate(
             return _find_rest(number, lines, crossings, state)  # a last line that no word calls a total claims nothing
         return beside or _choose_failing(number, lines, options, crossings, state)
     if line.hint == "none":
-        adds = any(_count_filled(best, lines, crossing) > 1 for crossing in crossings)
+        adds = any(count_filled(best, lines, crossing) > 1 for crossing in crossings)
         proven = (holds >= 2 and not fails and adds) or _is_slip(best, lines, crossings, fails)
     else:
         proven = holds > fails
@@ -170,7 +172,7 @@ def _list_options(
             options.extend(_list_sections(number, lines, crossings, state))
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
-    chapters = _list_chapters(lines, since)
+    chapters = list_chapters(lines, since)
     if rows and chapters:
         options.append(Relation(number, chapters, tuple(since)))
     named = _share_name(number, lines, open_)
@@ -187,23 +189,9 @@ def _list_sections(number: int, lines: Sequence[TableLine], crossings: Sequence[
     return [
         option
         for option in options
-        if not _count(option, lines, crossings)[1]
+        if not count_outcomes(option, lines, crossings)[1]
         and count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE
     ]
-
-
-def _list_chapters(lines: Sequence[TableLine], since: Sequence[int]) -> tuple[int, ...]:
-    """The chapters among lines, where operations or accounts are told under some of them as well, in part."""
-    codes = {index: _read_leading_code(lines[index].label) for index in since}
-    chapters = tuple(index for index in since if 2 <= len(codes[index]) < ACCOUNT_DIGITS)
-    return chapters if 2 <= len(chapters) < len(since) else ()
-
-
-def _read_leading_code(label: str) -> str:
-    """The code that opens a label, after headings in capitals if any; "" where it has none, or one within its words."""
-    code = read_code(label) or ""
-    before = label.partition(code)[0].strip() if code else ""
-    return code if not before or before.isupper() else ""
 
 
 def _list_following(number: int, lines: Sequence[TableLine]) -> list[Relation]:
@@ -222,7 +210,7 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
 
     It must hold in two columns at least, with different figures, and fail in none.
     """
-    known = _find_accounts(number, lines, crossings)
+    known = find_accounts(number, lines, crossings)
     if known is not None:
         return known
     parts: list[int] = []
@@ -232,44 +220,10 @@ def _find_group_below(number: int, lines: Sequence[TableLine], crossings: Sequen
             break
         if lines[index].summable or inner:
             parts.append(index)
-        if not inner and _is_proven(option := Relation(number, tuple(parts), ()), lines, crossings):
-            return None if _is_scaled(option, lines, crossings) else option
+        if not inner and is_proven(option := Relation(number, tuple(parts), ()), lines, crossings):
+            return None if is_scaled(option, lines, crossings) else option
     whole = Relation(number, tuple(parts), ())
-    return whole if inner and len(parts) > 1 and _count(whole, lines, crossings)[1] == 0 else None
-
-
-def _find_accounts(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
-    """A chapter of a public budget and the accounts under it, by their numbers: one column is enough.
-
-    Some write « 13 » for the chapter 013.
-    """
-    own = read_code(lines[number].label)
-    for chapter in () if own is None else (own, f"0{own}"):
-        parts = _list_accounts(chapter, number, lines) if chapter == own or is_mapped(chapter) else ()
-        option = Relation(number, parts, ())
-        holds, fails = _count(option, lines, crossings)
-        sure = len(parts) > 1 or is_mapped(chapter) or _is_lone_account(option, lines, crossings)
-        if parts and sure and holds and not fails:
-            return option
-    return None
-
-
-def _is_lone_account(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
-    """Whether the one line under a chapter is an account of it, and not a chapter as 204 is beside 20."""
-    codes = [read_code(lines[part].label) or "" for part in option.parts]
-    digits = count_holding_digits(option, lines, crossings)
-    return len(codes) == 1 and len(codes[0]) >= ACCOUNT_DIGITS and digits >= DIGITS_THAT_PROVE
-
-
-def _list_accounts(chapter: str, number: int, lines: Sequence[TableLine]) -> tuple[int, ...]:
-    """The lines right under a chapter that bear the numbers of its accounts."""
-    parts: list[int] = []
-    for index in range(number + 1, len(lines)):
-        code = read_code(lines[index].label)
-        if code is None or not is_account_of(chapter, code) or lines[index].hint in CLEAR:
-            break
-        parts.append(index)
-    return tuple(parts)
+    return whole if inner and len(parts) > 1 and count_outcomes(whole, lines, crossings)[1] == 0 else None
 
 
 def _find_some(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
@@ -286,7 +240,7 @@ def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[in
         if lines[index].hint in CLEAR or not lines[index].summable:
             break
         parts = (index, *parts)
-        if _is_proven(option := Relation(number, parts, ()), lines, crossings):
+        if is_proven(option := Relation(number, parts, ()), lines, crossings):
             return option
     return None
 
@@ -294,8 +248,8 @@ def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[in
 def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
     """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
     options = _list_options(number, lines, crossings, state)[:1]
-    proven = (option for option in options if _is_proven(option, lines, crossings))
-    return next((option for option in proven if not _is_scaled(option, lines, crossings)), None)
+    proven = (option for option in options if is_proven(option, lines, crossings))
+    return next((option for option in proven if not is_scaled(option, lines, crossings)), None)
 
 
 def _find_wordless(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
@@ -312,73 +266,13 @@ def _find_untaxed(number: int, lines: Sequence[TableLine], crossings: Sequence[i
     if lines[number].tax != "HT" or summed is None:
         return None
     for option in _list_options(number, lines, crossings, state)[:1]:
-        holds, fails = _count(option, lines, crossings)
-        adds = [crossing for crossing in crossings if _count_filled(option, lines, crossing) > 1]
-        if not holds or fails or not adds or not all(_is_exact(option, lines, crossing) for crossing in adds):
+        holds, fails = count_outcomes(option, lines, crossings)
+        adds = [crossing for crossing in crossings if count_filled(option, lines, crossing) > 1]
+        if not holds or fails or not adds or not all(is_exact(option, lines, crossing) for crossing in adds):
             continue
         if count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE:
             return option
     return None
-
-
-def _is_proven(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
-    """Tell whether a sum without the word for it is none by chance: two figures that differ, and no failure."""
-    if len(option.parts) < 2:
-        return False
-    stated, copied = set(), set()
-    for crossing in crossings:
-        found = outcome(option, lines, crossing)
-        if found == "fails":  # most options end here, at the first column
-            return False
-        cell = lines[option.total].cells[crossing]
-        if found == "holds" and cell is not None and cell.value:
-            if not _is_exact(option, lines, crossing):
-                return False
-            if _count_filled(option, lines, crossing) > 1:  # beside zeros alone it is a copy
-                stated.add(cell.value)
-            else:
-                copied.add(cell.value)
-    long = any(len(str(value).replace(".", "").strip("-0")) >= LONG_SUM for value in stated)
-    return len(stated) >= 2 or (long and len(copied) >= 2)
-
-
-def _is_scaled(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
-    """Whether figures are the same shares of another in every column, or all alike: prices, which are often the half or
-    the third of one another. It says once what looks like several sums.
-    """
-    shared = [
-        _list_shares(option, lines, crossing)
-        for crossing in crossings
-        if _count_filled(option, lines, crossing) > 1 and outcome(option, lines, crossing) == "holds"
-    ]
-    return len(shared) > 1 and (len(set(shared)) < 2 or all(len(set(shares)) == 1 for shares in shared))
-
-
-def _list_shares(option: Relation, lines: Sequence[TableLine], crossing: int) -> tuple[Decimal, ...]:
-    """The shares of the parts in a total, to a thousandth."""
-    total = lines[option.total].cells[crossing]
-    whole = (total.value if total is not None else None) or Decimal(1)
-    values = [cell.value for part in option.parts if (cell := lines[part].cells[crossing]) is not None and cell.value]
-    return tuple(round(value / whole, 3) for value in values)
-
-
-def _count_filled(option: Relation, lines: Sequence[TableLine], crossing: int) -> int:
-    """Count the parts that are printed and not zero."""
-    cells = [lines[part].cells[crossing] for part in option.parts]
-    return sum(cell is not None and bool(cell.value) for cell in cells)
-
-
-def _is_exact(option: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
-    """Tell whether a sum of cents comes out to the cent, or one of a few units to the unit: without the word, one that
-    is off by one is chance.
-    """
-    total = lines[option.total].cells[crossing]
-    if total is None or total.value is None:
-        return True
-    if (precision := total.precision or Decimal(0)) >= 1 and abs(total.value) >= FEW_UNITS * precision:
-        return True
-    parts = [lines[part].cells[crossing] for part in option.parts]
-    return total.value == sum((part.value for part in parts if part and part.value is not None), Decimal(0))
 
 
 def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -> Relation | None:
@@ -409,12 +303,6 @@ def _add_tax(number: int, lines: Sequence[TableLine], state: _State) -> Relation
     if {lines[index].tax for index in before} != {"HT", "TVA"}:
         return None
     return Relation(number, tuple(before), tuple(before))
-
-
-def _count(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> tuple[int, int]:
-    """Count the crossings where a relation holds and where it fails."""
-    outcomes = [outcome(option, lines, crossing) for crossing in crossings]
-    return outcomes.count("holds"), outcomes.count("fails")
 
 
 def _choose_failing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bordereau.extract.tables.signals import counts_votes
+from bordereau.extract.tables.signals import counts_votes, is_table_of_figures
 from bordereau.schemas.table import Grid, GridCell
 
 
@@ -28,3 +28,20 @@ def test_votes(rows: tuple[str, ...], votes: bool, why: str) -> None:
     table = [[text.strip() for text in row.split("|")] for row in rows]
     cells = tuple(GridCell(r, c, text, (), 1) for r, row in enumerate(table) for c, text in enumerate(row))
     assert counts_votes(Grid("ruled", len(table), 4, cells, 0)) == votes, why
+
+
+@pytest.mark.parametrize(
+    ("rows", "header", "reader", "found", "why"),
+    [
+        (("Entreprise | Classement | Montant TTC", "Sarl T | 1er | 29 198,16€"), 1, "ruled", True, "one offer"),
+        (("Entreprise | Classement | Montant TTC", "Sarl T | 1er | 29"), 1, "ruled", False, "a number is no sum"),
+        (("Entreprise | Classement | Montant TTC", "Sarl T | 1er | 29 198,16€"), 1, "aligned", False, "nothing drawn"),
+        (("Montant | 29 198,16€", "Payé par | chèque"), 0, "ruled", False, "fields of a form"),
+        (("Parking | 60 €", "Salle | 100 €"), 0, "ruled", True, "two sums need no head"),
+    ],
+)
+def test_one_sum_under_drawn_heads(rows: tuple[str, ...], header: int, reader: str, found: bool, why: str) -> None:
+    table = [[text.strip() for text in row.split("|")] for row in rows]
+    cells = tuple(GridCell(r, c, text, (), 1) for r, row in enumerate(table) for c, text in enumerate(row))
+    grid = Grid(reader, len(table), len(table[0]), cells, header, 1)  # type: ignore[arg-type]
+    assert is_table_of_figures(grid) == found, why

@@ -23,7 +23,10 @@ FIGURES = [
     ("12 345 6789 €", None, False, "groups that are not legal"),
     ("5 000 € et 6 000 €", None, False, "two sums"),
     ("deux mille euros", None, False, "words"),
-    ("12 m²", None, False, "a surface"),
+    ("44 600 m2", "44600", False, "a surface"),
+    ("214 kg/hab", "214", False, "a weight, and of whom"),
+    ("7 000 m2 (partielles)", "7000", False, "a word about it"),
+    ("30 ans", None, False, "a time: a label of prices as often"),
 ]
 
 

@@ -210,3 +210,9 @@ def test_the_marks_of_cells_go_to_the_notes_of_their_row():
     reading = interpret_grid(grid_of(rows))
     assert [row.notes for row in reading.rows] == [("2", "3"), ("2",)]
     assert values_of(reading) == [["40000", "30000"], ["60000", "-50"]]
+
+
+def test_a_measure_is_a_count_in_a_table_of_money():
+    reading = interpret_grid(grid_of([["Poste (en k€)", "Base"], ["Terrain", "1 200 m²"], ["Travaux", "7 385"]]))
+    kinds = [[(cell.kind, str(cell.value)) for cell in row.cells] for row in reading.rows]
+    assert kinds == [[("count", "1200")], [("money", "7385000")]]

@@ -11,7 +11,7 @@ from bordereau.normalize.dates.points import Moment, Point, Reader
 
 _TO = r"(?:\s?(?:-|~)\s?|\s+(?:au|a|jusqu'au|jusqu'a)\s+|\s+et\s+)(?:le\s+)?"
 _YEAR_LINK = r"\s{0,2}[.,/-]?\s{0,2}(?:de\s+)?(?:l'annee\s+)?"
-_STAMPED = r"(?:(?<=le\s)|^\s{0,3})[0-3]\s\d"
+_STAMPED = r"(?:(?<=\ble\s)|^\s{0,3})[0-3]\s\d"
 """« Lac, le 2 3 FEV. 2023 »: the wheels of a date stamp stand apart."""
 BLANK = (
     r"(?:(?<![a-z])x{2,12}|(?<!\.)\.{2,60}|(?<!…)…{1,40}|(?<!_)_{1,60}"

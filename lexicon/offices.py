@@ -120,6 +120,29 @@ def ends_office_line(rest: Sequence[str]) -> bool:
     return goes_on and not open_end
 
 
+def names_office(folded: str) -> bool:
+    """Whether a text is one person's office with its article and nothing more.
+
+    >>> [names_office(one) for one in ("le prefet de l'orle,", "la secretaire de seance", "les elus", "le maire dit")]
+    [True, True, False, False]
+    """
+    said = cut_words(folded)
+    length = measure_office(said)
+    one = length > 0 and is_determiner(said[0]) and said[0] not in ("les", "ses", "des", "un", "une")
+    return one and not said[length - 1].endswith("s") and ends_office_line(said[length:])
+
+
+def opens_with_office(folded: str) -> bool:
+    """Whether a text begins with one person's office and its article: « la prefete du gard officier de … ».
+
+    >>> [opens_with_office(one) for one in ("le maire de lac, officier", "maire de lac", "les maires")]
+    [True, False, False]
+    """
+    said = cut_words(folded[:120])
+    length = measure_office(said)
+    return length > 0 and said[0] in ("le", "la", "l'") and not said[length - 1].endswith("s")
+
+
 def cut_words(folded: str) -> list[str]:
     """The words of a folded line, elided articles apart, inclusive endings with their words.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bordereau.lexicon.read import read_pattern, write_pattern
+from bordereau.lexicon.read import read_pattern, read_words, write_pattern
 
 NAME_REACH = 60
 """The name of who issues an act has at most so many characters."""
@@ -43,6 +43,31 @@ def only_numbers(folded: str) -> bool:
     """Whether a line only numbers the act: « convention n° 12 »."""
     act = read_pattern("titles", "references").match(folded)
     return act is not None and _REFERENCE.fullmatch(folded, act.end()) is not None
+
+
+def numbers_order(folded: str) -> bool:
+    """Whether a line only numbers and dates an order or a decision, whose object stands below it.
+
+    >>> [numbers_order(one) for one in ("arrete n° ddtm-sef-2023-0014", "arrete municipal n° 12 du 3 mai 2020")]
+    [True, True]
+    >>> [numbers_order(one) for one in ("arrete n° 12 portant delegation", "arrete", "convention n° 12")]
+    [False, False, False]
+    """
+    said = folded.replace("/", " ").split()
+    beside = read_words("titles", "beside_numbers") | read_words("months", "month")
+    numbered = [any(char.isdigit() for char in word) for word in said]
+    known = (digit or len(word) <= 3 or word.strip(".,:") in beside for digit, word in zip(numbered, said, strict=True))
+    return opens_order(folded) and any(numbered) and all(known)
+
+
+def says_what_for(folded: str) -> bool:
+    """Whether a line opens as the object of an order does, under its number: « portant », « relatif », « autorisant ».
+
+    >>> [says_what_for(one) for one in ("portant delegation", "relative a", "instaurant des", "vu le")]
+    [True, True, True, False]
+    """
+    first = folded.split(maxsplit=1)[0] if folded else ""
+    return first in read_words("titles", "order_objects") or (len(first) > 6 and first.endswith("ant"))
 
 
 def says_object(folded: str) -> bool:

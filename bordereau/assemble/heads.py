@@ -44,14 +44,14 @@ def reread_heads(region: TableRegion, ask: Reread) -> TableRegion:
 def list_unsure(grid: Grid) -> list[GridCell]:
     """The head cells of a scan that were read without confidence, and those of a drawn grid in which nothing was."""
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows and cell.box is not None]
-    if not any(word.confidence is not None for cell in heads for word in cell.words):
+    if not any(word.read_by_ocr for cell in heads for word in cell.words):
         return []
     empty = [cell for cell in heads if not cell.text and cell.column >= grid.label_columns and grid.reader == "ruled"]
     return [*(cell for cell in heads if cell.text and not _is_sure(cell.words)), *empty]
 
 
 def _is_sure(words: Sequence[Word]) -> bool:
-    named = (word for word in words if word.confidence is not None and any(map(str.isalnum, word.text)))
+    named = (word for word in words if word.read_by_ocr and any(map(str.isalnum, word.text)))
     return all((word.confidence or 0.0) >= SURE for word in named)
 
 

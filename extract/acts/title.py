@@ -20,16 +20,19 @@ from bordereau.lexicon.folding import fold, fold_quotes
 from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.headings import opens_first_article, read_label
 from bordereau.lexicon.months import is_date_line, opens_with_month
+from bordereau.lexicon.offices import opens_with_office
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import goes_on, is_sentence
 from bordereau.lexicon.title_words import (
     continues_title,
     is_letterhead,
+    numbers_order,
     only_numbers,
     opens_act,
     opens_parties,
     says_object,
     says_of_a_party,
+    says_what_for,
     stops_title,
 )
 from bordereau.schemas.text import Paragraph
@@ -79,6 +82,9 @@ def find_title(paragraphs: Sequence[Paragraph], measures: Measures) -> TitleSpan
     start = own.index(first)
     stop = _descend(lines, seen, start)
     after = own[stop - 1] + 1
+    if stop > start + 1 and numbers_order(fold(lines[start].text)):
+        start += 1  # « Arrêté n° 12 » over « portant … »: the number stays in the opening, the object is the title
+        first = own[start]
     return TitleSpan(first, after, join_title(lines[start:stop]))
 
 
@@ -219,6 +225,8 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
         return False
     if _names_party(paragraphs, index):
         return False
+    if opens_with_office(folded) and text[:1].isupper() and not goes_on(paragraphs[index - 1].text, "X"):
+        return False  # « Le Préfet de l'Orle, » under the object of his order
     label = read_label(text)
     if label is not None and label.kind in ("article", "chapter"):
         return False
@@ -228,6 +236,8 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
     linked = goes_on(paragraphs[index - 1].text, text) or continues_title(folded)
     if folded.startswith("entre"):
         return styled and (alike or look.centred) and _opens_again(paragraphs, index)
+    if index == first + 1 and numbers_order(fold(paragraphs[first].text)) and says_what_for(folded):
+        return gap <= WIDE_GAP_EM
     if is_sentence(text) and not (look.capitals or (look.bold and alike)):
         return False
     if not styled:

@@ -45,7 +45,7 @@ def mend_number(
 def is_seen(paragraphs: Sequence[Paragraph], candidate: Candidate) -> bool:
     """Whether a heading was read by OCR."""
     words = _list_pieces(paragraphs[candidate.index], candidate)
-    return bool(words) and words[-1].word.confidence is not None
+    return bool(words) and words[-1].word.read_by_ocr
 
 
 def list_forms(label: Label, alternative: str = "") -> Iterator[str]:
@@ -55,6 +55,8 @@ def list_forms(label: Label, alternative: str = "") -> Iterator[str]:
     (['2'], ['2'])
     >>> list(list_forms(Label("article", "21", 11, True))), list(list_forms(Label("article", "9", 9, True), "3."))
     ([], ['3'])
+    >>> list(list_forms(Label("number", "11.1", 5, False))), list(list_forms(Label("number", "1.1", 4, False)))
+    (['2.1'], [])
     """
     number = label.number
     second = read_number(alternative)
@@ -62,6 +64,9 @@ def list_forms(label: Label, alternative: str = "") -> Iterator[str]:
         yield second.value
     if number in LETTERS:
         yield LETTERS[number]
+    base, dot, rest = number.partition(".")
+    if dot and 1 < len(base) <= LONGEST and set(base) == {"1"}:
+        yield f"{len(base)}.{rest}"
     if number.isdecimal() and 1 < len(number) <= LONGEST:
         if set(number) == {"1"}:
             yield str(len(number))
@@ -115,5 +120,5 @@ def is_mended(article: ArticleSpan) -> bool:
     """Whether the number of an article is another than its label says: OCR misread it, or lost its dot."""
     printed = read_label(f"{article.label} {article.title.text if article.title else ''}".strip())
     seen = article.heading.pieces[:1]
-    by_ocr = bool(seen) and seen[0].word.confidence is not None
+    by_ocr = bool(seen) and seen[0].word.read_by_ocr
     return by_ocr and (printed is None or printed.number != article.number)

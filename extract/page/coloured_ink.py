@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import Any
 
 from bordereau.extract.page.colours import COLOURED, deepen, lighten, render_colour
-from bordereau.extract.page.rendering import render_grey
 
 WORKING_DPI = 100.0
 LEAST_SIDE_PT = 34.0
@@ -32,9 +31,8 @@ PALE = 130
 """The ink of a shape is lighter than this in its lightest channel; a dark one cannot be told from print."""
 
 
-def render_inks(page: Any, dpi: float, notes: bool = True) -> tuple[Any, Any | None]:
-    """The grey picture of a page as displayed and, where it has colour, its darkest channel; pens and stamps off."""
-    grey = render_grey(page, dpi, notes)
+def part_inks(page: Any, grey: Any, dpi: float, notes: bool = True) -> tuple[Any, Any | None]:
+    """The grey picture of a page and, where it has colour, its darkest channel, pens and stamps taken off the print."""
     pixels = render_colour(page, dpi, notes)
     if pixels is None:
         return grey, None

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from bordereau.extract.page.annotations import has_annotations
-from bordereau.extract.page.coloured_ink import render_inks
+from bordereau.extract.page.coloured_ink import part_inks
 from bordereau.extract.page.drawing import Drawing, list_pictures, read_drawing
 from bordereau.extract.page.enclosed import Enclosed, read_enclosed
 from bordereau.extract.page.frame import Frame
@@ -177,7 +177,8 @@ class OpenDocument:
     def render_inks(self, number: int, dpi: float = 200, notes: bool = True) -> tuple[Any, Any | None]:
         """The page as ``render`` gives it, pens and stamps in colour off its print, and its darkest channel if any."""
         with self._open_fresh(number) as handle:
-            return render_inks(handle, dpi * self._read_unit(number), notes)
+            unit = self._read_unit(number)
+            return part_inks(handle, render_grey(handle, dpi * unit, notes), dpi * unit, notes)
 
     @contextmanager
     def _open_fresh(self, number: int) -> Iterator[Any]:

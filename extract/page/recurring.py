@@ -62,7 +62,7 @@ def _list_doubtful(pages: Sequence[Page]) -> Iterator[tuple[int, int, str]]:
     """Page, place and letters of the words of scans of which the reader was unsure."""
     for page in pages:
         for number, word in enumerate(page.words):
-            if word.confidence is not None and word.confidence < UNSURE and (match := _CORE.fullmatch(word.text)):
+            if word.read_by_ocr and (word.confidence or 0.0) < UNSURE and (match := _CORE.fullmatch(word.text)):
                 yield page.number, number, match[2]
 
 

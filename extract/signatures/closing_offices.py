@@ -12,15 +12,7 @@ from collections.abc import Sequence
 from bordereau.extract.lines.make import split_line
 from bordereau.lexicon.bodies import head, of_no_person
 from bordereau.lexicon.folding import squeeze
-from bordereau.lexicon.offices import (
-    cut_words,
-    ends_office_line,
-    is_determiner,
-    is_office,
-    measure_office,
-    opens_person,
-    words,
-)
+from bordereau.lexicon.offices import cut_words, is_determiner, is_office, names_office, opens_person, words
 from bordereau.lexicon.signing import is_deputy, is_mention
 from bordereau.schemas.page import Line
 
@@ -56,12 +48,7 @@ def stands_alone(folded: str) -> bool:
     folded = folded.lstrip("-–—* ")
     if len(folded) > LONGEST or folded[-1:] in ";:.!?" or any(char.isdigit() for char in folded):
         return False
-    if is_deputy(folded):
-        return True
-    said = cut_words(folded)
-    length = measure_office(said)
-    one = length > 0 and is_determiner(said[0]) and said[0] not in ("les", "ses", "des", "un", "une")
-    return one and not said[length - 1].endswith("s") and ends_office_line(said[length:])
+    return is_deputy(folded) or names_office(folded)
 
 
 def _is_indented(lines: Sequence[Line], index: int) -> bool:

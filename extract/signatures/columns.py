@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from bordereau.extract.lines.make import is_apart, split_line
 from bordereau.extract.signatures.tables import find_labels, read_rows
-from bordereau.lexicon.folding import fold
-from bordereau.lexicon.offices import opens_office
+from bordereau.lexicon.folding import fold, squeeze
+from bordereau.lexicon.offices import opens_office, opens_person
 from bordereau.lexicon.signing import is_deputy, is_mention
 from bordereau.schemas.act import SignatureSpan
 from bordereau.schemas.page import Line, Word
@@ -32,6 +32,7 @@ NEED_LETTERS = 2
 """A stray sign is no column."""
 _RUN_TOGETHER = re.compile(r"^pour\b.*,\s+pour\s")
 """Columns that a justified text layer has run together: they are told apart by their words, not here."""
+_POSTCODE = re.compile(r"\d{2} ?\d{3} +[a-z]")
 LINE_BASE = 10_000_000
 """Line numbers of a block do not meet those of the running text."""
 
@@ -69,7 +70,8 @@ def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, .
         return tuple(spans)
     for storey in _split_storeys(rows):
         for column in _beside_heads(_split_columns(storey)):
-            if sum(char.isalnum() for line in column for char in line.text) >= NEED_LETTERS:
+            letters = sum(char.isalnum() for line in column for char in line.text)
+            if letters >= NEED_LETTERS and not _is_address(column):
                 spans.append(_make_span(column, number))
                 number += len(column)
     return tuple(spans)
@@ -102,6 +104,12 @@ def _beside_heads(columns: list[list[Line]]) -> list[list[Line]]:
     if heads and bare and not told and len(named) == 1 and not any(char.isdigit() for char in named[0]):
         return [[*columns[0], *columns[1]]]
     return columns
+
+
+def _is_address(column: Sequence[Line]) -> bool:
+    """« Monsieur Alain ROY / Président de … / 25, allée … / 34 270 LAC »: whom a letter is sent to."""
+    said = [squeeze(line.text) for line in column]
+    return opens_person(said[0]) and any(map(_POSTCODE.match, said[1:]))
 
 
 def _split_storeys(rows: Sequence[Line]) -> Iterator[Sequence[Line]]:

@@ -71,10 +71,18 @@ def find_signatures(pages: Sequence[Sequence[Line]]) -> tuple[SignatureBlock, ..
             continue
         end = _find_end(lines, texts, start) if start != closing else end_closing(lines, start)
         rows = lines[start:end]
-        if (len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0]))) and is_believed(rows):
+        enough = len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0]))
+        if enough and is_believed(rows) and not _heads_file(lines, start, end):
             blocks.append(SignatureBlock(tuple(rows), read_columns(rows, len(blocks))))
         index = max(end, index + 1)
     return tuple(blocks)
+
+
+def _heads_file(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether rows on the first page stand over all its prose: the date, sender and addressee of a letter."""
+    first = [(place, line) for place, line in enumerate(lines) if line.page == lines[0].page]
+    prose = [place for place, line in first if any(len(part.words) > PROSE_WORDS for part in split_line(line))]
+    return lines[start].page == lines[0].page and bool(prose) and start < prose[0] and end <= prose[-1]
 
 
 def _signs_alone(row: Line) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from bordereau.extract.lines.make import split_line
+from bordereau.extract.signatures.closing_offices import is_person
 from bordereau.lexicon.bodies import head, opens_side
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.offices import cut_words, is_determiner, measure_office, opens_office, opens_person
@@ -123,7 +124,7 @@ def _are_names_beside(lines: Sequence[Line], index: int, said: Sequence[str]) ->
 
 def _are_names_over_offices(lines: Sequence[Line], index: int, parts: Sequence[Line]) -> bool:
     """« Jean DUPONT | Anne ROY » over « Maire | Coordinatrice », each under its name."""
-    if index + 1 >= len(lines) or not all(map(_is_name, parts)):
+    if index + 1 >= len(lines) or not all(_is_name(part) or is_person(part.text) for part in parts):
         return False
     below = split_line(lines[index + 1])
     return (

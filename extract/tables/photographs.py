@@ -18,7 +18,7 @@ _LETTERS = 3
 
 def leave_out_specks(lines: Sequence[Line], page: Page) -> list[Line]:
     """The lines without those that were read, by OCR alone, in pictures that hold next to no print."""
-    words = [word for line in lines for word in line.words if word.confidence is not None]
+    words = [word for line in lines for word in line.words if word.read_by_ocr]
     shown = [picture for picture in page.pictures if words and _shows_no_print(picture, words, page)]
     if not shown:
         return list(lines)
@@ -34,7 +34,7 @@ def _shows_no_print(picture: Picture, words: Sequence[Word], page: Page) -> bool
 
 
 def _is_speck(word: Word, shown: Sequence[Picture]) -> bool:
-    return word.confidence is not None and any(_holds(picture, word) for picture in shown)
+    return word.read_by_ocr and any(_holds(picture, word) for picture in shown)
 
 
 def _holds(picture: Picture, word: Word) -> bool:

@@ -97,9 +97,9 @@ def load_pieces() -> Pieces:
 
 def read_day(text: str) -> int:
     """A day of the month from its figures or its words."""
-    digits = re.match(r"\d+", text)
+    digits = re.match(r"\d(?:\s?\d)?", text)
     if digits:
-        return int(digits.group())
+        return int(digits.group().replace(" ", ""))
     return load_pieces().days[re.sub(r"\s+", " ", text.strip())]
 
 

@@ -11,6 +11,8 @@ from bordereau.normalize.dates.points import Moment, Point, Reader
 
 _TO = r"(?:\s?(?:-|~)\s?|\s+(?:au|a|jusqu'au|jusqu'a)\s+|\s+et\s+)(?:le\s+)?"
 _YEAR_LINK = r"\s{0,2}[.,/-]?\s{0,2}(?:de\s+)?(?:l'annee\s+)?"
+_STAMPED = r"(?:(?<=\ble\s)|^\s{0,3})[0-3]\s\d"
+"""« Lac, le 2 3 FEV. 2023 »: the wheels of a date stamp stand apart."""
 BLANK = (
     r"(?:(?<![a-z])x{2,12}|(?<!\.)\.{2,60}|(?<!…)…{1,40}|(?<!_)_{1,60}"
     r"|\[[^\]\n]{0,15}\]|(?<!-)-{2,20}|●|(?<!\?)\?{2,6})"
@@ -43,7 +45,7 @@ def _named_day() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\d)(?<!\d[.,])(?:(?<![a-z])|(?<=x))"
         rf"(?:(?P<first>{p.day})(?:\s?[,-]\s?{p.day})*(?P<to>{_TO}))?(?:{p.weekday})?"
-        rf"(?P<day>{p.day})(?:\s{{0,2}}[-/.]\s?|\s{{0,3}})(?:jour\s+)?(?:de\s+|du\s+mois\s+de\s+)?(?P<month>{p.month})"
+        rf"(?P<day>{_STAMPED}|{p.day})(?:\s{{0,2}}[-/.]\s?|\s{{0,3}})(?:jour\s+)?(?:de\s+|du\s+mois\s+de\s+)?(?P<month>{p.month})"
         rf"(?:{_YEAR_LINK}(?P<year>{p.year}|{p.short_year})|\s(?P<open>{p.open_year}))?"
     )
 

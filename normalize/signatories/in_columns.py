@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from bordereau.lexicon.bodies import head
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.offices import words
-from bordereau.lexicon.signing import find_in_office, find_quality
+from bordereau.lexicon.signing import find_in_office, find_quality, is_deputy
 from bordereau.normalize.signatories.column_lines import (
     DANGLING,
     Kind,
@@ -267,6 +267,9 @@ def _collect(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], gaps: set[in
             walk.take_role(index, text, apart)
         elif kind in ("other", "weak_name") and continues:
             walk.go_on(index, text)
+        elif is_deputy(fold(text)) and walk.current is not None and not walk.current.names:
+            walk.people.pop()  # « La Présidente, » over « Pour la Présidente et par délégation »: she has not signed
+            walk.last = kind
         else:
             walk.last = kind
     return [person for person in walk.people if person.names or person.roles]

@@ -146,7 +146,7 @@ def is_doubtful(cell: ReadCell) -> bool:
 
 def is_ocr(cell: ReadCell) -> bool:
     """Whether all words of a cell were read by OCR."""
-    return bool(cell.words) and all(word.confidence is not None for word in cell.words)
+    return bool(cell.words) and all(word.read_by_ocr for word in cell.words)
 
 
 def list_readings(cell: ReadCell, *, lost: bool) -> Iterator[Decimal]:

@@ -76,7 +76,7 @@ def read_with_camelot(path: Path, page: Page, region: TableRegion, flavor: Flavo
 def _is_picture(region: TableRegion) -> bool:
     """Whether all words of a region were read from a picture on the page: camelot sees none of them."""
     words = [word for cell in region.readings[0].cells for word in cell.words]
-    return bool(words) and all(word.confidence is not None for word in words)
+    return bool(words) and all(word.read_by_ocr for word in words)
 
 
 def _measure_trim(path: Path, number: int) -> tuple[float, float]:

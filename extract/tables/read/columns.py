@@ -151,7 +151,7 @@ def _is_inside_number(pairs: Sequence[tuple[Word, Word]], width: float, em: floa
 
 def _may_be_misread(left: Word, right: Word, limit: float) -> bool:
     """Tell whether pieces of a scan that make no number stand as near as those of one: « 12 00.0 », « 2017 262 »."""
-    return left.confidence is not None and right.x0 - left.x1 <= LOST_STROKE * limit
+    return left.read_by_ocr and right.x0 - left.x1 <= LOST_STROKE * limit
 
 
 def _find_text_columns(

@@ -55,6 +55,17 @@ TITLES = [
     ),
     ("# VILLE DE SOURDEVAL\n# CONVENTION CADRE", "CONVENTION CADRE", "who issues it is not"),
     (
+        "# ARRÊTÉ N° DDT-2023-14\n^ portant autorisation de capture d’animaux\n^ dans l’Orle\n~\n^ Le Préfet de l’Orle\n^ Officier de l’ordre du Lac",
+        "portant autorisation de capture d’animaux dans l’Orle",
+        "the number of an order is not, nor who gives it",
+    ),
+    (
+        "# ARRÊTÉ MUNICIPAL N° 12 DU 3 MAI 2020\n# RÉGLEMENTANT LA CIRCULATION\n~\n^ La Maire de Sourdeval,",
+        "RÉGLEMENTANT LA CIRCULATION",
+        "an object that opens with a participle",
+    ),
+    ("# ARRÊTÉ N° 12 portant délégation", "ARRÊTÉ N° 12 portant délégation", "number and object on one line"),
+    (
         "# CONVENTION CADRE\n# ENTRE\n# LA COMMUNE DE SOURDEVAL\n# ET\n# L’ASSOCIATION DES PINS",
         "CONVENTION CADRE ENTRE LA COMMUNE DE SOURDEVAL ET L’ASSOCIATION DES PINS",
         "« ENTRE » on a line of its own, where « Entre » comes again",

@@ -45,6 +45,8 @@ def read(read_act: Reader, labels: str) -> tuple[Paragraph, ...]:
         ("Article 7 : | Article B : | Article 9 :", "7 8 9", "an eight taken for a letter"),
         ("Article A : | Article B : | Article C :", "A B C", "letters that count"),
         ("Article II : | Article III : | Article III : | Article V :", "2 3 4 5", "a stroke lost"),
+        ("Article I : | Article I.1 : | Article II : | Article 11.1 :", "1 1.1 2 2.1", "strokes before a dot"),
+        ("Article 10 : | Article 11 : | Article 11.1 : | Article 11.2 :", "10 11 11.1 11.2", "eleven's own parts"),
         ("Article 9 : | Article 10 : | Article 11 : | Article 12 :", "9 10 11 12", "an eleven where one comes"),
         ("Article 1 : | Article 2 : | Article 5 : | Article 6 :", "1 2 5 6", "an author's own leap"),
         ("Article 1 : | Article 2 : | Article 2 : | Article 3 :", "1 2 2 3", "an author's own repetition"),

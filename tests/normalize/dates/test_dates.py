@@ -27,6 +27,20 @@ YEAR_FIRST = [
 ]
 
 
+STAMPED = [
+    ("Lac, le 2 3 FEV. 2023", "2023-02-23", "the wheels of a date stamp stand apart"),
+    ("1 0 AVR. 2018", "2018-04-10", "at the head of a line"),
+    ("le 0 8 JUIL 2022", "2022-07-08", "a zero before the day"),
+    ("le - 8 JUIL. 2022", "2022-07-08", "a dash before the day"),
+    ("article 2 3 mai 2020", "2020-05-03", "no date of a stamp: a number stands before the day"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso", "why"), STAMPED)
+def test_stamped_days(text: str, iso: str, why: str) -> None:
+    assert [date.iso for date in find_dates(text)] == [iso], why
+
+
 @pytest.mark.parametrize(("text", "iso", "why"), YEAR_FIRST)
 def test_the_year_may_stand_first(text: str, iso: str, why: str) -> None:
     assert [date.iso for date in find_dates(text)] == [iso], why

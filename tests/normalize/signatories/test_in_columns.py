@@ -40,6 +40,13 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
         "commas, a title",
     ),
     (
+        ["La Présidente du Conseil régional", "Pour la Présidente et par délégation", "Le Délégué", "Paul GRIS"],
+        (),
+        [(None, "Paul GRIS", "Délégué")],
+        "who is represented has not signed",
+    ),
+    (["Le Maire,", "Luc:NOIR"], (), [(None, "Luc NOIR", "Maire")], "a speck between the words of a name"),
+    (
         ["Pour Département de", "l’Orle", "Présidente", "Anne ROY"],
         (3,),
         [("Département de l’Orle", "Anne ROY", "Présidente")],

@@ -103,6 +103,7 @@ bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/review.py
 	@$(BIN)/python tests/bench/batch.py
 	@$(BIN)/python tests/bench/warehouse.py
+	@$(BIN)/python tests/bench/growth.py
 
 pictures: setup-dev ## make the pictures of the README anew
 	@$(BIN)/bordereau explain samples/avenant-dijon.pdf --page 10 --json -o docs/images/explain.webp

@@ -29,6 +29,7 @@ from bordereau.cli.run import run
 from bordereau.cli.schema import schema
 from bordereau.cli.settings_file import NAME, read_defaults
 from bordereau.cli.streams import drop_stdout, keep_streams_open, print_words
+from bordereau.guard.garbage import collect_seldom
 from bordereau.schemas.errors import BordereauError
 from bordereau.whole import tell_cause
 
@@ -81,6 +82,8 @@ def _choose_verb(
 def main() -> None:
     """Run the command line; the only place where an error becomes an exit code."""
     keep_streams_open()
+    collect_seldom()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some costs 15 ms, and there is none here
     logging.getLogger().addHandler(logging.NullHandler())  # libraries tell of every oddity of a damaged file
     sys.exit(call(lambda: app(prog_name="bordereau")))
 

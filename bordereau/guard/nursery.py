@@ -17,6 +17,7 @@ import sys
 from types import FrameType
 
 from bordereau.guard.channel import Channel
+from bordereau.guard.garbage import collect_seldom
 
 ONE_THREAD = (
     "OMP_NUM_THREADS",
@@ -101,6 +102,7 @@ def keep_nursery(handle: int, memory_mb: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     line = socket.socket(fileno=handle)
     line.set_inheritable(False)
+    collect_seldom()
     try:
         import bordereau.guard.preload  # noqa: F401
         from bordereau.guard.patterns import write_patterns

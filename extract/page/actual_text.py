@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from bordereau.extract.page.calls import address_of, find_object
+from bordereau.extract.page.calls import address_of, find_object, read_code
 from bordereau.extract.page.chars import Char
 from bordereau.extract.page.closer import Layer
 from bordereau.extract.page.drawing import find_actual_text
@@ -49,9 +49,12 @@ def find_replacements(layer: Layer, known: KnownDigits) -> tuple[Replacement, ..
     if not runs:
         return ()
     said = _list_words(layer.textpage, layer.places, runs)
+    blank = None if any(said) else _read_codes(layer.textpage)
     _take_marks_off(layer.page.raw)
     textpage = pdfium.FPDFText_LoadPage(layer.page.raw)
     try:
+        if blank is not None and blank == _read_codes(textpage):
+            return ()  # blanks are said and drawn: LibreOffice marks each space between two words
         places: list[list[Char]] = []
         words = read_words(textpage, layer.frame, places=places)
         words = tell_truth(words, find_lies(Layer(layer.page, textpage, layer.frame, words, places), known))
@@ -95,13 +98,20 @@ def _take_marks_off(page: Any) -> None:
                 break
 
 
+def _read_codes(textpage: Any) -> list[int]:
+    """The characters of a page, by their codes."""
+    count = max(0, pdfium.FPDFText_CountChars(textpage))
+    return list(map(read_code, repeat(address_of(textpage), count), range(count)))
+
+
 def _list_words(
     textpage: Any, places: Sequence[Sequence[Char]], runs: Sequence[Sequence[int]]
 ) -> list[tuple[int, ...]]:
     """For each run of objects the numbers of the words that they draw."""
-    page = address_of(textpage)
+    page, asked = address_of(textpage), {one for run in runs for one in run}
     drawn: dict[int, set[int]] = defaultdict(set)
     for number, chars in enumerate(places):
         for char in chars:
-            drawn[find_object(page, char.number) or 0].add(number)
+            if (one := find_object(page, char.number)) in asked:
+                drawn[one].add(number)
     return [tuple(sorted(set().union(*(drawn.get(one, ()) for one in run)))) for run in runs]

@@ -32,5 +32,9 @@ read_angle = _bind(pdfium.FPDFText_GetCharAngle, c_float)
 read_size = _bind(pdfium.FPDFText_GetFontSize, c_double)
 find_object = _bind(pdfium.FPDFText_GetTextObject, c_void_p)
 """The address of the text object; None where there is none."""
+find_font = PYFUNCTYPE(c_void_p, c_void_p)(address_of(pdfium.FPDFTextObj_GetFont))
+"""The address of the font of a text object; None where there is none."""
+read_mode = PYFUNCTYPE(c_int, c_void_p)(address_of(pdfium.FPDFTextObj_GetTextRenderMode))
+"""How a text object is painted."""
 is_generated = _bind(pdfium.FPDFText_IsGenerated, c_int)
 has_no_unicode = _bind(pdfium.FPDFText_HasUnicodeMapError, c_int)

@@ -37,6 +37,8 @@ WHITE = 0.985
 
 _Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
+Drawn = tuple[Any, _Matrix, int]
+"""An object of a page: its handle, the matrix of the forms around it, its kind."""
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -54,10 +56,7 @@ class Drawing:
 def read_drawing(page: Any, frame: Frame) -> Drawing:
     """All rules, fills and pictures of a page. ``page`` is PDFium's raw handle."""
     drawing = Drawing()
-    for number, (handle, matrix) in enumerate(walk_objects(page)):
-        if number >= MAX_OBJECTS:
-            break
-        kind = pdfium.FPDFPageObj_GetType(handle)
+    for handle, matrix, kind in list_objects(page)[:MAX_OBJECTS]:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(handle, matrix, frame, drawing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -66,15 +65,34 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
     return drawing
 
 
-def walk_objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:
-    """Every object of the page with the matrix of the forms around it."""
+def list_objects(page: Any) -> Sequence[Drawn]:
+    """Every object of the page.
+
+    One reader of a page after the other asks for them, and nothing of ours adds or takes any once the first has asked.
+    So they are listed once, and the list is kept with the handle: it ends with it.
+    """
+    found: list[Drawn] | None = getattr(page, "listed", None)
+    if found is None:
+        found = page.listed = _list_objects(page)
+    return found
+
+
+def _list_objects(page: Any) -> list[Drawn]:
+    found: list[Drawn] = []
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _open_forms(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+        handle = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            found.extend(_open_forms(handle, _IDENTITY, 0))
+        else:
+            found.append((handle, _IDENTITY, kind))
+    return found
 
 
-def _open_forms(handle: Any, outer: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
-    if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield handle, outer
+def _open_forms(handle: Any, outer: _Matrix, depth: int) -> Iterator[Drawn]:
+    kind = pdfium.FPDFPageObj_GetType(handle)
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        yield handle, outer, kind
         return
     if depth >= MAX_DEPTH:
         return
@@ -196,8 +214,8 @@ def _read_picture(handle: Any, outer: _Matrix, frame: Frame, drawing: Drawing) -
 
 def list_pictures(page: Any, frame: Frame) -> Iterator[Box]:
     """The boxes of the pictures of a page. ``page`` is PDFium's raw handle."""
-    for handle, outer in walk_objects(page):
-        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for handle, outer, kind in list_objects(page):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = read_bounds(handle, outer, frame)
             if box is not None:
                 yield box

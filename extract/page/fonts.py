@@ -18,7 +18,16 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from bordereau.extract.page.calls import address_of, find_object, read_angle, read_matrix, read_origin, read_size
+from bordereau.extract.page.calls import (
+    address_of,
+    find_font,
+    find_object,
+    read_angle,
+    read_matrix,
+    read_mode,
+    read_origin,
+    read_size,
+)
 from bordereau.extract.page.font_style import is_drawn_bold, is_nameless
 from bordereau.schemas.page import Word
 from bordereau.schemas.parts import Part, attempt
@@ -95,18 +104,21 @@ class Fonts:
 
     def _find(self, key: int, index: int) -> Type:
         if key not in self.known or not key:
-            font = PLAIN
-            if key:
-                font = attempt(self.part, partial(self._read_font, index), PLAIN, self.told)
+            font = self._read_font(key, index) if key else PLAIN
             self.known[key] = Type(font, self._read_size(index), self._read_direction(index))
         return self.known[key]
 
-    def _read_font(self, index: int) -> Font:
-        handle = pdfium.FPDFText_GetTextObject(self.textpage, index)
-        key = address_of(pdfium.FPDFTextObj_GetFont(handle)), _is_invisible(handle)
-        if not key[0] or key not in self.fonts:
-            self.fonts[key] = read_font(self.textpage, index, self.drawn)
-        return self.fonts[key]
+    def _read_font(self, drawn: int, index: int) -> Font:
+        """The font of the text object at the address ``drawn``, of which ``index`` is a character."""
+        key = find_font(drawn) or 0, read_mode(drawn) in INVISIBLE
+        if key[0] and key in self.fonts:
+            return self.fonts[key]
+        read = partial(read_font, self.textpage, index, self.drawn)
+        font = attempt(self.part, read, None, self.told)
+        if font is None:
+            return PLAIN
+        self.fonts[key] = font
+        return font
 
     def read_origins(self, indices: Sequence[int]) -> Any:
         """Where some characters stand on their base lines, in user space: an array of float64, shape (characters, 2).
@@ -161,12 +173,8 @@ def read_font(textpage: Any, index: int, drawn: dict[int, bool] | None = None) -
         bold,
         int(pdfium.FPDFText_GetFontWeight(textpage, index)),
         "italic" in name or "oblique" in name,
-        _is_invisible(handle),
+        pdfium.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE,
     )
-
-
-def _is_invisible(handle: Any) -> bool:
-    return pdfium.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE
 
 
 def set_bold(found: Sequence[tuple[Word, Font]]) -> tuple[Word, ...]:

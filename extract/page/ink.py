@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from bordereau.extract.page.drawing import read_bounds, walk_objects
+from bordereau.extract.page.drawing import list_objects, read_bounds
 from bordereau.extract.page.fonts import INVISIBLE
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.rendering import bound_dpi, render_grey
@@ -104,8 +104,8 @@ def list_away(page: Any, frame: Frame, words: Sequence[Word]) -> Iterator[Any]:
     import numpy as np
 
     boxes = np.array([word.box for word in words]).reshape(-1, 4)
-    for handle, outer in walk_objects(page):
-        if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_IMAGE:
+    for handle, outer, kind in list_objects(page):
+        if kind != pdfium.FPDF_PAGEOBJ_IMAGE:
             continue
         box = read_bounds(handle, outer, frame)
         if box is None:
@@ -120,15 +120,13 @@ def list_away(page: Any, frame: Frame, words: Sequence[Word]) -> Iterator[Any]:
 
 def list_texts(page: Any) -> Iterator[Any]:
     """The text objects of a page, those in forms included. ``page`` is PDFium's raw handle."""
-    for handle, _ in walk_objects(page):
-        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield handle
+    return (handle for handle, _, kind in list_objects(page) if kind == pdfium.FPDF_PAGEOBJ_TEXT)
 
 
 def list_painted(page: Any, frame: Frame) -> Iterator[Box]:
     """The boxes of the text objects that are not drawn invisibly."""
-    for handle, outer in walk_objects(page):
-        if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_TEXT:
+    for handle, outer, kind in list_objects(page):
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
             continue
         if pdfium.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE:
             continue

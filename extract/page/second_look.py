@@ -78,7 +78,11 @@ def _say(row: Sequence[Word]) -> str:
 def _list_unproved(page: Page) -> Iterator[Word]:
     doubtful = {*page.partly, *page.unproved}
     for word in page.words:
-        if (word.invisible or word in doubtful) and word.rotation == 0 and any(map(str.isdigit, word.text)):
+        if (
+            (word.invisible or (doubtful and word in doubtful))
+            and word.rotation == 0
+            and any(map(str.isdigit, word.text))
+        ):
             yield word
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from bordereau.extract.page.drawing import Drawing, read_bounds, walk_objects
+from bordereau.extract.page.drawing import Drawing, list_objects, read_bounds
 from bordereau.extract.page.frame import Frame
 from bordereau.schemas.page import Box, Rule, Word
 
@@ -85,8 +85,8 @@ def _has_words_beside(box: Box, words: Sequence[Word]) -> bool:
 
 def _list_leaning(page: Any, frame: Frame) -> Iterator[Box]:
     """The boxes of small paths that are no frames: crosses, ticks."""
-    for handle, outer in walk_objects(page):
-        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_PATH:
+    for handle, outer, kind in list_objects(page):
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
             box = read_bounds(handle, outer, frame)
             small = box is not None and max(box[2] - box[0], box[3] - box[1]) <= LARGEST_PT
             if box is not None and small and _leans(handle):

@@ -84,6 +84,8 @@ def _raise_figures(read: Chars, bounds: list[int], frame: Frame, fonts: Fonts) -
     figures = np.fromiter((char.text in FIGURES for char in read.chars), bool, len(read.chars))
     asked = np.nonzero(uneven & np.logical_or.reduceat(figures, starts))[0].tolist()
     raised = {n: raise_figures(runs[n].chars, frame.rotation, partial(_measure_type, fonts, frame)) for n in asked}
+    if not any(raised.values()):
+        return runs, doubtful
     made: list[_Run] = []
     for number, run in enumerate(runs):
         own = raised.get(number)

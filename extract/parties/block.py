@@ -64,10 +64,11 @@ class _Opener:
 
 def find_block(running: Running) -> Block | None:
     """The block of parties, or None when nothing in the text speaks of a party."""
-    found = [opener for opener in _find_openers(running) if opener.kind != "first_side"]
+    openings = _find_openers(running)
+    found = [opener for opener in openings if opener.kind != "first_side"]
     best = _choose(running, found)
-    if best[0] < 4:
-        found = _find_openers(running)
+    if best[0] < 4 and len(found) < len(openings):
+        found = openings
         best = _choose(running, found)
     if found and best[0] >= 4:
         opener = found[-best[1]]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.forms import write_form
+from bordereau.lexicon.needles import Needles, list_needles
 from bordereau.lexicon.read import read_entries, read_parts, read_pattern
 from bordereau.normalize.dates.dates import find_dates
 from bordereau.schemas.found import FoundDate
@@ -36,12 +37,14 @@ def _is_of_another(before: str) -> bool:
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], ...]:
-    """One pattern for each kind of statement, the surest first; some only at the start of a paragraph."""
-    entries = read_entries("acts", "periods")
+def _cues() -> tuple[tuple[re.Pattern[str], Needles], ...]:
+    """A pattern for each kind of statement, the surest first, with its letters; some only at a paragraph's start."""
+    entries, parts = read_entries("acts", "periods"), read_parts("acts")
     starts = ("^" if entry.meaning.get("start") else "" for entry in entries)
-    forms = (write_form(entry.form, read_parts("acts")) for entry in entries)
-    return tuple(re.compile(start + form) for start, form in zip(starts, forms, strict=True))
+    return tuple(
+        (re.compile(start + write_form(entry.form, parts)), list_needles(entry.form, parts))
+        for start, entry in zip(starts, entries, strict=True)
+    )
 
 
 def find_period(texts: ActTexts, signed: PlacedDate | None = None) -> FoundPeriod | None:
@@ -55,8 +58,10 @@ def find_period(texts: ActTexts, signed: PlacedDate | None = None) -> FoundPerio
         if len(line) <= 80 and fold(line) not in fold(texts.title or "") and (own := _line_of_years(line, index)):
             return own
     paragraphs = [(section, index, text, fold(text)) for section, index, text in _walk(texts)]
-    for cue in _cues():
+    for cue, needles in _cues():
         for section, index, text, folded in paragraphs:
+            if needles and not any(needle in folded for needle in needles):
+                continue
             for stated in cue.finditer(folded):
                 date = _first_period(text, stated.start(), _stop(folded, stated.end()))
                 if date is not None:

@@ -50,8 +50,12 @@ def write_whole(path: Path, text: str, error: type[BordereauError] = UsageError)
 
 
 def is_stream(path: Path) -> bool:
-    """Whether a path is written to rather than made: a pipe, a device, what a shell calls ``/dev/stdout``."""
-    if path.is_absolute() and len(path.parts) > 1 and path.parts[1] in ("dev", "proc"):
+    """Whether a path is written to rather than made: a pipe, a device, what a shell calls ``/dev/stdout``.
+
+    The last, and ``/dev/fd/1``, lead into ``/proc``; a file below ``/dev/shm`` is a file like any other.
+    """
+    leads_to = str(path.readlink()) if path.is_symlink() else ""
+    if f"{os.path.realpath(path.parent)}/".startswith("/proc/") or leads_to.startswith("/proc/"):
         return True
     return path.exists() and not path.is_file() and not path.is_dir()
 

@@ -61,6 +61,12 @@ LONGEST = (
 )
 
 
+IN_MEMORY, ROOM = Path("/dev/shm"), 2 << 30
+"""Where files of the tests need not wait for a disk, and how much room there must be: a whole run takes a tenth."""
+if "TMPDIR" not in os.environ and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    os.environ["TMPDIR"], tempfile.tempdir = str(IN_MEMORY), None
+
+
 def find_group(node: str) -> str:
     """Name the tests that stay together with one: its file, or the folder that shares.
 

@@ -22,6 +22,7 @@ _LOWER_APPOSITION = re.compile(
 )
 _SERVICE = re.compile(r"\s[–—-]\s(?=[a-zéèêàâîôûç]{4,})")
 """« Centre hospitalier du Lac – service de gériatrie – »: a dash, then what it is or does in small letters."""
+_NUMBERED = re.compile(r",\s*(?:n°\s*)?(?:RNA|SIRET|SIREN|RCS|FINESS)\b")
 _LABELLED_PERSON = re.compile(
     r"[^\n:,]{3,60}:\s*(?=(?:m\.|mr\b|mme\b|mlle\b|monsieur\b|madame\b|mademoiselle\b)\s*[a-z])"
 )
@@ -48,7 +49,7 @@ _FULL_NAME = re.compile(
 )
 """« Max ROUX », « Anne-Lise LE GALL »: first names, then a surname in capitals."""
 _TITLES = re.compile(
-    r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*\s*(?=\w)"
+    r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*[\s.…]*(?=\w)"
 )
 """« Madame, Monsieur* Rose PIC » of a form whose wrong title nobody struck out."""
 _SPOUSE = re.compile(r"et\s+(?:mme|madame|m\.|monsieur)\s+")
@@ -203,7 +204,7 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
     end = department.start() if department else end
     filled = _TO_FILL.search(text, start + 1, end)
     end = filled.start() + 1 if filled else end
-    for said in (_LOWER_APPOSITION, _SERVICE):
+    for said in (_LOWER_APPOSITION, _SERVICE, _NUMBERED):
         lower = said.search(text, start + 3, end)
         end = lower.start() if lower else end
     end = _drop_type_tail(text, start, end)

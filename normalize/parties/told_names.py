@@ -63,6 +63,7 @@ WEIGHTS = {
     "formed": -2.0,
     "piece": -1.5,
     "quoted": -2.5,
+    "beheaded": -2.5,
 }
 """What each speaks for (above 0) or against: rounded from a regression over names on which the candidates differ.
 
@@ -89,6 +90,8 @@ class Candidate:
     """It is one of several that the labels find within the name of the rules."""
     quoted: bool = False
     """It is what the name of the rules has in quotes at its end."""
+    beheaded: bool = False
+    """It leaves out the first words of the name of the rules, which have a capital."""
 
 
 def choose_name(own: FoundText | None, text: str, told: Sequence[ToldFact]) -> FoundText | None:
@@ -137,7 +140,8 @@ def _place_within(
     if one.rules or not (own.start <= one.name.start and one.name.end <= own.end):
         return one
     quoted = one.name.start > own.start and text[: one.name.start].rstrip()[-1:] in '«“"'
-    return replace(one, piece=len(inside) > 1, quoted=quoted)
+    beheaded = one.name.start > own.start and one.name.end == own.end and text[own.start].isupper()
+    return replace(one, piece=len(inside) > 1, quoted=quoted, beheaded=beheaded)
 
 
 def _is_same(one: FoundText, said: FoundText, text: str) -> bool:
@@ -188,6 +192,7 @@ def describe(one: Candidate, text: str) -> dict[str, float]:
         "dangles": _DANGLES.search(folded) is not None or _CUT_WORD.match(text, end) is not None,
         "piece": one.piece,
         "quoted": one.quoted,
+        "beheaded": one.beheaded,
         "formed": any(raw[:place].rstrip().endswith(",") for place, _ in find_forms(raw)),
     }
 

@@ -15,6 +15,8 @@ from bordereau.schemas.found_party import FoundRepresentative, FoundText
 
 _PARTED = re.compile(r"\s*,\s*(?:dit|dénomm|appel|nomm|désign|ci\b)|\s*,?\s+(?:[LlDd]['’]|[Ll][ae]s?\s)?[A-ZÀ-Þ]{3,}")
 """What stands behind an office and is none of it: « directeur, dit le gestionnaire », « directeur L'OCCUPANT »."""
+_DANGLES = re.compile(r"(?:\b(?:de|du|des|la|le|les|et|a|au|aux)|')\s*$")
+"""« préfète du département de la » is no whole office."""
 _ASSISTING = re.compile(
     r"\b(?:(?:veuve?|veuf|epouse|epoux|divorcee?|fils|fille)\s+(?:de|d ?')|assistee?s?\s+(?:de|par)|en presence de"
     r"|pour avocat|pour conseil)\b[^,;]*$"
@@ -81,6 +83,8 @@ def _mend_role(person: FoundRepresentative, text: str, roles: Sequence[ToldFact]
     for one in near:
         said = cut_fact(text, one)
         if said is None or person.role.start != said.start or said.end >= person.role.end:
+            continue
+        if _DANGLES.search(fold_quotes(said.text)):
             continue
         if _PARTED.match(text, said.end, person.role.end) and len(said.text) > 3:
             return replace(person, role=said)

@@ -106,6 +106,13 @@ def tell(text: str, *told: tuple[str, float]) -> list[ToldFact]:
             "Relais petite enfance « Les Lutins »",
             "what stands in the quotes is the end of it",
         ),
+        (
+            "Foncière Trois Pins, représentée par",
+            "Foncière Trois Pins",
+            [("Trois Pins", 0.99)],
+            "Foncière Trois Pins",
+            "its first word has a capital",
+        ),
         ("……………, représentée par Mme Leu", "……………", [("Mme Leu", 0.9)], "……………", "a blank stays one"),
     ],
 )

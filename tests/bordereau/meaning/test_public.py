@@ -1,6 +1,6 @@
 """« Who pays whom, how much », asked of the public corpora: what a person reads in each document, and nothing else.
 
-Most of these conventions state costs, envelopes and what « la participation » comes to, and name nobody who pays it: the
+Most of these conventions state costs, envelopes and what « la participation » comes to, and name nobody who pays: the
 right answer is none. « Le concours attendu » is expected of somebody, not promised.
 """
 

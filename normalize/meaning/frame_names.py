@@ -14,6 +14,8 @@ from bordereau.normalize.meaning.printed_names import is_bare, opens_name, read_
 
 _DIRECT = 2
 """A name so near behind a verb, or behind the sum, is surely its other side: « retenir la société X »."""
+_LAST_WORD = 14
+"""The last word of a frame is no longer."""
 _SHORT = 5
 """« à », « de la »: words that lead to places as well."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9&'’. -]{2,}")
@@ -48,8 +50,8 @@ def name_other_side(scope: Scope, place: int, kind: str, end: int) -> str | None
 
 
 def _list_led(scope: Scope, start: int, stop: int, kind: str, verb: int) -> Iterator[_Led]:
-    if kind in _OFFERS and start == verb:
-        direct = skip_determiner(scope, _skip_blank(scope, start))
+    for place in _list_objects(scope, kind, verb) if start == verb else ():
+        direct = skip_determiner(scope, _skip_blank(scope, place))
         name = read_name(scope, direct, stop)
         if name is not None and _is_somebody(name):
             yield _Led(name, direct, direct + len(name), "", direct=True)
@@ -60,6 +62,15 @@ def _list_led(scope: Scope, start: int, stop: int, kind: str, verb: int) -> Iter
         name = read_name(scope, at, stop)
         if name is not None and _is_somebody(name):
             yield _Led(name, at, at + len(name), lead.group().strip(), direct=lead.start() - start <= _DIRECT)
+
+
+def _list_objects(scope: Scope, kind: str, verb: int) -> Iterator[int]:
+    """Where the object of a verb may begin: right behind it, or an item of the list that it introduces."""
+    helps = read_pattern("promises", "voices.supports").search(scope.folded, max(0, verb - _LAST_WORD), verb)
+    if kind in _OFFERS or helps is not None:
+        yield verb
+    if kind in _OFFERS and verb <= scope.own:
+        yield scope.own
 
 
 def _is_somebody(name: str) -> bool:

@@ -18,7 +18,7 @@ from bordereau.schemas.convention import Section
 from bordereau.schemas.found import Qualifier, Tax
 
 _STOP = re.compile(r"[.!?;](?=\s|$)")
-_SHORT = re.compile(r"(?:^|\W)(?:art|n|m|mm|mme|mr|dr|st|h\.t|t\.t\.c|ht|ttc|cf|al)$")
+_SHORT = re.compile(r"(?:^|\W)(?:art|n|m|mm|mme|mr|dr|st|h\.t|t\.t\.c|cf|al)$")
 """An abbreviation, whose point ends no sentence."""
 LONGEST_INTRODUCTION = 600
 

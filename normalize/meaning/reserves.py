@@ -71,4 +71,6 @@ def read_status(scope: Scope, place: int) -> CommitmentStatus:
     _, end = scope.after(place)
     pattern = read_pattern("promises", "reserves.credits")
     tail = scope.folded[start:end] if len(scope.sums) > 1 else scope.folded[scope.own :]
+    if read_pattern("promises", "reserves.awaited").search(scope.folded, start, scope.sums[place].start):
+        return "forecast"
     return "forecast" if pattern.search(tail) or pattern.search(scope.folded[: scope.own]) else "promised"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bordereau.lexicon.read import read_pattern, read_word_list
 from bordereau.normalize.meaning.cues import find_cues, list_cues, list_heading_cues, mask_shares
-from bordereau.normalize.meaning.lines import Line, Scope
+from bordereau.normalize.meaning.lines import Line, Scope, cut_sentences
 from bordereau.normalize.meaning.nearness import HEADING, STRONG, list_near
 from bordereau.schemas.meaning import AmountRole
 
@@ -99,7 +99,8 @@ _PRONOUN = re.compile(
 def _is_item_of_costs(scope: Scope) -> bool:
     """« Le coût se décompose ainsi : achats et prestations : 74 200 € »: an item without a verb is a cost as well."""
     nouns = [cue for cue in list_cues(scope, "nouns", mask_shares(scope)) if cue.weight >= STRONG and not cue.verb]
-    before = [cue for cue in nouns if cue.end <= scope.own]
+    head = cut_sentences(scope.text[: scope.own])
+    before = [cue for cue in nouns if (head[-1][0] if head else 0) <= cue.start and cue.end <= scope.own]
     if not any(cue.role == "cost" and cue.weight >= 1.0 for cue in before) or any(cue.role != "cost" for cue in before):
         return False
     verbs = read_word_list("sentences", "verbs") - {"a"}

@@ -37,4 +37,8 @@ def _find_payee(plan: Plan, promises: Sequence[Promise], body: str | None) -> Ac
 
 
 def _is_told(new: Promise, others: Iterable[Promise]) -> bool:
-    return any(one.source == new.source or (one.value == new.value and one.payee == new.payee) for one in others)
+    return any(
+        one.source == new.source
+        or (one.value == new.value and one.payee == new.payee and (one.payer == new.payer or one.status != "forecast"))
+        for one in others
+    )

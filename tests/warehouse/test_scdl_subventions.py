@@ -178,6 +178,23 @@ def test_whose_grants_are_published(
 
 
 @pytest.mark.parametrize(
+    ("what", "rows", "why"),
+    [
+        ("subvention de fonctionnement", 1, "a grant"),
+        ("cotisation annuelle", 0, "a due is owed"),
+        ("indemnité de gardiennage", 0, "an indemnity is owed"),
+        (None, 1, "what it is called is not said"),
+    ],
+)
+def test_what_is_owed_is_no_subvention(export: Callable[..., Export], what: str | None, rows: int, why: str) -> None:
+    truth = read_truth("pub-01-subvention-simple")
+    one = {**make_true_act(truth)["commitments"][0], "what": what}
+    made = export(make_document("owed", make_true_act(truth, commitments=[one], payments=[])))
+    assert len(made.rows) == rows, why
+    assert made.left_out == 1 - rows, why
+
+
+@pytest.mark.parametrize(
     ("text", "short"),
     [
         ("fixer les conditions dans lesquelles la Ville soutient l'école de musique", "école de musique"),

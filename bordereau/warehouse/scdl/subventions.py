@@ -69,6 +69,8 @@ def make_export(base: duckdb.DuckDBPyConnection, given: Given) -> Export:
             _leave_out(export, one, "remplacés par un avenant")
         elif one["state"] == "in_force" and _is_received(one):
             _leave_out(export, one, "reçus par qui délibère : à publier par qui attribue")
+        elif one["state"] == "in_force" and _is_owed(one):
+            _leave_out(export, one, "dus (cotisation, indemnité) : aucune subvention au sens de la loi")
         elif one["state"] == "in_force" and _grants_itself(one):
             grants[_act(one), one["payer_key"], one["payee_key"]].append(one)
     payers = {payer for _, payer, _ in grants}
@@ -101,6 +103,11 @@ def _is_received(one: Values) -> bool:
     """Whether an assembly accepts what another body gives it: « accepte le fonds de concours de la CDC »."""
     named = one["payee_order"] is None and one["payer_order"] is None and one["act_kind"] in DECIDED
     return bool(named and one["status"] == "promised" and is_own(one["payee_name"] or "", one["body"]))
+
+
+def _is_owed(one: Values) -> bool:
+    """Whether a sum is a due or an indemnity: no « contribution facultative » (loi n° 2000-321, art. 9-1)."""
+    return read_pattern("purposes", "owed").match(fold(one["what"] or "")) is not None
 
 
 def _leave_out(export: Export, one: Values, because: str) -> None:

@@ -141,7 +141,7 @@ def test_a_stamp_over_a_corner_of_the_frame_is_no_cell(page_from, matrix):
     )
     stamp = tuple(
         Word(text, 170.0 + 30 * place, 68.0, 198.0 + 30 * place, 73.0, 5.0)
-        for place, text in enumerate("Reçu en préfecture le 19/06/2023".split())
+        for place, text in enumerate(["Reçu", "en", "préfecture", "le", "19/06/2023"])
     )
     stamped = replace(page, words=(*page.words, *stamp))
     regions, _ = take_tables([stamped], [make_lines(drop_stamps(stamped))])

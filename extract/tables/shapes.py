@@ -115,6 +115,15 @@ def opens_with_figure(text: str) -> bool:
     match = _patterns().commented.fullmatch(_fold(text))
     if match is not None:
         return match["unit"] is not None or match["inside"] is not None
+    return is_rate(plain)
+
+
+def is_rate(text: str) -> bool:
+    """Tell whether a cell is a price with what it is for.
+
+    >>> is_rate("1,40 €/m³"), is_rate("3 € par m² et par mois"), is_rate("1,40 €")
+    (True, True, False)
+    """
     return find_rate(_fold(text)) is not None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bordereau.extract.tables.chunks import TextLine
 from bordereau.extract.tables.read.grids import figure_cells, is_true_figure, rows_of
-from bordereau.extract.tables.shapes import is_blank, is_figure, is_total, names_no_quantity
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_rate, is_total, names_no_quantity
 from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_pattern, read_words
@@ -40,7 +40,7 @@ def is_table_of_figures(grid: Grid) -> bool:
         for cell in figure_cells(grid)
         if cell.row not in barred_rows and cell.column not in barred_columns and not is_long_code(cell.text)
     ]
-    true = [cell for cell in figures if any(is_true_figure(part) for part in cell.text.split("\n"))]
+    true = [cell for cell in figures if any(is_true_figure(part) or is_rate(part) for part in cell.text.split("\n"))]
     broken = _list_broken(grid, {cell.column for cell in true} | _find_money_columns(grid))
     figures += [cell for cell in broken if cell not in figures]
     if len(true) + len(broken) < 2 and not (true and (_has_total(grid) or _is_named_sum(true[0], grid))):

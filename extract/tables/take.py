@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from bordereau.extract.lines.transmission_stamp import drop_stamps
 from bordereau.extract.steps import Steps
 from bordereau.extract.tables.around.captions import caption_tables
 from bordereau.extract.tables.around.unit_scope import spread_units
@@ -50,7 +51,7 @@ def take_tables(
 
 
 def _find_on_page(page: Page, free: Sequence[Line], steps: Steps) -> Sequence[TableRegion]:
-    found = find_tables(page, free, steps.told)
+    found = find_tables(drop_stamps(page), free, steps.told)  # over a corner of the frame it would be a head
     return steps.do(f"The captions of the tables on page {page.number}", lambda: caption_tables(found, free), found)
 
 

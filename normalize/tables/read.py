@@ -78,9 +78,8 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     rows, doubts = doubt_units(rows, columns, unit, (title or "", *heads, *around.context))
     warnings.extend(doubts)
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
-    return TableReading(
-        grid.reader, tuple(columns), tuple(rows), unit.sign, side, tuple(warnings), title=headings.title
-    )
+    inside = None if read_side(headings.title or "") else headings.title
+    return TableReading(grid.reader, tuple(columns), tuple(rows), unit.sign, side, tuple(warnings), title=inside)
 
 
 def _have_cents(figures: Iterable[Figure | None]) -> bool:

@@ -47,7 +47,7 @@ class _Column:
 
 def count_label_columns(grid: Grid) -> int:
     """Count the columns at the left that label rows: text before the first figures, and codes among it."""
-    bare = not grid.header_rows
+    bare = not any(cell.column_span < grid.column_count for cell in grid.cells if cell.row < grid.header_rows)
     named = 0 if bare and _looks_coded(_describe(grid, 0)) else 1
     for number in range(1, grid.column_count):
         column = _describe(grid, number)

@@ -37,6 +37,7 @@ def test_votes(rows: tuple[str, ...], votes: bool, why: str) -> None:
         (("Entreprise | Classement | Montant TTC", "Sarl T | 1er | 29"), 1, "ruled", False, "a number is no sum"),
         (("Entreprise | Classement | Montant TTC", "Sarl T | 1er | 29 198,16€"), 1, "aligned", False, "nothing drawn"),
         (("Montant | 29 198,16€", "Payé par | chèque"), 0, "ruled", False, "fields of a form"),
+        (("1ère tranche | 1.12 €/m³", "2ème tranche | 1.23 €/m³"), 0, "ruled", True, "prices of what they are for"),
         (("Parking | 60 €", "Salle | 100 €"), 0, "ruled", True, "two sums need no head"),
     ],
 )

@@ -1,6 +1,13 @@
 """Tables that stand beside or under each other, with little between them."""
 
+from dataclasses import replace
+
 import pytest
+
+from bordereau.extract.lines.make import make_lines
+from bordereau.extract.lines.transmission_stamp import drop_stamps
+from bordereau.extract.tables.take import take_tables
+from bordereau.schemas.page import Word
 
 
 def test_side_by_side_halves_are_two_tables(tables_of, matrix):
@@ -120,3 +127,22 @@ TWICE = """
 
 def test_a_title_and_heads_under_a_total_begin_a_table(tables_of) -> None:
     assert len(tables_of(TWICE)) == 2
+
+
+def test_a_stamp_over_a_corner_of_the_frame_is_no_cell(page_from, matrix):
+    page = page_from(
+        """
++--------------------+-------------------+
+| Foncier bâti       |           39,11 % |
++--------------------+-------------------+
+| Foncier non bâti   |           68,16 % |
++--------------------+-------------------+
+"""
+    )
+    stamp = tuple(
+        Word(text, 170.0 + 30 * place, 68.0, 198.0 + 30 * place, 73.0, 5.0)
+        for place, text in enumerate(["Reçu", "en", "préfecture", "le", "19/06/2023"])
+    )
+    stamped = replace(page, words=(*page.words, *stamp))
+    regions, _ = take_tables([stamped], [make_lines(drop_stamps(stamped))])
+    assert matrix(regions[0].readings[0]) == [["Foncier bâti", "39,11 %"], ["Foncier non bâti", "68,16 %"]]

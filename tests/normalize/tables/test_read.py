@@ -216,3 +216,16 @@ def test_a_measure_is_a_count_in_a_table_of_money():
     reading = interpret_grid(grid_of([["Poste (en k€)", "Base"], ["Terrain", "1 200 m²"], ["Travaux", "7 385"]]))
     kinds = [[(cell.kind, str(cell.value)) for cell in row.cells] for row in reading.rows]
     assert kinds == [[("count", "1200")], [("money", "7385000")]]
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "label", "why"),
+    [
+        ("MARCHÉ : droit de place", "MARCHÉ : droit de place", "", "a title names no column"),
+        ("RECETTES", None, "RECETTES", "a side of a budget names its sums"),
+    ],
+)
+def test_a_row_over_the_whole_width(first, title, label, why):
+    rows = [[first, None], ["Le mètre", "60 €"], ["La semaine", "12,50 €"]]
+    reading = interpret_grid(grid_of(rows, spans={(0, 0): (1, 2)}.items()))
+    assert (reading.title, reading.columns[0].label) == (title, label), why

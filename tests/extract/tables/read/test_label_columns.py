@@ -96,3 +96,11 @@ def test_raised_figures_are_no_numbers_of_rows(counts: tuple[str, ...]) -> None:
     """« ² » is a digit for Python, and no whole number."""
     rows = [f"{count} | {label} | 3" for count, label in zip(counts, ("Eau", "Gaz", "Fioul", "Bois"), strict=True)]
     assert find_inner_labels(_grid(" | Objet | Prix", *rows)) is None
+
+
+def test_a_title_over_all_names_no_column() -> None:
+    rows = ("Chapitre 011 | Compte 6071 | Compteurs | - 225 €", "Chapitre 014 | Compte 706129 | Redevance | + 225 €")
+    plain = _grid(rows[0], *rows)
+    title = GridCell(0, 0, "Dépenses de fonctionnement", (), 1, column_span=4)
+    cells = (title, *(cell for cell in plain.cells if cell.row))
+    assert count_label_columns(Grid("ruled", 3, 4, cells, 1)) == 3, "a chapter, its account and what it is for"

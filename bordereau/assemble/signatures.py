@@ -50,21 +50,22 @@ def drop_repeated(read: Sequence[tuple[FoundSignature, SignatureSpan]], parties:
     (1, 2)
     >>> [one.role for one in drop_repeated([(one, column), (FoundSignature("Lac", "ROY Anne", None), column)], 1)]
     ['Maire']
+    >>> [one.name for one in drop_repeated([(one, column), (FoundSignature("Lac", "ROY Anne", "maire"), column)], 0)]
+    ['Anne ROY']
     """
     named = [one for one, _ in read if one.name]
     signed = {one.party for one in named if one.party}
     columns = [column for one, column in read if one.name]
     complete = 0 < parties <= len(named)
+
+    def says_no_more(one: FoundSignature, column: SignatureSpan) -> bool:
+        return (complete and (one.role is None or column in columns)) or (one.role is None and one.party in signed)
+
     again = {id(one) for place, one in enumerate(named) if any(_is_again(one, other) for other in named[:place])}
     return [
         one
         for one, column in read
-        if (one.name and id(one) not in again)
-        or one.placeholder
-        or (
-            not (complete and (one.role is None or column in columns))
-            and not (one.role is None and one.party in signed)
-        )
+        if id(one) not in again and (one.name or one.placeholder or not says_no_more(one, column))
     ]
 
 

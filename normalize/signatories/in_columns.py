@@ -237,6 +237,18 @@ class _Walk:
         _add_role(self.people[-1], text, self.last == "role" and not apart)
         self._note(index, "role")
 
+    def names_role(self, text: str) -> bool:
+        """Whether a text is the office that was printed last, with nobody in it."""
+        current = self.current
+        roles = [fold(_strip_role(role)) for role in current.roles] if current and not current.names else []
+        return fold(text) in roles
+
+    def leave_represented(self, kind: Kind) -> None:
+        """« La Présidente, » over « Pour la Présidente et par délégation »: she has not signed."""
+        if self.current is not None and not self.current.names:
+            self.people.pop()
+        self.last = kind
+
     def go_on(self, index: int, text: str) -> None:
         """The second line of an office."""
         _add_role(self.people[-1], text, True)
@@ -261,15 +273,16 @@ def _collect(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind], gaps: set[in
         apart = index in gaps
         continues = walk.current is not None and walk.last == "role" and not apart
         half = kind == "weak_name" and _is_half(kinds, place, apart, walk.last, text) and not _is_stamp(walk, apart)
-        if half or kind in ("name", "placeholder"):
+        if kind == "heading" and walk.names_role(strip_heading(text)):
+            walk.leave_represented("mention")
+        elif half or kind in ("name", "placeholder"):
             walk.take_name(index, text, kind, apart)
         elif kind in ("role", "heading"):
             walk.take_role(index, text, apart)
         elif kind in ("other", "weak_name") and continues:
             walk.go_on(index, text)
-        elif is_deputy(fold(text)) and walk.current is not None and not walk.current.names:
-            walk.people.pop()  # « La Présidente, » over « Pour la Présidente et par délégation »: she has not signed
-            walk.last = kind
+        elif is_deputy(fold(text)):
+            walk.leave_represented(kind)
         else:
             walk.last = kind
     return [person for person in walk.people if person.names or person.roles]

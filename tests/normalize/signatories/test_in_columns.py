@@ -45,6 +45,12 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
         [(None, "Paul GRIS", "Délégué")],
         "who is represented has not signed",
     ),
+    (
+        ["La Présidente du Conseil régional", "Pour la Présidente du Conseil régional", "Le Délégué", "Paul GRIS"],
+        (),
+        [(None, "Paul GRIS", "Délégué")],
+        "represented, without a word of delegation",
+    ),
     (["Le Maire,", "Luc:NOIR"], (), [(None, "Luc NOIR", "Maire")], "a speck between the words of a name"),
     (
         ["Pour Département de", "l’Orle", "Présidente", "Anne ROY"],

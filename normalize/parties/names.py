@@ -73,21 +73,29 @@ _NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*(?:-\s*\d+\s*)?,?\s*"
 
 
 @functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns made of ``lexicon/names.toml``, by what they find."""
+def _pattern(name: str) -> re.Pattern[str]:
+    """One of the patterns made of ``lexicon/names.toml``, compiled when a text first asks for it."""
+    return re.compile(_sources()[name])
+
+
+@functools.cache
+def _sources() -> dict[str, str]:
+    """Their sources, by what they find."""
     kind, company, labels = _said("type.words"), _said("type.company"), _said("lead.labels")
     streets, places, buildings = addresses.streets(), addresses.places(), addresses.buildings()
-    sources = {
+    determined = rf"(?:l ?' ?|le |la |les )?{_said('type.announcers')}"
+    return {
         "lead": rf"(?:[^\n:,]{{2,40}}\n(?=\s*{labels}\s*:))?"  # the heading of a card: « Association ⏎ Nom : X »
         rf"(?:\"[^\"]{{2,40}}\"\s*:|[\s\W]+|(?:\d|\b[a-h])\s?[)°]\s*|\d\.\s|\b{labels}\s*:"
         rf"|{_said('lead.words')}(?=[\s,:]))+",
-        "announcer": rf"(?:l ?' ?|le |la |les )?{_said('type.announcers')}\s*[,:]?\s*"
+        "announcer": rf"{determined}\s*[,:]?\s*"
         r"(?:denommee?|nommee?|:)?\s*(?=l ?'|le |la |les )",
         "bare_announcer": rf"(?:l ?' ?|le |la )(?P<word>{_said('type.announcers')})\s+(?=\w)",
+        "determined": determined,
         # « Le gestionnaire du réseau, la société X », « le prestataire Bureau X »
-        "announced": rf"(?P<label>(?:l ?' ?|le |la |les )?{_said('type.announcers')}(?:\s[a-z' ]{{2,60}}?)?)"
+        "announced": rf"(?P<label>{determined}(?:\s[a-z' ]{{2,60}}?)?)"
         rf"(?:\s*[,:]\s*(?=(?:l ?' ?|le |la |les )|{head_source()}))"
-        rf"|(?P<bare>(?:l ?' ?|le |la |les )?{_said('type.announcers')})\s+(?={head_source()})",
+        rf"|(?P<bare>{determined})\s+(?={head_source()})",
         "named": rf"{kind}\s*,?\s*(?:ci-apres )?(?:denommee?|nommee?|dite?|intitulee?|appelee?)s?\s*:?\s*(?=\S)",
         # « ☒ la commune dénommé(e) : X »
         "called": r"[a-z' ]{3,40}\s(?:denomme|nomme|intitule)(?:\(e\)|e)?s?\s*:\s*(?=\S)",
@@ -108,7 +116,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "territory": rf"(?:l ?' ?|la |le )?{_said('territory.words')}(?!\w)",
         "tail": rf"(?:[\s,;:.…\-–\u2022\u2211*_(&/]|{_said('tail.words')}$)+$",
     }
-    return {name: re.compile(source) for name, source in sources.items()}
 
 
 def _said(key: str) -> str:
@@ -142,7 +149,7 @@ def read_name(text: str, end: int) -> FoundText | None:
         start = _skip_article(folded, start, end)
     if _TWO_TITLES.match(folded, start, end):
         return None
-    tail = _patterns()["tail"].search(folded, start, end)
+    tail = _pattern("tail").search(folded, start, end)
     end = tail.start() if tail and not _is_left_blank(folded[start : tail.start()], tail[0]) else end
     verb = _VERB_TAIL.search(text, start, end)
     end = verb.start() if verb else end
@@ -191,15 +198,15 @@ def _close_quote(text: str, start: int, end: int) -> int:
 
 def _find_end(text: str, folded: str, start: int, end: int) -> int:
     """Where what is said of the party begins: its address, a form, an apposition, the next line of a card."""
-    for stop in (_patterns()["address"], _patterns()["apposition"], _patterns()["label_line"], _patterns()["contact"]):
+    for stop in (_pattern("address"), _pattern("apposition"), _pattern("label_line"), _pattern("contact")):
         cut = stop.search(folded, start + 1, end)
         if cut and cut.start() > start + 1:
             end = cut.start()
     end = _before_person(folded, start, end)
     end = _before_form(text, start, _in_capitals(text, start, _end_person(text, folded, start, end)))
-    state = _patterns()["of_the_state"].match(folded, start, end)
+    state = _pattern("of_the_state").match(folded, start, end)
     end = state.end() if state else end
-    placed = _patterns()["territory"].match(folded, start, end)
+    placed = _pattern("territory").match(folded, start, end)
     department = _DEPARTMENT.search(text, start + 1, end) if placed else None
     end = department.start() if department else end
     filled = _TO_FILL.search(text, start + 1, end)
@@ -208,12 +215,12 @@ def _find_end(text: str, folded: str, start: int, end: int) -> int:
         lower = said.search(text, start + 3, end)
         end = lower.start() if lower else end
     end = _drop_type_tail(text, start, end)
-    company = _patterns()["company_tail"].search(folded, start + 3, end)
+    company = _pattern("company_tail").search(folded, start + 3, end)
     return company.start() if company else end
 
 
 def _skip_lead(text: str, folded: str, end: int) -> tuple[int, int]:
-    lead = _patterns()["lead"].match(folded, 0, end)
+    lead = _pattern("lead").match(folded, 0, end)
     start = lead.end() if lead else 0
     label = measure_label(text, folded, start, end)
     called = _LABELLED_PERSON.match(folded, label, end)
@@ -272,7 +279,7 @@ def _drop_type_tail(text: str, start: int, end: int) -> int:
 
 def _skip_article(folded: str, start: int, end: int) -> int:
     article = _ARTICLE.match(folded, start, end)
-    if _patterns()["own_article"].match(folded, start, end):
+    if _pattern("own_article").match(folded, start, end):
         return start
     return article.end() if article else start
 
@@ -282,32 +289,32 @@ def _take_announced(text: str, folded: str, start: int, end: int) -> tuple[int, 
 
     True where an article that comes next is the name's own: « la société anonyme Les Foyers ».
     """
-    announced = _patterns()["announced"].match(folded, start, end)
+    announced = _find_announced(folded, start, end)
     if announced:
         label = text[start : max(announced.end("label"), announced.end("bare"))]
         start = announced.end() if label[1:].islower() else start
-    bare = _patterns()["bare_announcer"].match(folded, start, end)
+    bare = _pattern("bare_announcer").match(folded, start, end)
     if bare and text[bare.start("word") : bare.end()].islower() and _is_told(text[bare.end() : end]):
         return bare.end(), end, True
     repeated = _REPEATED.match(text, start, end)
     start = repeated.start("name") if repeated else start
-    announcer = _patterns()["announcer"].match(folded, start, end)
+    announcer = _pattern("announcer").match(folded, start, end)
     if announcer and text[announcer.end()].isupper() | (text[announcer.end() - 2] == ","):
         start = announcer.end()
     inner = _skip_article(folded, start, end)
-    quoted = _patterns()["type_quoted"].match(folded, inner, end)
+    quoted = _pattern("type_quoted").match(folded, inner, end)
     if quoted:
         return *quoted.span("name"), True
-    named = _patterns()["named"].match(folded, inner, end) or _patterns()["called"].match(folded, inner, end)
+    named = _pattern("named").match(folded, inner, end) or _pattern("called").match(folded, inner, end)
     if named:
         return named.end(), end, True
     form = _past_form(text, folded, inner, end)
     if form:
         return form, end, True
-    company = _patterns()["company"].match(folded, inner, end)
+    company = _pattern("company").match(folded, inner, end)
     if company and _announces(text[inner : company.end()].strip(), text[company.end() : end]):
         return company.end(), end, True
-    mixed = _patterns()["mixed_company"].match(folded, inner, end)
+    mixed = _pattern("mixed_company").match(folded, inner, end)
     if mixed and text[inner : mixed.end()].islower() and text[mixed.end() : end].split(maxsplit=1)[0].isupper():
         return mixed.end(), end, True
     return start, end, False
@@ -320,9 +327,15 @@ def _past_form(text: str, folded: str, start: int, end: int) -> int:
     return next((match.end() for match in found if match), 0)
 
 
+def _find_announced(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """A word for a side of the contract before the name; the long pattern is asked only where a text opens with one."""
+    begun = _pattern("determined").match(folded, start, end)
+    return begun and _pattern("announced").match(folded, start, end)
+
+
 def _past_side(text: str, folded: str, start: int, end: int) -> int:
     """« La Collectivité, Syndicat mixte du Val »: one word for the side, then a comma and the body's own name."""
-    announced = _patterns()["announced"].match(folded, start, end)
+    announced = _find_announced(folded, start, end)
     if announced is None or announced["label"] is None:
         return start
     bare = _LABEL_ARTICLE.sub("", text[start : announced.end("label")])

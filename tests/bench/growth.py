@@ -86,17 +86,13 @@ def grow(kind: str, sizes: Sequence[int], folder: Path) -> list[tuple[str, float
 WATCHED = """
 import resource, sys
 exec(sys.argv.pop(1))
-for whom in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
-    used = resource.getrusage(whom)
-    print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """
 
 
 def measure(program: str, *arguments: str) -> tuple[float, float]:
-    """Seconds of the processor and most resident memory of one process, together with those that it starts.
-
-    Workers are ended by the process that forks them, which leaves nobody to ask: a run tells of them in its manifest.
-    """
+    """Seconds of the processor and most resident memory of one process; of its workers, a run tells in its manifest."""
     command = [sys.executable, "-c", WATCHED, program, *arguments]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, check=True, env=env, stdout=subprocess.PIPE, text=True)

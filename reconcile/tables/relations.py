@@ -126,7 +126,8 @@ def _relate(
         return beside or _choose_failing(number, lines, options, crossings, state)
     if line.hint == "none":
         adds = any(count_filled(best, lines, crossing) > 1 for crossing in crossings)
-        proven = (holds >= 2 and not fails and adds) or _is_slip(best, lines, crossings, fails)
+        whole = holds >= 2 and not fails and adds and not (rows and number == 0 and is_scaled(best, lines, crossings))
+        proven = whole or _is_slip(best, lines, crossings, fails)
     else:
         proven = holds > fails
     return best if proven and len(best.parts) >= 2 else None

@@ -30,6 +30,7 @@ BOTH = "Poste|Report|Voté\n16|7 700|2 787\n23|126 104|37 094\nTOTAL|133 804|39 
             "iiii",
             "or shares of it",
         ),
+        ("Salle|HC|HHC\nA|40 €|60 €\nB|20 €|30 €\nC|20 €|30 €", "iii", "the first of all as well"),
         ("Devis|Prix HT\nÉtude|15 000\nPlan|7 000\nMontant HT|22 000", "iit", "the sum of the lines above"),
         ("Devis|€\nÉtude|15 000\nPlan|7 000\nMontant HT|22 000\nMontant TTC|26 400", "iist", "with its VAT below"),
         ("Devis|€\nÉtude|15 000\nPlan|7 000\nTotal HT|22 000\nSoit|26 400", "iitt", "told again with VAT"),

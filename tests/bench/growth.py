@@ -44,7 +44,7 @@ from bordereau.schemas.settings import Settings
 report = run_batch(Job(sys.argv[1], sys.argv[2], Settings()), open_engine("local", 2, Limits()))
 assert report.states["done"] == int(sys.argv[3]), report
 entries = [json.loads(line) for line in Path(sys.argv[2], "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
-print(sum(entry["cpu_seconds"] for entry in entries), max(entry["peak_mb"] for entry in entries))
+print("took", sum(entry["cpu_seconds"] for entry in entries), max(entry["peak_mb"] for entry in entries))
 """
 LOAD = """
 import sys
@@ -87,7 +87,7 @@ WATCHED = """
 import resource, sys
 exec(sys.argv.pop(1))
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+print("\\ntook", used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """
 
 
@@ -96,7 +96,8 @@ def measure(program: str, *arguments: str) -> tuple[float, float]:
     command = [sys.executable, "-c", WATCHED, program, *arguments]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, check=True, env=env, stdout=subprocess.PIPE, text=True)
-    told = [tuple(map(float, line.split())) for line in done.stdout.splitlines()]
+    took = [line.split()[1:] for line in done.stdout.splitlines() if line.startswith("took ")]  # DuckDB draws bars
+    told = [(float(seconds), float(peak_mb)) for seconds, peak_mb in took]
     return sum(seconds for seconds, _ in told), max(peak_mb for _, peak_mb in told)
 
 

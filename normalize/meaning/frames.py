@@ -55,6 +55,8 @@ def find_frame(scope: Scope, place: int) -> Frame | None:
     kind, start, end = found
     if not _is_tied(scope, end, here) or _is_other(scope, place, end):
         return None
+    if kind == "sells" and read_pattern("frames", "sells.to_body").search(scope.folded, end, here):
+        return None  # « Mme X accepte de céder sa licence à la commune »: another sells
     mood = _read_mood(scope, start, end) or passive
     told = read_file("frames")[kind]
     name = name_other_side(scope, place, kind, end)

@@ -26,6 +26,8 @@ from bordereau.schemas.meaning import AmountRole
 
 SAID = 0.5
 """What a sum weighs as a grant that no noun names, where its sentence says who gives it to whom."""
+_NAMED = 0.7
+"""What a sum weighs as a grant where more than a verb says so."""
 _UNBOUND: tuple[AmountRole, ...] = ("past", "requested", "penalty", "capital", "guarantee")
 """What a sum surely is, whatever verb stands before it; guarantees have words of their own."""
 _WHAT_ENDS = re.compile(
@@ -84,6 +86,8 @@ def take_frame(told: Told, *, implied: bool = False) -> Told:
     frame = told.frame
     if frame is None or (frame.mood is None and not implied) or told.deposit or told.role in _UNBOUND:
         return told
+    if told.role == "grant" and frame.kind in ("takes", "offered") and told.weighed.weights.get("grant", 0.0) < _NAMED:
+        told = replace(told, role="price", offered=True)  # « attribuer les travaux »: no noun names a grant
     if "garanti" in told.scope.folded or (told.binding and told.said and (told.payee is not None or told.agreed)):
         return told
     kept = told.role in (*BINDING, "instalment", "total")

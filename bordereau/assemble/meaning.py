@@ -60,13 +60,14 @@ def assemble_meaning(stated: Stated) -> Meaning:
     """Read what the act means; an act without money is only asked for its purpose, term and effect."""
     lines = stated.lines = list_lines(stated)
     decider = _name_decider(stated)
+    one_matter = decider is not None and stated.header.kind != "minutes"  # what opens minutes says when they met
     amends = stated.header.amends
     if stated.header.kind == "avenant" and amends:
         effect = read_effect(lines)
         amends = tuple(one.model_copy(update={"effect": effect}) for one in amends)
     rest = Meaning(
         amounts=stated.quantities.amounts,
-        purpose=assemble_purpose(stated.span, stated.passages, lines, stated.deliberation, decides=decider is not None),
+        purpose=assemble_purpose(stated.span, stated.passages, lines, stated.deliberation, decides=one_matter),
         term=_find_term(stated, decides=decider is not None),
         amends=amends,
     )

@@ -49,7 +49,8 @@ _FULL_NAME = re.compile(
 )
 """« Max ROUX », « Anne-Lise LE GALL »: first names, then a surname in capitals."""
 _TITLES = re.compile(
-    r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*(?:\s*|[ .…]*)(?=\w)"
+    r"(?:m\.|mr|mme|mlle|monsieur|madame)\s*(?:[,/*]|ou|et/ou)\s*(?:m\.|mr|mme|mlle|monsieur|madame)\s*[*,:]*"
+    r"(?:\s*|[ .…]*)(?=\w)"
 )
 """« Madame, Monsieur* Rose PIC » of a form whose wrong title nobody struck out."""
 _SPOUSE = re.compile(r"et\s+(?:mme|madame|m\.|monsieur)\s+")

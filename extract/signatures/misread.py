@@ -25,6 +25,7 @@ LEAST_PIECE = 3
 LEAST_SURNAME = 4
 SHORT = 4
 """Words of a line that may name who signs and nothing more."""
+HYPHENS = ("-", "‐", "\N{SOFT HYPHEN}")
 _CORE = re.compile(r"\W*([^\W\d_]{4,})\W*")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zà-ÿ]+)*")
 _SURNAME = re.compile(r"([A-ZÀ-Þ]{3,}(?:[-'][A-ZÀ-Þ]{2,})*)\W*")
@@ -37,12 +38,13 @@ def mend_signers(pages: Sequence[Sequence[Line]]) -> tuple[PageLines, list[Docum
     out: list[tuple[Line, ...]] = []
     told: list[DocumentWarning] = []
     for lines in pages:
-        mended = []
-        for line in lines:
+        mended: list[Line] = []
+        for number, line in enumerate(lines):
             changes = dict(_mend_offices(line)) if line.words[0].read_by_ocr else {}
             if line.words[0].read_by_ocr and len(line.words) <= 2 * SHORT and _may_cut(line):
                 named = list_named(pages) if named is None else named
-                changes.update(_mend_names(line, named))
+                cut = number > 0 and lines[number - 1].words[-1].text.endswith(HYPHENS)
+                changes.update(_mend_names(line, named, start=int(cut)))
             words = tuple(replace(word, text=changes.get(place, word.text)) for place, word in enumerate(line.words))
             told += [_tell(line, word, words[place]) for place, word in enumerate(line.words) if place in changes]
             mended.append(replace(line, words=words) if changes else line)
@@ -97,9 +99,13 @@ def _may_cut(line: Line) -> bool:
     return any(_SURNAME.fullmatch(word.text) and len(word.text) >= LEAST_SURNAME for word in line.words[1:])
 
 
-def _mend_names(line: Line, named: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, str]]:
-    """Place and text of first names of which a pen has left a piece, before a surname that the act names."""
-    for place, (before, word) in enumerate(zip(line.words, line.words[1:], strict=False)):
+def _mend_names(line: Line, named: Mapping[str, frozenset[str]], start: int) -> Iterator[tuple[int, str]]:
+    """Place and text of first names of which a pen has left a piece, before a surname that the act names.
+
+    With ``start`` 1 the first word is the rest of one that the line above has cut: « Clo- ⏎ tilde VERNEUIL ».
+    """
+    for place in range(start, len(line.words) - 1):
+        before, word = line.words[place : place + 2]
         surname = _SURNAME.fullmatch(word.text)
         if surname and not _GIVEN.fullmatch(before.text):
             given = choose_given(before.text, named.get(fold(surname[1]), frozenset()))

@@ -45,3 +45,11 @@ def test_every_sum_has_a_role_and_every_promise_its_place() -> None:
         (act,) = read_shared(HERE / "whole" / f"{name}.pdf").acts
         assert all(amount.role for amount in act.amounts)
         assert all(one.evidence for one in (*act.commitments, *act.payments))
+
+
+def test_minutes_as_a_whole_are_about_no_one_matter() -> None:
+    """Their title stays, not the day that stands under it as the object stands in an item."""
+    act = read_shared(HERE.parents[1] / "corpus" / "held-out" / "rc-pv-kermorvan.pdf").acts[0]
+    assert act.kind == "minutes"
+    assert act.purpose is not None
+    assert act.purpose.text.startswith("PROCÈS-VERBAL")

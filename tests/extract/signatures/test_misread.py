@@ -44,6 +44,13 @@ def test_a_misread_signatory(text: str, expected: str, why: str) -> None:
     assert [warning.code for warning in told] == (["ocr_mended"] if text.replace(" |", "") != expected else []), why
 
 
+def test_the_rest_of_a_word_that_a_line_cuts_is_no_piece() -> None:
+    (lines,), told = mend_signers(
+        [[make_line(PRESENT, 100), make_line("représentée par Monsieur Phi-", 300), make_line("lippe GERVAIS,", 320)]]
+    )
+    assert ([line.text for line in lines[1:]], told) == (["représentée par Monsieur Phi-", "lippe GERVAIS,"], [])
+
+
 def test_a_text_layer_is_never_mended() -> None:
     (lines,), told = mend_signers([[make_line("Le Mare,", 100, None)]])
     assert (lines[0].text, told) == ("Le Mare,", [])

@@ -30,13 +30,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
+from bordereau.guard.nursery import ONE_THREAD
+
 ROOT = Path(__file__).parents[1]
 LOADED = ("bordereau.guard.preload", "bordereau.cli", "bordereau.runs.run", "bordereau.runs.engines.local", "rich")
 LONGEST = 256 * 1024
-ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT", "MKL_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"), "1"
-)
-"""As ``bordereau.guard.nursery`` sets it: what is forked from here may be a nursery."""
 
 
 class ForkedNursery:
@@ -116,7 +114,11 @@ class Warm:
     def __init__(self) -> None:
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, __file__, str(theirs.fileno())]
-        environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+        environment = {
+            **os.environ,
+            **dict.fromkeys(ONE_THREAD, "1"),
+            "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
+        }
         self._process = subprocess.Popen(
             command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment,
             start_new_session=True,
@@ -217,7 +219,7 @@ def fork_nursery(door: socket.socket, line: socket.socket) -> None:
             os.dup2(nowhere.fileno(), number)
     asked = json.loads(data)
     put_on(asked)
-    os.environ.update(ONE_THREAD)
+    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     try:
         import_module("bordereau.guard.nursery").keep_nursery(handle, asked["memory_mb"])
     finally:

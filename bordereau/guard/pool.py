@@ -177,7 +177,8 @@ class Guard:
             for worker in self._workers.values():
                 if not worker.silent:
                     ready.register(worker.channel, selectors.EVENT_READ, worker)
-            heard = [key.data for key, _ in ready.select(LOOK_EVERY_S)]
+            waits = [worker.watched.wait_s() for worker in self._workers.values() if worker.watched is not None]
+            heard = [key.data for key, _ in ready.select(min(waits, default=LOOK_EVERY_S))]
         for speaker in sorted(heard, key=lambda one: isinstance(one, Nursery)):  # answers before deaths
             if speaker is None:
                 os.read(self._woken, 1 << 16)

@@ -14,6 +14,7 @@ import pytest
 
 import bordereau.guard.pool
 from bordereau.guard.answer import Answer
+from bordereau.guard.attempt import Watched
 from bordereau.guard.pool import BEGUN_AGAIN, Guard, Limits
 from bordereau.guard.task import Task
 from bordereau.schemas.errors import BordereauError
@@ -274,3 +275,11 @@ def test_a_worn_worker_is_replaced(fresh: Guard, make_pdf: Callable[..., Path]) 
         ask(fresh, make_pdf(f"spend-{number}.pdf"))
     ask(fresh, make_pdf("fine.pdf"))
     assert first not in list_workers(fresh)
+
+
+@pytest.mark.parametrize(("mapped_mb", "often"), [(0.0, False), (500.0, False), (501.0, True), (990.0, True)])
+def test_a_worker_that_fills_its_memory_is_looked_at_often(mapped_mb: float, often: bool) -> None:
+    """It dies of the next allocation, and only what was seen before tells of what."""
+    watched = Watched(1, 0.0, mapped_mb=mapped_mb, limit_mb=1000.0)
+    assert (watched.wait_s() < 0.1) is often
+    assert Watched(1, 0.0, mapped_mb=mapped_mb).wait_s() > 0.1, "no limit, nothing to fill"

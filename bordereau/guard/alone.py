@@ -18,7 +18,7 @@ from time import monotonic
 from typing import Generic, TypeVar
 
 from bordereau.guard.answer import Answer, answer_task
-from bordereau.guard.attempt import LOOK_EVERY_S, Watched
+from bordereau.guard.attempt import Watched
 from bordereau.guard.channel import Channel
 from bordereau.guard.limits import Limits, explain_death, explain_memory, explain_timeout
 from bordereau.guard.nursery import ONE_THREAD
@@ -103,7 +103,7 @@ def _attend(child: _Child, plan: Plan[T], limits: Limits) -> Failure | None:
         if limit_s is not None and watched.page and monotonic() - watched.page_begun > limit_s:
             child.stuck = True
             return explain_timeout(plan.name, limits)
-        ready, _, _ = select.select([child.channel], [], [], min(left, LOOK_EVERY_S))
+        ready, _, _ = select.select([child.channel], [], [], min(left, watched.wait_s()))
         if not ready:
             watched.look()
             continue

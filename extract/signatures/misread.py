@@ -45,9 +45,11 @@ def mend_signers(pages: Sequence[Sequence[Line]]) -> tuple[PageLines, list[Docum
                 named = list_named(pages) if named is None else named
                 cut = number > 0 and lines[number - 1].words[-1].text.endswith(HYPHENS)
                 changes.update(_mend_names(line, named, start=int(cut)))
-            words = tuple(replace(word, text=changes.get(place, word.text)) for place, word in enumerate(line.words))
-            told += [_tell(line, word, words[place]) for place, word in enumerate(line.words) if place in changes]
-            mended.append(replace(line, words=words) if changes else line)
+            words = list(line.words)
+            for place, text in sorted(changes.items()):
+                words[place] = replace(words[place], text=text)
+                told.append(_tell(line, line.words[place], words[place]))
+            mended.append(replace(line, words=tuple(words)) if changes else line)
         out.append(tuple(mended))
     return tuple(out), told
 

@@ -65,6 +65,16 @@ def find_spots(node: Node, kind: QuantityKind, start: int = 0, end: int | None =
     return tuple(make_spot(node, quantity) for quantity in (outer or figures))
 
 
+def find_last_inner(node: Node, kind: QuantityKind, start: int) -> tuple[Spot, ...]:
+    """The last figure from an offset on, where it is said to be within another one.
+
+    “84 places, dont 22 à A et 62 réparties en cinq maisons :”: the list may be of the 62.
+    """
+    figures = [q for q in node.statement.quantities if q.kind == kind and start <= q.start]
+    inside = find_inner_spans(node.folded)
+    return tuple(make_spot(node, q) for q in figures[-1:] if any(a <= q.start < b for a, b in inside))
+
+
 def make_spot(node: Node, quantity: Quantity) -> Spot:
     """Look at the words around one figure."""
     words, rest = lexicon(), node.folded[quantity.end : quantity.end + 40]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bordereau.reconcile.text.claims import Claim, settle_claim
-from bordereau.reconcile.text.figures import Spot, find_spots, read_part
+from bordereau.reconcile.text.figures import Spot, find_last_inner, find_spots, read_part
 from bordereau.reconcile.text.forest import Node, build_forest
 from bordereau.reconcile.text.sentences import find_sentence_claims
 from bordereau.reconcile.text.total_lines import is_total_line, relate_total_line
@@ -172,6 +172,9 @@ def _find_totals(siblings: Sequence[Node], place: int, kind: QuantityKind) -> It
     intro = head.folded[sentences[-1][0] :].strip()
     spots = find_spots(head, kind, sentences[-1][0])
     if spots:
+        inner = find_last_inner(head, kind, sentences[-1][0])
+        if inner and inner != spots[-1:]:
+            yield _Total(inner, Strength.LOOSE, "")
         tail = head.folded[spots[-1].quantity.end :].strip()
         strength = weigh_introduction(tail)
         if strength is Strength.LOOSE and tail.endswith(":"):

@@ -152,10 +152,22 @@ OPEN = [
         "Le budget de l’action est de 60 000 € :\n- Ville : 20 000 €\n- CAF : 20 000 €\n- Club : 19 000 €",
         "a bare colon",
     ),
+    (
+        "Elle octroie un soutien global de 36 500 € à ses théâtres, dont :\n- 6 000 € pour cinq des compagnies ;\n- 6 500 € à la dernière.",
+        "a sum for each of several",
+    ),
 ]
 
 
 SILENT = [
+    (
+        "Elle octroie la somme globale de 36 500 € répartie sur la base de 6 000 € pour cinq des compagnies et 6 500 € pour la dernière.",
+        "a sum for each of several, in a sentence",
+    ),
+    (
+        "Elle octroie la somme de 36 500 € répartie à raison de 6 000 € à chacune des cinq compagnies et 6 500 € à la dernière.",
+        "a sum for each",
+    ),
     (
         "Deux offres sont reçues pour un prêt de 132 000 €, à savoir :\n- Crédit A : prêt de 132 000 € sur 10 ans\n- Crédit B : prêt de 132 000 € sur 10 ans",
         "each offer tells the sum again",

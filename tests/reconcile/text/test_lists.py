@@ -215,6 +215,11 @@ HOLDS = [
         [("100000", "exact")],
         "the total line stands over lines without bullets",
     ),
+    (
+        "Le plan crée 71 lits dont 19 lits par extension et 52 lits dans de nouvelles maisons :\n- Les Tilleuls : 30 lits\n- Le Port : 22 lits",
+        [("52", "exact"), ("71", "exact")],
+        "the list is of the last figure of those that « dont » opens",
+    ),
 ]
 
 

@@ -20,6 +20,8 @@ Nor of a second total column, where the first holds with the same parts: it stat
 Nor where a row of results crosses the two sides of a budget: a loss and a gain are one balance, at one side.
 Nor where a total of what is added to credits leaves out just what is taken off them beside it: it is the balance of
 both, as the printed « décision modificative » of a budget has it.
+Nor where the column beside bears the same name and figures of the parts, but none of the total: one column was cut.
+Nor where the line that is left out repeats the one right above it, by another name: it may be the only part of that.
 Nor where two OCR engines read one of its figures differently.
 Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
 they make.
@@ -35,12 +37,12 @@ from decimal import Decimal
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.reconcile.slips import Slip, find_slip
-from bordereau.reconcile.tables.kinds import CENT, WITH_TAX
+from bordereau.reconcile.tables.doubts import DOUBTS, OTHER_RELATIONS
 from bordereau.reconcile.tables.line_sums import CLEAR
+from bordereau.reconcile.tables.places import find_place, find_total, read_cell, read_value
 from bordereau.reconcile.tables.proof import HOLDS, count_digits
 from bordereau.reconcile.tables.totals import SummedTable
 from bordereau.reconcile.verdicts import print_figure
-from bordereau.schemas.cell_path import CellIndex, find_cell
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
@@ -100,85 +102,16 @@ def _trace(check: Check, cause: Check) -> Check:
 
 def _reaches_the_top(check: Check) -> bool:
     """Whether a total of a column counts the first line of its table."""
-    return check.kind != "row_total" and any(_index(path).row == 0 for path in check.parts)
+    return check.kind != "row_total" and any(find_place(path).row == 0 for path in check.parts)
 
 
 def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> Check:
-    parts = [_read_value(reading, path) for path in check.parts]
+    parts = [read_value(reading, path) for path in check.parts]
     stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
     slip = find_slip(stated, parts) if check.kind != "difference_total" else None
     if not stated or stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
         return _open(check)
     return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
-
-
-def _adds_tax(check: Check, table: SummedTable) -> bool:
-    """Whether a total with taxes misses its parts since they are told without."""
-    if _total_of(check, table.reading).tax != "TTC":
-        return False
-    stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
-    tolerance = max(CENT, Decimal(check.tolerance or 0))
-    if computed and any(abs(computed * rate - stated) <= tolerance for rate in WITH_TAX):
-        return True
-    beside = (one for one in table.checks if one.kind == check.kind and one.parts == check.parts)
-    return any(one.status in HOLDS and _total_of(one, table.reading).tax == "HT" for one in beside)
-
-
-def _is_summed_beside(check: Check, table: SummedTable) -> bool:
-    """Whether the parts of a column's total have one that holds beside it: « total » and « total encaissé » are two."""
-    return check.kind == "row_total" and any(
-        one.kind == check.kind and one.parts == check.parts and one.status in HOLDS for one in table.checks
-    )
-
-
-def _balances_sides(check: Check, reading: TableReading) -> bool:
-    """Whether a row of results crosses « Dépenses » and « Recettes »: 50 and 550 are 500 at the side of the greater."""
-    if check.kind != "row_total":
-        return False
-    row = reading.rows[_index(check.stated_by).row]
-    sides = (read_pattern("tables", f"sides.{side}") for side in ("spending", "funding"))
-    heads = [fold(column.label) for column in reading.columns]
-    crossed = all(any(side.search(head) for head in heads) for side in sides)
-    return crossed and read_pattern("totals", "results").search(fold(row.label)) is not None
-
-
-def _nets_changes(check: Check, reading: TableReading) -> bool:
-    """Whether a total under « Augmentation de crédits » is that column's lines less those of « Diminution »."""
-    place = _index(check.stated_by)
-    if check.kind != "column_total" or not place.column:
-        return False
-    more, less = (read_pattern("tables", f"credits.{change}") for change in ("more", "less"))
-    head, before = (fold(reading.columns[column].label) for column in (place.column, place.column - 1))
-    if not more.search(head) or not less.search(before):
-        return False
-    taken = (_value_at(reading, _index(path).row, place.column - 1) for path in check.parts)
-    return abs(Decimal(check.difference or 0)) == abs(sum(taken, Decimal(0)))
-
-
-def _is_unsurely_read(check: Check, reading: TableReading) -> bool:
-    """Whether two engines read one of the figures of a picture differently."""
-    cells = [_cell(reading, path) for path in (check.stated_by or "", *check.parts)]
-    return any(word.alternative for cell in cells if cell is not None for word in cell.words)
-
-
-def _is_made_above(check: Check, reading: TableReading) -> bool:
-    """Whether the lines right above a total of a column come to it, wherever the parts stand that do not."""
-    total = _index(check.stated_by)
-    if check.kind != "column_total" or not _skips_lines_above(check, total.row):
-        return False
-    stated, sum_, lines = Decimal(check.stated or 0), Decimal(0), 0
-    for row in range(total.row - 1, -1, -1):
-        value = _value_at(reading, row, total.column)
-        sum_, lines = sum_ + value, lines + bool(value)
-        if lines > 1 and abs(sum_ - stated) <= Decimal(check.tolerance or 0):
-            return True
-    return False
-
-
-def _skips_lines_above(check: Check, total: int) -> bool:
-    """Whether parts were chosen past the lines right above the total."""
-    rows = {_index(path).row for path in check.parts}
-    return not rows or max(rows) < total - 1
 
 
 def _misses_everywhere(reading: TableReading, same_lines: Sequence[Check]) -> bool:
@@ -187,7 +120,7 @@ def _misses_everywhere(reading: TableReading, same_lines: Sequence[Check]) -> bo
     holding = sum(other.status in HOLDS and Decimal(other.stated or 0) != 0 for other in same_lines)
     if len(failing) < FEW or len(failing) <= 2 * holding:
         return False
-    slips = {find_slip(Decimal(one.stated or 0), [_read_value(reading, path) for path in one.parts]) for one in failing}
+    slips = {find_slip(Decimal(one.stated or 0), [read_value(reading, path) for path in one.parts]) for one in failing}
     return None in slips or len(slips) > 1
 
 
@@ -217,19 +150,21 @@ def _is_earned(check: Check, reading: TableReading, same_lines: Sequence[Check],
 
 def _is_worded(check: Check, reading: TableReading) -> bool:
     """Whether the label of the line says that it is a total."""
-    return _total_of(check, reading).hint in (*CLEAR, "weak")
+    return find_total(check, reading).hint in (*CLEAR, "weak")
 
 
 def _counts_rates(check: Check, reading: TableReading) -> bool:
     """Whether the figures are no sums at all: counts with decimals are rates, notes, averages."""
-    cells = [_cell(reading, path) for path in check.parts]
+    cells = [read_cell(reading, path) for path in check.parts]
     return any(cell is not None and cell.kind == "count" and (cell.precision or 1) < 1 for cell in cells)
 
 
 def _mixes_units(check: Check, reading: TableReading) -> bool:
     """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices."""
-    signed = {_bears_sign(cell) for path in check.parts if (cell := _cell(reading, path)) is not None and cell.value}
-    total = _cell(reading, check.stated_by or "")
+    signed = {
+        _bears_sign(cell) for path in check.parts if (cell := read_cell(reading, path)) is not None and cell.value
+    }
+    total = read_cell(reading, check.stated_by or "")
     return len(signed) > 1 and total is not None and not _bears_sign(total)
 
 
@@ -248,17 +183,12 @@ def _is_plain(check: Check, reading: TableReading) -> bool:
         and len(set(labels)) == len(labels)
         and all(line.hint == "none" for line in lines)
         and not any(isinstance(line, ReadRow) and line.part_of for line in reading.rows)
-        and not any(odd.search(label) for label in (*labels, fold(_total_of(check, reading).label)))
+        and not any(odd.search(label) for label in (*labels, fold(find_total(check, reading).label)))
     )
 
 
-def _total_of(check: Check, reading: TableReading) -> ReadRow | ReadColumn:
-    place = _index(check.stated_by)
-    return reading.columns[place.column] if check.kind == "row_total" else reading.rows[place.row]
-
-
 def _parts_of(check: Check, reading: TableReading) -> list[ReadRow | ReadColumn]:
-    places = [_index(path) for path in check.parts]
+    places = [find_place(path) for path in check.parts]
     if check.kind == "row_total":
         return [reading.columns[place.column] for place in places]
     return [reading.rows[place.row] for place in places]
@@ -266,34 +196,8 @@ def _parts_of(check: Check, reading: TableReading) -> list[ReadRow | ReadColumn]
 
 def _find_line(check: Check) -> Line:
     """The total line of a check, whatever it crosses."""
-    total = _index(check.stated_by)
+    total = find_place(check.stated_by)
     return ("columns", total.column) if check.kind == "row_total" else ("rows", total.row)
-
-
-def _cell(reading: TableReading, path: str) -> ReadCell | None:
-    place = _index(path)
-    return _cell_at(reading, place.row, place.column)
-
-
-def _cell_at(reading: TableReading, row: int, column: int) -> ReadCell | None:
-    return next((cell for cell in reading.rows[row].cells if cell.column == column), None)
-
-
-def _index(path: str | None) -> CellIndex:
-    """Where a figure of a total of a table stands: they all are cells."""
-    found = find_cell(path)
-    assert found is not None, path
-    return found
-
-
-def _read_value(reading: TableReading, path: str) -> Decimal:
-    place = _index(path)
-    return _value_at(reading, place.row, place.column)
-
-
-def _value_at(reading: TableReading, row: int, column: int) -> Decimal:
-    cell = _cell_at(reading, row, column)
-    return cell.value if cell is not None and cell.value is not None else Decimal(0)
 
 
 def _open(check: Check) -> Check:
@@ -315,9 +219,3 @@ def _tell(check: Check, slip: Slip) -> str:
         return f"{stated} stands for {computed}: {how}."
     path = check.parts[slip.part]
     return f"The figure {path} is {'left out' if slip.kind == 'left_out' else 'counted twice'}."
-
-
-OTHER_RELATIONS = (_adds_tax, _is_summed_beside)
-"""Relations among the figures of a table that explain a total which its parts do not make."""
-DOUBTS = (_balances_sides, _nets_changes, _is_unsurely_read, _is_made_above)
-"""What a reading shows beside a total that speaks against an error of the act."""

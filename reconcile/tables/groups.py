@@ -3,7 +3,9 @@
 « Montant HT revenant à la collectivité » closes its part of a bill without the word, « 601 Matériels » is followed by
 the one account that it is made of. Added with their lines they count twice, and the total below seems wrong by just
 that. So where a clear total misses its lines, the lines that are sums of their neighbours are looked for, and those
-among them that make the total hold in every column are taken: two sums prove each other.
+among them that make the total hold in every column are taken: two sums prove each other. So a group need not add up
+in every column itself: the shares of « Subventions » are told for last year, and only some of them for the next. Then
+it is left out of the total and no sum is said of it.
 """
 
 from __future__ import annotations
@@ -14,11 +16,14 @@ from decimal import Decimal
 from itertools import combinations
 
 from bordereau.lexicon.folding import fold
+from bordereau.reconcile.tables.chance import count_filled, is_exact
 from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_holding_digits, outcome
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 MOST_GROUPS = 12
 """Groups of one total that are tried together; 2¹² ways."""
+FARTHEST = 2
+"""So many lines of others may stand between the line that opens a group and its members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Group:
 
     head: int
     members: tuple[int, ...]
+    whole: bool = True
+    """It adds up in every column."""
 
     @property
     def lines(self) -> frozenset[int]:
@@ -46,20 +53,27 @@ def find_grouped(
             rest = tuple(line for line in among if line not in inner)
             total = Relation(number, rest, tuple(among))
             if len(rest) > 1 and _holds_everywhere(total, lines, crossings):
-                return [Relation(g.head, g.members, g.members) for g in chosen if len(g.members) > 1] + [total]
+                told = (group for group in chosen if group.whole and len(group.members) > 1)
+                return [Relation(group.head, group.members, group.members) for group in told] + [total]
     return []
 
 
 def _list_groups(lines: Sequence[TableLine], crossings: Sequence[int], among: Sequence[int]) -> Iterator[Group]:
-    """List the lines that are sums of a run right before or after them, the shortest run of each."""
+    """List the lines that are sums of a run before or after them: the nearest and shortest that every column proves,
+    else those right behind that one column does, with and without lines that are blank there.
+    """
     for place, head in enumerate(among):
         before = [tuple(among[start:place]) for start in range(place - 2, -1, -1)]
-        after = [tuple(among[place + 1 : stop]) for stop in range(place + 2, len(among) + 1)]
-        for runs in (before, after):
-            proven = (run for run in runs if _is_group(head, run, lines, crossings))
-            group = next(proven, None)
+        after = [
+            [tuple(among[place + 1 + gap : stop]) for stop in range(place + 2 + gap + bool(gap), len(among) + 1)]
+            for gap in range(FARTHEST + 1)
+        ]
+        for runs in (before, [run for gap in after for run in gap]):
+            group = next((run for run in runs if _is_group(head, run, lines, crossings)), None)
             if group is not None:
                 yield Group(head, group)
+        beside = [run for run in after[0] if _is_group_once(head, run, lines, crossings)]
+        yield from (Group(head, run, whole=False) for run in dict.fromkeys((*beside[:1], *beside[-1:])))
 
 
 def _is_group(head: int, run: tuple[int, ...], lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
@@ -73,6 +87,17 @@ def _is_group(head: int, run: tuple[int, ...], lines: Sequence[TableLine], cross
         return False  # one line read twice
     cells = [cell for crossing in crossings if (cell := lines[head].cells[crossing]) is not None]
     return len({cell.value for cell in cells if cell.value}) > 1
+
+
+def _is_group_once(head: int, run: tuple[int, ...], lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """A line that one column shows as the exact sum of two or more after it, and another does not."""
+    relation = Relation(head, run, run)
+    proven = (
+        crossing
+        for crossing in crossings
+        if count_filled(relation, lines, crossing) > 1 and is_exact(relation, lines, crossing)
+    )
+    return any(count_holding_digits(relation, lines, [crossing]) >= DIGITS_THAT_PROVE for crossing in proven)
 
 
 def _holds_everywhere(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:

@@ -107,7 +107,8 @@ def _check_line(node: Node) -> Iterator[Check]:
     for start, end in split_sentences(node.statement.text):
         rest = [s for s in spots if start <= s.quantity.start < end and s.quantity.id not in taken]
         if len(rest) >= 2:
-            yield from _judge(rest, _weigh_sentence(node, start, end, rest), (60, 150))
+            least = 100 if lexicon().narrated.search(node.folded, start, end) else 60
+            yield from _judge(rest, _weigh_sentence(node, start, end, rest), (least, 150))
 
 
 def _weigh_bracket(node: Node, bracket: re.Match[str], inside: Sequence[Spot]) -> Strength:

@@ -54,6 +54,7 @@ class Lexicon:
     drawn: Pattern
     therefore: Pattern
     not_shares: Pattern
+    narrated: Pattern
     shares: Pattern
 
 
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
         drawn=read_relation("totals.drawn"),
         therefore=read_relation("totals.therefore"),
         not_shares=read_relation("percents.not_shares"),
+        narrated=read_relation("percents.narrated"),
         shares=read_relation("percents.shares"),
     )
 

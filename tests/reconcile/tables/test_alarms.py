@@ -22,6 +22,7 @@ from .test_totals import reading_of
     [
         ("Poste|€\nA|4 914\nB|4 914\nTotal|9 628", "9628", "9 628 stands for 9 828: one digit.", "one digit"),
         ("Poste|€\nA|4 000\nB|5 230\nTotal|9 320", "9320", "two digits swapped", "two swapped"),
+        ("Club|€\nA|400\nB|500\nC|500\nTotal|900", "900", "is left out", "one of two equal grants"),
         ("Poste|€\nA|400\nB|500\nC|77\nTotal|900", "900", "t1/r3/c1 is left out", "a line left out"),
         ("Poste|€\nA|400\nB|500\nC|77\nTotal|1054", "1054", "t1/r3/c1 is counted twice", "a line told twice"),
         ("Poste|€\nA|80 000\nB|116 000\nTotal HT|215 000", "215000", "apart", "plain, and near"),
@@ -49,6 +50,14 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
         ("Poste|€\nA|100\nA|250\nTotal|400", "lines of one name: which are meant is not sure"),
         ("Poste|€\nA|100\ndont B|60\nC|250\nTotal|640", "an of-which beside them"),
         ("Poste|€\nA|100\nB|250\nTotal|1 000", "far from its parts"),
+        (
+            "Charges|CR 2012|CR 2012|BP 2014\nAchats|13|1326|11 500\nServices|7|428|21 100\nTotal||25 837|32 600",
+            "a column of which a second one of its name has cut off figures",
+        ),
+        (
+            "Produits|CR|BP\nVentes|27 000|24 000\nSubventions|3 600|35 000\nVille|0|35 000\nTotal|30 600|59 000",
+            "the only part of the account above it",
+        ),
         ("Poste|€\nA|1 000\nB|2 000\nTotal TTC|3 600", "parts without the taxes that the total has"),
         (
             "Poste|2014|2015|Total HT|Total TTC\nA|4 400|500|4 900|4 900\nB|350|275|625|700\nC|1 150|1 120|2 270|2 270",

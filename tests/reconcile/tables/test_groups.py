@@ -13,6 +13,12 @@ BILL += "Flux|111,44|109,40\nPart B|145,79|143,12\nTotal|294,19|291,52"
 ACCOUNTS = "Compte|BP|DM\n16 Dettes|76 700|381 650\n601 Matériels|138 300|9 391\n* 21 Immobilisations|138 300|9 391\n"
 ACCOUNTS += "608 Autres|275 000|60 475\n* 20 Incorporelles|185 000|11 475\n* 21 Corporelles|90 000|49 000\n"
 ACCOUNTS += "Total réel|490 000|451 516"
+SHARES = "Produits|2012|2014\nVentes|410 000|200 000\nSubventions|211 000|340 000\nDRAC|31 000|15 000\n"
+SHARES += "Ville|180 000|90 000\nAutres|-|16 000\nIntérêts|-|-\nTotal|621 000|540 000"
+APART = (
+    "Produits|2012|2014\nVentes|110 000|114 000\nSubventions|90 500|97 600\nCotisations|500|800\nDRAC|40 000|41 100\n"
+)
+APART += "Ville|30 500|36 500\nPays|20 000|20 000\nTotal|201 000|212 400"
 HALF = "Financeur|Montant\nAgence|36 000\nRégion|9 000\nFonds propres|45 000\n|90 000\n|18 000\n|108 000"
 
 
@@ -22,6 +28,8 @@ HALF = "Financeur|Montant\nAgence|36 000\nRégion|9 000\nFonds propres|45 000\n|
         (BILL, {"148.4": 2, "145.79": 2, "143.12": 2, "294.19": 2, "291.52": 2}, "lines that close a group"),
         (ACCOUNTS, {"275000": 2, "60475": 2, "490000": 3, "451516": 3}, "lines that open one, and one told again"),
         (HALF, {"90000": 3, "108000": 2}, "a half whose totals have no words"),
+        (SHARES, {"621000": 2, "540000": 2}, "shares that one column tells in full"),
+        (APART, {"90500": 3, "97600": 3, "201000": 3, "212400": 3}, "a line between a group and its parts"),
         ("Poste|€\nA|100\nB|250\nC|350\nTotal|700", {"700": 3}, "a line that is a sum by chance stays a line"),
         ("Séjour|€\nPrix|440,89\nAide|60,00\nTotal par enfant|380,89", {"380.89": 2}, "a price less its help"),
         ("Plan|A|B\nCoût|900|1 250\nAide|150|300\nTotal|750|950", {"750": 2, "950": 2}, "in two columns"),

@@ -9,6 +9,7 @@ from bordereau.assemble.articles import assemble_article
 from bordereau.assemble.deliberations import assemble_deliberation
 from bordereau.assemble.header import NO_HEADER, Header, read_header
 from bordereau.assemble.meaning import Meaning, assemble_meaning
+from bordereau.assemble.objects import settle_object, settle_title
 from bordereau.assemble.parties import assemble_party
 from bordereau.assemble.passages import list_passages
 from bordereau.assemble.quantities import Quantities, keep_checked, read_quantities
@@ -61,10 +62,15 @@ def assemble_act(
     rest = Meaning(quantities.amounts, amends=header.amends)
     meaning = notes.spare("What the act promises", first, lambda: assemble_meaning(read), rest)
     checks = (*checks, *meaning.checks)
+    title = span.title.text if span.title and span.title.text else None
+    places = span.title.evidence() if span.title else ()
+    if deliberation is not None:
+        deliberation = settle_object(deliberation, meaning.purpose)
+        title, places = settle_title(span.title, deliberation)
     return Act(
         kind=header.kind,
         pages=span.pages,
-        title=span.title.text if span.title and span.title.text else None,
+        title=title,
         date=header.date,
         place=header.place,
         period=header.period,
@@ -81,7 +87,7 @@ def assemble_act(
         purpose=meaning.purpose,
         term=meaning.term,
         deliberation=deliberation,
-        title_evidence=span.title.evidence() if span.title else (),
+        title_evidence=places,
         date_evidence=header.date_evidence,
         place_evidence=header.place_evidence,
         period_evidence=header.period_evidence,

@@ -8,6 +8,12 @@ from bordereau.normalize.deliberations.decision import read_decision
 from bordereau.normalize.deliberations.read import read_deliberation
 
 CASES = [
+    (
+        "Après en avoir délibéré, il décide de l'admettre.\nElle rappelle qu'il n'est pas possible de refuser l'enfant.",
+        "adopted",
+        "what is told after the vote refuses nothing",
+    ),
+    ("Le conseil, après en avoir délibéré, décide de refuser la demande.", "rejected", "refusing is decided"),
     ("Le conseil municipal, à l'unanimité, approuve la convention et autorise le maire", "adopted", "verbs"),
     ("Après en avoir délibéré, le conseil :\n- SOLLICITE l'aide du Département", "adopted", "a list of verbs"),
     ("ARTICLE 1 : APPROUVE la convention\nARTICLE 2 : DIT que la recette sera inscrite", "adopted", "in articles"),

@@ -9,7 +9,7 @@ from bordereau.normalize.deliberations.read import read_deliberation
 
 CASES = [
     (
-        "Après en avoir délibéré, il décide de l'admettre.\nElle rappelle qu'il n'est pas possible de refuser l'enfant.",
+        "Après en avoir délibéré, il décide de l'admettre.\nElle rappelle qu'il n'est pas possible de refuser.",
         "adopted",
         "what is told after the vote refuses nothing",
     ),

@@ -53,6 +53,12 @@ def is_deputy(folded: str) -> bool:
     return read_pattern("signing", "headings.deputies").match(folded.lstrip("( ")) is not None
 
 
+def find_extract(folded: str) -> int | None:
+    """The end of « pour extrait conforme », under which is signed what was cut out of a register; None without."""
+    found = read_pattern("signing", "headings.extracts").match(folded)
+    return None if found is None else found.end()
+
+
 def certifies_copy(folded: str) -> bool:
     """« pour copie conforme, le chef du service »: who signs beside it certifies a copy."""
     return read_pattern("signing", "headings.copies").match(folded.lstrip("( ")) is not None

@@ -30,7 +30,13 @@ from bordereau.normalize.signatories.column_lines import (
 )
 from bordereau.normalize.signatories.known_names import is_initial
 from bordereau.normalize.signatories.line_parts import cut_lines, split_names
-from bordereau.normalize.signatories.other_lines import find_copy, part_at_next_party, part_rows, pass_stamps
+from bordereau.normalize.signatories.other_lines import (
+    drop_extract,
+    find_copy,
+    part_at_next_party,
+    part_rows,
+    pass_stamps,
+)
 from bordereau.schemas.found_act import FoundSignature
 
 __all__ = ["Known", "read_column"]
@@ -58,6 +64,7 @@ def read_column(
     ['Jean DUPONT', 'Anne ROY']
     """
     known = known or Known()
+    lines = drop_extract(lines)
     lines = [_without_brackets(line) for line in lines[: find_copy(lines)]]
     beside = _part_columns(lines)
     if beside is not None:

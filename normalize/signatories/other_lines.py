@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.signing import certifies_copy
+from bordereau.lexicon.signing import certifies_copy, find_extract
 from bordereau.normalize.signatories.column_lines import Kind, Known, find_party, is_same_person
 
 
@@ -37,6 +37,18 @@ def find_copy(lines: Sequence[str]) -> int:
     (2, 1)
     """
     return next((place for place, line in enumerate(lines) if certifies_copy(fold(line))), len(lines))
+
+
+def drop_extract(lines: Sequence[str]) -> list[str]:
+    """The lines without « Pour extrait conforme, » over the first who signs: an extract is signed so.
+
+    >>> drop_extract(["Pour extrait conforme,", "Le Maire", "Anne ROY"]), drop_extract(["Pour copie", "M. LEU"])
+    (['Le Maire', 'Anne ROY'], ['Pour copie', 'M. LEU'])
+    """
+    if not lines or (said := find_extract(fold(lines[0]))) is None:
+        return list(lines)
+    rest = lines[0][said:].strip(" ,:")
+    return [*([rest] if rest else []), *lines[1:]]
 
 
 def part_rows(cut: Sequence[tuple[int, str]], kinds: Sequence[Kind]) -> list[list[int]] | None:

@@ -16,6 +16,19 @@ COLUMNS: list[tuple[list[str], tuple[int, ...], Expected, str]] = [
         "office, name",
     ),
     (
+        ["Pour extrait conforme,", "Monsieur le Maire,", "Jean DUPONT"],
+        (),
+        [(None, "Jean DUPONT", "Maire")],
+        "who signs an extract of the register",
+    ),
+    (
+        ["Pour extrait certifié conforme, Le Maire", "Jean DUPONT"],
+        (),
+        [(None, "Jean DUPONT", "Maire")],
+        "in one line",
+    ),
+    (["Pour copie conforme,", "Le chef du service", "Paul LEU"], (), [], "who certifies a copy signs nothing"),
+    (
         ["La Directrice", "Générale du STL", "Anne ROY"],
         (),
         [(None, "Anne ROY", "Directrice Générale du STL")],

@@ -28,6 +28,8 @@ _CODE = re.compile(
     rf"(?P<letters>[A-Z]{{1,6}})[-_./ ]{{0,2}}\d{{2,6}}{_JOINT}{{0,4}}(?!\w)"
     rf"|(?:19|20)\d\d{_JOINT}{{1,5}}(?!\w)|\d{{1,4}}\s?[-_/]\s?(?:19|20)\d\d(?!\w)"
 )
+_ACCOUNT = re.compile(r"[DR][-–.](?:\d{3,7}|(?!(?:19|20)\d\d[-–])\d{3,7}[-–]\d+)")
+"""« D-73925 », « R-7788-01 »: an account of spending or receipts, with its function, in a budget (M14, M57)."""
 _HEADED = re.compile(
     r"(?:19|20)\d\d (?:0[1-9]|1[0-2]) \d{2,3}(?!\w)"
     r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{1,3}(?!\w)|(?:19[5-9]\d|20[0-3]\d)\d{3}(?!\w)"
@@ -132,6 +134,8 @@ def _match(pattern: re.Pattern[str], text: str, start: int, end: int, *, announc
     if found is None:
         return None
     value = found.group().rstrip(PUNCTUATION)
+    if _ACCOUNT.fullmatch(value):
+        return None
     dates = [date for date in find_dates(text[start:end]) if date.precision == "day"]
     inside = [date for date in dates if start + date.start <= at < start + date.end]
     longer = all(at + len(value) > start + date.end + 1 for date in inside)

@@ -24,6 +24,8 @@ LINES = (
 )
 GARBLED = "".join(f"<{code:02x}> <{0xE000 + code:04X}>\n" for code in range(0x21, 0x7F))
 """A text layer that says nothing, so that the page is read from its drawing."""
+WHOLE, STRIP = (0, 0, 595, 842), (0, 676, 500, 816)
+"""A page to be read from its drawing is no larger than its print: what costs is its size."""
 
 
 def write_unembedded(font: str, widths: bool = False, garbled: bool = False) -> bytes:
@@ -33,11 +35,12 @@ def write_unembedded(font: str, widths: bool = False, garbled: bool = False) -> 
     measured = f"/FirstChar 32 /LastChar 126 /Widths [{own}] /FontDescriptor 6 0 R" if widths else ""
     mapped = "/ToUnicode 7 0 R" if garbled else ""
     cmap = f"1 begincodespacerange <00> <FF> endcodespacerange 94 beginbfchar\n{GARBLED}endbfchar"
+    box = " ".join(map(str, STRIP if garbled else WHOLE))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
         f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding {measured} {mapped} >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R "
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 5 0 R "
         "/Resources << /Font << /F1 3 0 R >> >> >>",
         _stream(content),
         f"<< /Type /FontDescriptor /FontName /{font} /Flags 32 /ItalicAngle 0 /Ascent 900 /Descent -200 /StemV 80 "

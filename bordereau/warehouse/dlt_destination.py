@@ -15,6 +15,7 @@ What dlt would do by itself, and what is done about it:
 - staging datasets stay: the arrivals are dropped before and after;
 - its merge into files appends: Parquet is written by ``warehouse.parquet``;
 - the schema grows with the data: columns and types are frozen;
+- its state travels to the destination and is read back from there: a load that begins from nothing needs none;
 - telemetry is on: it is off.
 """
 
@@ -23,8 +24,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,7 @@ from bordereau.warehouse.columns import MONEY_DIGITS, NUMBER_DIGITS, Kind, Table
 from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, TABLES
 from bordereau.warehouse.sql import delete_former, find_missing
-from bordereau.warehouse.warehouse import HELD, Change, Held, Opened, Row, WarehouseError
+from bordereau.warehouse.warehouse import HELD, Change, Former, Held, Opened, Row, WarehouseError
 
 if TYPE_CHECKING:
     import dlt
@@ -75,9 +75,8 @@ class DltWarehouse(Opened):
         stack.enter_context(self._lock())
         self._home = stack.enter_context(make_scratch("load"))
         self._pipeline = self._make_pipeline()
-        self._columns = self._reach()
-        for table in TABLES:
-            find_missing(table, self._columns.get(table.name, ()))
+        self._columns: dict[str, list[str]] = {}
+        self._left_over = False
 
     def _lock(self) -> Any:
         """Lock the dataset among the loads of this machine: a destination in general has no lock to offer."""
@@ -93,6 +92,7 @@ class DltWarehouse(Opened):
         os.environ["RUNTIME__DLTHUB_TELEMETRY"] = "false"
         os.environ.setdefault("RUNTIME__LOG_LEVEL", "ERROR")
         os.environ.setdefault("LOAD__WORKERS", "2")  # each holds statements in memory
+        os.environ["RESTORE_FROM_DESTINATION"] = "false"
         try:
             from dlt.common.destination.exceptions import UnknownDestinationModule
         except ImportError as error:
@@ -114,39 +114,32 @@ class DltWarehouse(Opened):
             dataset_name=f"{self._dataset}_arrivals",
         )
 
-    def _drop_arrivals(self) -> None:
-        """Drop what this load, or one that died, brought beside the dataset."""
-        with self._pipeline.sql_client() as client:
-            if client.has_dataset():
-                client.drop_dataset()
-
-    @contextmanager
-    def _open_tables(self) -> Iterator[SqlClientBase[Any]]:
-        """Open the dataset of the tables, not that of the arrivals."""
-        with self._pipeline.sql_client() as client, client.with_alternative_dataset_name(self._dataset):
-            yield client
-
-    def _read_columns(self) -> dict[str, list[str]]:
+    def _read_columns(self, client: SqlClientBase[Any]) -> dict[str, list[str]]:
         """Read the columns of the tables that are there."""
         from dlt.destinations.exceptions import DatabaseUndefinedRelation
 
         found = {}
-        with self._open_tables() as client:
-            for table in TABLES if client.has_dataset() else ():
-                query = f"SELECT * FROM {client.make_qualified_table_name(table.name)} WHERE 1 = 0"
-                try:
-                    with client.execute_query(query) as cursor:
-                        found[table.name] = [one[0] for one in cursor.native_cursor.description]
-                except DatabaseUndefinedRelation:
-                    continue
+        for table in TABLES if client.has_dataset() else ():
+            query = f"SELECT * FROM {client.make_qualified_table_name(table.name)} WHERE 1 = 0"
+            try:
+                with client.execute_query(query) as cursor:
+                    found[table.name] = [one[0] for one in cursor.native_cursor.description]
+            except DatabaseUndefinedRelation:
+                continue
         return found
 
-    def _reach(self) -> dict[str, list[str]]:
+    def is_made(self) -> bool:
+        return bool(self._columns)
+
+    def read_former(self, collection: str) -> Former:
         """Read what is there, and say in a sentence what dlt lacks to do so: a package, a setting, a connection."""
         from dlt.common.exceptions import DltException, MissingDependencyException
 
         try:
-            return self._read_columns()
+            with self._pipeline.sql_client() as client:
+                self._left_over = client.has_dataset()
+                with client.with_alternative_dataset_name(self._dataset):
+                    return self._read_former(client, collection)
         except MissingDependencyException as error:
             needed = ", ".join(error.dependencies)
             raise MissingDependencyError(f"{self._where} needs a package: pip install '{needed}'.") from error
@@ -154,23 +147,17 @@ class DltWarehouse(Opened):
             cause = tell_foreign(error, self._secret)
             raise WarehouseError(f"{self._where} cannot be reached: {cause}") from error
 
-    def is_made(self) -> bool:
-        return bool(self._columns)
-
-    def read_held(self) -> dict[str, Held]:
+    def _read_former(self, client: SqlClientBase[Any], collection: str) -> Former:
+        self._columns = self._read_columns(client)
+        for table in TABLES:
+            find_missing(table, self._columns.get(table.name, ()))
         if "documents" not in self._columns:
-            return {}
-        with self._open_tables() as client:
-            table = client.make_qualified_table_name("documents")
-            names = ["document_sha256", *(name for name in HELD if name in self._columns["documents"])]
-            rows = client.execute_sql(f"SELECT {', '.join(names)} FROM {table}") or ()
-            return {row[0]: Held.make(dict(zip(names, row, strict=True))) for row in rows}
-
-    def read_collection(self, collection: str) -> dict[str, list[Row]]:
-        if not self._columns:
-            return {name: [] for name in COLLECTION_TABLES}
-        with self._open_tables() as client:
-            return {name: self._read_rows(client, BY_NAME[name], collection) for name in COLLECTION_TABLES}
+            return Former.nothing()
+        names = ["document_sha256", *(name for name in HELD if name in self._columns["documents"])]
+        query = f"SELECT {', '.join(names)} FROM {client.make_qualified_table_name('documents')}"
+        rows = [dict(zip(names, row, strict=True)) for row in client.execute_sql(query) or ()]
+        held = {row["document_sha256"]: Held.make(row) for row in rows}
+        return Former(held, {name: self._read_rows(client, BY_NAME[name], collection) for name in COLLECTION_TABLES})
 
     def _read_rows(self, client: SqlClientBase[Any], table: TableModel, collection: str) -> list[Row]:
         names = [name for name in table.names if name in self._columns.get(table.name, ())]
@@ -183,15 +170,18 @@ class DltWarehouse(Opened):
     def write(self, change: Change) -> None:
         from dlt.destinations.exceptions import DatabaseException
 
-        self._drop_arrivals()
+        if self._left_over:
+            with self._pipeline.sql_client() as client:
+                client.drop_dataset()
         self._carry(change)
-        try:
-            self._merge(change)
-        except DatabaseException as error:
-            cause = tell_foreign(error, self._secret)
-            raise WarehouseError(f"{self._where} did not take the load, nothing was changed: {cause}") from error
-        finally:
-            self._drop_arrivals()
+        with self._pipeline.sql_client() as client:
+            try:
+                self._merge(client, change)
+            except DatabaseException as error:
+                cause = tell_foreign(error, self._secret)
+                raise WarehouseError(f"{self._where} did not take the load, nothing was changed: {cause}") from error
+            finally:
+                client.drop_dataset()
 
     def _carry(self, change: Change) -> None:
         """Let dlt carry the rows into the arrivals."""
@@ -215,18 +205,17 @@ class DltWarehouse(Opened):
         missing = self.makes_tables and table.name not in self._columns
         return missing or table.name == "documents" or table.name in change.spool.counts
 
-    def _merge(self, change: Change) -> None:
+    def _merge(self, client: SqlClientBase[Any], change: Change) -> None:
         """Replace the former rows by those that have arrived, in one transaction where the destination has them."""
-        with self._pipeline.sql_client() as client:
-            arrivals = {table.name: client.make_qualified_table_name(table.name) for table in TABLES}
-            with client.with_alternative_dataset_name(self._dataset):
-                if not client.has_dataset():
-                    client.create_dataset()
-                with client.begin_transaction():
-                    self._prepare(client, arrivals)
-                    for table in TABLES:
-                        self._merge_table(client, table, arrivals, change)
-                    self._finish(client)
+        arrivals = {table.name: client.make_qualified_table_name(table.name) for table in TABLES}
+        with client.with_alternative_dataset_name(self._dataset):
+            if not client.has_dataset():
+                client.create_dataset()
+            with client.begin_transaction():
+                self._prepare(client, arrivals)
+                for table in TABLES:
+                    self._merge_table(client, table, arrivals, change)
+                self._finish(client)
 
     def _merge_table(
         self, client: SqlClientBase[Any], table: TableModel, arrivals: dict[str, str], change: Change

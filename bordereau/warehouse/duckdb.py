@@ -13,15 +13,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bordereau.warehouse import sql
 from bordereau.warehouse.columns import TableModel
 from bordereau.warehouse.lock import hold_lock
 from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, DOCUMENT_TABLES, TABLES, fingerprint
 from bordereau.warehouse.sql import change_tables, create_views, delete_former, find_missing, quote
-from bordereau.warehouse.warehouse import HELD, BusyError, Change, Held, Opened, Row, WarehouseError
+from bordereau.warehouse.warehouse import HELD, BusyError, Change, Former, Held, Opened, Row, WarehouseError
 
 if TYPE_CHECKING:
     import duckdb
 
+ARRIVALS = "arriving_documents"
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "64MB", "threads": 2}
 """What DuckDB may hold, so that a load of any size takes the same memory; it writes the rest beside the file."""
 
@@ -38,13 +40,6 @@ class DuckDBWarehouse(Opened):
         self._columns: dict[str, list[str]] = {}
         self._told: set[str] = set()
         self._held: dict[str, Held] = {}
-        if self._path.exists():
-            with self._connect() as base:  # once for all: each opening reads the whole catalogue
-                self._columns = read_columns(base)
-                self._told = list_told(base)
-                self._held = read_held(base, self._columns.get("documents", ()))
-            for table in TABLES:
-                find_missing(table, self._columns.get(table.name, ()))
 
     @contextmanager
     def _connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -63,14 +58,17 @@ class DuckDBWarehouse(Opened):
     def is_made(self) -> bool:
         return bool(self._columns)
 
-    def read_held(self) -> dict[str, Held]:
-        return self._held
-
-    def read_collection(self, collection: str) -> dict[str, list[Row]]:
-        if not self._columns:
-            return {name: [] for name in COLLECTION_TABLES}
-        with self._connect() as base:
-            return {name: self._read_rows(base, BY_NAME[name], collection) for name in COLLECTION_TABLES}
+    def read_former(self, collection: str) -> Former:
+        if not self._path.exists():
+            return Former.nothing()
+        with self._connect() as base:  # once for all: each opening reads the whole catalogue
+            self._columns = read_columns(base)
+            for table in TABLES:
+                find_missing(table, self._columns.get(table.name, ()))
+            self._told = list_told(base)
+            self._held = read_held(base, self._columns.get("documents", ()))
+            rows = {name: self._read_rows(base, BY_NAME[name], collection) for name in COLLECTION_TABLES}
+        return Former(self._held, rows)
 
     def _read_rows(self, base: duckdb.DuckDBPyConnection, table: TableModel, collection: str) -> list[Row]:
         names = [name for name in table.names if name in self._columns.get(table.name, ())]
@@ -87,8 +85,12 @@ class DuckDBWarehouse(Opened):
                 for statement in change_tables(self._columns, keyed=False, told=self._told):
                     base.execute(statement)
                     same_views = False
+                list_arrivals(base, change)
+                replaced = change.withdrawn or not self._held.keys().isdisjoint(change.spool.read_hashes())
                 for table in TABLES:
-                    write_table(base, table, change, new=table.name not in self._columns)
+                    there = table.name in self._columns and (replaced or not table.of_document)
+                    write_table(base, table, change, there=bool(there))
+                count_arrivals(base, change)
                 for view in () if same_views else create_views():
                     base.execute(view.statement)
                     base.execute(f"COMMENT ON VIEW {view.name} IS {quote(view.about)}")
@@ -145,26 +147,30 @@ def list_told(base: duckdb.DuckDBPyConnection) -> set[str]:
         "current_database() UNION ALL SELECT table_name, column_name, comment FROM duckdb_columns() "
         "WHERE schema_name = 'main' AND database_name = current_database()"
     )
-    said = set(base.execute(query).fetchall())
-    return {
-        table.name
-        for table in TABLES
-        if (table.name, "", table.about) in said
-        and all((table.name, column.name, column.about) in said for column in table.columns)
-    }
+    return sql.list_told(set(base.execute(query).fetchall()))
 
 
-def write_table(base: duckdb.DuckDBPyConnection, table: TableModel, change: Change, *, new: bool) -> None:
-    """Replace the former rows of one table by those that arrive, and count them; a ``new`` one has none to replace."""
-    arrivals = f"read_parquet({quote(str(change.spool.path('documents')))})"
-    for query, *values in () if new else delete_former(table, table.name, arrivals, change, "?"):
+def list_arrivals(base: duckdb.DuckDBPyConnection, change: Change) -> None:
+    """List the documents that arrive in a table of the connection's own: the file is read once, not for each table."""
+    file = quote(str(change.spool.path("documents")))
+    base.execute(f"CREATE TEMP TABLE {ARRIVALS} AS SELECT document_sha256 FROM read_parquet({file})")
+
+
+def write_table(base: duckdb.DuckDBPyConnection, table: TableModel, change: Change, *, there: bool) -> None:
+    """Put the rows of one table in place of its former ones; ``there`` says whether it has any."""
+    for query, *values in delete_former(table, table.name, ARRIVALS, change, "?") if there else ():
         base.execute(query, values)
     if not change.spool.counts.get(table.name, 0):
         return
     rows = f"read_parquet({quote(str(change.spool.path(table.name)))})"
     base.execute(f"INSERT INTO {table.name} BY NAME SELECT * FROM {rows}")
-    if table in DOCUMENT_TABLES:
-        where = f"document_sha256 IN (SELECT document_sha256 FROM {arrivals})"
-        found = base.execute(f"SELECT count(*) FROM {table.name} WHERE {where}").fetchone()
-        if found is None or found[0] != change.spool.counts.get(table.name, 0):
+
+
+def count_arrivals(base: duckdb.DuckDBPyConnection, change: Change) -> None:
+    """Count the rows of the documents that arrive. Raises WarehouseError where they are not those that were written."""
+    where = f"document_sha256 IN (SELECT document_sha256 FROM {ARRIVALS})"
+    for table in DOCUMENT_TABLES:
+        written = change.spool.counts.get(table.name, 0)
+        found = base.execute(f"SELECT count(*) FROM {table.name} WHERE {where}").fetchone() if written else (0,)
+        if found != (written,):
             raise WarehouseError(f"The table {table.name} does not hold what was written; nothing was changed.")

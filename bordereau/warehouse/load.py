@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ from bordereau.warehouse.open import open_warehouse
 from bordereau.warehouse.outputs import BrokenOutputError, Found, find_outputs, read_quarantine, read_rows
 from bordereau.warehouse.reference import read_references
 from bordereau.warehouse.spool import Spool
-from bordereau.warehouse.warehouse import Change, Held, RefusedError, Row, Rows, Warehouse, WarehouseError
+from bordereau.warehouse.warehouse import Change, Former, Held, RefusedError, Row, Rows, Warehouse, WarehouseError
 
 DOCUMENTS_A_BATCH = 100
 
@@ -87,12 +87,12 @@ class Load:
     load_id: str
     started: datetime
     report: LoadReport
-    held: Mapping[str, Held]
+    former: Former
 
     def is_there(self, one: Found, told: Told) -> bool:
         """Whether the warehouse holds these very rows."""
         digest = told.columns.get("manifest_sha256")
-        return self.held.get(one.document_sha256) == Held(one.json_sha256, fingerprint(), self.job.name, digest)
+        return self.former.held.get(one.document_sha256) == Held(one.json_sha256, fingerprint(), self.job.name, digest)
 
 
 def load_outputs(job: LoadJob) -> LoadReport:
@@ -101,7 +101,7 @@ def load_outputs(job: LoadJob) -> LoadReport:
     with open_warehouse(job.url) as warehouse, make_scratch("load") as home:
         started = datetime.now(UTC)
         load_id = f"{started:%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"
-        load = Load(job, load_id, started, LoadReport(), warehouse.read_held())
+        load = Load(job, load_id, started, LoadReport(), warehouse.read_former(job.name))
         return _load(load, found, warehouse, home)
 
 
@@ -116,8 +116,8 @@ def _load(load: Load, found: list[Found], warehouse: Warehouse, home: Path) -> L
         if job.strict:
             refuse(report)
         quarantine = read_quarantine(job.outputs, job.name, load.load_id)
-        leaving = {sha256: load.held[sha256] for sha256 in withdrawn}
-        former = warehouse.read_collection(job.name)
+        leaving = {sha256: load.former.held[sha256] for sha256 in withdrawn}
+        former = load.former.rows
         here = {one.document_sha256 for one in found}
         stones = list_withdrawn(trust, leaving, here, former["withdrawn"], quarantine)
         references = read_references(job.references) if job.references else former["reference_names"]
@@ -154,7 +154,7 @@ def tell_full(home: Path) -> Iterator[None]:
 def find_withdrawn(load: Load, found: list[Found]) -> list[str]:
     """Find the documents that have left the outputs. Raises WarehouseError when empty outputs would withdraw all."""
     job, here = load.job, {one.document_sha256 for one in found}
-    withdrawn = sorted(sha for sha, one in load.held.items() if one.collection == job.name and sha not in here)
+    withdrawn = sorted(sha for sha, one in load.former.held.items() if one.collection == job.name and sha not in here)
     if not found and withdrawn and not job.allow_empty:
         raise WarehouseError(
             f"{job.outputs} holds no document, and the warehouse {len(withdrawn)} of them: nothing was withdrawn. "
@@ -220,7 +220,7 @@ class Batches:
 
 
 def _count(load: Load, one: Found) -> None:
-    new = one.document_sha256 not in load.held
+    new = one.document_sha256 not in load.former.held
     load.report.new += new
     load.report.changed += not new
 

@@ -22,7 +22,7 @@ from bordereau.warehouse.model import BY_NAME, COLLECTION_TABLES, TABLES
 from bordereau.warehouse.reader import open_files, read_names
 from bordereau.warehouse.spool import Files
 from bordereau.warehouse.sql import find_missing
-from bordereau.warehouse.warehouse import HELD, Change, Held, Opened, Row, WarehouseError
+from bordereau.warehouse.warehouse import HELD, Change, Former, Held, Opened, Row, WarehouseError
 
 if TYPE_CHECKING:
     import duckdb
@@ -53,12 +53,10 @@ class ParquetWarehouse(Opened):
     def is_made(self) -> bool:
         return self._current.exists()
 
-    def read_held(self) -> dict[str, Held]:
-        rows = self._read("documents", ["document_sha256", *HELD])
-        return {row["document_sha256"]: Held.make(row) for row in rows}
-
-    def read_collection(self, collection: str) -> dict[str, list[Row]]:
-        return {name: self._read_rows(name, collection) for name in COLLECTION_TABLES}
+    def read_former(self, collection: str) -> Former:
+        documents = self._read("documents", ["document_sha256", *HELD])
+        held = {row["document_sha256"]: Held.make(row) for row in documents}
+        return Former(held, {name: self._read_rows(name, collection) for name in COLLECTION_TABLES})
 
     def _read_rows(self, table: str, collection: str) -> list[Row]:
         rows = [row for row in self._read(table) if row["collection"] == collection]

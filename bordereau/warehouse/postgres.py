@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, parse_qs, quote, urlsplit, urlunsplit
 from bordereau.redact import redact
 from bordereau.runs.stores import tell_foreign
 from bordereau.schemas.errors import MissingDependencyError, UsageError
-from bordereau.warehouse import sql
+from bordereau.warehouse import postgres_catalog, sql
 from bordereau.warehouse.dlt_destination import DltWarehouse
 from bordereau.warehouse.warehouse import BusyError, WarehouseError
 
@@ -81,15 +81,22 @@ class PostgresWarehouse(DltWarehouse):
                 cursor.execute("SELECT pg_advisory_unlock_all()")  # a busy server notices the end only later
             connection.close()
 
+    def _read_columns(self, client: SqlClientBase[Any]) -> dict[str, list[str]]:
+        return postgres_catalog.read_columns(client, self._dataset)
+
     def _prepare(self, client: SqlClientBase[Any], arrivals: dict[str, str]) -> None:  # noqa: ARG002
         client.execute_sql(f'SET LOCAL search_path TO "{self._dataset}"')
-        for statement in sql.change_tables(self._columns):
+        told = postgres_catalog.list_told(client, self._dataset)
+        statements = list(sql.change_tables(self._columns, told=told))
+        self._same_views = not statements and postgres_catalog.have_views(client, self._dataset)
+        for statement in statements:
             client.execute_sql(statement)
 
     def _finish(self, client: SqlClientBase[Any]) -> None:
         """Make the views; in dlt's own connection, which it would reset after the first error."""
-        with client.native_connection.cursor() as cursor:
-            replace_views(cursor, self._where)
+        if not self._same_views:
+            with client.native_connection.cursor() as cursor:
+                replace_views(cursor, self._where)
 
 
 def split_address(url: str) -> SplitResult:

@@ -49,6 +49,16 @@ def change_tables(there: Mapping[str, Sequence[str]], keyed: bool = True, told: 
             yield comment(table)
 
 
+def list_told(said: Collection[tuple[str, str, str]]) -> set[str]:
+    """List the tables whose comments are the ones of this model, of what is said of ``(table, column or "")``."""
+    return {
+        table.name
+        for table in TABLES
+        if (table.name, "", table.about) in said
+        and all((table.name, column.name, column.about) in said for column in table.columns)
+    }
+
+
 def comment(table: TableModel) -> str:
     """Write the comments of a table and of its columns, as one text of statements."""
     said = [f"COMMENT ON TABLE {table.name} IS {quote(table.about)}"]

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from bordereau.schemas.errors import BordereauError
+from bordereau.warehouse.model import COLLECTION_TABLES
 
 if TYPE_CHECKING:
     from bordereau.warehouse.spool import Spool
@@ -57,6 +58,21 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What a warehouse holds before a load."""
+
+    held: Mapping[str, Held]
+    """Its documents, by hash."""
+    rows: dict[str, list[Row]]
+    """The rows of every table of COLLECTION_TABLES, those of one collection, in the order of their keys."""
+
+    @classmethod
+    def nothing(cls) -> Self:
+        """What one holds that is not made yet."""
+        return cls({}, {name: [] for name in COLLECTION_TABLES})
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a load is to do: all of it or nothing."""
 
@@ -80,12 +96,8 @@ class Warehouse(Protocol):
         """Whether its tables are there."""
         ...
 
-    def read_held(self) -> dict[str, Held]:
-        """Tell which documents are there, by hash."""
-        ...
-
-    def read_collection(self, collection: str) -> dict[str, list[Row]]:
-        """Read the rows of every table of COLLECTION_TABLES, those of one collection, in the order of their keys."""
+    def read_former(self, collection: str) -> Former:
+        """Tell what is there, before anything is written. Raises WarehouseError where this version cannot go on."""
         ...
 
     def write(self, change: Change) -> None:

@@ -21,7 +21,7 @@ CORPUS = ROOT / "tests" / "corpus"
 CONVENTIONS = ("15", "23", "41", "46", "47-b", "52")
 OPENINGS = ("01", "13", "25", "37", "46", "58")
 TABLES = ("mix-17", "table-06", "table-24", "table-47")
-SCANS = ("rc-scan-o05-formulaire",)
+SCANS = ("rough-12",)
 
 
 @pytest.fixture(scope="module")

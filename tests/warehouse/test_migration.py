@@ -90,28 +90,48 @@ def test_rows_of_other_rules_are_made_anew(outputs: Outputs, place: Place, monke
     assert load_outputs(LoadJob(outputs.folder, place.url)).rows == {}
 
 
-@pytest.mark.parametrize(
-    ("spoil", "made", "why"),
-    [
-        ("SELECT 1", False, "they are those of this version"),
-        ("CREATE OR REPLACE VIEW acts_once AS SELECT * FROM acts", True, "one was replaced by hand"),
-        ("DROP VIEW acts_once", True, "one is gone"),
-        ("COMMENT ON VIEW acts_once IS 'another'", True, "one says something else"),
-        ("UPDATE loads SET model_version = 'another'", True, "another version made the last load"),
-    ],
-)
+SPOILED = [
+    ("SELECT 1", False, "they are those of this version"),
+    ("CREATE OR REPLACE VIEW acts_once AS SELECT {columns} FROM acts LIMIT 0", True, "one was replaced by hand"),
+    ("DROP VIEW acts_once CASCADE", True, "one is gone"),
+    ("COMMENT ON VIEW acts_once IS 'another'", True, "one says something else"),
+    ("UPDATE loads SET model_version = 'another'", True, "another version made the last load"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "made", "why"), SPOILED)
 def test_views_are_made_anew_where_they_are_not_those_of_this_version(
     outputs: Outputs, duckdb_place: Place, monkeypatch: pytest.MonkeyPatch, spoil: str, made: bool, why: str
 ) -> None:
     asked = "SELECT comment, sql FROM duckdb_views() WHERE view_name = 'acts_once'"
     (first,) = duckdb_place.ask(asked)
-    run_sql(duckdb_place, spoil)
+    run_sql(duckdb_place, spoil.format(columns="*"))
     written: list[str] = []
     monkeypatch.setattr("bordereau.warehouse.duckdb.quote", lambda text: written.append(text) or quote(text))
     outputs.put(make_document("a", FULL))
     load_outputs(LoadJob(outputs.folder, duckdb_place.url))
     assert duckdb_place.ask(asked) == [first]
     assert (first["comment"] in written) == made, why
+
+
+@pytest.mark.parametrize(("spoil", "made", "why"), SPOILED)
+def test_views_of_postgresql_too(outputs: Outputs, postgres: str, spoil: str, made: bool, why: str) -> None:
+    asked = """SELECT r.xmin::text AS made, pg_get_viewdef(c.oid) AS query,
+        obj_description(c.oid, 'pg_class') AS comment
+        FROM pg_class c JOIN pg_rewrite r ON r.ev_class = c.oid WHERE c.oid = 'acts_once'::regclass"""
+    place = Place(postgres)
+    load_outputs(LoadJob(outputs.folder, postgres))
+    (first,) = place.ask(asked)
+    columns = place.ask(
+        "SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) AS names FROM "
+        "information_schema.columns WHERE table_schema = 'bordereau' AND table_name = 'acts_once'"
+    )
+    run_sql(place, spoil.format(columns=columns[0]["names"]))
+    outputs.put(make_document("a", FULL))
+    load_outputs(LoadJob(outputs.folder, postgres))
+    (now,) = place.ask(asked)
+    assert (now["query"], now["comment"]) == (first["query"], first["comment"]), why
+    assert (now["made"] != first["made"]) == made, why
 
 
 def test_tables_of_a_newer_version_are_refused_and_kept(outputs: Outputs, place: Place) -> None:

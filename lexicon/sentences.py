@@ -26,6 +26,8 @@ def is_sentence(text: str) -> bool:
     if text.upper() == text and any(char.isalpha() for char in text):
         return len(words) > 45
     verbs = read_word_list("sentences", "verbs")
+    if len(words) > 3 and words[0] in read_word_list("sentences", "opening_verbs"):
+        return True
     verb = any(word.strip(_SIGNS) in verbs for word in words[1:])
     ended = text.rstrip()[-1:] in ".;,"
     if len(words) > 25:
@@ -33,6 +35,16 @@ def is_sentence(text: str) -> bool:
     if ended and (len(words) > 10 or (verb and len(words) > 3)):
         return True
     return verb and (len(words) > 9 or words[0] in read_word_list("sentences", "subjects"))
+
+
+def is_small_word(word: str) -> bool:
+    """Whether a word leads in a name and is none itself: « Le », « L’ », « Mme ».
+
+    >>> is_small_word("Le"), is_small_word("Mme"), is_small_word("L'"), is_small_word("Objet")
+    (True, True, True, False)
+    """
+    folded = fold(word)
+    return folded in read_word_list("sentences", "dangling") or folded in read_word_list("sentences", "leading")
 
 
 def goes_on(above: str, below: str) -> bool:

@@ -97,12 +97,24 @@ def list_alike(label: Label, last: str) -> Iterator[str]:
 
 
 def _comes_next(last: str, number: str) -> bool:
-    return follows(last, number) if last else number in ("1", "A")
+    return follows(last, number) or _opens_group(last, number) if last else number in ("1", "A")
+
+
+def _opens_group(last: str, number: str) -> bool:
+    """« II.1 » after « I.3 »: the first of the next group, where groups are named by titles above their articles.
+
+    >>> _opens_group("1.3", "2.1"), _opens_group("1.3", "3.1"), _opens_group("1.3", "2.2"), _opens_group("1", "2.1")
+    (True, False, False, False)
+    """
+    before, after = last.split("."), number.split(".")
+    if len(before) != 2 or len(after) != 2 or not all(part.isdecimal() for part in before + after):
+        return False
+    return int(after[0]) == int(before[0]) + 1 and after[1] == "1"
 
 
 def _goes_on(number: str, after: Label) -> bool:
     """Whether the next heading goes on from a number, as it stands or as it may have been misread."""
-    return any(follows(number, other) for other in (after.number, *list_forms(after), *list_alike(after, number)))
+    return any(_comes_next(number, other) for other in (after.number, *list_forms(after), *list_alike(after, number)))
 
 
 def _list_pieces(paragraph: Paragraph, candidate: Candidate) -> list[Piece]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bordereau.extract.headings.line_joins import join_title
 from bordereau.extract.paragraphs.look import Look, Measures, look_at, look_at_pieces
 from bordereau.lexicon.headings import Label, read_label
-from bordereau.lexicon.sentences import goes_on, is_sentence
+from bordereau.lexicon.sentences import goes_on, is_sentence, is_small_word
 from bordereau.schemas.text import Paragraph
 
 MAX_TITLE = 260
@@ -86,7 +86,7 @@ def _find_end(part: Paragraph, body: int, measures: Measures) -> int:
         return body if is_sentence(text) else len(part.text)
     styled = _styled_run(part, body, measures)
     if body < styled < len(part.text):
-        return styled
+        return body if _breaks_off(part, body, styled) else styled
     look = look_at_pieces(rest, measures)
     if look.bold or look.capitals:
         return body if len(text) > MAX_TITLE or (is_sentence(text) and text.rstrip()[-1:] in ".;,") else len(part.text)
@@ -111,6 +111,15 @@ def _styled_run(part: Paragraph, body: int, measures: Measures) -> int:
     if not plain or measures.mostly_bold:
         return len(part.text) if end > body and not measures.mostly_bold else body
     return end
+
+
+def _breaks_off(part: Paragraph, body: int, end: int) -> bool:
+    """Whether bold type ends where no title can: « **Article 2 : Le** groupement … », as a scan shows it.
+
+    The weight of one short word is not told from that of the number before it.
+    """
+    bold, rest = part.text[body:end].split(), part.text[end:].lstrip()
+    return len(bold) == 1 and is_small_word(bold[0]) and rest[:1].isalpha()
 
 
 def read_continuation(heading: Paragraph, below: Sequence[Paragraph], measures: Measures) -> int:

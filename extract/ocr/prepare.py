@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bordereau.extract.ocr.halftone import flatten_halftone
 from bordereau.extract.ocr.picture import SPARSE_CONTRAST, Look, Picture, measure_look, scale_picture
 from bordereau.extract.ocr.reversed import reverse_coloured_bands, reverse_dark_bands
 from bordereau.extract.page.rendering import bound_dpi
@@ -50,7 +51,7 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None, deep: 
     if look.blank:
         white = whiten_all(grey, reading_dpi / dpi)
         return Prepared(white, reading_dpi, 0.0, look, white)
-    picture = whiten_dark_edges(grey, look)
+    picture = flatten_halftone(whiten_dark_edges(grey, look), dpi)
     if look.noise > 0:
         picture = smooth_grain(picture, look)
     if look.paper_range > 12 or look.paper < 225 or look.contrast < 150:

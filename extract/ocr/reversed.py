@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bordereau.extract.ocr.bands import list_bands
 from bordereau.extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
@@ -21,6 +22,8 @@ EDGE_PT = 2.4
 RULE_PT = 0.7
 """The border of a band is drawn as a rule: it parts cells as one."""
 LEAST_FILL = 0.85
+EDGE_ROWS = 3
+"""Rows at the top and at the foot of a band, small, among which one is dark where it goes on."""
 LEAST_CONTRAST = 60.0
 """Between the band and the print on it; less is a plain dark area."""
 
@@ -63,18 +66,35 @@ def _list_reversed(grey: Picture, dpi: float) -> list[tuple[Place, Picture]]:
     if not solid.any():
         return []
     closed = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((side, round(WORD_PT * point)), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
     found: list[tuple[Place, Picture]] = []
-    for x, y, w, h, area in stats[1:].tolist():
-        fits = w >= LEAST_WIDTH_PT * point and LEAST_HEIGHT_PT * point <= h <= GREATEST_HEIGHT_PT * point
-        if not fits or area < LEAST_FILL * w * h:
+    for x, y, w, h in list_bands(closed, LEAST_HEIGHT_PT * point, LEAST_FILL):
+        if w < LEAST_WIDTH_PT * point or h > GREATEST_HEIGHT_PT * point:
             continue
-        columns = _find_extent(solid[y : y + h, x : x + w].any(axis=0), x, scale)
+        filled, stretched = _stretch(dark[y : y + h], solid[y : y + h], x, w)
+        columns = _find_extent(filled, 0, scale)
         rows = _find_extent(solid[y : y + h, x : x + w].any(axis=1), y, scale)
-        made = _reverse(grey[rows, columns], dpi)
+        made = _reverse(grey[rows, columns], dpi, ends=not stretched)
         if made is not None:
             found.append(((rows, columns), made))
     return found
+
+
+def _stretch(dark: Picture, solid: Picture, x: int, width: int) -> tuple[Any, bool]:
+    """Which columns a band fills, with its ends over which print stands so close that no dark square is left.
+
+    There the band goes on as long as it is dark above the print and below it; whether it does is told as well.
+    """
+    filled = solid.any(axis=0)
+    filled[:x], filled[x + width :] = False, False
+    edge = dark[:EDGE_ROWS].any(axis=0) & dark[-EDGE_ROWS:].any(axis=0)
+    places = filled.nonzero()[0]
+    first, last = int(places[0]), int(places[-1])
+    while first > 0 and edge[first - 1]:
+        first -= 1
+    while last + 1 < len(edge) and edge[last + 1]:
+        last += 1
+    filled[first : last + 1] = True
+    return filled, max(places[0] - first, last - places[-1]) > EDGE_ROWS
 
 
 def _find_extent(filled: Any, start: int, scale: float) -> slice:
@@ -84,8 +104,11 @@ def _find_extent(filled: Any, start: int, scale: float) -> slice:
     return slice(max(0, int((first - 1) / scale)), int((last + 2) / scale))
 
 
-def _reverse(part: Picture, dpi: float) -> Picture | None:
-    """A band reversed, white inside its border, the border a rule; None where no light print stands on it."""
+def _reverse(part: Picture, dpi: float, *, ends: bool) -> Picture | None:
+    """A band reversed, white inside its border, the border a rule; None where no light print stands on it.
+
+    Its ``ends`` are left as they are where print stands close to them.
+    """
     import numpy as np
 
     edge, rule = round(EDGE_PT * dpi / 72), max(1, round(RULE_PT * dpi / 72))
@@ -96,5 +119,6 @@ def _reverse(part: Picture, dpi: float) -> Picture | None:
     made = (255.0 * (1.0 - depth)).astype(np.uint8)
     for width, level in ((edge, 255), (rule, 0)):
         made[:width] = made[-width:] = level
-        made[:, :width] = made[:, -width:] = level
+        if ends:
+            made[:, :width] = made[:, -width:] = level
     return made

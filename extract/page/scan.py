@@ -26,6 +26,7 @@ from bordereau.extract.ocr.ring_ink import lift_rings
 from bordereau.extract.ocr.ring_shapes import Ring, find_ring_shapes
 from bordereau.extract.ocr.rules import erase_strokes, find_strokes
 from bordereau.extract.ocr.short_lines import even_short_lines
+from bordereau.extract.ocr.slivers import widen_slivers
 from bordereau.extract.ocr.stamp_words import drop_stamp_words, find_rings
 from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
@@ -160,7 +161,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
     """
     rings = find_rings(reading.clean, reading.words, reading.prepared.dpi, reading.stamps)
     clean, kept = drop_stamp_words(rings, reading.words)
-    words = list(drop_litter(mend_numerals(kept)))
+    words = widen_slivers(drop_litter(mend_numerals(kept)))
     found = read_unread(clean, words, reading.prepared.dpi, readers) if words else Unread((), ())
     words = [word for word in found.words if word in words or not rings.hold([word])]
     named = name_leftovers(find_leftovers(clean, words, reading.prepared.dpi), words)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.extract.lines.make import split_line
-from bordereau.extract.signatures.closing_offices import end_closing, opens_closing
+from bordereau.extract.signatures.closing_offices import end_closing, is_known_closing, opens_closing
 from bordereau.extract.signatures.columns import read_columns
 from bordereau.extract.signatures.openings import is_believed, is_heading, opens_bare, opens_role
 from bordereau.lexicon.annexes import names_annex
@@ -71,7 +71,8 @@ def find_signatures(pages: Sequence[Sequence[Line]]) -> tuple[SignatureBlock, ..
             continue
         end = _find_end(lines, texts, start) if start != closing else end_closing(lines, start)
         rows = lines[start:end]
-        enough = len(rows) >= NEED_ROWS or (rows and _signs_alone(rows[0]))
+        alone = start == closing and is_known_closing(lines, start)
+        enough = len(rows) >= NEED_ROWS or alone or (rows and _signs_alone(rows[0]))
         if enough and is_believed(rows) and not _heads_file(lines, start, end):
             blocks.append(SignatureBlock(tuple(rows), read_columns(rows, len(blocks))))
         index = max(end, index + 1)

@@ -88,7 +88,15 @@ def test_quotes(text: str, expected: bool, why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("Durée et prise d’effet.", False), ("La commune verse une aide.", True), ("", False)]
+    ("text", "expected"),
+    [
+        ("Durée et prise d’effet.", False),
+        ("La commune verse une aide.", True),
+        ("Sont membres du groupement :", True),
+        ("Seront annexés à la présente", True),
+        ("Sont membres", False),
+        ("", False),
+    ],
 )
 def test_sentence(text: str, expected: bool) -> None:
     assert is_sentence(text) is expected

@@ -47,6 +47,17 @@ def read(read_act: Reader, labels: str) -> tuple[Paragraph, ...]:
         ("Article II : | Article III : | Article III : | Article V :", "2 3 4 5", "a stroke lost"),
         ("Article I : | Article I.1 : | Article II : | Article 11.1 :", "1 1.1 2 2.1", "strokes before a dot"),
         ("Article 10 : | Article 11 : | Article 11.1 : | Article 11.2 :", "10 11 11.1 11.2", "eleven's own parts"),
+        (
+            "Article I.1 : | Article I.2 : | Article 11.1 : | Article 11.2 :",
+            "1.1 1.2 2.1 2.2",
+            "a new group",
+        ),
+        ("Article II.1 : | Article 11.2 : | Article 111.1 : | Article 111.2 :", "2.1 2.2 3.1 3.2", "two groups on"),
+        (
+            "Article 10.1 : | Article 10.2 : | Article 11.1 : | Article 11.2 :",
+            "10.1 10.2 11.1 11.2",
+            "group eleven",
+        ),
         ("Article 9 : | Article 10 : | Article 11 : | Article 12 :", "9 10 11 12", "an eleven where one comes"),
         ("Article 1 : | Article 2 : | Article 5 : | Article 6 :", "1 2 5 6", "an author's own leap"),
         ("Article 1 : | Article 2 : | Article 2 : | Article 3 :", "1 2 2 3", "an author's own repetition"),

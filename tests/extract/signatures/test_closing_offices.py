@@ -44,6 +44,9 @@ FRONT = f"""
             "one of two columns",
         ),
         ("~\n> La Présidente,", [["La Présidente,"]], "an office over a stamp"),
+        ("~\n> Anne ROY\n> Présidente", [["Anne ROY", "Présidente"]], "the name first"),
+        ("~\n> M. Luc NOIR\n> Le Maire", [["M. Luc NOIR", "Le Maire"]], "with its article"),
+        ("~\n> Paul Gris\n> Vice-président", [["Paul Gris", "Vice-président"]], "an office of two words"),
     ],
 )
 def test_an_office_that_closes_the_act(
@@ -59,6 +62,9 @@ def test_an_office_that_closes_the_act(
         ("~\nLe Maire,\nAnne ROY", "at the left edge: a list of those present"),
         (f"~\n> Le Maire de Sourdeval,\n~\n{BODY}", "prose follows: it heads a decree"),
         ("~\n> Les Adjoints,\n> Anne ROY", "several persons' office"),
+        ("~\nAnne ROY\nPrésidente", "at the left edge: a list of those present"),
+        ("~\n> Anne ROY\n> présidente de la séance, expose", "a sentence below a name"),
+        ("~\n> Anne ROY\n~~\n> Présidente", "an office far below the name"),
         ("~\n> Le Maire expose\n> Anne ROY", "a sentence"),
         ("et\n> le Maire,\n> Anne ROY", "in the midst of a sentence"),
     ],

@@ -12,6 +12,7 @@ from bordereau.normalize.tables.labels import (
     LabelFacts,
     compares,
     drop_marks,
+    names_accounts,
     names_counts,
     names_money,
     names_register,
@@ -112,7 +113,7 @@ def describe_column(
         filled -= sum(
             figure is None and is_broken_figure(cell.text) for figure, cell in zip(figures, cells, strict=True)
         )
-    if read * 2 < filled or not filled or names_register(label):
+    if read * 2 < filled or not filled or names_register(label) or _holds_accounts(label, cells):
         kind = "text" if filled else (kind or "empty")
     elif kind is None:
         kind, unit = _infer_kind(label, facts, figures, table, about)
@@ -121,6 +122,13 @@ def describe_column(
         if unit is None and len(own) == 1 and is_money(next(iter(own))):
             unit = next(iter(own))
     return ReadColumn(drop_marks(label), unit, kind or "count", facts.hint, facts.tax, facts.additive)
+
+
+def _holds_accounts(label: str, cells: Sequence[GridCell]) -> bool:
+    """Whether a column has the head of accounts, and nothing but bare digits, of two and more, or no figures."""
+    return names_accounts(label) and all(
+        len(cell.text) > 1 and cell.text.isdecimal() for cell in cells if cell.text.isdecimal() or "," in cell.text
+    )
 
 
 def liken_columns(columns: Sequence[ReadColumn]) -> list[ReadColumn]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from bordereau.extract.tables.read.grids import count_header_rows, drop_empty_lines
 from bordereau.extract.tables.read.label_columns import count_label_columns
-from bordereau.extract.tables.shapes import is_blank, is_total, opens_with_figure
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_total, opens_with_figure
 from bordereau.lexicon.folding import fold, squeeze
 from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.lexicon.tables import list_side_heads
@@ -22,6 +22,8 @@ from bordereau.schemas.table import Grid, GridCell, TableRegion
 
 LEAST_AGAIN = 2
 """So many labels said again in the same table are those of another half."""
+_ACCOUNT = re.compile(r"(?:art(?:icle)?\.?\s*)?\d[\d /.-]*")
+_CENTS = re.compile(r"[,.]\d\d(?!\d)|€")
 _MARK = re.compile(r"[IVX]{1,4}|[A-Z]|\([a-z\d]\)|=|\+|-")
 
 
@@ -97,12 +99,29 @@ def _kind_of(grid: Grid, column: int) -> str:
 
 
 def _labels_rows(grid: Grid, column: int) -> bool:
-    """Tell whether a column names half of the rows with figures right of it; « I », « II » number a total, no more."""
-    labels = [cell for cell in _column(grid, column, body=True) if not _MARK.fullmatch(cell.text.strip())]
+    """Tell whether a column names half of the rows with figures right of it; « I », « II » number a total, no more.
+
+    Accounts alone go with the labels at the left: « Objet | Article | Dépenses | Article | Recettes ».
+    """
+    labels = [cell for cell in _column(grid, column, body=True) if not _says_no_label(cell)]
+    first = _column(grid, 0, body=True)
+    if all(_ACCOUNT.fullmatch(squeeze(cell.text)) for cell in labels) and any(_has_words(cell) for cell in first):
+        return False
     named = {row for cell in labels for row in range(cell.row, cell.row + cell.row_span)}
     filled = {cell.row for cell in grid.cells if cell.column > column and opens_with_figure(cell.text)}
     body = {row for row in filled if row >= grid.header_rows}
     return len(body & named) * 2 >= len(body)
+
+
+def _says_no_label(cell: GridCell) -> bool:
+    """Whether a cell is the number of a total, or a sum that stands across this column too."""
+    return _MARK.fullmatch(cell.text.strip()) is not None or (
+        is_figure(cell.text) and _CENTS.search(cell.text) is not None
+    )
+
+
+def _has_words(cell: GridCell) -> bool:
+    return _ACCOUNT.fullmatch(squeeze(cell.text)) is None and not is_total(cell.text)
 
 
 def _is_second(grid: Grid, column: int) -> bool:

@@ -75,6 +75,7 @@ def test_a_head_over_the_labels_alone(head: str, moved: bool, why: str) -> None:
         (("Dépenses :", "Études", "Travaux"), 1, "one is"),
         (("II", "IV", "VI"), 1, "numbers of totals label nothing"),
         (("", "", "II"), 1, "most rows have no label there"),
+        (("Art. 021", "10223", "Article 020"), 1, "accounts go with the labels at the left"),
     ],
 )
 def test_halves_by_their_labels(second: tuple[str, str, str], parts: int, why: str) -> None:

@@ -79,15 +79,3 @@ def test_a_shade_of_no_height_covers_nothing():
 def test_no_joint_cuts_a_word(rules, words, fills):
     for joint in find_joints(rules, fills, (40, 40, 600, 800), words):
         assert not any(word.x0 + 1 < joint < word.x1 - 1 for word in words)
-
-
-def test_a_sum_centred_over_accounts_and_sums_is_a_sum(tables_of, matrix):
-    (region,) = tables_of(
-        """
-Objet                              Article        Sommes
-Dépenses imprévues                 Art. 020       - 3 000,00
-Dépôts et cautionnements           Art. 165       + 3 000,00
-TOTAL SECTION                               0,00
-"""
-    )
-    assert matrix(region.readings[0])[-1] == ["TOTAL SECTION", "", "0,00"]

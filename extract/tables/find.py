@@ -22,8 +22,10 @@ from bordereau.extract.tables.join.parts import name_table
 from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.blocks import join_blocks
+from bordereau.extract.tables.read.heads_above import Heads, find_heads_above, list_words
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
+from bordereau.extract.tables.read.shade_rows import add_shade_rows
 from bordereau.extract.tables.read.strokes import (
     SNAP_PT,
     Stroke,
@@ -68,6 +70,7 @@ def find_tables(
     told = [] if told is None else told
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
     strokes = [*strokes, *mend_sides(strokes), *find_shade_edges(page.fills, strokes)]
+    strokes = add_shade_rows(page.fills, strokes)
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
     ordered = sorted(join_columns(regions), key=lambda region: (region.boxes[0][1], region.boxes[0][0]))
@@ -89,8 +92,9 @@ def _find_ruled(
         if not words:
             continue
         below = find_sums_below(page.words, lattice.box)
-        readings = _read_lattice(page, lattice, words, below, told)
-        box = lattice.box if not readings else _reach(lattice.box, below)
+        above = find_heads_above(page.words, lattice.box, lattice.columns)
+        readings = _read_lattice(page, lattice, words, (below, above), told)
+        box = lattice.box if not readings else _reach(lattice.box, below, above, readings)
         closed.append(box)
         if readings:
             regions.append(TableRegion((page.number,), (box,), readings))
@@ -112,19 +116,31 @@ def _read_heads_alone(page: Page, lattice: Lattice, words: Sequence[Word]) -> Gr
     return replace(grid, header_rows=grid.row_count)
 
 
-def _reach(box: Box, below: Sequence[Chunk]) -> Box:
-    """The box of a table with the sums under its frame."""
-    return (*box[:3], max([box[3], *(word.bottom for chunk in below for word in chunk.words)]))
+def _reach(box: Box, below: Sequence[Chunk], above: Heads, readings: Sequence[Grid]) -> Box:
+    """The box of a table with the sums under its frame, and with the heads over it that a reading took."""
+    bottom = max([box[3], *(word.bottom for chunk in below for word in chunk.words)])
+    taken = {word for grid in readings for cell in grid.cells if cell.row < grid.header_rows for word in cell.words}
+    top = min([box[1], *(word.top for word in list_words(above) if word in taken)])
+    return (box[0], top, box[2], bottom)
 
 
 def _read_lattice(
-    page: Page, lattice: Lattice, words: Sequence[Word], below: Sequence[Chunk], told: list[DocumentWarning]
+    page: Page,
+    lattice: Lattice,
+    words: Sequence[Word],
+    beside: tuple[Sequence[Chunk], Heads],
+    told: list[DocumentWarning],
 ) -> tuple[Grid, ...]:
-    """Read a drawn table by its rules and by its alignment; one of the two may fail alone."""
+    """Read a drawn table by its rules and by its alignment; one of the two may fail alone.
+
+    ``beside`` is what stands outside its frame: the sums below and the heads above.
+    """
     first, other = (
         name_table(page.number, lattice.box, f"could not be read by its {how}") for how in ("rules", "alignment")
     )
-    grid = attempt(first, lambda: _keep_figures(read_ruled(page.number, lattice, words, page.fills, below)), None, told)
+    grid = attempt(
+        first, lambda: _keep_figures(read_ruled(page.number, lattice, words, page.fills, beside)), None, told
+    )
     second = attempt(other, lambda: _keep_figures(_read_second(page, lattice, words)), None, told)
     readings = [reading for reading in (grid, second) if reading is not None]
     if grid is not None and len(readings) == 2 and is_overfull(grid):

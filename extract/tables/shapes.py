@@ -26,6 +26,7 @@ _NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\s?[,.]\s?\d+|[,.
 _WHOLE_SUM = re.compile(r"\d[ .]\d{3}|,\d\d(?!\d)")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _BLANK = re.compile(r"[-–—−_/.\s]*|[-–—−]\s*€")
+_QUANTITY = re.compile(r"[-+]?\d[\d ]*(?:[.,]\d+)?\s?[%€](?!\w)|\d+[.,]\d+\s\w")
 _DIGITS_ONLY = re.compile(r"\d{1,3}")
 
 
@@ -136,6 +137,15 @@ def is_reckoned(text: str) -> bool:
     [False, False, False, False, False]
     """
     return _patterns().reckoned.match(_fold(text)) is not None
+
+
+def opens_with_quantity(text: str) -> bool:
+    """Tell whether a text opens with a quantity, whatever follows: under a head it is no further head.
+
+    >>> [opens_with_quantity(t) for t in ("102 % des produits", "399 €/hab.", "3.7 ans", "2024", "12 rue des Lilas")]
+    [True, True, True, False, False]
+    """
+    return is_reckoned(text) or _QUANTITY.match(text) is not None
 
 
 def is_year(text: str) -> bool:

@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from bordereau.extract.tables.chunks import TextLine
 from bordereau.extract.tables.read.grids import figure_cells, is_true_figure, rows_of
-from bordereau.extract.tables.shapes import is_blank, is_figure, is_rate, is_total, names_no_quantity
+from bordereau.extract.tables.shapes import (
+    is_blank,
+    is_figure,
+    is_rate,
+    is_total,
+    names_no_quantity,
+    opens_with_quantity,
+)
 from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_pattern, read_words
@@ -43,7 +50,11 @@ def is_table_of_figures(grid: Grid) -> bool:
     true = [cell for cell in figures if any(is_true_figure(part) or is_rate(part) for part in cell.text.split("\n"))]
     broken = _list_broken(grid, {cell.column for cell in true} | _find_money_columns(grid))
     figures += [cell for cell in broken if cell not in figures]
-    if len(true) + len(broken) < 2 and not (true and (_has_total(grid) or _is_named_sum(true[0], grid))):
+    said = [cell for cell in grid.cells if true and cell.row >= grid.header_rows and opens_with_quantity(cell.text)]
+    figures += [cell for cell in said if cell.column in {one.column for one in true} and cell not in figures]
+    if len({*map(id, (*true, *broken, *said))}) < 2 and not (
+        true and (_has_total(grid) or _is_named_sum(true[0], grid))
+    ):
         return False
     body = [
         cell

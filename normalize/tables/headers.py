@@ -12,6 +12,7 @@ from bordereau.normalize.tables.labels import (
     LabelFacts,
     compares,
     drop_marks,
+    names_accounts,
     names_counts,
     names_money,
     names_register,
@@ -35,6 +36,8 @@ class Headings:
     """One for each grid column, label columns included."""
     title: str | None
     """A title printed inside the grid, as a first row merged over its whole width."""
+    own: tuple[str, ...] = ()
+    """The labels without what stands over all columns of values: « Montant total retenu » over « Base | Option »."""
 
 
 def free_side_head(grid: Grid) -> Grid:
@@ -57,6 +60,7 @@ def free_side_head(grid: Grid) -> Grid:
 def read_headings(grid: Grid) -> Headings:
     """Join the header levels of each column; a merged cell's text is repeated in each column it spans."""
     parts: list[list[str]] = [[] for _ in range(grid.column_count)]
+    own: list[list[str]] = [[] for _ in range(grid.column_count)]
     title: str | None = None
     for cell in grid.cells:
         if cell.row >= grid.header_rows or not cell.text:
@@ -69,7 +73,20 @@ def read_headings(grid: Grid) -> Headings:
         for column in range(cell.column, min(cell.column + cell.column_span, grid.column_count)):
             if not parts[column] or parts[column][-1] != text:
                 parts[column].append(text)
-    return Headings(tuple(" ".join(part) for part in parts), title)
+                own[column] += [] if _stands_over_all(cell, grid) else [text]
+    return Headings(tuple(map(" ".join, parts)), title, tuple(map(" ".join, own)))
+
+
+def _stands_over_all(cell: GridCell, grid: Grid) -> bool:
+    """Whether a head is merged over all columns of figures, several of them: its « total » tells none from another."""
+    inside = range(cell.column, cell.column + cell.column_span)
+    outside = [number for number in range(grid.label_columns, grid.column_count) if number not in inside]
+    return cell.column_span > 1 and not any(_has_figures(grid, number) for number in outside)
+
+
+def _has_figures(grid: Grid, number: int) -> bool:
+    own = [cell.text for cell in grid.cells if cell.column == number and cell.row >= grid.header_rows and cell.text]
+    return sum(any(map(str.isdigit, text)) for text in own) * 2 > len(own)
 
 
 def describe_column(
@@ -96,7 +113,7 @@ def describe_column(
         filled -= sum(
             figure is None and is_broken_figure(cell.text) for figure, cell in zip(figures, cells, strict=True)
         )
-    if read * 2 < filled or not filled or names_register(label):
+    if read * 2 < filled or not filled or names_register(label) or _holds_accounts(label, cells):
         kind = "text" if filled else (kind or "empty")
     elif kind is None:
         kind, unit = _infer_kind(label, facts, figures, table, about)
@@ -105,6 +122,13 @@ def describe_column(
         if unit is None and len(own) == 1 and is_money(next(iter(own))):
             unit = next(iter(own))
     return ReadColumn(drop_marks(label), unit, kind or "count", facts.hint, facts.tax, facts.additive)
+
+
+def _holds_accounts(label: str, cells: Sequence[GridCell]) -> bool:
+    """Whether a column has the head of accounts, and nothing but bare digits, of two and more, or no figures."""
+    return names_accounts(label) and all(
+        len(cell.text) > 1 and cell.text.isdecimal() for cell in cells if cell.text.isdecimal() or "," in cell.text
+    )
 
 
 def liken_columns(columns: Sequence[ReadColumn]) -> list[ReadColumn]:

@@ -150,6 +150,17 @@ def tells_change(text: str) -> bool:
     return _has(folded, "columns.changes") or _starts(folded, "columns.share_heads")
 
 
+def names_accounts(label: str) -> bool:
+    """Tell whether a column right of sums is headed as one of accounts: nothing in it is counted.
+
+    >>> [names_accounts(t) for t in ("Recettes Chapitre et Article", "Article", "Nombre d'articles", "Recettes")]
+    [True, True, False, False]
+    """
+    words = fold(label).split()
+    heads = read_pattern("tables", "columns.code_heads")
+    return any(heads.fullmatch(" ".join(words[start:])) for start in range(len(words)))
+
+
 def names_register(text: str) -> bool:
     """Tell whether a header is of names made of digits, which count nothing.
 

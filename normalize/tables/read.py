@@ -67,7 +67,8 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         cells = list(filled.values())
         figures = [read_figure(cell.text, dot_decimals=dots) for cell in cells]
         label = headings.labels[grid.label_columns + place]
-        columns.append(describe_column(label, cells, figures, unit, about))
+        column = describe_column(label, cells, figures, unit, about)
+        columns.append(replace(column, hint=read_label(headings.own[grid.label_columns + place]).hint))
         read.append(dict(zip(filled, figures, strict=True)))
     columns = liken_columns(settle_sums(columns, [_have_cents(figures.values()) for figures in read]))
     rows = [

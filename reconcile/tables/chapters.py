@@ -10,6 +10,7 @@ from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 ACCOUNT_DIGITS = 4
 """Chapters of budgets have two or three."""
+CHAPTER_WITH_ACCOUNT = 2
 
 
 def list_chapters(lines: Sequence[TableLine], since: Sequence[int]) -> tuple[int, ...]:
@@ -36,7 +37,8 @@ def find_accounts(number: int, lines: Sequence[TableLine], crossings: Sequence[i
         parts = _list_accounts(chapter, number, lines) if chapter == own or is_mapped(chapter) else ()
         option = Relation(number, parts, ())
         holds, fails = count_outcomes(option, lines, crossings)
-        sure = len(parts) > 1 or is_mapped(chapter) or _is_lone_account(option, lines, crossings)
+        alone = _is_lone_account(option, lines, crossings) or _is_like_others(option, lines, crossings)
+        sure = len(parts) > 1 or is_mapped(chapter) or alone
         if parts and sure and holds and not fails:
             return option
     return None
@@ -47,6 +49,27 @@ def _is_lone_account(option: Relation, lines: Sequence[TableLine], crossings: Se
     codes = [read_code(lines[part].label) or "" for part in option.parts]
     digits = count_holding_digits(option, lines, crossings)
     return len(codes) == 1 and len(codes[0]) >= ACCOUNT_DIGITS and digits >= DIGITS_THAT_PROVE
+
+
+def _is_like_others(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """Whether the one line under a chapter has a number as long as those under another, which is surely their sum.
+
+    So in a budget by functions (chapters 90 to 95 of M57), where « 954 » may stand alone under « 95 »; elsewhere 204 is
+    a chapter beside 20.
+    """
+    codes = [read_code(lines[number].label) or "" for number in (option.total, *option.parts)]
+    if len(codes) != CHAPTER_WITH_ACCOUNT or not codes[0].startswith("9"):
+        return False
+    for number, line in enumerate(lines):
+        code = read_code(line.label)
+        if number == option.total or code is None or len(code) != len(codes[0]):
+            continue
+        parts = _list_accounts(code, number, lines)
+        alike = len(parts) > 1 and len(read_code(lines[parts[0]].label) or "") == len(codes[-1])
+        holds, fails = count_outcomes(Relation(number, parts, ()), lines, crossings) if alike else (0, 0)
+        if holds and not fails:
+            return True
+    return False
 
 
 def _list_accounts(chapter: str, number: int, lines: Sequence[TableLine]) -> tuple[int, ...]:

@@ -123,4 +123,5 @@ def _is_called(term: str, label: str) -> bool:
         return True
     full = "".join(word[0] for word in words)
     short = "".join(word[0] for word in words if word not in _SMALL_WORDS)
-    return term.isupper() and len(term) > 1 and (full.startswith(fold(term)) or short.startswith(fold(term)))
+    initials = "".join(own)  # « RAR N-1 » are the « Restes à réaliser N-1 »
+    return term.isupper() and len(term) > 1 and (full.startswith(initials) or short.startswith(initials))

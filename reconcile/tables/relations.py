@@ -27,6 +27,7 @@ from bordereau.reconcile.tables.line_sums import (
     count_outcomes,
     outcome,
 )
+from bordereau.reconcile.tables.nested import find_nested
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 
@@ -80,6 +81,9 @@ def _explain(
 ) -> list[Relation]:
     """Find what explains a total that misses its lines: groups that no word tells, or a difference; else itself."""
     number = relation.total
+    if rows and any(part > number for part in relation.parts):
+        inner = [_find_group_below(part, lines, crossings) for part in relation.parts if part > number]
+        return [*(group for group in inner if group is not None), relation]
     if not count_outcomes(relation, lines, crossings)[1] or any(part > number for part in relation.parts):
         return [relation]
     grouped = find_grouped(number, lines, crossings, state.open) if rows else []
@@ -249,7 +253,8 @@ def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[in
 def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
     """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
     options = _list_options(number, lines, crossings, state)[:1]
-    proven = (option for option in options if is_proven(option, lines, crossings))
+    several = (option for option in options if len(option.consumed) > 1)  # of one it says the same: receipts, spending
+    proven = (option for option in several if is_proven(option, lines, crossings))
     return next((option for option in proven if not is_scaled(option, lines, crossings)), None)
 
 
@@ -258,6 +263,7 @@ def _find_wordless(number: int, lines: Sequence[TableLine], crossings: Sequence[
     group = None
     if number < len(lines) - 1:
         group = _find_group_below(number, lines, crossings) or _find_unnamed(number, lines, crossings, state)
+        group = group or find_nested(number, lines, crossings)
     return group or _find_untaxed(number, lines, crossings, state)
 
 

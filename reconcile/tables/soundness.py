@@ -16,6 +16,7 @@ from bordereau.lexicon.read import read_words
 from bordereau.schemas.reading import ReadRow, TableReading
 
 _SUM = r"[-+]?\d+(?:[ .]\d{3})*(?:[.,]\d{1,2}\s?[€%]?|\s?[€%])"
+_MONEY = re.compile(r"(?<!\d)\d{1,3}(?:[ .]\d{3})*(?:[.,]\d+)?\s?€")
 _CROWDED = re.compile(rf"{_SUM}(?:\s+{_SUM})+")
 """« 31,95 39,77 »: a line between two columns was not seen."""
 
@@ -23,12 +24,13 @@ _CROWDED = re.compile(rf"{_SUM}(?:\s+{_SUM})+")
 def count_flaws(reading: TableReading) -> int:
     """Count the rows without a label, the labels that are not at their end, and the columns that alone have no name.
 
-    A row in which sums of two columns ran together is one flaw, however many did.
+    A row in which sums of two columns ran together is one flaw, however many did; so is a sum that stands in a head.
     """
     bare = (row for row in reading.rows if not row.label and row.kind == "item")  # a total that sums prove needs none
     unlabelled = sum(any(cell.text for cell in row.cells) for row in bare)
     cut = sum(_is_cut(above, below) for above, below in pairwise(reading.rows))
-    return unlabelled + cut + _count_nameless(reading) + sum(map(_is_crowded, reading.rows))
+    headed = sum(_MONEY.search(column.label) is not None for column in reading.columns)
+    return unlabelled + cut + headed + _count_nameless(reading) + sum(map(_is_crowded, reading.rows))
 
 
 def _is_crowded(row: ReadRow) -> bool:

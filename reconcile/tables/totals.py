@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bordereau.reconcile.tables.crossings import leaves_out, list_crossings
 from bordereau.reconcile.tables.directions import find_row_relations
 from bordereau.reconcile.tables.formulas import find_formulas
 from bordereau.reconcile.tables.group_sums import GroupSum, find_group_sums, name_group_sums
 from bordereau.reconcile.tables.kinds import find_sum_across, settle_kinds
 from bordereau.reconcile.tables.line_sums import Relation, TableLine, outcome
+from bordereau.reconcile.tables.mixed_columns import find_mixed
+from bordereau.reconcile.tables.proof import HOLDS
 from bordereau.reconcile.tables.relations import find_relations
 from bordereau.reconcile.tables.revisions import find_revision
 from bordereau.reconcile.verdicts import Term, make_check, make_undetermined
@@ -48,13 +51,14 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     for kind in ("money", "count"):
         chosen = [number for number, column in enumerate(reading.columns) if column.kind == kind]
         columns = [_column_line(reading.columns[c], [cells[c] for cells in matrix]) for c in chosen]
-        crossings = [number for number, row in enumerate(reading.rows) if row.additive]
+        crossings = list_crossings(reading, matrix)
         relations = [found for found in find_relations(columns, crossings, rows=False) if len(found.parts) > 1]
         revision = find_revision(reading.columns, chosen, columns)
         if revision is not None:
             relations = [found for found in relations if found.total != revision.total] + [revision]
         for relation in _prefer(find_formulas(columns, crossings), relations):
             checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
+    checks = _add_mixed(table_id, reading, matrix, checks)
     across = find_sum_across(reading.rows)
     if across is not None:
         checks.append(_check_across(table_id, reading, *across))
@@ -64,6 +68,24 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     kinds = settle_kinds(reading.rows, down, rows_across)
     settled = replace(reading, rows=name_group_sums(kinds, groups))
     return SummedTable(settled, tuple(checks))
+
+
+def _add_mixed(
+    table_id: str, reading: TableReading, matrix: Sequence[Sequence[ReadCell | None]], checks: list[Check]
+) -> list[Check]:
+    """The checks, with those of totals of columns of several kinds, in the place of what was found for these totals."""
+    chosen = [number for number, column in enumerate(reading.columns) if column.kind in ("money", "count")]
+    lines = [_column_line(reading.columns[c], [cells[c] for cells in matrix]) for c in chosen]
+    rows = list_crossings(reading, matrix)
+    if len({reading.columns[number].kind for number in chosen}) < 2:
+        return checks
+    for relation in find_mixed(reading.columns, lines, chosen, rows):
+        written = _check_rows(table_id, reading, lines, relation, chosen)
+        told = {check.stated_by for check in written}
+        held = {one.stated_by for one in checks if one.kind == "row_total" and one.status in HOLDS}
+        if not told & held:
+            checks = [one for one in checks if one.kind != "row_total" or one.stated_by not in told] + written
+    return checks
 
 
 def _prefer(stated: Sequence[Relation], found: Sequence[Relation]) -> list[Relation]:
@@ -140,7 +162,7 @@ def _check_rows(
         verdict = outcome(relation, columns, number)
         if stated is None or stated.value is None or verdict == "silent":
             continue
-        if not row.additive and verdict != "holds":
+        if (not row.additive or leaves_out(row, number, columns)) and verdict != "holds":
             continue
         parts = [(name_cell(table_id, number, chosen[part]), columns[part].cells[number]) for part in relation.parts]
         label = row.label or "Total row"

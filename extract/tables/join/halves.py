@@ -7,17 +7,24 @@ other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.extract.tables.read.grids import count_header_rows, drop_empty_lines
 from bordereau.extract.tables.read.label_columns import count_label_columns
-from bordereau.extract.tables.shapes import is_blank, is_total, opens_with_figure
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_total, opens_with_figure
 from bordereau.lexicon.folding import fold, squeeze
 from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.lexicon.tables import list_side_heads
 from bordereau.schemas.page import Box
 from bordereau.schemas.table import Grid, GridCell, TableRegion
+
+LEAST_AGAIN = 2
+"""So many labels said again in the same table are those of another half."""
+_ACCOUNT = re.compile(r"(?:art(?:icle)?\.?\s*)?\d[\d /.-]*")
+_CENTS = re.compile(r"[,.]\d\d(?!\d)|€")
+_MARK = re.compile(r"[IVX]{1,4}|[A-Z]|\([a-z\d]\)|=|\+|-")
 
 
 def part_halves(region: TableRegion) -> tuple[TableRegion, ...]:
@@ -52,7 +59,7 @@ def find_second_half(grid: Grid) -> int | None:
         if kinds[column] == "text" and "figures" in kinds[1:column] and "figures" in kinds[column + 1 :]:
             between = kinds[1:column]
             last = len(between) - 1 - between[::-1].index("figures")
-            if "text" not in between[last:] and _is_second(grid, column):
+            if "text" not in between[last:] and _labels_rows(grid, column) and _is_second(grid, column):
                 return column
     return None
 
@@ -91,8 +98,36 @@ def _kind_of(grid: Grid, column: int) -> str:
     return "figures" if figures * 2 > len(texts) else "text"
 
 
+def _labels_rows(grid: Grid, column: int) -> bool:
+    """Tell whether a column names half of the rows with figures right of it; « I », « II » number a total, no more.
+
+    Accounts alone go with the labels at the left: « Objet | Article | Dépenses | Article | Recettes ».
+    """
+    labels = [cell for cell in _column(grid, column, body=True) if not _says_no_label(cell)]
+    first = _column(grid, 0, body=True)
+    if all(_ACCOUNT.fullmatch(squeeze(cell.text)) for cell in labels) and any(_has_words(cell) for cell in first):
+        return False
+    named = {row for cell in labels for row in range(cell.row, cell.row + cell.row_span)}
+    filled = {cell.row for cell in grid.cells if cell.column > column and opens_with_figure(cell.text)}
+    body = {row for row in filled if row >= grid.header_rows}
+    return len(body & named) * 2 >= len(body)
+
+
+def _says_no_label(cell: GridCell) -> bool:
+    """Whether a cell is the number of a total, or a sum that stands across this column too."""
+    return _MARK.fullmatch(cell.text.strip()) is not None or (
+        is_figure(cell.text) and _CENTS.search(cell.text) is not None
+    )
+
+
+def _has_words(cell: GridCell) -> bool:
+    return _ACCOUNT.fullmatch(squeeze(cell.text)) is None and not is_total(cell.text)
+
+
 def _is_second(grid: Grid, column: int) -> bool:
     """Tell whether the labels from a column on begin a table of their own."""
+    if _says_labels_again(grid, column):
+        return True
     left, right = _headings(grid, 0, column), _headings(grid, column, grid.column_count)
     sides = ("spending", "funding"), ("funding", "spending")
     if any(_names(left, one) and _names(right, other) for one, other in sides):
@@ -103,6 +138,13 @@ def _is_second(grid: Grid, column: int) -> bool:
     if all(totals):
         return True
     return bool(set(left[1:]) & set(right[1:])) and any(totals)
+
+
+def _says_labels_again(grid: Grid, column: int) -> bool:
+    """Tell whether a column has the labels of the first: « Dépenses », « Recettes » of two sections side by side."""
+    first, second = ([squeeze(c.text).strip(" :") for c in _column(grid, n, body=True)] for n in (0, column))
+    again = sum(text in first for text in second)
+    return again >= LEAST_AGAIN and again * 2 >= len(second)
 
 
 def _headings(grid: Grid, first: int, end: int) -> list[str]:

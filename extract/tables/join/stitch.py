@@ -10,7 +10,8 @@ from bordereau.extract.tables.join.heads_before import lend_heads
 from bordereau.extract.tables.read.celltext import join_texts
 from bordereau.extract.tables.read.grids import rows_of
 from bordereau.extract.tables.read.label_columns import count_label_columns
-from bordereau.extract.tables.shapes import is_blank, is_figure, is_total
+from bordereau.extract.tables.read.strokes import SNAP_PT
+from bordereau.extract.tables.shapes import is_blank, is_figure, is_total, opens_with_figure
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
 from bordereau.schemas.table import Grid, GridCell, TableRegion
@@ -77,6 +78,7 @@ def append_grid(above: Grid, below: Grid) -> Grid | None:
     if columns is None:
         return None
     skip = 0
+    below = _without_cut_heads(above, below)
     if below.header_rows:
         if above.header_rows and _header_text(above) != _header_text(below):
             return None
@@ -92,6 +94,21 @@ def append_grid(above: Grid, below: Grid) -> Grid | None:
     if skip < below.row_count and above.row_count > above.header_rows and _is_cut(grid, above.row_count):
         grid = _mend_cut(grid, above.row_count)
     return replace(grid, label_columns=count_label_columns(grid))
+
+
+def _without_cut_heads(above: Grid, below: Grid) -> Grid:
+    """The lower grid without heads, where what looked like its one row of them is the rest of a row of the page before.
+
+    It fills less than half of the columns, and stands in rows and columns of the very same frame.
+    """
+    head = [cell for cell in below.cells if cell.row == 0 and cell.text and cell.column > 0]
+    if below.header_rows != 1 or not above.header_rows or 2 * len(head) >= below.column_count - 1:
+        return below
+    upper, lower = _extents(above), _extents(below)
+    same = upper.keys() == lower.keys() and all(
+        abs(a - b) <= SNAP_PT for column in upper for a, b in zip(upper[column], lower[column], strict=True)
+    )
+    return replace(below, header_rows=0) if same and above.reader == below.reader == "ruled" else below
 
 
 def _header_text(grid: Grid) -> list[str]:
@@ -128,7 +145,7 @@ def _extents(grid: Grid) -> dict[int, tuple[float, float]]:
 def _is_cut(grid: Grid, first: int) -> bool:
     """Tell whether the row at ``first`` goes on with the last row of the page before.
 
-    Either it has no label and fills places that were empty, or it has only a label, and the words show that
+    Either it has no label and fills places that were empty, or it has a label and no figure, and the words show that
     the label above was not at its end.
     """
     rows = rows_of(grid)
@@ -139,7 +156,8 @@ def _is_cut(grid: Grid, first: int) -> bool:
     upper_values, lower_values = _values(above, grid), _values(below, grid)
     if not lower:
         return bool(lower_values) and not upper_values & lower_values
-    if lower_values and upper_values:
+    rest = {cell.column for cell in below if cell.column in lower_values and not opens_with_figure(cell.text)}
+    if lower_values and upper_values and not lower_values <= rest & upper_values:
         return False
     plain = squeeze(upper)
     last = plain.split(" ")[-1] if plain else ""

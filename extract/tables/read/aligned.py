@@ -6,6 +6,7 @@ The body's lines give the columns (extract.tables.read.columns), rules and spaci
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from bordereau.extract.tables.read.strokes import join_spans
 from bordereau.extract.tables.shapes import is_figure
 from bordereau.schemas.page import Box, Fill, Word, enclose, measure_type
 from bordereau.schemas.table import Grid
+
+_CENTS = re.compile(r"[,.]\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def read_aligned(area: Area) -> Grid | None:
     first_value = next((n for n, column in enumerate(columns) if column.numeric and n > 0), len(columns))
     if first_value == len(columns):
         return None
-    placed = [_place_line(line, edges) for line in body]
+    placed = [_move_sum(_place_line(line, edges), first_value) for line in body]
     label_right = find_label_right(body, columns[first_value - 1], edges[first_value - 1], em)
     row_lines = [
         RowLine(
@@ -104,6 +107,15 @@ def _place_line(line: TextLine, edges: Sequence[float]) -> dict[int, list[Word]]
         column = bisect_right(edges, min(chunk.x0 + 2.0, (chunk.x0 + chunk.x1) / 2))
         cells.setdefault(column, []).extend(chunk.words)
     return cells
+
+
+def _move_sum(cells: dict[int, list[Word]], first_value: int) -> dict[int, list[Word]]:
+    """Take a sum that is centred over the columns of accounts and sums to the sums: « TOTAL | 0,00 »."""
+    last = max(cells, default=0)
+    text = " ".join(word.text for word in cells.get(last, ()))
+    if not 0 < last < first_value or not is_figure(text) or _CENTS.search(text) is None:
+        return cells
+    return {**{column: words for column, words in cells.items() if column != last}, first_value: cells[last]}
 
 
 def measure_rows(rows: Sequence[Sequence[RowLine]]) -> list[tuple[float, float]]:

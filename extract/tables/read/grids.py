@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 
 from bordereau.extract.tables.read.celltext import read_cell_text
 from bordereau.extract.tables.read.label_columns import count_label_columns, lead_with_labels
-from bordereau.extract.tables.shapes import is_blank, is_figure, is_free, is_year, opens_with_figure
+from bordereau.extract.tables.shapes import (
+    is_blank,
+    is_figure,
+    is_free,
+    is_year,
+    opens_with_figure,
+    opens_with_quantity,
+)
 from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
 from bordereau.schemas.page import Box, Word, enclose
 from bordereau.schemas.table import Grid, GridCell, Reader
+
+LEAST_AGAIN = 2
+"""So many cells of a row that are printed again below show that it names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,26 @@ def is_true_figure(text: str) -> bool:
     return any(is_figure(part) and not is_year(part) for part in text.split("\n"))
 
 
+def _comes_again(grid: Grid, row: int) -> bool:
+    """Tell whether what a row says under the first heads is said in rows of other names further down: « Non concerné ».
+
+    A head names its column once, or again over the same labels, where a further table begins.
+    """
+    own = {cell.column: cell.text for cell in grid.cells if cell.row == row and cell.column > 0 and cell.text}
+    named = {cell.column for cell in grid.cells if cell.row < row and cell.text}
+    label = _label_of(grid, row)
+    if not own or not own.keys() <= named or not label:
+        return False
+    below = [cell for cell in grid.cells if cell.row > row and cell.text == own.get(cell.column)]
+    again = {cell.column for cell in below if (other := _label_of(grid, cell.row)) and other != label}
+    return len(again) >= min(LEAST_AGAIN, len(own))
+
+
+def _label_of(grid: Grid, row: int) -> str:
+    over = (cell for cell in grid.cells if cell.column == 0 and cell.row <= row < cell.row + cell.row_span)
+    return next((cell.text for cell in over), "")
+
+
 def _says_more(text: str) -> bool:
     """Tell whether a cell is a figure with a word about it: « 5 819,29 € HT soit 6 983,15 € TTC » names no column."""
     return not is_figure(text) and opens_with_figure(text)
@@ -114,30 +144,31 @@ def count_header_rows(grid: Grid) -> int:
     for number, row in enumerate(rows):
         filled = [cell for cell in row if cell.text and not (is_blank(cell.text) and number >= reach)]
         beside = [cell for cell in filled if cell.column + cell.column_span > 1]
-        if number >= reach and _ends_heads(grid, row, filled, named):
+        if number >= reach and _ends_heads(row, filled, named):
             break
         for cell in beside:
             if cell.column_span == 1 and not is_true_figure(cell.text):
                 named.add(cell.column)
         reach = max([reach, *(cell.row + cell.row_span for cell in filled)])
         count = number + 1
+    count = next((row for row in range(1, count) if _comes_again(grid, row)), count)
     if count >= grid.row_count:
         return 0
     return _count_titles(grid, rows, count) if all(_spans(grid, row) for row in rows[:count]) else count
 
 
-def _ends_heads(grid: Grid, row: Sequence[GridCell], filled: Sequence[GridCell], named: set[int]) -> bool:
+def _ends_heads(row: Sequence[GridCell], filled: Sequence[GridCell], named: set[int]) -> bool:
     """Whether a row is the first below those that name the columns; ``named`` are those that have their names."""
     beside = [cell for cell in filled if cell.column + cell.column_span > 1]
     if not beside or any(is_true_figure(cell.text) or _says_more(cell.text) for cell in beside):
         return True
     if len(filled) > len(beside) and all(is_free(cell.text) for cell in beside):
         return True  # « Associations | GRATUIT »: an item without a sum
-    if named and any(is_broken_figure(cell.text) for cell in beside):
+    if named and any(is_broken_figure(cell.text) or opens_with_quantity(cell.text) for cell in beside):
         return True
     if any(is_blank(cell.text) and cell.text and cell.column in named for cell in row):
         return True  # a dash under a name: an item without a sum
-    if named and len(filled) == 1 and filled[0].column_span == grid.column_count:
+    if named and len(filled) == 1 and filled[0].column == 0:
         return True  # a heading over a group of rows, not a level of the header
     years = [cell for cell in beside if is_year(cell.text)]
     return bool(years) and all(cell.column in named for cell in years)

@@ -11,7 +11,7 @@ from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks
 from bordereau.extract.tables.read.bands import OVERLAY_EM, goes_on, reads_on
 from bordereau.extract.tables.read.columns import ColumnEdge
 from bordereau.extract.tables.read.grids import Place
-from bordereau.extract.tables.shapes import is_blank
+from bordereau.extract.tables.shapes import is_blank, is_free
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.page import Word, measure_type
@@ -29,7 +29,7 @@ def split_header(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[lis
     first = next((n for n in filled if not _names_shares(lines, n)), len(lines))
     if first == len(lines):  # years only, or nothing
         return list(lines[:1]), list(lines[1:])
-    first = next((n for n in range(1, first) if _states_nothing(lines[n])), first)
+    first = next((n for n in range(first) if _is_free_item(lines[n]) or (n and _states_nothing(lines[n]))), first)
     figures, clear = find_value_left(lines)
     end = 0
     em = measure_type([word for line in lines for word in line.words])
@@ -91,6 +91,11 @@ def _states_nothing(line: TextLine) -> bool:
     """Whether a line is an item without sums: a label, and dashes where others have figures, « - € »."""
     rest = line.chunks[1:]
     return len(rest) > 1 and sum(is_blank(chunk.text) for chunk in rest) > 1
+
+
+def _is_free_item(line: TextLine) -> bool:
+    """Whether a line is an item that costs nothing: « Associations de la commune | GRATUIT »."""
+    return len(line.chunks) > 1 and all(is_free(chunk.text) for chunk in line.chunks[1:])
 
 
 def _opens_section(line: TextLine) -> bool:

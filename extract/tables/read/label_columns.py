@@ -8,12 +8,13 @@ between the figures of the commune and those of its like; such a grid is handed 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bordereau.extract.tables.shapes import is_blank, is_figure, is_reckoned, is_year, opens_with_figure
 from bordereau.lexicon.folding import squeeze
-from bordereau.lexicon.read import read_pattern, read_words
+from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.table import Grid, GridCell
 
 MAX_LABEL_COLUMNS = 2
@@ -54,7 +55,8 @@ def count_label_columns(grid: Grid) -> int:
         if _holds_codes(column) or (not column.texts and _is_under_words(grid, number)):
             continue
         numeric = column.figures * 2 > len(column.texts) or not column.texts
-        if numeric or named >= MAX_LABEL_COLUMNS or _is_attribute(column):
+        full = named >= MAX_LABEL_COLUMNS and not _tells_apart(grid, number)
+        if numeric or full or (_is_attribute(column) and _is_worded(grid, number)):
             return number
         named += not (bare and _looks_coded(column))
     return 1
@@ -123,6 +125,35 @@ def _is_under_words(grid: Grid, number: int) -> bool:
     )
 
 
+def _is_worded(grid: Grid, number: int) -> bool:
+    """Whether a column before one has words: beside « N° 1 », « N° 2 » the firm is the label."""
+    before = [_describe(grid, place) for place in range(number)]
+    return any(column.words for column in before)
+
+
+def _tells_apart(grid: Grid, number: int) -> bool:
+    """Whether a column without a head tells rows apart whose labels so far are the same, printed again or merged."""
+    own = [cell for cell in grid.cells if cell.column == number and cell.column_span == 1 and cell.text]
+    if any(cell.row < grid.header_rows for cell in own):
+        return False
+    said: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for cell in own:
+        said[tuple(_text_over(grid, cell.row, column) for column in range(number))].add(cell.text)
+    return any(len(texts) > 1 for labels, texts in said.items() if any(labels))
+
+
+def _text_over(grid: Grid, row: int, column: int) -> str:
+    """What is printed at a place, or in the cell that is merged over it."""
+    return next(
+        (
+            cell.text
+            for cell in grid.cells
+            if cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span
+        ),
+        "",
+    )
+
+
 def _parts(cell: GridCell) -> list[str]:
     return cell.text.split("\n")
 
@@ -167,6 +198,6 @@ def _is_attribute(column: _Column) -> bool:
     """Tell whether a column is headed as something about a row (“Échéance”, “Taux ou forfait”), or holds dates."""
     if any(read_pattern("tables", "columns.percent_heads").match(head) for head in column.heads):
         return True
-    if any(head in read_words("tables", "attributes") for head in column.heads):
+    if any(read_pattern("tables", "attributes").fullmatch(head) for head in column.heads):
         return True
     return bool(column.texts) and all(_DATE.fullmatch(text) for text in column.texts)

@@ -15,6 +15,7 @@ from math import floor
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.tables.chunks import GAP_EM, Chunk, cut_chunks
 from bordereau.extract.tables.read.grids import Place, build_grid
+from bordereau.extract.tables.read.heads_above import Heads, place_heads
 from bordereau.extract.tables.read.inner_rows import split_rows
 from bordereau.extract.tables.read.strokes import JOIN_PT, SNAP_PT, Frame, Stroke
 from bordereau.extract.tables.read.sums_below import place_sums_below
@@ -117,9 +118,17 @@ def _make_edge(stroke: Stroke) -> dict[str, object]:
 
 
 def read_ruled(
-    page: int, lattice: Lattice, words: Sequence[Word], fills: Sequence[Fill], below: Sequence[Chunk] = ()
+    page: int,
+    lattice: Lattice,
+    words: Sequence[Word],
+    fills: Sequence[Fill],
+    outside: tuple[Sequence[Chunk], Heads] = ((), ()),
 ) -> Grid:
-    """Read a ruled table: each word goes to the cell that holds its middle. ``below`` are the sums under its frame."""
+    """Read a ruled table: each word goes to the cell that holds its middle.
+
+    ``outside`` are the sums under its frame and the heads over it.
+    """
+    below, above = outside
     columns, rows, shades = lattice.columns, lattice.rows, Shades(fills)
     boxes = [cell for cell in lattice.cells if _has_room(cell, columns, rows)]
     owner: dict[tuple[int, int], int] = {}
@@ -160,6 +169,8 @@ def read_ruled(
     places, count = split_rows(places, size[0])
     sums = place_sums_below(below, places, count)
     places, count = [*places, *sums], count + bool(sums)
+    headed = place_heads(above, places)
+    places, count = headed, count + (len(above) if len(headed) > len(places) else 0)
     return build_grid("ruled", page, places, (count, size[1]))
 
 

@@ -50,6 +50,13 @@ def merge_rules(rules: Iterable[Rule]) -> list[Stroke]:
     return [*_merge(flat, horizontal=True), *_merge(steep, horizontal=False)]
 
 
+def merge_strokes(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """Join strokes that go on with each other, as the sides of frames that are put together do."""
+    kept = list(strokes)
+    pieces = [[(s.at, s.start, s.end) for s in kept if s.horizontal is horizontal] for horizontal in (True, False)]
+    return [*_merge(pieces[0], horizontal=True), *_merge(pieces[1], horizontal=False)]
+
+
 def mend_sides(strokes: Sequence[Stroke]) -> list[Stroke]:
     """The pieces that the sides of frames lack, as at one end of a shaded band: the rules above and below end there.
 

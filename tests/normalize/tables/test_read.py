@@ -229,3 +229,29 @@ def test_a_row_over_the_whole_width(first, title, label, why):
     rows = [[first, None], ["Le mètre", "60 €"], ["La semaine", "12,50 €"]]
     reading = interpret_grid(grid_of(rows, spans={(0, 0): (1, 2)}.items()))
     assert (reading.title, reading.columns[0].label) == (title, label), why
+
+
+@pytest.mark.parametrize(
+    ("spans", "hint", "why"),
+    [
+        ({(0, 1): (1, 2)}, "none", "over all columns of sums the word tells none from another"),
+        ({}, "weak", "over one of them it does"),
+    ],
+)
+def test_a_total_over_all_columns_names_no_total_column(spans, hint, why):
+    rows = [["Lot", "Montant total retenu", ""], ["", "Base", "Option"], ["Voirie", "373,00", "19,00"]]
+    found = interpret_grid(grid_of([*rows, ["Toiture", "249,00", "5,00"]], header=2, spans=spans)).columns[0]
+    assert found.hint == hint, why
+
+
+@pytest.mark.parametrize(
+    ("head", "texts", "kind", "why"),
+    [
+        ("Recettes Chapitre et Article", ("021", "1641"), "text", "accounts right of sums count nothing"),
+        ("Recettes Chapitre et Article", ("021", "1 641,00"), "money", "sums under such a head are sums"),
+        ("Recettes", ("021", "1641"), "money", "under another head digits are sums"),
+    ],
+)
+def test_accounts_right_of_sums(head, texts, kind, why):
+    rows = [["Objet", "Dépenses", head], ["Virement", "45 000,00", texts[0]], ["Emprunt", "9 500,00", texts[1]]]
+    assert interpret_grid(grid_of(rows), Around("(en euros)")).columns[1].kind == kind, why

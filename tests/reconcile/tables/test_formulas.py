@@ -36,6 +36,11 @@ from .test_totals import verdicts
             "initials and words of heads; the budget of the year before is no part",
         ),
         (
+            "Chap|BP N-1|Restes à réaliser N-1|Vote|TOTAL (RAR N-1 + VOTE)\n011|700|10|500|510\n65|300|0|200|200",
+            [("row_total", "510", "exact"), ("row_total", "200", "exact")],
+            "with the year of what is carried over",
+        ),
+        (
             "Chap|Prévu (1)|Voté (2)|Total (3) = (1) + (2)\n011|700|10|710\n65|300|0|300",
             [("row_total", "710", "exact"), ("row_total", "300", "exact")],
             "numbers in brackets",

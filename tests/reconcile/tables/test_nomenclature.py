@@ -22,6 +22,11 @@ SECTION = "Chapitre|Vote\n011 CHARGES|250\n60|100\n61|120\n63|30\n012 PERSONNEL|
         ("Article|Vote\n65 AUTRES|50\n66 INTERETS|610\n66111 Emprunts|610\nTOTAL|660", {"t1/r2/c1", "t1/r4/c1"}, "one"),
         ("Article|Vote\n20 ÉTUDES|510\n204 AIDES|510\nTOTAL|1 020", {"t1/r3/c1"}, "no account has three digits"),
         ("Article|Vote\n13 ATTENUATIONS|260\n6419 Paie|260\n74 DONS|50\nTOTAL|310", {"t1/r1/c1", "t1/r4/c1"}, "013"),
+        (
+            "Chapitre|Vote\n92 DONS|500\n921 Taxes|180\n922 Dotations|320\n95 PLAN|600\n954 Ventes|600\nTOTAL|1 100",
+            {"t1/r1/c1", "t1/r4/c1", "t1/r6/c1"},
+            "by functions, one line under 95 is its account as two are those of 92",
+        ),
         ("Article|Vote\n65 AUTRES|60\n6531|20\n6574|30\nTOTAL|110", {"t1/r4/c1"}, "they do not add up to the chapter"),
     ],
 )

@@ -27,6 +27,8 @@ CUT = "Famille|à|Entre|à\n|550|667|3201\n1 enfant|2,05|QF|12,88\n4 enfants et|
             0,
             "two prices in one cell, with a word or mark between",
         ),
+        ("Poste|Valeur 399 €/hab.\nA|1\nB|2", 1, "a sum in a head"),
+        ("Poste|2024 € HT\nA|1\nB|2", 0, "a year before the unit is none"),
         ("Poste|2020\nTravaux de\nvoirie|1\nÉtudes|2", 1, "a word that goes on"),
     ],
 )

@@ -66,3 +66,21 @@ def test_a_head_over_the_labels_alone(head: str, moved: bool, why: str) -> None:
     for row, texts in enumerate((("011 Eau", "10,00", "70 Ventes", "5,00"), ("Total", "10,00", "Total", "5,00")), 1):
         cells += [_cell(row, column, text) for column, text in enumerate(texts)]
     assert (f"0,1 {head}" in _part(cells, 3)[0]) == moved, why
+
+
+@pytest.mark.parametrize(
+    ("second", "parts", "why"),
+    [
+        (("Dépenses :", "Recettes :", "Déficit :"), 2, "two labels of the first are said again"),
+        (("Dépenses :", "Études", "Travaux"), 1, "one is"),
+        (("II", "IV", "VI"), 1, "numbers of totals label nothing"),
+        (("", "", "II"), 1, "most rows have no label there"),
+        (("Art. 021", "10223", "Article 020"), 1, "accounts go with the labels at the left"),
+    ],
+)
+def test_halves_by_their_labels(second: tuple[str, str, str], parts: int, why: str) -> None:
+    rows = [("Dépenses :", "10,00"), ("Recettes :", "12,00"), ("Excédent :", "2,00")]
+    cells = []
+    for r, (row, label) in enumerate(zip(rows, second, strict=True)):
+        cells += [_cell(r, c, text) for c, text in enumerate((*row, label, f"{r + 5},00"))]
+    assert len(_part(cells, 3, heads=0)) == parts, why

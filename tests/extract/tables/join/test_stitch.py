@@ -87,3 +87,26 @@ def test_a_row_cut_by_the_page_end_is_one_row(tables_of, matrix):
 """
     (table,) = stitch_tables([*tables_of(cut), *tables_of(rest, 2)])
     assert _labels(matrix, table)[2:4] == ["Réhabilitation des centres-bourgs", "TOTAL"]
+
+
+def test_the_rest_of_a_row_is_no_head_of_the_next_page(tables_of, matrix):
+    cut = """
++----------------------+---------+---------+---------------+
+| Salle                | Durée   | Prix    | Personnel     |
++----------------------+---------+---------+---------------+
+| Sociétés             | Journée |   3 000 |    820 €      |
++----------------------+---------+---------+---------------+
+| Associations et      | Journée |   2 500 |    820 €      |
++----------------------+---------+---------+---------------+
+"""
+    rest = """
++----------------------+---------+---------+---------------+
+| Communes voisines    |         |         | (2 régisseurs)|
++----------------------+---------+---------+---------------+
+| Particuliers         | Journée |   4 250 |    820 €      |
++----------------------+---------+---------+---------------+
+"""
+    (table,) = stitch_tables([*tables_of(cut), *tables_of(rest, 2)])
+    rows = matrix(table.readings[0])
+    assert rows[2] == ["Associations et Communes voisines", "Journée", "2 500", "820 € (2 régisseurs)"]
+    assert rows[3][0] == "Particuliers"

@@ -29,6 +29,20 @@ HEADS = _row(100, "Banque", "Montant", "Taux")
     [
         (_frame(132, 2), [*HEADS, *_row(132, "Crédit", "500", "4,5")], 1, "heads in a frame of their own"),
         (_frame(132, 2), [*HEADS, *_row(132, "Crédit", "Durée", "Frais")], 2, "it names columns itself"),
+        (_frame(132, 2), [*HEADS, *_row(132, "Crédit", "à taux fixe", "4,5")], 1, "a second label before the figure"),
+        (
+            _frame(132, 2),
+            [*HEADS, *_row(132, "Autres"), *_row(152, "Crédit", "500", "4,5")],
+            1,
+            "a heading, then a row",
+        ),
+        (_frame(132, 2), [*HEADS, *_row(132, "RECETTES"), *_row(152, "Crédit", "500", "4,5")], 2, "a side of a budget"),
+        (
+            _frame(132, 2),
+            [*HEADS, *_row(132, "Autres"), *_row(152, "Crédit", "Durée", "Frais")],
+            2,
+            "a title, then heads",
+        ),
         (_frame(200, 2), [*HEADS, *_row(200, "Crédit", "500", "4,5")], 2, "too far"),
         (_frame(132, 2), [*HEADS, *_row(118, "Et", "puis"), *_row(132, "Crédit", "500", "4,5")], 2, "a line between"),
         (_frame(132, 2, (20.0, 90.0, 180.0, 320.0)), [*HEADS, *_row(132, "Crédit", "500")], 2, "other columns"),
@@ -42,3 +56,8 @@ def test_blocks_of_one_table(below: Frame, words: list[Word], count: int, why: s
 def test_frames_that_both_begin_with_figures_are_two_tables() -> None:
     words = [*_row(100, "Recettes", "176", "4,5"), *_row(132, "Recettes", "414", "4,5")]
     assert len(join_blocks([_frame(100, 1), _frame(132, 2)], words)) == 2
+
+
+def test_blocks_under_heads_that_stand_over_the_first() -> None:
+    words = [*_row(85, "", "2024", "2025")[1:], *_row(100, "Eau", "176", "4,5"), *_row(132, "Gaz", "414", "4,5")]
+    assert len(join_blocks([_frame(100, 1), _frame(132, 2)], words)) == 1

@@ -32,8 +32,23 @@ def _grid(text: str) -> Grid:
         ("Associations | Gratuit une fois par an / Habitants | 60 €", 0, "and no name"),
         ("Public | Prix | Gratuité / Adultes | 12 € | - / Élèves | 6 € | oui", 1, "though a name may say it"),
         ("Terrasses | 3 € par m² et par mois / Étals | 2 €", 0, "a price that says what it is for"),
+        ("Poste | Valeur / Annuité | 102% des produits / Fonds | 249 k€", 1, "a quantity with words about it"),
+        ("Poste | Valeur / Annuité | 399 €/hab. / Fonds | 249 k€", 1, "for each inhabitant"),
+        (
+            "Cadre | IFSE | CIA / Attachés | exclus | exclus / Chefs | exclus | exclus / Agents | 5 | 6",
+            1,
+            "what is said again of others names no column",
+        ),
+        ("Cadre | Prix | Prix / Agent | HT | TTC / Chef | 3 | 4 / Agent | HT | TTC / Chef | 5 | 6", 2, "heads again"),
         ("DEPENSES HT / Toiture | 7 764 / Porte | 1 813", 1, "a side of a plan names its sums"),
     ],
 )
 def test_where_the_heads_end(rows: str, count: int, why: str) -> None:
     assert count_header_rows(_grid(rows)) == count, why
+
+
+def test_a_heading_over_the_labels_and_more_ends_the_heads() -> None:
+    table = [("Salles", "Durée", "Prix"), ("Salle haute", "", ""), ("Associations", "Journée", "12 €")]
+    cells = [GridCell(r, c, text, (), 1) for r, row in enumerate(table) for c, text in enumerate(row) if text]
+    cells[3] = GridCell(1, 0, "Salle haute", (), 1, column_span=2)
+    assert count_header_rows(Grid("ruled", 3, 3, tuple(cells))) == 1

@@ -177,3 +177,16 @@ def test_a_sum_under_two_columns_joins_them_not(tables_of, matrix):
     )
     (grid,) = [reading for reading in region.readings if reading.reader == "aligned"]
     assert matrix(grid)[1][1:] == ["-586 836,80", "593 836,80"]
+
+
+def test_an_item_that_costs_nothing_is_no_head(tables_of, matrix):
+    (region,) = tables_of(
+        """
+Associations du bourg         GRATUIT
+Habitants                     90,00 €
+Habitants d'ailleurs         115,00 €
+Caution de la salle          330,00 €
+"""
+    )
+    grid = region.readings[0]
+    assert (grid.header_rows, matrix(grid)[0]) == (0, ["Associations du bourg", "GRATUIT"])

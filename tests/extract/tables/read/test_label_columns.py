@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bordereau.extract.tables.read.label_columns import count_label_columns, find_inner_labels, lead_with_labels
@@ -37,6 +39,10 @@ def _grid(*rows: str) -> Grid:
             1,
             "a rate is none, even where words stand for it",
         ),
+        ("Lot | Entreprise | Montant", "Lot 1 Voirie | Martin TP | 300 €", 1, "the firm that got the lot"),
+        ("Lot | Entreprises retenues | Montant", "Lot 1 Voirie | Martin TP | 300 €", 1, "with more words"),
+        ("N° pli | Entreprise | Montant", "1 | Martin TP | 300 €", 2, "numbers alone name nobody: the firm does"),
+        ("Agent | Durée | Tarif", "Technicien | 8 heures | 300 €", 1, "how long it takes"),
         ("Poste | Financeur | Montant", "Voirie | DETR | 1 200,00", 2, "a group and an item"),
     ],
 )
@@ -104,3 +110,15 @@ def test_a_title_over_all_names_no_column() -> None:
     title = GridCell(0, 0, "Dépenses de fonctionnement", (), 1, column_span=4)
     cells = (title, *(cell for cell in plain.cells if cell.row))
     assert count_label_columns(Grid("ruled", 3, 4, cells, 1)) == 3, "a chapter, its account and what it is for"
+
+
+@pytest.mark.parametrize(
+    ("rows", "count", "why"),
+    [
+        (("Frais | Accès | ≤ 40 mm | 40,97", "Frais | Accès | ≥ 60 mm | 99,53"), 3, "the third tells two rows apart"),
+        (("Frais | Accès | par abonné | 40,97", "Frais | Pose | par abonné | 99,53"), 2, "it is the same in all rows"),
+        (("Frais | Accès | ≤ 40 mm | 40,97", "Frais | Pose | ≥ 60 mm | 99,53"), 2, "the two before do so already"),
+    ],
+)
+def test_a_third_column_without_a_head(rows: tuple[str, ...], count: int, why: str) -> None:
+    assert count_label_columns(replace(_grid(*rows), header_rows=0)) == count, why

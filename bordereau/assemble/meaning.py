@@ -38,6 +38,7 @@ from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import check_schedules
 from bordereau.reconcile.promises.settle import Decider, settle_text
 from bordereau.reconcile.promises.shares import check_shares
+from bordereau.reconcile.promises.wholes import find_taxes
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import AmendedAct, Amount
 from bordereau.schemas.meaning import AmountRole, Commitment, Payment, Purpose, Term
@@ -142,6 +143,8 @@ def _find_promises(
         kept += add_plans(list_plans(stated, kept), kept, decider.body)
     if not kept and decider is not None and decider.adopted:
         whole_act = read_whole(lines, told, decider.body, purpose)
+        taxes = find_taxes(whole_act)
+        whole_act = [one for one in whole_act if one.one.id not in taxes]
         settled.roles |= {one.one.id: one.role for one in whole_act}
         kept = [one for each in whole_act for one in make_promises(each, told, decides=True)]
     return kept, settled.roles | dict.fromkeys(totals, "total")

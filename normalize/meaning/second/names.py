@@ -14,7 +14,7 @@ from bordereau.normalize.meaning.printed_names import opens_name
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ&'’.+/-]*"
 _OF = (
-    r"(?:de la|de l['’]|des|du|de|d['’]|la|le|les|l['’]|en|sur|sous|lès|aux"
+    r"(?:de la|de l['’]|des|du|de|d['’]|la|le|les|l['’]|en(?!\s+[A-Z]\d)|sur|sous|lès|aux"
     r"|et de la|et de l['’]|et du|et des|et d['’]|&)"
 )
 _QUOTED = r"[«\"“]\s*[^«»\"“”]{2,80}[»\"”]"
@@ -81,11 +81,17 @@ def _read_body(rest: str, opener: int) -> str | None:
     if quote is not None:
         return rest[: quote.end()]
     behind = _BEHIND.match(rest, opener) or (None if vague else _skip_kind(rest, opener))
-    if behind is not None and not (vague and rest[0].islower() and not word.startswith("commune")):
+    if behind is not None and _may_open(word, rest[opener : behind.end()], vague=vague and rest[0].islower()):
         named = _QUOTE.match(rest, behind.end()) or RUN.match(rest, behind.end())
         if named is not None:
             return rest[: named.end()]
-    return None if vague and rest[0].islower() else _read_small(rest)
+    return None if vague else _read_small(rest)
+
+
+def _may_open(word: str, between: str, *, vague: bool) -> bool:
+    """« collège Louis Aragon » is a name, « collège de la commune Louis » hardly; « commune de Lac » is one."""
+    direct = word in read_word_list("second", "direct") and not between.strip()
+    return not vague or direct or word.startswith("commune")
 
 
 def _skip_kind(rest: str, opener: int) -> re.Match[str] | None:

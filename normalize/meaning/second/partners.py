@@ -42,6 +42,9 @@ ONLY = {"quoted": -2.5, "place": -2.0, "lead none": -1.0}
 """What counts only where it holds of every mention."""
 TWICE, OFTEN = 0.5, 0.8
 """What it is worth to stand in two sentences, in more."""
+FACING = frozenset(("between", "signs_with", "acts", "lead profit", "lead beside", "lead owner", "lead by with a sum"))
+FACING |= {"lead to with a sum", "lead with with a sum", "lead to"}
+"""Signs that set somebody over against who decides."""
 SURE = 3.0
 """Below it nobody is surely meant."""
 HARDLY, FAR = 2.4, 1.5
@@ -64,6 +67,11 @@ class Partner:
         weight += sum(value for sign, value in ONLY.items() if all(sign in one.signs for one in self.mentions))
         places = len({one.place for one in self.mentions})
         return weight + (OFTEN if places > 2 else TWICE if places == 2 else 0.0)
+
+    @property
+    def deals(self) -> bool:
+        """Whether some sentence sets it over against the body: signs with it, pays it, is paid by it."""
+        return any(one.signs & FACING or ("title" in one.signs and "lead of" not in one.signs) for one in self.mentions)
 
     @property
     def name(self) -> str:

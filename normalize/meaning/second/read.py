@@ -16,8 +16,10 @@ from bordereau.normalize.meaning.cast_names import Side
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.guarantees import speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line
-from bordereau.normalize.meaning.own_names import is_own
+from bordereau.normalize.meaning.own_names import is_own, is_plain
+from bordereau.normalize.meaning.printed_names import opens_name
 from bordereau.normalize.meaning.promises import read_sums
+from bordereau.normalize.meaning.second.lists import read_list
 from bordereau.normalize.meaning.second.mentions import make_key
 from bordereau.normalize.meaning.second.partners import FAR, HARDLY, SURE, Partner, rank_partners
 from bordereau.normalize.meaning.second.sums import Value, rank_values
@@ -33,16 +35,23 @@ _NEAR = 1.0
 """A second value belongs to the deal where it weighs hardly less."""
 _SECOND = 1.6
 _NAMED = 0.3
+MOST = 4
+"""An agreement that is approved, and of which the report tells more values, is not read by guessing."""
 
 
 def read_whole(lines: Sequence[Line], told: Sequence[Told], body: Actor | None, about: str | None) -> list[Told]:
     """The sums that are the deal, with their role and both sides; none where nobody is surely dealt with."""
-    name = body.name if body is not None else None
-    partners = rank_partners(lines, about, name)
-    if body is None or not _is_sure(partners) or speaks_of_guarantee(told):
+    asks = read_pattern("second", "signs.asks").search(fold(about or "")) is not None
+    if body is None or asks or speaks_of_guarantee(told):
         return []  # what is guaranteed has rules of its own
+    listed = read_list(told, body)
+    name, partners = body.name, [] if listed else rank_partners(lines, about, body.name)
+    if not _is_sure(partners):
+        return listed
     least = LIKELY if partners[0].weight >= STRONG else CLEAR
     values = rank_values([one for one in told if _is_of_both(one, name, partners[0])], lines)
+    agreed = any(read_pattern("second", "signs.approves").search(fold(line.text)) for line in lines)
+    values = [one for one in values if one.decided or (agreed and len(values) <= MOST)]
     kept = [one for one in values[:1] if one.weight >= least]
     kept += [one for one in values[1:] if kept and one.weight >= max(_SECOND, kept[0].weight - _NEAR)]
     return _face(kept, lines, body, partners[0], fold(about or ""))
@@ -53,10 +62,10 @@ def _is_sure(partners: Sequence[Partner]) -> bool:
     if not partners:
         return False
     second = partners[1].weight if len(partners) > 1 else 0.0
-    return partners[0].weight >= (HARDLY if partners[0].weight - second >= FAR else SURE)
+    return partners[0].deals and partners[0].weight >= (HARDLY if partners[0].weight - second >= FAR else SURE)
 
 
-def _is_of_both(one: Told, body: str | None, partner: Partner) -> bool:
+def _is_of_both(one: Told, body: str, partner: Partner) -> bool:
     """Whether a sentence may speak of these two: « La Région accorde une aide au club » does not."""
     if one.payer is None or is_own(one.payer.name, body):
         return True
@@ -65,7 +74,7 @@ def _is_of_both(one: Told, body: str | None, partner: Partner) -> bool:
 
 
 def _face(values: Sequence[Value], lines: Sequence[Line], body: Actor, partner: Partner, about: str) -> list[Told]:
-    cast = Cast([Side(body.name), Side(partner.name, partner.spellings)])
+    cast = Cast([Side(body.name), Side(partner.name, (*partner.spellings, *_name_kind(partner.name)))])
     direction = Direction(lines, cast)
     voiced = {one.one.id: one for one in read_sums(lines, cast)} if values else {}
     other, found = Actor(None, partner.name), []
@@ -79,6 +88,12 @@ def _face(values: Sequence[Value], lines: Sequence[Line], body: Actor, partner: 
         one = value.told[0]
         found.append(replace(one, role=role, payer=payer, payee=payee, said=True, agreed=not pays))
     return found
+
+
+def _name_kind(name: str) -> tuple[str, ...]:
+    """« le collège », by which « collège Louis Aragon » is called in the sentences that follow."""
+    kind = opens_name().match(fold(name))
+    return (name[: kind.end()],) if kind is not None and not is_plain(name[: kind.end()]) else ()
 
 
 def _read_voices(told: Sequence[Told]) -> bool | None:

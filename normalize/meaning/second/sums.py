@@ -28,6 +28,8 @@ AGAINST: dict[AmountRole, float] = {
     "instalment": -0.8,
 }
 """What speaks against one where every sentence says it."""
+NEVER = ("ceiling", "penalty", "past", "capital", "requested", "cost")
+"""What is told as one of these alone is no deal."""
 _MOST = 1.6
 ALONE, AGAIN, DECIDED, FRAMED = 1.2, 0.5, 1.3, 1.0
 QUOTED, RATE, CONDITIONAL, ESTIMATED, NAMED = -1.5, -1.5, -2.5, -0.8, 0.6
@@ -43,6 +45,8 @@ class Value:
     value: Decimal
     told: tuple[Told, ...]
     weight: float
+    decided: bool
+    """It stands in what the act decides, not only in the report before."""
 
     def weigh(self, role: AmountRole) -> float:
         """What the surest of its sentences says of a role."""
@@ -58,8 +62,9 @@ def rank_values(told: Sequence[Told], lines: Sequence[Line]) -> list[Value]:
     found = []
     for value, sums in by_value.items():
         sums.sort(key=lambda one: one.line.index not in decided)
-        if value >= LEAST and not all(_is_rate(one) for one in sums):
-            found.append(Value(value, tuple(sums), _weigh(sums, decided, alone=len(by_value) == 1)))
+        if value >= LEAST and not all(_is_none(one, one.line.index in decided) for one in sums):
+            weight = _weigh(sums, decided, alone=len(by_value) == 1)
+            found.append(Value(value, tuple(sums), weight, sums[0].line.index in decided))
     return sorted(found, key=lambda one: -one.weight)
 
 
@@ -71,6 +76,14 @@ def _find_decided(lines: Sequence[Line]) -> set[int]:
         if begun or line.section == "article":
             places.add(line.index)
     return places
+
+
+def _is_none(one: Told, decided: bool) -> bool:
+    """No deal: a rate, a ceiling, a cost, what may happen; an estimate of the report."""
+    if _is_rate(one) or one.role in NEVER or one.conditional:
+        return True
+    guess = read_pattern("second", "sums.guessed").search(one.scope.folded[: one.one.start].rstrip())
+    return not decided and (guess is not None or (one.role == "other" and one.one.qualifier == "about"))
 
 
 def _is_rate(one: Told) -> bool:

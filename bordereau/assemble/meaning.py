@@ -29,6 +29,7 @@ from bordereau.normalize.meaning.effects import read_effect
 from bordereau.normalize.meaning.in_tables import read_table
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
+from bordereau.normalize.meaning.second.read import read_whole
 from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.cells import add_cells
 from bordereau.reconcile.promises.expand import make_promises
@@ -37,6 +38,7 @@ from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import check_schedules
 from bordereau.reconcile.promises.settle import Decider, settle_text
 from bordereau.reconcile.promises.shares import check_shares
+from bordereau.reconcile.promises.wholes import find_taxes
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import AmendedAct, Amount
 from bordereau.schemas.meaning import AmountRole, Commitment, Payment, Purpose, Term
@@ -139,6 +141,12 @@ def _find_promises(
         whole = sum((Decimal(one.value) for one in added), Decimal(0))
         totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
         kept += add_plans(list_plans(stated, kept), kept, decider.body)
+    if not kept and decider is not None and decider.adopted:
+        whole_act = read_whole(lines, told, decider.body, purpose)
+        taxes = find_taxes(whole_act)
+        whole_act = [one for one in whole_act if one.one.id not in taxes]
+        settled.roles |= {one.one.id: one.role for one in whole_act}
+        kept = [one for each in whole_act for one in make_promises(each, told, decides=True)]
     return kept, settled.roles | dict.fromkeys(totals, "total")
 
 
@@ -196,7 +204,7 @@ def _name_decider(stated: Stated) -> Decider | None:
     if stated.header.kind == "minutes":
         body = name_body(stated.lines, None, labels)
         return Decider(Actor(None, body) if body else None)
-    if stated.header.kind != "other" or stated.parties:
-        return None
+    if stated.parties:
+        return None  # a convention without parties may be what an assembly decides of one
     found = read_assembly(stated.lines, labels)
     return Decider(Actor(None, found.body) if found.body else None, found.adopted) if found else None

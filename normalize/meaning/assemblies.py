@@ -16,12 +16,14 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.own_names import LEVELS, Level
+from bordereau.normalize.meaning.presided import name_presided, name_town
 
 _HEAD_LINES = 15
 _SHORT = 90
 SEATS: dict[Level, str] = {"commune": "la commune"}
 """Who decides where only its mayor is named; a president may be anybody's."""
-_LINK = r"(?:-à-|[- ](?:(?:et|de|du|des|la|le|les|en|sur|sous|lès)[- ]|[dl]['’])*)"
+_LINK = r"(?:-à-|[- ](?:et[- ](?!l['’]|l[ae]s? ))?(?:(?:de|du|des|la|le|les|en|sur|sous|lès)[- ]|[dl]['’])*)"
+"""« Loire et Cher », but not « la Commune de Lac et l'Association »."""
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _CHAIN = re.compile(rf"(?:{_CAPITAL}[ -])+$")
 """« Le Havre Seine » of « Le Havre Seine Métropole »."""
@@ -49,7 +51,8 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
         if authority is not None and not _is_decision(folded):
             return Assembly(authority, adopted=True)
     if _is_decision(folded):
-        return Assembly(name_body(lines, None, labels) or _find_headed(lines, folded), adopted=True)
+        named = name_presided(lines) or name_body(lines, None, labels) or _find_headed(lines, folded)
+        return Assembly(named, adopted=True)
     level = find_level(folded) or find_seat(folded)
     sits = level is not None or any(_says("signs.sitting", line) for line in folded)
     if not sits or not any(_says("signs.decided", line) for line in everything):
@@ -81,8 +84,11 @@ def name_body(lines: Sequence[Line], stated: str | None, labels: Sequence[str] =
     if level is None:
         return None
     texts = [*(line.text for line in lines), *labels]
-    named = _find_named(lines, folded, level) or _find_plain(texts, level)
-    return named or _find_council(lines, folded, level) or SEATS.get(level)
+    named = _find_named(lines, folded, level)
+    if named is None and level == "commune":
+        named = name_town(lines)
+    named = named or _find_plain(texts, level)
+    return named or SEATS.get(level) or _find_council(lines, folded, level)
 
 
 def clean_body(stated: str) -> str:
@@ -151,7 +157,7 @@ def _find_named(lines: Sequence[Line], folded: Sequence[str], level: Level) -> s
     spelled: dict[str, str] = {}
     for line, text in zip(lines, folded, strict=True):
         for name, weight in _list_named(line.text, text, level):
-            key = fold(name).replace("-", " ").replace("'", " ")
+            key = _make_key(name)
             spelled.setdefault(key, name)
             votes[key] += weight
     if not votes:  # « aux communes du territoire de la Communauté de communes du Val »
@@ -163,6 +169,12 @@ def _find_named(lines: Sequence[Line], folded: Sequence[str], level: Level) -> s
     if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return spelled[ranked[0][0]]
+
+
+def _make_key(name: str) -> str:
+    """« Ville de Lac », « commune de Lac », « Ville de Lac et Manche Habitat » are one."""
+    key = fold(name).replace("-", " ").replace("'", " ")
+    return re.sub(r"^(?:ville|commune|municipalite) (?:de la|de l|du|des|de|d)\s+|\s+et\s.*$", "", key)
 
 
 def _list_named(text: str, folded: str, level: Level, *, within: bool = False) -> Iterator[tuple[str, int]]:
@@ -179,7 +191,7 @@ def _list_named(text: str, folded: str, level: Level, *, within: bool = False) -
         yield name.rstrip(" ,.-–"), _weigh_named(before, level)
     for match in read_pattern("assemblies", f"tails.{level}").finditer(folded) if level == "communes" else ():
         chain = _CHAIN.search(text, 0, match.start())
-        if chain is None or chain.group().strip() in _DETERMINERS or not text[match.start()].isupper():
+        if chain is None or chain.group().strip() in _DETERMINERS:
             continue
         before = folded[: chain.start()]
         if not _says("signs.elsewhere", before.rstrip()):

@@ -164,6 +164,8 @@ def _is_decided(one: Told) -> bool:
         return True
     if read_pattern("promises", "voices.tells").match(folded.lstrip(" -–•")):
         return False
+    if read_pattern("promises", "voices.agreed_to_sell").search(folded[: one.one.start]) is not None:
+        return False
     if one.role in ("price", "rent", "loan") and read_pattern("promises", "voices.conveys").search(folded) is not None:
         return True
     return read_pattern("promises", "voices.decides").search(folded) is not None

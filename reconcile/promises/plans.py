@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bordereau.normalize.meaning.actors import Actor
-from bordereau.normalize.meaning.own_names import is_own
+from bordereau.normalize.meaning.own_names import is_own, shares_kind
 from bordereau.normalize.meaning.plans import Plan
 from bordereau.reconcile.promises.promise import Promise
 
@@ -21,7 +21,7 @@ def add_plans(plans: Iterable[Plan], promises: Sequence[Promise], body: Actor | 
     for plan in plans:
         payee = _find_payee(plan, promises, name) or body
         for one in plan.funders:
-            if is_own(one.name, name) or payee is None:
+            if is_own(one.name, name) or shares_kind(one.name, name) or payee is None:
                 continue
             new = Promise(one.source, one.value, "grant", Actor(None, one.name), payee, "forecast", share=one.share)
             if not _is_told(new, [*promises, *added]):

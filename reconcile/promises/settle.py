@@ -23,6 +23,7 @@ from bordereau.reconcile.promises.wholes import (
     find_details,
     find_gaps,
     find_paid,
+    find_reversed,
     find_taxes,
     find_terms,
     find_totals,
@@ -61,6 +62,7 @@ def settle_text(told: Sequence[Told], direction: Direction, decider: Decider | N
         find_details,
         find_taxes,
         find_terms,
+        find_reversed,
         partial(find_gaps, told=told),
         find_totals,
     )

@@ -107,6 +107,20 @@ def _is_term(one: Told, year: Told) -> bool:
     return ("soit" in between or "par " in between) and any(one.one.value * n == year.one.value for n in _TERMS)
 
 
+def find_reversed(candidates: Sequence[Told]) -> Drops:
+    """« M. X a accepté de céder au prix de 150 000 € … décide d'acquérir »: one deal, told from both its sides."""
+    return {
+        one.one.id: one.role
+        for one in candidates
+        for other in candidates
+        if one.one.value == other.one.value
+        and one.payer is not None
+        and (one.payer, one.payee) == (other.payee, other.payer)
+        and (other.frame is not None and other.frame.mood is not None)
+        and (one.frame is None or one.frame.mood is None)
+    }
+
+
 def find_gaps(candidates: Sequence[Told], *, told: Sequence[Told]) -> Drops:
     """« portée de 60 000 € à 75 000 € … le complément de 15 000 € »: the difference is in the new sum already."""
     old = [one.one.value for one in told if one.role == "past"]

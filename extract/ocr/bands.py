@@ -15,6 +15,9 @@ Rectangle = tuple[int, int, int, int]
 PART_FILL = 0.6
 """Of a band that was cut from an area: print along the whole of it leaves holes, and the sides of a frame more."""
 
+PART_WIDTH = 1.5
+"""A band that was cut from an area is wider than high by this: a coat of arms falls into parts as well."""
+
 
 def list_bands(mask: Picture, least_height: float, least_fill: float) -> Iterator[Rectangle]:
     """The rectangles of which the areas of ``mask`` are made, those of less height left out.
@@ -50,6 +53,7 @@ def _cut(own: Picture, top: int, least_height: float) -> Iterator[Rectangle]:
             continue
         x0, x1 = int(left[first:after].min()), int(right[first:after].max())
         if own[first:after, x0:x1].mean() >= PART_FILL:
-            yield x0, top + first, x1 - x0, after - first
+            if x1 - x0 >= PART_WIDTH * (after - first):
+                yield x0, top + first, x1 - x0, after - first
         else:
             yield from _cut(own[first:after], top + first, least_height)

@@ -54,6 +54,12 @@ def test_print_alone_is_no_screen(text: str) -> None:
     assert flatten_halftone(page, DPI) is page
 
 
+def test_a_coarse_picture_has_strokes_like_dots() -> None:
+    page = make_page(260, 460)
+    screen(page, slice(60, 90), slice(30, 430), 0.5)
+    assert flatten_halftone(page, 100.0) is page
+
+
 def test_a_photograph_is_left_as_it_is() -> None:
     page = make_page()
     screen(page, slice(20, 680), slice(20, 1380), 0.5)
@@ -80,6 +86,7 @@ def test_bands_that_touch_are_reversed_each_for_itself() -> None:
         ([(60, 10, 50, 20), (10, 30, 100, 20)], [(60, 10, 50, 20), (10, 30, 100, 20)]),
         ([(10, 10, 100, 20), (10, 30, 50, 30)], [(10, 10, 100, 20), (10, 30, 50, 30)]),
         ([(10, 10, 100, 4)], []),
+        ([(40, 10, 20, 30), (10, 40, 90, 20), (50, 60, 20, 25)], [(10, 40, 90, 20)]),
         ([], []),
     ],
 )

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.doctest import DoctestModule
 from hypothesis import settings
 
 import shared_documents
@@ -67,6 +68,22 @@ IN_MEMORY, ROOM = Path("/dev/shm"), 2 << 30
 """Where files of the tests need not wait for a disk, and how much room there must be: a whole run takes a tenth."""
 if "TMPDIR" not in os.environ and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
     os.environ["TMPDIR"], tempfile.tempdir = str(IN_MEMORY), None
+
+
+class OnlyWhereThereAre:
+    """Looks for doctests only in files that have any: to look means to load a module and walk all that is in it."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collect_file(self, file_path: Path) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+        found = yield
+        if file_path.suffix == ".py" and b">>>" not in file_path.read_bytes():
+            return [one for one in found if not isinstance(one, DoctestModule)]
+        return found
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register what is to hold for the files of the package too, which stand beside this folder."""
+    config.pluginmanager.register(OnlyWhereThereAre())
 
 
 def find_group(node: str) -> str:

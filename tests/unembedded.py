@@ -40,8 +40,7 @@ def write_unembedded(font: str, widths: bool = False, garbled: bool = False) -> 
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
         f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding {measured} {mapped} >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 5 0 R "
-        "/Resources << /Font << /F1 3 0 R >> >> >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
         _stream(content),
         f"<< /Type /FontDescriptor /FontName /{font} /Flags 32 /ItalicAngle 0 /Ascent 900 /Descent -200 /StemV 80 "
         "/FontBBox [0 0 1000 1000] >>",

@@ -8,7 +8,6 @@ is killed, what has a line is done, and what has none is read again, to the same
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import tempfile
@@ -24,11 +23,11 @@ from typing import TYPE_CHECKING
 from bordereau.guard.answer import Answer, Reading
 from bordereau.guard.task import Failure, Task
 from bordereau.runs.engines.engine import Engine
-from bordereau.runs.fingerprint import make_fingerprint, name_extractor
+from bordereau.runs.fingerprint import make_fingerprint
 from bordereau.runs.gone import settle
-from bordereau.runs.ledger import Entry, Ledger, print_entry
-from bordereau.runs.progress import Progress, Silent, tell_time
-from bordereau.runs.quarantine import name_quarantine, write_quarantine
+from bordereau.runs.ledger import Entry, Ledger
+from bordereau.runs.progress import Progress, Silent
+from bordereau.runs.records import Records, Spent
 from bordereau.runs.renamed import is_renamed, rename_result
 from bordereau.runs.report import Report, print_totals, write_texts
 from bordereau.runs.sources import Fetched, Source, fetch_ahead, open_source
@@ -88,7 +87,8 @@ def run_batch(job: Job, engine: Engine, progress: Progress | None = None, lines:
         try:
             ledger = Ledger(store.journal(), afresh=job.force)
             try:
-                return _Run(job, engine, store, ledger, progress).carry_out(source)
+                records = Records(store, ledger, progress, made_with=job.fingerprint())
+                return _Run(job, engine, store, ledger, progress, records).carry_out(source)
             finally:
                 ledger.close()
         finally:
@@ -110,9 +110,7 @@ class _Ticket:
     readings: list[PageReading] = field(default_factory=list)
     parts: int = 0
     """Tasks under way for it."""
-    seconds: float = 0.0
-    cpu_seconds: float = 0.0
-    peak_mb: float = 0.0
+    spent: Spent = field(default_factory=Spent)
     closed: bool = False
     """It has its entry; what still comes is thrown away."""
 
@@ -124,8 +122,7 @@ class _Run:
     store: Store
     ledger: Ledger
     progress: Progress
-    report: Report = field(default_factory=Report)
-    made_with: str = ""
+    records: Records
     _keys: count[int] = field(default_factory=count)
     _tasks: dict[int, _Ticket] = field(default_factory=dict)
     _open: dict[str, _Ticket] = field(default_factory=dict)
@@ -134,8 +131,11 @@ class _Run:
     """Further names of what is under way."""
     _waiters: int = 0
 
+    @property
+    def report(self) -> Report:
+        return self.records.report
+
     def carry_out(self, source: Source) -> Report:
-        self.made_with = self.job.fingerprint()
         self.report.run_id = run_id = make_run_id()
         self.progress.begin(run_id)
         try:
@@ -175,7 +175,7 @@ class _Run:
         """Decide what is to be done about one file."""
         if fetched.failure is not None or fetched.sha256 is None:
             self.report.read += 1
-            self._fail(fetched.name, None, fetched.failure, None)
+            self.records.fail(fetched.name, None, fetched.failure, None)
             fetched.drop()
             return
         digest = fetched.sha256
@@ -186,14 +186,14 @@ class _Run:
             return
         known = self.ledger.find_result(digest)
         if known is not None:
-            self._copy(known, fetched.name)
+            self.records.copy(known, fetched.name)
             fetched.drop()
             return
         former = self.ledger.find_former(digest)
         former = self._find_kept(former, fetched) if former is not None else None
         if former is not None:
             self.report.kept += former.state == "done"
-            self._record(replace(former, file=fetched.name))
+            self.records.record(replace(former, file=fetched.name))
             fetched.drop()
             return
         self.report.read += 1
@@ -214,7 +214,7 @@ class _Run:
 
     def _may_keep(self, former: Entry) -> bool:
         """Whether a former result stands: made the same way, and its document untouched."""
-        if former.made_with != self.made_with:
+        if former.made_with != self.records.made_with:
             return False
         if former.state == "quarantined":
             return not self.job.retry_failed
@@ -236,9 +236,7 @@ class _Run:
         ticket = self._tasks.pop(key)
         ticket.parts -= 1
         if answer.attempt is not None:
-            ticket.seconds = round(ticket.seconds + answer.attempt.seconds, 3)
-            ticket.cpu_seconds = round(ticket.cpu_seconds + answer.attempt.cpu_seconds, 3)
-            ticket.peak_mb = max(ticket.peak_mb, answer.attempt.peak_mb)
+            ticket.spent.add(answer.attempt)
         if not ticket.closed:
             self._follow(ticket, answer)
         if ticket.closed and not ticket.parts:
@@ -267,77 +265,14 @@ class _Run:
         ticket.closed = True
         digest = str(ticket.fetched.sha256)
         if reading is None:
-            self._fail(ticket.fetched.name, digest, failure, ticket)
+            self.records.fail(ticket.fetched.name, digest, failure, ticket.spent)
         else:
-            self._keep(ticket, reading)
+            self.records.keep(ticket.fetched.name, digest, reading, ticket.spent)
         known = self.ledger.find_result(digest)
         for name in self._waiting.pop(digest, ()):
             self._waiters -= 1
             if known is not None:
-                self._copy(known, name)
-
-    def _keep(self, ticket: _Ticket, reading: Reading) -> None:
-        digest = str(ticket.fetched.sha256)
-        self.store.put(f"documents/{digest}.json", [reading.text])
-        self.report.pages += int(reading.summary["pages"])
-        data = reading.text.encode("utf-8")
-        entry = Entry(
-            ticket.fetched.name,
-            "done",
-            digest,
-            self.made_with,
-            status=reading.status,
-            seconds=ticket.seconds,
-            cpu_seconds=ticket.cpu_seconds,
-            peak_mb=ticket.peak_mb,
-            failing=reading.failing,
-            document=reading.summary,
-            output_bytes=len(data),
-            output_sha256=hashlib.sha256(data).hexdigest(),
-            finished_at=tell_time(),
-            run=self.report.run_id,
-            extractor=name_extractor(),
-        )
-        self._record(entry)
-
-    def _fail(self, name: str, digest: str | None, failure: Failure | None, ticket: _Ticket | None) -> None:
-        failure = failure or Failure(Reason.INTERNAL, f"Nothing was read of {name}.")
-        entry = Entry(
-            name,
-            "quarantined",
-            digest,
-            self.made_with,
-            reason=str(failure.reason),
-            message=failure.message,
-            detail=failure.detail,
-            seconds=ticket.seconds if ticket else None,
-            peak_mb=ticket.peak_mb if ticket else None,
-            finished_at=tell_time(),
-            run=self.report.run_id,
-            extractor=name_extractor(),
-        )
-        if digest is not None:
-            self.store.remove(f"documents/{digest}.json")
-        self._record(entry)
-
-    def _copy(self, known: Entry, name: str) -> None:
-        """Give another name of the same content its entry: a duplicate of a document, or in quarantine as well."""
-        if known.state == "quarantined":
-            self._record(replace(known, file=name))
-        else:
-            self._record(Entry(name, "duplicate", known.sha256, self.made_with, status=known.status))
-
-    def _record(self, entry: Entry) -> None:
-        """Write the quarantine first, then the line of the manifest: what has a line is done."""
-        entry = replace(entry, gone=False, new=entry.state == "quarantined" and self.ledger.is_new(entry))
-        if entry.state == "quarantined":
-            write_quarantine(self.store, entry)
-        else:
-            self.store.remove(name_quarantine(entry.file))
-        self.store.append(print_entry(entry))
-        self.ledger.record(entry)
-        self.report.add(entry)
-        self.progress.step(entry, self.report)
+                self.records.copy(known, name)
 
 
 def make_run_id() -> str:

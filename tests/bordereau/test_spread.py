@@ -20,18 +20,19 @@ from bordereau.schemas.errors import Reason
 from bordereau.schemas.load import read_document
 from bordereau.schemas.settings import OcrSettings, Settings
 
+ROOT = Path(__file__).parents[2]
 PAGES = (0, 8, 9)
 
 
 @pytest.fixture(scope="module")
 def folder(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three pages of the scanned sample; of the other one as many as there are."""
+    """Three pages of the scanned sample, and a document with a text layer."""
     folder = tmp_path_factory.mktemp("scans")
     scan = pdfium.PdfDocument(samples / "avenant-dijon-scan.pdf")
     short = pdfium.PdfDocument.new()
     short.import_pages(scan, list(PAGES))
     short.save(folder / "scan.pdf")
-    (folder / "text.pdf").write_bytes((samples / "avenant-dijon.pdf").read_bytes())
+    (folder / "text.pdf").write_bytes((ROOT / "tests/corpus/conventions/conv-15.pdf").read_bytes())
     return folder
 
 

@@ -92,7 +92,7 @@ def build_with_dbt(folder: Path, **settings: str) -> str:
     """What ``dbt build`` prints, which must go well."""
     env = {**os.environ, **settings, "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
     command = [find_dbt(), "build", "--project-dir", ROOT / "dbt", "--profiles-dir", ROOT / "dbt"]
-    command += ["--target-path", folder / "target", "--log-path", folder / "logs", "--no-use-colors"]
+    command += ["--target-path", folder / "target", "--log-level-file", "none", "--no-write-json", "--no-use-colors"]
     done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout[-3000:]
     return done.stdout

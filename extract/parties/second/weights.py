@@ -27,17 +27,24 @@ class Weights:
     """By (label before, label)."""
     printed: dict[str, str]
     """By feature, its line of the file: of many thousands, an opening asks a few hundred."""
-    votes: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
-    """By feature that has been asked: (index of a label, weight)."""
+    votes: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    """By feature that has been asked; those that vote for nothing share a row."""
 
-    def vote(self, feature: str) -> list[tuple[int, float]]:
-        """What a feature votes for."""
+    def vote(self, feature: str) -> NDArray[np.float64]:
+        """What a feature votes for: a weight for each label."""
         found = self.votes.get(feature)
         if found is None:
             line = self.printed.get(feature, "")
-            found = [(self.labels.index(label), weight) for label, weight in _read_votes(line)]
-            self.votes[feature] = found
+            found = self.votes[feature] = self._lay_out(line) if line or not feature else self.vote("")
         return found
+
+    def _lay_out(self, line: str) -> NDArray[np.float64]:
+        import numpy as np
+
+        row = np.zeros(len(self.labels))
+        for label, weight in _read_votes(line):
+            row[self.labels.index(label)] = weight
+        return row
 
 
 def parse_weights(text: str) -> Weights:
@@ -46,8 +53,8 @@ def parse_weights(text: str) -> Weights:
     The first line lists the labels.
 
     >>> weights = parse_weights("B-NAME\tO\nw=ville\tB-NAME 0.5\n> O\tB-NAME -1\n")
-    >>> weights.labels, weights.vote("w=ville"), weights.steps
-    (('B-NAME', 'O'), [(0, 0.5)], {(1, 0): -1.0})
+    >>> weights.labels, weights.vote("w=ville").tolist(), weights.steps
+    (('B-NAME', 'O'), [0.5, 0.0], {(1, 0): -1.0})
     """
     head, _, rest = text.partition("\n")
     labels = tuple(head.split("\t"))
@@ -132,13 +139,9 @@ def _find_odds(steps: NDArray[np.float64], votes: NDArray[np.float64]) -> NDArra
 
 
 def _count_votes(weights: Weights, features: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+    """What all features of each token vote for, added in their order; every token has some."""
     import numpy as np
 
-    votes = np.zeros((len(features), len(weights.labels)))
-    for place, said in enumerate(features):
-        row = [0.0] * len(weights.labels)
-        for feature in said:
-            for label, weight in weights.vote(feature):
-                row[label] += weight
-        votes[place] = row
-    return votes
+    count = len(weights.labels)
+    rows = (np.concatenate([weights.vote(feature) for feature in said]).reshape(-1, count) for said in features)
+    return np.array([some.sum(axis=0) for some in rows])

@@ -12,11 +12,7 @@ HAND = parse_weights("A\tB\nv\tA 1.0\tB 0.8\nw\tA 0.9\tB 1.0\n> A\tB -2.0\n> B\t
 
 def weigh(weights: Weights, features: list[list[str]], labels: tuple[int, ...]) -> float:
     votes = sum(
-        weight
-        for said, label in zip(features, labels, strict=True)
-        for feature in said
-        for voted, weight in weights.vote(feature)
-        if voted == label
+        float(weights.vote(feature)[label]) for said, label in zip(features, labels, strict=True) for feature in said
     )
     return votes + sum(weights.steps.get(pair, 0.0) for pair in itertools.pairwise(labels))
 

@@ -12,6 +12,8 @@ from typing import Any
 from bordereau.extract.ocr.bands import list_bands
 from bordereau.extract.ocr.picture import Picture
 
+LEAST_DPI = 180.0
+"""On a coarser scan strokes are as thin as dots, and print looks like a screen."""
 STEP = 60
 """Grey levels between a dot and the paper beside it, where drawing the page has run the two together by half."""
 WINDOW_PT = 4.0
@@ -41,6 +43,8 @@ def flatten_halftone(grey: Picture, dpi: float) -> Picture:
     import cv2
     import numpy as np
 
+    if dpi < LEAST_DPI:
+        return grey
     screen, dark = _find_screens(grey, dpi)
     if not screen.any() or screen.mean() > MOST_OF_PAGE:
         return grey

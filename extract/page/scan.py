@@ -101,8 +101,8 @@ def read_scanned_page(
     """The page with the words and rules that its picture shows, and what is doubtful about them.
 
     ``grey`` is the page as displayed, rendered at ``dpi``; ``deep`` its darkest channel, if it has colour. The words of
-    a text layer, if any, are replaced. ``scale``: displayed points to one of ``page``, as ``sheet_scale`` made it. A page in which nothing can be read comes back without words and with a
-    ``page_unreadable`` warning.
+    a text layer, if any, are replaced. ``scale``: displayed points to one of ``page``, as ``sheet_scale`` made it. A
+    page in which nothing can be read comes back without words and with a ``page_unreadable`` warning.
     """
     reading = _read_upright(grey, deep, dpi, readers)
     words, places = _read_again(reading, readers)

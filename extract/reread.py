@@ -17,6 +17,7 @@ from bordereau.extract.ocr.strips import cut
 from bordereau.extract.page.document import OpenDocument, open_document
 from bordereau.extract.page.reading import load_readers
 from bordereau.extract.page.scan import choose_dpi, prepare_turned
+from bordereau.extract.page.sheet_scale import shrink_sheet
 from bordereau.schemas.budget import within
 from bordereau.schemas.errors import DocumentError, MissingDependencyError
 from bordereau.schemas.page import Page
@@ -56,9 +57,10 @@ def reread_cells(
 def _read_page_cells(
     document: OpenDocument, page: Page, readers: Readers, places: Sequence[CellPlace]
 ) -> list[tuple[str, ...]]:
-    dpi = choose_dpi(document.read_layer(page.number))
+    sheet, scale = shrink_sheet(document.read_layer(page.number))
+    dpi = choose_dpi(sheet)
     turn, skew = (page.placement.turn, page.placement.skew) if page.placement else (0, 0.0)
-    grey, deep = document.render_inks(page.number, dpi)
+    grey, deep = document.render_inks(page.number, dpi / scale)
     reading = prepare_turned(grey, dpi, turn, skew, deep)
     judges = [reader for reader in (readers.second, readers.figures) if reader is not None]
     return [read_place(reading.clean, place, reading.prepared.dpi, judges) for place in places]

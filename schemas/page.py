@@ -117,6 +117,11 @@ class Picture:
     height_px: int
 
 
+def _enlarge(box: Box, scale: float) -> Box:
+    x0, top, x1, bottom = (round(side * scale, 2) for side in box)
+    return x0, top, x1, bottom
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """How an upright, straightened scan lies on the page as displayed.
@@ -132,6 +137,8 @@ class Placement:
     """Quarter turns, clockwise, by which the print is turned on the displayed page: 0 to 3."""
     skew: float
     """Degrees, clockwise, by which the print leans besides."""
+    scale: float = 1.0
+    """Displayed points to one of the frame: more than 1 for a photograph whose sheet is larger than any paper."""
 
     def place(self, box: Box) -> Box:
         """The box, on the displayed page, around a box of the straight frame.
@@ -140,9 +147,14 @@ class Placement:
         (570.0, 760.0, 590.0, 780.0)
         >>> Placement(600, 800, 0, 0.0).place((10, 20, 30, 40))
         (10, 20, 30, 40)
+        >>> Placement(1200, 1600, 2, 0.0, 2.0).place((10, 20, 30, 40))
+        (1140.0, 1520.0, 1180.0, 1560.0)
         """
         if self.turn == 0 and self.skew == 0.0:
-            return box
+            return box if self.scale == 1.0 else _enlarge(box, self.scale)
+        if self.scale != 1.0:
+            level = Placement(self.width / self.scale, self.height / self.scale, self.turn, self.skew)
+            return _enlarge(level.place(box), self.scale)
         angle = math.radians(90 * self.turn + self.skew)
         cosine, sine = math.cos(angle), math.sin(angle)
         upright = (self.height, self.width) if self.turn % 2 else (self.width, self.height)

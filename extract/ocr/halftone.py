@@ -12,8 +12,8 @@ from typing import Any
 from bordereau.extract.ocr.bands import list_bands
 from bordereau.extract.ocr.picture import Picture
 
-LEAST_DPI = 150.0
-"""In coarser pictures strokes of print are as wide as dots, and change as often."""
+LEAST_DPI = 180.0
+"""On a coarser scan strokes are as thin as dots, and print looks like a screen."""
 STEP = 60
 """Grey levels between a dot and the paper beside it, where drawing the page has run the two together by half."""
 WINDOW_PT = 4.0

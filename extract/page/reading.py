@@ -14,6 +14,7 @@ from bordereau.extract.page.overlay import hold_together
 from bordereau.extract.page.rendering import bound_dpi
 from bordereau.extract.page.scan import choose_dpi, read_scanned_page
 from bordereau.extract.page.second_look import look_again, needs_second_look
+from bordereau.extract.page.sheet_scale import shrink_sheet
 from bordereau.extract.page.tell_laid import tell_laid
 from bordereau.extract.page.triage import Triage, cover, holds_print, triage_page
 from bordereau.extract.page.unseen import drop_replaced, tell_unseen
@@ -152,10 +153,11 @@ def _read_under_notes(
 
     Not so on a page that must be straightened, on which they would not lie in their place.
     """
-    dpi = choose_dpi(page)
+    sheet, scale = shrink_sheet(page)
+    dpi = choose_dpi(sheet)
     for notes in (False, True) if any(one.shown for one in page.laid) else (True,):
-        grey, deep = document.render_inks(page.number, dpi, notes)
-        read, warnings = read_scanned_page(page, grey, dpi, load_readers(), settings, deep=deep)
+        grey, deep = document.render_inks(page.number, dpi / scale, notes)
+        read, warnings = read_scanned_page(sheet, grey, dpi, load_readers(), settings, deep=deep, scale=scale)
         if not notes and read.placement is None:
             return replace(read, words=(*read.words, *hold_together(page.laid, page.laid_words, read.words))), warnings
     return read, warnings

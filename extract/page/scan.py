@@ -89,13 +89,20 @@ def _measure_dpi(page: Page, near: float) -> float:
 
 
 def read_scanned_page(
-    page: Page, grey: Picture, dpi: float, readers: Readers, settings: OcrSettings, *, deep: Picture | None = None
+    page: Page,
+    grey: Picture,
+    dpi: float,
+    readers: Readers,
+    settings: OcrSettings,
+    *,
+    deep: Picture | None = None,
+    scale: float = 1.0,
 ) -> tuple[Page, tuple[DocumentWarning, ...]]:
     """The page with the words and rules that its picture shows, and what is doubtful about them.
 
     ``grey`` is the page as displayed, rendered at ``dpi``; ``deep`` its darkest channel, if it has colour. The words of
-    a text layer, if any, are replaced. A page in which nothing can be read comes back without words and with a
-    ``page_unreadable`` warning.
+    a text layer, if any, are replaced. ``scale``: displayed points to one of ``page``, as ``sheet_scale`` made it. A
+    page in which nothing can be read comes back without words and with a ``page_unreadable`` warning.
     """
     reading = _read_upright(grey, deep, dpi, readers)
     words, places = _read_again(reading, readers)
@@ -105,6 +112,7 @@ def read_scanned_page(
     placed = tuple(_to_word(word, heavy, point) for word, heavy in zip(words, bold, strict=True))
     confidence = round(judge_reading(words), 3)
     skew = reading.prepared.skew
+    moved = bool(reading.turn or skew) or scale != 1.0
     lines = find_lines_through(reading.prepared.picture, words)
     struck = find_ruled(placed, [_to_rule(line, point) for line in lines])
     made = replace(
@@ -117,7 +125,7 @@ def read_scanned_page(
         pictures=(),
         text_source="ocr",
         confidence=confidence,
-        placement=Placement(page.width, page.height, reading.turn, skew) if reading.turn or skew else None,
+        placement=Placement(page.width * scale, page.height * scale, reading.turn, skew, scale) if moved else None,
         struck=struck,
     )
     told = _warn(made, words, settings)

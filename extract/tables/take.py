@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from bordereau.extract.lines.ruled_margin import drop_sheet_frame
 from bordereau.extract.lines.transmission_stamp import drop_stamps
 from bordereau.extract.steps import Steps
 from bordereau.extract.tables.around.captions import caption_tables
@@ -51,7 +52,8 @@ def take_tables(
 
 
 def _find_on_page(page: Page, free: Sequence[Line], steps: Steps) -> Sequence[TableRegion]:
-    found = find_tables(drop_stamps(page), free, steps.told)  # over a corner of the frame it would be a head
+    bare = drop_sheet_frame(drop_stamps(page), free)  # over a corner of the frame a stamp would be a head
+    found = find_tables(bare, free, steps.told)
     return steps.do(f"The captions of the tables on page {page.number}", lambda: caption_tables(found, free), found)
 
 

@@ -19,6 +19,7 @@ from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks, drop_le
 from bordereau.extract.tables.join.carried import join_carried
 from bordereau.extract.tables.join.columns import join_columns
 from bordereau.extract.tables.join.parts import name_table
+from bordereau.extract.tables.join.pieces import join_pieces
 from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.blocks import join_blocks
@@ -74,7 +75,7 @@ def find_tables(
     regions, closed = _find_ruled(page, strokes, told)
     regions.extend(_find_aligned(page, lines, strokes, closed, told))
     ordered = sorted(join_columns(regions), key=lambda region: (region.boxes[0][1], region.boxes[0][0]))
-    return tuple(join_carried(ordered))
+    return tuple(join_pieces(join_carried(ordered)))
 
 
 def _find_ruled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from bordereau.normalize.tables.unit_of_table import TableUnit
 from bordereau.schemas.reading import ReadColumn
 from bordereau.schemas.table import CellKind, Grid, GridCell
 
+_MARK = re.compile(r"\(\d{1,2}\)")
 SIDE_WORDS = 2
 """« Recettes », « Dépenses réelles »; more words are a title, « Plan de financement »."""
 
@@ -113,7 +115,8 @@ def describe_column(
         filled -= sum(
             figure is None and is_broken_figure(cell.text) for figure, cell in zip(figures, cells, strict=True)
         )
-    if read * 2 < filled or not filled or names_register(label) or _holds_accounts(label, cells):
+    bare = names_register(label) or _holds_accounts(label, cells) or (not label and _holds_marks(cells))
+    if read * 2 < filled or not filled or bare:
         kind = "text" if filled else (kind or "empty")
     elif kind is None:
         kind, unit = _infer_kind(label, facts, figures, table, about)
@@ -129,6 +132,11 @@ def _holds_accounts(label: str, cells: Sequence[GridCell]) -> bool:
     return names_accounts(label) and all(
         len(cell.text) > 1 and cell.text.isdecimal() for cell in cells if cell.text.isdecimal() or "," in cell.text
     )
+
+
+def _holds_marks(cells: Sequence[GridCell]) -> bool:
+    """Whether all that a column without a head prints are marks of notes: « (7) », « (8) » before the sums."""
+    return all(_MARK.fullmatch(cell.text.strip()) for cell in cells if cell.text)
 
 
 def liken_columns(columns: Sequence[ReadColumn]) -> list[ReadColumn]:

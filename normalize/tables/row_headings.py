@@ -67,8 +67,10 @@ def _label(row: RawRow, open_: Sequence[RawRow]) -> RawRow:
     own = strip_bullet(row.label)
     if not open_ or not own:
         return replace(row, label=own)
-    heads = " ".join(strip_bullet(head.label).rstrip(" :") for head in open_)
-    return replace(row, label=f"{heads} {own}", own=own)
+    texts = [strip_bullet(head.label).rstrip(" :") for head in open_]
+    while texts and own.startswith(texts[-1]):
+        texts.pop()  # a label merged over its heading and its lines says it once more
+    return replace(row, label=" ".join([*texts, own]), own=own)
 
 
 def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:

@@ -251,9 +251,13 @@ def _find_beside(number: int, lines: Sequence[TableLine], crossings: Sequence[in
 
 
 def _find_unnamed(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
-    """A total that does not say so: “Besoins” under its parts, proven by two columns at least."""
+    """A total that does not say so: “Besoins” under its parts, proven by two columns at least.
+
+    A line that says again what one total further up does is none: receipts are as much as spending. Right under it, it
+    carries it over to the next page.
+    """
     options = _list_options(number, lines, crossings, state)[:1]
-    several = (option for option in options if len(option.consumed) > 1)  # of one it says the same: receipts, spending
+    several = (option for option in options if len(option.consumed) > 1 or option.consumed == (number - 1,))
     proven = (option for option in several if is_proven(option, lines, crossings))
     return next((option for option in proven if not is_scaled(option, lines, crossings)), None)
 

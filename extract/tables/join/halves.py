@@ -132,6 +132,8 @@ def _is_second(grid: Grid, column: int) -> bool:
     sides = ("spending", "funding"), ("funding", "spending")
     if any(_names(left, one) and _names(right, other) for one, other in sides):
         return True
+    if left == right and len(left) > 1:
+        return True  # « Compte | Montant | Compte | Montant »
     if len(right) == 1 and any(_names(right, side) for side in ("spending", "funding")):
         return True  # « Financeurs » heads the second half alone: nothing else is said over its figures
     totals = [any(is_total(cell.text) for cell in _column(grid, place, body=True)) for place in (0, column)]

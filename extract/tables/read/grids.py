@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from bordereau.lexicon.read import read_words
 from bordereau.schemas.page import Box, Word, enclose
 from bordereau.schemas.table import Grid, GridCell, Reader
 
+_MONEY = re.compile(r"\d\s?€")
 LEAST_AGAIN = 2
 """So many cells of a row that are printed again below show that it names nothing."""
 
@@ -168,6 +170,8 @@ def _ends_heads(row: Sequence[GridCell], filled: Sequence[GridCell], named: set[
         return True
     if any(is_blank(cell.text) and cell.text and cell.column in named for cell in row):
         return True  # a dash under a name: an item without a sum
+    if named and all(cell.column in named and _MONEY.search(cell.text) for cell in beside):
+        return True  # « Tarif annuel » over « A partir de 30 €/an »
     if named and len(filled) == 1 and filled[0].column == 0:
         return True  # a heading over a group of rows, not a level of the header
     years = [cell for cell in beside if is_year(cell.text)]

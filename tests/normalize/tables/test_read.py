@@ -255,3 +255,12 @@ def test_a_total_over_all_columns_names_no_total_column(spans, hint, why):
 def test_accounts_right_of_sums(head, texts, kind, why):
     rows = [["Objet", "Dépenses", head], ["Virement", "45 000,00", texts[0]], ["Emprunt", "9 500,00", texts[1]]]
     assert interpret_grid(grid_of(rows), Around("(en euros)")).columns[1].kind == kind, why
+
+
+def test_marks_of_notes_in_a_column_of_their_own_are_no_sums():
+    rows = [["Chapitre", "", "Réel"], ["18 Liaison", "(7)", "10,00"], ["22 Reçues", "(8)", "20,00"], ["23", "", "5,00"]]
+    reading = interpret_grid(grid_of(rows), Around("(en euros)"))
+    assert [reading.columns[0].kind, [c.value for row in reading.rows for c in row.cells if c.column == 0]] == [
+        "text",
+        [None, None, None],
+    ]

@@ -35,6 +35,13 @@ LIST = [_row(f"Club {number}", "10") for number in range(12)]
     [
         (BUDGET, True, 2, "FONCTIONNEMENT RECETTES 70 Produits", "the section holds for both sides"),
         (BUDGET[1:], True, 2, "RECETTES 70 Produits", "there is no section"),
+        (
+            [_row("Redevances", wide=True), _row("Redevances Agence de l'eau", "10"), _row("Redevances VNF", "2")],
+            True,
+            0,
+            "Redevances Agence de l'eau",
+            "a label merged over its heading says it once",
+        ),
         ([_row("SECTION", wide=True), *BUDGET[2:4], *BUDGET[4:]], True, 2, "RECETTES 70 Produits", "no side above"),
         (
             [_row("FONCTIONNEMENT", wide=True), *BUDGET[1:]],

@@ -84,3 +84,16 @@ def test_halves_by_their_labels(second: tuple[str, str, str], parts: int, why: s
     for r, (row, label) in enumerate(zip(rows, second, strict=True)):
         cells += [_cell(r, c, text) for c, text in enumerate((*row, label, f"{r + 5},00"))]
     assert len(_part(cells, 3, heads=0)) == parts, why
+
+
+@pytest.mark.parametrize(
+    ("heads", "parts", "why"),
+    [
+        (("Compte", "Montant", "Compte", "Montant"), 2, "the same heads over both"),
+        (("Compte", "Montant", "Objet", "Crédit"), 1, "other heads"),
+    ],
+)
+def test_halves_by_their_heads(heads: tuple[str, ...], parts: int, why: str) -> None:
+    rows = [heads, ("2181", "-2 000,00", "001", "-18,89"), ("2135", "2 000,00", "024", "26 000,00")]
+    cells = [_cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    assert len(_part(cells, 3)) == parts, why

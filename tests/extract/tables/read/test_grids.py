@@ -40,6 +40,8 @@ def _grid(text: str) -> Grid:
             "what is said again of others names no column",
         ),
         ("Cadre | Prix | Prix / Agent | HT | TTC / Chef | 3 | 4 / Agent | HT | TTC / Chef | 5 | 6", 2, "heads again"),
+        ("Adhésion | Tarif annuel / Solo | A partir de 30 €/an / Duo | 60 €", 1, "a sum with words under a head"),
+        ("Enfants | Ressources | Prix / Nombre | Plus de 3 201 € | Plein / Un | 2,05 | 3", 2, "a bracket beside words"),
         ("DEPENSES HT / Toiture | 7 764 / Porte | 1 813", 1, "a side of a plan names its sums"),
     ],
 )

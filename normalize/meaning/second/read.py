@@ -11,13 +11,12 @@ from dataclasses import replace
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.actors import Actor, Cast
-from bordereau.normalize.meaning.cast_names import Side
+from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.guarantees import speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line
-from bordereau.normalize.meaning.own_names import is_own, is_plain
-from bordereau.normalize.meaning.printed_names import opens_name
+from bordereau.normalize.meaning.own_names import is_own
+from bordereau.normalize.meaning.pairs import make_pair
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.second.lists import read_list
 from bordereau.normalize.meaning.second.mentions import make_key
@@ -74,7 +73,7 @@ def _is_of_both(one: Told, body: str, partner: Partner) -> bool:
 
 
 def _face(values: Sequence[Value], lines: Sequence[Line], body: Actor, partner: Partner, about: str) -> list[Told]:
-    cast = Cast([Side(body.name), Side(partner.name, (*partner.spellings, *_name_kind(partner.name)))])
+    cast = make_pair(body.name, partner.name, partner.spellings)
     direction = Direction(lines, cast)
     voiced = {one.one.id: one for one in read_sums(lines, cast)} if values else {}
     other, found = Actor(None, partner.name), []
@@ -88,12 +87,6 @@ def _face(values: Sequence[Value], lines: Sequence[Line], body: Actor, partner: 
         one = value.told[0]
         found.append(replace(one, role=role, payer=payer, payee=payee, said=True, agreed=not pays))
     return found
-
-
-def _name_kind(name: str) -> tuple[str, ...]:
-    """« le collège », by which « collège Louis Aragon » is called in the sentences that follow."""
-    kind = opens_name().match(fold(name))
-    return (name[: kind.end()],) if kind is not None and not is_plain(name[: kind.end()]) else ()
 
 
 def _read_voices(told: Sequence[Told]) -> bool | None:

@@ -46,14 +46,26 @@ def read_whole(lines: Sequence[Line], told: Sequence[Told], body: Actor | None, 
     listed = read_list(told, body)
     name, partners = body.name, [] if listed else rank_partners(lines, about, body.name)
     if not _is_sure(partners):
-        return listed
+        return listed or _buy(told, body)
     least = LIKELY if partners[0].weight >= STRONG else CLEAR
     values = rank_values([one for one in told if _is_of_both(one, name, partners[0])], lines)
     agreed = any(read_pattern("second", "signs.approves").search(fold(line.text)) for line in lines)
     values = [one for one in values if one.decided or (agreed and len(values) <= MOST)]
     kept = [one for one in values[:1] if one.weight >= least]
     kept += [one for one in values[1:] if kept and one.weight >= max(_SECOND, kept[0].weight - _NEAR)]
-    return _face(kept, lines, body, partners[0], fold(about or ""))
+    head = about or (lines[0].text if lines else "")
+    return _face(kept, lines, body, partners[0], fold(head))
+
+
+def _buy(told: Sequence[Told], body: Actor) -> list[Told]:
+    """Land that is bought of somebody who is not named: « décide d'acquérir l'immeuble … pour un montant de »."""
+    found = [
+        replace(one, role="price", payer=body, payee=None, said=True)
+        for one in told
+        if one.frame is not None and one.frame.kind == "buys" and one.frame.mood == "decided" and not one.conditional
+        if one.role in ("price", "other") and _says("land", one.scope.folded[: one.one.start])
+    ]
+    return found[:1]
 
 
 def _is_sure(partners: Sequence[Partner]) -> bool:
@@ -102,10 +114,10 @@ def _name_role(value: Value, about: str) -> CommitmentRole:
     best, text = max(BINDING, key=value.weigh), _tell(value)
     if best == "price" and _says("lets", f"{about} {text}") and not _says("sale", text):
         return "rent"  # « louer la salle au prix de 50 € »
+    if _says("loan", about) and best in ("grant", "loan"):
+        return "loan"
     if value.weigh(best) >= _NAMED:
         return best
-    if _says("loan", about):
-        return "loan"
     for words in (text, about):
         if _says("rent", words):
             return "rent"

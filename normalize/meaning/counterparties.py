@@ -18,8 +18,10 @@ from bordereau.normalize.meaning.guarantees import guarantee_loans, speaks_of_gu
 from bordereau.normalize.meaning.lines import Line, list_scopes
 from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before
 from bordereau.normalize.meaning.own_names import is_own, shares_kind
+from bordereau.normalize.meaning.pairs import make_pair
 from bordereau.normalize.meaning.printed_names import name_at, name_led
 from bordereau.normalize.meaning.told import Told
+from bordereau.normalize.meaning.voices import weigh_sides
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,13 @@ def _grant(one: Told, others: Others) -> Told:
     if one.payee is not None or (one.payer is not None and not is_own(one.payer.name, others.body)):
         return one
     name = others.granted or others.partner
-    return replace(one, payee=Actor(None, name), said=True) if name is not None else one
+    if name is None:
+        return one
+    anew = replace(one.scope, told={})  # its sentence, with nobody found in it yet
+    payer, _ = weigh_sides(anew, one.place, make_pair(others.body, name)).choose()
+    if payer is not None and payer.party == 1:  # « l'engagement du collège à verser 7 200 € »
+        return replace(one, payer=Actor(None, name), payee=None, said=True, agreed=True)
+    return replace(one, payee=Actor(None, name), said=True)
 
 
 def name_granted(object_: str) -> str | None:

@@ -79,6 +79,7 @@ def _list_in(scope: Scope, place: int | None, body: str | None, *, decided: bool
         reach = end
         signs = set(_list_signs(scope, name, start, end))
         signs |= {"title"} if place is None else {"decided"} if decided else set()
+        signs |= {"faces"} if signs >= {"decided", "deal", "with a sum"} else set()
         yield Mentioned(make_key(name), name, frozenset(signs), place)
 
 

@@ -73,7 +73,7 @@ def _read_shouted(rest: str, opener: int) -> str | None:
 def _read_body(rest: str, opener: int) -> str | None:
     """Behind a word for a body: its capitals, its quoted name, or a few words in small letters."""
     word = fold(rest[:opener])
-    vague = word in read_word_list("second", "vague")
+    vague = bool({word, word.removesuffix("s")} & read_word_list("second", "vague"))
     run = RUN.match(rest)
     if run is not None and (rest[:opener].isupper() or run.end() > opener):
         return rest[: run.end()]

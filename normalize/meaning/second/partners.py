@@ -21,6 +21,7 @@ WEIGHTS = {
     "deal": 1.2,
     "acts": 1.0,
     "decided": 0.8,
+    "faces": 0.8,
     "lead to": 0.5,
     "lead profit": 1.5,
     "lead beside": 1.2,
@@ -42,7 +43,9 @@ ONLY = {"quoted": -2.5, "place": -2.0, "lead none": -1.0}
 """What counts only where it holds of every mention."""
 TWICE, OFTEN = 0.5, 0.8
 """What it is worth to stand in two sentences, in more."""
-FACING = frozenset(("between", "signs_with", "acts", "lead profit", "lead beside", "lead owner", "lead by with a sum"))
+FACING = frozenset(
+    ("between", "faces", "signs_with", "acts", "lead profit", "lead beside", "lead owner", "lead by with a sum")
+)
 FACING |= {"lead to with a sum", "lead with with a sum", "lead to"}
 """Signs that set somebody over against who decides."""
 SURE = 3.0

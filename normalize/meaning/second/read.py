@@ -11,13 +11,12 @@ from dataclasses import replace
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.normalize.meaning.actors import Actor, Cast
-from bordereau.normalize.meaning.cast_names import Side
+from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.guarantees import speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line
-from bordereau.normalize.meaning.own_names import is_own, is_plain
-from bordereau.normalize.meaning.printed_names import opens_name
+from bordereau.normalize.meaning.own_names import is_own
+from bordereau.normalize.meaning.pairs import make_pair
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.second.lists import read_list
 from bordereau.normalize.meaning.second.mentions import make_key
@@ -47,14 +46,26 @@ def read_whole(lines: Sequence[Line], told: Sequence[Told], body: Actor | None, 
     listed = read_list(told, body)
     name, partners = body.name, [] if listed else rank_partners(lines, about, body.name)
     if not _is_sure(partners):
-        return listed
+        return listed or _buy(told, body)
     least = LIKELY if partners[0].weight >= STRONG else CLEAR
     values = rank_values([one for one in told if _is_of_both(one, name, partners[0])], lines)
     agreed = any(read_pattern("second", "signs.approves").search(fold(line.text)) for line in lines)
     values = [one for one in values if one.decided or (agreed and len(values) <= MOST)]
     kept = [one for one in values[:1] if one.weight >= least]
     kept += [one for one in values[1:] if kept and one.weight >= max(_SECOND, kept[0].weight - _NEAR)]
-    return _face(kept, lines, body, partners[0], fold(about or ""))
+    head = about or (lines[0].text if lines else "")
+    return _face(kept, lines, body, partners[0], fold(head))
+
+
+def _buy(told: Sequence[Told], body: Actor) -> list[Told]:
+    """Land that is bought of somebody who is not named: « décide d'acquérir l'immeuble … pour un montant de »."""
+    found = [
+        replace(one, role="price", payer=body, payee=None, said=True)
+        for one in told
+        if one.frame is not None and one.frame.kind == "buys" and one.frame.mood == "decided" and not one.conditional
+        if one.role in ("price", "other") and _says("land", one.scope.folded[: one.one.start])
+    ]
+    return found[:1]
 
 
 def _is_sure(partners: Sequence[Partner]) -> bool:
@@ -74,7 +85,7 @@ def _is_of_both(one: Told, body: str, partner: Partner) -> bool:
 
 
 def _face(values: Sequence[Value], lines: Sequence[Line], body: Actor, partner: Partner, about: str) -> list[Told]:
-    cast = Cast([Side(body.name), Side(partner.name, (*partner.spellings, *_name_kind(partner.name)))])
+    cast = make_pair(body.name, partner.name, partner.spellings)
     direction = Direction(lines, cast)
     voiced = {one.one.id: one for one in read_sums(lines, cast)} if values else {}
     other, found = Actor(None, partner.name), []
@@ -90,12 +101,6 @@ def _face(values: Sequence[Value], lines: Sequence[Line], body: Actor, partner: 
     return found
 
 
-def _name_kind(name: str) -> tuple[str, ...]:
-    """« le collège », by which « collège Louis Aragon » is called in the sentences that follow."""
-    kind = opens_name().match(fold(name))
-    return (name[: kind.end()],) if kind is not None and not is_plain(name[: kind.end()]) else ()
-
-
 def _read_voices(told: Sequence[Told]) -> bool | None:
     """Whether the body pays, where the sentences say it: as of a convention of two."""
     payer = next((one.payer.party for one in told if one.payer is not None and one.payer.party is not None), None)
@@ -109,10 +114,10 @@ def _name_role(value: Value, about: str) -> CommitmentRole:
     best, text = max(BINDING, key=value.weigh), _tell(value)
     if best == "price" and _says("lets", f"{about} {text}") and not _says("sale", text):
         return "rent"  # « louer la salle au prix de 50 € »
+    if _says("loan", about) and best in ("grant", "loan"):
+        return "loan"
     if value.weigh(best) >= _NAMED:
         return best
-    if _says("loan", about):
-        return "loan"
     for words in (text, about):
         if _says("rent", words):
             return "rent"

@@ -80,7 +80,8 @@ def _find_decided(lines: Sequence[Line]) -> set[int]:
 
 def _is_none(one: Told, decided: bool) -> bool:
     """No deal: a rate, a ceiling, a cost, what may happen; an estimate of the report."""
-    if _is_rate(one) or one.role in NEVER or one.conditional:
+    fined = one.weighed.weights.get("penalty", 0.0) > 0.0
+    if _is_rate(one) or one.role in NEVER or one.conditional or fined:
         return True
     guess = read_pattern("second", "sums.guessed").search(one.scope.folded[: one.one.start].rstrip())
     return not decided and (guess is not None or (one.role == "other" and one.one.qualifier == "about"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bordereau.assemble.parties import assemble_date
 from bordereau.assemble.passages import Passage
+from bordereau.lexicon.items import read_item_number
 from bordereau.normalize.meaning.heads import find_head, is_object, stands_in_report
 from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.purposes import find_purpose
@@ -47,8 +48,15 @@ def assemble_purpose(
     if text and evidence:
         return Purpose(text=text, evidence=tuple(evidence))
     if span.title is not None and span.title.text and (proof := span.title.evidence()):
-        return Purpose(text=span.title.text, evidence=proof)
+        return Purpose(text=_drop_number(span.title.text) if decides else span.title.text, evidence=proof)
     return None
+
+
+def _drop_number(title: str) -> str:
+    """« 20230605 8 Friche SASIC, travaux à prévoir, »: what is behind the number of the act."""
+    number = read_item_number(title)
+    behind = title[number.end :] if number is not None else ""
+    return (behind if any(sign.isalpha() for sign in behind) else title).strip(" ,.:–-")
 
 
 def assemble_term(passages: Sequence[Passage], lines: Sequence[Line]) -> Term | None:

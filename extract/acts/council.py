@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.extract.acts.articles import read_articles
-from bordereau.extract.acts.sitting import find_heading, find_number
+from bordereau.extract.acts.sitting import find_heading, find_item, find_number
 from bordereau.extract.headings.candidates import find_candidates
 from bordereau.extract.headings.choice import choose_headings
 from bordereau.extract.headings.line_joins import join_title
@@ -55,7 +55,7 @@ def read_deliberation(
         length = int(headed) if is_sentence(head.text) else 1 + read_continuation(head, rest, measures)
         first, after = above, above + length
     else:
-        first, after = find_number(own) or find_heading(own, measures) or (0, 0)
+        first, after = find_number(own) or find_heading(own, measures) or find_item(own, measures) or (0, 0)
     span = _entitle(own, first, after, bare)
     headings = choose_headings(own, find_candidates(own, measures, skipped), measures)
     worded = [heading for heading in headings if heading.label.kind == "article" and heading.index >= after]

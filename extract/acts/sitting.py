@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bordereau.extract.headings.title import read_continuation
 from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.items import read_item_number
@@ -53,6 +54,15 @@ def find_number(own: Sequence[Paragraph]) -> tuple[int, int] | None:
         further = item.style == "named" and any(_names_object(below, bare) for below in front[first + 1 : first + 2])
         return first, first + 1 + further
     return None
+
+
+def find_item(own: Sequence[Paragraph], measures: Measures) -> tuple[int, int] | None:
+    """``first, after`` of the title of an item that was cut out of its sitting: its number opens the act."""
+    head = own[0]
+    item = read_item_number(head.text)
+    if item is None or len(head.text) > LONGEST or not any(sign.isalpha() for sign in head.text[item.end :]):
+        return None
+    return 0, 1 + read_continuation(head, own[1:4], measures)
 
 
 def _names_object(below: Paragraph, bare: bool) -> bool:

@@ -83,3 +83,23 @@ def test_the_articles_in_which_a_council_decides(read_acts: Reader) -> None:
     text = f"{EXTRACT}~\nDÉLIBÉRATION N° 2024-031\n~\n{DECIDED}ARTICLE 1 : APPROUVE la convention.\nARTICLE 2 : AUTORISE le maire à la signer.\n"
     (act,) = read_acts(text)
     assert [article.number for article in act.articles] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "20230605 8 Friche du port, évaluation des travaux à prévoir",
+            "20230605 8 Friche du port, évaluation des travaux à prévoir",
+        ),
+        ("DEL2025-61 : Aides directes aux entreprises", "DEL2025-61 : Aides directes aux entreprises"),
+    ],
+)
+def test_an_item_alone_is_named_by_its_head(read_acts: Reader, head: str, title: str) -> None:
+    text = (
+        f"{head}\n~\nM. Paul GRIS rappelle le devis de 120 €.\nAprès en avoir délibéré, le conseil municipal approuve."
+    )
+    (act,) = read_acts(text)
+    assert act.nature == "deliberation"
+    assert act.title is not None
+    assert act.title.text == title

@@ -6,6 +6,7 @@ in four; below it come who attends and the agenda. A line in bold further down i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bordereau.extract.headings.title import read_continuation
@@ -23,6 +24,8 @@ REACH_OF_NUMBER = 30
 """Who attends is told before the number."""
 LINES = 4
 LONGEST = 320
+_RANK = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-HJ-L])\s?[.)–—/-]+\s*(?=[A-ZÀÉÈÊ«])")
+"""The rank of an item in its sitting, which opens its line: « 4 – SUBVENTIONS »."""
 KEYS = ("extract_heads", "minutes_heads", "sitting_heads")
 """The surest first."""
 
@@ -59,8 +62,11 @@ def find_number(own: Sequence[Paragraph]) -> tuple[int, int] | None:
 def find_item(own: Sequence[Paragraph], measures: Measures) -> tuple[int, int] | None:
     """``first, after`` of the title of an item that was cut out of its sitting: its number opens the act."""
     head = own[0]
-    item = read_item_number(head.text)
-    if item is None or len(head.text) > LONGEST or not any(sign.isalpha() for sign in head.text[item.end :]):
+    item, rank = read_item_number(head.text), _RANK.match(head.text)
+    behind = head.text[item.end :] if item is not None else head.text[rank.end() :] if rank is not None else ""
+    if head.marker is not None and head.marker[:1].isdigit():  # « 3) » was taken for that of a list
+        behind = head.text
+    if len(head.text) > LONGEST or not any(sign.isalpha() for sign in behind) or is_sentence(head.text):
         return None
     return 0, 1 + read_continuation(head, own[1:4], measures)
 

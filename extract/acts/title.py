@@ -236,7 +236,8 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
     linked = goes_on(paragraphs[index - 1].text, text) or continues_title(folded)
     if folded.startswith("entre"):
         return styled and (alike or look.centred) and _opens_again(paragraphs, index)
-    if index == first + 1 and numbers_order(fold(paragraphs[first].text)) and says_what_for(folded):
+    numbered = index == first + 1 and numbers_order(fold(paragraphs[first].text))
+    if numbered and (says_what_for(folded) or _stands_over_authority(paragraphs, index)):
         return gap <= WIDE_GAP_EM
     if is_sentence(text) and not (look.capitals or (look.bold and alike)):
         return False
@@ -249,6 +250,19 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
             and not paragraphs[index].text.rstrip().endswith((",", ";"))
         )
     return gap <= (WIDE_GAP_EM if linked or alike else 0.6 * WIDE_GAP_EM)
+
+
+def _stands_over_authority(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """« Bail à conclure avec X » over « Le Président de l'Agglomération ; » or « Vu … »: what is decided."""
+    text = paragraphs[index].text.strip()
+    if index + 1 >= len(paragraphs) or text[-1:] in ".;:," or not text[:1].isupper():
+        return False
+    own, below = (fold(paragraphs[place].text[:200]) for place in (index, index + 1))
+    return not _opens_decision(own) and _opens_decision(below)
+
+
+def _opens_decision(folded: str) -> bool:
+    return opens_with_office(folded) or folded.startswith(("vu ", "vu:", "vu l", "considerant"))
 
 
 def _names_party(paragraphs: Sequence[Paragraph], index: int) -> bool:

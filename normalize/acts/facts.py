@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.form_pattern import FormPattern
 from bordereau.lexicon.read import read_pattern, read_word_list, read_words
+from bordereau.lexicon.title_words import numbers_order
 from bordereau.normalize.acts.amended import find_amended
 from bordereau.normalize.acts.sitting import find_sitting_date
 from bordereau.normalize.dates.dates import find_dates
@@ -53,10 +54,17 @@ def _says(key: str) -> FormPattern:
     return read_pattern("acts", key)
 
 
+_HEAD = 12
+"""Lines of an opening among which one may number an order."""
+_NUMBER_LINE = 80
+
+
 def choose_kind(texts: ActTexts) -> ActKind:
     """The kind that the structure of the file told, which title and text make more exact."""
     if texts.nature in ("minutes", "deliberation"):
         return texts.nature
+    if any(numbers_order(fold(line)) for line in texts.opening[:_HEAD] if len(line) <= _NUMBER_LINE):
+        return "other"  # « Décision du Président n° 12 » over « Convention à conclure avec X »
     kind = read_kind(texts)
     if texts.nature == "agreement" and kind not in ("convention", "avenant"):
         return "other" if kind == "other" and texts.title else "convention"

@@ -18,6 +18,8 @@ Place = tuple[int, int, int]
 LONGEST = 320
 _MOST_LINES = 5
 _SHORT = 90
+_HEADING = 160
+"""« Compte rendu de la réunion du conseil municipal du vendredi 22 mai 2015 à 20 h 00 à la mairie » in two lines."""
 _REACH = 40
 _NUMBER = re.compile(
     r"\s*(?:(?:n\s?°\s*)?[a-z]{0,8}\.?\s?[-–]?\s?(?:n\s?°\s*)?\d[\d./_-]*(?:\s?[-–]\s?\d+)?(?:\s\d{1,3}(?=\s))?|[ivx]{1,5}\s?[.)-])\s*[.):°–-]*\s*",
@@ -90,7 +92,7 @@ def _find_first(lines: Sequence[Line]) -> tuple[Place, ...]:
 def _skip_sitting(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines behind « Lac, séance du 17 décembre 2018 », which stands at the top of each page."""
     place = 0
-    while place < len(lines) and _says("sittings", fold(lines[place].text)) and len(lines[place].text) < _SHORT:
+    while place < len(lines) and _says("sittings", fold(lines[place].text)) and len(lines[place].text) < _HEADING:
         place += 1
     return lines[place:]
 

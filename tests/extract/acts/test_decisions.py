@@ -16,6 +16,16 @@ DECIDES = "Le bureau communautaire, après en avoir délibéré à l'unanimité 
     [
         (["N° DBC 2031-088 - Aide à la SARL X", DECIDES, "attribue la subvention à la SARL X"], True, "an extract"),
         ([DECIDES, "Entre les soussignés", "la Ville, d'une part"], False, "parties sign"),
+        (
+            ["Voyage", "Les membres du Conseil acceptent de financer ce voyage à hauteur de 300 €."],
+            True,
+            "members accept",
+        ),
+        (["Syndicat", "Vote : Pour à l'unanimité"], True, "a vote"),
+        (["Subventions", "Pour 9 Abstention 0 Contre 0"], True, "votes counted"),
+        (["Lavoir", "Après en avoir délibéré, le Conseil municipal approuve le devis."], True, "deliberated first"),
+        (["Budget", "LE CONSEIL MUNICIPAL, A L'UNANIMITE, ACCEPTE CETTE PROPOSITION"], True, "in capitals"),
+        (["Le Pour et le Contre, bulletin de la commune"], False, "no vote"),
         (["Le conseil municipal a délibéré", "Il est convenu ce qui suit"], False, "what was agreed"),
         (["Rapport sur l'eau", "Le conseil a pris connaissance"], False, "nothing is decided"),
     ],

@@ -93,6 +93,8 @@ def test_the_articles_in_which_a_council_decides(read_acts: Reader) -> None:
             "20230605 8 Friche du port, évaluation des travaux à prévoir",
         ),
         ("DEL2025-61 : Aides directes aux entreprises", "DEL2025-61 : Aides directes aux entreprises"),
+        ("3) SUBVENTION POUR LE VOYAGE DES ELEVES", "SUBVENTION POUR LE VOYAGE DES ELEVES"),
+        ("B. SIGNATURE D’UNE CONVENTION", "B. SIGNATURE D’UNE CONVENTION"),
     ],
 )
 def test_an_item_alone_is_named_by_its_head(read_acts: Reader, head: str, title: str) -> None:

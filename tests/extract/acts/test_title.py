@@ -64,6 +64,11 @@ TITLES = [
         "RÉGLEMENTANT LA CIRCULATION",
         "an object that opens with a participle",
     ),
+    (
+        "# Décision du Président n° DEC-2031/0365\n^ Convention à conclure avec Anne ROY pour la mise en place d’ateliers\nLe Président de l’agglomération du Val ;\nVu le code",
+        "Convention à conclure avec Anne ROY pour la mise en place d’ateliers",
+        "the object of a decision stands over who decides",
+    ),
     ("# ARRÊTÉ N° 12 portant délégation", "ARRÊTÉ N° 12 portant délégation", "number and object on one line"),
     (
         "# CONVENTION CADRE\n# ENTRE\n# LA COMMUNE DE SOURDEVAL\n# ET\n# L’ASSOCIATION DES PINS",

@@ -182,7 +182,8 @@ def clauses() -> re.Pattern[str]:
     """What announces a fact in the text of a party, each kind under its own name."""
     sources = {kind: write_pattern("parties", f"clauses.{kind}") for kind in read_file("parties")["clauses"]}
     sources["alias"] = rf"\(?\s*{sources['alias']}"
-    return re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in sources.items()))
+    kinds = "|".join(f"(?P<{kind}>{source})" for kind, source in sources.items())
+    return re.compile(rf"(?!(?<=\w)\w)(?:{kinds})")  # none begins within a word: that is told of them all at once
 
 
 @cache

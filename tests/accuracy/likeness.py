@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any
 
 Record = dict[str, Any]
@@ -17,7 +18,13 @@ def fold(text: Any) -> str:
     >>> fold("L’Œuvre – d'État")
     'l oeuvre d etat'
     """
-    flat = unicodedata.normalize("NFKD", str(text or "")).replace("œ", "oe").replace("Œ", "OE")
+    return _fold(str(text or ""))
+
+
+@lru_cache(maxsize=100_000)
+def _fold(text: str) -> str:
+    """The same text is compared with many others."""
+    flat = unicodedata.normalize("NFKD", text).replace("œ", "oe").replace("Œ", "OE")
     plain = "".join(char for char in flat if not unicodedata.combining(char)).lower()
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 

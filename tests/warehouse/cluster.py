@@ -35,7 +35,8 @@ def run_cluster() -> Iterator[str]:
     port = find_port()
     data = home / "data"
     run([programs / "initdb", "-D", data, "-U", "loader", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"], who, home)
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off "
+    options += "-c dynamic_shared_memory_type=mmap"  # which goes with the folder, however it is stopped
     run([programs / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", options, "start"], who, home)
     try:
         yield f"postgresql://loader@127.0.0.1:{port}/postgres"

@@ -58,7 +58,7 @@ def load_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
 def put_many(outputs: Outputs, count: int) -> None:
     """Write documents whose text does not shrink when it is packed."""
     for number in range(count):
-        article = {**FULL["articles"][0], "text": os.urandom(15_000).hex()}
+        article = {**FULL["articles"][0], "text": os.urandom(30_000).hex()}
         outputs.put(make_document(f"m{number}", {**FULL, "articles": [article]}))
 
 
@@ -70,7 +70,7 @@ def test_a_full_disk_leaves_the_former_state(
     outputs.put(make_document("a", FULL))
     load_outputs(LoadJob(outputs.folder, place.url))
     before = place.rows()
-    put_many(outputs, 40)
+    put_many(outputs, 20)
     code, words = load(outputs, place.url, limit=30_000)
     assert (code, "set TMPDIR to a place with room. Nothing was changed." in words) == (1, True), words
     if kind == "duckdb":
@@ -82,7 +82,7 @@ def test_a_full_disk_leaves_the_former_state(
 
 
 def test_a_full_disk_leaves_no_half_made_file(outputs: Outputs, tmp_path: Path) -> None:
-    put_many(outputs, 40)
+    put_many(outputs, 20)
     assert load(outputs, f"duckdb:///{tmp_path}/new.duckdb", limit=1_000_000)[0] == 1
     assert not list(tmp_path.glob("new.duckdb*"))
 

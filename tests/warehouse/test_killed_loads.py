@@ -6,7 +6,6 @@ import random
 import signal
 import time
 
-import pytest
 from warehouse_cases import FULL, Outputs, Place, make_act, make_document
 
 from bordereau.warehouse.load import LoadJob, load_outputs
@@ -54,7 +53,6 @@ def test_killed_at_random_moments(warm: Warm, outputs: Outputs, place: Place) ->
     assert place.rows() == outputs.rows()
 
 
-@pytest.mark.parametrize("place", ["duckdb", "postgresql"], indirect=True)
 def test_two_processes_at_once(warm: Warm, outputs: Outputs, place: Place) -> None:
     put_version(outputs, 1)
     processes = [start(warm, outputs, place) for _ in range(3)]

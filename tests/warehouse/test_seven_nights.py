@@ -158,7 +158,7 @@ def test_seven_nights(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
 def upgrade(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Install another version of the program."""
     feed.version = "2"
-    for name in ("bordereau.runs.run.name_extractor", "bordereau.runs.trust.name_extractor"):
+    for name in ("bordereau.runs.records.name_extractor", "bordereau.runs.trust.name_extractor"):
         monkeypatch.setattr(name, lambda: "9.9.9+upgraded")
     monkeypatch.setattr(run_module, "make_fingerprint", lambda *_: "upgraded")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -228,17 +230,24 @@ class Place:
 
     @contextmanager
     def _open(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Open it to read; a version of a Parquet folder stays as it is, and is opened once for all questions."""
-        if self.url.startswith("duckdb"):
+        """Open it to read, once for all questions until it changes; of a DuckDB a copy, on which no load waits."""
+        kind, _, rest = self.url.partition(":///")
+        if kind == "duckdb" and Path(f"{rest}.wal").exists():  # a load was killed: DuckDB mends it when it is opened
             with open_reader(self.url) as base:
                 yield base
             return
-        version = (Path(self.url.removeprefix("parquet:///")) / "current").resolve()
-        files = frozenset((path, path.stat().st_mtime_ns) for path in version.rglob("*.parquet"))
-        if self._opened is None or self._opened[0] != files:
+        path = Path(rest) if kind == "duckdb" else (Path(rest) / "current").resolve()
+        files = [path] if kind == "duckdb" else path.rglob("*.parquet")
+        state = frozenset((file, file.stat().st_mtime_ns, file.stat().st_size, file.stat().st_ino) for file in files)
+        if self._opened is None or self._opened[0] != state:
             self.close()
-            stack = ExitStack()
-            self._opened = (files, stack.enter_context(open_reader(self.url)), stack)
+            with ExitStack() as stack:
+                url = self.url
+                if kind == "duckdb":
+                    home = stack.enter_context(TemporaryDirectory())
+                    url = f"duckdb:///{shutil.copyfile(path, f'{home}/{path.name}')}"
+                base = stack.enter_context(open_reader(url))
+                self._opened = (state, base, stack.pop_all())
         yield self._opened[1]
 
     def close(self) -> None:

@@ -102,8 +102,11 @@ def _is_object_below(paragraphs: Sequence[Paragraph], looks: Sequence[Look], ind
         return False
     look, text = looks[index + 1], paragraphs[index + 1].text
     near = look.page == looks[index].page and look.top - looks[index].bottom <= WIDE_GAP_EM * looks[index].size
-    seen = (look.capitals or (look.bold and look.centred)) and len(text.split()) >= LEAST_OBJECT
-    return near and seen and not (stops_title(fold(text)) or is_date_line(text) or opens_with_office(fold(text)))
+    seen = (look.capitals or look.bold) and len(text.split()) >= LEAST_OBJECT
+    folded = fold(text)
+    other = stops_title(folded) or is_letterhead(folded) or opens_with_office(folded)
+    ended = text.rstrip()[-1:] in ".;,"
+    return near and seen and not (other or ended or is_date_line(text) or read_label(text) is not None)
 
 
 def cut_number(title: Paragraph) -> Paragraph:

@@ -50,6 +50,8 @@ def numbers_order(folded: str) -> bool:
 
     >>> [numbers_order(one) for one in ("arrete n° ddtm-sef-2023-0014", "arrete municipal n° 12 du 3 mai 2020")]
     [True, True]
+    >>> [numbers_order(one) for one in ("decision du president n° dec-2025/0370", "deliberation n° 12")]
+    [True, True]
     >>> [numbers_order(one) for one in ("arrete n° 12 portant delegation", "arrete", "convention n° 12")]
     [False, False, False]
     """
@@ -57,7 +59,8 @@ def numbers_order(folded: str) -> bool:
     beside = read_words("titles", "beside_numbers") | read_words("months", "month")
     numbered = [any(char.isdigit() for char in word) for word in said]
     known = (digit or len(word) <= 3 or word.strip(".,:") in beside for digit, word in zip(numbered, said, strict=True))
-    return opens_order(folded) and any(numbered) and all(known)
+    opens = opens_order(folded) or read_pattern("titles", "resolutions").match(folded) is not None
+    return opens and any(numbered) and all(known)
 
 
 def says_what_for(folded: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bordereau.extract.acts.articles import read_articles
 from bordereau.extract.acts.sitting import find_heading, find_item, find_number
+from bordereau.extract.acts.title import cut_number
 from bordereau.extract.headings.candidates import find_candidates
 from bordereau.extract.headings.choice import choose_headings
 from bordereau.extract.headings.line_joins import join_title
@@ -70,5 +71,5 @@ def read_deliberation(
 
 def _entitle(own: Sequence[Paragraph], first: int, after: int, bare: ActSpan) -> ActSpan:
     """An act of nothing but a title, the paragraphs ``first:after``, and what stands above and below it."""
-    title = trim_title(join_title(own[first:after])) if after else None
+    title = trim_title(cut_number(join_title(own[first:after]))) if after else None
     return replace(bare, title=title, opening=tuple(own[:after]), preamble=tuple(own[after:]))

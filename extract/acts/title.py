@@ -40,6 +40,10 @@ from bordereau.schemas.text import Paragraph
 REACH = 40
 """A title stands among the first so many paragraphs of its act."""
 MAX_LINES = 14
+LEAST_OBJECT = 3
+"""Words of an object; fewer are what the authority says next: « DÉCIDE », « ARRÊTE »."""
+NUMBER_REACH = 60
+"""The number of an act ends within so many characters."""
 MAX_TITLE = 600
 LARGER = 1.15
 """Type larger by this is that of a title beside a line that goes with it."""
@@ -82,10 +86,36 @@ def find_title(paragraphs: Sequence[Paragraph], measures: Measures) -> TitleSpan
     start = own.index(first)
     stop = _descend(lines, seen, start)
     after = own[stop - 1] + 1
-    if stop > start + 1 and numbers_order(fold(lines[start].text)):
+    object_words = sum(len(line.text.split()) for line in lines[start + 1 : stop])
+    if object_words >= LEAST_OBJECT and numbers_order(fold(lines[start].text)):
         start += 1  # « Arrêté n° 12 » over « portant … »: the number stays in the opening, the object is the title
         first = own[start]
-    return TitleSpan(first, after, join_title(lines[start:stop]))
+    elif stop == start + 1 and _is_object_below(lines, seen, start):
+        first, stop = own[start + 1], _descend(lines, seen, start + 1)
+        start, after = start + 1, own[stop - 1] + 1
+    return TitleSpan(first, after, cut_number(join_title(lines[start:stop])))
+
+
+def _is_object_below(paragraphs: Sequence[Paragraph], looks: Sequence[Look], index: int) -> bool:
+    """« Décision du Président n° 12 » over « MISE À DISPOSITION DE LOCAUX »: the object, printed to be seen."""
+    if index + 1 >= len(looks) or not numbers_order(fold(paragraphs[index].text)):
+        return False
+    look, text = looks[index + 1], paragraphs[index + 1].text
+    near = look.page == looks[index].page and look.top - looks[index].bottom <= WIDE_GAP_EM * looks[index].size
+    seen = (look.capitals or look.bold) and len(text.split()) >= LEAST_OBJECT
+    folded = fold(text)
+    other = stops_title(folded) or is_letterhead(folded) or opens_with_office(folded)
+    ended = text.rstrip()[-1:] in ".;,"
+    return near and seen and not (other or ended or is_date_line(text) or read_label(text) is not None)
+
+
+def cut_number(title: Paragraph) -> Paragraph:
+    """The object of « DÉLIBÉRATION N° 2024/12 : TARIFS », which stands behind its number on the same line."""
+    mark = title.text.find(":")
+    if not 0 < mark <= NUMBER_REACH or not numbers_order(fold(title.text[:mark])):
+        return title
+    start = mark + 1 + len(title.text[mark + 1 :]) - len(title.text[mark + 1 :].lstrip())
+    return title.slice(start) if len(title.text) > start else title
 
 
 def _find_letterhead(looks: Sequence[Look], first: int) -> frozenset[int]:

@@ -30,6 +30,8 @@ NUMERO = re.compile(r"^([nN])[\"”*'’°ºo](?=\d|$)")
 APOSTROPHE = re.compile(r"(?<=[a-zA-Z])['‘`´](?=[^\W\d_])")
 BRACES = str.maketrans("{}", "()")
 """French print has no braces."""
+RULES = frozenset("Il|[!")
+"""What the rule of a cell is read as, where a letter touches it."""
 DASHES = frozenset("-—–_")
 DUST_IN_THOUSANDS = re.compile(r"^(\d{1,3})[°'’`´*\"^~:;](\d{3})(?=\D|$)")
 GLUED_TAX = re.compile(r"^([Tt]otal|TOTAL|[Mm]ontant|MONTANT|[Cc]oût|COÛT|[Pp]rix|PRIX|€)(HT|TTC|TVA)([.,;:)]*)$")
@@ -85,7 +87,8 @@ def _mend_spaces(line: Sequence[SeenWord]) -> list[SeenWord]:
 
 def _mend(word: SeenWord, before: str, after: str) -> SeenWord:
     text = word.text
-    figure = mend_unit(text, before) or mend_number(text) or (mend_share(text) if after[:1] == "%" else None)
+    share = mend_share(text) if after[:1] == "%" else None
+    figure = mend_unit(text, before) or mend_number(text) or share or mend_total(text)
     if figure and figure != text:
         return replace(word, text=figure, mended=text)
     plain = mend_marks(text)
@@ -135,6 +138,18 @@ def mend_share(text: str) -> str | None:
     """
     if LETTERS_ONLY.match(text) and not text.isdigit():
         return text.translate(AS_DIGIT).replace("s", "5")
+    return None
+
+
+def mend_total(text: str) -> str | None:
+    """The word of a total without the rule of its cell, which was read as a letter before it, or None.
+
+    >>> mend_total("ITOTAL"), mend_total("|Total"), mend_total("lTotaux"), mend_total("TOTAL"), mend_total("Isolde")
+    ('TOTAL', 'Total', 'Totaux', None, None)
+    """
+    bare = text[1:]
+    if text[:1] in RULES and bare[:1].isupper() and squeeze(bare) in read_words("ocr", "totalled"):
+        return bare
     return None
 
 

@@ -46,6 +46,8 @@ UPSIDE_DOWN = 0.72
 """A reading judged below this may be upside down: the page is read the other way up as well."""
 LEAST_SHARE = 0.25
 """The share of a page from which pictures are the scan; smaller ones are logos."""
+LEAST_LAYER = 0.04
+"""The share from which finer pictures over a coarse one are its print: a scanner cuts lines out and blurs the paper."""
 SIZE_OF_TYPE = 1.09
 """The size of a typeface is a little more than the height from its ascenders to its descenders."""
 
@@ -68,15 +70,17 @@ class Reading:
 def choose_dpi(page: Page) -> float:
     """The resolution at which the page was scanned: the finest of which a quarter of it is covered; 300 without one.
 
-    A page may come as strips, or as a coarse background with fine print over it: pictures of one resolution count
-    together.
+    A page may come as strips, or as a coarse background with fine print over it, a line or two a picture: pictures of
+    one resolution count together, and less of the print is enough.
     """
     shares: dict[float, float] = {}
     for picture in page.pictures:
         if picture.x1 - picture.x0 > 1:
             dpi = round(72.0 * picture.width_px / (picture.x1 - picture.x0), -1)
             shares[dpi] = shares.get(dpi, 0.0) + cover(page, [picture])
-    found = [_measure_dpi(page, dpi) for dpi, share in shares.items() if share >= LEAST_SHARE]
+    grounds = [dpi for dpi, share in shares.items() if share >= LEAST_SHARE]
+    layers = [dpi for dpi, share in shares.items() if share >= LEAST_LAYER and grounds and dpi > min(grounds)]
+    found = [_measure_dpi(page, dpi) for dpi in (*grounds, *layers)]
     return bound_dpi(page.width, page.height, min(400.0, max(100.0, max(found, default=300.0))))
 
 

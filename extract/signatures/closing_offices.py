@@ -158,13 +158,14 @@ def end_closing(lines: Sequence[Line], index: int) -> int:
         parts = split_line(row)
         if row.page != lines[index].page or any(len(part.words) > PROSE_WORDS for part in parts):
             break
-        if any(is_person(part.text) or _goes_on(squeeze(part.text)) for part in parts):
+        if any(is_person(part.text) or _goes_on(squeeze(part.text), is_crumb(row)) for part in parts):
             end = place + 1
     return end
 
 
-def _goes_on(folded: str) -> bool:
-    return is_mention(folded) or _is_bare_office(folded)
+def _goes_on(folded: str, crumb: bool) -> bool:
+    """Whether a row below goes on with the block: an office, or a mention that is more than a crumb of a stamp."""
+    return _is_bare_office(folded) or (is_mention(folded) and not crumb)
 
 
 def is_person(text: str) -> bool:

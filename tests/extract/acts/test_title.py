@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from bordereau.extract.acts.title import find_title
+from bordereau.extract.acts.title import cut_number, find_title
 from bordereau.extract.paragraphs.look import measure_document
 from bordereau.schemas.act import ActSpan
 from bordereau.schemas.page import Line, Page, Word
-from bordereau.schemas.text import Paragraph, Piece
+from bordereau.schemas.text import Paragraph, Piece, join_lines
 
 Reader = Callable[[str], ActSpan]
 
@@ -54,6 +54,13 @@ TITLES = [
         "« ET » on a line of its own",
     ),
     ("# VILLE DE SOURDEVAL\n# CONVENTION CADRE", "CONVENTION CADRE", "who issues it is not"),
+    (
+        "# Décision du Président n° DEC-2025/12\n~\n^ **MISE À DISPOSITION DE LOCAUX AU BÉNÉFICE DE LA COMMUNE**",
+        "MISE À DISPOSITION DE LOCAUX AU BÉNÉFICE DE LA COMMUNE",
+        "the number of a decision over its object",
+    ),
+    ("# DÉCISION N° DEC-2024/12 : RÉSEAU DES CINÉMAS", "RÉSEAU DES CINÉMAS", "the number on its line"),
+    ("# CONVENTION CADRE N° 12 : EAU", "CONVENTION CADRE N° 12 : EAU", "the word for the act is part of the title"),
     (
         "# ARRÊTÉ N° DDT-2023-14\n^ portant autorisation de capture d’animaux\n^ dans l’Orle\n~\n^ Le Préfet de l’Orle\n^ Officier de l’ordre du Lac",
         "portant autorisation de capture d’animaux dans l’Orle",
@@ -217,3 +224,18 @@ def test_a_small_word_between_two_lines_is_no_letterhead() -> None:
     span = find_title([*title, *body], measure_document([*title, *body], [Page(1, 595.0, 842.0, 0, (), (), ())]))
     assert span is not None
     assert "CONVENTION VILLE" not in span.title.text
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "why"),
+    [
+        ("DÉLIBÉRATION N° DEL-2024/12 : RÉSEAU DES CINÉMAS", "RÉSEAU DES CINÉMAS", "a number, then the object"),
+        ("Délibération n° 12 : tarifs : eau", "tarifs : eau", "the first colon alone"),
+        ("Délibération n° 12 :", "Délibération n° 12 :", "no object"),
+        ("Délibération du conseil : tarifs", "Délibération du conseil : tarifs", "no number"),
+        ("Convention n° 12 : tarifs", "Convention n° 12 : tarifs", "no decision"),
+        ("1 : Tarifs de la cantine", "1 : Tarifs de la cantine", "the number of an item"),
+    ],
+)
+def test_the_number_before_an_object(line_of: Callable[..., Line], text: str, title: str, why: str) -> None:
+    assert cut_number(join_lines([line_of(text)], 1)).text == title, why

@@ -41,6 +41,9 @@ from bordereau.extract.ocr.mend import mend_marks, mend_number, mend_unit, mend_
         ("5S %", "55 %", "a share, one digit a letter"),
         ("so €", "so €", "no share"),
         ("TOTALHT", "TOTAL HT", "a lost space"),
+        ("ITOTAL 12,00 €", "TOTAL 12,00 €", "the rule of a cell before its word"),
+        ("|Solde", "Solde", "a rule before another word of totals"),
+        ("Isolde", "Isolde", "a name"),
         ("15 €TTC", "15 € TTC", "a lost space after a unit"),
     ],
 )

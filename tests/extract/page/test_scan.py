@@ -145,6 +145,19 @@ def test_a_doubtful_page_says_so():
         ((Picture(0, 0, 576, 792, 1600, 2200),), 200, "one page, one picture"),
         ((Picture(0, 0, 576, 792, 1200, 1650), Picture(0, 0, 576, 792, 2400, 3300)), 300, "a fine mask over its paper"),
         ((Picture(0, 0, 50, 50, 2000, 2000), Picture(0, 0, 576, 792, 1200, 1650)), 150, "a fine logo does not count"),
+        (
+            (
+                Picture(0, 0, 576, 792, 800, 1100),
+                *(Picture(72, 100 + 90 * n, 504, 124 + 90 * n, 1800, 100) for n in range(5)),
+            ),
+            300,
+            "lines cut out over blurred paper, a tenth of the page",
+        ),
+        (
+            (Picture(0, 0, 576, 792, 2400, 3300), Picture(70, 100, 510, 200, 612, 139)),
+            300,
+            "a coarse picture over the scan does not count",
+        ),
         ((Picture(0, 0, 576, 792, 9600, 13200),), 400, "no finer than helps"),
         ((), 300, "no picture: print drawn as outlines"),
     ],

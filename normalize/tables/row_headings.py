@@ -172,6 +172,8 @@ def _has_left(head: RawRow, row: RawRow, done: Sequence[RawRow], *, fresh: bool)
         return False
     if done[-1].indent > head.indent + INDENT_PT >= row.indent:
         return True
+    if row.indent > head.indent + INDENT_PT:
+        return False  # its bullet is not printed, or was not read
     return bool(_starts_with_bullet(done[-1].words)) and not _starts_with_bullet(row.words)
 
 

@@ -17,6 +17,8 @@ from bordereau.normalize.tables.labels import read_label, read_side, strip_bulle
 from bordereau.normalize.tables.rows import RawRow
 from bordereau.schemas.page import Word
 
+MOST_WORDS = 30
+"""A longer text is no heading."""
 INDENT_PT = 2.0
 CENTRED_PT = 30.0
 """A heading in the middle of a column begins so much further right than the labels."""
@@ -80,6 +82,8 @@ def _is_heading(row: RawRow, following: RawRow, *, boxed: bool) -> bool:
         return False  # « Vote : Pour, à l'unanimité » under a line says nothing of the next
     if row.label.rstrip().endswith(".") and is_sentence(row.label):
         return False  # a remark across the table, on the lines above as well
+    if len(row.label.split()) > MOST_WORDS:
+        return False  # what was said about the line above
     if _is_centred(row, following) and not following.blank:
         return True
     if not row.blank and not row.bold:
@@ -168,6 +172,8 @@ def _has_left(head: RawRow, row: RawRow, done: Sequence[RawRow], *, fresh: bool)
         return False
     if done[-1].indent > head.indent + INDENT_PT >= row.indent:
         return True
+    if row.indent > head.indent + INDENT_PT:
+        return False  # its bullet is not printed, or was not read
     return bool(_starts_with_bullet(done[-1].words)) and not _starts_with_bullet(row.words)
 
 

@@ -235,7 +235,8 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
     for number, cluster in enumerate(clusters):
         if _is_valued(cluster):
             first = next((line for line in cluster if line.labelled), cluster[0])
-            if loose and _goes_on(loose[-1], first, label_right if wrapped else float("inf")):
+            joins = bool(loose) and _goes_on(loose[-1], first, label_right if wrapped else float("inf"))
+            if joins and not _announces(loose[-1], first):
                 rows.append([*loose, *cluster])
             else:
                 if loose:
@@ -261,6 +262,12 @@ def _attach(clusters: Sequence[list[RowLine]], label_right: float) -> list[list[
             rows.append(loose)
             loose = []
     return rows
+
+
+def _announces(head: RowLine, first: RowLine) -> bool:
+    """Tell whether a line is a heading over indented ones: « Cartes d'abonnement : » over « Plein tarif   46,00 € »."""
+    above, below = head.line.words, first.line.words
+    return first.labelled and above[-1].text.endswith(":") and below[0].x0 > above[0].x0 + INDENT_PT
 
 
 def _opens(cluster: Sequence[RowLine], below: Sequence[RowLine], above: Sequence[RowLine]) -> bool:

@@ -20,7 +20,7 @@ from bordereau.schemas.page import Word, measure_type
 APART_PT = 26.0
 """Frames further apart are two tables."""
 LEAST_UPRIGHTS = 4
-"""Three columns at least: two frames of two columns are alike by chance."""
+"""Three columns at least: two frames of two columns are alike by chance. Under them a total merges its labels."""
 
 
 def join_blocks(frames: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
@@ -37,9 +37,8 @@ def join_blocks(frames: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
 
 def _goes_on(above: Frame, below: Frame, words: Sequence[Word]) -> bool:
     gap = below.box[1] - above.box[3]
-    if not 0 < gap <= APART_PT or len(_shared(above, below)) < LEAST_UPRIGHTS:
-        return False
-    if len(_shared(above, below)) < len(_levels(above)) and len(_shared(above, below)) < len(_levels(below)):
+    shared, least = len(_shared(above, below)), min(len(_levels(above)), len(_levels(below)))
+    if not 0 < gap <= APART_PT or shared < least or max(len(_levels(above)), shared) < LEAST_UPRIGHTS or shared < 3:
         return False
     x0, x1 = min(above.box[0], below.box[0]), max(above.box[2], below.box[2])
     between = any(above.box[3] < word.middle < below.box[1] and x0 < word.x0 < x1 for word in words)

@@ -42,6 +42,13 @@ LIST = [_row(f"Club {number}", "10") for number in range(12)]
             "Redevances Agence de l'eau",
             "a label merged over its heading says it once",
         ),
+        (
+            [_row(f"Le maire répond {'que la demande est reçue ' * 8}: vote", wide=True), _row("Judo", "500")],
+            True,
+            1,
+            "Judo",
+            "what was said about a line is no heading of the next",
+        ),
         ([_row("SECTION", wide=True), *BUDGET[2:4], *BUDGET[4:]], True, 2, "RECETTES 70 Produits", "no side above"),
         (
             [_row("FONCTIONNEMENT", wide=True), *BUDGET[1:]],

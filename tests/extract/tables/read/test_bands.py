@@ -138,3 +138,32 @@ Total des recettes                  1 298 700   48 840
         "74 – Dotations et participations", "75 - Autres produits de gestion", "dont participation",
         "77 - Produits exceptionnels", "78 - Reprises de provisions", "Total des recettes",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "labels", "why"),
+    [
+        (
+            "Cartes pour 4 spectacles :",
+            ["Cartes pour 4 spectacles :", "Plein tarif", "Tarif réduit"],
+            "a heading over indented lines",
+        ),
+        (
+            "Cartes pour 4 spectacles et",
+            ["Cartes pour 4 spectacles et Plein tarif", "Tarif réduit"],
+            "a label of two lines",
+        ),
+    ],
+)
+def test_a_line_that_ends_with_a_colon_over_indented_ones(tables_of, matrix, head, labels, why):
+    (region,) = tables_of(
+        f"""
+Tarifs                             2013         2014
+Individuel                        15,00        16,00
+{head}
+  Plein tarif                     46,00        47,00
+  Tarif réduit                    36,00        37,00
+Stage de théâtre                  50,00        51,00
+"""
+    )
+    assert [row[0] for row in matrix(region.readings[0])][2:-1] == labels, why

@@ -43,6 +43,12 @@ HEADS = _row(100, "Banque", "Montant", "Taux")
             2,
             "a title, then heads",
         ),
+        (
+            _frame(132, 1, (20.0, 220.0, 320.0)),
+            [*HEADS, *_row(132, "TOTAL", "", "4,5")],
+            1,
+            "a total, its label merged",
+        ),
         (_frame(200, 2), [*HEADS, *_row(200, "Crédit", "500", "4,5")], 2, "too far"),
         (_frame(132, 2), [*HEADS, *_row(118, "Et", "puis"), *_row(132, "Crédit", "500", "4,5")], 2, "a line between"),
         (_frame(132, 2, (20.0, 90.0, 180.0, 320.0)), [*HEADS, *_row(132, "Crédit", "500")], 2, "other columns"),

@@ -27,6 +27,7 @@ SENTENCES = {
     Code.AGREEMENT_UNCLEAR: "« {text} » can be read in two ways.",
     Code.VOTE_UNCLEAR: "« {text} » is not what the act says elsewhere of the same vote; nothing of it is given.",
     Code.PARTIES_UNSURE: "« {text} » speaks of parties that could not be read for sure.",
+    Code.PROMISE_UNSURE: "Who pays « {text} » to whom is said by the act as a whole, by no sentence alone.",
 }
 QUOTE_LENGTH = 80
 """Longer texts are cut in messages."""

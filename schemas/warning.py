@@ -51,6 +51,7 @@ class Code(StrEnum):
     VOTE_UNCLEAR = "vote_unclear"  # a délibération states the result of its vote in two ways; no count is given
     NO_PARTIES = "no_parties"  # no parties block was found
     PARTIES_UNSURE = "parties_unsure"  # words of parties that no party was read from, or pieces of two parties in one
+    PROMISE_UNSURE = "promise_unsure"  # who pays whom is said by the act as a whole, by no sentence that decides a sum
     ARTICLE_NUMBER_LOST = "article_number_lost"  # an article heading without its number
     NO_ARTICLES = "no_articles"  # no article heading was found
 

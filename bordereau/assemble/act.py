@@ -16,6 +16,7 @@ from bordereau.assemble.quantities import Quantities, keep_checked, read_quantit
 from bordereau.assemble.readings import AskMore, Tables, read_tables
 from bordereau.assemble.signatures import read_signatures
 from bordereau.assemble.stated import Stated
+from bordereau.assemble.whole_act import tell_unsure
 from bordereau.names import read_party
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.parties.read import interpret_group
@@ -61,6 +62,7 @@ def assemble_act(
     read = Stated(span, header, parties, list_passages(span), quantities, tables.tables, deliberation)
     rest = Meaning(quantities.amounts, amends=header.amends)
     meaning = notes.spare("What the act promises", first, lambda: assemble_meaning(read), rest)
+    tell_unsure(meaning.amounts, meaning.unsure, notes)
     checks = (*checks, *meaning.checks)
     title = span.title.text if span.title and span.title.text else None
     places = span.title.evidence() if span.title else ()

@@ -15,6 +15,7 @@ from bordereau.assemble.plans import list_plans
 from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
+from bordereau.assemble.whole_act import promise_whole
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
@@ -29,7 +30,6 @@ from bordereau.normalize.meaning.effects import read_effect
 from bordereau.normalize.meaning.in_tables import read_table
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
-from bordereau.normalize.meaning.second.read import read_whole
 from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.cells import add_cells
 from bordereau.reconcile.promises.expand import make_promises
@@ -38,7 +38,6 @@ from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import check_schedules
 from bordereau.reconcile.promises.settle import Decider, settle_text
 from bordereau.reconcile.promises.shares import check_shares
-from bordereau.reconcile.promises.wholes import find_taxes
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import AmendedAct, Amount
 from bordereau.schemas.meaning import AmountRole, Commitment, Payment, Purpose, Term
@@ -56,6 +55,8 @@ class Meaning:
     term: Term | None = None
     amends: tuple[AmendedAct, ...] = ()
     checks: tuple[Check, ...] = ()
+    unsure: tuple[str, ...] = ()
+    """Sums whose payer and payee no sentence says, only the act as a whole."""
 
 
 def assemble_meaning(stated: Stated) -> Meaning:
@@ -96,11 +97,11 @@ def _holds_money(table: Table) -> bool:
 
 
 def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Meaning:
-    promises, roles = _find_promises(stated, decider, rest.purpose.text if rest.purpose else None)
+    promises, roles, unsure = _find_promises(stated, decider, rest.purpose.text if rest.purpose else None)
     amounts = tuple(one.model_copy(update={"role": roles.get(one.id, "other")}) for one in stated.quantities.amounts)
     book = Book(stated.parties, amounts, stated.tables, stated.passages)
     commitments = assemble_commitments(promises, book)
-    rest = replace(rest, amounts=amounts, commitments=commitments)
+    rest = replace(rest, amounts=amounts, commitments=commitments, unsure=unsure)
     terms = {one.id: read_term(one) for one in amounts}
     terms |= {one.id: read_term(one) for one in stated.quantities.figures}
     checks = check_shares(promises, terms)
@@ -112,8 +113,8 @@ def _add_promises(rest: Meaning, stated: Stated, decider: Decider | None) -> Mea
 
 def _find_promises(
     stated: Stated, decider: Decider | None, purpose: str | None = None
-) -> tuple[list[Promise], dict[str, AmountRole]]:
-    """What running text and tables promise, and the role of each sum of the text by its id."""
+) -> tuple[list[Promise], dict[str, AmountRole], tuple[str, ...]]:
+    """What running text and tables promise, the role of each sum of the text, and which only the whole act says."""
     lines = stated.lines
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
     if decider is not None and all(_is_sentence(one.name or "") for one in stated.parties):
@@ -136,18 +137,15 @@ def _find_promises(
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
     kept = [*(one for one in promises if one.source not in totals), *added]
     if stated.deliberation is not None and stated.deliberation.decision in ("rejected", "deferred"):
-        return [], settled.roles
+        return [], settled.roles, ()
     if decider is not None:
         whole = sum((Decimal(one.value) for one in added), Decimal(0))
         totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
         kept += add_plans(list_plans(stated, kept), kept, decider.body)
+    whole_roles: dict[str, AmountRole] = {}
     if not kept and decider is not None and decider.adopted:
-        whole_act = read_whole(lines, told, decider.body, purpose)
-        taxes = find_taxes(whole_act)
-        whole_act = [one for one in whole_act if one.one.id not in taxes]
-        settled.roles |= {one.one.id: one.role for one in whole_act}
-        kept = [one for each in whole_act for one in make_promises(each, told, decides=True)]
-    return kept, settled.roles | dict.fromkeys(totals, "total")
+        kept, whole_roles = promise_whole(lines, told, decider.body, purpose)
+    return kept, settled.roles | dict.fromkeys(totals, "total") | whole_roles, tuple(whole_roles)
 
 
 def _mark_tables(stated: Stated, sums: set[Decimal], others: Others) -> list[Table]:

@@ -50,7 +50,7 @@ class Others:
     @cached_property
     def buyer(self) -> str | None:
         """Who buys from the body; where it buys itself by a right of its own, or a seller is named, nobody."""
-        if self.seller is not None or self._says("preempts"):
+        if self.seller is not None or self.preempts:
             return None
         led = find_led(self._about, "sells", body=self.body) or find_led(self.lines, "sells", body=self.body)
         return led or self._find("buyers")
@@ -82,7 +82,13 @@ class Others:
 
     @cached_property
     def granted(self) -> str | None:
-        return name_granted(self.object) if self.object else None
+        asks = read_pattern("second", "signs.asks").search(fold(self.object or "")) is not None
+        return name_granted(self.object) if self.object and not asks else None
+
+    @property
+    def preempts(self) -> bool:
+        """Whether the body buys by a right of its own, whoever sells to whom."""
+        return self._says("preempts")
 
     @property
     def _about(self) -> Sequence[Line]:
@@ -169,7 +175,7 @@ def _convey(one: Told, others: Others, frame: Frame) -> Told:
     if name is None or shares_kind(name, others.body):
         return replace(one, payer=None, payee=None)
     other = Actor(None, name)
-    if frame.pays:
+    if frame.pays or others.preempts:
         return replace(one, payer=None, payee=other, said=True)
     return replace(one, payer=other, payee=None, said=True, agreed=True)
 

@@ -6,12 +6,14 @@ then read as a convention between the assembly's body and that partner, in whate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.budget_years import Years
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.guarantees import speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line
@@ -39,11 +41,31 @@ MOST = 4
 
 
 def read_whole(lines: Sequence[Line], told: Sequence[Told], body: Actor | None, about: str | None) -> list[Told]:
-    """The sums that are the deal, with their role and both sides; none where nobody is surely dealt with."""
+    """The sums that are the deal, with their role and both sides; none where nobody is surely dealt with.
+
+    A sum of which no year is said is for the year that the act is about: « Subventions au titre de l'année 2031 ».
+    """
+    years = _find_year(about or (lines[0].text if lines else ""))
+    found = _read(lines, told, body, about)
+    return [one if one.years.years or years is None else replace(one, years=years) for one in found]
+
+
+def _find_year(about: str) -> Years | None:
+    said = [
+        int(year[0])
+        for year in re.finditer(r"(?<![\d/-])20\d\d(?![\d/-])", about)
+        if read_pattern("second", "years.of_act").search(fold(about[: year.start()]).rstrip())
+    ]
+    return Years((said[0],)) if len(set(said)) == 1 else None
+
+
+def _read(lines: Sequence[Line], told: Sequence[Told], body: Actor | None, about: str | None) -> list[Told]:
     asks = read_pattern("second", "signs.asks").search(fold(about or "")) is not None
-    if body is None or asks or speaks_of_guarantee(told):
+    if asks or speaks_of_guarantee(told):
         return []  # what is guaranteed has rules of its own
-    listed = read_list(told, body)
+    listed = read_list(told, lines, body, about)
+    if body is None:
+        return listed
     name, partners = body.name, [] if listed else rank_partners(lines, about, body.name)
     if not _is_sure(partners):
         return listed or _buy(told, body)
@@ -118,6 +140,8 @@ def _name_role(value: Value, about: str) -> CommitmentRole:
         return "loan"
     if value.weigh(best) >= _NAMED:
         return best
+    if "rembours" in text:
+        return "other"
     for words in (text, about):
         if _says("rent", words):
             return "rent"

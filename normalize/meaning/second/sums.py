@@ -32,7 +32,7 @@ NEVER = ("ceiling", "penalty", "past", "capital", "requested", "cost")
 """What is told as one of these alone is no deal."""
 _MOST = 1.6
 ALONE, AGAIN, DECIDED, FRAMED = 1.2, 0.5, 1.3, 1.0
-QUOTED, RATE, CONDITIONAL, ESTIMATED, NAMED = -1.5, -1.5, -2.5, -0.8, 0.6
+QUOTED, RATE, CONDITIONAL, ESTIMATED, NAMED, OFFERED = -1.5, -1.5, -2.5, -0.8, 0.6, 1.5
 _BEFORE = 70
 LEAST = Decimal(10)
 """Below it a sum is a rate, whatever is said of it."""
@@ -81,7 +81,8 @@ def _find_decided(lines: Sequence[Line]) -> set[int]:
 def _is_none(one: Told, decided: bool) -> bool:
     """No deal: a rate, a ceiling, a cost, what may happen; an estimate of the report."""
     fined = one.weighed.weights.get("penalty", 0.0) > 0.0
-    if _is_rate(one) or one.role in NEVER or one.conditional or fined:
+    never = one.role in NEVER and not (one.role == "cost" and "rembours" in one.scope.folded)
+    if _is_rate(one) or never or one.conditional or fined:
         return True
     guess = read_pattern("second", "sums.guessed").search(one.scope.folded[: one.one.start].rstrip())
     return not decided and (guess is not None or (one.role == "other" and one.one.qualifier == "about"))
@@ -109,5 +110,6 @@ def _weigh(sums: Sequence[Told], decided: set[int], *, alone: bool) -> float:
     weight += QUOTED * all(one.scope.folded[one.scope.own :].lstrip(" -–•").startswith("vu ") for one in sums)
     weight += RATE * all(one.rate for one in sums) + CONDITIONAL * all(one.conditional for one in sums)
     near = [one.scope.folded[max(0, one.one.start - _BEFORE) : one.one.start] for one in sums]
+    weight += OFFERED * any(read_pattern("second", "sums.offers").search(text) for text in near)
     weight += ESTIMATED * all(read_pattern("second", "sums.estimated").search(text) for text in near)
     return weight + NAMED * any(read_pattern("second", "sums.named").search(re.sub(r"\s+$", "", text)) for text in near)

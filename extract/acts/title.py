@@ -97,12 +97,15 @@ def find_title(paragraphs: Sequence[Paragraph], measures: Measures) -> TitleSpan
 
 
 def _is_object_below(paragraphs: Sequence[Paragraph], looks: Sequence[Look], index: int) -> bool:
-    """« Décision du Président n° 12 » over « MISE À DISPOSITION DE LOCAUX »: the object, printed to be seen."""
+    """« Décision du Président n° 12 » over « MISE À DISPOSITION DE LOCAUX »: the object, printed to be seen or above
+    who decides.
+    """
     if index + 1 >= len(looks) or not numbers_order(fold(paragraphs[index].text)):
         return False
     look, text = looks[index + 1], paragraphs[index + 1].text
     near = look.page == looks[index].page and look.top - looks[index].bottom <= WIDE_GAP_EM * looks[index].size
     seen = (look.capitals or look.bold) and len(text.split()) >= LEAST_OBJECT
+    seen = seen or _stands_over_authority(paragraphs, index + 1)
     folded = fold(text)
     other = stops_title(folded) or is_letterhead(folded) or opens_with_office(folded)
     ended = text.rstrip()[-1:] in ".;,"
@@ -266,8 +269,7 @@ def _carries_on(paragraphs: Sequence[Paragraph], looks: Sequence[Look], first: i
     linked = goes_on(paragraphs[index - 1].text, text) or continues_title(folded)
     if folded.startswith("entre"):
         return styled and (alike or look.centred) and _opens_again(paragraphs, index)
-    numbered = index == first + 1 and numbers_order(fold(paragraphs[first].text))
-    if numbered and (says_what_for(folded) or _stands_over_authority(paragraphs, index)):
+    if index == first + 1 and numbers_order(fold(paragraphs[first].text)) and says_what_for(folded):
         return gap <= WIDE_GAP_EM
     if is_sentence(text) and not (look.capitals or (look.bold and alike)):
         return False

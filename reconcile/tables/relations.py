@@ -81,7 +81,8 @@ def _explain(
 ) -> list[Relation]:
     """Find what explains a total that misses its lines: groups that no word tells, or a difference; else itself."""
     number = relation.total
-    if rows and any(part > number for part in relation.parts):
+    below = [part for part in relation.parts if part > number]
+    if rows and below and below[-1] - number > len(below):  # it passes over lines, which are parts of its own parts
         inner = [_find_group_below(part, lines, crossings) for part in relation.parts if part > number]
         return [*(group for group in inner if group is not None), relation]
     if not count_outcomes(relation, lines, crossings)[1] or any(part > number for part in relation.parts):

@@ -20,6 +20,7 @@ from bordereau.normalize.tables.headers import (
     settle_sums,
 )
 from bordereau.normalize.tables.in_force import drop_void, find_void
+from bordereau.normalize.tables.inner_heads import follow_heads
 from bordereau.normalize.tables.labels import (
     LabelFacts,
     counts_one_by_one,
@@ -72,8 +73,8 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         read.append(dict(zip(filled, figures, strict=True)))
     columns = liken_columns(settle_sums(columns, [_have_cents(figures.values()) for figures in read]))
     rows = [
-        _read_row(raw, columns, [figures.get(number) for figures in read], unit, warnings)
-        for number, raw in enumerate(raws)
+        _read_row(raw, own, [figures.get(number) for figures in read], unit, warnings)
+        for number, (raw, own) in enumerate(zip(raws, follow_heads(raws, columns, read), strict=True))
     ]
     rows = [replace(row, part_of=row.part_of or number in sub_lines) for number, row in enumerate(rows)]
     rows, doubts = doubt_units(rows, columns, unit, (title or "", *heads, *around.context))

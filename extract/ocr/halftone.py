@@ -43,7 +43,7 @@ def flatten_halftone(grey: Picture, dpi: float) -> Picture:
     import cv2
     import numpy as np
 
-    if dpi < LEAST_DPI:
+    if dpi < LEAST_DPI or min(grey.shape) < LEAST_HEIGHT_PT * dpi / 72:
         return grey
     screen, dark = _find_screens(grey, dpi)
     if not screen.any() or screen.mean() > MOST_OF_PAGE:

@@ -1,4 +1,4 @@
-"""The body behind who presides it: « Le Président du SICTIAM », « le Maire de Larnage ».
+"""The body behind who presides it: « Le Président du SIVOM », « le Maire de Larnage ».
 
 Decisions that are taken alone name an office where others name the body. Who pays is the body: « Commune de Larnage ».
 """

@@ -64,11 +64,9 @@ def assemble_act(
     meaning = notes.spare("What the act promises", first, lambda: assemble_meaning(read), rest)
     tell_unsure(meaning.amounts, meaning.unsure, notes)
     checks = (*checks, *meaning.checks)
-    title = span.title.text if span.title and span.title.text else None
-    places = span.title.evidence() if span.title else ()
     if deliberation is not None:
         deliberation = settle_object(deliberation, meaning.purpose)
-        title, places = settle_title(span.title, deliberation)
+    title, places = settle_title(span.title, deliberation)
     return Act(
         kind=header.kind,
         pages=span.pages,

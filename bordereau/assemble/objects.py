@@ -8,6 +8,7 @@ found for the purpose is it; and a heading that only names the register, the sit
 from __future__ import annotations
 
 from bordereau.assemble.deliberations import state
+from bordereau.extract.acts.sitting import KEYS
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.items import read_item_number
 from bordereau.lexicon.read import read_pattern
@@ -16,8 +17,6 @@ from bordereau.schemas.deliberation import Deliberation
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.meaning import Purpose
 from bordereau.schemas.text import Paragraph
-
-_HEADINGS = ("extract_heads", "minutes_heads", "sitting_heads")
 
 
 def settle_object(own: Deliberation, purpose: Purpose | None) -> Deliberation:
@@ -30,10 +29,10 @@ def settle_object(own: Deliberation, purpose: Purpose | None) -> Deliberation:
     return own.model_copy(update={"object": purpose.text, "evidence": (*others, *state("object", purpose.evidence))})
 
 
-def settle_title(title: Paragraph | None, own: Deliberation) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The title of a délibération with its places: as it is headed, or its object under a heading that says nothing."""
+def settle_title(title: Paragraph | None, own: Deliberation | None) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The title of an act with its places: as headed, or the object of a délibération whose heading says nothing."""
     stated = title.text if title is not None and title.text else None
-    if own.object is None or not (stated is None or _only_heads(stated)):
+    if own is None or own.object is None or not (stated is None or _only_heads(stated)):
         return stated, title.evidence() if title is not None else ()
     places = (one for one in own.evidence if one.of == "object")
     return own.object, tuple(Evidence(page=one.page, bbox=one.bbox, text=one.text) for one in places)
@@ -42,7 +41,7 @@ def settle_title(title: Paragraph | None, own: Deliberation) -> tuple[str | None
 def _only_heads(text: str) -> bool:
     """« EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS », « Séance publique du », « Délibération n° 2025-17 »."""
     folded = fold(text).strip()
-    if any(read_pattern("structure", key).match(folded) for key in _HEADINGS):
+    if any(read_pattern("structure", key).match(folded) for key in KEYS):
         return True
     number = read_item_number(text)
     return number is not None and not any(sign.isalpha() for sign in text[number.end :])

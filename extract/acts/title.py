@@ -294,7 +294,7 @@ def _stands_over_authority(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _opens_decision(folded: str) -> bool:
-    return opens_with_office(folded) or folded.startswith(("vu ", "vu:", "vu l", "considerant"))
+    return opens_with_office(folded) or folded.startswith(("vu ", "vu:", "considerant"))
 
 
 def _names_party(paragraphs: Sequence[Paragraph], index: int) -> bool:

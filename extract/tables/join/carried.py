@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bordereau.extract.tables.join.stitch import join_each
 from bordereau.extract.tables.shapes import is_figure
 from bordereau.schemas.table import Grid, GridCell, TableRegion
 
@@ -19,15 +20,7 @@ MOST_ROWS = 8
 
 def join_carried(regions: Sequence[TableRegion]) -> list[TableRegion]:
     """Join such lines to the table right above; regions of one page from top to bottom."""
-    out: list[TableRegion] = []
-    for region in regions:
-        rows = _read_carried(region)
-        joined = _join(out[-1], region, rows) if out and rows else None
-        if joined is None:
-            out.append(region)
-        else:
-            out[-1] = joined
-    return out
+    return join_each(regions, _join)
 
 
 def _read_carried(region: TableRegion) -> list[tuple[GridCell, GridCell]]:
@@ -42,9 +35,10 @@ def _read_carried(region: TableRegion) -> list[tuple[GridCell, GridCell]]:
     return [(row[0], row[1]) for row in lines] if "=" in signs and plain and grid.row_count <= MOST_ROWS else []
 
 
-def _join(above: TableRegion, below: TableRegion, rows: Sequence[tuple[GridCell, GridCell]]) -> TableRegion | None:
+def _join(above: TableRegion, below: TableRegion) -> TableRegion | None:
+    rows = _read_carried(below)
     one, other = above.boxes[-1], below.boxes[0]
-    if not -2 <= other[1] - one[3] <= GAP_PT or other[0] < one[0] - 2 or other[2] > one[2] + 2:
+    if not rows or not -2 <= other[1] - one[3] <= GAP_PT or other[0] < one[0] - 2 or other[2] > one[2] + 2:
         return None
     readings = [grid for grid in (_append(reading, rows) for reading in above.readings) if grid is not None]
     if len(readings) < len(above.readings):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bordereau.extract.tables.join.stitch import append_grid
+from bordereau.extract.tables.join.stitch import append_grid, join_each
 from bordereau.extract.tables.shapes import is_total
 from bordereau.schemas.page import Box
 from bordereau.schemas.table import Grid, TableRegion
@@ -16,14 +16,7 @@ WIDTH_SHARE = 0.15
 
 def join_columns(regions: Sequence[TableRegion]) -> list[TableRegion]:
     """Join each table of a page to the one at its left that it goes on with; regions come in reading order."""
-    out: list[TableRegion] = []
-    for region in regions:
-        joined = _join(out[-1], region) if out else None
-        if joined is None:
-            out.append(region)
-        else:
-            out[-1] = joined
-    return out
+    return join_each(regions, _join)
 
 
 def _join(left: TableRegion, right: TableRegion) -> TableRegion | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bordereau.extract.tables.join.stitch import append_grid
+from bordereau.extract.tables.join.stitch import append_grid, join_each
 from bordereau.extract.tables.shapes import opens_with_figure
 from bordereau.schemas.table import Grid, TableRegion
 
@@ -19,14 +19,7 @@ OVERLAP_PT = 2.0
 
 def join_pieces(regions: Sequence[TableRegion]) -> list[TableRegion]:
     """Join each piece to the table right above it; regions of one page from top to bottom."""
-    out: list[TableRegion] = []
-    for region in regions:
-        joined = _join(out[-1], region) if out else None
-        if joined is None:
-            out.append(region)
-        else:
-            out[-1] = joined
-    return out
+    return join_each(regions, _join)
 
 
 def _join(above: TableRegion, below: TableRegion) -> TableRegion | None:

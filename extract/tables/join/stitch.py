@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bordereau.extract.tables.join.heads_before import lend_heads
@@ -17,20 +17,28 @@ from bordereau.lexicon.read import read_words
 from bordereau.schemas.table import Grid, GridCell, TableRegion
 
 
+def join_each(
+    regions: Sequence[TableRegion], join: Callable[[TableRegion, TableRegion], TableRegion | None]
+) -> list[TableRegion]:
+    """The tables in order, each joined to the one before it where ``join`` makes one of the two."""
+    out: list[TableRegion] = []
+    for region in regions:
+        joined = join(out[-1], region) if out else None
+        if joined is None:
+            out.append(region)
+        else:
+            out[-1] = joined
+    return out
+
+
 def stitch_tables(regions: Sequence[TableRegion]) -> tuple[TableRegion, ...]:
     """Join each table that begins a page to the one that ended the page before, where their columns agree.
 
     Regions come in reading order over all pages. A tentative one, a lone row at a page's edge, is a table only as
     a part of another.
     """
-    out: list[TableRegion] = []
-    for region in regions:
-        joined = _join(out[-1], region) if out and _may_follow(out[-1], region) else None
-        if joined is None:
-            out.append(region)
-        else:
-            out[-1] = joined
-    return tuple(region for region in out if not region.tentative)
+    joined = join_each(regions, lambda above, below: _join(above, below) if _may_follow(above, below) else None)
+    return tuple(region for region in joined if not region.tentative)
 
 
 def _may_follow(above: TableRegion, below: TableRegion) -> bool:

@@ -14,6 +14,7 @@ import pytest
 
 import orders
 from bordereau.extract.page.fresh import refresh_pdfium
+from small_scan import write_small_scan
 from unembedded import FONTS, write_unembedded
 
 ROOT = Path(__file__).parents[2]
@@ -21,23 +22,22 @@ CORPUS = ROOT / "tests" / "corpus"
 CONVENTIONS = ("15", "23", "41", "46", "47-b", "52")
 OPENINGS = ("01", "13", "25", "37", "46", "58")
 TABLES = ("mix-17", "table-06", "table-24", "table-47")
-SCANS = ("rough-12",)
 
 
 @pytest.fixture(scope="module")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Conventions, openings, tables, scans, and pages in fonts that are not embedded, some read from their drawing."""
+def documents(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Conventions, openings, tables, a scan, and pages in fonts that are not embedded, some read from their drawing."""
     folder = tmp_path_factory.mktemp("unembedded")
     made = {f"{font}.pdf": write_unembedded(font) for font in FONTS}
     made |= {f"{font}-wide.pdf": write_unembedded(font, widths=True) for font in FONTS[-5:]}
-    made |= {f"{font}-garbled.pdf": write_unembedded(font, garbled=True) for font in FONTS[-2:]}
+    made |= {f"{font}-garbled.pdf": write_unembedded(font, garbled=True) for font in FONTS[-1:]}
     for name, data in made.items():
         (folder / name).write_bytes(data)
     known = [
         *(CORPUS / "conventions" / f"conv-{name}.pdf" for name in CONVENTIONS),
         *(CORPUS / "openings" / f"parties-{name}.pdf" for name in OPENINGS),
         *(CORPUS / "tables" / f"{name}.pdf" for name in TABLES),
-        *(CORPUS / "held-out-scans" / f"{name}.pdf" for name in SCANS),
+        write_small_scan(samples / "avenant-dijon-scan.pdf", 1, folder / "scan.pdf"),
     ]
     return [*known, *(folder / name for name in made)]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2 as pdfium
 import pytest
 
 import bordereau.guard.shared
@@ -16,16 +15,13 @@ from bordereau.guard.shared import read_shared
 from bordereau.guard.task import Failure, Task
 from bordereau.schemas.errors import Reason
 from bordereau.schemas.settings import Settings
+from small_scan import write_small_scan
 
 
 @pytest.fixture(scope="module")
 def scan(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two pages of the scanned sample."""
-    path = tmp_path_factory.mktemp("scan") / "scan.pdf"
-    short = pdfium.PdfDocument.new()
-    short.import_pages(pdfium.PdfDocument(samples / "avenant-dijon-scan.pdf"), [8, 9])
-    short.save(path)
-    return path
+    """A scan of two small pages."""
+    return write_small_scan(samples / "avenant-dijon-scan.pdf", 2, tmp_path_factory.mktemp("scan") / "scan.pdf")
 
 
 def test_a_scan_is_shared_out_and_the_same(monkeypatch: pytest.MonkeyPatch, scan: Path) -> None:

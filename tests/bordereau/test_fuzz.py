@@ -13,7 +13,7 @@ from bordereau.guard.answer import answer_task
 from bordereau.guard.task import Task
 from bordereau.schemas.settings import OcrSettings, Settings
 
-COUNT = 200
+COUNT = 100
 PICTURES = 40
 
 

@@ -44,26 +44,49 @@ class Relation:
 Outcome = Literal["holds", "fails", "silent", "unread"]
 
 
+class RunningSum:
+    """A printed total, and the parts that have been added so far."""
+
+    __slots__ = ("_computed", "_precision", "_printed", "_total", "_unread")
+
+    def __init__(self, total: ReadCell | None) -> None:
+        self._total = total
+        self._computed = self._precision = _ZERO
+        self._printed = self._unread = False
+
+    def add(self, part: ReadCell | None) -> None:
+        """Add the next part; a blank one is nothing."""
+        if part is None:
+            return
+        if part.unread:
+            self._unread = True
+        if part.value is not None:
+            self._computed += part.value
+            self._precision += part.precision or _ZERO
+            self._printed = True
+
+    def compare(self, first: Decimal | None = None) -> Outcome:
+        """Tell whether the total agrees; in a difference all parts but the ``first`` are taken off it."""
+        total = self._total
+        if total is None or total.value is None:
+            return "unread" if total is not None and total.unread else "silent"
+        if self._unread:
+            return "unread"
+        if not self._printed:
+            return "silent"
+        computed = self._computed if first is None else 2 * first - self._computed
+        tolerance = rounding_tolerance((total.precision or _ZERO, self._precision))
+        return "fails" if judge(total.value, computed, tolerance) == "fails" else "holds"
+
+
 def compare_sum(total: ReadCell | None, parts: Sequence[ReadCell | None], *, less: bool = False) -> Outcome:
     """Tell whether one printed total agrees with its parts; ``silent`` where nothing is printed to compare."""
-    if total is None or total.value is None:
-        return "unread" if total is not None and total.unread else "silent"
-    computed, precisions = _ZERO, [total.precision or _ZERO]
-    for part in parts:  # asked for thousands of times in a large table
-        if part is None:
-            continue
-        if part.unread:
-            return "unread"
-        if part.value is not None:
-            computed += part.value
-            precisions.append(part.precision or _ZERO)
-    if len(precisions) == 1:
-        return "silent"
-    if less:
-        first = parts[0].value if parts[0] is not None and parts[0].value is not None else _ZERO
-        computed = 2 * first - computed
-    tolerance = rounding_tolerance(precisions)
-    return "fails" if judge(total.value, computed, tolerance) == "fails" else "holds"
+    running = RunningSum(total)
+    if total is not None and total.value is not None:
+        for part in parts:
+            running.add(part)
+    first = parts[0] if less else None
+    return running.compare((first.value if first is not None else None) or _ZERO if less else None)
 
 
 def outcome(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Outcome:

@@ -13,6 +13,7 @@ from bordereau.reconcile.tables.chance import is_exact, is_proven, is_scaled
 from bordereau.reconcile.tables.line_sums import (
     CLEAR,
     Relation,
+    RunningSum,
     TableLine,
     count_holding_digits,
     outcome,
@@ -21,6 +22,7 @@ from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 MOST_LINES = 60
 """A group of more lines is not looked for."""
+MISSES = ("fails", "unread")
 
 
 def find_nested(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
@@ -45,15 +47,22 @@ def find_end(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) 
     One line may do, with nothing but zeros beside it: whether it is a part is decided by the sum outside.
     """
     parts: list[int] = []
+    cells = lines[number].cells
+    crossing = next((one for one in crossings if (cell := cells[one]) is not None and cell.value is not None), None)
+    running = RunningSum(None if crossing is None else cells[crossing])
     for index in range(number + 1, min(len(lines), number + 1 + MOST_LINES)):
         if lines[index].hint in CLEAR:
             break
         if not lines[index].summable:
             continue
         parts.append(index)
+        running.add(None if crossing is None else lines[index].cells[crossing])
+        if running.compare() in MISSES:  # most end here, at the first column
+            continue
         option = Relation(number, tuple(parts), ())
-        outcomes = [outcome(option, lines, crossing) for crossing in crossings]
-        if "fails" in outcomes or "unread" in outcomes or not all(is_exact(option, lines, c) for c in crossings):
+        if any(outcome(option, lines, one) in MISSES for one in crossings):
+            continue
+        if not all(is_exact(option, lines, one) for one in crossings):
             continue
         if count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE:
             return index

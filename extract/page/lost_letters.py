@@ -1,8 +1,8 @@
 """Letters that a text layer has lost, read from the picture of their words.
 
 A program that writes a PDF anew may lose the characters of some glyphs: « D?PARTEMENT », « l?aide », « 12 000 ? ».
-The layer is right otherwise, its figures above all, so it is kept: the page is read by OCR once, and a word gives its
-lost letters only where all the others agree with the layer. What a glyph stands for is then known in the words that OCR
+The layer is right otherwise, its figures above all, so it is kept: the lines of such words are read by OCR, and a word
+gives its lost letters only where all the others agree with the layer. What a glyph stands for is then known in the words that OCR
 did not read so well. Where neither tells, U+FFFD stays.
 """
 
@@ -25,6 +25,8 @@ MOST_LOST = 200
 WIDEST_GAP = 2
 """Signs that one glyph may stand for."""
 REACH_PT = 1.5
+AROUND_PT = 2.0
+"""What is shown of a page above and below a word: accents and tails, and little of the next line."""
 LIGATURES = frozenset({"fi", "fl", "ff", "ti", "tt", "ft", "oe", "ae"})
 SURE = 0.8
 """A glyph stands for the letter that so large a share of its readings gives."""
@@ -54,6 +56,21 @@ def has_lost_letters(words: Sequence[Word]) -> bool:
         return False
     lost = sum(LOST.search(word.text) is not None for word in words)
     return 0 < lost <= MANY * len(words)
+
+
+def list_bands(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """The (top, bottom) of the lines of words that have lost letters, in points from the top of the page, in order.
+
+    Only they need be looked at: a page with one lost letter costs a line and not a page.
+    """
+    bands: list[tuple[float, float]] = []
+    for word in sorted((word for word in words if LOST.search(word.text)), key=lambda word: word.top):
+        top, bottom = word.top - AROUND_PT, word.bottom + AROUND_PT
+        if bands and top <= bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(bottom, bands[-1][1]))
+        else:
+            bands.append((top, bottom))
+    return bands
 
 
 def mark_missing(page: Page) -> Page:

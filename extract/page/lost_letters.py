@@ -2,8 +2,8 @@
 
 A program that writes a PDF anew may lose the characters of some glyphs: « D?PARTEMENT », « l?aide », « 12 000 ? ».
 The layer is right otherwise, its figures above all, so it is kept: the lines of such words are read by OCR, and a word
-gives its lost letters only where all the others agree with the layer. What a glyph stands for is then known in the words that OCR
-did not read so well. Where neither tells, U+FFFD stays.
+gives its lost letters only where all the others agree with the layer. What a glyph stands for is then known in the
+words that OCR did not read so well. Where neither tells, U+FFFD stays.
 """
 
 from __future__ import annotations

@@ -33,11 +33,13 @@ def read_document(pdf: Path) -> Record | None:
     return None if isinstance(read, Failure) else json.loads(read.model_dump_json())
 
 
-def score_corpus(folder: Path, scans: bool = True, pdfs: Path | None = None) -> Score:
-    """Score a folder; without ``scans``, only the documents whose truth says that they have a text layer."""
+def score_corpus(folder: Path, scans: bool = True, pdfs: Path | None = None, step: int = 1) -> Score:
+    """Score a folder, or every so manyth document of it; without ``scans``, only those whose truth says that they have
+    a text layer.
+    """
     score = Score()
-    for name, truth in read_truths(folder).items():
-        if scans or not truth.get("scanned"):
+    for number, (name, truth) in enumerate(read_truths(folder).items()):
+        if number % step == 0 and (scans or not truth.get("scanned")):
             document = read_document(find_pdf(folder, name, pdfs))
             score.add(truth, document, name)
             score.trusted.add(truth, document, name)

@@ -42,7 +42,7 @@ from bordereau.reconcile.tables.line_sums import CLEAR
 from bordereau.reconcile.tables.places import find_place, find_total, read_cell, read_value
 from bordereau.reconcile.tables.proof import HOLDS, count_digits
 from bordereau.reconcile.tables.totals import SummedTable
-from bordereau.reconcile.verdicts import print_figure
+from bordereau.reconcile.verdicts import leave_open, print_figure
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
@@ -69,7 +69,7 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
             together[_find_line(check)].append(check)
     failing = [check for check in table.checks if check.kind in TOTALS and check.status == "fails"]
     weighed = {
-        check.id: _open(check)
+        check.id: leave_open(check)
         if (beheaded and _reaches_the_top(check))
         or any(explains(check, table) for explains in OTHER_RELATIONS)
         or any(doubts(check, table.reading) for doubts in DOUBTS)
@@ -110,7 +110,7 @@ def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> 
     stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
     slip = find_slip(stated, parts) if check.kind != "difference_total" else None
     if not stated or stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
-        return _open(check)
+        return leave_open(check)
     return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
 
 
@@ -198,17 +198,6 @@ def _find_line(check: Check) -> Line:
     """The total line of a check, whatever it crosses."""
     total = find_place(check.stated_by)
     return ("columns", total.column) if check.kind == "row_total" else ("rows", total.row)
-
-
-def _open(check: Check) -> Check:
-    found = print_figure(Decimal(check.computed or 0), "")
-    message = (
-        f"{check.message.split(', but ')[0]}; the {len(check.parts)} figures beside it come to {found}, but whether "
-        "they are its parts is not sure."
-    )
-    return check.model_copy(
-        update={"status": "undetermined", "computed": None, "difference": None, "tolerance": None, "message": message}
-    )
 
 
 def _tell(check: Check, slip: Slip) -> str:

@@ -18,7 +18,7 @@ from bordereau.reconcile.tables.chance import count_filled, is_exact, is_proven,
 from bordereau.reconcile.tables.chapters import find_accounts, list_chapters
 from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
-from bordereau.reconcile.tables.groups import find_grouped
+from bordereau.reconcile.tables.groups import Grouping, find_grouped
 from bordereau.reconcile.tables.line_sums import (
     CLEAR,
     Relation,
@@ -87,11 +87,28 @@ def _explain(
         return [*(group for group in inner if group is not None), relation]
     if not count_outcomes(relation, lines, crossings)[1] or any(part > number for part in relation.parts):
         return [relation]
-    grouped = find_grouped(number, lines, crossings, state.open) if rows else []
-    if grouped:
-        return grouped
+    grouped = _find_grouping(relation, lines, crossings, state) if rows else None
+    if grouped is not None:
+        return grouped.list_relations(lines)
     rest = find_difference(number, lines, crossings, state.open)
     return [relation if rest is None else rest]
+
+
+def _find_grouping(
+    relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], state: _State
+) -> Grouping | None:
+    """The groups that make a total hold: among the lines since the last total, else among all that are open."""
+    totals = [index for index in state.open if index in state.leaves]
+    since = tuple(state.open[state.open.index(totals[-1]) + 1 :]) if totals else ()
+    found = []
+    for among in dict.fromkeys((since, relation.consumed, tuple(state.open))):
+        if len(among) < 2:
+            continue
+        grouping = find_grouped(Relation(relation.total, among, among), lines, crossings)
+        if grouping is not None and grouping.whole:
+            return grouping
+        found += [grouping] if grouping is not None else []
+    return max(found, key=lambda grouping: grouping.proven, default=None)
 
 
 def _relate(

@@ -55,42 +55,34 @@ LONG_DIGIT, LONG_SWAP = 5, 4
 """Digits that a sum must have, zeros of all its figures aside, for one digit of a part, or two swapped, to be no chance."""
 
 
-def find_part_slip(stated: Decimal, parts: Sequence[Decimal]) -> tuple[int, Decimal, SlipKind] | None:
-    """Find the one part that a slip of its own digits explains, and what it should be; None where none or several do.
+class PartSlip(NamedTuple):
+    """A part that is wrong, what it should be, and how it went wrong."""
+
+    part: int
+    value: Decimal
+    kind: SlipKind
+
+
+def list_part_slips(stated: Decimal, parts: Sequence[Decimal]) -> list[PartSlip]:
+    """List the parts of which one digit, or two swapped, explain a gap: those swapped, else those of one digit.
 
     A part that is wrong by one digit may change several digits of the sum, so that no slip of the total shows.
 
-    >>> find_part_slip(Decimal("20127.42"), [Decimal("344.22"), Decimal("4323.97"), Decimal("15450.23")])
-    (1, Decimal('4332.97'), 'swapped')
-    >>> find_part_slip(Decimal(70_000), [Decimal(20_000), Decimal(30_000)]) is None
-    True
+    >>> list_part_slips(Decimal("20127.42"), [Decimal("344.22"), Decimal("4323.97"), Decimal("15450.23")])
+    [PartSlip(part=1, value=Decimal('4332.97'), kind='swapped')]
+    >>> list_part_slips(Decimal(70_000), [Decimal(20_000), Decimal(30_000)])
+    []
     """
     gap = stated - sum(parts, Decimal(0))
     unit = min((last_figure(figure) for figure in (stated, *parts) if figure), default=Decimal(1))
     length = len(str(int(abs(stated) / unit)))
-    found = []
-    for place, part in enumerate(parts):
-        kind = compare_digits(part + gap, part) if part > 0 else None
-        if kind is not None and length >= (LONG_DIGIT if kind == "one_digit" else LONG_SWAP):
-            found.append((place, part + gap, kind))
-    swaps = [one for one in found if one[2] == "swapped"]
-    sure = swaps or found
-    return sure[0] if gap and len(sure) == 1 else None
-
-
-def may_be_part_slip(stated: Decimal, parts: Sequence[Decimal]) -> bool:
-    """Whether one digit of a part, or two swapped, explain a gap, be it of one part or of several.
-
-    >>> may_be_part_slip(Decimal("41417.22"), [Decimal("20710.79"), Decimal("20725.43")])
-    False
-    >>> may_be_part_slip(Decimal("41436.22"), [Decimal("20710.79"), Decimal("20705.43")])
-    True
-    """
-    gap = stated - sum(parts, Decimal(0))
-    unit = min((last_figure(figure) for figure in (stated, *parts) if figure), default=Decimal(1))
-    length = len(str(int(abs(stated) / unit)))
-    kinds = {compare_digits(part + gap, part) for part in parts if part > 0} if gap else set()
-    return ("one_digit" in kinds and length >= LONG_DIGIT) or ("swapped" in kinds and length >= LONG_SWAP)
+    found = [
+        PartSlip(place, part + gap, kind)
+        for place, part in enumerate(parts if gap else ())
+        if part > 0 and (kind := compare_digits(part + gap, part)) is not None
+    ]
+    swapped = [one for one in found if one.kind == "swapped" and length >= LONG_SWAP]
+    return swapped or [one for one in found if one.kind == "one_digit" and length >= LONG_DIGIT]
 
 
 def compare_digits(stated: Decimal, computed: Decimal) -> Literal["one_digit", "swapped"] | None:

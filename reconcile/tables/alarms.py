@@ -36,7 +36,7 @@ from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.reconcile.slips import Slip, find_slip
+from bordereau.reconcile.slips import PartSlip, Slip, find_slip, list_part_slips
 from bordereau.reconcile.tables.doubts import DOUBTS, OTHER_RELATIONS
 from bordereau.reconcile.tables.line_sums import CLEAR
 from bordereau.reconcile.tables.places import find_place, find_total, read_cell, read_value
@@ -74,7 +74,7 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
         or any(explains(check, table) for explains in OTHER_RELATIONS)
         or any(doubts(check, table.reading) for doubts in DOUBTS)
         or _misses_everywhere(table.reading, together[_find_line(check)])
-        else _weigh(check, table.reading, together[_find_line(check)])
+        else _weigh(check, table, together[_find_line(check)])
         for check in failing
     }
     claims = [check for check in failing if weighed[check.id].status == "fails"]
@@ -105,13 +105,29 @@ def _reaches_the_top(check: Check) -> bool:
     return check.kind != "row_total" and any(find_place(path).row == 0 for path in check.parts)
 
 
-def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> Check:
-    parts = [read_value(reading, path) for path in check.parts]
+def _weigh(check: Check, table: SummedTable, same_lines: Sequence[Check]) -> Check:
+    parts = [read_value(table.reading, path) for path in check.parts]
     stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
     slip = find_slip(stated, parts) if check.kind != "difference_total" else None
-    if not stated or stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
+    of_part = list_part_slips(stated, parts) if check.kind == "column_total" and slip is None else []
+    if not stated or stated in (2 * computed, computed / 2):
         return leave_open(check)
-    return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
+    earned = _is_earned(check, table.reading, same_lines, slip) or (of_part and _is_worded(check, table.reading))
+    if not earned and not (_enters_proven(check, table) and (of_part or slip is not None)):
+        return leave_open(check)
+    told = _tell_part(check, of_part) if slip is None else _tell(check, slip)
+    return check.model_copy(update={"message": f"{check.message} {told}".strip()})
+
+
+def _enters_proven(check: Check, table: SummedTable) -> bool:
+    """Whether a total holds, in digits enough, with the figure that a check calls wrong as one of its parts: then it is
+    the sum of a group, and not one line more.
+    """
+    return any(
+        check.stated_by in one.parts and len(one.parts) > 1 and count_digits(one) > DIGITS_THAT_PROVE
+        for one in table.checks
+        if one.status in HOLDS and one.kind == check.kind
+    )
 
 
 def _misses_everywhere(reading: TableReading, same_lines: Sequence[Check]) -> bool:
@@ -198,6 +214,15 @@ def _find_line(check: Check) -> Line:
     """The total line of a check, whatever it crosses."""
     total = find_place(check.stated_by)
     return ("columns", total.column) if check.kind == "row_total" else ("rows", total.row)
+
+
+def _tell_part(check: Check, slips: Sequence[PartSlip]) -> str:
+    """Say which one part explains the gap; nothing where several may."""
+    if len(slips) != 1:
+        return ""
+    slip = slips[0]
+    how = "one digit" if slip.kind == "one_digit" else "two digits swapped"
+    return f"It holds where {check.parts[slip.part]} is {print_figure(slip.value, '')}: {how}."
 
 
 def _tell(check: Check, slip: Slip) -> str:

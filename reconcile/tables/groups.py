@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice
 
-from bordereau.reconcile.slips import find_slip
-from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_printed_digits, outcome
+from bordereau.reconcile.slips import find_slip, list_part_slips
+from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_holding_digits, count_printed_digits, outcome
 from bordereau.reconcile.tables.runs import Group, list_groups
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
@@ -71,7 +71,33 @@ def find_grouped(relation: Relation, lines: Sequence[TableLine], crossings: Sequ
                 best, most = chosen, weight
     if most.proven >= max(ENOUGH, base.proven + 1):
         return _form(number, among, [groups[n] for n in best], most)
-    return _find_slipped(relation, lines, crossings, groups)
+    return _find_left(relation, lines, crossings, groups) or _find_slipped(relation, lines, crossings, groups)
+
+
+def _find_left(
+    relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], groups: Sequence[Group]
+) -> Grouping | None:
+    """A group of which a figure is wrong: the others are sure, and a total is too great by just the lines beside one."""
+    sure = _take_disjoint([group for group in groups if group.rank == 0])
+    taken = {line for group in sure for line in (group.head, *group.members)}
+    inner = {member for group in sure for member in group.members}
+    left = [line for line in relation.consumed if line not in inner]
+    for start in range(len(left)):
+        for stop in range(start + 2, len(left) + 1):
+            run = tuple(left[start:stop])
+            if not taken.isdisjoint(run):
+                break
+            rest = tuple(line for line in left if line not in run)
+            total = Relation(relation.total, rest, relation.consumed)
+            proven = count_holding_digits(total, lines, crossings)
+            if len(rest) < 2 or proven < ENOUGH or not _holds_everywhere(total, lines, crossings):
+                continue
+            heads = [left[place] for place in (start - 1, stop) if 0 <= place < len(left) and left[place] not in taken]
+            for head in heads:
+                if _has_slip(Relation(head, run, run), lines, crossings):
+                    group = Group(head, run, frozenset(), frozenset(crossings), 0)
+                    return Grouping(total, (*sure, group), proven, whole=True)
+    return None
 
 
 def _find_slipped(
@@ -80,9 +106,12 @@ def _find_slipped(
     """The groups that are sure by themselves, where they leave a slip as the gap of a total in its one column."""
     if _has_slip(relation, lines, crossings):
         return None
-    sure = _take_disjoint([group for group in groups if group.rank == 0])
-    found = _form(relation.total, relation.consumed, sure, _Weight(0, whole=False))
-    return found if found is not None and _has_slip(found.total, lines, crossings) else None
+    for most in (0, 2):
+        sure = _take_disjoint([group for group in groups if group.rank in (0, most)])
+        found = _form(relation.total, relation.consumed, sure, _Weight(0, whole=False))
+        if found is not None and _has_slip(found.total, lines, crossings):
+            return found
+    return None
 
 
 def _has_slip(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
@@ -94,7 +123,7 @@ def _has_slip(relation: Relation, lines: Sequence[TableLine], crossings: Sequenc
 def _is_slip(relation: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
     cells = [lines[number].cells[crossing] for number in (relation.total, *relation.parts)]
     stated, *parts = (cell.value or Decimal(0) if cell is not None else Decimal(0) for cell in cells)
-    return find_slip(stated, parts) is not None
+    return find_slip(stated, parts) is not None or bool(list_part_slips(stated, parts))
 
 
 def _relate_group(group: Group, lines: Sequence[TableLine]) -> Relation:

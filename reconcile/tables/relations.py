@@ -18,7 +18,7 @@ from bordereau.reconcile.tables.chance import count_filled, is_exact, is_proven,
 from bordereau.reconcile.tables.chapters import find_accounts, list_chapters
 from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
-from bordereau.reconcile.tables.groups import Grouping, find_grouped
+from bordereau.reconcile.tables.groups import ENOUGH, Grouping, find_grouped
 from bordereau.reconcile.tables.line_sums import (
     CLEAR,
     Relation,
@@ -87,7 +87,7 @@ def _explain(
         return [*(group for group in inner if group is not None), relation]
     if not count_outcomes(relation, lines, crossings)[1] or any(part > number for part in relation.parts):
         return [relation]
-    grouped = _find_grouping(relation, lines, crossings, state) if rows else None
+    grouped = _find_grouping(number, lines, crossings, state, relation.consumed) if rows else None
     if grouped is not None:
         return grouped.list_relations(lines)
     rest = find_difference(number, lines, crossings, state.open)
@@ -95,16 +95,17 @@ def _explain(
 
 
 def _find_grouping(
-    relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], state: _State
+    number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State, also: tuple[int, ...] = ()
 ) -> Grouping | None:
-    """The groups that make a total hold: among the lines since the last total, else among all that are open."""
+    """The groups that make a total hold: among the lines since the last total, those since the last that says so, or
+    all that are open.
+    """
     totals = [index for index in state.open if index in state.leaves]
-    since = tuple(state.open[state.open.index(totals[-1]) + 1 :]) if totals else ()
+    clear = [index for index in totals if lines[index].hint in CLEAR]
+    scopes = [tuple(index for index in state.open if index > some[-1]) for some in (totals, clear) if some]
     found = []
-    for among in dict.fromkeys((since, relation.consumed, tuple(state.open))):
-        if len(among) < 2:
-            continue
-        grouping = find_grouped(Relation(relation.total, among, among), lines, crossings)
+    for among in dict.fromkeys((*scopes, also, tuple(state.open))):
+        grouping = find_grouped(Relation(number, among, among), lines, crossings) if len(among) > 1 else None
         if grouping is not None and grouping.whole:
             return grouping
         found += [grouping] if grouping is not None else []
@@ -152,7 +153,16 @@ def _relate(
         proven = whole or _is_slip(best, lines, crossings, fails)
     else:
         proven = holds > fails
+    if rows and line.hint == "weak" and not proven:
+        return _find_weak(number, lines, crossings, state)
     return best if proven and len(best.parts) >= 2 else None
+
+
+def _find_weak(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
+    """« Coût total » of groups that no word tells, where they make it in every column."""
+    grouping = _find_grouping(number, lines, crossings, state)
+    sure = grouping is not None and grouping.whole and grouping.proven >= ENOUGH
+    return Relation(number, grouping.total.consumed, grouping.total.consumed) if grouping and sure else None
 
 
 def _find_rest(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
@@ -195,11 +205,28 @@ def _list_options(
             options.extend(_list_sections(number, lines, crossings, state))
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
+    if rows and lines[number].hint in CLEAR:
+        options.extend(_list_nearest(number, lines, crossings, since))
     chapters = list_chapters(lines, since)
     if rows and chapters:
         options.append(Relation(number, chapters, tuple(since)))
     named = _share_name(number, lines, open_)
     return [named, *options] if named is not None else options
+
+
+def _list_nearest(
+    number: int, lines: Sequence[TableLine], crossings: Sequence[int], since: Sequence[int]
+) -> list[Relation]:
+    """Some lines right above a total, where they make it in every column: « Sous-total » of a lot after one without."""
+    for start in range(len(since) - 2, 0, -1):
+        option = Relation(number, tuple(since[start:]), tuple(since[start:]))
+        if count_outcomes(option, lines, crossings)[1] or not any(
+            count_filled(option, lines, crossing) > 1 for crossing in crossings
+        ):
+            continue
+        if count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE:
+            return [option]
+    return []
 
 
 def _list_sections(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> list[Relation]:

@@ -8,6 +8,9 @@ whose sums prove more digits is kept.
 
 A summary of accounts states totals without their lines, « Total Achats », « Total Charges de personnel », and one of
 them all. So totals that nothing above them comes to are also taken as they stand.
+
+In other tables the sub-totals open their groups, and the total of all closes them: « Sous-total Achats », its lines,
+« TOTAL DES CHARGES ». So those that are the sums of what follows are also taken for opening ones.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bordereau.reconcile.tables.groups import find_head
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_printed_digits, outcome
 from bordereau.reconcile.tables.relations import find_relations
 
@@ -31,8 +35,10 @@ def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> 
     up = [relation for relation in up if not relation.less]  # what is taken off stands below what it is taken off
     wrong = {relation.total for relation in down if not _weigh([relation], lines, crossings)[0]}
     held = find_relations(lines, crossings, rows=True, alone=frozenset(clear[:-1]) - (whole - wrong))
+    heads = {number: head for number in clear if (head := find_head(number, lines, crossings)) is not None}
+    opened = find_relations(lines, crossings, rows=True, opening=heads)
     best, most, least = down, proven, failing
-    for way in (up, held):
+    for way in (up, held, opened):
         more, fewer = _weigh(way, lines, crossings)
         if more > most and fewer <= least:
             best, most, least = way, more, fewer

@@ -13,20 +13,28 @@ the lines alone are its hypothesis, and in one column those that are sure by the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice
 
-from bordereau.reconcile.slips import find_slip, list_part_slips
-from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_holding_digits, count_printed_digits, outcome
-from bordereau.reconcile.tables.runs import Group, list_groups
+from bordereau.reconcile.slips import find_slip
+from bordereau.reconcile.tables.line_sums import (
+    CLEAR,
+    Relation,
+    TableLine,
+    count_holding_digits,
+    count_printed_digits,
+    outcome,
+)
+from bordereau.reconcile.tables.runs import Group, list_groups, slips_by_digits
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 MOST_GROUPS = 12
 """Groups of one total that are tried together; 2¹² ways."""
 DEPTH = 3
 """Groups within groups within groups."""
+Slips = Callable[[Relation, Sequence[TableLine], int], bool]
 ENOUGH = 4
 """Digits of a total that prove groups which leave another column open."""
 
@@ -53,7 +61,7 @@ def find_grouped(relation: Relation, lines: Sequence[TableLine], crossings: Sequ
     among, number = relation.consumed, relation.total
     groups = _collect(lines, crossings, among)
     if not groups:
-        return None
+        return _find_left(relation, lines, crossings, groups)
     sums = _Sums(number, lines, crossings, among, groups)
     best: tuple[int, ...] = ()
     most = base = sums.weigh(())
@@ -83,7 +91,7 @@ def _find_left(
     inner = {member for group in sure for member in group.members}
     left = [line for line in relation.consumed if line not in inner]
     for start in range(len(left)):
-        for stop in range(start + 2, len(left) + 1):
+        for stop in range(start + 1, len(left) + 1):
             run = tuple(left[start:stop])
             if not taken.isdisjoint(run):
                 break
@@ -94,7 +102,7 @@ def _find_left(
                 continue
             heads = [left[place] for place in (start - 1, stop) if 0 <= place < len(left) and left[place] not in taken]
             for head in heads:
-                if _has_slip(Relation(head, run, run), lines, crossings):
+                if _has_slip(Relation(head, run, run), lines, crossings, slips_by_digits):
                     group = Group(head, run, frozenset(), frozenset(crossings), 0)
                     return Grouping(total, (*sure, group), proven, whole=True)
     return None
@@ -114,16 +122,18 @@ def _find_slipped(
     return None
 
 
-def _has_slip(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+def _has_slip(
+    relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], slips: Slips | None = None
+) -> bool:
     """Whether every gap of a total is a slip."""
     gaps = [crossing for crossing in crossings if outcome(relation, lines, crossing) == "fails"]
-    return bool(gaps) and all(_is_slip(relation, lines, crossing) for crossing in gaps)
+    return bool(gaps) and all((slips or _is_slip)(relation, lines, crossing) for crossing in gaps)
 
 
 def _is_slip(relation: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
     cells = [lines[number].cells[crossing] for number in (relation.total, *relation.parts)]
     stated, *parts = (cell.value or Decimal(0) if cell is not None else Decimal(0) for cell in cells)
-    return find_slip(stated, parts) is not None or bool(list_part_slips(stated, parts))
+    return find_slip(stated, parts) is not None or slips_by_digits(relation, lines, crossing)
 
 
 def _relate_group(group: Group, lines: Sequence[TableLine]) -> Relation:
@@ -131,8 +141,19 @@ def _relate_group(group: Group, lines: Sequence[TableLine]) -> Relation:
     relation = Relation(group.head, group.members, group.members)
     if len(group.members) < 2:
         return Relation(group.head, group.members, group.members, silent=group.told)
-    unsure = frozenset(crossing for crossing in group.missed if not _is_slip(relation, lines, crossing))
+    slips = _is_slip if len(group.told) > 1 else slips_by_digits  # a line more or less may be ours
+    unsure = frozenset(crossing for crossing in group.missed if not slips(relation, lines, crossing))
     return Relation(group.head, group.members, group.members, open=unsure)
+
+
+def find_head(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """The sum that a line is of lines right under it, groups among them or not, that a clear total does not end."""
+    stop = next((n for n in range(number + 1, len(lines)) if lines[n].hint in CLEAR), len(lines))
+    among = [number, *(index for index in range(number + 1, stop) if lines[index].summable)]
+    heads = [group for group in _collect(lines, crossings, among) if group.head == number and group.rank == 0]
+    if not heads:
+        return None
+    return Relation(number, heads[0].members, tuple(range(number + 1, max(heads[0].members) + 1)))
 
 
 def _collect(lines: Sequence[TableLine], crossings: Sequence[int], among: Sequence[int]) -> list[Group]:

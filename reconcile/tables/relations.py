@@ -8,7 +8,7 @@ total (“Coût total”, none at all) makes a relation only where the sums hold
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -27,7 +27,7 @@ from bordereau.reconcile.tables.line_sums import (
     count_outcomes,
     outcome,
 )
-from bordereau.reconcile.tables.nested import find_nested
+from bordereau.reconcile.tables.nested import find_end, find_nested
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 
@@ -43,12 +43,17 @@ class _State:
 
 
 def find_relations(
-    lines: Sequence[TableLine], crossings: Sequence[int], *, rows: bool, alone: frozenset[int] = frozenset()
+    lines: Sequence[TableLine],
+    crossings: Sequence[int],
+    *,
+    rows: bool,
+    alone: frozenset[int] = frozenset(),
+    opening: Mapping[int, Relation] | None = None,
 ) -> list[Relation]:
     """Find the sums among lines. ``crossings`` are the places along a line whose figures add up.
 
     ``rows`` tells whether the lines are rows (several totals, one under the other, are usual) or columns; ``alone``
-    are totals whose parts are not printed.
+    are totals whose parts are not printed, ``opening`` those that stand over their parts.
     """
     state = _State()
     for number, line in enumerate(lines):
@@ -56,7 +61,9 @@ def find_relations(
             state.open.append(number)
             state.leaves[number] = (number,)
             continue
-        relation = None if number in state.taken else _relate(number, lines, crossings, state, rows=rows)
+        relation = (opening or {}).get(number)
+        if relation is None and number not in state.taken:
+            relation = _relate(number, lines, crossings, state, rows=rows)
         if relation is None:
             if line.summable and number not in state.taken:
                 state.open.append(number)
@@ -70,7 +77,7 @@ def find_relations(
 
 def _keep(relation: Relation, state: _State) -> None:
     number = relation.total
-    state.taken.update(part for part in relation.parts if part > number)
+    state.taken.update(line for line in (*relation.parts, *relation.consumed) if line > number)
     state.relations.append(relation)
     state.open = [index for index in state.open if index not in relation.consumed]
     state.leaves[number] = tuple(leaf for part in relation.parts for leaf in state.leaves.get(part, (part,)))
@@ -83,7 +90,7 @@ def _explain(
     number = relation.total
     below = [part for part in relation.parts if part > number]
     if rows and below and below[-1] - number > len(below):  # it passes over lines, which are parts of its own parts
-        inner = [_find_group_below(part, lines, crossings) for part in relation.parts if part > number]
+        inner = [_find_inner(part, lines, crossings) for part in relation.parts if part > number]
         return [*(group for group in inner if group is not None), relation]
     if not count_outcomes(relation, lines, crossings)[1] or any(part > number for part in relation.parts):
         return [relation]
@@ -92,6 +99,14 @@ def _explain(
         return grouped.list_relations(lines)
     rest = find_difference(number, lines, crossings, state.open)
     return [relation if rest is None else rest]
+
+
+def _find_inner(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
+    """The group that a line inside a group heads, if any: by its own proof, or right under it by that of the whole."""
+    own = _find_group_below(number, lines, crossings)
+    end = find_end(number, lines, crossings)
+    parts = tuple(index for index in range(number + 1, end + 1) if lines[index].summable)
+    return own or (Relation(number, parts, parts) if len(parts) > 1 else None)
 
 
 def _find_grouping(
@@ -218,7 +233,11 @@ def _list_nearest(
     number: int, lines: Sequence[TableLine], crossings: Sequence[int], since: Sequence[int]
 ) -> list[Relation]:
     """Some lines right above a total, where they make it in every column: « Sous-total » of a lot after one without."""
+    known = find_grouped(Relation(number, tuple(since), tuple(since)), lines, crossings) if len(since) > 1 else None
+    heads = {group.head for group in known.groups} if known is not None else set()
     for start in range(len(since) - 2, 0, -1):
+        if heads & set(since[:start]) and not heads & set(since[start:]):
+            continue  # a line before them is the head of some of them
         option = Relation(number, tuple(since[start:]), tuple(since[start:]))
         if count_outcomes(option, lines, crossings)[1] or not any(
             count_filled(option, lines, crossing) > 1 for crossing in crossings

@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Literal
 
 from bordereau.lexicon.folding import fold
+from bordereau.reconcile.slips import compare_digits, list_part_slips
 from bordereau.reconcile.tables.chance import FEW_UNITS
-from bordereau.reconcile.tables.line_sums import TableLine, count_printed_digits
+from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_printed_digits
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 FARTHEST = 2
@@ -86,8 +87,8 @@ def _choose(groups: Sequence[Group]) -> list[Group]:
     and the longest.
     """
     whole = [group for group in groups if not group.missed]
-    parted = [group for group in groups if group.missed]
     best = max(whole, key=lambda group: (len(group.told), group.digits, -len(group.members)), default=None)
+    parted = [] if best and best.rank == 0 else [group for group in groups if group.missed]
     return [*([best] if best else []), *parted[:1], *parted[1:][-1:]]
 
 
@@ -115,6 +116,17 @@ def _try_run(head: int, run: Sequence[int], lines: Sequence[TableLine], crossing
             yield group
 
 
+def _slips(head: int, members: Sequence[int], lines: Sequence[TableLine], crossing: int) -> bool:
+    return slips_by_digits(Relation(head, tuple(members), ()), lines, crossing)
+
+
+def slips_by_digits(relation: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
+    """Whether one digit, or two swapped, of a total or of a part of it explain a miss."""
+    cells = [lines[number].cells[crossing] for number in (relation.total, *relation.parts)]
+    stated, *parts = (cell.value or _ZERO if cell is not None else _ZERO for cell in cells)
+    return compare_digits(stated, sum(parts, _ZERO)) is not None or bool(list_part_slips(stated, parts))
+
+
 def _make(
     head: int,
     members: tuple[int, ...],
@@ -134,7 +146,9 @@ def _make(
     )
     if max(sums, default=0) < DIGITS_THAT_PROVE:
         same = any(fold(lines[head].label) == fold(lines[member].label) for member in members)
-        if missed or max(copies, default=0) < DIGITS_THAT_PROVE or same:
+        if max(copies, default=0) < DIGITS_THAT_PROVE or same:
+            return None
+        if missed and (len(members) < 2 or not all(_slips(head, members, lines, crossing) for crossing in missed)):
             return None
     strong = max(sums, default=0) >= DIGITS_THAT_PROVE or len({column.stated for column in held}) > 1
     return Group(head, members, told, missed, sum(sums) or sum(copies) * (strong and len(held) > 1))

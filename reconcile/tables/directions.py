@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from bordereau.reconcile.tables.groups import find_head
+from bordereau.reconcile.tables.groups import find_head, has_slip
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_printed_digits, outcome
 from bordereau.reconcile.tables.relations import find_relations
 
@@ -35,14 +36,26 @@ def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> 
     up = [relation for relation in up if not relation.less]  # what is taken off stands below what it is taken off
     wrong = {relation.total for relation in down if not _weigh([relation], lines, crossings)[0]}
     held = find_relations(lines, crossings, rows=True, alone=frozenset(clear[:-1]) - (whole - wrong))
-    heads = {number: head for number in clear if (head := find_head(number, lines, crossings)) is not None}
-    opened = find_relations(lines, crossings, rows=True, opening=heads)
+    opened = find_relations(lines, crossings, rows=True, opening=_find_opening(lines, crossings, clear))
     best, most, least = down, proven, failing
     for way in (up, held, opened):
         more, fewer = _weigh(way, lines, crossings)
         if more > most and fewer <= least:
             best, most, least = way, more, fewer
     return best
+
+
+def _find_opening(
+    lines: Sequence[TableLine], crossings: Sequence[int], clear: Sequence[int]
+) -> dict[int, Relation]:
+    """The totals that are the sums of what follows them; where some are, also those that miss it by a slip."""
+    heads = {number: head for number in clear if (head := find_head(number, lines, crossings)) is not None}
+    for number, stop in pairwise(clear if heads else ()):
+        parts = tuple(index for index in range(number + 1, stop) if lines[index].summable)
+        relation = Relation(number, parts, parts)
+        if number not in heads and len(parts) > 1 and has_slip(relation, lines, crossings):
+            heads[number] = relation
+    return heads
 
 
 def _turn(relation: Relation, count: int) -> Relation:

@@ -100,9 +100,10 @@ def _find_left(
             proven = count_holding_digits(total, lines, crossings)
             if len(rest) < 2 or proven < ENOUGH or not _holds_everywhere(total, lines, crossings):
                 continue
-            heads = [left[place] for place in (start - 1, stop) if 0 <= place < len(left) and left[place] not in taken]
+            places = (start - 1, stop) if len(run) > 1 else (start - 1,)
+            heads = [left[place] for place in places if 0 <= place < len(left) and left[place] not in taken]
             for head in heads:
-                if _has_slip(Relation(head, run, run), lines, crossings, slips_by_digits):
+                if has_slip(Relation(head, run, run), lines, crossings, slips_by_digits):
                     group = Group(head, run, frozenset(), frozenset(crossings), 0)
                     return Grouping(total, (*sure, group), proven, whole=True)
     return None
@@ -112,17 +113,17 @@ def _find_slipped(
     relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], groups: Sequence[Group]
 ) -> Grouping | None:
     """The groups that are sure by themselves, where they leave a slip as the gap of a total in its one column."""
-    if _has_slip(relation, lines, crossings):
+    if has_slip(relation, lines, crossings):
         return None
     for most in (0, 2):
         sure = _take_disjoint([group for group in groups if group.rank in (0, most)])
         found = _form(relation.total, relation.consumed, sure, _Weight(0, whole=False))
-        if found is not None and _has_slip(found.total, lines, crossings):
+        if found is not None and has_slip(found.total, lines, crossings):
             return found
     return None
 
 
-def _has_slip(
+def has_slip(
     relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], slips: Slips | None = None
 ) -> bool:
     """Whether every gap of a total is a slip."""

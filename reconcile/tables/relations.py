@@ -18,7 +18,7 @@ from bordereau.reconcile.tables.chance import count_filled, is_exact, is_proven,
 from bordereau.reconcile.tables.chapters import find_accounts, list_chapters
 from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
-from bordereau.reconcile.tables.groups import ENOUGH, Grouping, find_grouped
+from bordereau.reconcile.tables.groups import ENOUGH, Grouping, find_grouped, has_slip
 from bordereau.reconcile.tables.line_sums import (
     CLEAR,
     Relation,
@@ -28,6 +28,7 @@ from bordereau.reconcile.tables.line_sums import (
     outcome,
 )
 from bordereau.reconcile.tables.nested import find_end, find_nested
+from bordereau.reconcile.tables.runs import slips_by_digits
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 
@@ -176,7 +177,7 @@ def _relate(
 def _find_weak(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
     """« Coût total » of groups that no word tells, where they make it in every column."""
     grouping = _find_grouping(number, lines, crossings, state)
-    sure = grouping is not None and grouping.whole and grouping.proven >= ENOUGH
+    sure = grouping is not None and grouping.proven >= ENOUGH
     return Relation(number, grouping.total.consumed, grouping.total.consumed) if grouping and sure else None
 
 
@@ -216,6 +217,10 @@ def _list_options(
         options.append(Relation(number, tuple(open_), tuple(open_)))
         if since and len(totals) > 1:
             options.append(Relation(number, tuple(totals), tuple(totals)))
+        strong = [index for index in totals if lines[index].hint in ("strong", "grand")]
+        if rows and strong and strong[-1] != open_[-1] and lines[number].hint == "strong":
+            section = tuple(index for index in open_ if index > strong[-1])
+            options.append(Relation(number, section, section))
         if rows and lines[number].hint in CLEAR:
             options.extend(_list_sections(number, lines, crossings, state))
     if lines[number].hint == "grand" and totals and since:
@@ -239,11 +244,13 @@ def _list_nearest(
         if heads & set(since[:start]) and not heads & set(since[start:]):
             continue  # a line before them is the head of some of them
         option = Relation(number, tuple(since[start:]), tuple(since[start:]))
-        if count_outcomes(option, lines, crossings)[1] or not any(
-            count_filled(option, lines, crossing) > 1 for crossing in crossings
-        ):
+        missed = [crossing for crossing in crossings if outcome(option, lines, crossing) == "fails"]
+        if not any(count_filled(option, lines, crossing) > 1 for crossing in crossings if crossing not in missed):
             continue
-        if count_holding_digits(option, lines, crossings) >= DIGITS_THAT_PROVE:
+        proven = count_holding_digits(option, lines, crossings)
+        if proven >= (ENOUGH if missed else DIGITS_THAT_PROVE) and all(
+            slips_by_digits(option, lines, crossing) for crossing in missed
+        ):
             return [option]
     return []
 
@@ -399,7 +406,8 @@ def _choose_failing(
             return None
     if line.hint == "subtotal":
         return options[0]
-    return min(options, key=_measure_gap(lines, crossings))
+    gap = _measure_gap(lines, crossings)
+    return min(options, key=lambda option: (not has_slip(option, lines, crossings), gap(option), len(option.parts)))
 
 
 def _measure_gap(lines: Sequence[TableLine], crossings: Sequence[int]) -> Callable[[Relation], Decimal]:

@@ -22,6 +22,7 @@ Nor where a total of what is added to credits leaves out just what is taken off 
 both, as the printed « décision modificative » of a budget has it.
 Nor where the column beside bears the same name and figures of the parts, but none of the total: one column was cut.
 Nor where the line that is left out repeats the one right above it, by another name: it may be the only part of that.
+Nor where what is left out are just the figures with a star, which a note explains.
 Nor where two OCR engines read one of its figures differently.
 Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
 they make.
@@ -176,12 +177,14 @@ def _counts_rates(check: Check, reading: TableReading) -> bool:
 
 
 def _mixes_units(check: Check, reading: TableReading) -> bool:
-    """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices."""
+    """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices. In a row, where
+    columns tell different things, its total may bear one: 44 seats beside « 600 € ».
+    """
     signed = {
         _bears_sign(cell) for path in check.parts if (cell := read_cell(reading, path)) is not None and cell.value
     }
     total = read_cell(reading, check.stated_by or "")
-    return len(signed) > 1 and total is not None and not _bears_sign(total)
+    return len(signed) > 1 and total is not None and (check.kind == "row_total" or not _bears_sign(total))
 
 
 def _bears_sign(cell: ReadCell) -> bool:

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from bordereau.reconcile.tables.groups import find_head, has_slip
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_printed_digits, outcome
@@ -29,7 +30,7 @@ def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> 
     down = find_relations(lines, crossings, rows=True)
     whole = {relation.total for relation in down}
     clear = [number for number, line in enumerate(lines) if line.hint in CLEAR]
-    proven, failing = _weigh(down, lines, crossings)
+    proven, failing, _ = _weigh(down, lines, crossings)
     if len(clear) < 2 or (not failing and all(number in whole for number in clear)):
         return down
     up = [_turn(relation, len(lines)) for relation in find_relations(lines[::-1], crossings, rows=True)]
@@ -37,11 +38,11 @@ def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> 
     wrong = {relation.total for relation in down if not _weigh([relation], lines, crossings)[0]}
     held = find_relations(lines, crossings, rows=True, alone=frozenset(clear[:-1]) - (whole - wrong))
     opened = find_relations(lines, crossings, rows=True, opening=_find_opening(lines, crossings, clear))
-    best, most, least = down, proven, failing
+    best, weight = down, _weigh(down, lines, crossings)
     for way in (up, held, opened):
-        more, fewer = _weigh(way, lines, crossings)
-        if more > most and fewer <= least:
-            best, most, least = way, more, fewer
+        other = _weigh(way, lines, crossings)
+        if other.failing <= weight.failing and (other.proven, other.slips) > (weight.proven, weight.slips):
+            best, weight = way, other
     return best
 
 
@@ -64,8 +65,15 @@ def _turn(relation: Relation, count: int) -> Relation:
     return replace(relation, total=count - 1 - relation.total, parts=parts, consumed=consumed)
 
 
-def _weigh(relations: Sequence[Relation], lines: Sequence[TableLine], crossings: Sequence[int]) -> tuple[int, int]:
-    """How many printed digits the sums prove, and how many of them fail."""
+class _Weight(NamedTuple):
+    proven: int
+    """Printed digits that the sums prove."""
+    failing: int
+    slips: int
+    """Totals that fail by a slip: so a wrong total speaks for its parts."""
+
+
+def _weigh(relations: Sequence[Relation], lines: Sequence[TableLine], crossings: Sequence[int]) -> _Weight:
     proven = failing = 0
     for relation in relations:
         for crossing in crossings:
@@ -73,4 +81,4 @@ def _weigh(relations: Sequence[Relation], lines: Sequence[TableLine], crossings:
             cell = lines[relation.total].cells[crossing]
             proven += count_printed_digits(cell) if found == "holds" and cell is not None else 0
             failing += found == "fails"
-    return proven, failing
+    return _Weight(proven, failing, sum(has_slip(relation, lines, crossings) for relation in relations))

@@ -100,7 +100,8 @@ def _find_left(
             proven = count_holding_digits(total, lines, crossings)
             if len(rest) < 2 or proven < ENOUGH or not _holds_everywhere(total, lines, crossings):
                 continue
-            places = (start - 1, stop) if len(run) > 1 else (start - 1,)
+            told = sum(any(cell is not None and cell.value for cell in lines[line].cells) for line in run)
+            places = (start - 1, stop) if told > 1 else (start - 1,)
             heads = [left[place] for place in places if 0 <= place < len(left) and left[place] not in taken]
             for head in heads:
                 if has_slip(Relation(head, run, run), lines, crossings, slips_by_digits):

@@ -170,15 +170,19 @@ def _relate(
     else:
         proven = holds > fails
     if rows and line.hint == "weak" and not proven:
-        return _find_weak(number, lines, crossings, state)
+        return _find_weak(best, lines, crossings, state)
     return best if proven and len(best.parts) >= 2 else None
 
 
-def _find_weak(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
-    """« Coût total » of groups that no word tells, where they make it in every column."""
-    grouping = _find_grouping(number, lines, crossings, state)
-    sure = grouping is not None and grouping.proven >= ENOUGH
-    return Relation(number, grouping.total.consumed, grouping.total.consumed) if grouping and sure else None
+def _find_weak(best: Relation, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
+    """« Coût total » of groups that no word tells, where they make it, or of lines that make it but for a slip."""
+    grouping = _find_grouping(best.total, lines, crossings, state)
+    if grouping is not None and grouping.proven >= ENOUGH:
+        return Relation(best.total, grouping.total.consumed, grouping.total.consumed)
+    missed = [crossing for crossing in crossings if outcome(best, lines, crossing) == "fails"]
+    slips = all(slips_by_digits(best, lines, crossing) for crossing in missed)
+    sure = len(best.parts) > 1 and slips and count_holding_digits(best, lines, crossings) >= ENOUGH
+    return best if sure else None
 
 
 def _find_rest(number: int, lines: Sequence[TableLine], crossings: Sequence[int], state: _State) -> Relation | None:
@@ -405,7 +409,7 @@ def _choose_failing(
         if len(alone) < 2 or (line.tax != above.tax):
             return None
     if line.hint == "subtotal":
-        return options[0]
+        return next((option for option in options if has_slip(option, lines, crossings)), options[0])
     gap = _measure_gap(lines, crossings)
     return min(options, key=lambda option: (not has_slip(option, lines, crossings), gap(option), len(option.parts)))
 

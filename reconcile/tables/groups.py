@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import combinations
 
 from bordereau.reconcile.slips import find_slip
 from bordereau.reconcile.tables.line_sums import (
@@ -27,7 +27,7 @@ from bordereau.reconcile.tables.line_sums import (
     count_printed_digits,
     outcome,
 )
-from bordereau.reconcile.tables.runs import Group, list_groups, slips_by_digits
+from bordereau.reconcile.tables.runs import Group, list_groups, rank_group, slips_by_digits
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 MOST_GROUPS = 12
@@ -75,8 +75,8 @@ def find_grouped(relation: Relation, lines: Sequence[TableLine], crossings: Sequ
                 continue
             if weight.whole and _holds_everywhere(found.total, lines, crossings):
                 return found
-            if not weight.whole:
-                best, most = chosen, weight
+            if weight.proven > most.proven:
+                best, most = chosen, _Weight(weight.proven, whole=False)
     if most.proven >= max(ENOUGH, base.proven + 1):
         return _form(number, among, [groups[n] for n in best], most)
     return _find_left(relation, lines, crossings, groups) or _find_slipped(relation, lines, crossings, groups)
@@ -172,8 +172,7 @@ def _collect(lines: Sequence[TableLine], crossings: Sequence[int], among: Sequen
         if not inner:
             break
         left = tuple(line for line in left if line not in inner)
-    ordered = sorted(found.values(), key=lambda group: (group.rank, -group.digits, len(group.members)))
-    return list(islice(ordered, MOST_GROUPS))
+    return sorted(found.values(), key=rank_group)[:MOST_GROUPS]
 
 
 def _take_disjoint(groups: Sequence[Group]) -> list[Group]:

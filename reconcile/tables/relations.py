@@ -229,7 +229,8 @@ def _list_options(
             options.extend(_list_sections(number, lines, crossings, state))
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
-    if rows and lines[number].hint in CLEAR:
+    later = any(line.hint in CLEAR for line in lines[number + 1 :])
+    if rows and lines[number].hint in CLEAR and (later or lines[number].hint == "subtotal"):
         options.extend(_list_nearest(number, lines, crossings, since))
     chapters = list_chapters(lines, since)
     if rows and chapters:

@@ -6,7 +6,7 @@ Whether one is a group is not decided here: prices are often sums of others by c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -35,6 +35,8 @@ class Group:
     """Those where it does not: its parts are told there in part only, or a figure is wrong."""
     digits: int
     """Printed digits of the sums of two figures and more that hold."""
+    passes: bool = False
+    """Lines of others stand between it and its members."""
 
     @property
     def rank(self) -> Rank:
@@ -70,9 +72,15 @@ def list_groups(lines: Sequence[TableLine], crossings: Sequence[int], among: Seq
     for place in range(len(among)):
         for run in _list_runs(place, among):
             groups = list(_try_run(among[place], run, lines, crossings))
+            beside = not run or run[0] in among[max(0, place - 1) : place + 2]
             for group in _choose(groups):
-                found.setdefault((group.head, group.members), group)
-    return sorted(found.values(), key=lambda group: (group.rank, -group.digits, len(group.members)))
+                found.setdefault((group.head, group.members), replace(group, passes=not beside))
+    return sorted(found.values(), key=rank_group)
+
+
+def rank_group(group: Group) -> tuple[int, bool, int, int]:
+    """How sure a group is beside others, the surest first; one that passes over lines after those that do not."""
+    return group.rank, group.passes, -group.digits, len(group.members)
 
 
 def _list_runs(place: int, among: Sequence[int]) -> Iterator[Sequence[int]]:

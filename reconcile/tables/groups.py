@@ -77,9 +77,10 @@ def find_grouped(relation: Relation, lines: Sequence[TableLine], crossings: Sequ
                 return found
             if weight.proven > most.proven:
                 best, most = chosen, _Weight(weight.proven, whole=False)
-    if most.proven >= max(ENOUGH, base.proven + 1):
+    left = _find_left(relation, lines, crossings, groups)
+    if left is None and most.proven >= max(ENOUGH, base.proven + 1):
         return _form(number, among, [groups[n] for n in best], most)
-    return _find_left(relation, lines, crossings, groups) or _find_slipped(relation, lines, crossings, groups)
+    return left or _find_slipped(relation, lines, crossings, groups)
 
 
 def _find_left(
@@ -116,12 +117,26 @@ def _find_slipped(
     """The groups that are sure by themselves, where they leave a slip as the gap of a total in its one column."""
     if has_slip(relation, lines, crossings):
         return None
+    grouped = {line for group in groups for line in (group.head, *group.members)}
+
+    def slips(total: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
+        line = _find_line(total, lines, crossing)
+        return slips_by_digits(total, lines, crossing) or (line is not None and line not in grouped)
+
     for most in (0, 2):
         sure = _take_disjoint([group for group in groups if group.rank in (0, most)])
         found = _form(relation.total, relation.consumed, sure, _Weight(0, whole=False))
-        if found is not None and has_slip(found.total, lines, crossings):
+        if found is not None and has_slip(found.total, lines, crossings, slips):
             return found
     return None
+
+
+def _find_line(relation: Relation, lines: Sequence[TableLine], crossing: int) -> int | None:
+    """The line that a total leaves out, or counts twice, if that explains its gap."""
+    cells = [lines[number].cells[crossing] for number in (relation.total, *relation.parts)]
+    stated, *parts = (cell.value or Decimal(0) if cell is not None else Decimal(0) for cell in cells)
+    slip = find_slip(stated, parts)
+    return relation.parts[slip.part] if slip is not None and slip.part is not None else None
 
 
 def has_slip(
@@ -168,7 +183,8 @@ def _collect(lines: Sequence[TableLine], crossings: Sequence[int], among: Sequen
         if not fresh:
             break
         found.update(((group.head, group.members), group) for group in fresh)
-        inner = {member for group in _take_disjoint([g for g in groups if g.rank == 0]) for member in group.members}
+        sure = sorted((group for group in groups if group.rank == 0), key=lambda group: (group.passes, len(group.members)))
+        inner = {member for group in _take_disjoint(sure) for member in group.members}
         if not inner:
             break
         left = tuple(line for line in left if line not in inner)

@@ -97,7 +97,8 @@ def _choose(groups: Sequence[Group]) -> list[Group]:
     whole = [group for group in groups if not group.missed]
     best = max(whole, key=lambda group: (len(group.told), group.digits, -len(group.members)), default=None)
     parted = [] if best and best.rank == 0 else [group for group in groups if group.missed]
-    return [*([best] if best else []), *parted[:1], *parted[1:][-1:]]
+    likely = sorted(parted, key=lambda group: (-len(group.told), -group.digits, len(group.members)))
+    return [*([best] if best else []), *dict.fromkeys((*likely[:1], *parted[:1], *parted[-1:]))]
 
 
 def _try_run(head: int, run: Sequence[int], lines: Sequence[TableLine], crossings: Sequence[int]) -> Iterator[Group]:
@@ -156,7 +157,8 @@ def _make(
         same = any(fold(lines[head].label) == fold(lines[member].label) for member in members)
         if max(copies, default=0) < DIGITS_THAT_PROVE or same:
             return None
-        if missed and (len(members) < 2 or not all(_slips(head, members, lines, crossing) for crossing in missed)):
+        several = any(column.filled > 1 for column in columns)
+        if missed and (not several or not all(_slips(head, members, lines, crossing) for crossing in missed)):
             return None
     strong = max(sums, default=0) >= DIGITS_THAT_PROVE or len({column.stated for column in held}) > 1
     return Group(head, members, told, missed, sum(sums) or sum(copies) * (strong and len(held) > 1))

@@ -46,9 +46,7 @@ def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> 
     return best
 
 
-def _find_opening(
-    lines: Sequence[TableLine], crossings: Sequence[int], clear: Sequence[int]
-) -> dict[int, Relation]:
+def _find_opening(lines: Sequence[TableLine], crossings: Sequence[int], clear: Sequence[int]) -> dict[int, Relation]:
     """The totals that are the sums of what follows them; where some are, also those that miss it by a slip."""
     heads = {number: head for number in clear if (head := find_head(number, lines, crossings)) is not None}
     for number, stop in pairwise(clear if heads else ()):

@@ -129,5 +129,13 @@ def _leaves_out_marked(check: Check, reading: TableReading) -> bool:
 
 OTHER_RELATIONS = (_adds_tax, _is_summed_beside)
 """Relations among the figures of a table that explain a total which its parts do not make."""
-DOUBTS = (_balances_sides, _nets_changes, _is_unsurely_read, _is_made_above, _is_cut_in_two, _repeats_its_head, _leaves_out_marked)
+DOUBTS = (
+    _balances_sides,
+    _nets_changes,
+    _is_unsurely_read,
+    _is_made_above,
+    _is_cut_in_two,
+    _repeats_its_head,
+    _leaves_out_marked,
+)
 """What a reading shows beside a total that speaks against an error of the act."""

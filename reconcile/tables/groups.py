@@ -183,7 +183,9 @@ def _collect(lines: Sequence[TableLine], crossings: Sequence[int], among: Sequen
         if not fresh:
             break
         found.update(((group.head, group.members), group) for group in fresh)
-        sure = sorted((group for group in groups if group.rank == 0), key=lambda group: (group.passes, len(group.members)))
+        sure = sorted(
+            (group for group in groups if group.rank == 0), key=lambda group: (group.passes, len(group.members))
+        )
         inner = {member for group in _take_disjoint(sure) for member in group.members}
         if not inner:
             break
@@ -233,9 +235,7 @@ class _Sums:
         self._told = [(crossing, cell) for crossing, cell in stated if cell is not None and cell.value is not None]
         self._digits = [count_printed_digits(cell) for _, cell in self._told]
         crossed = [crossing for crossing, _ in self._told]
-        self._gaps = [
-            _add(lines, among, crossing) - (cell.value or Decimal(0)) for crossing, cell in self._told
-        ]
+        self._gaps = [_add(lines, among, crossing) - (cell.value or Decimal(0)) for crossing, cell in self._told]
         self._slack = [_measure(lines, (number, *among), crossing) / 2 for crossing in crossed]
         self._members = [[_add(lines, group.members, crossing) for crossing in crossed] for group in groups]
 
@@ -258,7 +258,9 @@ def _add(lines: Sequence[TableLine], numbers: Sequence[int], crossing: int) -> D
 
 def _measure(lines: Sequence[TableLine], numbers: Sequence[int], crossing: int) -> Decimal:
     cells = (lines[number].cells[crossing] for number in numbers)
-    return sum((cell.precision or Decimal(0) for cell in cells if cell is not None and cell.value is not None), Decimal(0))
+    return sum(
+        (cell.precision or Decimal(0) for cell in cells if cell is not None and cell.value is not None), Decimal(0)
+    )
 
 
 def _holds_everywhere(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:

@@ -86,7 +86,10 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
             "Chapitre|€\n10|0,00\n16|499 300,00\n18|0,00\nTotal des opérations d'équipement|0,00\n20|32 256,00",
             "a total of zero, of operations that are told elsewhere",
         ),
-        ("Club|Voté|Fixe\nCopains|0 €|500 €\nMusée|1 350 €|1 350 €*\nTOTAL|1 350 €|500 €", "a starred figure, voted before"),
+        (
+            "Club|Voté|Fixe\nCopains|0 €|500 €\nMusée|1 350 €|1 350 €*\nTOTAL|1 350 €|500 €",
+            "a starred figure, voted before",
+        ),
         (
             "Spectacle|Jauge|Coût|Total par spectacle\nSilence|44|600 € (fixe)|600 €\nBlaireau|50|600 € (fixe)|600 €",
             "seats beside prices",

@@ -52,7 +52,7 @@ def find_slip(stated: Decimal, parts: Sequence[Decimal]) -> Slip | None:
 
 
 LONG_DIGIT, LONG_SWAP = 5, 4
-"""Digits that a sum must have, zeros of all its figures aside, for one digit of a part, or two swapped, to be no chance."""
+"""Digits of a sum, zeros of all its figures aside, from which one digit of a part, or two swapped, are no chance."""
 
 
 class PartSlip(NamedTuple):

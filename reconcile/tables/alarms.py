@@ -177,8 +177,9 @@ def _counts_rates(check: Check, reading: TableReading) -> bool:
 
 
 def _mixes_units(check: Check, reading: TableReading) -> bool:
-    """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices. In a row, where
-    columns tell different things, its total may bear one: 44 seats beside « 600 € ».
+    """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices.
+
+    In a row, whose columns tell different things, the total may bear one: 44 seats beside « 600 € ».
     """
     signed = {
         _bears_sign(cell) for path in check.parts if (cell := read_cell(reading, path)) is not None and cell.value

@@ -20,7 +20,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bordereau.reconcile.tables.groups import find_head, has_slip
+from bordereau.reconcile.tables.groups import find_head
+from bordereau.reconcile.tables.line_slips import has_slip
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_printed_digits, outcome
 from bordereau.reconcile.tables.relations import find_relations
 
@@ -30,15 +31,15 @@ def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> 
     down = find_relations(lines, crossings, rows=True)
     whole = {relation.total for relation in down}
     clear = [number for number, line in enumerate(lines) if line.hint in CLEAR]
-    proven, failing, _ = _weigh(down, lines, crossings)
-    if len(clear) < 2 or (not failing and all(number in whole for number in clear)):
+    usual = _weigh(down, lines, crossings)
+    if len(clear) < 2 or (not usual.failing and all(number in whole for number in clear)):
         return down
     up = [_turn(relation, len(lines)) for relation in find_relations(lines[::-1], crossings, rows=True)]
     up = [relation for relation in up if not relation.less]  # what is taken off stands below what it is taken off
-    wrong = {relation.total for relation in down if not _weigh([relation], lines, crossings)[0]}
+    wrong = {relation.total for relation in down if not _weigh([relation], lines, crossings).proven}
     held = find_relations(lines, crossings, rows=True, alone=frozenset(clear[:-1]) - (whole - wrong))
     opened = find_relations(lines, crossings, rows=True, opening=_find_opening(lines, crossings, clear))
-    best, weight = down, _weigh(down, lines, crossings)
+    best, weight = down, usual
     for way in (up, held, opened):
         other = _weigh(way, lines, crossings)
         if other.failing <= weight.failing and (other.proven, other.slips) > (weight.proven, weight.slips):

@@ -13,28 +13,21 @@ the lines alone are its hypothesis, and in one column those that are sure by the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from bordereau.reconcile.slips import find_slip
-from bordereau.reconcile.tables.line_sums import (
-    CLEAR,
-    Relation,
-    TableLine,
-    count_holding_digits,
-    count_printed_digits,
-    outcome,
-)
-from bordereau.reconcile.tables.runs import Group, list_groups, rank_group, slips_by_digits
+from bordereau.reconcile.tables.gaps import Sums, Weight
+from bordereau.reconcile.tables.line_slips import find_line, has_slip, slips_anyhow, slips_by_digits
+from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_holding_digits, outcome
+from bordereau.reconcile.tables.runs import Group, list_groups, rank_group
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 MOST_GROUPS = 12
 """Groups of one total that are tried together; 2¹² ways."""
 DEPTH = 3
 """Groups within groups within groups."""
-Slips = Callable[[Relation, Sequence[TableLine], int], bool]
 ENOUGH = 4
 """Digits of a total that prove groups which leave another column open."""
 
@@ -62,7 +55,7 @@ def find_grouped(relation: Relation, lines: Sequence[TableLine], crossings: Sequ
     groups = _collect(lines, crossings, among)
     if not groups:
         return _find_left(relation, lines, crossings, groups)
-    sums = _Sums(number, lines, crossings, among, groups)
+    sums = Sums(number, lines, crossings, among, groups)
     best: tuple[int, ...] = ()
     most = base = sums.weigh(())
     for size in range(1, len(groups) + 1):
@@ -76,7 +69,7 @@ def find_grouped(relation: Relation, lines: Sequence[TableLine], crossings: Sequ
             if weight.whole and _holds_everywhere(found.total, lines, crossings):
                 return found
             if weight.proven > most.proven:
-                best, most = chosen, _Weight(weight.proven, whole=False)
+                best, most = chosen, Weight(weight.proven, whole=False)
     left = _find_left(relation, lines, crossings, groups)
     if left is None and most.proven >= max(ENOUGH, base.proven + 1):
         return _form(number, among, [groups[n] for n in best], most)
@@ -86,7 +79,7 @@ def find_grouped(relation: Relation, lines: Sequence[TableLine], crossings: Sequ
 def _find_left(
     relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], groups: Sequence[Group]
 ) -> Grouping | None:
-    """A group of which a figure is wrong: the others are sure, and a total is too great by just the lines beside one."""
+    """A group of which a figure is wrong: the others are sure, and a total is too great by just its other lines."""
     sure = _take_disjoint([group for group in groups if group.rank == 0])
     taken = {line for group in sure for line in (group.head, *group.members)}
     inner = {member for group in sure for member in group.members}
@@ -120,37 +113,15 @@ def _find_slipped(
     grouped = {line for group in groups for line in (group.head, *group.members)}
 
     def slips(total: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
-        line = _find_line(total, lines, crossing)
+        line = find_line(total, lines, crossing)
         return slips_by_digits(total, lines, crossing) or (line is not None and line not in grouped)
 
     for most in (0, 2):
         sure = _take_disjoint([group for group in groups if group.rank in (0, most)])
-        found = _form(relation.total, relation.consumed, sure, _Weight(0, whole=False))
+        found = _form(relation.total, relation.consumed, sure, Weight(0, whole=False))
         if found is not None and has_slip(found.total, lines, crossings, slips):
             return found
     return None
-
-
-def _find_line(relation: Relation, lines: Sequence[TableLine], crossing: int) -> int | None:
-    """The line that a total leaves out, or counts twice, if that explains its gap."""
-    cells = [lines[number].cells[crossing] for number in (relation.total, *relation.parts)]
-    stated, *parts = (cell.value or Decimal(0) if cell is not None else Decimal(0) for cell in cells)
-    slip = find_slip(stated, parts)
-    return relation.parts[slip.part] if slip is not None and slip.part is not None else None
-
-
-def has_slip(
-    relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], slips: Slips | None = None
-) -> bool:
-    """Whether every gap of a total is a slip."""
-    gaps = [crossing for crossing in crossings if outcome(relation, lines, crossing) == "fails"]
-    return bool(gaps) and all((slips or _is_slip)(relation, lines, crossing) for crossing in gaps)
-
-
-def _is_slip(relation: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
-    cells = [lines[number].cells[crossing] for number in (relation.total, *relation.parts)]
-    stated, *parts = (cell.value or Decimal(0) if cell is not None else Decimal(0) for cell in cells)
-    return find_slip(stated, parts) is not None or slips_by_digits(relation, lines, crossing)
 
 
 def _relate_group(group: Group, lines: Sequence[TableLine]) -> Relation:
@@ -158,7 +129,7 @@ def _relate_group(group: Group, lines: Sequence[TableLine]) -> Relation:
     relation = Relation(group.head, group.members, group.members)
     if len(group.members) < 2:
         return Relation(group.head, group.members, group.members, silent=group.told)
-    slips = _is_slip if len(group.told) > 1 else slips_by_digits  # a line more or less may be ours
+    slips = slips_anyhow if len(group.told) > 1 else slips_by_digits  # a line more or less may be ours
     unsure = frozenset(crossing for crossing in group.missed if not slips(relation, lines, crossing))
     return Relation(group.head, group.members, group.members, open=unsure)
 
@@ -204,7 +175,7 @@ def _take_disjoint(groups: Sequence[Group]) -> list[Group]:
     return kept
 
 
-def _form(number: int, among: Sequence[int], chosen: Sequence[Group], weight: _Weight) -> Grouping | None:
+def _form(number: int, among: Sequence[int], chosen: Sequence[Group], weight: Weight) -> Grouping | None:
     """A total and its groups; None where a line would stand in two of them, or nothing is left to add."""
     inner = [member for group in chosen for member in group.members]
     heads = [group.head for group in chosen]
@@ -212,55 +183,6 @@ def _form(number: int, among: Sequence[int], chosen: Sequence[Group], weight: _W
     if len(set(inner)) < len(inner) or len(set(heads)) < len(heads) or len(rest) < 2:
         return None
     return Grouping(Relation(number, rest, tuple(among)), tuple(chosen), weight.proven, weight.whole)
-
-
-@dataclass(frozen=True, slots=True)
-class _Weight:
-    proven: int
-    whole: bool
-
-
-class _Sums:
-    """What a total misses its lines by, less the members of groups: asked for thousands of times."""
-
-    def __init__(
-        self,
-        number: int,
-        lines: Sequence[TableLine],
-        crossings: Sequence[int],
-        among: Sequence[int],
-        groups: Sequence[Group],
-    ) -> None:
-        stated = [(crossing, lines[number].cells[crossing]) for crossing in crossings]
-        self._told = [(crossing, cell) for crossing, cell in stated if cell is not None and cell.value is not None]
-        self._digits = [count_printed_digits(cell) for _, cell in self._told]
-        crossed = [crossing for crossing, _ in self._told]
-        self._gaps = [_add(lines, among, crossing) - (cell.value or Decimal(0)) for crossing, cell in self._told]
-        self._slack = [_measure(lines, (number, *among), crossing) / 2 for crossing in crossed]
-        self._members = [[_add(lines, group.members, crossing) for crossing in crossed] for group in groups]
-
-    def weigh(self, chosen: Sequence[int]) -> _Weight:
-        """Count the digits of the total that hold once the members of some groups are not added."""
-        proven, whole = 0, True
-        for place, gap in enumerate(self._gaps):
-            left = gap - sum((self._members[group][place] for group in chosen), Decimal(0))
-            if abs(left) <= self._slack[place]:
-                proven += self._digits[place]
-            else:
-                whole = False
-        return _Weight(proven, whole)
-
-
-def _add(lines: Sequence[TableLine], numbers: Sequence[int], crossing: int) -> Decimal:
-    cells = (lines[number].cells[crossing] for number in numbers)
-    return sum((cell.value for cell in cells if cell is not None and cell.value is not None), Decimal(0))
-
-
-def _measure(lines: Sequence[TableLine], numbers: Sequence[int], crossing: int) -> Decimal:
-    cells = (lines[number].cells[crossing] for number in numbers)
-    return sum(
-        (cell.precision or Decimal(0) for cell in cells if cell is not None and cell.value is not None), Decimal(0)
-    )
 
 
 def _holds_everywhere(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Literal
 
 from bordereau.lexicon.folding import fold
-from bordereau.reconcile.slips import compare_digits, list_part_slips
 from bordereau.reconcile.tables.chance import FEW_UNITS
+from bordereau.reconcile.tables.line_slips import slips_by_digits
 from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_printed_digits
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
@@ -127,13 +127,6 @@ def _try_run(head: int, run: Sequence[int], lines: Sequence[TableLine], crossing
 
 def _slips(head: int, members: Sequence[int], lines: Sequence[TableLine], crossing: int) -> bool:
     return slips_by_digits(Relation(head, tuple(members), ()), lines, crossing)
-
-
-def slips_by_digits(relation: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
-    """Whether one digit, or two swapped, of a total or of a part of it explain a miss."""
-    cells = [lines[number].cells[crossing] for number in (relation.total, *relation.parts)]
-    stated, *parts = (cell.value or _ZERO if cell is not None else _ZERO for cell in cells)
-    return compare_digits(stated, sum(parts, _ZERO)) is not None or bool(list_part_slips(stated, parts))
 
 
 def _make(

@@ -145,6 +145,15 @@ def test_parts_chosen_past_the_lines_above(gifts: str, fails: int, why: str) -> 
     assert sum(check.status == "fails" for check in weighed) == fails, why
 
 
+def test_a_total_under_one_line_alone_claims_nothing() -> None:
+    """Its lines are told elsewhere; but a digit of it may be wrong."""
+    far, near = (
+        sum_table("t1", reading_of(f"Poste|€\nSolde|371 205\nTotal|{total}")) for total in ("760 860", "371 208")
+    )
+    assert far.checks == ()
+    assert [check.status for check in near.checks] == ["fails"]
+
+
 def test_an_open_total_tells_both_sides() -> None:
     table = reading_of("Poste|€\nA|100\nB|250\nTotal|1 000")
     (check,) = weigh_alarms(sum_table("t1", table))

@@ -42,7 +42,8 @@ def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> 
     best, weight = down, usual
     for way in (up, held, opened):
         other = _weigh(way, lines, crossings)
-        if other.failing <= weight.failing and (other.proven, other.slips) > (weight.proven, weight.slips):
+        slips = way is opened and other.proven == weight.proven and other.slips > weight.slips
+        if other.failing <= weight.failing and (other.proven > weight.proven or slips):
             best, weight = way, other
     return best
 

@@ -23,6 +23,7 @@ from bordereau.reconcile.tables.line_sums import (
     TableLine,
     count_holding_digits,
     count_outcomes,
+    count_printed_digits,
     outcome,
 )
 from bordereau.reconcile.tables.nested import find_end
@@ -92,7 +93,8 @@ def _explain(
 
 def _hush(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation:
     """Claim nothing of a total that is just not the one line above it: its lines are told elsewhere."""
-    if len(relation.parts) != 1 or has_slip(relation, lines, crossings):
+    holds, fails = count_outcomes(relation, lines, crossings)
+    if len(relation.parts) != 1 or holds or not fails or has_slip(relation, lines, crossings):
         return relation
     missed = (crossing for crossing in crossings if outcome(relation, lines, crossing) == "fails")
     return replace(relation, silent=relation.silent.union(missed))
@@ -238,7 +240,11 @@ def _choose_failing(
     if line.hint == "subtotal":
         return next((option for option in options if has_slip(option, lines, crossings)), options[0])
     gap = _measure_gap(lines, crossings)
-    return min(options, key=lambda option: (not has_slip(option, lines, crossings), gap(option), len(option.parts)))
+    long = any(cell is not None and count_printed_digits(cell) >= ENOUGH for cell in line.cells)
+    return min(
+        options,
+        key=lambda option: (not (long and has_slip(option, lines, crossings)), gap(option), len(option.parts)),
+    )
 
 
 def _measure_gap(lines: Sequence[TableLine], crossings: Sequence[int]) -> Callable[[Relation], Decimal]:

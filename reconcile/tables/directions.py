@@ -22,12 +22,32 @@ from typing import NamedTuple
 
 from bordereau.reconcile.tables.groups import find_head
 from bordereau.reconcile.tables.line_slips import has_slip
-from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_printed_digits, outcome
+from bordereau.reconcile.tables.line_sums import (
+    CLEAR,
+    Relation,
+    TableLine,
+    count_outcomes,
+    count_printed_digits,
+    outcome,
+)
 from bordereau.reconcile.tables.relations import find_relations
 
 
 def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> list[Relation]:
     """Find the sums among the rows of a table, in the way that proves most; the usual one where none proves more."""
+    return [_hush(relation, lines, crossings) for relation in _choose_way(lines, crossings)]
+
+
+def _hush(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation:
+    """Claim nothing of a total that is just not the one line above it: its lines are told elsewhere."""
+    holds, fails = count_outcomes(relation, lines, crossings)
+    if len(relation.parts) != 1 or holds or not fails or has_slip(relation, lines, crossings):
+        return relation
+    missed = (crossing for crossing in crossings if outcome(relation, lines, crossing) == "fails")
+    return replace(relation, silent=relation.silent.union(missed))
+
+
+def _choose_way(lines: Sequence[TableLine], crossings: Sequence[int]) -> list[Relation]:
     down = find_relations(lines, crossings, rows=True)
     whole = {relation.total for relation in down}
     clear = [number for number, line in enumerate(lines) if line.hint in CLEAR]

@@ -28,6 +28,8 @@ MOST_GROUPS = 12
 """Groups of one total that are tried together; 2¹² ways."""
 DEPTH = 3
 """Groups within groups within groups."""
+LEAST_SURE = 2
+"""The rank of a group that only repeats its member."""
 ENOUGH = 4
 """Digits of a total that prove groups which leave another column open."""
 
@@ -138,7 +140,12 @@ def find_head(number: int, lines: Sequence[TableLine], crossings: Sequence[int])
     """The sum that a line is of lines right under it, groups among them or not, that a clear total does not end."""
     stop = next((n for n in range(number + 1, len(lines)) if lines[n].hint in CLEAR), len(lines))
     among = [number, *(index for index in range(number + 1, stop) if lines[index].summable)]
-    heads = [group for group in _collect(lines, crossings, among) if group.head == number and group.rank == 0]
+    heads = [
+        group
+        for group in _collect(lines, crossings, among)
+        if group.head == number and min(group.members) > number and group.rank < LEAST_SURE
+        if all(slips_by_digits(Relation(number, group.members, ()), lines, crossing) for crossing in group.missed)
+    ]
     if not heads:
         return None
     return Relation(number, heads[0].members, tuple(range(number + 1, max(heads[0].members) + 1)))

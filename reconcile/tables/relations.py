@@ -9,7 +9,6 @@ total (“Coût total”, none at all) makes a relation only where the sums hold
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from bordereau.reconcile.tables.chance import count_filled, is_proven, is_scaled
@@ -59,7 +58,7 @@ def find_relations(
                 state.open.append(number)
             continue
         for found in _explain(relation, lines, crossings, state, rows=rows):
-            _keep(_hush(found, lines, crossings), state)
+            _keep(found, state)
         if line.summable:
             state.open.append(number)
     return state.relations
@@ -89,15 +88,6 @@ def _explain(
         return grouped.list_relations(lines)
     rest = find_difference(number, lines, crossings, state.open)
     return [relation if rest is None else rest]
-
-
-def _hush(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation:
-    """Claim nothing of a total that is just not the one line above it: its lines are told elsewhere."""
-    holds, fails = count_outcomes(relation, lines, crossings)
-    if len(relation.parts) != 1 or holds or not fails or has_slip(relation, lines, crossings):
-        return relation
-    missed = (crossing for crossing in crossings if outcome(relation, lines, crossing) == "fails")
-    return replace(relation, silent=relation.silent.union(missed))
 
 
 def _find_inner(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:

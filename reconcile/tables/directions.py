@@ -17,11 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from bordereau.reconcile.tables.groups import find_head
-from bordereau.reconcile.tables.line_slips import has_slip
+from bordereau.reconcile.tables.line_slips import has_slip, measure_gap
 from bordereau.reconcile.tables.line_sums import (
     CLEAR,
     Relation,
@@ -31,6 +32,9 @@ from bordereau.reconcile.tables.line_sums import (
     outcome,
 )
 from bordereau.reconcile.tables.relations import find_relations
+
+NEAR = Decimal("0.1")
+"""A share of a total that misses its lines, where it is still taken for one of them."""
 
 
 def find_row_relations(lines: Sequence[TableLine], crossings: Sequence[int]) -> list[Relation]:
@@ -74,9 +78,17 @@ def _find_opening(lines: Sequence[TableLine], crossings: Sequence[int], clear: S
     for number, stop in pairwise(clear if heads else ()):
         parts = tuple(index for index in range(number + 1, stop) if lines[index].summable)
         relation = Relation(number, parts, parts)
-        if number not in heads and len(parts) > 1 and has_slip(relation, lines, crossings):
+        if number not in heads and len(parts) > 1 and _is_near(relation, lines, crossings, sure=len(heads) > 1):
             heads[number] = relation
     return heads
+
+
+def _is_near(relation: Relation, lines: Sequence[TableLine], crossings: Sequence[int], *, sure: bool) -> bool:
+    """Whether a total misses what follows it by a slip, or by little, where others surely stand over their lines."""
+    if has_slip(relation, lines, crossings):
+        return True
+    gaps = [measure_gap(relation, lines, crossing) for crossing in crossings]
+    return sure and any(gaps) and all(gap <= NEAR for gap in gaps)
 
 
 def _turn(relation: Relation, count: int) -> Relation:

@@ -37,6 +37,12 @@ def find_line(relation: Relation, lines: Sequence[TableLine], crossing: int) -> 
     return relation.parts[slip.part] if slip is not None and slip.part is not None else None
 
 
+def measure_gap(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Decimal:
+    """The share of a total by which its parts miss it; 0 where it states nothing."""
+    stated, parts = _list_figures(relation, lines, crossing)
+    return abs(stated - sum(parts, Decimal(0))) / abs(stated) if stated else Decimal(0)
+
+
 def _find_slip(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Slip | None:
     return find_slip(*_list_figures(relation, lines, crossing))
 

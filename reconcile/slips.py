@@ -51,6 +51,40 @@ def find_slip(stated: Decimal, parts: Sequence[Decimal]) -> Slip | None:
     return None
 
 
+LONG_DIGIT, LONG_SWAP = 5, 4
+"""Digits of a sum, zeros of all its figures aside, from which one digit of a part, or two swapped, are no chance."""
+
+
+class PartSlip(NamedTuple):
+    """A part that is wrong, what it should be, and how it went wrong."""
+
+    part: int
+    value: Decimal
+    kind: SlipKind
+
+
+def list_part_slips(stated: Decimal, parts: Sequence[Decimal]) -> list[PartSlip]:
+    """List the parts of which one digit, or two swapped, explain a gap: those swapped, else those of one digit.
+
+    A part that is wrong by one digit may change several digits of the sum, so that no slip of the total shows.
+
+    >>> list_part_slips(Decimal("20127.42"), [Decimal("344.22"), Decimal("4323.97"), Decimal("15450.23")])
+    [PartSlip(part=1, value=Decimal('4332.97'), kind='swapped')]
+    >>> list_part_slips(Decimal(70_000), [Decimal(20_000), Decimal(30_000)])
+    []
+    """
+    gap = stated - sum(parts, Decimal(0))
+    unit = min((last_figure(figure) for figure in (stated, *parts) if figure), default=Decimal(1))
+    length = len(str(int(abs(stated) / unit)))
+    found = [
+        PartSlip(place, part + gap, kind)
+        for place, part in enumerate(parts if gap else ())
+        if part > 0 and (kind := compare_digits(part + gap, part)) is not None
+    ]
+    swapped = [one for one in found if one.kind == "swapped" and length >= LONG_SWAP]
+    return swapped or [one for one in found if one.kind == "one_digit" and length >= LONG_DIGIT]
+
+
 def compare_digits(stated: Decimal, computed: Decimal) -> Literal["one_digit", "swapped"] | None:
     """Tell whether two figures differ by one digit, or by two neighbours swapped, of at least three.
 

@@ -109,6 +109,18 @@ def make_undetermined(
     )
 
 
+def leave_open(check: Check) -> Check:
+    """Write down that figures miss what is stated, where whether they are its parts is not sure."""
+    found = print_figure(Decimal(check.computed or 0), "")
+    message = (
+        f"{check.message.split(', but ')[0]}; the {len(check.parts)} figures beside it come to {found}, but whether "
+        "they are its parts is not sure."
+    )
+    return check.model_copy(
+        update={"status": "undetermined", "computed": None, "difference": None, "tolerance": None, "message": message}
+    )
+
+
 def name_check(kind: CheckKind, stated: Term, parts: Sequence[Term]) -> str:
     """Name a check after what it compares: ``column_total:t1/r3/c1``, ``restatement:a4=t1/r2/c4``."""
     first = parts[0].id if parts else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from bordereau.assemble.articles import assemble_article
@@ -20,6 +21,7 @@ from bordereau.assemble.whole_act import tell_unsure
 from bordereau.names import read_party
 from bordereau.normalize.numbers.habit import Habit
 from bordereau.normalize.parties.read import interpret_group
+from bordereau.reconcile.across.left_outside import open_left_outside
 from bordereau.reconcile.across.missing_units import find_scale_doubts
 from bordereau.reconcile.checks import check_sums
 from bordereau.schemas.act import ActSpan, PartySpan
@@ -54,6 +56,7 @@ def assemble_act(
     articles = read_articles(span, notes)
     quantities = read_quantities(list_passages(span), habit, notes)
     tables = read_tables(span.tables, scanned, notes, ask_more, reread)
+    tables = replace(tables, checks=open_left_outside(tables.checks, tables.tables, quantities.amounts))
     notes.spare("The units of the tables", first, lambda: _tell_scales(tables, quantities, notes), None)
     signatures = notes.spare("The signatures", first, lambda: read_signatures(span, parties, notes), ())
     deliberation = read_deliberation_of(span, header, (around or {}).get(first), notes)

@@ -22,6 +22,7 @@ Nor where a total of what is added to credits leaves out just what is taken off 
 both, as the printed « décision modificative » of a budget has it.
 Nor where the column beside bears the same name and figures of the parts, but none of the total: one column was cut.
 Nor where the line that is left out repeats the one right above it, by another name: it may be the only part of that.
+Nor where what is left out are just the figures with a star, which a note explains.
 Nor where two OCR engines read one of its figures differently.
 Nor where a total with taxes stands over parts without: a rate of VAT apart, or beside the total without taxes that
 they make.
@@ -36,13 +37,13 @@ from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
-from bordereau.reconcile.slips import Slip, find_slip
+from bordereau.reconcile.slips import PartSlip, Slip, find_slip, list_part_slips
 from bordereau.reconcile.tables.doubts import DOUBTS, OTHER_RELATIONS
 from bordereau.reconcile.tables.line_sums import CLEAR
 from bordereau.reconcile.tables.places import find_place, find_total, read_cell, read_value
 from bordereau.reconcile.tables.proof import HOLDS, count_digits
 from bordereau.reconcile.tables.totals import SummedTable
-from bordereau.reconcile.verdicts import print_figure
+from bordereau.reconcile.verdicts import leave_open, print_figure
 from bordereau.schemas.check import Check
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
@@ -69,12 +70,12 @@ def weigh_alarms(table: SummedTable, *, beheaded: bool = False) -> tuple[Check, 
             together[_find_line(check)].append(check)
     failing = [check for check in table.checks if check.kind in TOTALS and check.status == "fails"]
     weighed = {
-        check.id: _open(check)
+        check.id: leave_open(check)
         if (beheaded and _reaches_the_top(check))
         or any(explains(check, table) for explains in OTHER_RELATIONS)
         or any(doubts(check, table.reading) for doubts in DOUBTS)
         or _misses_everywhere(table.reading, together[_find_line(check)])
-        else _weigh(check, table.reading, together[_find_line(check)])
+        else _weigh(check, table, together[_find_line(check)])
         for check in failing
     }
     claims = [check for check in failing if weighed[check.id].status == "fails"]
@@ -105,13 +106,29 @@ def _reaches_the_top(check: Check) -> bool:
     return check.kind != "row_total" and any(find_place(path).row == 0 for path in check.parts)
 
 
-def _weigh(check: Check, reading: TableReading, same_lines: Sequence[Check]) -> Check:
-    parts = [read_value(reading, path) for path in check.parts]
+def _weigh(check: Check, table: SummedTable, same_lines: Sequence[Check]) -> Check:
+    parts = [read_value(table.reading, path) for path in check.parts]
     stated, computed = Decimal(check.stated or 0), Decimal(check.computed or 0)
     slip = find_slip(stated, parts) if check.kind != "difference_total" else None
-    if not stated or stated in (2 * computed, computed / 2) or not _is_earned(check, reading, same_lines, slip):
-        return _open(check)
-    return check if slip is None else check.model_copy(update={"message": f"{check.message} {_tell(check, slip)}"})
+    of_part = list_part_slips(stated, parts) if check.kind == "column_total" and slip is None else []
+    if not stated or stated in (2 * computed, computed / 2):
+        return leave_open(check)
+    earned = _is_earned(check, table.reading, same_lines, slip) or (of_part and _is_worded(check, table.reading))
+    if not earned and not (_enters_proven(check, table) and (of_part or slip is not None)):
+        return leave_open(check)
+    told = _tell_part(check, of_part) if slip is None else _tell(check, slip)
+    return check.model_copy(update={"message": f"{check.message} {told}".strip()})
+
+
+def _enters_proven(check: Check, table: SummedTable) -> bool:
+    """Whether a total holds, in digits enough, with the figure that a check calls wrong as one of its parts: then it is
+    the sum of a group, and not one line more.
+    """
+    return any(
+        check.stated_by in one.parts and len(one.parts) > 1 and count_digits(one) > DIGITS_THAT_PROVE
+        for one in table.checks
+        if one.status in HOLDS and one.kind == check.kind
+    )
 
 
 def _misses_everywhere(reading: TableReading, same_lines: Sequence[Check]) -> bool:
@@ -160,12 +177,15 @@ def _counts_rates(check: Check, reading: TableReading) -> bool:
 
 
 def _mixes_units(check: Check, reading: TableReading) -> bool:
-    """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices."""
+    """Whether some figures bear a sign of money and others do not, nor their total: marks beside prices.
+
+    In a row, whose columns tell different things, the total may bear one: 44 seats beside « 600 € ».
+    """
     signed = {
         _bears_sign(cell) for path in check.parts if (cell := read_cell(reading, path)) is not None and cell.value
     }
     total = read_cell(reading, check.stated_by or "")
-    return len(signed) > 1 and total is not None and not _bears_sign(total)
+    return len(signed) > 1 and total is not None and (check.kind == "row_total" or not _bears_sign(total))
 
 
 def _bears_sign(cell: ReadCell) -> bool:
@@ -200,15 +220,13 @@ def _find_line(check: Check) -> Line:
     return ("columns", total.column) if check.kind == "row_total" else ("rows", total.row)
 
 
-def _open(check: Check) -> Check:
-    found = print_figure(Decimal(check.computed or 0), "")
-    message = (
-        f"{check.message.split(', but ')[0]}; the {len(check.parts)} figures beside it come to {found}, but whether "
-        "they are its parts is not sure."
-    )
-    return check.model_copy(
-        update={"status": "undetermined", "computed": None, "difference": None, "tolerance": None, "message": message}
-    )
+def _tell_part(check: Check, slips: Sequence[PartSlip]) -> str:
+    """Say which one part explains the gap; nothing where several may."""
+    if len(slips) != 1:
+        return ""
+    slip = slips[0]
+    how = "one digit" if slip.kind == "one_digit" else "two digits swapped"
+    return f"It holds where {check.parts[slip.part]} is {print_figure(slip.value, '')}: {how}."
 
 
 def _tell(check: Check, slip: Slip) -> str:

@@ -119,7 +119,23 @@ def _skips_lines_above(check: Check, total: int) -> bool:
     return not rows or max(rows) < total - 1
 
 
+def _leaves_out_marked(check: Check, reading: TableReading) -> bool:
+    """Whether the gap is what the starred figures come to: « 1 350 €* », already voted, is left out on purpose."""
+    cells = [read_cell(reading, path) for path in check.parts]
+    marked = [cell.value or Decimal(0) for cell in cells if cell is not None and cell.text.rstrip().endswith("*")]
+    gap = Decimal(check.computed or 0) - Decimal(check.stated or 0)
+    return 0 < len(marked) < len(cells) and gap == sum(marked, Decimal(0))
+
+
 OTHER_RELATIONS = (_adds_tax, _is_summed_beside)
 """Relations among the figures of a table that explain a total which its parts do not make."""
-DOUBTS = (_balances_sides, _nets_changes, _is_unsurely_read, _is_made_above, _is_cut_in_two, _repeats_its_head)
+DOUBTS = (
+    _balances_sides,
+    _nets_changes,
+    _is_unsurely_read,
+    _is_made_above,
+    _is_cut_in_two,
+    _repeats_its_head,
+    _leaves_out_marked,
+)
 """What a reading shows beside a total that speaks against an error of the act."""

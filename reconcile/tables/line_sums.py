@@ -39,6 +39,10 @@ class Relation:
     """Lines that later totals no longer count beside this one."""
     less: bool = False
     """The parts after the first are taken off it: a difference."""
+    silent: frozenset[int] = frozenset()
+    """Crossings where nothing is claimed."""
+    open: frozenset[int] = frozenset()
+    """Crossings where the parts come to something else, and whether they are all of them is not sure."""
 
 
 Outcome = Literal["holds", "fails", "silent", "unread"]
@@ -91,6 +95,8 @@ def compare_sum(total: ReadCell | None, parts: Sequence[ReadCell | None], *, les
 
 def outcome(relation: Relation, lines: Sequence[TableLine], crossing: int) -> Outcome:
     """Test a relation at one crossing."""
+    if crossing in relation.silent or crossing in relation.open:
+        return "silent"
     parts = [lines[part].cells[crossing] for part in relation.parts]
     return compare_sum(lines[relation.total].cells[crossing], parts, less=relation.less)
 

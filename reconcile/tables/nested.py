@@ -35,7 +35,7 @@ def find_nested(number: int, lines: Sequence[TableLine], crossings: Sequence[int
         if lines[index].summable:
             parts.append(index)
         inside, index = inside or end > index, end + 1
-        option = Relation(number, tuple(parts), ())
+        option = Relation(number, tuple(parts), tuple(range(number + 1, index)))
         if inside and is_proven(option, lines, crossings):
             return None if is_scaled(option, lines, crossings) else option
     return None

@@ -16,7 +16,7 @@ from bordereau.reconcile.tables.mixed_columns import find_mixed
 from bordereau.reconcile.tables.proof import HOLDS
 from bordereau.reconcile.tables.relations import find_relations
 from bordereau.reconcile.tables.revisions import find_revision
-from bordereau.reconcile.verdicts import Term, make_check, make_undetermined
+from bordereau.reconcile.verdicts import Term, leave_open, make_check, make_undetermined
 from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check, CheckKind
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
@@ -136,7 +136,7 @@ def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLin
         stated = rows[relation.total].cells[number]
         if stated is None or stated.value is None or column.kind in ("text", "empty"):
             continue
-        verdict = outcome(relation, rows, number)
+        verdict = "open" if number in relation.open else outcome(relation, rows, number)
         if verdict == "silent" or (not column.additive and verdict != "holds"):
             continue
         if column.kind == "percent" and stated.value != 100 and (verdict == "fails" or not column.additive):
@@ -147,7 +147,8 @@ def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLin
         kind: CheckKind = "percent_total" if column.kind == "percent" else "column_total"
         kind = "difference_total" if relation.less else kind
         path = name_cell(table_id, relation.total, number)
-        checks.append(_write(kind, path, stated, parts, subject, unread=verdict == "unread"))
+        check = _write(kind, path, stated, parts, subject, unread=verdict == "unread")
+        checks.append(leave_open(check) if verdict == "open" else check)
     return checks
 
 

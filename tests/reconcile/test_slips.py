@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bordereau.reconcile.slips import compare_digits, find_slip
+from bordereau.reconcile.slips import compare_digits, find_slip, list_part_slips
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_find_slip(stated: str, parts: str, expected: tuple[str, int | None] | N
 )
 def test_compare_digits(one: str, two: str, expected: str | None) -> None:
     assert compare_digits(Decimal(one), Decimal(two)) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "parts", "expected", "why"),
+    [
+        ("20127.42", "344.22 4323.97 15450.23", [(1, "4332.97", "swapped")], "a part with two digits swapped"),
+        ("61442", "15208 46223", [], "two digits"),
+        ("61461", "15208 46223", [(0, "15238", "one_digit"), (1, "46253", "one_digit")], "a digit of either part"),
+        ("70000", "20000 30000", [], "round figures: one digit of so few is chance"),
+        ("61431", "15208 46223", [], "no gap"),
+    ],
+)
+def test_list_part_slips(stated: str, parts: str, expected: list[tuple[int, str, str]], why: str) -> None:
+    found = list_part_slips(Decimal(stated), [Decimal(part) for part in parts.split()])
+    assert [(slip.part, str(slip.value), slip.kind) for slip in found] == expected, why

@@ -86,6 +86,14 @@ def test_what_is_called_wrong(table: str, stated: str, says: str, why: str) -> N
             "Chapitre|€\n10|0,00\n16|499 300,00\n18|0,00\nTotal des opérations d'équipement|0,00\n20|32 256,00",
             "a total of zero, of operations that are told elsewhere",
         ),
+        (
+            "Club|Voté|Fixe\nCopains|0 €|500 €\nMusée|1 350 €|1 350 €*\nTOTAL|1 350 €|500 €",
+            "a starred figure, voted before",
+        ),
+        (
+            "Spectacle|Jauge|Coût|Total par spectacle\nSilence|44|600 € (fixe)|600 €\nBlaireau|50|600 € (fixe)|600 €",
+            "seats beside prices",
+        ),
         ("Modèle|AUC\nA|0,71\nB|0,62\nEnsemble|0,74", "rates are no sums"),
     ],
 )
@@ -135,6 +143,15 @@ def test_parts_chosen_past_the_lines_above(gifts: str, fails: int, why: str) -> 
     )
     weighed = weigh_alarms(SummedTable(table, checks))
     assert sum(check.status == "fails" for check in weighed) == fails, why
+
+
+def test_a_total_under_one_line_alone_claims_nothing() -> None:
+    """Its lines are told elsewhere; but a digit of it may be wrong."""
+    far, near = (
+        sum_table("t1", reading_of(f"Poste|€\nSolde|371 205\nTotal|{total}")) for total in ("760 860", "371 208")
+    )
+    assert far.checks == ()
+    assert [check.status for check in near.checks] == ["fails"]
 
 
 def test_an_open_total_tells_both_sides() -> None:

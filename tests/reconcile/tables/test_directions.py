@@ -13,12 +13,16 @@ OPENING += "21 Travaux|2 000|2 000\nSous-total d'ordre|2 000|2 000\n040 Transfer
 CLOSING = "Poste|Voté\n10 Dotations|1 000\n21 Travaux|2 000\nSous-total réel|3 000\n040 Transferts|1 500\n"
 CLOSING += "041 Patrimoine|500\nSous-total d'ordre|2 000\nTotal|5 000"
 
+MIXED = "Poste|Voté\nSous-total réel|3 000\n10 Dotations|1 000\n21 Travaux|2 000\nSous-total d'ordre|2 000\n"
+MIXED += "040 Transferts|1 500\n041 Patrimoine|500\nTotal|5 000"
+
 
 @pytest.mark.parametrize(
     ("table", "kinds_of_rows", "stated", "why"),
     [
         (OPENING, "tsiisii", {"5000", "3000", "2000"}, "total and sub-totals stand first"),
         (CLOSING, "iisiist", {"5000", "3000", "2000"}, "the usual way"),
+        (MIXED, "siisiit", {"5000", "3000", "2000"}, "sub-totals open their lines, the total closes all"),
         ("Poste|€\nTotal|30\nA|10\nB|20", "tii", {"30"}, "one total on top of its lines"),
     ],
 )
@@ -29,7 +33,7 @@ def test_the_way_that_proves_more(table: str, kinds_of_rows: str, stated: set[st
     assert {status for _, status in found} == {"exact"}, why
 
 
-@pytest.mark.parametrize("table", [OPENING, CLOSING], ids=["opening", "closing"])
+@pytest.mark.parametrize("table", [OPENING, CLOSING, MIXED], ids=["opening", "closing", "mixed"])
 def test_a_wrong_total_fails_either_way(table: str) -> None:
     wrong = table.replace("Sous-total d'ordre|2 000", "Sous-total d'ordre|2 300", 1)
     assert any(check.status == "fails" for check in sum_table("t1", reading_of(wrong)).checks)

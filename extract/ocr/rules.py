@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bordereau.extract.ocr.joints import meet_uprights
 from bordereau.extract.ocr.picture import Picture, scale_picture
+from bordereau.extract.ocr.stem_ends import end_before_letters
 from bordereau.extract.ocr.stroke import Stroke
 
 WORKING_DPI = 200.0
@@ -65,6 +66,7 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
             strokes.append(Stroke(x0, top, x1, bottom, True) if horizontal else Stroke(top, x0, bottom, x1, False))
     strokes = [stroke for stroke in strokes if stroke.horizontal or _is_anchored(stroke, strokes, dpi / 72)]
     strokes = [_trim_overhang(stroke, strokes, mask, scale) for stroke in strokes]
+    strokes = end_before_letters(strokes, picture, dpi / 72)
     _keep_only(mask, strokes, scale)
     strokes = meet_uprights(strokes, dpi / 72)
     full = cv2.resize(mask, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_NEAREST)

@@ -23,6 +23,7 @@ from bordereau.extract.tables.join.pieces import join_pieces
 from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.blocks import join_blocks
+from bordereau.extract.tables.read.crown import crown_rows
 from bordereau.extract.tables.read.heads_above import Heads, find_heads_above, list_words
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
@@ -144,9 +145,10 @@ def _read_lattice(
     )
     second = attempt(other, lambda: _keep_figures(_read_second(page, lattice, words)), None, told)
     readings = [reading for reading in (grid, second) if reading is not None]
-    if grid is not None and len(readings) == 2 and is_overfull(grid):
-        readings.reverse()
-    return tuple(readings)
+    if grid is None or second is None:
+        return tuple(readings)
+    readings = [grid, crown_rows(grid, second, lattice.columns)]
+    return tuple(reversed(readings) if is_overfull(grid) else readings)
 
 
 def _keep_figures(grid: Grid | None) -> Grid | None:

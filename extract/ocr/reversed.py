@@ -1,4 +1,4 @@
-"""Light print on dark or coloured bands, as heads of tables have it: dark print on white before anything is read.
+"""Print on dark or coloured bands, as heads of tables have it: dark print on white before anything is read.
 
 Readers turn a whole line at best, and lose a short word of it (« Total » over the last column).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bordereau.extract.ocr.band_shades import part_shades
 from bordereau.extract.ocr.bands import list_bands
 from bordereau.extract.ocr.picture import Picture, scale_picture
 
@@ -25,7 +26,7 @@ LEAST_FILL = 0.85
 EDGE_ROWS = 3
 """Rows at the top and at the foot of a band, small, among which one is dark where it goes on."""
 LEAST_CONTRAST = 60.0
-"""Between the band and the print on it; less is a plain dark area."""
+"""Between the band and the print on it, lighter or darker; less is a plain dark area."""
 
 Place = tuple[slice, slice]
 """Rows and columns of a picture."""
@@ -73,9 +74,12 @@ def _list_reversed(grey: Picture, dpi: float) -> list[tuple[Place, Picture]]:
         filled, stretched = _stretch(dark[y : y + h], solid[y : y + h], x, w)
         columns = _find_extent(filled, 0, scale)
         rows = _find_extent(solid[y : y + h, x : x + w].any(axis=1), y, scale)
-        made = _reverse(grey[rows, columns], dpi, ends=not stretched)
-        if made is not None:
-            found.append(((rows, columns), made))
+        part = grey[rows, columns]
+        shades = part_shades(part, dpi / 72)
+        for shade in shades:
+            made = _reverse(part[:, shade], dpi, ends=not stretched or len(shades) > 1)
+            if made is not None:
+                found.append(((rows, slice(columns.start + shade.start, columns.start + shade.stop)), made))
     return found
 
 
@@ -105,16 +109,19 @@ def _find_extent(filled: Any, start: int, scale: float) -> slice:
 
 
 def _reverse(part: Picture, dpi: float, *, ends: bool) -> Picture | None:
-    """A band reversed, white inside its border, the border a rule; None where no light print stands on it.
+    """Dark print on white of what a band holds, the border a rule; None where no print stands out from it.
+
+    Light print goes first; print that is darker than its band keeps its ink, and the band turns white.
 
     Its ``ends`` are left as they are where print stands close to them.
     """
     import numpy as np
 
     edge, rule = round(EDGE_PT * dpi / 72), max(1, round(RULE_PT * dpi / 72))
-    band, print_level = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (40, 99)))
-    if print_level - band < LEAST_CONTRAST:
+    dark, band, light = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (1, 40, 99)))
+    if max(light - band, band - dark) < LEAST_CONTRAST:
         return None
+    print_level = light if light - band >= LEAST_CONTRAST else dark
     depth = np.clip((part.astype(np.float32) - band) / (print_level - band), 0.0, 1.0)
     made = (255.0 * (1.0 - depth)).astype(np.uint8)
     for width, level in ((edge, 255), (rule, 0)):

@@ -57,3 +57,12 @@ def test_two_flat_rules_alone_are_a_frame_whose_sides_stay() -> None:
     frame = [Stroke(50, level - 1, 350, level + 1, True) for level in (100, 140)]
     side = Stroke(200, 100, 203, 140, False)
     assert end_before_letters([*frame, side], draw(LETTER, *BESIDE), POINT) == [*frame, side]
+
+
+def test_a_letter_between_two_frames_joins_them_not() -> None:
+    flats = [Stroke(50, level - 1, 350, level + 1, True) for level in LEVELS]
+    between = draw(
+        (200, 100, 203, 140), (200, 146, 203, 174), (190, 146, 194, 174), (208, 146, 212, 174), (200, 180, 203, 220)
+    )
+    found = end_before_letters([*flats, Stroke(200, 100, 203, 220, False)], between, POINT)
+    assert [(stroke.top, stroke.bottom) for stroke in found if not stroke.horizontal] == [(100, 140), (180, 220)]

@@ -25,6 +25,7 @@ from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.blocks import join_blocks
 from bordereau.extract.tables.read.crown import crown_rows
 from bordereau.extract.tables.read.heads_above import Heads, find_heads_above, list_words
+from bordereau.extract.tables.read.hidden_uprights import find_hidden_uprights
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
 from bordereau.extract.tables.read.shade_rows import add_shade_rows
@@ -35,6 +36,7 @@ from bordereau.extract.tables.read.strokes import (
     join_spans,
     mend_sides,
     merge_rules,
+    merge_strokes,
     snap_all,
 )
 from bordereau.extract.tables.read.sums_below import find_sums_below
@@ -71,6 +73,8 @@ def find_tables(
     """
     told = [] if told is None else told
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
+    if page.text_source == "ocr":
+        strokes = merge_strokes([*strokes, *find_hidden_uprights(strokes, page.words)])
     strokes = [*strokes, *mend_sides(strokes), *find_shade_edges(page.fills, strokes)]
     strokes = add_shade_rows(page.fills, strokes)
     regions, closed = _find_ruled(page, strokes, told)

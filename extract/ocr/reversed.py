@@ -12,7 +12,7 @@ from bordereau.extract.ocr.bands import list_bands
 from bordereau.extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
-DARK_LEVEL = 150
+DARK_LEVEL = 170
 SOLID_PT = 5.0
 """A dark square of this side lies in no stroke of a letter."""
 WORD_PT = 22.0

@@ -59,7 +59,7 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
     strokes: list[Stroke] = []
     for horizontal in (True, False):
         turned = small if horizontal else np.ascontiguousarray(small.T)
-        found, pixels = _find_direction(turned, LEAST_LENGTH_PT if horizontal else LEAST_PIECE_PT)
+        found, pixels = _find_direction(turned, flat_ones=horizontal)
         mask = cv2.bitwise_or(mask, pixels if horizontal else np.ascontiguousarray(pixels.T))
         for box in found:
             x0, top, x1, bottom = (value / scale for value in box)
@@ -145,12 +145,16 @@ def _is_long(upright: Stroke, point: float) -> bool:
     return upright.bottom - upright.top >= LONG_UPRIGHT_PT * point
 
 
-def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture]:
-    """Horizontal lines of a least length, and their pixels; the caller turns the picture for vertical ones."""
+def _find_direction(small: Picture, *, flat_ones: bool) -> tuple[list[Box], Picture]:
+    """Horizontal lines of a least length, and their pixels; the caller turns the picture for vertical ones.
+
+    A vertical line of which a piece is longer than any letter is a rule however close the labels of its rows stand.
+    """
     import cv2
     import numpy as np
 
     point = WORKING_DPI / 72
+    least_pt = LEAST_LENGTH_PT if flat_ones else LEAST_PIECE_PT
     thin = _find_thin_runs(small)
     outlines, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     segments = np.array([cv2.boundingRect(outline) for outline in outlines], dtype=int).reshape(-1, 4)
@@ -167,7 +171,8 @@ def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture
         short = x1 - x0 < LONG_PT * point
         whole = cover >= SOLID * (x1 - x0)
         underlines = whole and longest >= UNDERLINE_PT * point
-        if (short or not whole) and _opens_letters(small, (x0, top, x1, bottom), underlines):
+        unsure = short or not whole if flat_ones else longest < SEED_PT * point
+        if unsure and _opens_letters(small, (x0, top, x1, bottom), underlines):
             continue
         if short and _is_bent(thin[top:bottom, x0:x1], point):
             continue
@@ -258,10 +263,7 @@ def _join_segments(segments: list[tuple[int, tuple[int, ...]]], point: float) ->
 
 
 def erase_strokes(picture: Picture, mask: Picture, dpi: float) -> Picture:
-    """Paint the rules white, and give back the strokes of letters that crossed them.
-
-    A pixel of a rule stays when there is ink right above and right below the rule: a letter goes through it.
-    """
+    """Paint the rules white, and give back the strokes of letters that crossed them."""
     import cv2
     import numpy as np
 
@@ -269,13 +271,31 @@ def erase_strokes(picture: Picture, mask: Picture, dpi: float) -> Picture:
         return picture
     grow = max(1, round(dpi / 200))
     wide = cv2.dilate(mask, np.ones((2 * grow + 1, 2 * grow + 1), np.uint8))
-    ink = ((picture < INK_LEVEL) & (wide == 0)).astype(np.uint8)
-    reach = max(2, round(GREATEST_WIDTH_PT * dpi / 72 / 2) + 2 * grow)
-    column = np.ones((2 * reach + 1, 1), np.uint8)
-    upper, lower = column.copy(), column.copy()
-    upper[reach + 1 :] = 0
-    lower[:reach] = 0
-    crossed = cv2.bitwise_and(cv2.dilate(ink, upper), cv2.dilate(ink, lower))
+    crossed = _find_crossings(picture, wide, round(GREATEST_WIDTH_PT * dpi / 72) + 2 * grow)
     out = picture.copy()
     out[(wide > 0) & (crossed == 0)] = 255
     return out
+
+
+def _find_crossings(picture: Picture, wide: Picture, most: int) -> Picture:
+    """1 where a pixel of a rule (not 0 in ``wide``) has ink right above the rule and right below it: a letter crosses.
+
+    Ink is followed into the rule from both sides, for ``most`` pixels; what ends short of the rule crosses nothing,
+    as the digits of two rows that a rule parts.
+    """
+    import cv2
+    import numpy as np
+
+    inside = (wide > 0).astype(np.uint8)
+    ink = (picture < INK_LEVEL).astype(np.uint8) * (1 - inside)
+    down, up = np.array([[1], [1], [0]], np.uint8), np.array([[0], [1], [1]], np.uint8)
+    reached = []
+    for step in (down, up):
+        front = ink
+        for _ in range(most):
+            grown = cv2.bitwise_or(cv2.bitwise_and(cv2.dilate(front, step), inside), front)
+            if np.array_equal(grown, front):
+                break
+            front = grown
+        reached.append(cv2.bitwise_and(front, inside))
+    return cv2.bitwise_and(*reached)

@@ -57,18 +57,22 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
     small = scale_picture(picture, scale)
     mask = np.zeros_like(small)
     strokes: list[Stroke] = []
+    unsure: set[Stroke] = set()
     for horizontal in (True, False):
         turned = small if horizontal else np.ascontiguousarray(small.T)
         found, pixels = _find_direction(turned, flat_ones=horizontal)
         mask = cv2.bitwise_or(mask, pixels if horizontal else np.ascontiguousarray(pixels.T))
-        for box in found:
+        for box, letters in found:
             x0, top, x1, bottom = (value / scale for value in box)
             strokes.append(Stroke(x0, top, x1, bottom, True) if horizontal else Stroke(top, x0, bottom, x1, False))
-    strokes = [stroke for stroke in strokes if stroke.horizontal or _is_anchored(stroke, strokes, dpi / 72)]
+            unsure |= {strokes[-1]} if letters else set()
+    point = dpi / 72
+    strokes = [one for one in strokes if one not in unsure or _ends_on_rules(one, strokes, point)]
+    strokes = [one for one in strokes if one.horizontal or _is_anchored(one, strokes, point)]
     strokes = [_trim_overhang(stroke, strokes, mask, scale) for stroke in strokes]
-    strokes = end_before_letters(strokes, picture, dpi / 72)
+    strokes = end_before_letters(strokes, picture, point)
     _keep_only(mask, strokes, scale)
-    strokes = meet_uprights(strokes, dpi / 72)
+    strokes = meet_uprights(strokes, point)
     full = cv2.resize(mask, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_NEAREST)
     return tuple(strokes), full
 
@@ -145,10 +149,11 @@ def _is_long(upright: Stroke, point: float) -> bool:
     return upright.bottom - upright.top >= LONG_UPRIGHT_PT * point
 
 
-def _find_direction(small: Picture, *, flat_ones: bool) -> tuple[list[Box], Picture]:
+def _find_direction(small: Picture, *, flat_ones: bool) -> tuple[list[tuple[Box, bool]], Picture]:
     """Horizontal lines of a least length, and their pixels; the caller turns the picture for vertical ones.
 
-    A vertical line of which a piece is longer than any letter is a rule however close the labels of its rows stand.
+    A vertical line of which a piece is longer than any letter may be a rule however close the labels of its rows stand;
+    that print stands so close is told.
     """
     import cv2
     import numpy as np
@@ -159,7 +164,7 @@ def _find_direction(small: Picture, *, flat_ones: bool) -> tuple[list[Box], Pict
     outlines, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     segments = np.array([cv2.boundingRect(outline) for outline in outlines], dtype=int).reshape(-1, 4)
     flat = segments[:, 3] <= GREATEST_WIDTH_PT * point + SLOPE * segments[:, 2]
-    found: list[Box] = []
+    found: list[tuple[Box, bool]] = []
     pixels = np.zeros_like(thin)
     for members in _join_segments(_keep_near_seeds(segments, flat, point), point):
         boxes = segments[members]
@@ -171,14 +176,14 @@ def _find_direction(small: Picture, *, flat_ones: bool) -> tuple[list[Box], Pict
         short = x1 - x0 < LONG_PT * point
         whole = cover >= SOLID * (x1 - x0)
         underlines = whole and longest >= UNDERLINE_PT * point
-        unsure = short or not whole if flat_ones else longest < SEED_PT * point
-        if unsure and _opens_letters(small, (x0, top, x1, bottom), underlines):
+        letters = (short or not whole) and _opens_letters(small, (x0, top, x1, bottom), underlines)
+        if letters and (flat_ones or longest < SEED_PT * point):
             continue
         if short and _is_bent(thin[top:bottom, x0:x1], point):
             continue
         for x, y, w, h in boxes:
             pixels[y : y + h, x : x + w] = thin[y : y + h, x : x + w] * 255
-        found.append((float(x0), float(top), float(x1), float(bottom)))
+        found.append(((float(x0), float(top), float(x1), float(bottom)), letters))
     return found, pixels
 
 

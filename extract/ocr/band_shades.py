@@ -21,6 +21,8 @@ WINDOW_PT = 6.0
 def part_shades(band: Picture, point: float) -> list[slice]:
     """The columns of each shade of a band, from left to right; ``point`` is the pixels of a point.
 
+    The shade must change at the top and at the foot: a band over another of its width has two shades all along.
+
     >>> import numpy as np
     >>> part_shades(np.repeat([[60, 150]], 100, axis=1).repeat(20, axis=0).astype(np.uint8), 1.0)
     [slice(0, 100, None), slice(100, 200, None)]
@@ -29,17 +31,24 @@ def part_shades(band: Picture, point: float) -> list[slice]:
 
     width, least = band.shape[1], round(LEAST_PT * point)
     first, last = (max(1, round(edge * point)) for edge in EDGE_PT)
-    levels = np.median(np.concatenate((band[first:last], band[-last:-first])), axis=0)
     half = max(1, round(WINDOW_PT * point / 2))
-    padded = np.pad(levels, half, mode="edge")
-    smooth = np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * half + 1), axis=1)
-    cuts, level = [0], float(np.median(smooth[:least]))
+    strips = [np.median(strip, axis=0) for strip in (band[first:last], band[-last:-first])]
+    smooth = [_smooth(levels, half) for levels in strips]
+    cuts, shades = [0], [float(np.median(strip[:least])) for strip in smooth]
     for x in range(least, width - least):
-        if abs(float(smooth[x]) - level) >= STEP and x - cuts[-1] >= least and _stays(smooth[x : x + least]):
-            near = levels[x - half : x + half + 3].astype(float)
+        steps = all(abs(float(strip[x]) - shade) >= STEP for strip, shade in zip(smooth, shades, strict=True))
+        if steps and x - cuts[-1] >= least and all(_stays(strip[x : x + least]) for strip in smooth):
+            near = strips[0][x - half : x + half + 3].astype(float)
             cuts.append(x - half + int(np.abs(near[2:] - near[:-2]).argmax()) + 2)
-            level = float(np.median(smooth[x : x + least]))
+            shades = [float(np.median(strip[x : x + least])) for strip in smooth]
     return [slice(start, end) for start, end in zip(cuts, [*cuts[1:], width], strict=True)]
+
+
+def _smooth(levels: Picture, half: int) -> Picture:
+    import numpy as np
+
+    padded = np.pad(levels, half, mode="edge")
+    return np.asarray(np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * half + 1), axis=1))
 
 
 def _stays(after: Picture) -> bool:

@@ -74,12 +74,22 @@ def _list_reversed(grey: Picture, dpi: float) -> list[tuple[Place, Picture]]:
         filled, stretched = _stretch(dark[y : y + h], solid[y : y + h], x, w)
         columns = _find_extent(filled, 0, scale)
         rows = _find_extent(solid[y : y + h, x : x + w].any(axis=1), y, scale)
-        part = grey[rows, columns]
+        found += _reverse_shades(grey, (rows, columns), dpi, ends=not stretched)
+    return found
+
+
+def _reverse_shades(grey: Picture, place: Place, dpi: float, *, ends: bool) -> list[tuple[Place, Picture]]:
+    """A band shade by shade: bands of two shades one over the other, and each of them cell by cell."""
+    found = []
+    rows, columns = place
+    for upright in part_shades(grey[place].T, dpi / 72):
+        part = grey[rows, columns][upright]
         shades = part_shades(part, dpi / 72)
         for shade in shades:
-            made = _reverse(part[:, shade], dpi, ends=not stretched or len(shades) > 1)
+            made = _reverse(part[:, shade], dpi, ends=ends or len(shades) > 1)
             if made is not None:
-                found.append(((rows, slice(columns.start + shade.start, columns.start + shade.stop)), made))
+                high = slice(rows.start + upright.start, rows.start + upright.stop)
+                found.append(((high, slice(columns.start + shade.start, columns.start + shade.stop)), made))
     return found
 
 

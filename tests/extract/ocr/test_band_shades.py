@@ -61,3 +61,16 @@ def test_print_on_every_shade_is_dark_on_white(cells: list[tuple[int, int]], why
         assert np.median(cell) > 235, why
         assert np.percentile(cell, 2) < 60, why
         assert 0.02 < (cell < 128).mean() < 0.4, why
+
+
+def test_bands_one_over_the_other_are_two() -> None:
+    """Print near the edge between them makes no columns, and each is turned by its own shade."""
+    page = np.full((900, 1800), 250, np.uint8)
+    page[300:370, 200:1600], page[370:440, 200:1600] = 10, 120
+    for y, text in ((325, "THEATRE"), (352, "T.T.C"), (420, "Salle")):
+        cv2.putText(page, text, (320, y), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 250, 4)
+    assert part_shades(page[300:440, 200:1600], POINT) == [slice(0, 1400)]
+    made = reverse_dark_bands(page, DPI)
+    for rows in (slice(312, 356), slice(385, 428)):
+        assert np.median(made[rows, 300:700]) > 235
+        assert np.percentile(made[rows, 300:700], 1) < 80

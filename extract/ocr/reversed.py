@@ -25,6 +25,8 @@ RULE_PT = 0.7
 LEAST_FILL = 0.85
 EDGE_ROWS = 3
 """Rows at the top and at the foot of a band, small, among which one is dark where it goes on."""
+PERCENTILES = 0.3, 40, 99.7
+"""Of the levels of a band: dark print, the band itself, light print. One word in a wide band is some hundredths."""
 LEAST_CONTRAST = 60.0
 """Between the band and the print on it, lighter or darker; less is a plain dark area."""
 
@@ -128,7 +130,7 @@ def _reverse(part: Picture, dpi: float, *, ends: bool) -> Picture | None:
     import numpy as np
 
     edge, rule = round(EDGE_PT * dpi / 72), max(1, round(RULE_PT * dpi / 72))
-    dark, band, light = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (1, 40, 99)))
+    dark, band, light = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], PERCENTILES))
     if max(light - band, band - dark) < LEAST_CONTRAST:
         return None
     print_level = light if light - band >= LEAST_CONTRAST else dark

@@ -23,6 +23,9 @@ BULLET_GAP = 0.28
 """White after a bullet, in heights of the type; between letters of a word there is a third of it."""
 CONVEX = 0.88
 """The share of its hull that a triangle fills in a picture, and no letter: « z » and « s » have bays."""
+SHORT_MINUS = 1.25
+"""A hyphen is wider than high by so much at least; a disc by a pixel."""
+SUM = re.compile(r"[\d.,' ]+|[kM]?€|%")
 INK_LEVEL = 150
 
 
@@ -34,7 +37,7 @@ def mend_bullets(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord,
         first = min(line, key=lambda word: word.x0)
         rest = [word for word in line if word is not first]
         if DOUBTFUL.match(first.text) and rest:
-            sign = _name_shape(picture, (first.x0, first.top, first.x1, first.bottom), first)
+            sign = _name_shape(picture, (first.x0, first.top, first.x1, first.bottom), first, _is_sum(rest))
             if sign == "o" and first.text not in LIKE_RINGS:
                 sign = first.text
             after = min(word.x0 for word in rest) - first.x1
@@ -43,7 +46,7 @@ def mend_bullets(picture: Picture, words: Sequence[SeenWord]) -> tuple[SeenWord,
             elif sign and after > 0.12 * first.height:
                 line = [replace(first, text=sign, confidence=max(first.confidence, 0.8)), *rest]
         elif not _is_litter(first):
-            lost = _find_lost(picture, first)
+            lost = _find_lost(picture, first, _is_sum(line))
             split = None if lost else _split_bullet(picture, first)
             if lost is not None:
                 line = [lost, *line]
@@ -79,8 +82,13 @@ def _is_litter(word: SeenWord) -> bool:
     return not any(sign.isalnum() or sign in "€%" for sign in word.text)
 
 
-def _find_lost(picture: Picture, first: SeenWord) -> SeenWord | None:
-    """A bullet that stands before the first word of a line and was not read."""
+def _is_sum(words: Sequence[SeenWord]) -> bool:
+    """Whether words are one figure alone, as in a cell: what stands before it is a sign sooner than a bullet."""
+    return all(SUM.fullmatch(word.text) for word in words) and any(char.isdigit() for w in words for char in w.text)
+
+
+def _find_lost(picture: Picture, first: SeenWord, before_sum: bool) -> SeenWord | None:
+    """A bullet, or the minus of a sum, that stands before the first word of a line and was not read."""
     height = first.height
     left = max(0.0, first.x0 - REACH * height)
     right = first.x0 - 0.12 * height
@@ -89,7 +97,7 @@ def _find_lost(picture: Picture, first: SeenWord) -> SeenWord | None:
     box = _enclose_ink(picture, (left, first.line_top, right, first.line_bottom))
     if box is None or first.x0 - box[2] > 2.6 * height:
         return None
-    sign = _name_shape(picture, box, first)
+    sign = _name_shape(picture, box, first, before_sum)
     if not sign or sign == "o":
         return None
     return replace(first, text=sign, x0=box[0], top=box[1], x1=box[2], bottom=box[3], confidence=0.8)
@@ -106,11 +114,14 @@ def _enclose_ink(picture: Picture, area: tuple[float, float, float, float]) -> t
     return (x0 + columns[0], top + rows[0], x0 + columns[-1] + 1, top + rows[-1] + 1)
 
 
-def _name_shape(picture: Picture, box: tuple[float, float, float, float], word: SeenWord) -> str:
+def _name_shape(
+    picture: Picture, box: tuple[float, float, float, float], word: SeenWord, before_sum: bool = False
+) -> str:
     """« • », « - », « o » or « ➢ » by the shape of the ink in a box; empty where it is none of them.
 
     Sizes are in heights of the type (ascender to descender, about the size of the type): a disc is a quarter to a half
-    of it and full; a ring is as tall as an x and has a hole; a dash is flat and stands above the base line.
+    of it and full; a ring is as tall as an x and has a hole; a dash is flat and stands above the base line. A minus
+    before a sum may be short: a hyphen in bold type is hardly wider than high.
     """
     import cv2
     import numpy as np
@@ -128,6 +139,8 @@ def _name_shape(picture: Picture, box: tuple[float, float, float, float], word: 
     if w >= 1.7 * h and h <= 0.2 * size and 0.15 * size <= w <= 1.2 * size and fill > 0.6:
         middle = (tight[1] + tight[3]) / 2
         return "-" if middle < word.line_bottom - 0.28 * size else ""
+    if before_sum and w >= SHORT_MINUS * h and h <= 0.2 * size and fill > 0.6:
+        return "-"
     if not 0.7 <= w / h <= 1.45:
         return ""
     background = cv2.connectedComponents(np.pad(1 - part, 1, constant_values=1), connectivity=4)[0] - 1

@@ -15,6 +15,10 @@ REACH_PT = 10.0
 """A flat rule that ends so near to an upright one meets it. A rule of the page may be broken by as much."""
 BRIDGE_PT = 20.0
 """Two pieces of a flat rule within a grid stand at most so far apart; what is left out on purpose is a whole column."""
+HIDDEN_PT = 45.0
+"""A figure hides so much of the rule that it touches, at most."""
+END_PT = 3.0
+"""A flat rule that ends so near to an upright one ends there."""
 WITNESSES = 2
 """So many other flat rules end at the upright one: it is the side of a grid."""
 
@@ -32,7 +36,9 @@ def meet_uprights(strokes: Sequence[Stroke], point: float) -> list[Stroke]:
     reach = REACH_PT * point
     sides = [side for side in uprights if sum(_ends_at(flat, side, point) for flat in flats) >= WITNESSES]
     drawn = [_draw_out(flat, sides, reach) for flat in flats]
-    return [*uprights, *(_bridge(drawn, uprights, point) if len(sides) >= WITNESSES else drawn)]
+    if len(sides) < WITNESSES:
+        return [*uprights, *drawn]
+    return [*uprights, *_bridge(_end_at_columns(drawn, uprights, point), uprights, point)]
 
 
 def _bridge(flats: Sequence[Stroke], uprights: Sequence[Stroke], point: float) -> list[Stroke]:
@@ -74,3 +80,35 @@ def _draw_out(flat: Stroke, sides: Sequence[Stroke], reach: float) -> Stroke:
     left = max((side.x0 for side in beside if 0 < flat.x0 - side.x0 <= reach), default=flat.x0)
     right = min((side.x1 for side in beside if 0 < side.x1 - flat.x1 <= reach), default=flat.x1)
     return replace(flat, x0=left, x1=right)
+
+
+def _end_at_columns(flats: Sequence[Stroke], uprights: Sequence[Stroke], point: float) -> list[Stroke]:
+    """The flat strokes, those of a grid that end inside a column drawn out to the end of that column.
+
+    Figures that touch a rule hide pieces of it: one that is left out on purpose is so for whole columns. Strokes at
+    one height that meet two uprights are a rule of the grid.
+    """
+    slack = END_PT * point
+    met = [{side.x0 for side in uprights if _is_beside(flat, side) and _reaches(flat, side, slack)} for flat in flats]
+    out = []
+    for flat in flats:
+        level = (flat.top + flat.bottom) / 2
+        same = (
+            own for own, other in zip(met, flats, strict=True) if abs((other.top + other.bottom) / 2 - level) <= point
+        )
+        of_grid = len(set().union(*same)) >= WITNESSES
+        out.append(_end_one(flat, uprights, slack, HIDDEN_PT * point) if of_grid else flat)
+    return out
+
+
+def _reaches(flat: Stroke, side: Stroke, slack: float) -> bool:
+    return flat.x0 - slack <= side.x0 and side.x1 <= flat.x1 + slack
+
+
+def _end_one(flat: Stroke, uprights: Sequence[Stroke], slack: float, most: float) -> Stroke:
+    beside = [side for side in uprights if _is_beside(flat, side)]
+    left = max((side.x0 for side in beside if side.x0 <= flat.x0 + slack), default=flat.x0)
+    right = min((side.x1 for side in beside if side.x1 >= flat.x1 - slack), default=flat.x1)
+    x0 = left if flat.x0 - left <= most else flat.x0
+    x1 = right if right - flat.x1 <= most else flat.x1
+    return replace(flat, x0=min(x0, flat.x0), x1=max(x1, flat.x1))

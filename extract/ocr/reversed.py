@@ -1,4 +1,4 @@
-"""Light print on dark or coloured bands, as heads of tables have it: dark print on white before anything is read.
+"""Print on dark or coloured bands, as heads of tables have it: dark print on white before anything is read.
 
 Readers turn a whole line at best, and lose a short word of it (« Total » over the last column).
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from bordereau.extract.ocr.band_shades import part_shades
 from bordereau.extract.ocr.bands import list_bands
 from bordereau.extract.ocr.picture import Picture, scale_picture
 
 WORKING_DPI = 75.0
-DARK_LEVEL = 150
+DARK_LEVEL = 170
 SOLID_PT = 5.0
 """A dark square of this side lies in no stroke of a letter."""
 WORD_PT = 22.0
@@ -24,8 +25,10 @@ RULE_PT = 0.7
 LEAST_FILL = 0.85
 EDGE_ROWS = 3
 """Rows at the top and at the foot of a band, small, among which one is dark where it goes on."""
+PERCENTILES = 0.3, 40, 99.7
+"""Of the levels of a band: dark print, the band itself, light print. One word in a wide band is some hundredths."""
 LEAST_CONTRAST = 60.0
-"""Between the band and the print on it; less is a plain dark area."""
+"""Between the band and the print on it, lighter or darker; less is a plain dark area."""
 
 Place = tuple[slice, slice]
 """Rows and columns of a picture."""
@@ -73,9 +76,22 @@ def _list_reversed(grey: Picture, dpi: float) -> list[tuple[Place, Picture]]:
         filled, stretched = _stretch(dark[y : y + h], solid[y : y + h], x, w)
         columns = _find_extent(filled, 0, scale)
         rows = _find_extent(solid[y : y + h, x : x + w].any(axis=1), y, scale)
-        made = _reverse(grey[rows, columns], dpi, ends=not stretched)
-        if made is not None:
-            found.append(((rows, columns), made))
+        found += _reverse_shades(grey, (rows, columns), dpi, ends=not stretched)
+    return found
+
+
+def _reverse_shades(grey: Picture, place: Place, dpi: float, *, ends: bool) -> list[tuple[Place, Picture]]:
+    """A band shade by shade: bands of two shades one over the other, and each of them cell by cell."""
+    found = []
+    rows, columns = place
+    for upright in part_shades(grey[place].T, dpi / 72):
+        part = grey[rows, columns][upright]
+        shades = part_shades(part, dpi / 72)
+        for shade in shades:
+            made = _reverse(part[:, shade], dpi, ends=ends or len(shades) > 1)
+            if made is not None:
+                high = slice(rows.start + upright.start, rows.start + upright.stop)
+                found.append(((high, slice(columns.start + shade.start, columns.start + shade.stop)), made))
     return found
 
 
@@ -105,16 +121,19 @@ def _find_extent(filled: Any, start: int, scale: float) -> slice:
 
 
 def _reverse(part: Picture, dpi: float, *, ends: bool) -> Picture | None:
-    """A band reversed, white inside its border, the border a rule; None where no light print stands on it.
+    """Dark print on white of what a band holds, the border a rule; None where no print stands out from it.
+
+    Light print goes first; print that is darker than its band keeps its ink, and the band turns white.
 
     Its ``ends`` are left as they are where print stands close to them.
     """
     import numpy as np
 
     edge, rule = round(EDGE_PT * dpi / 72), max(1, round(RULE_PT * dpi / 72))
-    band, print_level = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], (40, 99)))
-    if print_level - band < LEAST_CONTRAST:
+    dark, band, light = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], PERCENTILES))
+    if max(light - band, band - dark) < LEAST_CONTRAST:
         return None
+    print_level = light if light - band >= LEAST_CONTRAST else dark
     depth = np.clip((part.astype(np.float32) - band) / (print_level - band), 0.0, 1.0)
     made = (255.0 * (1.0 - depth)).astype(np.uint8)
     for width, level in ((edge, 255), (rule, 0)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bordereau.extract.ocr.joints import meet_uprights
 from bordereau.extract.ocr.picture import Picture, scale_picture
+from bordereau.extract.ocr.stem_ends import end_before_letters
 from bordereau.extract.ocr.stroke import Stroke
 
 WORKING_DPI = 200.0
@@ -56,17 +57,22 @@ def find_strokes(picture: Picture, dpi: float) -> tuple[tuple[Stroke, ...], Pict
     small = scale_picture(picture, scale)
     mask = np.zeros_like(small)
     strokes: list[Stroke] = []
+    unsure: set[Stroke] = set()
     for horizontal in (True, False):
         turned = small if horizontal else np.ascontiguousarray(small.T)
-        found, pixels = _find_direction(turned, LEAST_LENGTH_PT if horizontal else LEAST_PIECE_PT)
+        found, pixels = _find_direction(turned, flat_ones=horizontal)
         mask = cv2.bitwise_or(mask, pixels if horizontal else np.ascontiguousarray(pixels.T))
-        for box in found:
+        for box, letters in found:
             x0, top, x1, bottom = (value / scale for value in box)
             strokes.append(Stroke(x0, top, x1, bottom, True) if horizontal else Stroke(top, x0, bottom, x1, False))
-    strokes = [stroke for stroke in strokes if stroke.horizontal or _is_anchored(stroke, strokes, dpi / 72)]
+            unsure |= {strokes[-1]} if letters else set()
+    point = dpi / 72
+    strokes = [one for one in strokes if one not in unsure or _ends_on_rules(one, strokes, point)]
+    strokes = [one for one in strokes if one.horizontal or _is_anchored(one, strokes, point)]
     strokes = [_trim_overhang(stroke, strokes, mask, scale) for stroke in strokes]
+    strokes = end_before_letters(strokes, picture, point)
     _keep_only(mask, strokes, scale)
-    strokes = meet_uprights(strokes, dpi / 72)
+    strokes = meet_uprights(strokes, point)
     full = cv2.resize(mask, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_NEAREST)
     return tuple(strokes), full
 
@@ -143,17 +149,22 @@ def _is_long(upright: Stroke, point: float) -> bool:
     return upright.bottom - upright.top >= LONG_UPRIGHT_PT * point
 
 
-def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture]:
-    """Horizontal lines of a least length, and their pixels; the caller turns the picture for vertical ones."""
+def _find_direction(small: Picture, *, flat_ones: bool) -> tuple[list[tuple[Box, bool]], Picture]:
+    """Horizontal lines of a least length, and their pixels; the caller turns the picture for vertical ones.
+
+    A vertical line of which a piece is longer than any letter may be a rule however close the labels of its rows stand;
+    that print stands so close is told.
+    """
     import cv2
     import numpy as np
 
     point = WORKING_DPI / 72
+    least_pt = LEAST_LENGTH_PT if flat_ones else LEAST_PIECE_PT
     thin = _find_thin_runs(small)
     outlines, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     segments = np.array([cv2.boundingRect(outline) for outline in outlines], dtype=int).reshape(-1, 4)
     flat = segments[:, 3] <= GREATEST_WIDTH_PT * point + SLOPE * segments[:, 2]
-    found: list[Box] = []
+    found: list[tuple[Box, bool]] = []
     pixels = np.zeros_like(thin)
     for members in _join_segments(_keep_near_seeds(segments, flat, point), point):
         boxes = segments[members]
@@ -165,13 +176,14 @@ def _find_direction(small: Picture, least_pt: float) -> tuple[list[Box], Picture
         short = x1 - x0 < LONG_PT * point
         whole = cover >= SOLID * (x1 - x0)
         underlines = whole and longest >= UNDERLINE_PT * point
-        if (short or not whole) and _opens_letters(small, (x0, top, x1, bottom), underlines):
+        letters = (short or not whole) and _opens_letters(small, (x0, top, x1, bottom), underlines)
+        if letters and (flat_ones or longest < SEED_PT * point):
             continue
         if short and _is_bent(thin[top:bottom, x0:x1], point):
             continue
         for x, y, w, h in boxes:
             pixels[y : y + h, x : x + w] = thin[y : y + h, x : x + w] * 255
-        found.append((float(x0), float(top), float(x1), float(bottom)))
+        found.append(((float(x0), float(top), float(x1), float(bottom)), letters))
     return found, pixels
 
 
@@ -256,10 +268,7 @@ def _join_segments(segments: list[tuple[int, tuple[int, ...]]], point: float) ->
 
 
 def erase_strokes(picture: Picture, mask: Picture, dpi: float) -> Picture:
-    """Paint the rules white, and give back the strokes of letters that crossed them.
-
-    A pixel of a rule stays when there is ink right above and right below the rule: a letter goes through it.
-    """
+    """Paint the rules white, and give back the strokes of letters that crossed them."""
     import cv2
     import numpy as np
 
@@ -267,13 +276,31 @@ def erase_strokes(picture: Picture, mask: Picture, dpi: float) -> Picture:
         return picture
     grow = max(1, round(dpi / 200))
     wide = cv2.dilate(mask, np.ones((2 * grow + 1, 2 * grow + 1), np.uint8))
-    ink = ((picture < INK_LEVEL) & (wide == 0)).astype(np.uint8)
-    reach = max(2, round(GREATEST_WIDTH_PT * dpi / 72 / 2) + 2 * grow)
-    column = np.ones((2 * reach + 1, 1), np.uint8)
-    upper, lower = column.copy(), column.copy()
-    upper[reach + 1 :] = 0
-    lower[:reach] = 0
-    crossed = cv2.bitwise_and(cv2.dilate(ink, upper), cv2.dilate(ink, lower))
+    crossed = _find_crossings(picture, wide, round(GREATEST_WIDTH_PT * dpi / 72) + 2 * grow)
     out = picture.copy()
     out[(wide > 0) & (crossed == 0)] = 255
     return out
+
+
+def _find_crossings(picture: Picture, wide: Picture, most: int) -> Picture:
+    """1 where a pixel of a rule (not 0 in ``wide``) has ink right above the rule and right below it: a letter crosses.
+
+    Ink is followed into the rule from both sides, for ``most`` pixels; what ends short of the rule crosses nothing,
+    as the digits of two rows that a rule parts.
+    """
+    import cv2
+    import numpy as np
+
+    inside = (wide > 0).astype(np.uint8)
+    ink = (picture < INK_LEVEL).astype(np.uint8) * (1 - inside)
+    down, up = np.array([[1], [1], [0]], np.uint8), np.array([[0], [1], [1]], np.uint8)
+    reached = []
+    for step in (down, up):
+        front = ink
+        for _ in range(most):
+            grown = cv2.bitwise_or(cv2.bitwise_and(cv2.dilate(front, step), inside), front)
+            if np.array_equal(grown, front):
+                break
+            front = grown
+        reached.append(cv2.bitwise_and(front, inside))
+    return cv2.bitwise_and(*reached)

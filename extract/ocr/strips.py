@@ -11,10 +11,15 @@ from itertools import groupby
 
 from bordereau.extract.ocr.engine import SeenWord
 from bordereau.extract.ocr.picture import Picture
+from bordereau.extract.ocr.stroke import Stroke
 from bordereau.lexicon.money_units import list_printed_letters
 
 GREATEST_GAP = 0.7
 """In heights of the type: farther words are read apart."""
+BESIDE = 0.8
+"""A rule that parts two words stands along so much of their height …"""
+SLACK = 0.3
+"""… and, in heights of the type, no further inside the box of either."""
 PAD_X, PAD_Y = 0.28, 0.12
 """White around a strip, in heights of the type; the model was trained on boxes with some."""
 
@@ -32,8 +37,8 @@ LIKE_UNIT = re.compile(
 """How « € », « k€ », « M€ » and « d'€ » come out of the first reader."""
 
 
-def find_figure_groups(words: Sequence[SeenWord]) -> list[tuple[int, ...]]:
-    """Indices of words to read again, neighbours on a line together.
+def find_figure_groups(words: Sequence[SeenWord], strokes: Sequence[Stroke] = ()) -> list[tuple[int, ...]]:
+    """Indices of words to read again, neighbours on a line together that no upright one of ``strokes`` parts.
 
     A group holds at least one digit, something like a unit, a word of which the first reader is unsure, or print that
     it passed over (a word without text); words between digits that may be misread digits (« l » « O ») belong to it.
@@ -44,7 +49,8 @@ def find_figure_groups(words: Sequence[SeenWord]) -> list[tuple[int, ...]]:
         line = sorted(members, key=lambda item: item[1].x0)
         run: list[int] = []
         for index, word in line:
-            if run and word.x0 - words[run[-1]].x1 > GREATEST_GAP * word.height:
+            far = bool(run) and word.x0 - words[run[-1]].x1 > GREATEST_GAP * word.height
+            if run and (far or _are_parted(words[run[-1]], word, strokes)):
                 _close(run, words, groups)
                 run = []
             if _is_figure(word):
@@ -54,6 +60,21 @@ def find_figure_groups(words: Sequence[SeenWord]) -> list[tuple[int, ...]]:
                 run = []
         _close(run, words, groups)
     return groups
+
+
+def _are_parted(left: SeenWord, right: SeenWord, strokes: Sequence[Stroke]) -> bool:
+    """Whether an upright rule stands between two words, along most of their height: they are of two cells."""
+    x0, x1 = (left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2
+    top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
+    least = BESIDE * (bottom - top)
+    return any(
+        not rule.horizontal
+        and left.x1 - SLACK * left.height < (rule.x0 + rule.x1) / 2 < right.x0 + SLACK * right.height
+        and x0 < rule.x0
+        and rule.x1 < x1
+        and min(rule.bottom, bottom) - max(rule.top, top) >= least
+        for rule in strokes
+    )
 
 
 def _is_figure(word: SeenWord) -> bool:

@@ -18,6 +18,7 @@ from bordereau.extract.ocr.merge import split_word
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.print_rows import Row, find_rows
 from bordereau.extract.ocr.strips import cut
+from bordereau.extract.ocr.stroke import Stroke
 from bordereau.lexicon.folding import squeeze
 
 LEAST_LETTERS = 3.0
@@ -45,9 +46,14 @@ class Unread:
     places: tuple[tuple[float, float, float, float], ...]
 
 
-def read_unread(picture: Picture, words: Sequence[SeenWord], dpi: float, readers: Readers) -> Unread:
-    """All words of a page with those of rows that were passed over; ``picture`` without rules and stamps."""
-    spans = [span for row in find_rows(picture, dpi) for span in find_spans(row, words)]
+def read_unread(
+    picture: Picture, words: Sequence[SeenWord], dpi: float, readers: Readers, strokes: Sequence[Stroke] = ()
+) -> Unread:
+    """All words of a page with those of rows that were passed over; ``picture`` without rules and stamps.
+
+    ``strokes`` are the rules: an upright one parts a row, as « NATURE|ACCORDE ».
+    """
+    spans = [span for row in find_rows(picture, dpi) for span in find_spans(row, words, strokes)]
     if not spans or readers.lines is None or len(spans) > MOST_ROWS:
         return Unread(tuple(words), ())
     strips = [_cut_span(picture, span) for span in spans]
@@ -62,8 +68,8 @@ def read_unread(picture: Picture, words: Sequence[SeenWord], dpi: float, readers
     return Unread(tuple(out), tuple(places))
 
 
-def find_spans(row: Row, words: Sequence[SeenWord]) -> list[Row]:
-    """The pieces of a row that lie in no word, each as wide as a few letters at least."""
+def find_spans(row: Row, words: Sequence[SeenWord], strokes: Sequence[Stroke] = ()) -> list[Row]:
+    """The pieces of a row that lie in no word, each as wide as a few letters at least; upright rules part them."""
     height = row.bottom - row.top
     covers = sorted(
         (word.x0, word.x1)
@@ -72,7 +78,8 @@ def find_spans(row: Row, words: Sequence[SeenWord]) -> list[Row]:
         and min(row.bottom, word.bottom) - max(row.top, word.top) >= 0.4 * min(height, word.bottom - word.top)
     )
     open_, free = float(row.x0), list[tuple[float, float]]()
-    for x0, x1 in [*covers, (float(row.x1), float(row.x1))]:
+    parts = [(rule.x0, rule.x1) for rule in strokes if _parts(rule, row)]
+    for x0, x1 in sorted([*covers, *parts, (float(row.x1), float(row.x1))]):
         if x0 - open_ > 0:
             free.append((open_, min(x0, row.x1)))
         open_ = max(open_, x1)
@@ -87,6 +94,14 @@ def find_spans(row: Row, words: Sequence[SeenWord]) -> list[Row]:
         if count_letters(span) >= LEAST_LETTERS and (len(shapes) >= LEAST_LETTERS or wide):
             found.append(span)
     return found
+
+
+def _parts(rule: Stroke, row: Row) -> bool:
+    """Whether an upright rule stands between the shapes of a row, along all of its height."""
+    if rule.horizontal or rule.top > row.top or rule.bottom < row.bottom or not row.x0 < rule.x0 < row.x1:
+        return False
+    middle = (rule.x0 + rule.x1) / 2
+    return not any(box[0] < middle < box[2] for box in row.boxes)
 
 
 def count_letters(span: Row) -> float:

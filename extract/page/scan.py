@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bordereau.extract.ocr.across_rules import part_across
 from bordereau.extract.ocr.bullets import mend_bullets
 from bordereau.extract.ocr.engine import Readers, SeenWord
 from bordereau.extract.ocr.leftovers import find_leftovers, is_lone_letter, name_leftovers, part_doubtful
@@ -173,12 +174,13 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
     """
     rings = find_rings(reading.clean, reading.words, reading.prepared.dpi, reading.stamps)
     clean, kept = drop_stamp_words(rings, reading.words)
+    kept = part_across(kept, reading.strokes, clean, readers)
     words = widen_slivers(drop_litter(mend_numerals(kept)))
-    found = read_unread(clean, words, reading.prepared.dpi, readers) if words else Unread((), ())
+    found = read_unread(clean, words, reading.prepared.dpi, readers, reading.strokes) if words else Unread((), ())
     words = [word for word in found.words if word in words or not rings.hold([word])]
     named = name_leftovers(find_leftovers(clean, words, reading.prepared.dpi), words)
     words = [*part_doubtful(words, named), *(word for word in named if not rings.hold([word]))]
-    groups = find_figure_groups(words)
+    groups = find_figure_groups(words, reading.strokes)
     strips = readers.second.read_strips([cut_strip(clean, words, group) for group in groups])
     replaced: dict[int, tuple[SeenWord, ...]] = {}
     for group, strip in zip(groups, strips, strict=True):

@@ -23,7 +23,9 @@ from bordereau.extract.tables.join.pieces import join_pieces
 from bordereau.extract.tables.photographs import leave_out_specks
 from bordereau.extract.tables.read.aligned import Area, read_aligned
 from bordereau.extract.tables.read.blocks import join_blocks
+from bordereau.extract.tables.read.crown import crown_rows
 from bordereau.extract.tables.read.heads_above import Heads, find_heads_above, list_words
+from bordereau.extract.tables.read.hidden_uprights import find_hidden_uprights
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
 from bordereau.extract.tables.read.shade_rows import add_shade_rows
@@ -34,6 +36,7 @@ from bordereau.extract.tables.read.strokes import (
     join_spans,
     mend_sides,
     merge_rules,
+    merge_strokes,
     snap_all,
 )
 from bordereau.extract.tables.read.sums_below import find_sums_below
@@ -70,6 +73,8 @@ def find_tables(
     """
     told = [] if told is None else told
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
+    if page.text_source == "ocr":
+        strokes = merge_strokes([*strokes, *find_hidden_uprights(strokes, page.words)])
     strokes = [*strokes, *mend_sides(strokes), *find_shade_edges(page.fills, strokes)]
     strokes = add_shade_rows(page.fills, strokes)
     regions, closed = _find_ruled(page, strokes, told)
@@ -144,9 +149,10 @@ def _read_lattice(
     )
     second = attempt(other, lambda: _keep_figures(_read_second(page, lattice, words)), None, told)
     readings = [reading for reading in (grid, second) if reading is not None]
-    if grid is not None and len(readings) == 2 and is_overfull(grid):
-        readings.reverse()
-    return tuple(readings)
+    if grid is None or second is None:
+        return tuple(readings)
+    readings = [grid, crown_rows(grid, second, lattice.columns)]
+    return tuple(reversed(readings) if is_overfull(grid) else readings)
 
 
 def _keep_figures(grid: Grid | None) -> Grid | None:

@@ -27,6 +27,9 @@ LEAST_ROWS = 2
 LEAST_AGAIN = 3
 """So many heads said again need not stand over all columns: the recettes have no « charges réalisées »."""
 
+LEAST_YEARS = 2
+"""So many bare years that follow each other, under a total, are heads and no figures."""
+
 
 def part_stacks(region: TableRegion) -> tuple[TableRegion, ...]:
     """Part a region where heads stand again under a total; each part keeps every reading that shows the same heads."""
@@ -111,10 +114,16 @@ def _names_columns(grid: Grid, row: Sequence[GridCell], heads: set[str]) -> bool
     values = grid.column_count - 1
     again = _texts(row) & heads
     width = sum(cell.column_span for cell in beside)
-    if len(again) >= LEAST_AGAIN and width * 2 > values:
+    if (len(again) >= LEAST_AGAIN or _counts_years(beside)) and width * 2 > values:
         return True
     whole = len(beside) > 1 and width >= max(2, values - 1)
     return whole and (bool(again) or not heads) and any(_has_letters(cell) for cell in beside)
+
+
+def _counts_years(row: Sequence[GridCell]) -> bool:
+    """Tell whether years follow each other: « recettes | 2014 | 2015 | 2016 | total »."""
+    years = [int(cell.text) for cell in row if is_year(cell.text) and cell.text.isdecimal()]
+    return len(years) >= LEAST_YEARS and years == list(range(years[0], years[0] + len(years)))
 
 
 def _is_closed(grid: Grid, row: int) -> bool:

@@ -107,3 +107,42 @@ def test_an_underline_is_a_rule_however_short(text, found, why):
     cv2.putText(page, text, (200, 298), cv2.FONT_HERSHEY_SIMPLEX, 1.1, 20, 3)
     cv2.line(page, (200, level), (490, level), 40, 3)
     assert len(find_strokes(page, DPI)[0]) == found, why
+
+
+@pytest.mark.parametrize("length", [110, 300])
+def test_labels_that_nearly_touch_an_upright_rule_make_it_no_letter(length):
+    page = blank()
+    for y in (300, 300 + length, 700, 1000):
+        cv2.line(page, (200, y), (1500, y), 40, 3)
+    for x in (200, 1500):
+        cv2.line(page, (x, 300), (x, 1000), 40, 3)
+    cv2.line(page, (800, 300), (800, 300 + length), 40, 3)
+    cv2.line(page, (800, 700), (800, 1000), 40, 3)
+    for y in range(340, 1000, 45):
+        cv2.putText(page, "compteur", (805, y), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 40, 3)
+    found = sorted(round(s.top, -1) for s in find_strokes(page, DPI)[0] if not s.horizontal and abs(s.x0 - 800) < 10)
+    assert found == [300, 700]
+
+
+def test_erasing_leaves_nothing_between_the_digits_of_two_rows():
+    """They stand close to the rule on both sides, and end short of it; a letter across it goes through."""
+    page = blank()
+    cv2.line(page, (200, 300), (1500, 300), 40, 3)
+    for x in (400, 440, 480):
+        page[260:294, x : x + 6] = 30
+        page[306:340, x : x + 6] = 30
+    page[270:330, 700:706] = 30
+    _, mask = find_strokes(page, DPI)
+    clean = erase_strokes(page, mask, DPI)
+    assert clean[296:305, 380:500].min() > 200
+    assert clean[270:330, 703].max() < 60
+
+
+def test_the_edge_of_a_drawing_with_ink_beside_it_is_no_rule():
+    """A coat of arms: it ends on no rules, and shapes stand along all of it."""
+    page = blank()
+    page[300:600, 400:412] = 40
+    for y in range(300, 600, 50):
+        page[y : y + 25, 414:520] = 40
+        page[y : y + 25, 330:398] = 40
+    assert [s for s in find_strokes(page, DPI)[0] if not s.horizontal] == []

@@ -32,6 +32,8 @@ def draw(page, shape):
         cv2.circle(page, (190, 118), 6, 250, -1)
     elif shape == "dash":
         page[116:120, 180:198] = 10
+    elif shape == "hyphen":
+        page[114:121, 186:196] = 10
     elif shape == "low dash":
         page[134:138, 180:198] = 10
     elif shape == "letter":
@@ -61,6 +63,23 @@ def test_a_bullet_is_named_by_its_shape(shape, read, expected):
 @pytest.mark.parametrize(("shape", "expected"), [("disc", "•"), ("triangle", "•"), ("dash", "-"), ("letter", "Le")])
 def test_a_bullet_that_was_not_read_is_found(shape, expected):
     assert mend_bullets(draw(blank(), shape), [item()])[0].text == expected
+
+
+@pytest.mark.parametrize(
+    ("shape", "texts", "expected", "why"),
+    [
+        ("hyphen", ["330", "€"], "-", "the short minus of a sum that fills its cell"),
+        ("hyphen", ["12,5", "%"], "-", "or of a share"),
+        ("disc", ["330", "€"], "•", "a disc is none"),
+        ("hyphen", ["Le", "Maire"], "•", "before words it is what opens an item"),
+        ("hyphen", ["330", "habitants"], "•", "as it is before a figure with a word"),
+    ],
+)
+@pytest.mark.parametrize("read", ["", "-"])
+def test_a_minus_before_a_sum_is_no_bullet(read, shape, texts, expected, why):
+    words = [item(text, 260.0 + 80 * number) for number, text in enumerate(texts)]
+    first = [SeenWord(read, 182, 104, 200, 132, 0.5, 0, 98, 138)] if read else []
+    assert mend_bullets(draw(blank(), shape), [*first, *words])[0].text == expected, why
 
 
 def test_a_bullet_inside_the_first_word_is_taken_out():

@@ -156,3 +156,34 @@ def test_years_said_again(
     tables_of: Callable[..., tuple[TableRegion, ...]], old: str, new: str, count: int, why: str
 ) -> None:
     assert len(tables_of(DATED.replace(old, new))) == count, why
+
+
+UNDER_A_TOTAL = """
++----------------+---------+---------+---------+
+| Etudes         | 1 200   |   100   | 1 300   |
++----------------+---------+---------+---------+
+| Travaux        |   800   |    50   |   850   |
++----------------+---------+---------+---------+
+| TOTAL          | 2 000   |   150   | 2 150   |
++----------------+---------+---------+---------+
+| recettes       |  2014   |  2015   | total   |
++----------------+---------+---------+---------+
+| Emprunt        | 1 500   |   150   | 1 650   |
++----------------+---------+---------+---------+
+| Fonds          |   500   |     0   |   500   |
++----------------+---------+---------+---------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "tables", "why"),
+    [
+        ("", "", 2, "years that follow each other, under a total, are heads though the first table has none"),
+        ("|  2015   |", "|  1830   |", 1, "figures that only look like years"),
+        ("| TOTAL          |", "| Mobilier       |", 1, "no total closes the rows above"),
+    ],
+)
+def test_years_under_a_total_begin_a_table(
+    tables_of: Callable[..., tuple[TableRegion, ...]], old: str, new: str, tables: int, why: str
+) -> None:
+    assert len(tables_of(UNDER_A_TOTAL.replace(old, new))) == tables, why

@@ -23,7 +23,7 @@ WORKERS ?= auto
 # Modules are compiled once, not by each of the hundreds of processes that the tests start.
 COMPILED := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: help setup setup-dev run test corpora install-test check format golden schema accuracy twins train bench pictures fuzz coverage lock clean
+.PHONY: help setup setup-dev run test corpora install-test check format golden schema accuracy twins train train-promises bench pictures fuzz coverage lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -97,6 +97,9 @@ twins: setup-dev ## print documents to pictures and score them beside their orig
 
 train: setup-dev ## fit the second reader of parties on the openings of the corpus (CHECK=1 cross-validates, writes nothing; BATCHES="9 10" these alone)
 	@PYTHONPATH=tests $(BIN)/python -m training $(if $(CHECK),--check $(BATCHES))
+
+train-promises: setup-dev ## fit the second reader of promises on its rows (ACTS="FOLDER …" makes these anew, CHECK=1 leaves out body by body)
+	@PYTHONPATH=tests $(BIN)/python -m training.promises $(if $(ACTS),--acts $(ACTS)) $(if $(CHECK),--check)
 
 bench: setup-dev ## time and memory as ratios, against the last figures
 	@$(BIN)/python tests/bench/bench.py

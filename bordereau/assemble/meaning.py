@@ -20,7 +20,7 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.approved import keep_terms
-from bordereau.normalize.meaning.assemblies import name_body, read_assembly
+from bordereau.normalize.meaning.assemblies import name_body, name_unnamed, read_assembly
 from bordereau.normalize.meaning.bare_columns import carry_heads, mark_money
 from bordereau.normalize.meaning.cast_names import Side
 from bordereau.normalize.meaning.cell_promises import Setting, says
@@ -28,8 +28,10 @@ from bordereau.normalize.meaning.counterparties import Others, name_counterparti
 from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.effects import read_effect
 from bordereau.normalize.meaning.in_tables import read_table
+from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
+from bordereau.normalize.meaning.second.whole import WholeAct
 from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.cells import add_cells
 from bordereau.reconcile.promises.expand import make_promises
@@ -138,14 +140,24 @@ def _find_promises(
     kept = [*(one for one in promises if one.source not in totals), *added]
     if stated.deliberation is not None and stated.deliberation.decision in ("rejected", "deferred"):
         return [], settled.roles, ()
-    if decider is not None:
-        whole = sum((Decimal(one.value) for one in added), Decimal(0))
-        totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
-        kept += add_plans(list_plans(stated, kept), kept, decider.body)
-    whole_roles: dict[str, AmountRole] = {}
-    if not kept and decider is not None and decider.adopted:
-        kept, whole_roles = promise_whole(lines, told, decider.body, purpose)
-    return kept, settled.roles | dict.fromkeys(totals, "total") | whole_roles, tuple(whole_roles)
+    if decider is None:
+        return kept, settled.roles | dict.fromkeys(totals, "total"), ()
+    whole = sum((Decimal(one.value) for one in added), Decimal(0))
+    totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
+    kept += add_plans(list_plans(stated, kept), kept, decider.body)
+    values = tuple(one.value for one in kept)
+    body, kind = _name_body(decider, lines), stated.header.kind
+    act = WholeAct(lines, told, tables, body, purpose, kind, decider.adopted, values, len(stated.parties))
+    likely, roles = promise_whole(act) if kind != "minutes" else ([], {})
+    return [*kept, *likely], settled.roles | dict.fromkeys(totals, "total") | roles, tuple(roles)
+
+
+def _name_body(decider: Decider, lines: Sequence[Line]) -> Actor | None:
+    """Who decides, for a reading that is told as unsure: « la commune » where nothing says it."""
+    if decider.body is not None:
+        return decider.body
+    name = name_unnamed(lines)
+    return Actor(None, name) if name is not None else None
 
 
 def _mark_tables(stated: Stated, sums: set[Decimal], others: Others) -> list[Table]:

@@ -55,9 +55,18 @@ def read_assembly(lines: Sequence[Line], labels: Sequence[str] = ()) -> Assembly
         return Assembly(named, adopted=True)
     level = find_level(folded) or find_seat(folded)
     sits = level is not None or any(_says("signs.sitting", line) for line in folded)
-    if not sits or not any(_says("signs.decided", line) for line in everything):
+    voted = any(_says("signs.voted", line) for line in everything)
+    if not voted and not (sits and any(_says("signs.decided", line) for line in everything)):
         return None
     return Assembly(name_body(lines, None, labels), adopted=True)
+
+
+def name_unnamed(lines: Sequence[Line]) -> str | None:
+    """« la commune » where an assembly decides of which nothing says whose it is; none where other bodies are told."""
+    others = ("communes", "department", "region")
+    texts = [fold(line.text) for line in lines]
+    above = any(_says(f"{key}.{level}", text) for text in texts for level in others for key in ("councils", "plain"))
+    return None if above else SEATS["commune"]
 
 
 def _is_decision(folded: Sequence[str]) -> bool:

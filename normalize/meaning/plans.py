@@ -1,5 +1,7 @@
 """Plans de financement of what an assembly decides: who is expected to fund it, with which sum.
 
+A table is one where it is called so, or where it holds own money beside a body that grants.
+
 « Subvention de la DRAC : 50 % | 122 457,96 € », « État (DETR) : 20 000 € »: a line that names a sum of the kind and who
 gives it, or a body that grants. Own money, loans and the share of who decides are no one's promise.
 """
@@ -21,6 +23,8 @@ _REACH = 14
 """So many lines below its announcement a plan ends."""
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?%")
 _ASIDE = re.compile(r"\s*[-–:]?\s*\(?\s*(?:soit\s*)?\d{1,3}(?:[.,]\d+)?\s?%[^()]*\)?|\s*[:=–-]\s*$")
+
+_INITIALS = re.compile(r"[A-ZÀ-Þ]{2,8}\s?\d{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ def read_plan_table(table: Table, around: str) -> Plan | None:
     ``around`` is its title with the folded line above it. The last column of sums holds what each gives.
     """
     heads = " ".join(fold(column.label) for column in table.columns)
-    if not _says("shares_of_tables", "titles.funding", f"{around} {heads}"):
+    own = any(_says("plans", "own_money", fold(row.label)) for row in table.rows)
+    told = _says("shares_of_tables", "titles.funding", f"{around} {heads}")
+    if not told and not (own and any(name_funder(row.label) for row in table.rows)):
         return None
     column = _choose_column(table)
     if column is None:
@@ -59,7 +65,7 @@ def read_plan_table(table: Table, around: str) -> Plan | None:
         cell = next((one for one in row.cells if one.column == column and one.kind == "money" and one.value), None)
         if cell is None or cell.value is None or row.kind != "item" or Decimal(cell.value) <= 0:
             continue
-        name = name_funder(row.label)
+        name = name_funder(row.label) or (_name_initials(row.label) if own else None)
         path = name_cell(table.id, number - 1, cell.column)
         share = next((Decimal(one.value) for one in row.cells if one.kind == "percent" and one.value), None)
         line = Funder(name or row.label, Decimal(cell.value), path, share or _read_share(row.label))
@@ -105,6 +111,16 @@ def name_funder(label: str) -> str | None:
     name = name[: aside.start()].strip(" –-(") if aside else name
     known = _says("plans", "funders", fold(name)) or (noun is not None and bool(re.match(r"[A-ZÀ-Þ]", name)))
     return name if known and 1 < len(name) <= 90 and not _says("plans", "own", fold(name)) else None
+
+
+def _name_initials(label: str) -> str | None:
+    """« AESN », « CD60 »: of a plan that tells the own money apart, initials alone give.
+
+    >>> _name_initials("AESN : 40 %"), _name_initials("TVA 20 %")
+    ('AESN', None)
+    """
+    text = _ASIDE.sub("", label).strip(" :;,–-•*")
+    return text if _INITIALS.fullmatch(text) and not _says("plans", "own", fold(text)) else None
 
 
 def _read_share(label: str) -> Decimal | None:

@@ -26,6 +26,8 @@ LONGEST_LABEL = 70
 _TAIL = 4
 """So many characters may stand behind the sum of a line."""
 _EDGES = re.compile(r"^[\s–•*-]+|[\s:=→.…–-]+$")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+"""« ASL (Travaux) »"""
 _DETERMINER = re.compile(r"^(?:[Ll][ea]s?\s+|[Ll]['’]\s?)(?=(?:association|club|comité|amicale))", re.IGNORECASE)
 
 
@@ -48,16 +50,16 @@ def read_list(told: Sequence[Told], lines: Sequence[Line], body: Actor | None, a
 def _read_labels(told: Sequence[Told], lines: Sequence[Line], body: Actor | None) -> list[Told]:
     """Lines that are a name and a sum, in one block that is no reminder of what was given before."""
     found: list[Told] = []
-    heads = {line.index: _find_head(lines, place) for place, line in enumerate(lines)}
+    heads = {line.index: find_head(lines, place) for place, line in enumerate(lines)}
     for one in told:
-        name = _read_label(one.line)
+        name = read_label(one.line)
         past = read_pattern("second", "lists.past").search(fold(heads.get(one.line.index, "")))
         if name is not None and past is None:
             found.append(replace(one, role="grant", payer=body, payee=Actor(None, name), said=True, conditional=False))
     return found if len({make_key(one.payee.name) for one in found if one.payee}) >= FEWEST - 1 else []
 
 
-def _read_label(line: Line) -> str | None:
+def read_label(line: Line) -> str | None:
     """« L'association « Gym et Loisirs » : 500 € »: nothing but a name and one sum."""
     if len(line.sums) != 1 or len(line.text) - line.sums[0].end > _TAIL:
         return None
@@ -68,12 +70,12 @@ def _read_label(line: Line) -> str | None:
     verbs = read_word_list("sentences", "verbs") - {"a"}
     told = any(word in verbs for word in re.findall(r"[a-z']+", folded))
     none = read_pattern("second", "lists.nobody").search(folded)
-    return None if told or none else _DETERMINER.sub("", label)
+    return None if told or none else _ASIDE.sub("", _DETERMINER.sub("", label))
 
 
-def _find_head(lines: Sequence[Line], place: int) -> str:
+def find_head(lines: Sequence[Line], place: int) -> str:
     """The last line above that is no item."""
-    above = (line.text for line in reversed(lines[:place]) if _read_label(line) is None)
+    above = (line.text for line in reversed(lines[:place]) if read_label(line) is None)
     return next(above, "")
 
 

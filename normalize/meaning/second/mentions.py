@@ -25,6 +25,8 @@ _GENERIC = re.compile(
     r"|commune|ville|du|de|des|d) )+(?=\w)"
 )
 _BEFORE, _BEHIND = 110, 110
+_CODED = re.compile(r"^[A-Z]{0,4}\s?\d|^[A-Z]{1,4}\d")
+"""« R20-53 », « DEL2031-36 », « B635 »: an article, an act, a parcel."""
 _MOST_WORDS = 10
 _LONG = 22
 
@@ -116,7 +118,7 @@ def _tidy(name: str) -> str:
 def _is_somebody(name: str, body: str | None) -> bool:
     folded = fold(name)
     tokens = set(make_key(name).split()) - _SMALL
-    if len(name) < 3 or not tokens or len(name.split()) > _MOST_WORDS or len(make_key(name)) < 3:
+    if len(name) < 3 or _CODED.match(name) or not tokens or len(name.split()) > _MOST_WORDS or len(make_key(name)) < 3:
         return False
     if is_plain(name) or is_bare(name) or is_nobody(name) or folded in read_word_list("second", "vague"):
         return False

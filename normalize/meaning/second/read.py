@@ -1,53 +1,127 @@
-"""What an act of an assembly promises, read as a whole: one partner, the sums that are the deal, the way of the money.
+"""What an act of an assembly promises where no sentence decides it: each sum weighed by all that the act says of it.
 
-It is asked where no sentence decides a sum in so many words. The partner is the name for whom most speaks; the act is
-then read as a convention between the assembly's body and that partner, in whatever voice its sentences are.
+A sum is taken where its signs make it likely (``sum_signs``). Who stands on its other side is the name for which most
+speaks (``others``), or the one beside it in a list; which way the money goes and what it is are weighed likewise.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.budget_years import Years
-from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.guarantees import speaks_of_guarantee
-from bordereau.normalize.meaning.lines import Line
-from bordereau.normalize.meaning.own_names import is_own
 from bordereau.normalize.meaning.pairs import make_pair
 from bordereau.normalize.meaning.promises import read_sums
+from bordereau.normalize.meaning.second.candidates import Candidate, list_candidates
 from bordereau.normalize.meaning.second.lists import read_list
-from bordereau.normalize.meaning.second.mentions import make_key
-from bordereau.normalize.meaning.second.partners import FAR, HARDLY, SURE, Partner, rank_partners
-from bordereau.normalize.meaning.second.sums import Value, rank_values
-from bordereau.normalize.meaning.told import BINDING, Told
+from bordereau.normalize.meaning.second.model import ROLES, tell_likely, weigh
+from bordereau.normalize.meaning.second.others import Other, list_others, list_partners
+from bordereau.normalize.meaning.second.partners import Partner
+from bordereau.normalize.meaning.second.reserves import is_best_offer, is_reserved
+from bordereau.normalize.meaning.second.sum_signs import list_sum_signs
+from bordereau.normalize.meaning.second.ways import list_way_signs
+from bordereau.normalize.meaning.second.whole import WholeAct, find_decided
+from bordereau.normalize.meaning.told import Told
 from bordereau.schemas.meaning import CommitmentRole
 
-LIKELY = 1.0
-"""What a value weighs that is the deal, where the partner is surely one; else it weighs more."""
-CLEAR = 1.8
-STRONG = 4.5
-"""What a partner weighs who is surely one."""
-_NEAR = 1.0
-"""A second value belongs to the deal where it weighs hardly less."""
-_SECOND = 1.6
-_NAMED = 0.3
-MOST = 4
-"""An agreement that is approved, and of which the report tells more values, is not read by guessing."""
+LIKELY = 0.5
+"""So likely a sum is taken, and told as unsure."""
+BESIDE = 0.85
+"""So likely it must be beside others that sentences or tables promise."""
+NAMED = 0.25
+"""So likely a name is who stands on the other side; below it nobody is named."""
 
 
-def read_whole(lines: Sequence[Line], told: Sequence[Told], body: Actor | None, about: str | None) -> list[Told]:
-    """The sums that are the deal, with their role and both sides; none where nobody is surely dealt with.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sum of running text with its signs."""
 
-    A sum of which no year is said is for the year that the act is about: « Subventions au titre de l'année 2031 ».
-    """
-    years = _find_year(about or (lines[0].text if lines else ""))
-    found = _read(lines, told, body, about)
-    return [one if one.years.years or years is None else replace(one, years=years) for one in found]
+    candidate: Candidate
+    signs: frozenset[str]
+
+
+def read_whole(act: WholeAct) -> list[Told]:
+    """The sums that are likely promised and not promised already, with their role and both sides."""
+    listed = read_list(act.told, act.lines, act.body, act.about)
+    if len(listed) > len(act.promised):
+        return [_date(one, act) for one in listed if one.one.value not in act.promised]
+    if act.body is None or speaks_of_guarantee(act.told):  # what is guaranteed has rules of its own
+        return []
+    least = BESIDE if act.promised else LIKELY
+    open_sums = [one for one in weigh_sums(act) if one.candidate.value not in act.promised]
+    taken = [one for one in open_sums if _is_likely(one, act, least)]
+    partners = list_partners(act) if taken else []
+    return [_date(_face(one, act, partners), act) for one in taken]
+
+
+def _is_likely(one: Weighed, act: WholeAct, least: float) -> bool:
+    if is_reserved(one.candidate, act):
+        return False
+    offered = act.adopted and not act.promised and is_best_offer(one.candidate)
+    return offered or tell_likely("sum", one.signs) >= least
+
+
+def weigh_sums(act: WholeAct) -> list[Weighed]:
+    """The values that sentences tell, each with its signs."""
+    decided = find_decided(act.lines)
+    values = sorted({one.one.value for one in act.told})
+    return [Weighed(one, frozenset(list_sum_signs(one, act, values, decided))) for one in list_candidates(act, decided)]
+
+
+def choose_other(one: Candidate, act: WholeAct, partners: Sequence[Partner]) -> Other | None:
+    """Who most likely stands on the other side of a sum."""
+    others = list_others(one, act, partners)
+    label = next((other for other in others if "label of its line" in other.signs), None)
+    if label is not None and read_pattern("second", "deals.grant").search(act.head):
+        return label  # « Amicale laïque : 600 € » in an act on grants
+    best = max(others, key=lambda other: weigh("name", other.signs), default=None)
+    return best if best is not None and tell_likely("name", best.signs) >= NAMED else None
+
+
+def _face(one: Weighed, act: WholeAct, partners: Sequence[Partner]) -> Told:
+    """A sum with its role and both sides."""
+    other = choose_other(one.candidate, act, partners)
+    signs = list_way_signs(one.candidate, act, set(one.signs), other, read_voices(one.candidate, act, other))
+    pays = tell_likely("pays", signs) >= 0.5
+    role: CommitmentRole = max(ROLES, key=lambda role: weigh(f"role {role}", signs))
+    named = Actor(None, other.name) if other is not None else None
+    payer, payee = (act.body, named) if pays else (named, act.body)
+    told = one.candidate.told[0]
+    return replace(
+        told,
+        role=role,
+        payer=payer,
+        payee=payee,
+        said=True,
+        agreed=not pays,
+        conditional=False,
+        offered=role == "price",
+    )
+
+
+def read_voices(one: Candidate, act: WholeAct, other: Other | None) -> bool | None:
+    """Whether the body pays, where sentences say it, read as those of a convention between the two."""
+    if other is None or act.body is None:
+        return None
+    ids = {told.one.id for told in one.told}
+    lines = [line for line in act.lines if any(total.id in ids for total in line.sums)]
+    told = read_sums(lines, make_pair(act.body.name, other.name))
+    payer = next((one.payer.party for one in told if one.payer is not None and one.payer.party is not None), None)
+    payee = next((one.payee.party for one in told if one.payee is not None and one.payee.party is not None), None)
+    if payer == payee:
+        return None
+    return payer == 0 if payer is not None else payee == 1
+
+
+def _date(one: Told, act: WholeAct) -> Told:
+    """A sum of which no year is said is for the year that the act is about: « Subventions de l'année 2031 »."""
+    years = _find_year(act.about or (act.lines[0].text if act.lines else ""))
+    return one if one.years.years or years is None else replace(one, years=years)
 
 
 def _find_year(about: str) -> Years | None:
@@ -57,118 +131,3 @@ def _find_year(about: str) -> Years | None:
         if read_pattern("second", "years.of_act").search(fold(about[: year.start()]).rstrip())
     ]
     return Years((said[0],)) if len(set(said)) == 1 else None
-
-
-def _read(lines: Sequence[Line], told: Sequence[Told], body: Actor | None, about: str | None) -> list[Told]:
-    asks = read_pattern("second", "signs.asks").search(fold(about or "")) is not None
-    if asks or speaks_of_guarantee(told):
-        return []  # what is guaranteed has rules of its own
-    listed = read_list(told, lines, body, about)
-    if body is None:
-        return listed
-    name, partners = body.name, [] if listed else rank_partners(lines, about, body.name)
-    if not _is_sure(partners):
-        return listed or _buy(told, body)
-    least = LIKELY if partners[0].weight >= STRONG else CLEAR
-    values = rank_values([one for one in told if _is_of_both(one, name, partners[0])], lines)
-    agreed = any(read_pattern("second", "signs.approves").search(fold(line.text)) for line in lines)
-    values = [one for one in values if one.decided or (agreed and len(values) <= MOST)]
-    kept = [one for one in values[:1] if one.weight >= least]
-    kept += [one for one in values[1:] if kept and one.weight >= max(_SECOND, kept[0].weight - _NEAR)]
-    head = about or (lines[0].text if lines else "")
-    return _face(kept, lines, body, partners[0], fold(head))
-
-
-def _buy(told: Sequence[Told], body: Actor) -> list[Told]:
-    """Land that is bought of somebody who is not named: « décide d'acquérir l'immeuble … pour un montant de »."""
-    found = [
-        replace(one, role="price", payer=body, payee=None, said=True)
-        for one in told
-        if one.frame is not None and one.frame.kind == "buys" and one.frame.mood == "decided" and not one.conditional
-        if one.role in ("price", "other") and _says("land", one.scope.folded[: one.one.start])
-    ]
-    return found[:1]
-
-
-def _is_sure(partners: Sequence[Partner]) -> bool:
-    """The first of the ranking is somebody, or hardly less and far before the second."""
-    if not partners:
-        return False
-    second = partners[1].weight if len(partners) > 1 else 0.0
-    return partners[0].deals and partners[0].weight >= (HARDLY if partners[0].weight - second >= FAR else SURE)
-
-
-def _is_of_both(one: Told, body: str, partner: Partner) -> bool:
-    """Whether a sentence may speak of these two: « La Région accorde une aide au club » does not."""
-    if one.payer is None or is_own(one.payer.name, body):
-        return True
-    key = make_key(one.payer.name)
-    return any(key in other.key or other.key in key for other in partner.mentions)
-
-
-def _face(values: Sequence[Value], lines: Sequence[Line], body: Actor, partner: Partner, about: str) -> list[Told]:
-    cast = make_pair(body.name, partner.name, partner.spellings)
-    direction = Direction(lines, cast)
-    voiced = {one.one.id: one for one in read_sums(lines, cast)} if values else {}
-    other, found = Actor(None, partner.name), []
-    for value in values:
-        role = _name_role(value, about)
-        spoken = (
-            None if role == "rent" else _read_voices([voiced[one.one.id] for one in value.told if one.one.id in voiced])
-        )
-        pays = spoken if spoken is not None else _pays(value, role, about, direction)
-        payer, payee = (body, other) if pays else (other, body)
-        one = value.told[0]
-        found.append(replace(one, role=role, payer=payer, payee=payee, said=True, agreed=not pays))
-    return found
-
-
-def _read_voices(told: Sequence[Told]) -> bool | None:
-    """Whether the body pays, where the sentences say it: as of a convention of two."""
-    payer = next((one.payer.party for one in told if one.payer is not None and one.payer.party is not None), None)
-    payee = next((one.payee.party for one in told if one.payee is not None and one.payee.party is not None), None)
-    if payer == payee:
-        return None
-    return payer == 0 if payer is not None else payee == 1
-
-
-def _name_role(value: Value, about: str) -> CommitmentRole:
-    best, text = max(BINDING, key=value.weigh), _tell(value)
-    if best == "price" and _says("lets", f"{about} {text}") and not _says("sale", text):
-        return "rent"  # « louer la salle au prix de 50 € »
-    if _says("loan", about) and best in ("grant", "loan"):
-        return "loan"
-    if value.weigh(best) >= _NAMED:
-        return best
-    if "rembours" in text:
-        return "other"
-    for words in (text, about):
-        if _says("rent", words):
-            return "rent"
-        if _says("grant", words):
-            return "grant"
-        if _says("purchase", words) or _says("sale", words):
-            return "price"
-    return "other"
-
-
-def _tell(value: Value) -> str:
-    """All paragraphs that state the value, folded."""
-    return " ".join(fold(one.line.text) for one in value.told)
-
-
-def _pays(value: Value, role: CommitmentRole, about: str, direction: Direction) -> bool:
-    """Whether the body pays, by what the act is about, where no sentence says it."""
-    text = f"{about} {_tell(value)}"
-    if role == "rent":
-        return _says("rents_itself", text)
-    if role == "price":
-        return not (_says("sale", about) or (_says("sale", text) and not _says("purchase", text)))
-    if role == "loan":
-        return False
-    payer, _ = direction.fill("grant", None, None)
-    return payer is None or payer.party != 1
-
-
-def _says(key: str, folded: str) -> bool:
-    return read_pattern("second", f"deals.{key}").search(folded) is not None

@@ -82,13 +82,14 @@ def _is_none(one: Told, decided: bool) -> bool:
     """No deal: a rate, a ceiling, a cost, what may happen; an estimate of the report."""
     fined = one.weighed.weights.get("penalty", 0.0) > 0.0
     never = one.role in NEVER and not (one.role == "cost" and "rembours" in one.scope.folded)
-    if _is_rate(one) or never or one.conditional or fined:
+    if is_rate(one) or never or one.conditional or fined:
         return True
     guess = read_pattern("second", "sums.guessed").search(one.scope.folded[: one.one.start].rstrip())
     return not decided and (guess is not None or (one.role == "other" and one.one.qualifier == "about"))
 
 
-def _is_rate(one: Told) -> bool:
+def is_rate(one: Told) -> bool:
+    """« 350 € par élève accueilli », « le tarif retenu est de 120 € »; not a rent."""
     folded = one.scope.folded
     start, here = one.scope.segment(one.place)
     rent = one.weighed.weights.get("rent", 0.0) > 1.0 or read_pattern("second", "deals.rent").search(folded) is not None

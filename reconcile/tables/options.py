@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.reconcile.tables.chance import count_filled
 from bordereau.reconcile.tables.chapters import list_chapters
 from bordereau.reconcile.tables.groups import ENOUGH, find_grouped
@@ -69,13 +71,21 @@ def list_options(
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
     later = any(line.hint in CLEAR for line in lines[number + 1 :])
-    if rows and lines[number].hint in CLEAR and (later or lines[number].hint == "subtotal"):
+    closes = later or lines[number].hint == "subtotal"
+    if rows and ((lines[number].hint in CLEAR and closes) or _is_result(lines[number])):
         options.extend(_list_nearest(number, lines, crossings, since))
     chapters = list_chapters(lines, since)
     if rows and chapters:
         options.append(Relation(number, chapters, tuple(since)))
     named = _share_name(number, lines, open_)
     return [named, *options] if named is not None else options
+
+
+def _is_result(line: TableLine) -> bool:
+    """Whether a line is a result: it adds those right above it, « Solde de clôture » and « Restes à réaliser », and no
+    more.
+    """
+    return line.hint != "none" and read_pattern("totals", "results").search(fold(line.label)) is not None
 
 
 def _list_nearest(

@@ -64,6 +64,14 @@ def _is_unsurely_read(check: Check, reading: TableReading) -> bool:
     return any(word.alternative for cell in cells if cell is not None for word in cell.words)
 
 
+def _lost_a_comma(check: Check, reading: TableReading) -> bool:
+    """Whether a total holds once a figure of a picture has its cents: « 12 715,62 » read as 1271562."""
+    gap = Decimal(check.computed or 0) - Decimal(check.stated or 0)
+    cells = [cell for path in check.parts if (cell := read_cell(reading, path)) is not None and cell.value]
+    scanned = [cell for cell in cells if any(word.confidence is not None for word in cell.words)]
+    return any((cell.value or Decimal(0)) * Decimal("0.99") == gap for cell in scanned)
+
+
 def _is_cut_in_two(check: Check, reading: TableReading) -> bool:
     """Whether figures of the parts stand in a column beside of the same name, where the total has none."""
     place = find_place(check.stated_by)
@@ -137,5 +145,6 @@ DOUBTS = (
     _is_cut_in_two,
     _repeats_its_head,
     _leaves_out_marked,
+    _lost_a_comma,
 )
 """What a reading shows beside a total that speaks against an error of the act."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.reconcile.tables.chance import count_filled
 from bordereau.reconcile.tables.chapters import list_chapters
 from bordereau.reconcile.tables.groups import ENOUGH, find_grouped
@@ -18,6 +20,28 @@ from bordereau.reconcile.tables.line_sums import (
 )
 from bordereau.reconcile.tables.open_lines import OpenLines
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
+
+
+def choose_option(
+    options: Sequence[Relation], lines: Sequence[TableLine], crossings: Sequence[int]
+) -> tuple[Relation, int, int]:
+    """Choose the way that holds most often; gives also how often it holds and fails.
+
+    Where lines of a group are told for some years only, what their heads come to is told for all: a way that says
+    nothing of a stated total is as good as one that fails there.
+    """
+    scored = []
+    for place, option in enumerate(options):
+        outcomes = [outcome(option, lines, crossing) for crossing in crossings if _states(option, lines, crossing)]
+        holds, fails, silent = (outcomes.count(verdict) for verdict in ("holds", "fails", "silent"))
+        scored.append(((holds - fails - silent, holds, -silent, -place), option, holds, fails))
+    _, best, holds, fails = max(scored, key=lambda entry: entry[0])
+    return best, holds, fails
+
+
+def _states(option: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
+    cell = lines[option.total].cells[crossing]
+    return cell is not None and (cell.value is not None or cell.unread)
 
 
 def list_options(
@@ -42,18 +66,26 @@ def list_options(
         if rows and strong and strong[-1] != open_[-1] and lines[number].hint == "strong":
             section = tuple(index for index in open_ if index > strong[-1])
             options.append(Relation(number, section, section))
-        if rows and lines[number].hint in CLEAR:
+        if rows and lines[number].hint in ("strong", "subtotal"):  # one of all leaves none out
             options.extend(_list_sections(number, lines, crossings, state))
     if lines[number].hint == "grand" and totals and since:
         options = [*options[1:], options[0]]
     later = any(line.hint in CLEAR for line in lines[number + 1 :])
-    if rows and lines[number].hint in CLEAR and (later or lines[number].hint == "subtotal"):
+    closes = later or lines[number].hint == "subtotal"
+    if rows and ((lines[number].hint in CLEAR and closes) or _is_result(lines[number])):
         options.extend(_list_nearest(number, lines, crossings, since))
     chapters = list_chapters(lines, since)
     if rows and chapters:
         options.append(Relation(number, chapters, tuple(since)))
     named = _share_name(number, lines, open_)
     return [named, *options] if named is not None else options
+
+
+def _is_result(line: TableLine) -> bool:
+    """Whether a line is a result: it adds those right above it, « Solde de clôture » and « Restes à réaliser », and no
+    more.
+    """
+    return line.hint != "none" and read_pattern("totals", "results").search(fold(line.label)) is not None
 
 
 def _list_nearest(

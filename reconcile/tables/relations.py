@@ -27,7 +27,7 @@ from bordereau.reconcile.tables.line_sums import (
 )
 from bordereau.reconcile.tables.nested import find_end
 from bordereau.reconcile.tables.open_lines import OpenLines
-from bordereau.reconcile.tables.options import add_tax, list_following, list_options
+from bordereau.reconcile.tables.options import add_tax, choose_option, list_following, list_options
 from bordereau.reconcile.tables.wordless import find_group_below, find_wordless
 
 
@@ -140,10 +140,9 @@ def _relate(
     if line.hint == "none" and number == 0:
         options = list_following(number, lines)
     beside = None if rows or line.hint not in CLEAR else _find_some(number, lines, crossings)
-    scored = [(count_outcomes(option, lines, crossings), -place, option) for place, option in enumerate(options)]
-    if not scored:
+    if not options:
         return beside
-    (holds, fails), _, best = max(scored, key=lambda entry: (entry[0][0] - entry[0][1], entry[0][0], entry[1]))
+    best, holds, fails = choose_option(options, lines, crossings)
     closing = rows and last and (line.hint == "weak" or not line.label) and len(best.parts) >= 2
     if line.hint in CLEAR or closing or best is taxed:
         if holds:

@@ -125,6 +125,11 @@ def _try_run(head: int, run: Sequence[int], lines: Sequence[TableLine], crossing
             yield group
 
 
+def _is_turned(head: int, members: Sequence[int], lines: Sequence[TableLine]) -> bool:
+    """Whether a line says its taxes and its head does not: « Montant HT » tells the line above it again."""
+    return lines[head].tax is None and any(lines[member].tax is not None for member in members)
+
+
 def _slips(head: int, members: Sequence[int], lines: Sequence[TableLine], crossing: int) -> bool:
     return slips_by_digits(Relation(head, tuple(members), ()), lines, crossing)
 
@@ -148,7 +153,7 @@ def _make(
     )
     if max(sums, default=0) < DIGITS_THAT_PROVE:
         same = any(fold(lines[head].label) == fold(lines[member].label) for member in members)
-        if max(copies, default=0) < DIGITS_THAT_PROVE or same:
+        if max(copies, default=0) < DIGITS_THAT_PROVE or same or _is_turned(head, members, lines):
             return None
         several = any(column.filled > 1 for column in columns)
         if missed and (not several or not all(_slips(head, members, lines, crossing) for crossing in missed)):

@@ -118,6 +118,24 @@ def test_a_picture_is_believed_as_far_as_it_was_read(doubt: dict[str, Any], fail
     assert sum(check.status == "fails" for check in checks) == fails, why
 
 
+@pytest.mark.parametrize(
+    ("scanned", "part", "fails", "why"),
+    [
+        (True, "1271562", 0, "a comma that was not read"),
+        (False, "1271562", 1, "one that was not written"),
+        (True, "12 751,62", 1, "a digit"),
+    ],
+)
+def test_a_comma_is_lost_in_a_picture(scanned: bool, part: str, fails: int, why: str) -> None:
+    table = reading_of(
+        f"Poste|INV|FCT|Total cumulé\nSolde|52 513,26|156 950,42|209 463,68\nReport|371 205,01|{part}|383 920,63"
+    )
+    word = Word("x", 0, 0, 10, 10, **({"confidence": 0.9} if scanned else {}))
+    rows = tuple(replace(row, cells=tuple(replace(cell, words=(word,)) for cell in row.cells)) for row in table.rows)
+    checks = weigh_alarms(sum_table("t1", replace(table, rows=rows)))
+    assert sum(check.status == "fails" for check in checks) == fails, why
+
+
 def test_a_line_left_out_is_left_out_in_every_column() -> None:
     table = reading_of("Poste|2021|2022|2023\nA|400|410|420\nB|500|510|520\nC|77|78|79\nTotal|900|920|940")
     failing = [check for check in weigh_alarms(sum_table("t1", table)) if check.status == "fails"]

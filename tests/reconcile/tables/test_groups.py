@@ -130,6 +130,12 @@ def test_one_wrong_figure_among_groups(table: str, old: str, new: str, failing: 
             "a group within a group",
         ),
         (
+            "Part|2023|2024\nFixe|0,00|0,00\nMesure|117,12|117,08\nMontant HT de A|117,12|117,08\nB1|23,96|24,40\n"
+            "B2|143,88|146,41\nMontant HT de B|167,84|170,81\nTotal|284,96|287,89",
+            "iisiist",
+            "taxes tell which of two lines repeats the other",
+        ),
+        (
             "Poste|2023|2024\nA|28 500|15 493\nA1|20 100|15 000\nA2|8 400|493\nB|710|818\nCoût total|29 210|16 311\n"
             "Ville|4 500|3 400\nÉtat|598|842\nTotal des aides|5 098|4 242",
             "siiitiit",

@@ -24,7 +24,7 @@ from bordereau.normalize.meaning.second.others import Other, list_others, list_p
 from bordereau.normalize.meaning.second.partners import Partner
 from bordereau.normalize.meaning.second.reserves import is_best_offer, is_reserved
 from bordereau.normalize.meaning.second.sum_signs import list_sum_signs
-from bordereau.normalize.meaning.second.ways import list_way_signs
+from bordereau.normalize.meaning.second.ways import LOAN, list_way_signs
 from bordereau.normalize.meaning.second.whole import WholeAct, find_decided
 from bordereau.normalize.meaning.told import Told
 from bordereau.schemas.meaning import CommitmentRole
@@ -87,8 +87,8 @@ def _face(one: Weighed, act: WholeAct, partners: Sequence[Partner]) -> Told:
     """A sum with its role and both sides."""
     other = choose_other(one.candidate, act, partners)
     signs = list_way_signs(one.candidate, act, set(one.signs), other, read_voices(one.candidate, act, other))
-    pays = tell_likely("pays", signs) >= 0.5
-    role: CommitmentRole = max(ROLES, key=lambda role: weigh(f"role {role}", signs))
+    pays = tell_likely("pays", signs) >= 0.5 and LOAN not in signs
+    role: CommitmentRole = "loan" if LOAN in signs else max(ROLES, key=lambda role: weigh(f"role {role}", signs))
     named = Actor(None, other.name) if other is not None else None
     payer, payee = (act.body, named) if pays else (named, act.body)
     told = one.candidate.told[0]

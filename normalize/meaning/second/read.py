@@ -33,6 +33,8 @@ LIKELY = 0.5
 """So likely a sum is taken, and told as unsure."""
 BESIDE = 0.85
 """So likely it must be beside others that sentences or tables promise."""
+UNNAMED = 0.75
+"""So likely it must be where nobody stands on its other side."""
 NAMED = 0.25
 """So likely a name is who stands on the other side; below it nobody is named."""
 
@@ -56,7 +58,13 @@ def read_whole(act: WholeAct) -> list[Told]:
     open_sums = [one for one in weigh_sums(act) if one.candidate.value not in act.promised]
     taken = [one for one in open_sums if _is_likely(one, act, least)]
     partners = list_partners(act) if taken else []
-    return [_date(_face(one, act, partners), act) for one in taken]
+    faced = [(one, _face(one, act, partners)) for one in taken]
+    known = [told for one, told in faced if _is_known(told) or tell_likely("sum", one.signs) >= UNNAMED]
+    return [_date(told, act) for told in known]
+
+
+def _is_known(told: Told) -> bool:
+    return told.payer is not None and told.payee is not None
 
 
 def _is_likely(one: Weighed, act: WholeAct, least: float) -> bool:

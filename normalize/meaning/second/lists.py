@@ -69,7 +69,7 @@ def read_label(line: Line) -> str | None:
         return None
     verbs = read_word_list("sentences", "verbs") - {"a"}
     told = any(word in verbs for word in re.findall(r"[a-z']+", folded))
-    none = read_pattern("second", "lists.nobody").search(folded)
+    none = read_pattern("second", "lists.nobody").search(folded) or read_pattern("second", "names.nobody").match(folded)
     return None if told or none else _ASIDE.sub("", _DETERMINER.sub("", label))
 
 

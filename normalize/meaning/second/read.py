@@ -19,6 +19,7 @@ from bordereau.normalize.meaning.pairs import make_pair
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.second.candidates import Candidate, list_candidates
 from bordereau.normalize.meaning.second.lists import read_list
+from bordereau.normalize.meaning.second.mentions import make_key
 from bordereau.normalize.meaning.second.model import ROLES, tell_likely, weigh
 from bordereau.normalize.meaning.second.others import Other, list_others, list_partners
 from bordereau.normalize.meaning.second.partners import Partner
@@ -59,12 +60,19 @@ def read_whole(act: WholeAct) -> list[Told]:
     taken = [one for one in open_sums if _is_likely(one, act, least)]
     partners = list_partners(act) if taken else []
     faced = [(one, _face(one, act, partners)) for one in taken]
-    known = [told for one, told in faced if _is_known(told) or tell_likely("sum", one.signs) >= UNNAMED]
+    known = [told for one, told in faced if _is_known(told) or _is_open(told, tell_likely("sum", one.signs))]
     return [_date(told, act) for told in known]
 
 
 def _is_known(told: Told) -> bool:
-    return told.payer is not None and told.payee is not None
+    """Both sides are named, and are two."""
+    payer, payee = told.payer, told.payee
+    return payer is not None and payee is not None and make_key(payer.name) != make_key(payee.name)
+
+
+def _is_open(told: Told, likely: float) -> bool:
+    """Nobody stands on the other side, and it is likely enough all the same."""
+    return likely >= UNNAMED and (told.payer is None or told.payee is None)
 
 
 def _is_likely(one: Weighed, act: WholeAct, least: float) -> bool:

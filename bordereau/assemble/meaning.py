@@ -144,12 +144,14 @@ def _find_promises(
         return kept, settled.roles | dict.fromkeys(totals, "total"), ()
     whole = sum((Decimal(one.value) for one in added), Decimal(0))
     totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
-    kept += add_plans(list_plans(stated, kept), kept, decider.body)
-    values = tuple(one.value for one in kept)
     body, kind = _name_body(decider, lines), stated.header.kind
+    kept += add_plans(list_plans(stated, kept), kept, body)
+    values = tuple(one.value for one in kept)
+    named = [_name_unsaid(one, body) for one in kept] if decider.body is None else kept
+    unsaid = tuple(one.source for one in named if decider.body is None and body and body in (one.payer, one.payee))
     act = WholeAct(lines, told, tables, body, purpose, kind, decider.adopted, values, len(stated.parties))
     likely, roles = promise_whole(act) if kind != "minutes" else ([], {})
-    return [*kept, *likely], settled.roles | dict.fromkeys(totals, "total") | roles, tuple(roles)
+    return [*named, *likely], settled.roles | dict.fromkeys(totals, "total") | roles, unsaid + tuple(roles)
 
 
 def _name_body(decider: Decider, lines: Sequence[Line]) -> Actor | None:
@@ -158,6 +160,13 @@ def _name_body(decider: Decider, lines: Sequence[Line]) -> Actor | None:
         return decider.body
     name = name_unnamed(lines)
     return Actor(None, name) if name is not None else None
+
+
+def _name_unsaid(one: Promise, body: Actor | None) -> Promise:
+    """A promise of which one side is who decides, by no name: it is who is likely meant."""
+    if body is None or (one.payer is None) == (one.payee is None):
+        return one
+    return replace(one, payer=one.payer or body, payee=one.payee or body)
 
 
 def _mark_tables(stated: Stated, sums: set[Decimal], others: Others) -> list[Table]:

@@ -16,7 +16,7 @@ from bordereau.schemas.meaning import AmountRole
 from bordereau.schemas.notes import Notes
 from bordereau.schemas.warning import Code
 
-MOST = 8
+MOST = 4
 """Of more sums, as in a list, two come to a third by chance."""
 _OTHERS: tuple[AmountRole, ...] = ("past", "ceiling", "penalty", "capital", "instalment")
 """A sum of the same value that is told as one of these is another."""

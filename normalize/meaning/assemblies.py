@@ -70,7 +70,9 @@ def name_unnamed(lines: Sequence[Line]) -> str | None:
 
 
 def _is_decision(folded: Sequence[str]) -> bool:
-    """« DÉCISION DU MAIRE N° 31 », taken by who presides, in the place of the assembly."""
+    """« DÉCISION DU MAIRE N° 31 », « Le Président décide : »: taken by who presides, in the place of the assembly."""
+    if any(_says("signs.alone", line) for line in folded):
+        return True
     return any(_says("signs.decisions", line) for line in folded[:_HEAD_LINES]) and any(
         _says("signs.orders", line) or re.search(r"\bdecide\b|\barrete\b", line) for line in folded
     )

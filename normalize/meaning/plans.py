@@ -89,8 +89,8 @@ def read_plan_lines(lines: Sequence[Line]) -> Plan | None:
 def _read_line(line: Line) -> Iterator[Funder]:
     if not line.sums or len(line.text) > 140 or read_pattern("promises", "voices.tells").match(fold(line.text)):
         return
-    one = line.sums[0]
-    name = name_funder(line.text[: one.start])
+    one = line.sums[-1]  # « Conseil départemental 20 % (190 € x 500 ml) 19 000 € »
+    name = name_funder(line.text[: line.sums[0].start])
     if name is not None and one.value > 0:
         yield Funder(name, one.value, one.id, _read_share(line.text))
 
@@ -103,12 +103,13 @@ def name_funder(label: str) -> str | None:
     """
     text = " ".join(_ASIDE.sub("", label).split()).strip(" :;,–-•*")
     folded = fold(text)
-    if not text or _says("plans", "own", folded):
-        return None
+    if not text or _says("plans", "own", folded.split("(")[0] or folded):
+        return None  # what stands in brackets is said of who gives: « DETR (travaux plafonnés à 200 000 €) »
     noun = read_pattern("plans", "nouns").match(folded)
     name = text[noun.end() :].strip(" :–-") if noun else text
     aside = read_pattern("plans", "asides").search(fold(name))
     name = name[: aside.start()].strip(" –-(") if aside else name
+    name = name.split("(")[0].strip() if _says("plans", "own", fold(name)) else name
     known = _says("plans", "funders", fold(name)) or (noun is not None and bool(re.match(r"[A-ZÀ-Þ]", name)))
     return name if known and 1 < len(name) <= 90 and not _says("plans", "own", fold(name)) else None
 

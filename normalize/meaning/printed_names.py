@@ -24,6 +24,8 @@ _JOINED = re.compile(r"\s*(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s?)*[A-ZÀ-Þ
 _WORD = re.compile(r"[^\W\d_]{2}")
 _OF_SMALL = re.compile(r"(?:de la|du|des|de l['’]|de|d['’])\s?(?=[a-zà-ÿ])")
 """« Ville du terrain »: what follows is no name of a town."""
+_ACCOUNT = re.compile(r"\bFR\s?\d{2}(?:\s?\d{3,4}){2}")
+"""The number of a bank account (IBAN)."""
 _FEW_WORDS = 7
 _SMALL_WORD = re.compile(r"(?<=\s)[a-zà-ÿ']+")
 _NEXT = re.compile(r"\s*[\w'’-]+")
@@ -100,8 +102,10 @@ def _kinds() -> re.Pattern[str]:
 
 
 def is_nobody(name: str) -> bool:
-    """« le projet », « M. le Maire », « l'unanimité »: no one who is paid."""
+    """« le projet », « M. le Maire », « l'unanimité », « établissement « FR76 1027 … » »: no one who is paid."""
     folded = fold(name)
+    if _ACCOUNT.search(name):
+        return True
     nobody = read_pattern("promises", "voices.nobody").match(folded) or read_pattern("counterparties", "groups").match(
         folded
     )

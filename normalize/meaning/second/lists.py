@@ -65,11 +65,11 @@ def read_label(line: Line) -> str | None:
         return None
     label = _EDGES.sub("", line.text[: line.sums[0].start]).strip()
     folded = fold(label)
-    if not 2 < len(label) <= LONGEST_LABEL or not label[:1].isupper() or "€" in label:
+    if not 2 < len(label) <= LONGEST_LABEL or not label[:1].isupper() or "€" in label or " : " in label:
         return None
     verbs = read_word_list("sentences", "verbs") - {"a"}
     told = any(word in verbs for word in re.findall(r"[a-z']+", folded))
-    none = read_pattern("second", "lists.nobody").search(folded)
+    none = read_pattern("second", "lists.nobody").search(folded) or read_pattern("second", "names.nobody").match(folded)
     return None if told or none else _ASIDE.sub("", _DETERMINER.sub("", label))
 
 

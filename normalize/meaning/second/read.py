@@ -19,12 +19,13 @@ from bordereau.normalize.meaning.pairs import make_pair
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.second.candidates import Candidate, list_candidates
 from bordereau.normalize.meaning.second.lists import read_list
+from bordereau.normalize.meaning.second.mentions import make_key
 from bordereau.normalize.meaning.second.model import ROLES, tell_likely, weigh
 from bordereau.normalize.meaning.second.others import Other, list_others, list_partners
 from bordereau.normalize.meaning.second.partners import Partner
 from bordereau.normalize.meaning.second.reserves import is_best_offer, is_reserved
 from bordereau.normalize.meaning.second.sum_signs import list_sum_signs
-from bordereau.normalize.meaning.second.ways import list_way_signs
+from bordereau.normalize.meaning.second.ways import LOAN, list_way_signs
 from bordereau.normalize.meaning.second.whole import WholeAct, find_decided
 from bordereau.normalize.meaning.told import Told
 from bordereau.schemas.meaning import CommitmentRole
@@ -33,6 +34,8 @@ LIKELY = 0.5
 """So likely a sum is taken, and told as unsure."""
 BESIDE = 0.85
 """So likely it must be beside others that sentences or tables promise."""
+UNNAMED = 0.75
+"""So likely it must be where nobody stands on its other side."""
 NAMED = 0.25
 """So likely a name is who stands on the other side; below it nobody is named."""
 
@@ -56,7 +59,20 @@ def read_whole(act: WholeAct) -> list[Told]:
     open_sums = [one for one in weigh_sums(act) if one.candidate.value not in act.promised]
     taken = [one for one in open_sums if _is_likely(one, act, least)]
     partners = list_partners(act) if taken else []
-    return [_date(_face(one, act, partners), act) for one in taken]
+    faced = [(one, _face(one, act, partners)) for one in taken]
+    known = [told for one, told in faced if _is_known(told) or _is_open(told, tell_likely("sum", one.signs))]
+    return [_date(told, act) for told in known]
+
+
+def _is_known(told: Told) -> bool:
+    """Both sides are named, and are two."""
+    payer, payee = told.payer, told.payee
+    return payer is not None and payee is not None and make_key(payer.name) != make_key(payee.name)
+
+
+def _is_open(told: Told, likely: float) -> bool:
+    """Nobody stands on the other side, and it is likely enough all the same."""
+    return likely >= UNNAMED and (told.payer is None or told.payee is None)
 
 
 def _is_likely(one: Weighed, act: WholeAct, least: float) -> bool:
@@ -87,8 +103,8 @@ def _face(one: Weighed, act: WholeAct, partners: Sequence[Partner]) -> Told:
     """A sum with its role and both sides."""
     other = choose_other(one.candidate, act, partners)
     signs = list_way_signs(one.candidate, act, set(one.signs), other, read_voices(one.candidate, act, other))
-    pays = tell_likely("pays", signs) >= 0.5
-    role: CommitmentRole = max(ROLES, key=lambda role: weigh(f"role {role}", signs))
+    pays = tell_likely("pays", signs) >= 0.5 and LOAN not in signs
+    role: CommitmentRole = "loan" if LOAN in signs else max(ROLES, key=lambda role: weigh(f"role {role}", signs))
     named = Actor(None, other.name) if other is not None else None
     payer, payee = (act.body, named) if pays else (named, act.body)
     told = one.candidate.told[0]

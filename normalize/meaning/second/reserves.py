@@ -16,6 +16,8 @@ _NEAR = 70
 
 def is_reserved(one: Candidate, act: WholeAct) -> bool:
     """Whether every sentence that tells the value keeps it from being promised."""
+    if read_pattern("second", "sums.written_off").search(act.head):
+        return True
     return all(_is_none(told, act) for told in one.told)
 
 
@@ -30,7 +32,9 @@ def is_best_offer(one: Candidate) -> bool:
 def _is_none(told: Told, act: WholeAct) -> bool:
     if told.conditional or is_rate(told) or told.weighed.weights.get("penalty", 0.0) > 0.0:
         return True
-    if read_pattern("second", "sums.own_budget").search(told.scope.folded) is not None:
+    if any(read_pattern("second", f"sums.{key}").search(told.scope.folded) for key in ("own_budget", "written_off")):
+        return True
+    if read_pattern("second", "sums.bought_before").search(told.scope.folded[: told.one.start].rstrip()):
         return True
     return _is_between_others(told, act) or _is_reminded(told, act)
 

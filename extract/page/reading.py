@@ -10,6 +10,7 @@ from bordereau.extract.ocr.engine import Readers
 from bordereau.extract.page.document import OpenDocument
 from bordereau.extract.page.lost_bullets import read_bullets
 from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, restore_letters
+from bordereau.extract.page.lost_lines import list_lost_bands
 from bordereau.extract.page.overlay import hold_together
 from bordereau.extract.page.rendering import bound_dpi
 from bordereau.extract.page.scan import choose_dpi, read_scanned_page
@@ -93,13 +94,20 @@ def _read_layer(document: OpenDocument, number: int, settings: OcrSettings, lost
 
 
 def _see_words(document: OpenDocument, page: Page) -> list[Word]:
-    """The words that Tesseract sees on a page as displayed, in points."""
+    """The words that Tesseract sees on a page as displayed, in points, on the lines that have lost letters."""
     from bordereau.extract.ocr.tesseract import load_tesseract
 
     dpi = bound_dpi(page.width, page.height, READ_DPI)
     point = dpi / 72
-    seen = load_tesseract().read_picture(document.render(page.number, dpi), dpi)
-    return [Word(w.text, w.x0 / point, w.top / point, w.x1 / point, w.bottom / point) for w in seen]
+    picture, reader = document.render(page.number, dpi), load_tesseract()
+    seen: list[Word] = []
+    for top, bottom in list_lost_bands(page):
+        first = int(top * point)
+        words = reader.read_picture(picture[first : int(bottom * point) + 1], dpi)
+        seen += [
+            Word(w.text, w.x0 / point, (w.top + first) / point, w.x1 / point, (w.bottom + first) / point) for w in words
+        ]
+    return seen
 
 
 def _read_beyond_layer(

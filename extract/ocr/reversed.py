@@ -130,10 +130,12 @@ def _reverse(part: Picture, dpi: float, *, ends: bool) -> Picture | None:
     import numpy as np
 
     edge, rule = round(EDGE_PT * dpi / 72), max(1, round(RULE_PT * dpi / 72))
-    dark, band, light = (float(value) for value in np.percentile(part[edge:-edge, edge:-edge], PERCENTILES))
-    if max(light - band, band - dark) < LEAST_CONTRAST:
+    inner = part[edge:-edge, edge:-edge]
+    dark, band, light = (float(value) for value in np.percentile(inner, PERCENTILES))
+    levels = [level for level in (light, dark) if abs(level - band) >= LEAST_CONTRAST]
+    if not levels:
         return None
-    print_level = light if light - band >= LEAST_CONTRAST else dark
+    print_level = max(levels, key=lambda level: _share_beyond(inner, band, level))
     depth = np.clip((part.astype(np.float32) - band) / (print_level - band), 0.0, 1.0)
     made = (255.0 * (1.0 - depth)).astype(np.uint8)
     for width, level in ((edge, 255), (rule, 0)):
@@ -141,3 +143,9 @@ def _reverse(part: Picture, dpi: float, *, ends: bool) -> Picture | None:
         if ends:
             made[:, :width] = made[:, -width:] = level
     return made
+
+
+def _share_beyond(inner: Picture, band: float, level: float) -> float:
+    """The share of a band that is nearer to a level than to the band: print covers more than the borders of cells."""
+    half = (band + level) / 2
+    return float((inner > half if level > band else inner < half).mean())

@@ -17,6 +17,9 @@ LEAST_SIDE_PT = 34.0
 """Smaller coloured shapes are letters, of a stamped date or a heading."""
 GREATEST_FILL = 0.35
 """The share of its box that a stroke of a pen or a ring inks; a coloured band inks all of it."""
+THICK_PT = 7.0
+"""No pen and no ring of a stamp draws so thick a line."""
+MOSTLY = 0.5
 BLACK = 110
 """In the lightest channel: ink that has no colour, or lies under one."""
 PRINT = 50.0
@@ -59,12 +62,25 @@ def lift_coloured(grey: Any, deep: Any, light: Any, dpi: float) -> tuple[Any, An
     for label in np.nonzero(large)[0]:
         x0, y0, w, h, _ = (int(value) for value in stats[label])
         x1, y1, x0, y0 = x0 + w + AROUND, y0 + h + AROUND, max(0, x0 - AROUND), max(0, y0 - AROUND)
+        shape = (labels[y0:y1, x0:x1] == label).astype(np.uint8)
+        if _is_bands(shape):
+            continue
         place = (slice(int(y0 / scale), int(y1 / scale)), slice(int(x0 / scale), int(x1 / scale)))
-        own = cv2.resize((labels[y0:y1, x0:x1] == label).astype(np.uint8), light[place].shape[::-1])
+        own = cv2.resize(shape, light[place].shape[::-1])
         ink = _find_ink(own, spread[place], light[place], dpi)
         if ink is not None:
             grey, deep = (_whiten(picture, place, ink, light[place]) for picture in (grey, deep))
     return grey, deep
+
+
+def _is_bands(shape: Any) -> bool:
+    """Whether most of a shape is thicker than the line of a pen or a ring: the coloured rows and borders of a table."""
+    import cv2
+    import numpy as np
+
+    side = round(THICK_PT * WORKING_DPI / 72)
+    thick = cv2.morphologyEx(shape, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
+    return int(thick.sum()) > MOSTLY * int(shape.sum())
 
 
 def _find_ink(own: Any, spread: Any, light: Any, dpi: float) -> Any | None:

@@ -25,8 +25,6 @@ MOST_LOST = 200
 WIDEST_GAP = 2
 """Signs that one glyph may stand for."""
 REACH_PT = 1.5
-AROUND_PT = 2.0
-"""What is shown of a page above and below a word: accents and tails, and little of the next line."""
 LIGATURES = frozenset({"fi", "fl", "ff", "ti", "tt", "ft", "oe", "ae"})
 SURE = 0.8
 """A glyph stands for the letter that so large a share of its readings gives."""
@@ -56,21 +54,6 @@ def has_lost_letters(words: Sequence[Word]) -> bool:
         return False
     lost = sum(LOST.search(word.text) is not None for word in words)
     return 0 < lost <= MANY * len(words)
-
-
-def list_bands(words: Sequence[Word]) -> list[tuple[float, float]]:
-    """The (top, bottom) of the lines of words that have lost letters, in points from the top of the page, in order.
-
-    Only they need be looked at: a page with one lost letter costs a line and not a page.
-    """
-    bands: list[tuple[float, float]] = []
-    for word in sorted((word for word in words if LOST.search(word.text)), key=lambda word: word.top):
-        top, bottom = word.top - AROUND_PT, word.bottom + AROUND_PT
-        if bands and top <= bands[-1][1]:
-            bands[-1] = (bands[-1][0], max(bottom, bands[-1][1]))
-        else:
-            bands.append((top, bottom))
-    return bands
 
 
 def mark_missing(page: Page) -> Page:

@@ -9,7 +9,8 @@ from typing import Any
 from bordereau.extract.ocr.engine import Readers
 from bordereau.extract.page.document import OpenDocument
 from bordereau.extract.page.lost_bullets import read_bullets
-from bordereau.extract.page.lost_letters import has_lost_letters, list_bands, mark_missing, restore_letters
+from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, restore_letters
+from bordereau.extract.page.lost_lines import list_lost_bands
 from bordereau.extract.page.overlay import hold_together
 from bordereau.extract.page.rendering import bound_dpi
 from bordereau.extract.page.scan import choose_dpi, read_scanned_page
@@ -28,7 +29,6 @@ from bordereau.schemas.warning import Code, DocumentWarning
 LOOK_DPI = 150.0
 """Enough to see whether a picture holds letters."""
 READ_DPI = 300.0
-PAPER = 255
 LEAST_COVER = 0.2
 """A page without text and with less of a picture may be blank, or have its text drawn as outlines: it is looked at."""
 ALIKE = 0.6
@@ -94,19 +94,20 @@ def _read_layer(document: OpenDocument, number: int, settings: OcrSettings, lost
 
 
 def _see_words(document: OpenDocument, page: Page) -> list[Word]:
-    """The words that Tesseract sees in the lines that have lost letters, in points of the page as displayed."""
+    """The words that Tesseract sees on a page as displayed, in points, on the lines that have lost letters."""
     from bordereau.extract.ocr.tesseract import load_tesseract
 
     dpi = bound_dpi(page.width, page.height, READ_DPI)
     point = dpi / 72
-    picture = document.render(page.number, dpi)
-    shown = picture.copy()
-    shown[:] = PAPER
-    for top, bottom in list_bands(page.words):
-        rows = slice(max(0, round(top * point)), max(0, round(bottom * point)))
-        shown[rows] = picture[rows]
-    seen = load_tesseract().read_picture(shown, dpi)
-    return [Word(w.text, w.x0 / point, w.top / point, w.x1 / point, w.bottom / point) for w in seen]
+    picture, reader = document.render(page.number, dpi), load_tesseract()
+    seen: list[Word] = []
+    for top, bottom in list_lost_bands(page):
+        first = int(top * point)
+        words = reader.read_picture(picture[first : int(bottom * point) + 1], dpi)
+        seen += [
+            Word(w.text, w.x0 / point, (w.top + first) / point, w.x1 / point, (w.bottom + first) / point) for w in words
+        ]
+    return seen
 
 
 def _read_beyond_layer(

@@ -74,3 +74,12 @@ def test_bands_one_over_the_other_are_two() -> None:
     for rows in (slice(312, 356), slice(385, 428)):
         assert np.median(made[rows, 300:700]) > 235
         assert np.percentile(made[rows, 300:700], 1) < 80
+
+
+def test_dark_print_is_not_outweighed_by_light_borders_of_cells() -> None:
+    page = draw_band((120, 5), (120, 5), text="Tarifs 2014")
+    page[300:370, 596:602] = 235
+    made = reverse_dark_bands(page, DPI)
+    for x0 in (230, 630):
+        assert np.median(made[315:355, x0 : x0 + 340]) > 235
+        assert np.percentile(made[315:355, x0 : x0 + 340], 2) < 60

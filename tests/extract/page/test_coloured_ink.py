@@ -63,3 +63,15 @@ def test_what_stays(box: tuple[int, int, int, int], colour: tuple[int, int, int]
 def test_a_dark_blue_stroke_stays() -> None:
     page = cross(draw_page(), (100, 40, 30))
     assert np.array_equal(lift(page)[0], page.mean(axis=2).astype(np.uint8))
+
+
+def test_the_coloured_rows_and_borders_of_a_table_are_no_stroke() -> None:
+    """They hang together as a ring does, and most of their box is white."""
+    page = draw_page()
+    for top, bottom in ((100, 120), (145, 169), (240, 242)):
+        page[top:bottom, 40:380] = np.minimum(page[top:bottom, 40:380], BLUE)
+    for x in (40, 210, 378):
+        page[100:242, x : x + 2] = np.minimum(page[100:242, x : x + 2], BLUE)
+    lifted, deep = lift(page)
+    assert np.array_equal(lifted, page.mean(axis=2).astype(np.uint8))
+    assert np.array_equal(deep, page.min(axis=2))

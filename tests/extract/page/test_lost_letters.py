@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from bordereau.extract.page.glyphs import name_lost
-from bordereau.extract.page.lost_letters import has_lost_letters, list_bands, mark_missing, restore_letters
+from bordereau.extract.page.lost_letters import has_lost_letters, mark_missing, restore_letters
 from bordereau.schemas.budget import within
 from bordereau.schemas.page import Page, Word
 
@@ -76,22 +75,3 @@ def test_a_word_that_has_lost_many_letters_takes_no_time():
     page = Page(1, 595, 842, 0, (Word(lost, 10, 10, 200, 20), *(Word("mot", 10, y, 40, y + 10) for y in range(40, 60))))
     restored = within(20, lambda: restore_letters(page, [Word("e" * 29, 10, 10, 200, 20)]))
     assert (restored.lost, restored.missing) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("layer", "bands", "why"),
-    [
-        (["tous", "entiers"], [], "nothing is lost, nothing is looked at"),
-        (["un", f"d{A}ux", "trois"], [(118, 134)], "a line and a little above and below"),
-        ([f"{A}n", "deux", f"tr{B}is"], [(98, 114), (138, 154)], "two lines, and not the one between them"),
-    ],
-)
-def test_only_lines_with_lost_letters_are_looked_at(
-    layer: list[str], bands: list[tuple[float, float]], why: str
-) -> None:
-    assert list_bands([word(text, line) for line, text in enumerate(layer)]) == bands, why
-
-
-def test_lines_that_touch_are_one_band() -> None:
-    below = replace(word(f"d{A}ux", 0), top=111.0, bottom=123.0)
-    assert list_bands([word(f"{A}n", 0), below]) == [(98, 125)]

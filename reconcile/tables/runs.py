@@ -13,7 +13,7 @@ from typing import Literal
 from bordereau.lexicon.folding import fold
 from bordereau.reconcile.tables.chance import FEW_UNITS
 from bordereau.reconcile.tables.line_slips import slips_by_digits
-from bordereau.reconcile.tables.line_sums import Relation, TableLine, count_printed_digits
+from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_printed_digits
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 FARTHEST = 2
@@ -130,6 +130,21 @@ def _is_turned(head: int, members: Sequence[int], lines: Sequence[TableLine]) ->
     return lines[head].tax is None and any(lines[member].tax is not None for member in members)
 
 
+def _is_told_thrice(head: int, members: Sequence[int], lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
+    """Whether a line beside a head and its one member tells their figures too: which is the head nobody knows."""
+    told = _list_values(head, lines, crossings)
+    first, last = min(head, *members), max(head, *members)
+    beside = {*range(max(0, first - 1), min(len(lines), last + 2))} - {head, *members}
+    return any(
+        lines[other].summable and lines[other].hint not in CLEAR and _list_values(other, lines, crossings) == told
+        for other in beside
+    )
+
+
+def _list_values(line: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> list[Decimal | None]:
+    return [cell.value if (cell := lines[line].cells[crossing]) is not None else None for crossing in crossings]
+
+
 def _slips(head: int, members: Sequence[int], lines: Sequence[TableLine], crossing: int) -> bool:
     return slips_by_digits(Relation(head, tuple(members), ()), lines, crossing)
 
@@ -154,6 +169,8 @@ def _make(
     if max(sums, default=0) < DIGITS_THAT_PROVE:
         same = any(fold(lines[head].label) == fold(lines[member].label) for member in members)
         if max(copies, default=0) < DIGITS_THAT_PROVE or same or _is_turned(head, members, lines):
+            return None
+        if _is_told_thrice(head, members, lines, crossings):
             return None
         several = any(column.filled > 1 for column in columns)
         if missed and (not several or not all(_slips(head, members, lines, crossing) for crossing in missed)):

@@ -19,6 +19,7 @@ from .test_line_slips import lines_of
         ("A|900|80\nX|77|7\nB|500|50\nC|400|30", [(0, (2, 3), 0)], "a line between"),
         ("A|900|\nB|900|\nC|77|7", [(0, (1,), 2), (1, (0,), 2)], "a line that repeats the one beside it, either way"),
         ("A|900|80\nA|900|80\nC|77|7", [], "one line read twice"),
+        ("A|900|80\nA|900|80\nB|900|80\nC|77|7", [], "three lines alike: which heads which nobody knows"),
         ("A|90|8\nB|50|5\nC|40|3", [], "two digits are chance"),
         ("A|900|\nB|500|50\nC|400|30", [], "lines with figures where the head has none"),
     ],

@@ -20,6 +20,7 @@ from bordereau.extract.ocr.merge import merge_group
 from bordereau.extract.ocr.numerals import mend_numerals
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from bordereau.extract.ocr.pale import darken_pale_print
+from bordereau.extract.ocr.panels import find_panels
 from bordereau.extract.ocr.picture import Picture
 from bordereau.extract.ocr.prepare import Prepared, prepare_picture
 from bordereau.extract.ocr.raised import raise_marks
@@ -126,7 +127,7 @@ def read_scanned_page(
         height=height,
         words=mark_struck(placed, struck),
         rules=tuple(_to_rule(stroke, point) for stroke in reading.strokes),
-        fills=(),
+        fills=find_panels(grey, deep, dpi, reading.turn, skew),
         pictures=(),
         text_source="ocr",
         confidence=confidence,

@@ -18,7 +18,7 @@ def make_act(texts: list[str], about: str = "Fête du lac") -> WholeAct:
         sums = []
         for one in find_amounts(text):
             number += 1
-            sums.append(Sum(f"a{number}", Decimal(one.value), one.start, one.end))
+            sums.append(Sum(f"a{number}", Decimal(one.value), one.start, one.end, tax=one.tax))
         lines.append(Line(place, text, "preamble", sums=tuple(sums)))
     told = read_sums(lines, Cast([]), decides=True)
     return WholeAct(lines, told, (), Actor(None, "Commune de Larnage"), about, "deliberation", adopted=True)

@@ -7,25 +7,11 @@ from decimal import Decimal
 import pytest
 
 from bordereau.assemble.whole_act import promise_whole, tell_unsure
-from bordereau.normalize.meaning.actors import Actor, Cast
-from bordereau.normalize.meaning.lines import Line, Sum
-from bordereau.normalize.meaning.promises import read_sums
-from bordereau.normalize.money.amounts import find_amounts
 from bordereau.schemas.convention import Amount
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.notes import Notes
 from bordereau.schemas.warning import Code
-
-
-def lines_of(texts: list[str]) -> list[Line]:
-    lines, number = [], 0
-    for place, text in enumerate(texts):
-        sums = []
-        for one in find_amounts(text):
-            number += 1
-            sums.append(Sum(f"a{number}", Decimal(one.value), one.start, one.end, tax=one.tax))
-        lines.append(Line(place, text, "preamble", sums=tuple(sums)))
-    return lines
+from second_acts import make_act
 
 
 def test_a_sum_with_its_tax_is_promised_once() -> None:
@@ -33,9 +19,7 @@ def test_a_sum_with_its_tax_is_promised_once() -> None:
         "L'entreprise VERDIER Paysages propose la meilleure offre : 10 000 € HT, soit 12 000 € TTC.",
         "Le conseil municipal, après en avoir délibéré, autorise le maire à signer le marché avec VERDIER Paysages.",
     ]
-    lines = lines_of(texts)
-    told = read_sums(lines, Cast([]), decides=True)
-    promises, roles = promise_whole(lines, told, Actor(None, "Commune de Larnage"), "Marché d'entretien")
+    promises, roles = promise_whole(make_act(texts, about="Marché d'entretien"))
     assert [(one.value, one.payee.name if one.payee else None) for one in promises] == [
         (Decimal(10000), "entreprise VERDIER Paysages")
     ]

@@ -144,6 +144,7 @@ def _find_promises(
         return kept, settled.roles | dict.fromkeys(totals, "total"), ()
     whole = sum((Decimal(one.value) for one in added), Decimal(0))
     totals |= {one.one.id for one in told if len(added) > 1 and one.one.value == whole and one.role != "past"}
+    kept = [one for one in kept if not _pays_itself(one)]
     body, kind = _name_body(decider, lines), stated.header.kind
     kept += add_plans(list_plans(stated, kept), kept, body)
     values = tuple(one.value for one in kept)
@@ -160,6 +161,12 @@ def _name_body(decider: Decider, lines: Sequence[Line]) -> Actor | None:
         return decider.body
     name = name_unnamed(lines)
     return Actor(None, name) if name is not None else None
+
+
+def _pays_itself(one: Promise) -> bool:
+    """Who bears its own cost promises nobody, however often its name is printed."""
+    payer, payee = one.payer, one.payee
+    return payer is not None and payee is not None and payer.party is None and fold(payer.name) == fold(payee.name)
 
 
 def _name_unsaid(one: Promise, body: Actor | None) -> Promise:

@@ -66,7 +66,8 @@ def name_unnamed(lines: Sequence[Line]) -> str | None:
     others = ("communes", "department", "region")
     texts = [fold(line.text) for line in lines]
     above = any(_says(f"{key}.{level}", text) for text in texts for level in others for key in ("councils", "plain"))
-    return None if above else SEATS["commune"]
+    told = any(_says("signs.wider", text) for text in texts)
+    return None if above or told else SEATS["commune"]
 
 
 def _is_decision(folded: Sequence[str]) -> bool:

@@ -72,7 +72,7 @@ def _is_known(told: Told) -> bool:
 
 def _is_open(told: Told, likely: float) -> bool:
     """Nobody stands on the other side, and it is likely enough all the same."""
-    return likely >= UNNAMED and (told.payer is None or told.payee is None)
+    return likely >= UNNAMED and told.role != "other" and (told.payer is None or told.payee is None)
 
 
 def _is_likely(one: Weighed, act: WholeAct, least: float) -> bool:

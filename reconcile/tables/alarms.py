@@ -8,6 +8,9 @@ last lines without a word, halves read as one. So a total fails only where the a
   lines also a line left out, or told twice; or
 - the table is plain and the total near: every line named, none of them a balance, an of-which or a total of its own.
 
+A sum that no word announces earns it where it enters a larger total that holds, and a digit explains its gap: then it
+is the sum of a group. A digit of one part does as well as one of the total, which may change several of its digits.
+
 Of a total that holds once another, which misses its own parts, is what these come to, that is said.
 Never where it is just twice, or half, of what its parts come to: then lines are counted twice, or one half was read.
 Never where nothing is stated: a total of zero may be of lines that are told elsewhere. Nor where the lines right above

@@ -13,10 +13,10 @@ the lines alone are its hypothesis, and in one column those that are sure by the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from bordereau.reconcile.tables.gaps import Sums, Weight
 from bordereau.reconcile.tables.line_slips import find_line, has_slip, slips_anyhow, slips_by_digits
@@ -32,6 +32,7 @@ LEAST_SURE = 2
 """The rank of a group that only repeats its member."""
 ENOUGH = 4
 """Digits of a total that prove groups which leave another column open."""
+_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,14 @@ def _find_left(
     taken = {line for group in sure for line in (group.head, *group.members)}
     inner = {member for group in sure for member in group.members}
     left = [line for line in relation.consumed if line not in inner]
+    may_be_left = _measure_left(relation.total, left, lines, crossings)
     for start in range(len(left)):
         for stop in range(start + 1, len(left) + 1):
-            run = tuple(left[start:stop])
-            if not taken.isdisjoint(run):
+            if left[stop - 1] in taken:
                 break
+            if may_be_left is not None and not may_be_left(start, stop):
+                continue
+            run = tuple(left[start:stop])
             rest = tuple(line for line in left if line not in run)
             total = Relation(relation.total, rest, relation.consumed)
             proven = count_holding_digits(total, lines, crossings)
@@ -104,6 +108,24 @@ def _find_left(
                     group = Group(head, run, frozenset(), frozenset(crossings), 0)
                     return Grouping(total, (*sure, group), proven, whole=True)
     return None
+
+
+def _measure_left(
+    total: int, left: Sequence[int], lines: Sequence[TableLine], crossings: Sequence[int]
+) -> Callable[[int, int], bool] | None:
+    """Whether lines may come to what a total misses, by the first column that it misses; None where it misses none.
+    Most runs of a long table are told apart by that one sum.
+    """
+    whole = Relation(total, tuple(left), ())
+    missed = next((crossing for crossing in crossings if outcome(whole, lines, crossing) == "fails"), None)
+    stated = lines[total].cells[missed] if missed is not None else None
+    if missed is None or stated is None or stated.value is None:
+        return None
+    cells = [lines[line].cells[missed] for line in left]
+    sums = [*accumulate(((cell.value if cell else None) or _ZERO for cell in cells), initial=_ZERO)]
+    slack = sum(((cell.precision if cell else None) or _ZERO for cell in (*cells, stated)), _ZERO)
+    gap = sums[-1] - stated.value
+    return lambda start, stop: abs(sums[stop] - sums[start] - gap) <= slack
 
 
 def _find_slipped(
@@ -203,4 +225,4 @@ def _adds_unstated(relation: Relation, lines: Sequence[TableLine], crossings: Se
     total = lines[relation.total]
     bare = [crossing for crossing in crossings if (cell := total.cells[crossing]) is None or cell.value is None]
     figures = (lines[part].cells[crossing] for part in relation.parts for crossing in bare)
-    return any(cell is not None and cell.value not in (None, Decimal(0)) for cell in figures)
+    return any(cell is not None and cell.value not in (None, _ZERO) for cell in figures)

@@ -51,7 +51,10 @@ SILENT = [
     ("Au moins 25 % de logements sociaux et au plus 40 % de PLS.", "limits"),
     ("Les aides (30 % pour l’État, 20 % pour la Région) complètent l’autofinancement.", "part of a plan"),
     ("L’offre compte notamment 30 % de PLUS, 20 % de PLAI et 40 % de PLS.", "notamment"),
-    ("Les formations ont la répartition suivante : 35 % machines, 25 % dessin, plus autres outils.", "the rest, unsaid"),
+    (
+        "Les cours ont la répartition suivante : 35 % machines, 25 % dessin, plus autres.",
+        "the rest, unsaid",
+    ),
     ("Les aides sont réparties : 35 % pour Aix, 25 % pour Bar, le reste pour Cy.", "the rest, without a figure"),
     ("La subvention, de 40 % du coût, ne dépasse pas 80 % des dépenses.", "aid and ceiling"),
     ("Les pénalités sont de 5 %, 10 % puis 15 %.", "penalties"),

@@ -46,11 +46,11 @@ def find_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[float]) ->
     values = _find_value_columns(lines, em, cuts)
     if len(values) > 1 and _opens_rows(lines, values[0]):
         values = values[1:]
-    values = [value for value in values if not _opens_half(lines, value, values, cuts)]
-    if not values:
+    sums = [value for value in values if not _opens_half(lines, value, values, cuts)]
+    if not sums:
         return []
-    texts = _find_text_columns(lines, values, em, cuts)
-    columns = sorted([*values, *texts], key=lambda column: column.x0)
+    texts = _find_text_columns(lines, sums, em, cuts, halved=len(sums) < len(values))
+    columns = sorted([*sums, *texts], key=lambda column: column.x0)
     return _merge_overlaps(columns)
 
 
@@ -175,9 +175,9 @@ def _may_be_misread(left: Word, right: Word, limit: float) -> bool:
 
 
 def _find_text_columns(
-    lines: Sequence[TextLine], values: Sequence[ColumnEdge], em: float, cuts: Sequence[float]
+    lines: Sequence[TextLine], values: Sequence[ColumnEdge], em: float, cuts: Sequence[float], *, halved: bool
 ) -> list[ColumnEdge]:
-    """Find the columns of text before, between and after those of figures."""
+    """Find the columns of text before, between and after those of figures; ``halved``: a rule parts two lists."""
     chunks = [chunk for line in lines for chunk in line.chunks if not _belongs(chunk, line, values)]
     first = values[0].x0
     out = []
@@ -187,7 +187,9 @@ def _find_text_columns(
         labels = low == float("-inf")
         inside = [chunk for chunk in chunks if low - 1 <= (chunk.x0 + min(chunk.x1, high)) / 2 < high]
         spans = [(chunk.x0, chunk.x1) for chunk in inside]
-        second = bool(inside) and any(low - 1 <= cut <= min(chunk.x0 for chunk in inside) + 1 for cut in cuts)
+        second = (
+            halved and bool(inside) and any(low - 1 <= cut <= min(chunk.x0 for chunk in inside) + 1 for cut in cuts)
+        )
         if labels or second:  # the figure of a label that runs on above its column stands on the next line
             spans = [(x0, min(x1, high - 0.1 * em) if x0 < high - 2 * em else x1) for x0, x1 in spans]
         out.extend(_group_text(spans, em, cuts, lenient=labels))

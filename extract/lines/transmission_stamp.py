@@ -2,8 +2,9 @@
 
 The stamp « Envoyé en préfecture le … » is set in small type beside or over the text, on base lines of its own that
 overlap those of the text: once words are on lines, the two are mixed word by word. So the small words of a page are
-put on lines among themselves, and what reads as a stamp goes. It is no text of the act, but it says when the State
-received it and under which number, so its lines are kept apart.
+put on lines among themselves, and what reads as a stamp goes. The tables of a budget may be set as small as the stamp:
+there its words are told by their size, which is its own, where several of its lines begin at one place. It is no text
+of the act, but it says when the State received it and under which number, so its lines are kept apart.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ from bordereau.schemas.page import Line, Page, Word
 
 SMALL_SHARE = 0.85
 """A stamp's type is smaller than this share of the page's usual one."""
+OWN_TYPE_PT = 0.3
+"""A stamp is set in a type of its own where its size is so far from the page's usual one."""
+FLUSH_PT = 1.0
+LEAST_LINES = 2
+"""In type that is not small, so many lines of a stamp begin at one place, one under the other."""
 _HINTS = ("prefecture", "transmission", "affiche", "publie", "executoire")
 
 
@@ -26,7 +32,7 @@ def drop_stamps(page: Page) -> Page:
     upright = _list_upright(page)
     if upright is None:
         return page
-    stamped = {word for line in _find_lines(page.number, _keep_small(upright)) for word in line.words}
+    stamped = {word for line in _find_set_apart(page.number, upright) for word in line.words}
     if not stamped:
         return page
     return replace(page, words=tuple(word for word in page.words if word not in stamped))
@@ -37,10 +43,10 @@ def find_stamps(page: Page) -> tuple[Line, ...]:
     upright = _list_upright(page)
     if upright is None:
         return ()
-    small = _find_lines(page.number, _keep_small(upright))
-    taken = {word for line in small for word in line.words}
-    large = _find_lines(page.number, [word for word in upright if word not in taken])
-    return tuple(sorted((*small, *large), key=lambda line: line.box[1]))
+    apart = _find_set_apart(page.number, upright)
+    taken = {word for line in apart for word in line.words}
+    others = _find_lines(page.number, [word for word in upright if word not in taken])
+    return tuple(sorted((*apart, *others), key=lambda line: line.box[1]))
 
 
 def _list_upright(page: Page) -> list[Word] | None:
@@ -50,10 +56,28 @@ def _list_upright(page: Page) -> list[Word] | None:
     return upright if any("\n" + hint in folded for hint in _HINTS) else None
 
 
-def _keep_small(words: Sequence[Word]) -> list[Word]:
+def _find_set_apart(number: int, words: Sequence[Word]) -> list[Line]:
+    """The lines of stamps that their type sets apart from the text: small, or a size of their own."""
+    usual = _measure_usual(words)
+    small = _find_lines(number, [word for word in words if word.size < SMALL_SHARE * usual])
+    taken = {word for line in small for word in line.words}
+    return [*small, *_find_blocks(number, [word for word in words if word not in taken], usual)]
+
+
+def _measure_usual(words: Sequence[Word]) -> float:
     sizes = sorted(word.size for word in words)
-    usual = sizes[3 * len(sizes) // 4]
-    return [word for word in words if word.size < SMALL_SHARE * usual]
+    return sizes[3 * len(sizes) // 4]
+
+
+def _find_blocks(number: int, words: Sequence[Word], usual: float) -> list[Line]:
+    """The lines of stamps in a type of their own that begin at one place; ``usual`` is the size of the text."""
+    hinted = {word.size for word in words if any(hint in fold(word.text) for hint in _HINTS)}
+    found: list[Line] = []
+    for size in sorted(size for size in hinted if abs(size - usual) >= OWN_TYPE_PT):
+        lines = _find_lines(number, [word for word in words if word.size == size])
+        lefts = [line.box[0] for line in lines]
+        found += [line for line in lines if sum(abs(line.box[0] - left) < FLUSH_PT for left in lefts) >= LEAST_LINES]
+    return found
 
 
 def _find_lines(number: int, words: Sequence[Word]) -> list[Line]:

@@ -6,7 +6,7 @@ import hashlib
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from typing import Any
 from bordereau.extract.page.annotations import has_annotations
 from bordereau.extract.page.coloured_ink import part_inks
 from bordereau.extract.page.drawing import Drawing, list_pictures, read_drawing
+from bordereau.extract.page.drawn_again import draw_once
 from bordereau.extract.page.enclosed import Enclosed, read_enclosed
 from bordereau.extract.page.frame import Frame
 from bordereau.extract.page.fresh import refresh_pdfium
@@ -103,7 +104,7 @@ class OpenDocument:
             text = Part(f"The text layer of page {number}", page=number)
             asked = Asked(number, frame, self._digits, told)
             reading = attempt(text, lambda: self._read_words(handle, asked), LayerReading(Shown(())), told)
-            words = reading.shown
+            words = replace(reading.shown, words=draw_once(reading.shown.words))
             drawn = bool(words.words or words.hidden) and draws_substitutes(handle.raw)
             self._bent = drawn or bool(reading.laid)  # fields have fonts of their own, hardly ever embedded
             strokes = Part(f"What is struck out on page {number}", page=number)

@@ -26,6 +26,7 @@ from bordereau.extract.tables.read.blocks import join_blocks
 from bordereau.extract.tables.read.crown import crown_rows
 from bordereau.extract.tables.read.heads_above import Heads, find_heads_above, list_words
 from bordereau.extract.tables.read.hidden_uprights import find_hidden_uprights
+from bordereau.extract.tables.read.labels_beside import add_labels_beside
 from bordereau.extract.tables.read.ruled import Lattice, find_lattices, read_ruled, snap_levels
 from bordereau.extract.tables.read.shade_edges import find_shade_edges
 from bordereau.extract.tables.read.shade_rows import add_shade_rows
@@ -89,6 +90,8 @@ def _find_ruled(
     """Read the drawn grids; also list the boxes in which no further table is looked for."""
     lattices = [lattice for frame in join_blocks(group_frames(strokes), page.words) for lattice in find_lattices(frame)]
     lattices.sort(key=lambda lattice: (lattice.box[2] - lattice.box[0]) * (lattice.box[3] - lattice.box[1]))
+    frames = [lattice.box for lattice in lattices]
+    lattices = [add_labels_beside(one, page.words, [box for box in frames if box != one.box]) for one in lattices]
     regions: list[TableRegion] = []
     closed: list[Box] = []
     for lattice in lattices:

@@ -26,7 +26,7 @@ def mend_labels(grid: Grid) -> Grid:
     cells: list[GridCell] = []
     for cell in grid.cells:
         cells.extend(_part_sum(cell, grid) if _is_wide(cell, grid) else (cell,))
-    cells = [_move_sum(cell, grid) for cell in cells]
+    cells = [_move_sum(_place_lone_sum(cell, grid), grid) for cell in cells]
     return _lower_words(replace(grid, cells=tuple(cells)))
 
 
@@ -43,6 +43,20 @@ def _move_sum(cell: GridCell, grid: Grid) -> GridCell:
     if read_figure(cell.text) is None or not _SUM.search(cell.text):
         return cell
     return replace(cell, column=grid.label_columns, column_span=end - grid.label_columns)
+
+
+def _place_lone_sum(cell: GridCell, grid: Grid) -> GridCell:
+    """A sum alone in a cell merged over labels and sums, a result without a word, in the column it stands under."""
+    if not _is_wide(cell, grid) or read_figure(cell.text) is None or not _SUM.search(cell.text):
+        return cell
+    left, right = min(word.x0 for word in cell.words), max(word.x1 for word in cell.words)
+    over = {
+        other.column
+        for other in grid.cells
+        if other.row >= grid.header_rows and other.column >= grid.label_columns and other.column_span == 1
+        if any(word.x0 < right and left < word.x1 for word in other.words)
+    }
+    return replace(cell, column=over.pop(), column_span=1) if len(over) == 1 else cell
 
 
 def _part_sum(cell: GridCell, grid: Grid) -> tuple[GridCell, ...]:

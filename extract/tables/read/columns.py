@@ -27,6 +27,7 @@ MISREAD = 0.25
 """The share of the figures of a column on a scan that may be read so that their groups are no thousands."""
 LOST_STROKE = 1.25
 """A digit of which a stamp has taken a stroke stands a little farther off."""
+_ACCOUNT = re.compile(r"\d{2,6}\*?")
 _MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*{1,3})\)")
 """A foot note mark; « (610) » is a negative figure, and « (25) » after « (60) » as well."""
 
@@ -45,10 +46,11 @@ def find_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[float]) ->
     values = _find_value_columns(lines, em, cuts)
     if len(values) > 1 and _opens_rows(lines, values[0]):
         values = values[1:]
-    if not values:
+    sums = [value for value in values if not _opens_half(lines, value, values, cuts)]
+    if not sums:
         return []
-    texts = _find_text_columns(lines, values, em, cuts)
-    columns = sorted([*values, *texts], key=lambda column: column.x0)
+    texts = _find_text_columns(lines, sums, em, cuts, halved=len(sums) < len(values))
+    columns = sorted([*sums, *texts], key=lambda column: column.x0)
     return _merge_overlaps(columns)
 
 
@@ -63,6 +65,24 @@ def _opens_rows(lines: Sequence[TextLine], first: ColumnEdge) -> bool:
     worded = [chunk for chunk in labels if chunk.x0 < first.x0 and chunk.x1 > first.x1]
     small = all(re.fullmatch(r"\d{1,6}", chunk.text) for chunk in inside)
     return bool(worded) and len(inside) > 1 and small and all(chunk in openers for chunk in inside)
+
+
+def _opens_half(
+    lines: Sequence[TextLine], column: ColumnEdge, values: Sequence[ColumnEdge], cuts: Sequence[float]
+) -> bool:
+    """Tell whether figures right of a rule are accounts that open the labels of a second half: « 70 ».
+
+    Each is the first behind the rule, words stand behind it or in the same chunk, and sums follow further right.
+    """
+    cut = max((cut for cut in cuts if cut <= column.x0 + 1), default=None)
+    if cut is None or any(cut < value.x1 and value.x0 < column.x0 for value in values) or column is values[-1]:
+        return False
+    behind = [[chunk for chunk in line.chunks if chunk.x0 >= cut - 1] for line in lines]
+    openers = [chunks for chunks in behind if chunks and chunks[0].x0 <= column.x1]
+    codes = [chunks for chunks in openers if _ACCOUNT.fullmatch(chunks[0].text)]
+    worded = [chunks for chunks in openers if chunks not in codes and not chunks[0].is_numeric]
+    followed = all(len(chunks) > 1 and any(map(str.isalpha, chunks[1].text)) for chunks in codes)
+    return len(codes) > 1 and followed and len(codes) + len(worded) == len(openers)
 
 
 def _figure_words(line: TextLine) -> list[Word]:
@@ -155,9 +175,9 @@ def _may_be_misread(left: Word, right: Word, limit: float) -> bool:
 
 
 def _find_text_columns(
-    lines: Sequence[TextLine], values: Sequence[ColumnEdge], em: float, cuts: Sequence[float]
+    lines: Sequence[TextLine], values: Sequence[ColumnEdge], em: float, cuts: Sequence[float], *, halved: bool
 ) -> list[ColumnEdge]:
-    """Find the columns of text before, between and after those of figures."""
+    """Find the columns of text before, between and after those of figures; ``halved``: a rule parts two lists."""
     chunks = [chunk for line in lines for chunk in line.chunks if not _belongs(chunk, line, values)]
     first = values[0].x0
     out = []
@@ -167,7 +187,10 @@ def _find_text_columns(
         labels = low == float("-inf")
         inside = [chunk for chunk in chunks if low - 1 <= (chunk.x0 + min(chunk.x1, high)) / 2 < high]
         spans = [(chunk.x0, chunk.x1) for chunk in inside]
-        if labels:  # the figure of a label that runs on above its column stands on the next line
+        second = (
+            halved and bool(inside) and any(low - 1 <= cut <= min(chunk.x0 for chunk in inside) + 1 for cut in cuts)
+        )
+        if labels or second:  # the figure of a label that runs on above its column stands on the next line
             spans = [(x0, min(x1, high - 0.1 * em) if x0 < high - 2 * em else x1) for x0, x1 in spans]
         out.extend(_group_text(spans, em, cuts, lenient=labels))
     return out

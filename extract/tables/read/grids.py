@@ -25,6 +25,8 @@ from bordereau.schemas.table import Grid, GridCell, Reader
 _MONEY = re.compile(r"\d\s?€")
 LEAST_AGAIN = 2
 """So many cells of a row that are printed again below show that it names nothing."""
+MOST_TITLES, LEAST_NAMED = 2, 3
+"""Rows of a title that is not merged, at most, and columns of the table under it, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,11 @@ def count_header_rows(grid: Grid) -> int:
     reach = 0
     named: set[int] = set()
     rows = rows_of(grid)
+    title = _count_bare_titles(grid, rows)
     for number, row in enumerate(rows):
+        if number < title:
+            reach = count = number + 1
+            continue
         filled = [cell for cell in row if cell.text and not (is_blank(cell.text) and number >= reach)]
         beside = [cell for cell in filled if cell.column + cell.column_span > 1]
         if number >= reach and _ends_heads(row, filled, named):
@@ -157,6 +163,24 @@ def count_header_rows(grid: Grid) -> int:
     if count >= grid.row_count:
         return 0
     return _count_titles(grid, rows, count) if all(_spans(grid, row) for row in rows[:count]) else count
+
+
+def _count_bare_titles(grid: Grid, rows: Sequence[Sequence[GridCell]]) -> int:
+    """Count the rows at the top that hold a title in the corner and empty cells, right over the names of all columns.
+
+    « Fête du village | | » over « Motif | Dépenses | Recettes »: spreadsheets do not merge the cells of a title.
+    """
+    title = next((n for n, row in enumerate(rows) if any(cell.text and cell.column for cell in row)), 0)
+    if not 0 < title <= MOST_TITLES or grid.column_count < LEAST_NAMED or title + 1 >= grid.row_count:
+        return 0
+    if any(cell.row_span > 1 or cell.column_span > 1 for row in rows[: title + 1] for cell in row):
+        return 0
+    names = {cell.column for cell in rows[title] if cell.column and any(map(str.isalpha, cell.text))}
+    bare = not any(map(str.isdigit, "".join(cell.text for cell in rows[title] if cell.column)))
+    whole = len(names) == grid.column_count - 1
+    under = [cell for cell in rows[title + 1] if cell.column and cell.text]
+    figures = bool(under) and all(is_true_figure(cell.text) or is_blank(cell.text) for cell in under)
+    return title if whole and bare and figures else 0
 
 
 def _ends_heads(row: Sequence[GridCell], filled: Sequence[GridCell], named: set[int]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bordereau.extract.lines.transmission_stamp import drop_stamps, find_stamps
 from bordereau.schemas.page import Page, Word
 
@@ -61,3 +63,28 @@ def test_what_a_stamp_says_is_kept_from_top_to_bottom() -> None:
         "Publié le 16/02/2022",
     ]
     assert find_stamps(Page(1, 595, 842, 0, tuple(TEXT))) == ()
+
+
+FIGURES = [word for row in range(16) for word in set_words(f"9360{row} 790 000,00", 70, 60 + 11 * row, 8)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "size", "gone", "why"),
+    [
+        ("Reçu en préfecture le 19/12/2023", "Publié le", 7, True, "nearly as large as the table it lies over"),
+        (
+            "Reçu en préfecture le 19/12/2023",
+            "ID : 059-200053742-20231219-202301559-BF",
+            9,
+            True,
+            "larger",
+        ),
+        ("Reçu en préfecture le 19/12/2023", "Publié le", 8, False, "in the type of the text: it may be the act's own"),
+        ("Reçu en préfecture le 19/12/2023", "Total des crédits", 7, False, "one line alone is no block"),
+    ],
+)
+def test_stamp_over_a_table_in_small_type(first: str, second: str, size: float, gone: bool, why: str) -> None:
+    # their base lines lie between those of the table
+    stamp = [*set_words(first, 200, 65, size), *set_words(second, 200, 78, size)]
+    page = Page(1, 842, 595, 0, (*FIGURES, *stamp))
+    assert drop_stamps(page).words == (tuple(FIGURES) if gone else page.words), why

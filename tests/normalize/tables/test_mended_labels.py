@@ -68,3 +68,28 @@ def test_a_sum_merged_over_accounts(text: str, column: int, why: str) -> None:
     head = (_cell(0, 0, "Objet"), _cell(0, 1, "Article"), _cell(0, 2, "Sommes"))
     grid = Grid("ruled", 2, 3, (*head, _cell(1, 0, "TOTAL SECTION"), _cell(1, 1, text, 2)), 1, 2)
     assert mend_labels(grid).cells[-1].column == column, why
+
+
+@pytest.mark.parametrize(
+    ("text", "shift", "expected", "why"),
+    [
+        ("557,23 €", 80.0, (2, "557,23 €"), "under the sums of the last column"),
+        ("557,23 €", 40.0, (1, "557,23 €"), "under those of the first"),
+        ("557,23 €", 0.0, (0, "557,23 €"), "under the labels: which sums it is of cannot be told"),
+        ("2018", 80.0, (0, "2018"), "a year is no sum"),
+    ],
+)
+def test_a_result_without_a_word_in_a_merged_row(text: str, shift: float, expected: tuple[int, str], why: str) -> None:
+    words = tuple(
+        Word(word, 50.0 + shift + 15 * place, 40.0, 60.0 + shift + 15 * place, 48.0, 8.0)
+        for place, word in enumerate(text.split())
+    )
+    wide = GridCell(2, 0, text, words, 1, None, 1, 3)
+    items = [_cell(1, 0, "Scène"), _beside(1, 1, "300,00"), _beside(1, 2, "20,00")]
+    grid = mend_labels(_grid(*items, wide))
+    assert [(cell.column, cell.text) for cell in grid.cells if cell.row == 2] == [expected], why
+
+
+def _beside(row: int, column: int, text: str) -> GridCell:
+    x0 = 50.0 + 40 * column
+    return GridCell(row, column, text, (Word(text, x0, 20.0 * row, x0 + 30, 20.0 * row + 8, 8.0),), 1)

@@ -80,3 +80,64 @@ def test_a_page_that_leans_has_the_columns_of_its_rules(by: float, why: str) -> 
 def test_decimals_that_stand_apart_split_no_column() -> None:
     rows = ["17 884,80|17 884,80", "1 990,00|10 000, 00", "99 474,80|30 000,00"]
     assert len(find_columns(cut_lines(1, lean(rows, 0.0), (RULE,)), SIZE, (RULE,))) == 2
+
+
+def write_halves(rows: list[str]) -> list[TextLine]:
+    """Rows « label | sum || account | label | sum » beside a rule at 300 points; what is empty is left out."""
+    lines = []
+    for number, row in enumerate(rows):
+        top, chunks = 100.0 + 14.0 * number, []
+        for text, x0 in zip(row.split("|"), (50.0, 240.0, 305.0, 335.0, 520.0), strict=True):
+            words, at = [], x0
+            for token in text.split():
+                words.append(Word(token, at, top, at + 5.0 * len(token), top + SIZE, SIZE))
+                at += 5.0 * len(token) + 2.5
+            if words:
+                chunks.append(Chunk(tuple(words)))
+        lines.append(TextLine(tuple(chunks), top, top + SIZE))
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("rows", "cuts", "numeric", "why"),
+    [
+        (
+            ["Achats|4 911||Ventes|45", "Loyer|300|70|Dons|90", "Fluides|907|73|Dotations|", "Divers|53|74|Aides|28"],
+            [300.0],
+            [False, True, False, False, True],
+            "accounts open the labels behind the rule",
+        ),
+        (
+            ["Achats|4 911|70|Ventes|45", "Loyer|300|707*|Dons|90", "Divers|53|74|Aides|28"],
+            [300.0],
+            [False, True, False, False, True],
+            "with the star of accounts",
+        ),
+        (
+            ["Achats|4 911|70|Ventes|45", "Loyer|300|707110 Passeports||90", "Divers|53|74|Aides|28"],
+            [300.0],
+            [False, True, False, True],
+            "a longer one with its label in one piece",
+        ),
+        (
+            ["Achats|4 911|70||45", "Loyer|300|73||90", "Divers|53|74||28"],
+            [300.0],
+            [False, True, True, True],
+            "no words behind them: figures of the same rows",
+        ),
+        (
+            ["Achats|4 911|70,50|Ventes|45", "Loyer|300|73,20|Dons|90", "Divers|53|74,00|Aides|28"],
+            [300.0],
+            [False, True, True, False, True],
+            "sums, with a remark behind them",
+        ),
+        (
+            ["Achats|4 911|70|Ventes|45", "Loyer|300|73|Dons|90", "Divers|53|74|Aides|28"],
+            [],
+            [False, True, True, False, True],
+            "no rule parts two halves",
+        ),
+    ],
+)
+def test_accounts_behind_a_rule_open_a_second_half(rows, cuts, numeric, why):
+    assert [column.numeric for column in find_columns(write_halves(rows), SIZE, cuts)] == numeric, why

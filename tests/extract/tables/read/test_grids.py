@@ -54,3 +54,23 @@ def test_a_heading_over_the_labels_and_more_ends_the_heads() -> None:
     cells = [GridCell(r, c, text, (), 1) for r, row in enumerate(table) for c, text in enumerate(row) if text]
     cells[3] = GridCell(1, 0, "Salle haute", (), 1, column_span=2)
     assert count_header_rows(Grid("ruled", 3, 3, tuple(cells))) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "count", "why"),
+    [
+        ("Fête | | / Motif | Dépenses | Recettes / Scène | 300 | 20 / Bar | 80 | 120", 2, "a title that is not merged"),
+        ("Fête | | / Au 3 mai | | / Motif | Dépenses | Recettes / Scène | 30 | - / Bar | 8 | 9", 3, "and its date"),
+        ("Fête | | / Scène | 300 | 20 / Bar | 80 | 120", 0, "a heading right over items"),
+        ("Fête | | / Scène | louée | 20 / Bar | tenu | 120", 0, "an item with a word beside its sum"),
+        ("Fête | | / Motif | Dépenses | / Scène | 300 | 20 / Bar | 80 | 120", 0, "names of some columns alone"),
+        ("Fête | / Scène | louée / Bar | 80", 0, "a word beside one item names no column"),
+        (
+            "Fête | | / Lots | un | deux / Qui | Paul | Anne / Scène | 3 | 4",
+            0,
+            "words under words name no figures",
+        ),
+    ],
+)
+def test_a_title_in_the_corner_over_the_names(rows: str, count: int, why: str) -> None:
+    assert count_header_rows(_grid(rows)) == count, why

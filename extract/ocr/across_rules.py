@@ -54,8 +54,24 @@ def part_across(
     return tuple(
         made
         for number, word in enumerate(words)
-        for made in (read[number] if number in read and all(piece.text for piece in read[number]) else (word,))
+        for made in (_drop_edges(word, read[number]) if _is_read(read.get(number, ())) else (word,))
     )
+
+
+def _is_read(pieces: Sequence[SeenWord]) -> bool:
+    return bool(pieces) and all(piece.text for piece in pieces)
+
+
+def _drop_edges(word: SeenWord, pieces: Sequence[SeenWord]) -> Sequence[SeenWord]:
+    """The pieces without one at an end that the word did not hold: « 2022(€) » and « 1. », the edge of the rule."""
+    for kept in (pieces[:-1], pieces[1:]):
+        if _squeeze("".join(piece.text for piece in kept)) == _squeeze(word.text):
+            return kept
+    return pieces
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
 
 
 def _crosses(stroke: Stroke, word: SeenWord) -> bool:

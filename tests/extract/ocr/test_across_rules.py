@@ -57,6 +57,19 @@ def test_the_stem_of_a_letter_parts_no_word() -> None:
 
 
 @pytest.mark.parametrize(
+    ("seen", "strips", "expected", "why"),
+    [
+        ("2022(€)", ["2022 (€)", "1."], ["2022 (€)"], "behind it"),
+        ("ACCORDE", ["|", "ACCORDE"], ["ACCORDE"], "before it"),
+        ("2022(€)1", ["2022 (€)", "1"], ["2022 (€)", "1"], "what was seen before is print"),
+    ],
+)
+def test_the_edge_of_a_rule_is_no_word(seen: str, strips: list[str], expected: list[str], why: str) -> None:
+    readers = Readers(NullReader(), NullReader(), lines=RecordedReader(strips=[Strip(text, 0.9) for text in strips]))
+    assert [one.text for one in part_across([word(seen, 108, 330)], [RULE], TWO, readers)] == expected, why
+
+
+@pytest.mark.parametrize(
     ("rules", "expected", "why"),
     [
         ([], [(0, 1, 2, 3)], "near each other, they are read together"),

@@ -64,8 +64,8 @@ run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the 
 test: setup-dev ## run all tests, doctests included, a worker more than cores (WORKERS=0: one after the other; PYTEST_ARGS=… for more)
 	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) $(PYTEST_ARGS)
 
-corpora: setup-dev ## read every document of the corpora and look for lost facts, where the tests read every fifth; fit the promises anew
-	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) -m corpora tests/accuracy tests/training
+corpora: setup-dev ## read every document of the corpora and look for lost facts, where the tests read every eighth; fit the promises anew
+	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) -m corpora tests/accuracy tests/bordereau/meaning tests/training
 
 install-test: $(BIN)/python ## build the wheel, install it outside the repository beside the locked packages alone, run every command there
 	@PYTHONPATH=tests $(BIN)/python -m installed

@@ -10,7 +10,7 @@ from accuracy.corpus import ROOT, find_own_corpora, score_corpus
 from accuracy.figures import compare_figures, make_figures, read_figures
 from accuracy.score import Score, read_truths
 
-SAMPLE = 5
+SAMPLE = 8
 """``make test`` reads every so manyth document of a corpus."""
 
 

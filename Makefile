@@ -23,7 +23,7 @@ WORKERS ?= auto
 # Modules are compiled once, not by each of the hundreds of processes that the tests start.
 COMPILED := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: help setup setup-dev run test corpora install-test check format golden schema accuracy twins train train-promises bench pictures fuzz coverage lock clean
+.PHONY: help setup setup-dev run test campaigns install-test check format golden schema accuracy twins train train-promises bench pictures fuzz coverage lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,8 +64,8 @@ run: setup ## read every PDF of INPUT=samples into OUTPUT=outputs and print the 
 test: setup-dev ## run all tests, doctests included, a worker more than cores (WORKERS=0: one after the other; PYTEST_ARGS=… for more)
 	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) $(PYTEST_ARGS)
 
-corpora: setup-dev ## read every document of the corpora and look for lost facts, where the tests read every eighth; fit the promises anew
-	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) -m corpora tests/accuracy tests/bordereau/meaning tests/training
+campaigns: setup-dev ## what costs much: every document of the corpora (the tests read every eighth), the fit of the promises, dbt on both warehouses, kills of a run at random
+	@$(COMPILED) $(BIN)/python -m pytest --numprocesses $(WORKERS) -m campaign tests/accuracy tests/bordereau tests/training tests/warehouse
 
 install-test: $(BIN)/python ## build the wheel, install it outside the repository beside the locked packages alone, run every command there
 	@PYTHONPATH=tests $(BIN)/python -m installed

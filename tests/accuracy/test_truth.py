@@ -36,12 +36,12 @@ def test_no_wrong_table_value_is_silent(amendment: Score) -> None:
     assert (amendment.silent, amendment.absent) == (0, [])
 
 
-@pytest.mark.parametrize("step", [SAMPLE, pytest.param(1, marks=pytest.mark.corpora)])
+@pytest.mark.parametrize("step", [SAMPLE, pytest.param(1, marks=pytest.mark.campaign)])
 @pytest.mark.parametrize("name", list_text_corpora())
 def test_no_fact_is_lost_in_the_corpora(name: str, step: int) -> None:
     """Documents with a text layer; a fact that is lost on purpose is told with ``make accuracy UPDATE=1``.
 
-    ``make test`` reads a sample of each corpus, ``make corpora`` all.
+    ``make test`` reads a sample of each corpus, ``make campaigns`` all.
     """
     score = score_corpus(ROOT / name, scans=False, step=step)
     difference = compare_figures(make_figures(score), read_figures()[name])

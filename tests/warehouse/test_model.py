@@ -98,6 +98,7 @@ def build_with_dbt(folder: Path, **settings: str) -> str:
     return done.stdout
 
 
+@pytest.mark.campaign
 def test_the_dbt_project_builds_and_passes(outputs: Outputs, tmp_path: Path, corpus: list[Document]) -> None:
     outputs.put(*corpus, make_document("full", FULL), *map(make_true, NAMES))
     load_outputs(LoadJob(outputs.folder, f"duckdb:///{tmp_path}/a.duckdb"))
@@ -111,6 +112,7 @@ def test_the_dbt_project_builds_and_passes(outputs: Outputs, tmp_path: Path, cor
     assert load_outputs(LoadJob(outputs.folder, f"duckdb:///{tmp_path}/a.duckdb")).rows == {}
 
 
+@pytest.mark.campaign
 def test_the_dbt_project_builds_on_postgresql(outputs: Outputs, tmp_path: Path, postgres: str) -> None:
     outputs.put(make_document("full", FULL), *map(make_true, NAMES))
     load_outputs(LoadJob(outputs.folder, postgres))

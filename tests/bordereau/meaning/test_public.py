@@ -14,8 +14,8 @@ from shared_documents import read_shared
 from told_acts import print_promises
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-SCAN = pytest.mark.corpora
-"""One scan is read by the tests, those like it by ``make corpora``."""
+SCAN = pytest.mark.campaign
+"""One scan is read by the tests, those like it by ``make campaigns``."""
 
 
 @pytest.mark.parametrize(

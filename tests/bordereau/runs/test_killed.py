@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 import hostile
 import killing
 from bordereau.runs.ledger import read_manifest
@@ -80,6 +82,7 @@ def test_sigkill_at_any_moment_loses_nothing(warm: Warm, make_pdf: Callable[...,
     assert list_states(hard) == list_states(calm)
 
 
+@pytest.mark.campaign
 def test_sigkill_of_run_workers_and_nursery_loses_nothing(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
     """A few kills of each; ``python tests/killing.py FOLDER OUTPUT 50 SEED`` makes more of them."""
     for number in range(12):

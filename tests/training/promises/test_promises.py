@@ -43,7 +43,7 @@ def test_rows_hold_no_word_of_the_act(tmp_path: Path) -> None:
     assert read_rows(tmp_path / "rows") == rows
 
 
-@pytest.mark.corpora
+@pytest.mark.campaign
 def test_the_weights_are_those_of_the_rows(tmp_path: Path) -> None:
     write_weights(fit_weights(read_rows()), tmp_path / "weights")
     assert (tmp_path / "weights").read_bytes() == WEIGHTS.read_bytes()

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.lines import Line
-from bordereau.normalize.meaning.second.mentions import says_decided
+from bordereau.normalize.meaning.second.candidates import LEAST
+from bordereau.normalize.meaning.second.whole import find_decided
 from bordereau.normalize.meaning.told import Told
 from bordereau.schemas.meaning import AmountRole
 
@@ -34,8 +34,6 @@ _MOST = 1.6
 ALONE, AGAIN, DECIDED, FRAMED = 1.2, 0.5, 1.3, 1.0
 QUOTED, RATE, CONDITIONAL, ESTIMATED, NAMED, OFFERED = -1.5, -1.5, -2.5, -0.8, 0.6, 1.5
 _BEFORE = 70
-LEAST = Decimal(10)
-"""Below it a sum is a rate, whatever is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Value:
 
 def rank_values(told: Sequence[Told], lines: Sequence[Line]) -> list[Value]:
     """The values that an act states, the surest deal first; rates, as « 350 € par élève », are none."""
-    decided = _find_decided(lines)
+    decided = find_decided(lines)
     by_value: dict[Decimal, list[Told]] = defaultdict(list)
     for one in told:
         by_value[one.one.value].append(one)
@@ -66,16 +64,6 @@ def rank_values(told: Sequence[Told], lines: Sequence[Line]) -> list[Value]:
             weight = _weigh(sums, decided, alone=len(by_value) == 1)
             found.append(Value(value, tuple(sums), weight, sums[0].line.index in decided))
     return sorted(found, key=lambda one: -one.weight)
-
-
-def _find_decided(lines: Sequence[Line]) -> set[int]:
-    """The lines from which on the act decides, and those of its articles."""
-    places, begun = set[int](), False
-    for line in lines:
-        begun = begun or says_decided(fold(line.text))
-        if begun or line.section == "article":
-            places.add(line.index)
-    return places
 
 
 def _is_none(one: Told, decided: bool) -> bool:
@@ -98,7 +86,7 @@ def is_rate(one: Told) -> bool:
     return not rent and (one.rate or behind is not None or before is not None)
 
 
-def _weigh(sums: Sequence[Told], decided: set[int], *, alone: bool) -> float:
+def _weigh(sums: Sequence[Told], decided: frozenset[int], *, alone: bool) -> float:
     weight = sum(
         value * min(_MOST, max(one.weighed.weights.get(role, 0.0) for one in sums)) for role, value in ROLES.items()
     )

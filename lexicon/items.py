@@ -29,6 +29,8 @@ _SIGN = re.compile(r"n\s?[°o]\s?\d+", re.IGNORECASE)
 _FILED = re.compile(rf"(?:[A-Z]?\d{{1,3}}|2[AB])-{_YEAR}-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])-\d{{5}}(?!\d)")
 """Department, day, running number: « 03-2025-01-02-00001 »."""
 _COUNT = re.compile(r"\d+")
+RANK = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-HJ-L])\s?[.)–—/-]+\s*(?=[A-ZÀÉÈÊ«])")
+"""The rank of an item in its sitting, which opens its line: « 4 – SUBVENTIONS », « IV. FINANCES »."""
 _FIGURES = "0123456789 ./_–-"
 WORDS = {"named": "number", "numbered": "number", "points": "point", "objects": "object"}
 """The lists of structure.toml with which a head opens, and the kind of head."""
@@ -93,6 +95,17 @@ def heads_item(text: str) -> bool:
     if item is None or item.kind != "number" or item.style == "sign":
         return False
     return text[item.end :].lstrip(" :–-")[:1].isupper()
+
+
+def read_behind(text: str) -> str:
+    """What stands behind the number or the rank that opens a line; nothing where neither does.
+
+    >>> read_behind("2024-009 : Voirie"), read_behind("IV. FINANCES"), read_behind("Voirie")
+    (' : Voirie', 'FINANCES', '')
+    """
+    number, rank = read_item_number(text), RANK.match(text)
+    end = number.end if number is not None else rank.end() if rank is not None else len(text)
+    return text[end:]
 
 
 def is_filed(text: str) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from bordereau.assemble.parties import assemble_date
 from bordereau.assemble.passages import Passage
-from bordereau.lexicon.items import read_item_number
-from bordereau.normalize.deliberations.head import RANK
+from bordereau.lexicon.items import read_behind
 from bordereau.normalize.meaning.heads import find_head, is_object, stands_in_report
 from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.purposes import find_purpose
@@ -55,8 +54,7 @@ def assemble_purpose(
 
 def _drop_number(title: str) -> str:
     """« 20230605 8 Friche du port, travaux à prévoir, », « 5. Syndicat des rus »: what is behind the number or rank."""
-    number, rank = read_item_number(title), RANK.match(title)
-    behind = title[number.end :] if number is not None else title[rank.end() :] if rank is not None else ""
+    behind = read_behind(title)
     return (behind if any(sign.isalpha() for sign in behind) else title).strip(" ,.:–-")
 
 

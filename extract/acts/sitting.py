@@ -6,13 +6,12 @@ in four; below it come who attends and the agenda. A line in bold further down i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bordereau.extract.headings.title import read_continuation
 from bordereau.extract.paragraphs.look import Look, Measures, look_at
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.items import read_item_number
+from bordereau.lexicon.items import read_behind, read_item_number
 from bordereau.lexicon.months import is_date_line
 from bordereau.lexicon.read import read_pattern
 from bordereau.lexicon.sentences import is_sentence
@@ -24,8 +23,6 @@ REACH_OF_NUMBER = 30
 """Who attends is told before the number."""
 LINES = 4
 LONGEST = 320
-_RANK = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-HJ-L])\s?[.)–—/-]+\s*(?=[A-ZÀÉÈÊ«])")
-"""The rank of an item in its sitting, which opens its line: « 4 – SUBVENTIONS »."""
 KEYS = ("extract_heads", "minutes_heads", "sitting_heads")
 """The surest first."""
 
@@ -62,8 +59,7 @@ def find_number(own: Sequence[Paragraph]) -> tuple[int, int] | None:
 def find_item(own: Sequence[Paragraph], measures: Measures) -> tuple[int, int] | None:
     """``first, after`` of the title of an item that was cut out of its sitting: its number opens the act."""
     head = own[0]
-    item, rank = read_item_number(head.text), _RANK.match(head.text)
-    behind = head.text[item.end :] if item is not None else head.text[rank.end() :] if rank is not None else ""
+    behind = read_behind(head.text)
     if head.marker is not None and head.marker[:1].isdigit():  # « 3) » was taken for that of a list
         behind = head.text
     if len(head.text) > LONGEST or not any(sign.isalpha() for sign in behind) or is_sentence(head.text):

@@ -11,8 +11,6 @@ from bordereau.lexicon.read import read_pattern
 
 HEAD_LINES = 40
 _VISA = re.compile(r"^\s*[-–•]?\s*(?:vu|considerant|attendu)\b", re.MULTILINE)
-RANK = re.compile(r"\s*\d{1,2}\s?[.)/–—-]+\s*(?=[A-ZÀÉÈÊ])")
-"""The rank of an item in its sitting, which opens its line: « 4 – SUBVENTIONS »."""
 PUNCTUATION = " \t:.–—-|/"
 """What may stand between a number and what follows."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.items import RANK
 from bordereau.normalize.dates.dates import find_dates
-from bordereau.normalize.deliberations.head import PUNCTUATION, RANK, list_head, says
+from bordereau.normalize.deliberations.head import PUNCTUATION, list_head, says
 from bordereau.normalize.deliberations.number import read_number
 from bordereau.schemas.found_deliberation import Stated
 

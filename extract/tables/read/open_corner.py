@@ -1,4 +1,4 @@
-"""The first label under a corner that no rule closes: « Charges de personnel » stands in one cell with the empty corner.
+"""The first label under a corner that no rule closes: « Charges de personnel » shares a cell with the corner.
 
 Only the heads of the columns have a rule under them. The label is printed level with the first row of figures, so it is
 that row's, and the corner above it is empty.
@@ -14,7 +14,7 @@ from bordereau.schemas.page import enclose
 
 
 def lower_labels(places: Sequence[Place]) -> list[Place]:
-    """Give each merged cell of the first column whose words stand level with the figures of its last row to that row."""
+    """Give each merged first cell whose words stand level with the figures of its last row to that row."""
     return [_lower(place, places) for place in places]
 
 

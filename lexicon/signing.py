@@ -59,6 +59,15 @@ def find_extract(folded: str) -> int | None:
     return None if found is None else found.end()
 
 
+def lists_recipients(folded: str) -> bool:
+    """« destinataires : »: over those to whom the act is sent, who sign nothing.
+
+    >>> [lists_recipients(one) for one in ("destinataires :", "copie a :", "pour copie conforme")]
+    [True, True, False]
+    """
+    return read_pattern("signing", "headings.recipients").match(folded) is not None
+
+
 def certifies_copy(folded: str) -> bool:
     """« pour copie conforme, le chef du service »: who signs beside it certifies a copy."""
     return read_pattern("signing", "headings.copies").match(folded.lstrip("( ")) is not None

@@ -15,7 +15,7 @@ NAME_REACH = 60
 """The name of who issues an act has at most so many characters."""
 _REFERENCE = re.compile(r"\s*[\w ./-]{1,30}")
 """« 2020/12-B »."""
-_YEAR_OR_ASIDE = re.compile(r"\(|\d{4}")
+_YEAR_OR_ASIDE = re.compile(r"\(|\d{4}(?!\d)")
 PARTY_REACH = 400
 """« Entre la Commune … » opens the parties where something is said of a party within so many characters."""
 
@@ -73,6 +73,15 @@ def says_what_for(folded: str) -> bool:
     return first in read_words("titles", "order_objects") or (len(first) > 6 and first.endswith("ant"))
 
 
+def says_that_it_decides(folded: str) -> bool:
+    """Whether a line holds nothing but the verb by which an authority decides.
+
+    >>> says_that_it_decides("arrete :"), says_that_it_decides("arrete n° 12")
+    (True, False)
+    """
+    return read_pattern("assemblies", "signs.orders").match(folded) is not None
+
+
 def says_object(folded: str) -> bool:
     """Whether a line says the object of an act, as a title without a word for the act does."""
     return read_pattern("titles", "objects").match(folded) is not None
@@ -108,7 +117,11 @@ def is_letterhead(folded: str) -> bool:
 
 
 def continues_title(folded: str) -> bool:
-    """Whether a title goes on with the line even in plain type."""
+    """Whether a title goes on with the line even in plain type.
+
+    >>> continues_title("2024-2026"), continues_title("29999 lac-le-haut")
+    (True, False)
+    """
     return _YEAR_OR_ASIDE.match(folded) is not None or read_pattern("titles", "continuations").match(folded) is not None
 
 

@@ -32,6 +32,7 @@ from bordereau.lexicon.title_words import (
     opens_parties,
     says_object,
     says_of_a_party,
+    says_that_it_decides,
     says_what_for,
     stops_title,
 )
@@ -162,7 +163,7 @@ def _cut_unbroken(front: Sequence[Paragraph]) -> TitleSpan | None:
 def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: Measures) -> int | None:
     """The most prominent line that names a kind of act; else the most prominent line of display type."""
     best, score = None, 0.0
-    opener = _first_opener(front)
+    opener, visa = _first_opener(front), _first_visa(front)
     for index, (paragraph, look) in enumerate(zip(front, looks, strict=True)):
         folded = fold(paragraph.text[:200])
         if index >= opener + 2 and best is not None:
@@ -180,6 +181,8 @@ def _choose_first(front: Sequence[Paragraph], looks: Sequence[Look], measures: M
         if named and is_sentence(paragraph.text) and not (look.larger or look.capitals or look.bold):
             named = False
         worth = prominence + (4.0 if named else 0.0) - (0.02 * index)
+        if named and index > visa and says_that_it_decides(folded):
+            continue  # « ARRÊTE » below the visas is what the authority does, not what the act is called
         if not named and (prominence < 2.0 or stops_title(folded) or is_sentence(paragraph.text)):
             continue
         if not named and (index >= opener or look.page != looks[0].page):
@@ -206,6 +209,11 @@ def _first_opener(front: Sequence[Paragraph]) -> int:
         if folded.startswith("entre") and stops_title(folded):
             return index
     return len(front)
+
+
+def _first_visa(front: Sequence[Paragraph]) -> int:
+    """The index of the first line that says on what the decision rests: « Vu le code … »."""
+    return next((n for n, one in enumerate(front) if _opens_visa(fold(one.text[:40]))), len(front))
 
 
 def _prominence(look: Look, measures: Measures) -> float:
@@ -294,7 +302,11 @@ def _stands_over_authority(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _opens_decision(folded: str) -> bool:
-    return opens_with_office(folded) or folded.startswith(("vu ", "vu:", "considerant"))
+    return opens_with_office(folded) or _opens_visa(folded)
+
+
+def _opens_visa(folded: str) -> bool:
+    return folded.startswith(("vu ", "vu:", "considerant"))
 
 
 def _names_party(paragraphs: Sequence[Paragraph], index: int) -> bool:

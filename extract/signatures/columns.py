@@ -15,7 +15,7 @@ from bordereau.extract.lines.make import is_apart, split_line
 from bordereau.extract.signatures.tables import find_labels, read_rows
 from bordereau.lexicon.folding import fold, squeeze
 from bordereau.lexicon.offices import opens_office, opens_person
-from bordereau.lexicon.signing import is_deputy, is_mention
+from bordereau.lexicon.signing import is_deputy, is_mention, lists_recipients
 from bordereau.schemas.act import SignatureSpan
 from bordereau.schemas.page import Line, Word
 from bordereau.schemas.text import join_lines
@@ -71,7 +71,7 @@ def read_columns(rows: Sequence[Line], block: int = 0) -> tuple[SignatureSpan, .
     for storey in _split_storeys(rows):
         for column in _beside_heads(_split_columns(storey)):
             letters = sum(char.isalnum() for line in column for char in line.text)
-            if letters >= NEED_LETTERS and not _is_address(column):
+            if letters >= NEED_LETTERS and not _is_address(column) and not lists_recipients(fold(column[0].text)):
                 spans.append(_make_span(column, number))
                 number += len(column)
     return tuple(spans)

@@ -41,6 +41,8 @@ def find_dates(text: str) -> list[FoundDate]:
 
     >>> [d.iso for d in find_dates("le 1er juin 2020, XX décembre 2020, pour 2020-2022, des 29 et 30 mars 2011")]
     ['2020-06-01', '2020-12', '2020/2022', '2011-03-29/2011-03-30']
+    >>> [d.iso for d in find_dates("l’école du 1er mars 2021 au 30 juin 2024, rue du 8 mai 1945")]
+    ['2021-03-01/2024-06-30']
     >>> find_dates("Délibération N° 2016/04/03, loi n°85-704, 06 12 34 56 78, jj/mm/aaaa")
     []
     """

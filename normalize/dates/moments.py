@@ -19,13 +19,18 @@ from bordereau.normalize.dates.with_month_names import load_named_readers
 def _no_date() -> re.Pattern[str]:
     numbered, streets = (join_words(read_words("months", key)) for key in ("numbered", "streets"))
     return re.compile(
-        rf"(?:(?<![\w])(?:{numbered})\s?(?:[:.]\s?)?|(?<![\w])(?:{streets})\s+(?:du\s+|de\s+la\s+|le\s+)?)$"
+        rf"(?:(?<![\w])(?:{numbered})\s?(?:[:.]\s?)?|(?<![\w])(?P<street>{streets})\s+(?:du\s+|de\s+la\s+|le\s+)?)$"
     )
+
+
+_UNTIL = re.compile(r"\s+au\s+\d")
+"""« école du 1er septembre 2021 au 30 juin 2024 »: a period, and no school of that name."""
 
 
 def _is_named(folded: str, moment: Moment) -> bool:
     """Whether what stands before says that this is an act's number or a street's name."""
-    return _no_date().search(folded[max(0, moment.start - 24) : moment.start]) is not None
+    found = _no_date().search(folded[max(0, moment.start - 24) : moment.start])
+    return found is not None and not (found["street"] and _UNTIL.match(folded, moment.end))
 
 
 def find_moments(folded: str) -> Iterator[Moment]:

@@ -17,6 +17,7 @@ from bordereau.extract.tables.chunks import GAP_EM, Chunk, cut_chunks
 from bordereau.extract.tables.read.grids import Place, build_grid
 from bordereau.extract.tables.read.heads_above import Heads, place_heads
 from bordereau.extract.tables.read.inner_rows import split_rows
+from bordereau.extract.tables.read.open_corner import lower_labels
 from bordereau.extract.tables.read.strokes import JOIN_PT, SNAP_PT, Frame, Stroke
 from bordereau.extract.tables.read.sums_below import place_sums_below
 from bordereau.schemas.page import Box, Fill, Word, measure_type
@@ -165,7 +166,7 @@ def read_ruled(
         for (row, column, row_span, column_span), box, inside in zip(spans, boxes, held, strict=True)
     ]
     size = len(rows) - 1, len(columns) - 1
-    places += _place_open(open_, columns, size)
+    places = lower_labels([*places, *_place_open(open_, columns, size)])
     places, count = split_rows(places, size[0])
     sums = place_sums_below(below, places, count)
     places, count = [*places, *sums], count + bool(sums)

@@ -76,6 +76,16 @@ TITLES = [
         "Convention à conclure avec Anne ROY pour la mise en place d’ateliers",
         "the object of a decision stands over who decides",
     ),
+    (
+        "Arrêté du maire n° PM-12\nPortant règlement du camping sur le domaine public\n29999 Lac-le-Haut\nLe maire de Lac,\nVu le code\n^ **ARRÊTE**",
+        "Portant règlement du camping sur le domaine public",
+        "in plain type over a postcode; below the visas « ARRÊTE » is a verb",
+    ),
+    (
+        "# LISTE DES DÉLIBÉRATIONS\n# SÉANCE DU CONSEIL\n~\nConvention de gestion des bornes",
+        "LISTE DES DÉLIBÉRATIONS SÉANCE DU CONSEIL",
+        "not one of the acts that it lists",
+    ),
     ("# ARRÊTÉ N° 12 portant délégation", "ARRÊTÉ N° 12 portant délégation", "number and object on one line"),
     (
         "# CONVENTION CADRE\n# ENTRE\n# LA COMMUNE DE SOURDEVAL\n# ET\n# L’ASSOCIATION DES PINS",

@@ -61,6 +61,11 @@ BLOCKS = [
         "three columns",
     ),
     (
+        "Fait à Sourdeval, le 3 mai 2020\n~\n| Destinataires : | Le Maire, |\n| Gendarmerie | Anne ROY |\n| M. Paul GRIS, adjoint | |\n| M. Luc NOIR, agent | |",
+        [["Le Maire,", "Anne ROY"]],
+        "to whom the act is sent beside who signs it",
+    ),
+    (
         "Fait à Sourdeval, le 3 mai 2020\n~\n| COMMUNE DE SOURDEVAL | LES PINS |\n|  |\n|  |\n| Anne ROY | Paul GRIS |\n| Maire | Président |\n|  |\n|  |\n|  | Zoé BLEU |\n|  | Trésorière |",
         [
             ["COMMUNE DE SOURDEVAL", "Anne ROY", "Maire"],

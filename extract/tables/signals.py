@@ -21,6 +21,8 @@ from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.schemas.table import Grid, GridCell
 
+LEAST_VOTES = 4
+"""So many labels of a vote tell it, where two thirds of all are."""
 LEAST_MARKS = 4
 """An axis has so many marks at least."""
 LEAST_STEP = 5
@@ -74,10 +76,14 @@ def _is_named_sum(cell: GridCell, grid: Grid) -> bool:
 
 
 def counts_votes(grid: Grid) -> bool:
-    """Tell whether all that a grid names is how a council voted: « Pour | 21 », « Contre | 0 »."""
+    """Tell whether what a grid names is how a council voted: « Pour | 21 », « Contre | 0 ».
+
+    All of it says so; or most of it, where there is much: a scan misreads a label.
+    """
     named = [squeeze(cell.text).strip(" :.") for cell in grid.cells if any(map(str.isalpha, cell.text))]
     pattern = read_pattern("tables", "votes")
-    return len(named) > 1 and all(pattern.fullmatch(_before_figure(text)) for text in named)
+    said = sum(pattern.fullmatch(_before_figure(text)) is not None for text in named)
+    return len(named) > 1 and (said == len(named) or (said >= LEAST_VOTES and 3 * said >= 2 * len(named)))
 
 
 def _before_figure(text: str) -> str:

@@ -20,6 +20,15 @@ from bordereau.schemas.table import Grid, GridCell
         ),
         (("Membres présents | 12", "Suffrages exprimés | 14", "Ne prend pas part au vote | 1"), True, "in more words"),
         (("Pour mémoire | 1 200,00", "Contre-allée | 300,00"), False, "words that only begin so"),
+        (
+            (
+                "Membres en exercice | 11 | Pour | 10",
+                "Noubre de meubres | 9 | Contre | 0",
+                "Suffrages exprimés | 11 | Cunue | 0",
+            ),
+            True,
+            "two of six labels misread",
+        ),
         (("Voirie | 21", "CONTRE | 0", "POUR | 3"), False, "something else is counted"),
         (("Pour | 21",), False, "one line is not enough"),
     ],

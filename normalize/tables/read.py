@@ -30,6 +30,7 @@ from bordereau.normalize.tables.labels import (
     read_notes,
     read_side,
 )
+from bordereau.normalize.tables.lost_signs import doubt_signs
 from bordereau.normalize.tables.mended_labels import mend_labels
 from bordereau.normalize.tables.row_headings import join_headings
 from bordereau.normalize.tables.rows import RawRow, collect_rows, find_sub_lines, take_unit_row
@@ -78,6 +79,8 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
     ]
     rows = [replace(row, part_of=row.part_of or number in sub_lines) for number, row in enumerate(rows)]
     rows, doubts = doubt_units(rows, columns, unit, (title or "", *heads, *around.context))
+    warnings.extend(doubts)
+    rows, doubts = doubt_signs(rows)
     warnings.extend(doubts)
     side = read_side(" ".join(headings.labels)) or read_side(title or "")
     inside = None if read_side(headings.title or "") else headings.title

@@ -224,8 +224,8 @@ def _read_run(
     box = enclose([word for line in whole for word in line.words])
     area = draw_area(page, box, [word for line in whole for word in line.words], strokes)
     drawn = bool(area.separators) or bool(area.cuts)
-    above = sources[run.header - 1].text if run.header else ""
-    if is_contents(body, above) or is_axis(body):
+    heads = [sources[number].text for number in range(max(0, run.header - 1), _find_first_row(lines, run))]
+    if any(is_contents(body, above) for above in (*heads, "")) or is_axis(body):
         return None
     grid = read_aligned(area)
     if grid is None:
@@ -238,6 +238,11 @@ def _read_run(
     if at_edge and may_be_cut(grid):
         return TableRegion((page.number,), (box,), (grid,), tentative=True)
     return None
+
+
+def _find_first_row(lines: Sequence[TextLine], run: Run) -> int:
+    """The first line of a run that has figures: those before are a heading over it, or a label of several lines."""
+    return next((number for number in range(run.first, run.last + 1) if lines[number].value_chunks), run.first)
 
 
 def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Stroke]) -> Area:

@@ -15,6 +15,7 @@ from bordereau.reconcile.tables.line_sums import Relation, TableLine, outcome
 from bordereau.reconcile.tables.mixed_columns import find_mixed
 from bordereau.reconcile.tables.proof import HOLDS
 from bordereau.reconcile.tables.relations import find_relations
+from bordereau.reconcile.tables.results import find_results, tells_again
 from bordereau.reconcile.tables.revisions import find_revision
 from bordereau.reconcile.verdicts import Term, leave_open, make_check, make_undetermined
 from bordereau.schemas.cell_path import name_cell
@@ -46,7 +47,10 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     rows = [_row_line(row, cells, reading.columns) for row, cells in zip(reading.rows, matrix, strict=True)]
     down = find_row_relations(rows, _additive_columns(reading))
     checks = []
-    for relation in _prefer(find_formulas(rows, _additive_columns(reading)), down):
+    additive = _additive_columns(reading)
+    results = find_results(rows, additive)
+    down = [relation for relation in down if not tells_again(relation, results)]
+    for relation in _prefer(find_formulas(rows, additive), _prefer(results, down)):
         checks.extend(_check_columns(table_id, reading, rows, relation))
     for kind in ("money", "count"):
         chosen = [number for number, column in enumerate(reading.columns) if column.kind == kind]
@@ -56,6 +60,7 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
         revision = find_revision(reading.columns, chosen, columns)
         if revision is not None:
             relations = [found for found in relations if found.total != revision.total] + [revision]
+        relations = _prefer(find_results(columns, crossings), relations)
         for relation in _prefer(find_formulas(columns, crossings), relations):
             checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
     checks = _add_mixed(table_id, reading, matrix, checks)

@@ -14,6 +14,13 @@ Article 1 Objet ................. 3
 Article 2 Durée ................. 4
 Article 3 Litiges ............... 9
 """,
+    "contents under a heading of its own type": """
+Table des matières
+Présentation    3
+Nos missions    3
+Nos moyens      5
+L'équipe        7
+""",
     "bank account": """
 +--------------+--------------------+
 | Code banque  | 30001              |

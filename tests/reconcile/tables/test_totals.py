@@ -77,7 +77,12 @@ def kinds(text):
             "Compte|INV|FCT\nRecettes|1 106,11|9 465,72\nà réaliser|452,00|0,00\nDépenses|1 731,90|8 405,16\n"
             "Solde de l'exercice|-625,79|1 060,56\n"
             "Résultat reporté|-12,07|4 400,07\nRestes à réaliser|-2 270,00|0,00\nRésultat cumulé|-2 907,86|5 460,63",
-            [("column_total", "-2907.86"), ("column_total", "5460.63")],
+            [
+                ("column_total", "-2907.86"),
+                ("column_total", "5460.63"),
+                ("difference_total", "-625.79"),
+                ("difference_total", "1060.56"),
+            ],
             "a result adds the lines right above it",
         ),
         ("Poste|€\nA|5\ndont B|2\nC|1\nTotal|6", [("column_total", "6")], "« dont » rows are counted already"),

@@ -35,6 +35,7 @@ from bordereau.extract.tables.read.strokes import (
     Stroke,
     group_frames,
     join_spans,
+    mend_ends,
     mend_sides,
     merge_rules,
     merge_strokes,
@@ -76,6 +77,8 @@ def find_tables(
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
     if page.text_source == "ocr":
         strokes = merge_strokes([*strokes, *find_hidden_uprights(strokes, page.words)])
+    ends = mend_ends(strokes)
+    strokes = merge_strokes([*strokes, *ends]) if ends else strokes
     strokes = [*strokes, *mend_sides(strokes), *find_shade_edges(page.fills, strokes)]
     strokes = add_shade_rows(page.fills, strokes)
     regions, closed = _find_ruled(page, strokes, told)

@@ -157,8 +157,8 @@ def _tell(
 ) -> str:
     said, found = print_figure(stated.value, unit), print_figure(computed, unit)
     gap = print_figure(abs(stated.value - computed), unit)
-    words = PRICED if priced else (KINDS[kind].other, KINDS[kind].same)
-    other, same = (text.format(count=count, found=found) for text in words)
+    told = PRICED if priced else (KINDS[kind].other, KINDS[kind].same)
+    other, same = (text.format(count=count, found=found) for text in told)
     if status == "exact":
         return f"{subject} is {said}, and {same}."
     if status == "fails":

@@ -88,6 +88,28 @@ def test_axes_of_a_chart_are_no_table(tables_of, old: str, new: str, count: int,
     assert len(tables_of(AXES.replace(old, new) if old else AXES)) == count, why
 
 
+CHART = """
+               31    32
+120     28                 33
+        19     24    26    27
+100                  12
+ 80     11     13          14
+        2020   2021  2022  2023
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count", "why"),
+    [
+        ("", "", 0, "heights of bars over their years"),
+        ("120 ", "Pays", 1, "a word names a row"),
+        ("2021", "2025", 1, "the years do not follow each other"),
+    ],
+)
+def test_the_heights_of_a_chart_are_no_table(tables_of, old: str, new: str, count: int, why: str) -> None:
+    assert len([one for one in tables_of(CHART.replace(old, new) if old else CHART) if not one.tentative]) == count, why
+
+
 SAID = """
 Les résultats de clôture s'établissent comme suit
 - Investissement :      81 074,23 €

@@ -53,6 +53,7 @@ KINDS: dict[CheckKind, Traits] = {
         "the first of its {count} parts less the others is {found}",
         "so is the first of its {count} parts less the others",
         less=True,
+        proves="digits",
     ),
     "restatement": Traits(
         "the figure that it repeats is {found}",

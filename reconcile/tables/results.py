@@ -55,7 +55,9 @@ def _list_ways(number: int, lines: Sequence[TableLine]) -> Iterator[Relation]:
         results = [o for o in near if _says(lines[o], "balances") and not _says(lines[o], "accumulated")]
         own = [other for other in results if not _says(lines[other], "carried")]
         carried = [other for other in near if _says(lines[other], "carried")]
-        yield from (Relation(number, (one, two), ()) for one in own for two in carried if one != two)
+        yield from (
+            Relation(number, (min(one, two), max(one, two)), ()) for one in own for two in carried if one != two
+        )
     if _says(lines[number], "carried"):
         return
     sides: dict[str | None, list[int]] = {"dépenses": [], "recettes": []}

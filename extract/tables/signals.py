@@ -171,7 +171,8 @@ def is_contents(lines: Sequence[TextLine], above: str) -> bool:
     if squeeze(above).strip(" :") in read_words("tables", "contents"):
         return True
     entries = read_words("tables", "entries")
-    headed = sum(label.split(" ")[0].strip(".:") in entries or bool(_NUMBERED.match(label)) for label in labels)
+    words = [label.lstrip("#•-–—*> ").split(" ")[0].strip(".:") for label in labels]
+    headed = sum(word in entries or bool(_NUMBERED.match(label)) for word, label in zip(words, labels, strict=True))
     return headed * 2 >= len(rows)
 
 

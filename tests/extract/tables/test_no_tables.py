@@ -21,6 +21,12 @@ Nos missions    3
 Nos moyens      5
 L'équipe        7
 """,
+    "contents whose entries have a sign before them": """
+# Annexe 1 :  Charte des membres     26
+# Annexe 2 :  Charte graphique       26
+# Annexe 3 :  Liste des équipes      28
+# Annexe 4 :  Modèle de procuration  30
+""",
     "bank account": """
 +--------------+--------------------+
 | Code banque  | 30001              |

@@ -9,6 +9,8 @@ A « Total » beside both sides may be what is left as well, where two places pr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
@@ -20,10 +22,20 @@ from bordereau.reconcile.tables.line_sums import (
     count_holding_digits,
     outcome,
 )
+from bordereau.schemas.reading import ReadCell, TableReading
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
 ENOUGH = 4
 """Digits that one place proves: names and order leave several lines to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """A figure under a row of totals, and the two of them of which it is the difference."""
+
+    row: int
+    stated: ReadCell
+    parts: tuple[ReadCell, ReadCell]
 
 
 def find_results(lines: Sequence[TableLine], crossings: Sequence[int]) -> list[Relation]:
@@ -38,6 +50,35 @@ def find_results(lines: Sequence[TableLine], crossings: Sequence[int]) -> list[R
         if best is not None and (named or _count_distinct(best, lines, crossings) > 1):
             found.append(best)
     return found
+
+
+def find_balance(reading: TableReading) -> Balance | None:
+    """What is left of both sides, in one cell under their totals: « Solde » merged over « Dépenses | Recettes ».
+
+    Without a word for it the figure must be just that; with one it may be printed without its sign.
+    """
+    sides = [read_side(column.label) for column in reading.columns]
+    if sides.count("dépenses") != 1 or sides.count("recettes") != 1:
+        return None
+    funding, spending = sides.index("recettes"), sides.index("dépenses")
+    for number in range(1, len(reading.rows)):
+        above, row = reading.rows[number - 1], reading.rows[number]
+        named = read_pattern("totals", "balances").search(fold(row.label)) is not None
+        stated = [cell for cell in row.cells if cell.value is not None and cell.kind == "money"]
+        sums = {cell.column: cell for cell in above.cells if cell.value is not None and cell.kind == "money"}
+        if (
+            above.hint not in CLEAR
+            or len(stated) != 1
+            or sums.keys() != {funding, spending}
+            or (row.label and not named)
+        ):
+            continue
+        left = (sums[funding].value or Decimal(0)) - (sums[spending].value or Decimal(0))
+        if stated[0].value == left:
+            return Balance(number, stated[0], (sums[funding], sums[spending]))
+        if named and stated[0].value == -left:
+            return Balance(number, stated[0], (sums[spending], sums[funding]))
+    return None
 
 
 def tells_again(relation: Relation, results: Sequence[Relation]) -> bool:

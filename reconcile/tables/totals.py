@@ -15,7 +15,7 @@ from bordereau.reconcile.tables.line_sums import Relation, TableLine, outcome
 from bordereau.reconcile.tables.mixed_columns import find_mixed
 from bordereau.reconcile.tables.proof import HOLDS
 from bordereau.reconcile.tables.relations import find_relations
-from bordereau.reconcile.tables.results import find_results, tells_again
+from bordereau.reconcile.tables.results import Balance, find_balance, find_results, tells_again
 from bordereau.reconcile.tables.revisions import find_revision
 from bordereau.reconcile.verdicts import Term, leave_open, make_check, make_undetermined
 from bordereau.schemas.cell_path import name_cell
@@ -67,6 +67,9 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     across = find_sum_across(reading.rows)
     if across is not None:
         checks.append(_check_across(table_id, reading, *across))
+    balance = find_balance(reading)
+    if balance is not None:
+        checks.append(_check_balance(table_id, reading, balance))
     rows_across = () if across is None else (across[0],)
     groups = find_group_sums(reading.rows)
     checks.extend(_check_group(table_id, reading, group) for group in groups)
@@ -186,6 +189,14 @@ def _check_across(
     terms = [(name_cell(table_id, number - 1, part.column), part) for part in parts]
     subject = f"“{reading.rows[number - 1].label or 'Total row'}”, all columns"
     return _write("row_total", name_cell(table_id, number, stated.column), stated, terms, subject, unread=False)
+
+
+def _check_balance(table_id: str, reading: TableReading, balance: Balance) -> Check:
+    """Check what is left of the totals of both sides, in one cell under them."""
+    terms = [(name_cell(table_id, balance.row - 1, part.column), part) for part in balance.parts]
+    subject = f"“{reading.rows[balance.row].label or 'What is left'}”, of both sides,"
+    path = name_cell(table_id, balance.row, balance.stated.column)
+    return _write("difference_total", path, balance.stated, terms, subject, unread=False)
 
 
 def _check_group(table_id: str, reading: TableReading, group: GroupSum) -> Check:

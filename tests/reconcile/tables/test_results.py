@@ -56,6 +56,27 @@ def test_results(table: str, expected: list[tuple[str, str, str]], why: str) -> 
     assert sorted(verdicts(table)) == sorted(expected), why
 
 
+SIDES = "Sortie|Dépenses|Recettes\nLots|2 848,89|\nEntrées||5 451,66\nTotal|2 848,89|5 451,66"
+
+
+@pytest.mark.parametrize(
+    ("last", "expected", "why"),
+    [
+        ("Solde|2 602,77|", "2602.77", "merged over both sides"),
+        ("||2 602,77", "2602.77", "without a word"),
+        ("Excédent|-2 602,77|", "-2602.77", "a word tells the sign"),
+        ("||-2 602,77", None, "without one it must be what is left"),
+        ("Solde|2 600,00|", None, "it is not"),
+        ("Entrées 2022|2 602,77|", None, "another label"),
+    ],
+)
+def test_what_is_left_of_both_sides(last: str, expected: str | None, why: str) -> None:
+    checks = sum_table("t1", reading_of(f"{SIDES}\n{last}")).checks
+    assert [check.stated for check in checks if check.kind == "difference_total"] == ([expected] if expected else []), (
+        why
+    )
+
+
 def test_what_was_received_is_no_sum_of_what_is_left() -> None:
     table = (
         "Poste|2023|2022\nProduits financiers|89 873|69 883\nCharges financières|5 933|12 090\nRésultat|83 940|57 793"

@@ -72,6 +72,11 @@ def kinds(text):
             [("row_total", text) for text in ("600", "60", "500", "50")],
             "a cost before its parts does not take them from a total beside them",
         ),
+        (
+            "Poste|€\nTravaux|1 000\nPlants|200\nTotal HT|1 200\nTVA 20 %|200\nTVA 10 %|20\nTotal TTC|1 420",
+            [("column_total", "1200"), ("column_total", "1420")],
+            "taxes of two rates",
+        ),
         ("Poste|€\nTotal|3\nA|1\nB|2", [("column_total", "3")], "a total before its parts"),
         (
             "Compte|INV|FCT\nRecettes|1 106,11|9 465,72\nà réaliser|452,00|0,00\nDépenses|1 731,90|8 405,16\n"

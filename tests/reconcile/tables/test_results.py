@@ -48,6 +48,12 @@ ACCOUNTS = (
             [("difference_total", "-4145.8", "exact"), ("difference_total", "395.35", "exact")],
             "a total of both sides that is what is left",
         ),
+        (
+            "Séjour|Produits|Charges|Solde\nLille|4 439,75|293,95|4 145,80\nBrest|2 522,15|2 917,50|-395,35\n"
+            "Dol||90,10|-90,10",
+            [("difference_total", "4145.8", "exact"), ("difference_total", "-395.35", "exact")],
+            "nothing is said where nothing was received",
+        ),
         ("Poste|2023\nProduits|40\nCharges|28\nRésultat|12", [], "digits too few for one place"),
         ("Poste|2023|2022\nProduits|4 312|4 011\nCharges|2 870|2 140\nRésultat|17|18", [], "it holds nowhere"),
     ],

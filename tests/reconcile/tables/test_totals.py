@@ -77,6 +77,12 @@ def kinds(text):
             [("column_total", "1200"), ("column_total", "1420")],
             "taxes of two rates",
         ),
+        (
+            "Lot|Initial|Avenant|Nouveau\nA|2,00|1,17|3,17\nB|24,50|2,00|26,50\nC|9,10|1,05|10,15",
+            [("row_total", "3.17"), ("row_total", "26.5"), ("row_total", "10.15")],
+            "a last column without the word",
+        ),
+        ("Profil|5 postes|10 postes|20 postes\nA|1|1|1\nB|0|1|2\nC|0|2|2", [], "rounding explains any sum of ones"),
         ("Poste|€\nTotal|3\nA|1\nB|2", [("column_total", "3")], "a total before its parts"),
         (
             "Compte|INV|FCT\nRecettes|1 106,11|9 465,72\nà réaliser|452,00|0,00\nDépenses|1 731,90|8 405,16\n"

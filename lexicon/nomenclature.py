@@ -9,6 +9,8 @@ from bordereau.lexicon.read import read_file
 
 _CODE = re.compile(r"(?<![\w,.])\d{2,6}(?![\w,.%€])")
 
+_CHAPTER = re.compile(r"0\d\d?|9\d\d?|[12467]\d|204")
+
 
 @cache
 def _list_chapters() -> dict[str, tuple[str, ...]]:
@@ -44,3 +46,14 @@ def is_account_of(chapter: str, code: str) -> bool:
 def is_mapped(chapter: str) -> bool:
     """Tell whether a chapter bears another number than its accounts, so that one account alone may be all of it."""
     return chapter in _list_chapters()
+
+
+def may_be_chapter(code: str) -> bool:
+    """Tell whether a number is one of a chapter: a class and a figure more, 204, or one of budgets alone.
+
+    The numbers that a body gives to its payees are none: « 547 Chorale » over « 5472 Théâtre ».
+
+    >>> [may_be_chapter(code) for code in ("65", "011", "204", "95", "547", "58", "6574")]
+    [True, True, True, True, False, False, False]
+    """
+    return _CHAPTER.fullmatch(code) is not None

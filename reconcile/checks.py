@@ -11,6 +11,7 @@ from bordereau.reconcile.across.restatements import check_restatements
 from bordereau.reconcile.single.identifiers import check_identifiers
 from bordereau.reconcile.single.in_words import check_words
 from bordereau.reconcile.single.votes import check_votes
+from bordereau.reconcile.tables.rates import check_rates
 from bordereau.reconcile.text.lists import check_lists
 from bordereau.reconcile.text.percents import check_percents
 from bordereau.schemas.check import Check
@@ -44,6 +45,7 @@ def check_sums(
         ("Sums of lists", lambda: check_lists(statements)),
         ("Shares of sums", lambda: check_percents(statements)),
         ("Sums of tables", lambda: table_checks),
+        ("Rates of tables", lambda: check_rates(tables)),
         ("Halves of tables", lambda: check_halves(tables)),
         ("Sums said twice", lambda: check_restatements(statements, tables)),
         ("Sums of articles", lambda: check_cross_references(statements)),

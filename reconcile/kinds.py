@@ -28,7 +28,7 @@ class Traits:
     less: bool = False
     """Its parts after the first are taken off it."""
     rated: bool = False
-    """Its first part is a share of its second."""
+    """Its first part is a share of its second, or the price of one piece of it."""
     redone: Redone = "figures"
     """From what a recheck does it again: the figures that it names, the facts of the act, or another file."""
     names_both: bool = False
@@ -41,6 +41,9 @@ _SUM = Traits("its {count} parts add up to {found}", "its {count} parts add up t
 
 _SAME_SCHEDULE = "its {count} instalments add up to just that"
 
+PRICED = ("that price times its quantity is {found}", "so is that price times its quantity")
+"""What is said of a rate (``share_of_base``) that is the price of a piece, where it misses and where it agrees."""
+
 KINDS: dict[CheckKind, Traits] = {
     "row_total": _SUM,
     "column_total": _SUM,
@@ -50,6 +53,7 @@ KINDS: dict[CheckKind, Traits] = {
         "the first of its {count} parts less the others is {found}",
         "so is the first of its {count} parts less the others",
         less=True,
+        proves="digits",
     ),
     "restatement": Traits(
         "the figure that it repeats is {found}",

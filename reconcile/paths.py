@@ -34,7 +34,8 @@ class Place:
 
     def term(self) -> Term:
         page = self.cell.evidence[0].page if self.cell.evidence else None
-        return Term(self.path, self.value, self.precision, page=page)
+        whole = Decimal(100 if self.cell.kind == "percent" else 1)
+        return Term(self.path, self.value, self.precision, page=page, whole=whole)
 
 
 def list_places(tables: Sequence[Table]) -> Iterator[Place]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bordereau.reconcile.kinds import KINDS
+from bordereau.reconcile.kinds import KINDS, PRICED
 from bordereau.reconcile.precision import judge, last_figure, rounding_tolerance
 from bordereau.schemas.check import Check, CheckKind, CheckStatus
 from bordereau.schemas.decimals import print_decimal
@@ -29,6 +29,8 @@ class Term:
     """The size of the last printed digit, in the unit of ``value``."""
     qualifier: Qualifier = "exact"
     page: int | None = None
+    whole: Decimal = Decimal(100)
+    """Of a rate, how much of its base it is told of: a hundred for a percentage, one for the price of a piece."""
 
 
 def hundred_percent() -> Term:
@@ -57,8 +59,9 @@ def make_check(kind: CheckKind, stated: Term, parts: Sequence[Term], subject: st
     slack = [_measure_slack(part) for part in parts]
     if KINDS[kind].rated:
         share, base = parts
-        computed = share.value * base.value / 100
-        slack = [share.precision * base.value / 100, share.value * base.precision / 100]
+        computed = share.value * base.value / share.whole
+        pieces = Decimal(0) if share.whole == base.precision == 1 else base.precision  # twelve pieces are twelve
+        slack = [abs(share.precision * base.value / share.whole), abs(share.value * pieces / share.whole)]
     tolerance = rounding_tolerance([stated.precision, *slack])
     status: CheckStatus = judge(stated.value, computed, tolerance, stated.qualifier)
     return Check(
@@ -80,6 +83,7 @@ def make_check(kind: CheckKind, stated: Term, parts: Sequence[Term], subject: st
             tolerance=tolerance,
             count=len(parts),
             unit=unit,
+            priced=KINDS[kind].rated and parts[0].whole == 1,
         ),
         page=stated.page if stated.page is not None or not parts else parts[0].page,
     )
@@ -149,10 +153,12 @@ def _tell(
     tolerance: Decimal,
     count: int,
     unit: str,
+    priced: bool = False,
 ) -> str:
     said, found = print_figure(stated.value, unit), print_figure(computed, unit)
     gap = print_figure(abs(stated.value - computed), unit)
-    other, same = (text.format(count=count, found=found) for text in (KINDS[kind].other, KINDS[kind].same))
+    told = PRICED if priced else (KINDS[kind].other, KINDS[kind].same)
+    other, same = (text.format(count=count, found=found) for text in told)
     if status == "exact":
         return f"{subject} is {said}, and {same}."
     if status == "fails":

@@ -96,7 +96,7 @@ def _describe_sum(view: CheckView, check: Check, names: dict[str, str], evidence
         "unit": view.unit,
         "twice": traits.twice,
         "less": traits.less,
-        "redone": traits.redone != "elsewhere" and check.kind != "identifier",
+        "redone": traits.redone != "elsewhere" and check.kind != "identifier" and not traits.rated,
         "of": names.get(view.stated_by.path) if view.stated_by else None,
         "parts": [names.get(part.fact.path) if part.fact else None for part in view.parts],
         "label": view.subject,

@@ -79,7 +79,8 @@ def _extend(sheet: Sheet, first: int) -> tuple[int, Blocks]:
     number = first + 1
     while number < len(lines) and number - last <= MAX_LABEL_LINES + 1:
         line = part_figures(lines[number], blocks)
-        if _is_far(sheet, lines[number - 1], line) or _is_new_header(line, lines[first : last + 1], blocks):
+        far = _is_far(sheet, lines[number - 1], line) and not _repeats_columns(sheet, number - 1, last, line)
+        if far or _is_new_header(line, lines[first : last + 1], blocks):
             break
         if announces(line) and is_total(lines[last].chunks[0].text):
             break
@@ -181,6 +182,24 @@ def _is_far(sheet: Sheet, above: TextLine, below: TextLine) -> bool:
     if pitch <= PITCH_EM * sheet.em:
         return False
     return pitch > RULED_PITCH_EM * sheet.em or not sheet.is_parted(above, below)
+
+
+def _repeats_columns(sheet: Sheet, above: int, last: int, line: TextLine) -> bool:
+    """Tell whether a row far below another is its next all the same: several figures stand right below its own.
+
+    Labels and columns are the same, and nothing stands between; a total closes its table.
+    """
+    row, em = sheet.lines[above], sheet.em
+    figures, below = row.value_chunks, line.value_chunks
+    if above != last or len(figures) < 2 or len(figures) != len(below) or is_total(row.chunks[0].text):
+        return False
+    if sheet.measure_white(row, line) > RULED_PITCH_EM * em or abs(row.x0 - line.x0) > em:
+        return False
+    labelled = row.chunks[0] not in figures and line.chunks[0] not in below
+    pairs = list(zip(figures, below, strict=True))
+    return labelled and all(
+        abs(one.x1 - two.x1) < em or abs(one.x0 + one.x1 - two.x0 - two.x1) < em for one, two in pairs
+    )
 
 
 def _shares_column(own: Blocks, blocks: Blocks) -> bool:

@@ -35,6 +35,7 @@ from bordereau.extract.tables.read.strokes import (
     Stroke,
     group_frames,
     join_spans,
+    mend_ends,
     mend_sides,
     merge_rules,
     merge_strokes,
@@ -76,6 +77,8 @@ def find_tables(
     strokes = merge_rules(page.rules) if len(page.rules) <= MAX_RULES else []
     if page.text_source == "ocr":
         strokes = merge_strokes([*strokes, *find_hidden_uprights(strokes, page.words)])
+    ends = mend_ends(strokes)
+    strokes = merge_strokes([*strokes, *ends]) if ends else strokes
     strokes = [*strokes, *mend_sides(strokes), *find_shade_edges(page.fills, strokes)]
     strokes = add_shade_rows(page.fills, strokes)
     regions, closed = _find_ruled(page, strokes, told)
@@ -224,8 +227,8 @@ def _read_run(
     box = enclose([word for line in whole for word in line.words])
     area = draw_area(page, box, [word for line in whole for word in line.words], strokes)
     drawn = bool(area.separators) or bool(area.cuts)
-    above = sources[run.header - 1].text if run.header else ""
-    if is_contents(body, above) or is_axis(body):
+    heads = [sources[number].text for number in range(max(0, run.header - 1), _find_first_row(lines, run))]
+    if any(is_contents(body, above) for above in (*heads, "")) or is_axis(body):
         return None
     grid = read_aligned(area)
     if grid is None:
@@ -238,6 +241,11 @@ def _read_run(
     if at_edge and may_be_cut(grid):
         return TableRegion((page.number,), (box,), (grid,), tentative=True)
     return None
+
+
+def _find_first_row(lines: Sequence[TextLine], run: Run) -> int:
+    """The first line of a run that has figures: those before are a heading over it, or a label of several lines."""
+    return next((number for number in range(run.first, run.last + 1) if lines[number].value_chunks), run.first)
 
 
 def draw_area(page: Page, box: Box, words: Sequence[Word], strokes: Sequence[Stroke]) -> Area:

@@ -13,6 +13,7 @@ from bordereau.extract.tables.shapes import (
     is_figure,
     is_rate,
     is_total,
+    is_year,
     names_no_quantity,
     opens_with_quantity,
 )
@@ -94,12 +95,22 @@ def _before_figure(text: str) -> str:
 def is_scattered(grid: Grid) -> bool:
     """Tell whether bare numbers stand about without labels or heads: the parcels of a map, the marks of a drawing."""
     rows = rows_of(grid)[grid.header_rows :]
+    if _stands_over_years(grid, rows):
+        return True
     labelled = sum(any(cell.column < grid.label_columns and cell.text for cell in row) for row in rows)
     named = any(cell.row < grid.header_rows and any(map(str.isalpha, cell.text)) for cell in grid.cells)
     figures = figure_cells(grid)
     money = any(re.search(r"[,.]\d\d(?!\d)|€|%", cell.text) for cell in figures)
     long = sum(re.search(r"\d[ .]\d{3}", cell.text) is not None for cell in figures)
     return not named and not money and long * 2 < len(figures) and labelled * 2 < len(rows)
+
+
+def _stands_over_years(grid: Grid, rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether rows are the heights of a chart: no label has a word, and years that follow each other stand below."""
+    worded = any(cell.column < grid.label_columns and any(map(str.isalpha, cell.text)) for row in rows for cell in row)
+    last = [cell.text for cell in rows[-1] if cell.text] if rows else []
+    years = [int(text) for text in last if text.isdecimal() and is_year(text)]
+    return not worded and len(years) == len(last) >= LEAST_MARKS and years == list(range(years[0], years[-1] + 1))
 
 
 def _list_broken(grid: Grid, columns: set[int]) -> list[GridCell]:
@@ -166,7 +177,8 @@ def is_contents(lines: Sequence[TextLine], above: str) -> bool:
     if squeeze(above).strip(" :") in read_words("tables", "contents"):
         return True
     entries = read_words("tables", "entries")
-    headed = sum(label.split(" ")[0].strip(".:") in entries or bool(_NUMBERED.match(label)) for label in labels)
+    words = [label.lstrip("#•-–—*> ").split(" ")[0].strip(".:") for label in labels]
+    headed = sum(word in entries or bool(_NUMBERED.match(label)) for word, label in zip(words, labels, strict=True))
     return headed * 2 >= len(rows)
 
 

@@ -154,9 +154,13 @@ def liken_columns(columns: Sequence[ReadColumn]) -> list[ReadColumn]:
     return out
 
 
-def settle_sums(columns: Sequence[ReadColumn], cents: Sequence[bool]) -> list[ReadColumn]:
-    """The columns; one of which nothing is said holds money where it is printed with ``cents`` beside one that does."""
-    if not any(column.kind == "money" for column in columns):
+def settle_sums(columns: Sequence[ReadColumn], cents: Sequence[bool], labels: Sequence[str]) -> list[ReadColumn]:
+    """The columns; one of which nothing is said holds money where it is printed with ``cents`` beside one that does.
+
+    Or where a label of a row or column names a side of a budget: « Totaux dépenses », « 66 Charges financières ».
+    """
+    sided = any(read_side(label) for label in (*labels, *(column.label for column in columns)))
+    if not sided and not any(column.kind == "money" for column in columns):
         return list(columns)
     return [
         replace(column, kind="money") if column.kind == "count" and exact and _says_nothing(column.label) else column

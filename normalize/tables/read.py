@@ -72,7 +72,8 @@ def interpret_grid(grid: Grid, around: Around | None = None) -> TableReading:
         column = describe_column(label, cells, figures, unit, about)
         columns.append(replace(column, hint=read_label(headings.own[grid.label_columns + place]).hint))
         read.append(dict(zip(filled, figures, strict=True)))
-    columns = liken_columns(settle_sums(columns, [_have_cents(figures.values()) for figures in read]))
+    cents = [_have_cents(figures.values()) for figures in read]
+    columns = liken_columns(settle_sums(columns, cents, [raw.label for raw in raws]))
     rows = [
         _read_row(raw, own, [figures.get(number) for figures in read], unit, warnings)
         for number, (raw, own) in enumerate(zip(raws, follow_heads(raws, columns, read), strict=True))

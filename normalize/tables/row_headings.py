@@ -139,7 +139,8 @@ def _outer(open_: Sequence[RawRow], row: RawRow, *, nested: bool, left: float) -
     """The headings that stay open over a new one: those of another, stronger print right above it.
 
     Headings in the middle of a column are of one level, however long they are; ``left`` is where its labels begin. A
-    side of a budget right under another heading stands under it, whatever their print.
+    side of a budget right under another heading stands under it, whatever their print. Of two alike in print, one
+    merged over the figures, one beside an empty cell, neither stands under the other where lines come between.
     """
     kept = []
     for head in open_:
@@ -148,7 +149,8 @@ def _outer(open_: Sequence[RawRow], row: RawRow, *, nested: bool, left: float) -
         deeper = row.indent > head.indent + INDENT_PT and not middle
         if same and not deeper and not (nested and read_side(row.label)):
             break
-        if not nested and not deeper and not (head.full_width and not row.full_width):
+        alike = head is open_[-1] and (head.bold, head.shaded) == (row.bold, row.shaded)  # lines stand right under it
+        if not nested and not deeper and (alike or not (head.full_width and not row.full_width)):
             break
         kept.append(head)
     return kept

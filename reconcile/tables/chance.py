@@ -75,3 +75,11 @@ def is_exact(option: Relation, lines: Sequence[TableLine], crossing: int) -> boo
         return True
     parts = [lines[part].cells[crossing] for part in option.parts]
     return total.value == sum((part.value for part in parts if part and part.value is not None), Decimal(0))
+
+
+def is_close(option: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
+    """Tell whether a sum of a few units comes out to the unit: rounding explains any, 3 for 1; others may be off."""
+    total = lines[option.total].cells[crossing]
+    if total is None or total.value is None or abs(total.value) >= FEW_UNITS * (total.precision or Decimal(0)):
+        return True
+    return is_exact(option, lines, crossing)

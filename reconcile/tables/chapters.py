@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bordereau.lexicon.nomenclature import is_account_of, is_mapped, read_code
+from bordereau.lexicon.nomenclature import is_account_of, is_mapped, may_be_chapter, read_code
 from bordereau.reconcile.tables.line_sums import CLEAR, Relation, TableLine, count_holding_digits, count_outcomes
 from bordereau.schemas.trust import DIGITS_THAT_PROVE
 
@@ -47,8 +47,9 @@ def find_accounts(number: int, lines: Sequence[TableLine], crossings: Sequence[i
 def _is_lone_account(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:
     """Whether the one line under a chapter is an account of it, and not a chapter as 204 is beside 20."""
     codes = [read_code(lines[part].label) or "" for part in option.parts]
+    chapter = may_be_chapter(read_code(lines[option.total].label) or "")
     digits = count_holding_digits(option, lines, crossings)
-    return len(codes) == 1 and len(codes[0]) >= ACCOUNT_DIGITS and digits >= DIGITS_THAT_PROVE
+    return chapter and len(codes) == 1 and len(codes[0]) >= ACCOUNT_DIGITS and digits >= DIGITS_THAT_PROVE
 
 
 def _is_like_others(option: Relation, lines: Sequence[TableLine], crossings: Sequence[int]) -> bool:

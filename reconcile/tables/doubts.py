@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -67,9 +68,25 @@ def _is_unsurely_read(check: Check, reading: TableReading) -> bool:
 def _lost_a_comma(check: Check, reading: TableReading) -> bool:
     """Whether a total holds once a figure of a picture has its cents: « 12 715,62 » read as 1271562."""
     gap = Decimal(check.computed or 0) - Decimal(check.stated or 0)
-    cells = [cell for path in check.parts if (cell := read_cell(reading, path)) is not None and cell.value]
-    scanned = [cell for cell in cells if any(word.confidence is not None for word in cell.words)]
-    return any((cell.value or Decimal(0)) * Decimal("0.99") == gap for cell in scanned)
+    return any(value * Decimal("0.99") == gap for value in _list_scanned(check.parts, reading))
+
+
+def _lost_a_sign(check: Check, reading: TableReading) -> bool:
+    """Whether a total holds once a figure of a picture, or it, has its minus, which readers of pictures lose."""
+    stated = Decimal(check.stated or 0)
+    gap = Decimal(check.computed or 0) - stated
+    parts = _list_scanned(check.parts, reading)
+    return any(2 * value == gap for value in parts) or (bool(parts) and gap == -2 * stated)
+
+
+def _list_scanned(paths: Sequence[str], reading: TableReading) -> list[Decimal]:
+    """The figures other than zero that were read from a picture."""
+    cells = [read_cell(reading, path) for path in paths]
+    return [
+        cell.value
+        for cell in cells
+        if cell is not None and cell.value and any(word.confidence is not None for word in cell.words)
+    ]
 
 
 def _is_cut_in_two(check: Check, reading: TableReading) -> bool:
@@ -146,5 +163,6 @@ DOUBTS = (
     _repeats_its_head,
     _leaves_out_marked,
     _lost_a_comma,
+    _lost_a_sign,
 )
 """What a reading shows beside a total that speaks against an error of the act."""

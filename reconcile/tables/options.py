@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
@@ -160,9 +161,13 @@ def _share_name(number: int, lines: Sequence[TableLine], open_: Sequence[int]) -
 
 
 def add_tax(number: int, lines: Sequence[TableLine], state: OpenLines) -> Relation | None:
-    """“TTC” after “HT” and “TVA” is their sum."""
+    """“TTC” after “HT” and “TVA”, or taxes of several rates, is their sum."""
     if lines[number].tax != "TTC" or len(state.open) < 2:
         return None
+    taxes = [*takewhile(lambda index: lines[index].tax == "TVA", reversed(state.open))][::-1]
+    base = state.open[-len(taxes) - 1] if 1 < len(taxes) < len(state.open) else None
+    if base is not None and lines[base].tax == "HT":
+        return Relation(number, (base, *taxes), (base, *taxes))
     before = state.open[-2:]
     if {lines[index].tax for index in before} != {"HT", "TVA"}:
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from bordereau.reconcile.tables.chance import count_filled, is_proven, is_scaled
+from bordereau.reconcile.tables.chance import count_filled, is_close, is_proven, is_scaled
 from bordereau.reconcile.tables.chosen import find_chosen
 from bordereau.reconcile.tables.differences import find_difference
 from bordereau.reconcile.tables.groups import ENOUGH, Grouping, find_grouped
@@ -155,8 +155,11 @@ def _relate(
             return _find_weak(best, lines, crossings, state)
         return best if holds > fails and len(best.parts) >= 2 else None
     adds = any(count_filled(best, lines, crossing) > 1 for crossing in crossings)
-    whole = holds >= 2 and not fails and adds and not (rows and number == 0 and is_scaled(best, lines, crossings))
-    return best if (whole or _is_slip(best, lines, crossings, fails)) and len(best.parts) >= 2 else None
+    close = all(is_close(best, lines, crossing) for crossing in crossings)
+    whole = close and holds >= 2 and not fails and adds
+    whole = whole and not (rows and number == 0 and is_scaled(best, lines, crossings))
+    slip = _is_slip(best, lines, crossings, fails)
+    return best if (whole or slip) and len(best.parts) >= 2 else None
 
 
 def _find_weak(
@@ -187,7 +190,8 @@ def _is_slip(option: Relation, lines: Sequence[TableLine], crossings: Sequence[i
         and (cell := lines[option.total].cells[crossing]) is not None
         and cell.value
     }
-    return fails == 1 and len(stated) >= 3
+    held = (crossing for crossing in crossings if outcome(option, lines, crossing) == "holds")
+    return fails == 1 and len(stated) >= 3 and all(is_close(option, lines, crossing) for crossing in held)
 
 
 def _find_some(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:

@@ -15,11 +15,13 @@ from bordereau.reconcile.tables.line_sums import Relation, TableLine, outcome
 from bordereau.reconcile.tables.mixed_columns import find_mixed
 from bordereau.reconcile.tables.proof import HOLDS
 from bordereau.reconcile.tables.relations import find_relations
+from bordereau.reconcile.tables.results import Balance, find_balance, find_results, tells_again
 from bordereau.reconcile.tables.revisions import find_revision
 from bordereau.reconcile.verdicts import Term, leave_open, make_check, make_undetermined
 from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.check import Check, CheckKind
 from bordereau.schemas.reading import ReadCell, ReadColumn, ReadRow, TableReading
+from bordereau.schemas.table import CellKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +46,46 @@ def sum_table(table_id: str, reading: TableReading) -> SummedTable:
     """Recompute every total of a table. Cell paths are ``t1/r2/c3``, rows and value columns from 1."""
     matrix = _cross(reading)
     rows = [_row_line(row, cells, reading.columns) for row, cells in zip(reading.rows, matrix, strict=True)]
-    down = find_row_relations(rows, _additive_columns(reading))
+    additive = _additive_columns(reading)
+    results = find_results(rows, additive)
+    down = [relation for relation in find_row_relations(rows, additive) if not tells_again(relation, results)]
     checks = []
-    for relation in _prefer(find_formulas(rows, _additive_columns(reading)), down):
+    for relation in _prefer(find_formulas(rows, additive), _prefer(results, down)):
         checks.extend(_check_columns(table_id, reading, rows, relation))
-    for kind in ("money", "count"):
-        chosen = [number for number, column in enumerate(reading.columns) if column.kind == kind]
-        columns = [_column_line(reading.columns[c], [cells[c] for cells in matrix]) for c in chosen]
-        crossings = list_crossings(reading, matrix)
-        relations = [found for found in find_relations(columns, crossings, rows=False) if len(found.parts) > 1]
-        revision = find_revision(reading.columns, chosen, columns)
-        if revision is not None:
-            relations = [found for found in relations if found.total != revision.total] + [revision]
-        for relation in _prefer(find_formulas(columns, crossings), relations):
-            checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
+    checks.extend(_check_across_columns(table_id, reading, matrix, "money"))
+    checks.extend(_check_across_columns(table_id, reading, matrix, "count"))
     checks = _add_mixed(table_id, reading, matrix, checks)
     across = find_sum_across(reading.rows)
     if across is not None:
         checks.append(_check_across(table_id, reading, *across))
+    balance = find_balance(reading)
+    if balance is not None:
+        checks.append(_check_balance(table_id, reading, balance))
     rows_across = () if across is None else (across[0],)
     groups = find_group_sums(reading.rows)
     checks.extend(_check_group(table_id, reading, group) for group in groups)
     kinds = settle_kinds(reading.rows, down, rows_across)
     settled = replace(reading, rows=name_group_sums(kinds, groups))
     return SummedTable(settled, tuple(checks))
+
+
+def _check_across_columns(
+    table_id: str, reading: TableReading, matrix: Sequence[Sequence[ReadCell | None]], kind: CellKind
+) -> list[Check]:
+    """Check the sums that columns of one kind are of others, row by row."""
+    chosen = [number for number, column in enumerate(reading.columns) if column.kind == kind]
+    columns = [_column_line(reading.columns[c], [cells[c] for cells in matrix]) for c in chosen]
+    crossings = list_crossings(reading, matrix)
+    relations = [found for found in find_relations(columns, crossings, rows=False) if len(found.parts) > 1]
+    revision = find_revision(reading.columns, chosen, columns)
+    if revision is not None:
+        relations = [found for found in relations if found.total != revision.total] + [revision]
+    results = find_results(columns, crossings)
+    relations = _prefer(results, [found for found in relations if not tells_again(found, results)])
+    checks = []
+    for relation in _prefer(find_formulas(columns, crossings), relations):
+        checks.extend(_check_rows(table_id, reading, columns, relation, chosen))
+    return checks
 
 
 def _add_mixed(
@@ -129,6 +147,12 @@ def _additive_columns(reading: TableReading) -> list[int]:
     return sums or [n for n, column in enumerate(reading.columns) if column.kind == "percent"]
 
 
+def _lacks_first(relation: Relation, lines: Sequence[TableLine], crossing: int) -> bool:
+    """Whether what a difference is taken off is not printed: then it only repeats what is taken off, without a sign."""
+    first = lines[relation.parts[0]].cells[crossing] if relation.less else None
+    return relation.less and (first is None or first.value is None)
+
+
 def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLine], relation: Relation) -> list[Check]:
     """Check the total row of one relation, column by column."""
     checks = []
@@ -137,7 +161,7 @@ def _check_columns(table_id: str, reading: TableReading, rows: Sequence[TableLin
         if stated is None or stated.value is None or column.kind in ("text", "empty"):
             continue
         verdict = "open" if number in relation.open else outcome(relation, rows, number)
-        if verdict == "silent" or (not column.additive and verdict != "holds"):
+        if verdict == "silent" or (not column.additive and verdict != "holds") or _lacks_first(relation, rows, number):
             continue
         if column.kind == "percent" and stated.value != 100 and (verdict == "fails" or not column.additive):
             continue  # rates: an average, not a sum
@@ -161,7 +185,7 @@ def _check_rows(
     for number, row in enumerate(reading.rows):
         stated = columns[relation.total].cells[number]
         verdict = outcome(relation, columns, number)
-        if stated is None or stated.value is None or verdict == "silent":
+        if stated is None or stated.value is None or verdict == "silent" or _lacks_first(relation, columns, number):
             continue
         if (not row.additive or leaves_out(row, number, columns)) and verdict != "holds":
             continue
@@ -181,6 +205,14 @@ def _check_across(
     terms = [(name_cell(table_id, number - 1, part.column), part) for part in parts]
     subject = f"“{reading.rows[number - 1].label or 'Total row'}”, all columns"
     return _write("row_total", name_cell(table_id, number, stated.column), stated, terms, subject, unread=False)
+
+
+def _check_balance(table_id: str, reading: TableReading, balance: Balance) -> Check:
+    """Check what is left of the totals of both sides, in one cell under them."""
+    terms = [(name_cell(table_id, balance.row - 1, part.column), part) for part in balance.parts]
+    subject = f"“{reading.rows[balance.row].label or 'What is left'}”, of both sides,"
+    path = name_cell(table_id, balance.row, balance.stated.column)
+    return _write("difference_total", path, balance.stated, terms, subject, unread=False)
 
 
 def _check_group(table_id: str, reading: TableReading, group: GroupSum) -> Check:

@@ -89,7 +89,8 @@ def _make_cell(column, text, page, scale):
     own = {"k€": 1_000, "M€": 1_000_000}.get(text[-2:], scale)
     value = Decimal(re.sub(r"[^\d,-]", "", text).replace(",", ".")) * own
     proof = (Evidence(page=page, bbox=(0, 0, 1, 1), text=text),)
-    return Cell(column=column, text=text, value=print_decimal(value), kind="money", evidence=proof)
+    kind = "percent" if text.endswith("%") else "money"
+    return Cell(column=column, text=text, value=print_decimal(value), kind=kind, evidence=proof)
 
 
 @pytest.fixture

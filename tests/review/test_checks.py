@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from bordereau.corrections.facts import list_facts
 from bordereau.review.checks import view_checks
+from bordereau.review.data import Shown, make_data
 from bordereau.review.labels import Label, label_figures
 from bordereau.review.words import load_words
 from bordereau.schemas.check import Check, CheckKind, CheckStatus
@@ -62,3 +63,21 @@ def test_a_row_and_column_of_one_name_are_said_once() -> None:
 
 def test_an_identifier_is_called_with_its_owner(document: Document) -> None:
     assert label_figures(document.acts[0])["p2/i2"].whole == "SIREN 824581623 · ACTION LOGEMENT GROUPE"
+
+
+@pytest.mark.parametrize(
+    ("kind", "redone", "why"),
+    [
+        ("column_total", True, "the page adds parts up again once one is corrected"),
+        ("share_of_base", False, "a rate and its base are no parts to add"),
+    ],
+)
+def test_what_a_page_adds_up_again(document: Document, kind: CheckKind, redone: bool, why: str) -> None:
+    check = Check(
+        id="x", kind=kind, status="exact", stated="10", computed="10", difference="0", tolerance="0", stated_by="a1",
+        parts=("a1", "a2"), message="x", page=1,
+    )  # fmt: skip
+    told = document.model_copy(update={"acts": (document.acts[0].model_copy(update={"checks": (check,)}),)})
+    views = view_checks(told, {}, load_words("fr"))
+    data: dict[str, Any] = make_data(told, Shown({}, views, {}), load_words("fr"))
+    assert [one["redone"] for one in data["sums"].values()] == [redone], why

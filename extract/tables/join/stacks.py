@@ -33,6 +33,7 @@ LEAST_YEARS = 2
 
 def part_stacks(region: TableRegion) -> tuple[TableRegion, ...]:
     """Part a region where heads stand again under a total; each part keeps every reading that shows the same heads."""
+    region = replace(region, readings=tuple(map(drop_last_heads, region.readings)))
     starts = [find_heads(grid) for grid in region.readings]
     most = max(starts, key=len)
     kept = [(grid, rows) for grid, rows in zip(region.readings, starts, strict=True) if len(rows) == len(most)]
@@ -71,6 +72,16 @@ def find_heads(grid: Grid) -> list[int]:
         or (_is_closed(grid, number - 1) and _begins(grid, rows[number : number + 2], heads))
     ]
     return [_climb(number, rows, grid.header_rows + LEAST_ROWS) for number in starts]
+
+
+def drop_last_heads(grid: Grid) -> Grid:
+    """The grid without a last row that says its heads again: those of a table that a page end has parted from them."""
+    last = grid.row_count - 1
+    rows = rows_of(grid)
+    named = _by_column(rows[grid.header_rows - 1]) if grid.header_rows else {}
+    if last < grid.header_rows + LEAST_ROWS - 1 or not _repeats(rows[last], named):
+        return grid
+    return replace(grid, row_count=last, cells=tuple(cell for cell in grid.cells if cell.row < last))
 
 
 def _climb(number: int, rows: Sequence[Sequence[GridCell]], first: int) -> int:

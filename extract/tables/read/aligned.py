@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from bordereau.extract.tables.chunks import TextLine, cut_lines, measure_space, part_figures
 from bordereau.extract.tables.read.bands import RowLine, group_rows
-from bordereau.extract.tables.read.columns import ColumnEdge, cut_between, find_columns
+from bordereau.extract.tables.read.beside_figures import ColumnEdge
+from bordereau.extract.tables.read.columns import cut_between, find_columns
 from bordereau.extract.tables.read.grids import Place, build_grid
 from bordereau.extract.tables.read.groups import merge_groups
 from bordereau.extract.tables.read.headers import lay_header, split_header

@@ -29,6 +29,9 @@ INDENT_PT = 2.0
 MIN_FILL = 0.6
 """A wrapped line fills at least so much of the room for labels."""
 
+SENTENCE_WORDS = 5
+"""A line of so many words that begins with a capital and ends with a colon announces what follows it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
@@ -321,5 +324,9 @@ def reads_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
     first, last = line[0], above[-1]
     if first.text[:1].islower() or first.text[:1] == "(":
         return True
+    if first.text[:1].isupper() and line[-1].text.endswith(":") and len(line) >= SENTENCE_WORDS:
+        return (
+            False  # « soit un besoin de financement de » is followed by « Décide d'affecter le résultat comme suit : »
+        )
     plain = fold(last.text)
     return plain in read_words("tables", "connectors") or plain.endswith(("'", "-", "/", ","))

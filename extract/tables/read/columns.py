@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bordereau.extract.tables.chunks import Chunk, TextLine, measure_space
+from bordereau.extract.tables.read.beside_figures import ColumnEdge, join_beside
 from bordereau.extract.tables.read.strokes import join_spans
 from bordereau.extract.tables.shapes import is_thousands_gap, is_unit
 from bordereau.schemas.page import Word
@@ -32,15 +32,6 @@ _MARK = re.compile(r"\((?:\d{1,2}|[a-z]|\*{1,3})\)")
 """A foot note mark; « (610) » is a negative figure, and « (25) » after « (60) » as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnEdge:
-    """One column: the extent of what its body cells print."""
-
-    x0: float
-    x1: float
-    numeric: bool
-
-
 def find_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[float]) -> list[ColumnEdge]:
     """Find the columns of a table's body. ``cuts`` are the vertical rules inside it."""
     values = _find_value_columns(lines, em, cuts)
@@ -51,7 +42,7 @@ def find_columns(lines: Sequence[TextLine], em: float, cuts: Sequence[float]) ->
         return []
     texts = _find_text_columns(lines, sums, em, cuts, halved=len(sums) < len(values))
     columns = sorted([*sums, *texts], key=lambda column: column.x0)
-    return _merge_overlaps(columns)
+    return _merge_overlaps(join_beside(columns, lines, em, cuts))
 
 
 def _opens_rows(lines: Sequence[TextLine], first: ColumnEdge) -> bool:

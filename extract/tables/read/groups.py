@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bordereau.extract.tables.read.columns import ColumnEdge
+from bordereau.extract.tables.read.beside_figures import ColumnEdge
 from bordereau.extract.tables.read.grids import Place
 
 SLACK_PT = 2.0

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bordereau.extract.tables.chunks import Chunk, TextLine, cut_chunks
 from bordereau.extract.tables.read.bands import OVERLAY_EM, goes_on, reads_on
-from bordereau.extract.tables.read.columns import ColumnEdge
+from bordereau.extract.tables.read.beside_figures import ColumnEdge
 from bordereau.extract.tables.read.grids import Place
 from bordereau.extract.tables.shapes import is_blank, is_free
 from bordereau.lexicon.folding import squeeze

@@ -16,6 +16,8 @@ SNAP_PT = 2.5
 """Lines nearer than this are one line: both sides of a border, or OCR noise."""
 JOIN_PT = 3.5
 """Pieces of one line that stand apart by less are joined; ends that miss a crossing by less touch it."""
+GAP_PT = 7.0
+"""A level is drawn cell by cell, and misses as much behind an upright as a cell is padded."""
 BAND_PT = 40.0
 """A band is no higher than this: what a side lacks beside it is a piece, not the room between two frames."""
 
@@ -76,6 +78,25 @@ def mend_sides(strokes: Sequence[Stroke]) -> list[Stroke]:
         ):
             out.append(Stroke(False, above.at, above.end, below.start))
     return out
+
+
+def mend_ends(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """The pieces that levels lack behind an upright: one ends at it, the next begins a little further, at no other.
+
+    Two frames side by side have an upright each, and stay two.
+    """
+    levels = sorted((stroke for stroke in strokes if stroke.horizontal), key=lambda s: (s.at, s.start))
+    uprights = [stroke for stroke in strokes if not stroke.horizontal]
+    return [
+        Stroke(True, left.at, left.end, right.start)
+        for left, right in pairwise(levels)
+        if abs(left.at - right.at) <= SNAP_PT and JOIN_PT < right.start - left.end <= GAP_PT
+        if _stands_at(uprights, left.end, left.at) and not _stands_at(uprights, right.start, right.at)
+    ]
+
+
+def _stands_at(uprights: Sequence[Stroke], x: float, y: float) -> bool:
+    return any(abs(one.at - x) <= JOIN_PT / 2 and one.start - JOIN_PT <= y <= one.end + JOIN_PT for one in uprights)
 
 
 def _ends_at(levels: Sequence[Stroke], x: float, y: float) -> set[int]:

@@ -14,6 +14,19 @@ Article 1 Objet ................. 3
 Article 2 Durée ................. 4
 Article 3 Litiges ............... 9
 """,
+    "contents under a heading of its own type": """
+Table des matières
+Présentation    3
+Nos missions    3
+Nos moyens      5
+L'équipe        7
+""",
+    "contents whose entries have a sign before them": """
+# Annexe 1 :  Charte des membres     26
+# Annexe 2 :  Charte graphique       26
+# Annexe 3 :  Liste des équipes      28
+# Annexe 4 :  Modèle de procuration  30
+""",
     "bank account": """
 +--------------+--------------------+
 | Code banque  | 30001              |
@@ -79,6 +92,28 @@ AXES = """
 )
 def test_axes_of_a_chart_are_no_table(tables_of, old: str, new: str, count: int, why: str) -> None:
     assert len(tables_of(AXES.replace(old, new) if old else AXES)) == count, why
+
+
+CHART = """
+               31    32
+120     28                 33
+        19     24    26    27
+100                  12
+ 80     11     13          14
+        2020   2021  2022  2023
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count", "why"),
+    [
+        ("", "", 0, "heights of bars over their years"),
+        ("120 ", "Pays", 1, "a word names a row"),
+        ("2021", "2025", 1, "the years do not follow each other"),
+    ],
+)
+def test_the_heights_of_a_chart_are_no_table(tables_of, old: str, new: str, count: int, why: str) -> None:
+    assert len([one for one in tables_of(CHART.replace(old, new) if old else CHART) if not one.tentative]) == count, why
 
 
 SAID = """

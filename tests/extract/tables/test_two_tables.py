@@ -35,6 +35,33 @@ def test_side_by_side_halves_are_two_tables(tables_of, matrix):
     assert matrix(right.readings[0])[1:] == [["État", "30 000"], ["Commune", "20 000"], ["TOTAL", "50 000"]]
 
 
+FAR = """
+Conseil départemental      33 %   94 624,56 €
+
+
+
+
+DETR                       45 %   67 500,00 €
+
+DSIL                       23 %   67 268,32 €
+
+TOTAL HT                         229 392,88 €
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rows", "why"),
+    [
+        ("", "", 4, "the same columns go on, though far below"),
+        ("Conseil départemental", "TOTAL HT             ", 3, "a total closes its table"),
+        ("33 %   94 624,56 €", "          33 %    7", 3, "figures of other columns"),
+    ],
+)
+def test_a_row_far_above_the_others_in_their_columns(tables_of, matrix, old: str, new: str, rows: int, why: str):
+    region = tables_of(FAR.replace(old, new) if old else FAR)[-1]
+    assert len(matrix(region.readings[0])) == rows, why
+
+
 def test_two_tables_right_under_each_other(tables_of, matrix):
     first, second = tables_of(
         """

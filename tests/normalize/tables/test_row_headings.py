@@ -199,3 +199,30 @@ def test_headings_over_the_whole_width_are_of_one_level_however_long() -> None:
         "Part du délégataire (en cas de délégation) Part fixe",
         "Taxes et redevances TVA",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bold", "label", "why"),
+    [
+        (True, "Arrhes Habitants", "of one print: the second replaces the first"),
+        (False, "Location Arrhes : Habitants", "of a weaker print: it stands under the first"),
+    ],
+)
+def test_a_heading_beside_an_empty_cell_after_lines_of_one_over_the_whole_width(
+    bold: bool, label: str, why: str
+) -> None:
+    first = replace(_at(10, "Location", bold=True), full_width=True)
+    second = _at(10, "Arrhes" if bold else "Arrhes :", bold=bold)
+    rows = [first, _at(10, "Habitants", "41,50"), second, _at(10, "Habitants", "90,00")]
+    labels = [row.label for row in join_headings(rows, boxed=True)]
+    assert labels[-1].replace(" :", "") == label.replace(" :", ""), why
+
+
+def test_headings_beside_empty_cells_stand_under_one_that_has_no_lines_of_its_own() -> None:
+    first = replace(_at(10, "Cimetière", bold=True), full_width=True)
+    inner = [_at(10, name, bold=True) for name in ("Caveau", "Concession")]
+    rows = [first, inner[0], _at(10, "Un mois", "20,00"), inner[1], _at(10, "Trente ans", "100,00")]
+    assert [row.label for row in join_headings(rows, boxed=True)] == [
+        "Cimetière Caveau Un mois",
+        "Cimetière Concession Trente ans",
+    ]

@@ -124,9 +124,11 @@ def test_a_picture_is_believed_as_far_as_it_was_read(doubt: dict[str, Any], fail
         (True, "1271562", 0, "a comma that was not read"),
         (False, "1271562", 1, "one that was not written"),
         (True, "12 751,62", 1, "a digit"),
+        (True, "-12 715,62", 0, "a minus that is none"),
+        (False, "-12 715,62", 1, "one that was written"),
     ],
 )
-def test_a_comma_is_lost_in_a_picture(scanned: bool, part: str, fails: int, why: str) -> None:
+def test_a_comma_or_a_sign_is_lost_in_a_picture(scanned: bool, part: str, fails: int, why: str) -> None:
     table = reading_of(
         f"Poste|INV|FCT|Total cumulé\nSolde|52 513,26|156 950,42|209 463,68\nReport|371 205,01|{part}|383 920,63"
     )

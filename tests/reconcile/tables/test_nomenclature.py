@@ -27,6 +27,11 @@ SECTION = "Chapitre|Vote\n011 CHARGES|250\n60|100\n61|120\n63|30\n012 PERSONNEL|
             {"t1/r1/c1", "t1/r4/c1", "t1/r6/c1"},
             "by functions, one line under 95 is its account as two are those of 92",
         ),
+        (
+            "Payee|Voted\n547 CHORALE|510\n5472 THEATRE|510\nTOTAL|1 020",
+            {"t1/r3/c1"},
+            "the numbers of payees are none of accounts",
+        ),
         ("Article|Vote\n65 AUTRES|60\n6531|20\n6574|30\nTOTAL|110", {"t1/r4/c1"}, "they do not add up to the chapter"),
     ],
 )

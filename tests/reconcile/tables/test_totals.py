@@ -72,12 +72,28 @@ def kinds(text):
             [("row_total", text) for text in ("600", "60", "500", "50")],
             "a cost before its parts does not take them from a total beside them",
         ),
+        (
+            "Poste|€\nTravaux|1 000\nPlants|200\nTotal HT|1 200\nTVA 20 %|200\nTVA 10 %|20\nTotal TTC|1 420",
+            [("column_total", "1200"), ("column_total", "1420")],
+            "taxes of two rates",
+        ),
+        (
+            "Lot|Initial|Avenant|Nouveau\nA|2,00|1,17|3,17\nB|24,50|2,00|26,50\nC|9,10|1,05|10,15",
+            [("row_total", "3.17"), ("row_total", "26.5"), ("row_total", "10.15")],
+            "a last column without the word",
+        ),
+        ("Profil|5 postes|10 postes|20 postes\nA|1|1|1\nB|0|1|2\nC|0|2|2", [], "rounding explains any sum of ones"),
         ("Poste|€\nTotal|3\nA|1\nB|2", [("column_total", "3")], "a total before its parts"),
         (
             "Compte|INV|FCT\nRecettes|1 106,11|9 465,72\nà réaliser|452,00|0,00\nDépenses|1 731,90|8 405,16\n"
             "Solde de l'exercice|-625,79|1 060,56\n"
             "Résultat reporté|-12,07|4 400,07\nRestes à réaliser|-2 270,00|0,00\nRésultat cumulé|-2 907,86|5 460,63",
-            [("column_total", "-2907.86"), ("column_total", "5460.63")],
+            [
+                ("column_total", "-2907.86"),
+                ("column_total", "5460.63"),
+                ("difference_total", "-625.79"),
+                ("difference_total", "1060.56"),
+            ],
             "a result adds the lines right above it",
         ),
         ("Poste|€\nA|5\ndont B|2\nC|1\nTotal|6", [("column_total", "6")], "« dont » rows are counted already"),

@@ -61,6 +61,33 @@ def test_what_begins_no_table(tables_of: Callable[..., tuple[TableRegion, ...]],
     assert len(tables_of(STACKED.replace(old, new))) == 1, why
 
 
+ENDING = """
++------------+---------+---------+
+| Salles     | Unité   | Tarifs  |
++------------+---------+---------+
+| Petite     | jour    |  30,00  |
++------------+---------+---------+
+| Grande     | jour    |  50,00  |
++------------+---------+---------+
+| Caisses    | Unité   | Tarifs  |
++------------+---------+---------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rows", "why"),
+    [
+        ("", "", 3, "heads of a table that begins on the next page"),
+        ("| Caisses    | Unité   | Tarifs  |", "| Caisses    | Unité   |   5,00  |", 4, "a row"),
+    ],
+)
+def test_heads_at_the_end_of_a_page(
+    tables_of: Callable[..., tuple[TableRegion, ...]], old: str, new: str, rows: int, why: str
+) -> None:
+    (region,) = tables_of(ENDING.replace(old, new) if old else ENDING)
+    assert {grid.row_count for grid in region.readings} == {rows}, why
+
+
 YEARS = """
 +------------+---------+---------+---------+---------+---------+
 | Nature     | 2014    | 2015    | 2016    | total   | Réalisé |

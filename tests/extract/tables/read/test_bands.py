@@ -167,3 +167,19 @@ Stage de théâtre                  50,00        51,00
 """
     )
     assert [row[0] for row in matrix(region.readings[0])][2:-1] == labels, why
+
+
+def test_a_sentence_that_announces_rows_is_no_rest_of_a_label(tables_of, matrix):
+    (region,) = tables_of("""
+un excédent de l'exercice de               1 899,90
+un excédent antérieur reporté de         190 625,68
+
+soit un besoin de financement de          29 848,68
+
+Décide d'affecter le résultat comme suit :
+
+Art. 1068 excédent capitalisé             29 848,68
+Art. 002 report à nouveau                162 676,90
+""")
+    labels = [row[0] for row in matrix(region.readings[0])]
+    assert "soit un besoin de financement de" in labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bordereau.extract.tables.read.strokes import Stroke, mend_sides
+from bordereau.extract.tables.read.strokes import Stroke, mend_ends, mend_sides
 
 LEFT, RIGHT = 50.0, 400.0
 
@@ -29,3 +29,20 @@ def _band(*, left: bool, low: float = 114.0, end: float = RIGHT) -> list[Stroke]
 )
 def test_the_side_that_a_band_lacks(strokes: list[Stroke], expected: list[Stroke], why: str) -> None:
     assert mend_sides(strokes) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("gap", "uprights", "expected", "why"),
+    [
+        (5.0, (200.0,), [Stroke(True, 100.0, 200.0, 205.0)], "a cell's padding behind the upright"),
+        (5.0, (200.0, 205.0), [], "two frames side by side"),
+        (5.0, (), [], "no upright between"),
+        (12.0, (200.0,), [], "farther than a cell is padded"),
+        (2.0, (200.0,), [], "near enough as it is"),
+    ],
+)
+def test_the_piece_that_a_level_lacks(
+    gap: float, uprights: tuple[float, ...], expected: list[Stroke], why: str
+) -> None:
+    levels = [Stroke(True, 100.0, 50.0, 200.0), Stroke(True, 100.0, 200.0 + gap, 400.0)]
+    assert mend_ends([*levels, *(Stroke(False, x, 80.0, 120.0) for x in uprights)]) == expected, why

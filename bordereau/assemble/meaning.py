@@ -32,6 +32,7 @@ from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
 from bordereau.normalize.meaning.second.whole import WholeAct
+from bordereau.normalize.meaning.told import Told
 from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.cells import add_cells
 from bordereau.reconcile.promises.expand import make_promises
@@ -134,7 +135,7 @@ def _find_promises(
     cells = [
         cell
         for table in tables
-        for cell in read_table(table, cast, _describe(stated, table, others if decider else None))
+        for cell in read_table(table, cast, _describe(stated, table, others if decider else None, told))
     ]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
     kept = [*(one for one in promises if one.source not in totals), *added]
@@ -185,13 +186,14 @@ def _mark_tables(stated: Stated, sums: set[Decimal], others: Others) -> list[Tab
     ]
 
 
-def _describe(stated: Stated, table: Table, others: Others | None) -> Setting:
-    """What stands around a table; ``others`` for an act of an assembly."""
+def _describe(stated: Stated, table: Table, others: Others | None, told: Sequence[Told]) -> Setting:
+    """What stands around a table; ``others`` for an act of an assembly, ``told`` its sums."""
     found = describe_table(stated, table)
     if others is None:
         return found
     about = fold(others.object or "") or found.object
-    return replace(found, decides=True, object=about, body=others.body, partner=others.signer)
+    granted = frozenset(one.one.value for one in told if one.weighed.kind("grant") and one.role in ("grant", "total"))
+    return replace(found, decides=True, object=about, body=others.body, partner=others.signer, granted=granted)
 
 
 def _is_sentence(name: str) -> bool:

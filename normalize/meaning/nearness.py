@@ -53,7 +53,7 @@ def list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
 
 
 _OF = re.compile(r"\s*(?:de|d'|des|en)\s*")
-_TAIL = re.compile(r"[,;)]|\bet\b|\bpuis\b")
+_TAIL = re.compile(r"[,;)+]|\bet\b|\bpuis\b")
 
 
 def _is_named(scope: Scope, text: str, start: int, here: int) -> bool:

@@ -23,6 +23,8 @@ from bordereau.reconcile.promises.wholes import (
     find_details,
     find_gaps,
     find_paid,
+    find_parts,
+    find_raised,
     find_reversed,
     find_taxes,
     find_terms,
@@ -60,10 +62,12 @@ def settle_text(told: Sequence[Told], direction: Direction, decider: Decider | N
     steps: tuple[Callable[[Sequence[Told]], Drops], ...] = (
         find_bases,
         find_details,
+        find_parts,
         find_taxes,
         find_terms,
         find_reversed,
         partial(find_gaps, told=told),
+        find_raised,
         find_totals,
     )
     for step in steps:

@@ -12,14 +12,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import find_years
+from bordereau.normalize.meaning.budgets import move_between_budgets
 from bordereau.normalize.meaning.frames import find_frame
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
 from bordereau.normalize.meaning.own_names import is_plain
 from bordereau.normalize.meaning.payees import name_funder, name_giver, name_listed, name_payee, name_seller
 from bordereau.normalize.meaning.reserves import is_conditional, is_rate, read_status
-from bordereau.normalize.meaning.roles import Weighed, weigh_sum
+from bordereau.normalize.meaning.roles import Weighed, is_taxed, weigh_sum
 from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole
@@ -35,9 +37,13 @@ _WHAT_ENDS = re.compile(
 )
 
 
+_ADVANCE = re.compile(r"\bavance\b(?:(?!rembours|echeance|annuite|mensualite)[^.;]){0,90}$")
+
+
 def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> list[Told]:
     """Read every sum of an act, in its order; an act of an assembly (``decides``) names others whom it funds."""
     found: list[Told] = []
+    repaid = any(read_pattern("promises", "voices.repaid").search(fold(line.text)) for line in lines)
     subject: Actor | None = None
     article: str | None = None
     for scope in list_scopes(lines):
@@ -45,11 +51,20 @@ def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> li
             subject, article = None, scope.line.article
         for place, one in enumerate(scope.sums):
             told = _read_sum(scope, place, one, cast, subject)
+            if repaid and told.role == "instalment" and _ADVANCE.search(scope.folded[: one.start]):
+                told = replace(told, role="loan")
             if decides:
                 told = take_frame(replace(_name_others(told, cast), frame=find_frame(scope, place)))
-            found.append(told)
+                told = move_between_budgets(told)
+            found.append(_take_tax(told, found[-1]) if found else told)
         subject = next((m.actor for m in find_mentions(scope, cast) if m.prep == ""), subject)
     return found
+
+
+def _take_tax(told: Told, before: Told) -> Told:
+    """« 3 425 € HT, soit 4 110 € TTC »: what the first is the second is."""
+    taxed = before.scope is told.scope and is_taxed(told.scope, told.place)
+    return replace(told, role=before.role) if taxed and not before.binding else told
 
 
 def _name_others(told: Told, cast: Cast) -> Told:

@@ -53,7 +53,7 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
 
 
 def _weigh(scope: Scope, place: int) -> Weighed:
-    if place and _goes_on(scope, place):
+    if place and (_goes_on(scope, place) or is_taxed(scope, place)):
         return weigh_sum(scope, place - 1)
     weights: dict[AmountRole, float] = {}
     nouns: dict[AmountRole, tuple[float, tuple[int, int]]] = {}
@@ -135,6 +135,13 @@ def _goes_on(scope: Scope, place: int) -> bool:
         return False
     verbs = read_word_list("sentences", "verbs") - {"a"}  # « à » folds to it
     return not any(word in verbs for word in re.findall(r"[a-z']+", between))
+
+
+def is_taxed(scope: Scope, place: int) -> bool:
+    """« 3 425 € HT, soit 4 110 € TTC »: one sum without its tax and with it."""
+    before, one = scope.sums[place - 1], scope.sums[place]
+    link = scope.folded[before.end : one.start].strip(" ,.;(")
+    return before.tax == "HT" and one.tax == "TTC" and before.value < one.value and link in ("", "soit", "ou", "et", "/")
 
 
 _LINK = re.compile(r"\s*\)?\s*(?:,|et\b|puis\b|ou\b|\+|/)")

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from bordereau.assemble.paid_cells import list_paid_cells
 from bordereau.assemble.plans import list_plans
-from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
+from bordereau.assemble.promised import Book, Linked, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
 from bordereau.assemble.whole_act import promise_whole
@@ -86,12 +86,12 @@ def assemble_meaning(stated: Stated) -> Meaning:
 
 def _find_term(stated: Stated, *, decides: bool) -> Term | None:
     """How long the act binds; of an assembly, how long what it approves does, where one sentence says so."""
-    if stated.header.kind in ("convention", "avenant"):
-        return assemble_term(stated.passages, stated.lines)
+    if stated.header.kind in ("convention", "avenant", "other" if decides else ""):  # an order has articles
+        found = assemble_term(stated.passages, stated.lines)
+        if found is not None or not decides:
+            return found
     if not decides:
         return None
-    if stated.header.kind == "other" and (found := assemble_term(stated.passages, stated.lines)) is not None:
-        return found  # an order has articles
     return assemble_term(stated.passages, list(keep_terms(stated.lines)))
 
 
@@ -212,11 +212,20 @@ def _add_schedules(
 ) -> Meaning:
     linked = link_schedules(read_schedules(stated.lines, paid, decides=decides), rest.commitments, book)
     checks = (*check_schedules([one.paid for one in linked]), *checks)
+    if decides:
+        linked = [one for one in linked if not _is_the_promise(one, rest.commitments)]
     payments = assemble_payments(linked, book)
     in_cells = list_paid_cells(
         stated.tables, rest.commitments, lambda table: describe_table(stated, table).around, len(payments) + 1
     )
     return replace(rest, payments=(*payments, *in_cells), checks=checks)
+
+
+def _is_the_promise(one: Linked, commitments: Sequence[Commitment]) -> bool:
+    """« décide de verser un acompte de 12 000 € »: what is decided is that one payment, which has no schedule."""
+    parts = one.paid.schedule.instalments
+    values = {Decimal(each.value) for each in commitments}
+    return len(parts) == 1 and parts[0].value in values and parts[0].due is None
 
 
 def _name_decider(stated: Stated) -> Decider | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -54,14 +55,31 @@ def _take_rates(told: Sequence[Told]) -> list[Told]:
     result: list[Told] = []
     for one in told:
         before = result[-1] if result else None
-        product = before is not None and _is_product(before, one)
-        result.append(_take(one, before) if product and before is not None else one)
+        rate = next((other for other in reversed(result) if is_proven(other, one)), None)
+        if rate is not None:
+            result.append(replace(_take(one, rate), offered=True))
+        else:
+            result.append(_take(one, before) if before is not None and _is_product(before, one) else one)
     return result
 
 
 def _take(one: Told, rate: Told) -> Told:
-    told = replace(one, role=rate.role, weighed=rate.weighed, said=rate.said)
-    return replace(told, payer=rate.payer, payee=rate.payee)
+    told = replace(one, role=rate.role, weighed=rate.weighed, said=one.said or rate.said)
+    return replace(told, payer=one.payer or rate.payer, payee=one.payee or rate.payee)
+
+
+_COUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:[ .]\d{3})+(?![\d,])|(?<![\d,.])\d{1,6}(?![\d,%€])")
+
+
+def is_proven(rate: Told, one: Told) -> bool:
+    """« 180 € par dossier. Pour 2023, le montant est de 7 380 € (41 dossiers) »: a printed count times the rate."""
+    if not rate.rate or one.rate or rate.line.article != one.line.article or rate.one.value >= one.one.value:
+        return False
+    if rate.weighed.kind(*BINDING) is None or one.role in ("past", "requested", "penalty"):
+        return False
+    text = rate.scope.folded if rate.scope is one.scope else f"{rate.scope.folded} {one.scope.folded}"
+    counts = {int(re.sub(r"\D", "", match.group())) for match in _COUNT.finditer(text)}
+    return any(count > 1 and rate.one.value * count == one.one.value for count in counts)
 
 
 def _is_product(rate: Told, one: Told) -> bool:

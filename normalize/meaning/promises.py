@@ -16,6 +16,7 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import find_years
 from bordereau.normalize.meaning.budgets import move_between_budgets
+from bordereau.normalize.meaning.cues import list_cues, list_heading_cues, mask_shares
 from bordereau.normalize.meaning.frames import find_frame
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
 from bordereau.normalize.meaning.own_names import is_plain
@@ -141,6 +142,8 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
     if weighed.role == "other" and not weighed.sure and payer is not None and payee is not None:
         weighed = replace(weighed, role="grant", weights={**weighed.weights, "grant": SAID})
         told = replace(told, role="grant", weighed=weighed)
+    if weighed.role == "grant" and payer is not None and _is_paid_for(told):
+        told = replace(told, role="price")
     share, share_id = _find_share(scope, place)
     return replace(
         told,
@@ -153,6 +156,17 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
         share_id=share_id,
         what=_name_sum(scope, one, weighed),
     )
+
+
+def _is_paid_for(told: Told) -> bool:
+    """« en contrepartie des prestations, verse 120 000 € HT »: what no noun calls a grant, and bears a tax, is a price."""
+    scope = told.scope
+    if told.one.tax is None or read_pattern("promises", "voices.in_return").search(scope.folded) is None:
+        return False
+    nouns = list_cues(scope, "nouns", mask_shares(scope))
+    if any(cue.role == "grant" for cue in list_heading_cues(scope.line.heading, "nouns")):
+        return False
+    return not any(cue.role == "grant" and not cue.verb and cue.end <= told.one.start for cue in nouns)
 
 
 def _find_share(scope: Scope, place: int) -> tuple[Decimal | None, str | None]:

@@ -71,6 +71,9 @@ def read_status(scope: Scope, place: int) -> CommitmentStatus:
     _, end = scope.after(place)
     pattern = read_pattern("promises", "reserves.credits")
     tail = scope.folded[start:end] if len(scope.sums) > 1 else scope.folded[scope.own :]
+    last = scope.folded[scope.sums[-1].end :]
+    if "," in last and (match := pattern.search(last)) is not None and last[: match.start()].rstrip().endswith(","):
+        return "forecast"  # « 30 000 € en 2023 et 20 000 € en 2024, sous réserve du vote des crédits »: said of both
     if read_pattern("promises", "reserves.awaited").search(scope.folded, start, scope.sums[place].start):
         return "forecast"
     return "forecast" if pattern.search(tail) or pattern.search(scope.folded[: scope.own]) else "promised"

@@ -70,7 +70,9 @@ def _weigh(scope: Scope, place: int) -> Weighed:
     if not nouns and _PRONOUN.match(scope.folded[scope.own :].lstrip(" -–•")):
         for cue in find_cues(scope.above, "nouns")[-1:]:  # « Elle s'élève à … »: what the sentence before names
             weights[cue.role] = weights.get(cue.role, 0.0) + 0.6 * cue.weight
-    if scope.own and _is_item_of_costs(scope):
+    if scope.own and _is_share_of_costs(scope, place):
+        weights["grant"] = weights.get("grant", 0.0) + 1.0
+    elif scope.own and _is_item_of_costs(scope):
         weights["cost"] = weights.get("cost", 0.0) + 1.0
     start, here = scope.segment(place)
     if read_pattern("promises", "voices.deposits").search(scope.folded, max(start, scope.own), here):
@@ -106,6 +108,15 @@ def _is_item_of_costs(scope: Scope) -> bool:
     verbs = read_word_list("sentences", "verbs") - {"a"}
     words = re.findall(r"[a-z']+", scope.folded[scope.own :])
     return not any(word in verbs for word in words)
+
+
+def _is_share_of_costs(scope: Scope, place: int) -> bool:
+    """« financent l'opération, dont le coût est de 12 M€, selon la clé suivante : - Région : 40 %, soit 4,8 M€ »."""
+    head = cut_sentences(scope.text[: scope.own])
+    start = head[-1][0] if head else 0
+    financed = read_pattern("promises", "voices.shared").search(scope.folded, start, scope.own) is not None
+    label = scope.folded[scope.own : scope.sums[place].start]
+    return financed and place == 0 and re.match(r"[^\d:]{2,60}:[^a-z]*(?:soit\s*)?$", label) is not None
 
 
 def _is_one_of_several(scope: Scope, place: int) -> bool:

@@ -57,7 +57,8 @@ def _take_rates(told: Sequence[Told]) -> list[Told]:
         before = result[-1] if result else None
         rate = next((other for other in reversed(result) if is_proven(other, one)), None)
         if rate is not None:
-            result.append(replace(_take(one, rate), offered=True))
+            role = rate.weighed.kind(*BINDING) or rate.role
+            result.append(replace(_take(one, rate), role=role, offered=True))
         else:
             result.append(_take(one, before) if before is not None and _is_product(before, one) else one)
     return result

@@ -23,6 +23,7 @@ _TAXES = (Decimal("1.2"), Decimal("1.1"), Decimal("1.055"), Decimal("1.196"))
 _TERMS = (12, 4, 2, 3, 6)
 """How often a yearly sum is paid: by month, quarter, half-year, third, two months."""
 MOST_PARTS = 40
+_PERIODIC = re.compile(r"\b(?:mensuel|trimestriel|semestriel|chaque (?:mois|trimestre|semestre)|par (?:mois|trimestre|semestre))")
 
 
 def find_details(candidates: Sequence[Told]) -> Drops:
@@ -50,7 +51,7 @@ def find_parts(candidates: Sequence[Told]) -> Drops:
         if len(parts) < 2 or sum(other.one.value for other in parts) != one.one.value:
             continue
         between = one.scope.folded[one.one.end : parts[0].one.start]
-        alike = len({other.years for other in parts}) == len({(other.payer, other.payee) for other in parts}) == 1
+        alike = len({(other.role, other.years, other.payer, other.payee) for other in parts}) == 1
         if alike and read_pattern("promises", "voices.parts").search(between):
             dropped |= dict.fromkeys((other.one.id for other in parts), None)
     return dropped
@@ -129,8 +130,19 @@ def find_terms(candidates: Sequence[Told]) -> Drops:
         one.one.id: "instalment"
         for one in candidates
         for other in candidates
-        if one is not other and one.scope is other.scope and _is_term(one, other)
+        if one is not other
+        and (_is_term(one, other) if one.scope is other.scope else _is_paid_by_term(one, other))
     }
+
+
+def _is_paid_by_term(one: Told, year: Told) -> bool:
+    """« 42 500 € par an. … facturé chaque trimestre (10 625 €) »: in another sentence of the same article."""
+    if one.line.article != year.line.article or one.role != year.role:
+        return False
+    term = _PERIODIC.search(one.scope.folded, one.scope.own)
+    if _PERIODIC.search(year.scope.folded, year.scope.own):
+        return False  # « une redevance mensuelle de 420 €, une provision mensuelle de 35 € »
+    return term is not None and any(one.one.value * n == year.one.value for n in _TERMS)
 
 
 def _is_term(one: Told, year: Told) -> bool:

@@ -54,12 +54,19 @@ def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> li
             told = _read_sum(scope, place, one, cast, subject)
             if repaid and told.role == "instalment" and _ADVANCE.search(scope.folded[: one.start]):
                 told = replace(told, role="loan")
-            if decides:
-                told = take_frame(replace(_name_others(told, cast), frame=find_frame(scope, place)))
-                told = move_between_budgets(told)
+            told = _read_decided(told, cast) if decides else told
             found.append(_take_tax(told, found[-1]) if found else told)
         subject = next((m.actor for m in find_mentions(scope, cast) if m.prep == ""), subject)
     return found
+
+
+def _read_decided(told: Told, cast: Cast) -> Told:
+    """A sum of an act of an assembly, with the verb that governs it; what it decided before is past."""
+    scope = told.scope
+    if read_pattern("promises", "reserves.decided_before").match(scope.folded[scope.own :]):
+        return replace(told, role="past")
+    framed = take_frame(replace(_name_others(told, cast), frame=find_frame(scope, told.place)))
+    return move_between_budgets(framed)
 
 
 def _take_tax(told: Told, before: Told) -> Told:

@@ -16,7 +16,7 @@ _NEAR = 70
 
 def is_reserved(one: Candidate, act: WholeAct) -> bool:
     """Whether every sentence that tells the value keeps it from being promised."""
-    if read_pattern("second", "sums.written_off").search(act.head):
+    if any(read_pattern("second", f"sums.{key}").search(act.head) for key in ("written_off", "tariffs")):
         return True
     return all(_is_none(told, act) for told in one.told)
 

@@ -41,6 +41,7 @@ from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import check_schedules
 from bordereau.reconcile.promises.settle import Decider, settle_text
 from bordereau.reconcile.promises.shares import check_shares
+from bordereau.reconcile.promises.wholes import drop_taxed
 from bordereau.schemas.check import Check
 from bordereau.schemas.convention import AmendedAct, Amount
 from bordereau.schemas.meaning import AmountRole, Commitment, Payment, Purpose, Term
@@ -153,7 +154,7 @@ def _find_promises(
     unsaid = tuple(one.source for one in named if decider.body is None and body and body in (one.payer, one.payee))
     act = WholeAct(lines, told, tables, body, purpose, kind, decider.adopted, values, len(stated.parties))
     likely, roles = promise_whole(act) if kind != "minutes" else ([], {})
-    return [*named, *likely], settled.roles | dict.fromkeys(totals, "total") | roles, unsaid + tuple(roles)
+    return drop_taxed([*named, *likely]), settled.roles | dict.fromkeys(totals, "total") | roles, unsaid + tuple(roles)
 
 
 def _name_body(decider: Decider, lines: Sequence[Line]) -> Actor | None:

@@ -14,6 +14,7 @@ from bordereau.normalize.meaning.actors import Mention
 from bordereau.normalize.meaning.roles import is_schedule
 from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.names import is_same
+from bordereau.reconcile.promises.promise import Promise
 from bordereau.schemas.meaning import AmountRole
 
 Drops = dict[str, AmountRole | None]
@@ -98,6 +99,21 @@ def find_taxes(candidates: Sequence[Told]) -> Drops:
         else:
             kept.append(one)
     return dropped
+
+
+def drop_taxed(promises: Sequence[Promise]) -> list[Promise]:
+    """Of a price with its tax and without it, promised to the same, the one without: two sentences told one each."""
+    return [
+        one
+        for one in promises
+        if not any(
+            one.role == other.role == "price"
+            and other.value < one.value
+            and is_same(one.payee, other.payee)
+            and any(abs(one.value - other.value * rate) <= 1 for rate in _TAXES)
+            for other in promises
+        )
+    ]
 
 
 def _is_one_deal(one: Told, other: Told) -> bool:

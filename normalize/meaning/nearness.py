@@ -46,7 +46,7 @@ def list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
         own = cue.start >= start or (lasts and cue.start >= start - 160)
         if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
             yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
-        elif behind <= cue.start < end:
+        elif behind <= cue.start < end and not (cue.role == "instalment" and _TIMES.match(text, cue.start)):
             yield cue, 0.7 * _decay(2 * (cue.start - behind))
     for section in ("nouns", "marks"):
         for cue in list_heading_cues(scope.line.heading, section):
@@ -62,6 +62,8 @@ def _is_joined(scope: Scope, start: int, here: int) -> bool:
     return not any(word in verbs for word in re.findall(r"[a-z']+", between))
 
 
+_TIMES = re.compile(r"(?:en|par)\s+\w+\s+(?:\(\d+\)\s*)?(?:fois|versements|tranches|echeances|termes|parts|fractions)\b")
+"""« un don de 250 000 € versé en deux tranches »: how the whole is paid."""
 _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|et\b|ainsi que\b)(?!\s*(?:soit|puis|desormais))")
 _OF = re.compile(r"\s*(?:de|d'|des|en)\s*")
 _TAIL = re.compile(r"[,;)+]|\bet\b|\bpuis\b")

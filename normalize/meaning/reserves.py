@@ -11,6 +11,10 @@ from bordereau.normalize.meaning.lines import Scope
 from bordereau.schemas.meaning import CommitmentStatus
 
 
+_OPEN = ("possible", "own_loan")
+"""What a sentence may say that leaves its one sum open."""
+
+
 def is_rate(scope: Scope, place: int) -> bool:
     """« 12 € par repas », « le tarif de la visite », « 23 agents x 207 € »."""
     behind, _ = scope.after(place)
@@ -26,7 +30,7 @@ def is_conditional(scope: Scope, place: int) -> bool:
     """« En cas de retard, … »: in the sentence, before the sum, and at the start of a clause."""
     before = scope.folded[scope.own : scope.sums[place].start]
     own = scope.folded[scope.own :]
-    if len(scope.sums) == 1 and read_pattern("promises", "reserves.possible").search(own):
+    if len(scope.sums) == 1 and any(read_pattern("promises", f"reserves.{key}").search(own) for key in _OPEN):
         return True
     if read_pattern("promises", "reserves.looks_back").search(fold(scope.line.heading)):
         return True

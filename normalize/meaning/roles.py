@@ -78,6 +78,8 @@ def _weigh(scope: Scope, place: int) -> Weighed:
     if read_pattern("promises", "voices.deposits").search(scope.folded, max(start, scope.own), here):
         weights["other"] = weights.get("other", 0.0) + 2.0
     one = scope.sums[place]
+    if _ENVELOPE.search(scope.folded[:here]) and _OF_AIDS.match(scope.folded, one.end):
+        weights["other"] = weights.get("other", 0.0) + 2.0
     if _is_one_of_several(scope, place):
         weights["instalment"] = weights.get("instalment", 0.0) + 1.3
     if one.qualifier in ("more_than", "less_than") and weights.get("instalment"):
@@ -93,6 +95,9 @@ def _weigh(scope: Scope, place: int) -> Weighed:
     return Weighed(role, weights, nouns[kind][1] if kind in nouns else None)
 
 
+_ENVELOPE = re.compile(r"\benveloppe\s[^.;,]{0,40}$")
+_OF_AIDS = re.compile(r"\s*(?:de\s+|d')(?:prets|aides|subventions|credits)\b")
+"""« une enveloppe de 300 000 € de prêts »: to be lent to others, who are not named yet."""
 _PRONOUN = re.compile(
     r"(?:[^,]{0,40},\s*)?(?:elle|il|celle-ci|celui-ci|ce montant|cette somme|ce dernier|cette derniere)\b"
 )

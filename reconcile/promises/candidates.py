@@ -123,15 +123,15 @@ def _open_roles(told: Iterable[Told], *, decides: bool) -> list[Told]:
     for one in told:
         kind = one.weighed.kind(*BINDING)
         binds = one.line.section == "article" or (decides and _is_decided(one))
-        opens = kind is not None and binds and (_is_alone(one, kind, bound) or (decides and _is_advance(one, told)))
+        opens = kind is not None and binds and (_is_alone(one, kind, bound) or _is_advance(one, told))
         result.append(replace(one, role=kind) if opens and kind is not None else one)
     return result
 
 
 def _is_advance(one: Told, told: Iterable[Told]) -> bool:
     """« verse au CCAS une avance de 40 000 € sur la subvention »: the only sum, to somebody by name."""
-    alone = all(other is one or other.role in ("past", "total") for other in told)
-    return one.role == "instalment" and one.payee is not None and alone
+    alone = all(other is one or other.role in ("past", "total") or other.conditional for other in told)
+    return one.role == "instalment" and one.payee is not None and one.said and alone
 
 
 def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:

@@ -52,7 +52,7 @@ def _read_labels(told: Sequence[Told], lines: Sequence[Line], body: Actor | None
     """Lines that are a name and a sum, in one block that is no reminder of what was given before."""
     found: list[Told] = []
     heads = {line.index: find_head(lines, place) for place, line in enumerate(lines)}
-    if _are_funders([name for one in told if (name := read_label(one.line)) is not None], body):
+    if lists_funders(lines, body):
         return []
     for one in told:
         name = read_label(one.line)
@@ -62,9 +62,10 @@ def _read_labels(told: Sequence[Told], lines: Sequence[Line], body: Actor | None
     return found if len({make_key(one.payee.name) for one in found if one.payee}) >= FEWEST - 1 else []
 
 
-def _are_funders(names: Sequence[str], body: Actor | None) -> bool:
+def lists_funders(lines: Sequence[Line], body: Actor | None) -> bool:
     """« Ville de Lac : 34 949 €, C.A.F. : 21 656 €, Familles : 918 € »: who pays for what is done, the body among them."""
     own = body.name if body is not None else None
+    names = [name for line in lines if (name := read_label(line)) is not None]
     return any(is_own(name, own) or says("titles.own", fold(name)) for name in names)
 
 

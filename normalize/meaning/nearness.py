@@ -42,7 +42,7 @@ def list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
     for cue in list_cues(scope, "marks", text):
         if cue.start < start and named and cue.role == "instalment":
             continue
-        lasts = cue.role in LASTING or (cue.role == "past" and _is_joined(scope, start, here))
+        lasts = cue.role in LASTING or (cue.role == "past" and is_joined(scope, start, here))
         own = cue.start >= start or (lasts and cue.start >= start - 160)
         if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
             yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
@@ -53,7 +53,7 @@ def list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
             yield cue, HEADING
 
 
-def _is_joined(scope: Scope, start: int, here: int) -> bool:
+def is_joined(scope: Scope, start: int, here: int) -> bool:
     """« La Commune a obtenu une DETR de 123 705 € et une aide de 60 000 € »: one verb for both."""
     between = scope.folded[start:here]
     if not start or _AND.match(between) is None:

@@ -8,6 +8,7 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.budget_years import find_years
 from bordereau.normalize.meaning.lines import Scope
+from bordereau.normalize.meaning.nearness import is_joined
 from bordereau.schemas.meaning import CommitmentStatus
 
 
@@ -19,6 +20,8 @@ def is_rate(scope: Scope, place: int) -> bool:
     """« 12 € par repas », « le tarif de la visite », « 23 agents x 207 € »."""
     behind, _ = scope.after(place)
     start, here = scope.segment(place)
+    if place and "soit" not in scope.folded[start:here] and is_joined(scope, start, here) and is_rate(scope, place - 1):
+        return True  # « Le repas enfant est facturé 4,35 € et le repas adulte 6,10 € »
     if read_pattern("promises", "voices.list_prices").search(scope.folded, max(start, scope.own), here):
         return True
     if scope.folded[:here].rstrip().endswith((" x", "×")) or scope.folded[behind:].lstrip().startswith(("x ", "×")):

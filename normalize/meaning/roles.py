@@ -133,7 +133,15 @@ def _is_one_of_several(scope: Scope, place: int) -> bool:
     own = scope.folded[max(start, scope.own) : here].lstrip(" ,;")
     if read_pattern("promises", "schedule.label").match(own):
         return True
+    if scope.own and _PAID_SHARE.match(own) and read_pattern("schedules", "schedule.headings").search(
+        scope.folded[: scope.own]
+    ):
+        return True
     return read_pattern("promises", "schedule.tail").match(scope.folded[behind:end].lstrip()) is not None
+
+
+_PAID_SHARE = re.compile(r"[-–• ]*\d[\d,. ]*%\s[^%:]{0,60}\bsoit\s*$")
+"""« - 50 % en janvier 2025, soit 82 000 € », under what says how a sum is paid."""
 
 
 def _goes_on(scope: Scope, place: int) -> bool:

@@ -76,6 +76,9 @@ def is_proven(rate: Told, one: Told) -> bool:
     """« 180 € par dossier. Pour 2023, le montant est de 7 380 € (41 dossiers) »: a printed count times the rate."""
     if not rate.rate or one.rate or rate.line.article != one.line.article or rate.one.value >= one.one.value:
         return False
+    between = rate.scope.folded[rate.one.end : one.one.start] if rate.scope is one.scope else ""
+    if "=" in between:
+        return False  # « 158 € x 33 élèves = 5 214 € »: how a cost is worked out
     if rate.weighed.kind(*BINDING) is None or one.role in ("past", "requested", "penalty"):
         return False
     text = rate.scope.folded if rate.scope is one.scope else f"{rate.scope.folded} {one.scope.folded}"
@@ -100,7 +103,8 @@ def fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
         return _fill_body(one, body)
     several = read_pattern("promises", "voices.several").search(one.scope.folded[: one.one.start]) is not None
     plan = read_pattern("shares_of_tables", "titles.funding").search(fold(one.line.heading)) is not None
-    payer, payee = direction.fill(role, one.payer, one.payee, several=several, plan=plan)  # type: ignore[arg-type]
+    sides = (one.payer, one.payee)
+    payer, payee = direction.fill(role, *sides, several=several, plan=plan, article=one.line.article)  # type: ignore[arg-type]
     return replace(one, payer=payer, payee=payee)
 
 

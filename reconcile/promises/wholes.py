@@ -39,7 +39,8 @@ def find_details(candidates: Sequence[Told]) -> Drops:
             if other.line.article != one.line.article or other.scope is one.scope or not _introduces(one, other):
                 break
             items.append(other)
-        if items and not all(_is_own(item) for item in items):
+        split = read_pattern("promises", "voices.parts").search(one.scope.folded, one.one.end) is not None
+        if items and not all(_is_own(item, named=not split) for item in items):
             dropped |= dict.fromkeys((item.one.id for item in items), None)
     return dropped
 
@@ -83,8 +84,8 @@ def _introduces(one: Told, item: Told) -> bool:
     return one.line.text[one.one.start - one.scope.shift : one.one.end - one.scope.shift] in head
 
 
-def _is_own(item: Told) -> bool:
-    noun = item.weighed.noun is not None and item.weighed.noun[0] >= item.scope.own
+def _is_own(item: Told, *, named: bool = True) -> bool:
+    noun = named and item.weighed.noun is not None and item.weighed.noun[0] >= item.scope.own
     mentions: Sequence[Mention] = item.scope.told.get("mentions", ())  # type: ignore[assignment]
     return bool(item.years.years) or noun or any(mention.start >= item.scope.own for mention in mentions)
 

@@ -23,7 +23,6 @@ from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.meaning import Commitment
 from bordereau.schemas.text import join_paragraphs
 
-
 _OFFICE = re.compile(r"^(?:la |le |l')?(?:ville|commune|mairie|municipalite) (?:de la |de l'|des |de |du |d')")
 
 

@@ -13,7 +13,9 @@ from bordereau.normalize.meaning.lines import Scope
 from bordereau.normalize.meaning.told import Told
 
 _KIND = r"budgets?\s+(?:annexe|principal|general|communal|autonome|de\s+la\s+(?:commune|ville|communaute))"
-_NAME = rf"(?P<name>{_KIND}(?:\s*[«\"][^«»\"]{{2,40}}[»\"]|(?:\s+(?:de\s+l'|de\s+la\s+|du\s+|de\s+|d'|des\s+)?(?!d'un|un\b|une\b|pour|vers|au\b|a\b|et\b|de\b|du\b|une\b|avance|subvention|montant)[a-z-]{{3,}}){{0,3}})?)"
+_STOP = r"(?!d'un|un\b|une\b|pour|vers|au\b|a\b|et\b|de\b|du\b|avance|subvention|montant)"
+_WORDS = rf"(?:\s+(?:de\s+l'|de\s+la\s+|du\s+|de\s+|d'|des\s+)?{_STOP}[a-z-]{{3,}}){{0,3}}"
+_NAME = rf"(?P<name>{_KIND}(?:\s*[«\"][^«»\"]{{2,40}}[»\"]|{_WORDS})?)"
 _TO = re.compile(rf"\b(?:au|vers\s+le|en\s+faveur\s+du|au\s+profit\s+du|sur\s+le)\s+{_NAME}")
 _FROM = re.compile(rf"\b(?:du|par\s+le|depuis\s+le)\s+{_NAME}")
 

@@ -178,7 +178,11 @@ def _sell(one: Told, others: Others) -> Told:
 
 def _convey(one: Told, others: Others, frame: Frame) -> Told:
     """Who buys and who sells, where the verb says which of them decides: the other is the only one that is named."""
-    name = (others.seller if frame.pays else None) or frame.name or (others.seller or others.buyer if frame.pays else others.buyer or others.seller)
+    name = (
+        (others.seller if frame.pays else None)
+        or frame.name
+        or (others.seller or others.buyer if frame.pays else others.buyer or others.seller)
+    )
     if name is None or shares_kind(name, others.body):
         return replace(one, payer=None, payee=None)
     other = Actor(None, name)

@@ -57,7 +57,8 @@ class Direction:
     ) -> tuple[Actor | None, Actor | None]:
         """The two sides of a sum, as far as the act tells them; ``several`` where more than one pay, none by name.
 
-        What its own ``article`` says of who gives goes before the rest. In a ``plan`` de financement, and where the act says who is granted to, who is granted to bears its own share.
+        What its own ``article`` says of who gives counts where the act as a whole leaves it open. In a ``plan`` de
+        financement, and where the act says who is granted to, who is granted to bears its own share.
         """
         if payer is not None and payee is not None:
             return payer, payee

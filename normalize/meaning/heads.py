@@ -117,7 +117,11 @@ def _climb(lines: Sequence[Line]) -> list[Place]:
     places: list[Place] = []
     for place in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
         line, above = lines[place], lines[place - 1].text if place else ""
-        if not (_is_title(line.text) or _stops(line.text.strip())) or _says("others", fold(line.text)) or _lists_persons(line.text, above):
+        if (
+            not (_is_title(line.text) or _stops(line.text.strip()))
+            or _says("others", fold(line.text))
+            or _lists_persons(line.text, above)
+        ):
             break
         if read_pattern("deliberations", "not_titles").match(fold(line.text).strip()):
             break
@@ -140,7 +144,7 @@ def _is_title(text: str) -> bool:
 
 
 def _stops(text: str) -> bool:
-    """« Convention de mise à disposition auprès du service Énergie. »: a title that ends like a sentence, but is none."""
+    """« Mise à disposition du service Énergie. »: a title that ends like a sentence, but is none."""
     bare = text.rstrip(". ")
     return text.endswith(".") and len(bare) < _SHORT * 2 and "." not in bare and not is_sentence(bare)
 

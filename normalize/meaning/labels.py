@@ -45,9 +45,9 @@ def name_row(label: str, *, coded: bool = False) -> Actor | None:
     'Aide aux victimes'
     """
     name = clean_label(_CODED.sub("", label) if coded else label)
-    none = read_pattern("totals", "subtotal").match(fold(name)) or read_pattern("shares_of_tables", "titles.left").match(
-        fold(name)
-    )
+    none = read_pattern("totals", "subtotal").match(fold(name)) or read_pattern(
+        "shares_of_tables", "titles.left"
+    ).match(fold(name))
     return Actor(None, name) if 1 < len(name) <= LONGEST_NAME and none is None and not _SENTENCE.search(name) else None
 
 

@@ -62,7 +62,9 @@ def is_joined(scope: Scope, start: int, here: int) -> bool:
     return not any(word in verbs for word in re.findall(r"[a-z']+", between))
 
 
-_TIMES = re.compile(r"(?:en|par)\s+\w+\s+(?:\(\d+\)\s*)?(?:fois|versements|tranches|echeances|termes|parts|fractions)\b")
+_TIMES = re.compile(
+    r"(?:en|par)\s+\w+\s+(?:\(\d+\)\s*)?(?:fois|versements|tranches|echeances|termes|parts|fractions)\b"
+)
 """« un don de 250 000 € versé en deux tranches »: how the whole is paid."""
 _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|et\b|ainsi que\b)(?!\s*(?:soit|puis|desormais))")
 _OF = re.compile(r"\s*(?:de|d'|des|en)\s*")

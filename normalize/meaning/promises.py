@@ -166,7 +166,7 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
 
 
 def _is_paid_for(told: Told) -> bool:
-    """« en contrepartie des prestations, verse 120 000 € HT »: what no noun calls a grant, and bears a tax, is a price."""
+    """« en contrepartie des prestations, verse 120 000 € HT »: with a tax, and no noun calls it a grant."""
     scope = told.scope
     if told.one.tax is None or read_pattern("promises", "voices.in_return").search(scope.folded) is None:
         return False

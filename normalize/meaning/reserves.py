@@ -11,7 +11,6 @@ from bordereau.normalize.meaning.lines import Scope
 from bordereau.normalize.meaning.nearness import is_joined
 from bordereau.schemas.meaning import CommitmentStatus
 
-
 _OPEN = ("possible", "own_loan")
 """What a sentence may say that leaves its one sum open."""
 

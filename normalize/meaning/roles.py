@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bordereau.lexicon.read import read_pattern, read_word_list
+from bordereau.lexicon.read import read_word_list
 from bordereau.normalize.meaning.cues import find_cues, list_cues, list_heading_cues, mask_shares
-from bordereau.normalize.meaning.lines import Line, Scope, cut_sentences
-from bordereau.normalize.meaning.nearness import HEADING, STRONG, list_near
+from bordereau.normalize.meaning.lines import Line, Scope
+from bordereau.normalize.meaning.nearness import HEADING, list_near
+from bordereau.normalize.meaning.placed import list_placed
 from bordereau.schemas.meaning import AmountRole
 
 STATES: tuple[AmountRole, ...] = ("instalment", "total", "requested", "past", "ceiling")
@@ -70,18 +71,9 @@ def _weigh(scope: Scope, place: int) -> Weighed:
     if not nouns and _PRONOUN.match(scope.folded[scope.own :].lstrip(" -–•")):
         for cue in find_cues(scope.above, "nouns")[-1:]:  # « Elle s'élève à … »: what the sentence before names
             weights[cue.role] = weights.get(cue.role, 0.0) + 0.6 * cue.weight
-    if scope.own and _is_share_of_costs(scope, place):
-        weights["grant"] = weights.get("grant", 0.0) + 1.0
-    elif scope.own and _is_item_of_costs(scope):
-        weights["cost"] = weights.get("cost", 0.0) + 1.0
-    start, here = scope.segment(place)
-    if read_pattern("promises", "voices.deposits").search(scope.folded, max(start, scope.own), here):
-        weights["other"] = weights.get("other", 0.0) + 2.0
+    for role, weight in list_placed(scope, place):
+        weights[role] = weights.get(role, 0.0) + weight
     one = scope.sums[place]
-    if _ENVELOPE.search(scope.folded[:here]) and _OF_AIDS.match(scope.folded, one.end):
-        weights["other"] = weights.get("other", 0.0) + 2.0
-    if _is_one_of_several(scope, place):
-        weights["instalment"] = weights.get("instalment", 0.0) + 1.3
     if one.qualifier in ("more_than", "less_than") and weights.get("instalment"):
         weights["ceiling"] = weights.get("ceiling", 0.0) + weights["instalment"]
     if one.qualifier == "maximum":
@@ -95,53 +87,9 @@ def _weigh(scope: Scope, place: int) -> Weighed:
     return Weighed(role, weights, nouns[kind][1] if kind in nouns else None)
 
 
-_ENVELOPE = re.compile(r"\benveloppe\s[^.;,]{0,40}$")
-_OF_AIDS = re.compile(r"\s*(?:de\s+|d')(?:prets|aides|subventions|credits)\b")
-"""« une enveloppe de 300 000 € de prêts »: to be lent to others, who are not named yet."""
 _PRONOUN = re.compile(
     r"(?:[^,]{0,40},\s*)?(?:elle|il|celle-ci|celui-ci|ce montant|cette somme|ce dernier|cette derniere)\b"
 )
-
-
-def _is_item_of_costs(scope: Scope) -> bool:
-    """« Le coût se décompose ainsi : achats et prestations : 74 200 € »: an item without a verb is a cost as well."""
-    nouns = [cue for cue in list_cues(scope, "nouns", mask_shares(scope)) if cue.weight >= STRONG and not cue.verb]
-    head = cut_sentences(scope.text[: scope.own])
-    before = [cue for cue in nouns if (head[-1][0] if head else 0) <= cue.start and cue.end <= scope.own]
-    if not any(cue.role == "cost" and cue.weight >= 1.0 for cue in before) or any(cue.role != "cost" for cue in before):
-        return False
-    verbs = read_word_list("sentences", "verbs") - {"a"}
-    words = re.findall(r"[a-z']+", scope.folded[scope.own :])
-    return not any(word in verbs for word in words)
-
-
-def _is_share_of_costs(scope: Scope, place: int) -> bool:
-    """« financent l'opération, dont le coût est de 12 M€, selon la clé suivante : - Région : 40 %, soit 4,8 M€ »."""
-    head = cut_sentences(scope.text[: scope.own])
-    start = head[-1][0] if head else 0
-    financed = read_pattern("promises", "voices.shared").search(scope.folded, start, scope.own) is not None
-    label = scope.folded[scope.own : scope.sums[place].start]
-    return financed and place == 0 and re.match(r"[^\d:]{2,60}:[^a-z]*(?:soit\s*)?$", label) is not None
-
-
-def _is_one_of_several(scope: Scope, place: int) -> bool:
-    """« 280 000 € à la signature ; 250 000 € au 31 mars 2021 »: in a list, with a day or a condition right behind."""
-    if not scope.own and len(scope.sums) < 2:
-        return False
-    behind, end = scope.after(place)
-    start, here = scope.segment(place)
-    own = scope.folded[max(start, scope.own) : here].lstrip(" ,;")
-    if read_pattern("promises", "schedule.label").match(own):
-        return True
-    if scope.own and _PAID_SHARE.match(own) and read_pattern("schedules", "schedule.headings").search(
-        scope.folded[: scope.own]
-    ):
-        return True
-    return read_pattern("promises", "schedule.tail").match(scope.folded[behind:end].lstrip()) is not None
-
-
-_PAID_SHARE = re.compile(r"[-–• ]*\d[\d,. ]*%\s[^%:]{0,60}\bsoit\s*$")
-"""« - 50 % en janvier 2025, soit 82 000 € », under what says how a sum is paid."""
 
 
 def _goes_on(scope: Scope, place: int) -> bool:
@@ -165,7 +113,9 @@ def is_taxed(scope: Scope, place: int) -> bool:
     """« 3 425 € HT, soit 4 110 € TTC »: one sum without its tax and with it."""
     before, one = scope.sums[place - 1], scope.sums[place]
     link = scope.folded[before.end : one.start].strip(" ,.;(")
-    return before.tax == "HT" and one.tax == "TTC" and before.value < one.value and link in ("", "soit", "ou", "et", "/")
+    return (
+        before.tax == "HT" and one.tax == "TTC" and before.value < one.value and link in ("", "soit", "ou", "et", "/")
+    )
 
 
 _LINK = re.compile(r"\s*\)?\s*(?:,|et\b|puis\b|ou\b|\+|/)")

@@ -30,7 +30,8 @@ _PRONOUN = re.compile(
 _POSSESSIVE = re.compile(r"(?<!\w)(?:sa|son|ses|leur)\s+(?:\w+\s+){0,2}$")
 _LUI = re.compile(r"(?<!\w)(?:lui|leur)\s+(?:\w+\s+)?$")
 _ADJECTIVES = re.compile(
-    r"\s+(?:(?:d'equilibre|d'investissement|de fonctionnement|de solidarite)\s+)?(?:[a-z-]+(?:iere|iers?|elle|els?|al|ale|ive|if|oire|que|ale|e|ee|ante?)s?\s+){0,3}(?:\([^()]*\)\s*)?$"
+    r"\s+(?:(?:d'equilibre|d'investissement|de fonctionnement|de solidarite)\s+)?"
+    r"(?:[a-z-]+(?:iere|iers?|elle|els?|al|ale|ive|if|oire|que|ale|e|ee|ante?)s?\s+){0,3}(?:\([^()]*\)\s*)?$"
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from bordereau.normalize.meaning.own_names import is_own
 from bordereau.normalize.meaning.promises import list_binding
 from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.names import is_same
+from bordereau.reconcile.promises.rates import take_rates
 from bordereau.schemas.meaning import AmountRole
 
 CLEAR = 0.45
@@ -33,7 +33,7 @@ def choose_candidates(
 
     ``decides`` for an act of an assembly, on behalf of ``body``; ``proposed`` takes what was put to its vote.
     """
-    told = [fill_sides(one, direction, body) for one in _take_rates(told)]
+    told = [fill_sides(one, direction, body) for one in take_rates(told)]
     opened = list_binding(_open_roles(told, decides=decides))
     if proposed:
         return told, [one for one in opened if one.line.section == "preamble" and _is_proposed(one)]
@@ -48,48 +48,6 @@ def _add_again(found: Sequence[Told], opened: Iterable[Told]) -> list[Told]:
     ids = {one.one.id for one in found}
     again = (one for one in opened if one.one.id in ids or (one.payee is None and one.one.value in values))
     return [one for one in again if one.one.id in ids or one.line.section == "article" or _is_decided(one)]
-
-
-def _take_rates(told: Sequence[Told]) -> list[Told]:
-    """« 1 850 € par kilomètre, soit une dépense de 27 017 € »: the product is what the rate is."""
-    result: list[Told] = []
-    for one in told:
-        before = result[-1] if result else None
-        rate = next((other for other in reversed(result) if is_proven(other, one)), None)
-        if rate is not None:
-            role = rate.weighed.kind(*BINDING) or rate.role
-            result.append(replace(_take(one, rate), role=role, offered=True))
-        else:
-            result.append(_take(one, before) if before is not None and _is_product(before, one) else one)
-    return result
-
-
-def _take(one: Told, rate: Told) -> Told:
-    told = replace(one, role=rate.role, weighed=rate.weighed, said=one.said or rate.said)
-    return replace(told, payer=one.payer or rate.payer, payee=one.payee or rate.payee)
-
-
-_COUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:[ .]\d{3})+(?![\d,])|(?<![\d,.])\d{1,6}(?![\d,%€])")
-
-
-def is_proven(rate: Told, one: Told) -> bool:
-    """« 180 € par dossier. Pour 2023, le montant est de 7 380 € (41 dossiers) »: a printed count times the rate."""
-    if not rate.rate or one.rate or rate.line.article != one.line.article or rate.one.value >= one.one.value:
-        return False
-    between = rate.scope.folded[rate.one.end : one.one.start] if rate.scope is one.scope else ""
-    if "=" in between:
-        return False  # « 158 € x 33 élèves = 5 214 € »: how a cost is worked out
-    if rate.weighed.kind(*BINDING) is None or one.role in ("past", "requested", "penalty"):
-        return False
-    text = rate.scope.folded if rate.scope is one.scope else f"{rate.scope.folded} {one.scope.folded}"
-    counts = {int(re.sub(r"\D", "", match.group())) for match in _COUNT.finditer(text)}
-    return any(count > 1 and rate.one.value * count == one.one.value for count in counts)
-
-
-def _is_product(rate: Told, one: Told) -> bool:
-    if rate.scope is not one.scope or not rate.rate or rate.role not in BINDING or one.rate:
-        return False
-    return " soit " in one.scope.folded[rate.one.end : one.one.start].replace(",", " ").replace("(", " ")
 
 
 def fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:

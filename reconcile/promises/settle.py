@@ -16,6 +16,7 @@ from bordereau.normalize.meaning.direction import Direction
 from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.candidates import choose_candidates
 from bordereau.reconcile.promises.implied import choose_implied
+from bordereau.reconcile.promises.parts import find_parts, find_raised
 from bordereau.reconcile.promises.repeats import fold_repeats, mark_again
 from bordereau.reconcile.promises.wholes import (
     Drops,
@@ -23,8 +24,6 @@ from bordereau.reconcile.promises.wholes import (
     find_details,
     find_gaps,
     find_paid,
-    find_parts,
-    find_raised,
     find_reversed,
     find_taxes,
     find_terms,

@@ -24,7 +24,9 @@ _TAXES = (Decimal("1.2"), Decimal("1.1"), Decimal("1.055"), Decimal("1.196"))
 _TERMS = (12, 4, 2, 3, 6)
 """How often a yearly sum is paid: by month, quarter, half-year, third, two months."""
 MOST_PARTS = 40
-_PERIODIC = re.compile(r"\b(?:mensuel|trimestriel|semestriel|chaque (?:mois|trimestre|semestre)|par (?:mois|trimestre|semestre))")
+_PERIODIC = re.compile(
+    r"\b(?:mensuel|trimestriel|semestriel|chaque (?:mois|trimestre|semestre)|par (?:mois|trimestre|semestre))"
+)
 
 
 def find_details(candidates: Sequence[Told]) -> Drops:
@@ -43,39 +45,6 @@ def find_details(candidates: Sequence[Told]) -> Drops:
         if items and not all(_is_own(item, named=not split) for item in items):
             dropped |= dict.fromkeys((item.one.id for item in items), None)
     return dropped
-
-
-def find_parts(candidates: Sequence[Told]) -> Drops:
-    """« 164 000 €, qui se décompose en 140 000 € pour … et 24 000 € pour … »: parts in the same sentence that add up."""
-    dropped: Drops = {}
-    for place, one in enumerate(candidates):
-        parts = [other for other in candidates[place + 1 :] if other.scope is one.scope]
-        if len(parts) < 2 or sum(other.one.value for other in parts) != one.one.value:
-            continue
-        between = one.scope.folded[one.one.end : parts[0].one.start]
-        alike = len({(other.role, other.years, other.payer, other.payee) for other in parts}) == 1
-        if alike and read_pattern("promises", "voices.parts").search(between):
-            dropped |= dict.fromkeys((other.one.id for other in parts), None)
-    return dropped
-
-
-def find_raised(candidates: Sequence[Told]) -> Drops:
-    """« une contribution complémentaire de 250 000 €, ce qui porte la contribution totale à 14 250 000 € »."""
-    return {
-        one.one.id: "total"
-        for place, one in enumerate(candidates)
-        if any(_is_added(other, one) for other in candidates[:place])
-    }
-
-
-def _is_added(added: Told, whole: Told) -> bool:
-    """Whether a sum is told as what is added, and a later one of its article as what it comes to with it."""
-    if added.line.article != whole.line.article or added.one.value >= whole.one.value:
-        return False
-    before = added.scope.folded[added.scope.segment(added.place)[0] : added.one.start]
-    lead = whole.scope.folded[whole.scope.segment(whole.place)[0] : whole.one.start]
-    adds = read_pattern("promises", "voices.complements").search(before) is not None
-    return adds and read_pattern("promises", "voices.raises").search(lead) is not None
 
 
 def _introduces(one: Told, item: Told) -> bool:
@@ -102,6 +71,17 @@ def find_taxes(candidates: Sequence[Told]) -> Drops:
     return dropped
 
 
+def _is_one_deal(one: Told, other: Told) -> bool:
+    """In one sentence, or in two that name who is paid for it."""
+    named = one.payee is not None and other.payee is not None and one.role == other.role == "price"
+    return one.scope is other.scope or (named and is_same(one.payee, other.payee))
+
+
+def _is_taxed(one: Told, other: Told) -> bool:
+    low, high = sorted((one.one.value, other.one.value))
+    return any(abs(high - low * rate) <= max(Decimal(1), low / 500) for rate in _TAXES)
+
+
 def drop_taxed(promises: Sequence[Promise]) -> list[Promise]:
     """Of a price with its tax and without it, promised to the same, the one without: two sentences told one each."""
     return [
@@ -115,17 +95,6 @@ def drop_taxed(promises: Sequence[Promise]) -> list[Promise]:
             for other in promises
         )
     ]
-
-
-def _is_one_deal(one: Told, other: Told) -> bool:
-    """In one sentence, or in two that name who is paid for it."""
-    named = one.payee is not None and other.payee is not None and one.role == other.role == "price"
-    return one.scope is other.scope or (named and is_same(one.payee, other.payee))
-
-
-def _is_taxed(one: Told, other: Told) -> bool:
-    low, high = sorted((one.one.value, other.one.value))
-    return any(abs(high - low * rate) <= max(Decimal(1), low / 500) for rate in _TAXES)
 
 
 def find_bases(candidates: Sequence[Told]) -> Drops:
@@ -147,8 +116,7 @@ def find_terms(candidates: Sequence[Told]) -> Drops:
         one.one.id: "instalment"
         for one in candidates
         for other in candidates
-        if one is not other
-        and (_is_term(one, other) if one.scope is other.scope else _is_paid_by_term(one, other))
+        if one is not other and (_is_term(one, other) if one.scope is other.scope else _is_paid_by_term(one, other))
     }
 
 

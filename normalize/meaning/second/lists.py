@@ -63,7 +63,7 @@ def _read_labels(told: Sequence[Told], lines: Sequence[Line], body: Actor | None
 
 
 def lists_funders(lines: Sequence[Line], body: Actor | None) -> bool:
-    """« Ville de Lac : 34 949 €, C.A.F. : 21 656 €, Familles : 918 € »: who pays for what is done, the body among them."""
+    """« Ville de Lac : 34 949 €, C.A.F. : 21 656 €, Familles : 918 € »: who pays for what is done."""
     own = body.name if body is not None else None
     names = [name for line in lines if (name := read_label(line)) is not None]
     return any(is_own(name, own) or says("titles.own", fold(name)) for name in names)

@@ -54,6 +54,8 @@ def _is_share_of_costs(scope: Scope, place: int) -> bool:
     start = head[-1][0] if head else 0
     financed = read_pattern("promises", "voices.shared").search(scope.folded, start, scope.own) is not None
     label = scope.folded[scope.own : scope.sums[place].start]
+    if any(cue.start >= scope.own and cue.weight >= STRONG for cue in list_cues(scope, "nouns", mask_shares(scope))):
+        return False  # « - prêts aux entreprises : 450 000 € »: what it is, not who pays
     return financed and place == 0 and re.match(r"[^\d:]{2,60}:[^a-z]*(?:soit\s*)?$", label) is not None
 
 

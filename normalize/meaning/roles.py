@@ -83,7 +83,8 @@ def _weigh(scope: Scope, place: int) -> Weighed:
     if not weights or max(weights.values()) < ENOUGH:
         return Weighed("other", weights, None)
     role = max(sorted(weights), key=lambda role: weights[role])
-    kind = role if role in nouns else max(nouns, key=lambda one: nouns[one][0], default=role)
+    told = role in nouns or role not in STATES
+    kind = role if told else max(nouns, key=lambda one: nouns[one][0], default=role)
     return Weighed(role, weights, nouns[kind][1] if kind in nouns else None)
 
 

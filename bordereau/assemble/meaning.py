@@ -48,6 +48,10 @@ from bordereau.schemas.meaning import AmountRole, Commitment, Payment, Purpose, 
 from bordereau.schemas.table import Table
 
 
+_LONGEST_NAME = 150
+"""What is longer is no name of a party."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What is added to an act."""
@@ -121,7 +125,9 @@ def _find_promises(
     """What running text and tables promise, the role of each sum of the text, and which only the whole act says."""
     lines = stated.lines
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
-    if decider is not None and all(_is_sentence(one.name or "") for one in stated.parties):
+    if decider is not None and (
+        _holds_sentences(stated) or all(_is_sentence(one.name or "") for one in stated.parties)
+    ):
         cast = Cast([])
         lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
     direction = Direction(lines, cast)
@@ -197,6 +203,11 @@ def _describe(stated: Stated, table: Table, others: Others | None, told: Sequenc
     return replace(found, decides=True, object=about, body=others.body, partner=others.signer, granted=granted)
 
 
+def _holds_sentences(stated: Stated) -> bool:
+    """« Entre la Commune et X, une promesse de bail a été rédigée … » in what an assembly decides: no parties' block."""
+    return any(len(one.name or "") > _LONGEST_NAME for one in stated.parties)
+
+
 def _is_sentence(name: str) -> bool:
     """« attribue la subvention à X »: what was taken for a party of a délibération is what it decides."""
     return read_pattern("promises", "voices.decides").match(fold(name)) is not None
@@ -242,7 +253,7 @@ def _name_decider(stated: Stated) -> Decider | None:
     if stated.header.kind == "minutes":
         body = name_body(stated.lines, None, labels)
         return Decider(Actor(None, body) if body else None)
-    if stated.parties:
+    if stated.parties and not _holds_sentences(stated):
         return None  # a convention without parties may be what an assembly decides of one
     found = read_assembly(stated.lines, labels)
     return Decider(Actor(None, found.body) if found.body else None, found.adopted) if found else None

@@ -43,10 +43,9 @@ from bordereau.reconcile.promises.settle import Decider, settle_text
 from bordereau.reconcile.promises.shares import check_shares
 from bordereau.reconcile.promises.wholes import drop_taxed
 from bordereau.schemas.check import Check
-from bordereau.schemas.convention import AmendedAct, Amount
+from bordereau.schemas.convention import AmendedAct, Amount, Party
 from bordereau.schemas.meaning import AmountRole, Commitment, Payment, Purpose, Term
 from bordereau.schemas.table import Table
-
 
 _LONGEST_NAME = 150
 """What is longer is no name of a party."""
@@ -125,9 +124,7 @@ def _find_promises(
     """What running text and tables promise, the role of each sum of the text, and which only the whole act says."""
     lines = stated.lines
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
-    if decider is not None and (
-        _holds_sentences(stated) or all(_is_sentence(one.name or "") for one in stated.parties)
-    ):
+    if decider is not None and (_holds_sentences(stated) or _are_sentences(stated.parties)):
         cast = Cast([])
         lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
     direction = Direction(lines, cast)
@@ -204,13 +201,13 @@ def _describe(stated: Stated, table: Table, others: Others | None, told: Sequenc
 
 
 def _holds_sentences(stated: Stated) -> bool:
-    """« Entre la Commune et X, une promesse de bail a été rédigée … » in what an assembly decides: no parties' block."""
+    """« Entre la Commune et X, une promesse de bail a été rédigée … », in what an assembly decides."""
     return any(len(one.name or "") > _LONGEST_NAME for one in stated.parties)
 
 
-def _is_sentence(name: str) -> bool:
-    """« attribue la subvention à X »: what was taken for a party of a délibération is what it decides."""
-    return read_pattern("promises", "voices.decides").match(fold(name)) is not None
+def _are_sentences(parties: Sequence[Party]) -> bool:
+    """« attribue la subvention à X »: what was taken for parties of a délibération is what it decides."""
+    return all(read_pattern("promises", "voices.decides").match(fold(one.name or "")) for one in parties)
 
 
 def _add_schedules(

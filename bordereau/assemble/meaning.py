@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from bordereau.assemble.paid_cells import list_paid_cells
 from bordereau.assemble.plans import list_plans
-from bordereau.assemble.promised import Book, assemble_commitments, assemble_payments, link_schedules
+from bordereau.assemble.promised import Book, Linked, assemble_commitments, assemble_payments, link_schedules
 from bordereau.assemble.stated import Stated, describe_table, list_lines
 from bordereau.assemble.terms import assemble_purpose, assemble_term
 from bordereau.assemble.whole_act import promise_whole
@@ -32,6 +32,7 @@ from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.promises import read_sums
 from bordereau.normalize.meaning.schedules import read_schedules
 from bordereau.normalize.meaning.second.whole import WholeAct
+from bordereau.normalize.meaning.told import Told
 from bordereau.reconcile.paths import read_term
 from bordereau.reconcile.promises.cells import add_cells
 from bordereau.reconcile.promises.expand import make_promises
@@ -40,10 +41,14 @@ from bordereau.reconcile.promises.promise import Promise
 from bordereau.reconcile.promises.schedules import check_schedules
 from bordereau.reconcile.promises.settle import Decider, settle_text
 from bordereau.reconcile.promises.shares import check_shares
+from bordereau.reconcile.promises.wholes import drop_taxed
 from bordereau.schemas.check import Check
-from bordereau.schemas.convention import AmendedAct, Amount
+from bordereau.schemas.convention import AmendedAct, Amount, Party
 from bordereau.schemas.meaning import AmountRole, Commitment, Payment, Purpose, Term
 from bordereau.schemas.table import Table
+
+_LONGEST_NAME = 150
+"""What is longer is no name of a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,12 @@ def assemble_meaning(stated: Stated) -> Meaning:
 
 def _find_term(stated: Stated, *, decides: bool) -> Term | None:
     """How long the act binds; of an assembly, how long what it approves does, where one sentence says so."""
-    if stated.header.kind in ("convention", "avenant"):
-        return assemble_term(stated.passages, stated.lines)
+    if stated.header.kind in ("convention", "avenant", "other" if decides else ""):  # an order has articles
+        found = assemble_term(stated.passages, stated.lines)
+        if found is not None or not decides:
+            return found
     if not decides:
         return None
-    if stated.header.kind == "other" and (found := assemble_term(stated.passages, stated.lines)) is not None:
-        return found  # an order has articles
     return assemble_term(stated.passages, list(keep_terms(stated.lines)))
 
 
@@ -119,7 +124,7 @@ def _find_promises(
     """What running text and tables promise, the role of each sum of the text, and which only the whole act says."""
     lines = stated.lines
     cast = Cast([Side(one.name, one.aliases, one.legal_form) for one in stated.parties])
-    if decider is not None and all(_is_sentence(one.name or "") for one in stated.parties):
+    if decider is not None and (_holds_sentences(stated) or _are_sentences(stated.parties)):
         cast = Cast([])
         lines = [replace(line, section="preamble") if line.section == "parties" else line for line in lines]
     direction = Direction(lines, cast)
@@ -134,7 +139,7 @@ def _find_promises(
     cells = [
         cell
         for table in tables
-        for cell in read_table(table, cast, _describe(stated, table, others if decider else None))
+        for cell in read_table(table, cast, _describe(stated, table, others if decider else None, told))
     ]
     added, totals = add_cells(cells, promises, direction, decider.body if decider else None)
     kept = [*(one for one in promises if one.source not in totals), *added]
@@ -152,7 +157,7 @@ def _find_promises(
     unsaid = tuple(one.source for one in named if decider.body is None and body and body in (one.payer, one.payee))
     act = WholeAct(lines, told, tables, body, purpose, kind, decider.adopted, values, len(stated.parties))
     likely, roles = promise_whole(act) if kind != "minutes" else ([], {})
-    return [*named, *likely], settled.roles | dict.fromkeys(totals, "total") | roles, unsaid + tuple(roles)
+    return drop_taxed([*named, *likely]), settled.roles | dict.fromkeys(totals, "total") | roles, unsaid + tuple(roles)
 
 
 def _name_body(decider: Decider, lines: Sequence[Line]) -> Actor | None:
@@ -185,18 +190,24 @@ def _mark_tables(stated: Stated, sums: set[Decimal], others: Others) -> list[Tab
     ]
 
 
-def _describe(stated: Stated, table: Table, others: Others | None) -> Setting:
-    """What stands around a table; ``others`` for an act of an assembly."""
+def _describe(stated: Stated, table: Table, others: Others | None, told: Sequence[Told]) -> Setting:
+    """What stands around a table; ``others`` for an act of an assembly, ``told`` its sums."""
     found = describe_table(stated, table)
     if others is None:
         return found
     about = fold(others.object or "") or found.object
-    return replace(found, decides=True, object=about, body=others.body, partner=others.signer)
+    granted = frozenset(one.one.value for one in told if one.weighed.kind("grant") and one.role in ("grant", "total"))
+    return replace(found, decides=True, object=about, body=others.body, partner=others.signer, granted=granted)
 
 
-def _is_sentence(name: str) -> bool:
-    """« attribue la subvention à X »: what was taken for a party of a délibération is what it decides."""
-    return read_pattern("promises", "voices.decides").match(fold(name)) is not None
+def _holds_sentences(stated: Stated) -> bool:
+    """« Entre la Commune et X, une promesse de bail a été rédigée … », in what an assembly decides."""
+    return any(len(one.name or "") > _LONGEST_NAME for one in stated.parties)
+
+
+def _are_sentences(parties: Sequence[Party]) -> bool:
+    """« attribue la subvention à X »: what was taken for parties of a délibération is what it decides."""
+    return all(read_pattern("promises", "voices.decides").match(fold(one.name or "")) for one in parties)
 
 
 def _add_schedules(
@@ -210,11 +221,20 @@ def _add_schedules(
 ) -> Meaning:
     linked = link_schedules(read_schedules(stated.lines, paid, decides=decides), rest.commitments, book)
     checks = (*check_schedules([one.paid for one in linked]), *checks)
+    if decides:
+        linked = [one for one in linked if not _is_the_promise(one, rest.commitments)]
     payments = assemble_payments(linked, book)
     in_cells = list_paid_cells(
         stated.tables, rest.commitments, lambda table: describe_table(stated, table).around, len(payments) + 1
     )
     return replace(rest, payments=(*payments, *in_cells), checks=checks)
+
+
+def _is_the_promise(one: Linked, commitments: Sequence[Commitment]) -> bool:
+    """« décide de verser un acompte de 12 000 € »: what is decided is that one payment, which has no schedule."""
+    parts = one.paid.schedule.instalments
+    values = {Decimal(each.value) for each in commitments}
+    return len(parts) == 1 and parts[0].value in values and parts[0].due is None
 
 
 def _name_decider(stated: Stated) -> Decider | None:
@@ -230,7 +250,7 @@ def _name_decider(stated: Stated) -> Decider | None:
     if stated.header.kind == "minutes":
         body = name_body(stated.lines, None, labels)
         return Decider(Actor(None, body) if body else None)
-    if stated.parties:
+    if stated.parties and not _holds_sentences(stated):
         return None  # a convention without parties may be what an assembly decides of one
     found = read_assembly(stated.lines, labels)
     return Decider(Actor(None, found.body) if found.body else None, found.adopted) if found else None

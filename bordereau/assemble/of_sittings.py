@@ -6,10 +6,12 @@ members come and go: it suggests how many voted, and says it of no vote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.assemble.deliberations import list_text, state
+from bordereau.lexicon.folding import fold
 from bordereau.normalize.deliberations.body import read_body
 from bordereau.normalize.deliberations.votes import read_votes
 from bordereau.normalize.meaning.assemblies import clean_body
@@ -20,6 +22,8 @@ from bordereau.schemas.deliberation import Attendance, Deliberation
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.meaning import Commitment
 from bordereau.schemas.text import join_paragraphs
+
+_OFFICE = re.compile(r"^(?:la |le |l')?(?:ville|commune|mairie|municipalite) (?:de la |de l'|des |de |du |d')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,19 @@ def _join(act: Act, sitting: Sitting | None) -> Act:
     if sitting is not None:
         own = _name_body(own, sitting).model_copy(update={"sitting": sitting.attendance})
     own = _date(own, act)
-    return act.model_copy(
-        update={"deliberation": own, "commitments": tuple(_name_payer(c, own) for c in act.commitments)}
-    )
+    named = tuple(_name_payer(c, own) for c in act.commitments)
+    kept = tuple(one for one in named if not _is_to_itself(one, own))
+    ids = {one.id for one in kept}
+    payments = tuple(one for one in act.payments if one.commitment is None or one.commitment in ids)
+    return act.model_copy(update={"deliberation": own, "commitments": kept, "payments": payments})
+
+
+def _is_to_itself(one: Commitment, own: Deliberation) -> bool:
+    """« Mairie de Lac » is paid by « Ville de Lac »: nobody is promised anything."""
+    if own.body is None or one.payee_name is None or one.payer_name is None:
+        return False
+    sides = [_OFFICE.sub("", fold(name)) for name in (one.payer_name, one.payee_name)]
+    return sides[0] == sides[1] and is_own(one.payer_name, clean_body(own.body))
 
 
 def _name_payer(one: Commitment, own: Deliberation) -> Commitment:

@@ -193,6 +193,8 @@ def _list_named(text: str, folded: str, level: Level, *, within: bool = False) -
     """The names of bodies of a kind in a line, and what each weighs."""
     for match in read_pattern("assemblies", f"bodies.{level}").finditer(folded):
         before = folded[: match.start()]
+        if before.rstrip().endswith(("«", '"')):
+            continue  # « Commune des Chemins », a label that it may bear
         proper = _PROPER.match(text, _skip(text, match.end()))
         if proper is None or (
             _says("signs.elsewhere", before.rstrip()) and not (within and _says("signs.within", before))

@@ -10,7 +10,9 @@ from bordereau.normalize.meaning.lines import Scope
 from bordereau.normalize.meaning.sides import Sides
 from bordereau.normalize.meaning.verbs import Verb, find_verbs
 
-_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?[:=]\s*(?:un[e]?\s[^:]{0,30}|[a-z\s-]{0,90}\()?$|\s*\(\s*$")
+_COLON = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?[:=]\s*(?:\d[\d,. ]*%[\s,]*(?:soit\s*)?)?(?:un[e]?\s[^:]{0,30}|[a-z\s-]{0,90}\()?$|\s*\(\s*$"
+)
 
 
 def weigh_in_turn(scope: Scope, place: int, mentions: Sequence[Mention], verbs: Sequence[Verb], sides: Sides) -> None:

@@ -53,6 +53,8 @@ class Setting:
     """Who decides, as printed."""
     partner: str | None = None
     """With whom it signs what it approves."""
+    granted: frozenset[Decimal] = frozenset()
+    """The sums that its text tells as grants."""
 
 
 def says(key: str, folded: str) -> bool:

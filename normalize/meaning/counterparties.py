@@ -16,7 +16,7 @@ from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.frames import Frame
 from bordereau.normalize.meaning.guarantees import guarantee_loans, speaks_of_guarantee
 from bordereau.normalize.meaning.lines import Line, list_scopes
-from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before
+from bordereau.normalize.meaning.named_once import find_led, find_named, find_named_before, find_named_most
 from bordereau.normalize.meaning.own_names import is_own, shares_kind
 from bordereau.normalize.meaning.pairs import make_pair
 from bordereau.normalize.meaning.printed_names import name_at, name_led
@@ -85,6 +85,11 @@ class Others:
         asks = read_pattern("second", "signs.asks").search(fold(self.object or "")) is not None
         return name_granted(self.object) if self.object and not asks else None
 
+    @cached_property
+    def contractor(self) -> str | None:
+        """With whom it signs, anywhere in the act."""
+        return self.signer or find_named_most(self.lines, "signers", body=self.body)
+
     @property
     def preempts(self) -> bool:
         """Whether the body buys by a right of its own, whoever sells to whom."""
@@ -148,6 +153,8 @@ def _let(one: Told, others: Others) -> Told:
         return replace(one, payer=None, payee=Actor(None, others.landlord), said=True)
     if others.tenant is not None:
         return replace(one, payer=Actor(None, others.tenant), payee=None, said=True, agreed=True)
+    if one.payer is None and one.payee is not None and is_own(one.payee.name, others.body) and others.contractor:
+        return replace(one, payer=Actor(None, others.contractor), payee=None, said=True, agreed=True)
     return one
 
 
@@ -171,7 +178,11 @@ def _sell(one: Told, others: Others) -> Told:
 
 def _convey(one: Told, others: Others, frame: Frame) -> Told:
     """Who buys and who sells, where the verb says which of them decides: the other is the only one that is named."""
-    name = frame.name or (others.seller or others.buyer if frame.pays else others.buyer or others.seller)
+    name = (
+        (others.seller if frame.pays else None)
+        or frame.name
+        or (others.seller or others.buyer if frame.pays else others.buyer or others.seller)
+    )
     if name is None or shares_kind(name, others.body):
         return replace(one, payer=None, payee=None)
     other = Actor(None, name)

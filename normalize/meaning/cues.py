@@ -13,8 +13,10 @@ from bordereau.lexicon.read import Entry, read_entries, read_file, read_parts, w
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.schemas.meaning import AmountRole
 
-_OF_A_SHARE = re.compile(r"(?:%|pour\s?cent)\s*(?:du|de\s+la|de\s+l'|des|de|d')\s*[^,;:()\n]{0,80}")
-"""« 30 % du reste à charge, soit 270 000 € »: the base is not what the sum is."""
+_OF_A_SHARE = re.compile(
+    r"(?:%|pour\s?cent|\bmoitie|\btiers|\bquarts?|\bfraction|\bquote-?part)\s*(?:du|de\s+la|de\s+l'|des|de|d')\s*[^,;:()\n]{0,80}"
+)
+"""« 30 % du reste à charge, soit 270 000 € », « la moitié des frais, soit 900 € »: the base is not what the sum is."""
 
 
 @dataclass(frozen=True, slots=True)

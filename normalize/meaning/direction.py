@@ -18,7 +18,7 @@ from bordereau.normalize.meaning.cast_names import RANKS
 from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Line, list_scopes
 from bordereau.normalize.meaning.verbs import find_verbs
-from bordereau.normalize.meaning.voices import weigh_sides
+from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import CommitmentRole
 
 Vote = tuple[Actor | None, Actor | None]
@@ -38,8 +38,12 @@ class Direction:
         self._lines = lines
 
     @cached_property
-    def _votes(self) -> Counter[Vote]:
+    def _voted(self) -> dict[str | None, Counter[Vote]]:
         return _count_votes(self._lines, self._cast)
+
+    @cached_property
+    def _votes(self) -> Counter[Vote]:
+        return sum(self._voted.values(), Counter())
 
     def fill(
         self,
@@ -49,15 +53,17 @@ class Direction:
         *,
         several: bool = False,
         plan: bool = False,
+        article: str | None = None,
     ) -> tuple[Actor | None, Actor | None]:
         """The two sides of a sum, as far as the act tells them; ``several`` where more than one pay, none by name.
 
-        In a ``plan`` de financement, and where the act says who is granted to, who is granted to bears its own share.
+        What its own ``article`` says of who gives counts where the act as a whole leaves it open. In a ``plan`` de
+        financement, and where the act says who is granted to, who is granted to bears its own share.
         """
         if payer is not None and payee is not None:
             return payer, payee
         known = payer if payer is not None else payee
-        whole = self._of_the_act(role)
+        whole = self._of_the_act(role, article)
         if known is None:
             return (None, whole[1]) if several else whole
         if role == "grant" and payee is None and payer == (whole[1] if plan else self._said_payee()):
@@ -86,9 +92,12 @@ class Direction:
             return self._only_of_kind(known)
         return Actor(1 - known.party)
 
-    def _of_the_act(self, role: CommitmentRole) -> tuple[Actor | None, Actor | None]:
+    def _of_the_act(self, role: CommitmentRole, article: str | None = None) -> tuple[Actor | None, Actor | None]:
         family = "rent" if role == "rent" else "price" if role == "price" else "grant"
         payer, payee = self._by_votes() if family == "grant" else (None, None)
+        if family == "grant" and payer is None and article is not None:
+            near = self._by_votes(self._voted.get(article, Counter()))
+            payer = near[0] if near[0] != payee else None
         if payer is None:
             payer = self._by_word(f"{family}_payer", payee)
         if payee is None:
@@ -125,9 +134,10 @@ class Direction:
         found = [place for place, nature in enumerate(self._cast.natures) if (nature == "private") != private]
         return Actor(found[0]) if len(found) == 1 else None
 
-    def _by_votes(self) -> tuple[Actor | None, Actor | None]:
-        payers = Counter({one: n for (one, _), n in self._votes.items() if one is not None})
-        payees = Counter({one: n for (_, one), n in self._votes.items() if one is not None})
+    def _by_votes(self, votes: Counter[Vote] | None = None) -> tuple[Actor | None, Actor | None]:
+        votes = self._votes if votes is None else votes
+        payers = Counter({one: n for (one, _), n in votes.items() if one is not None})
+        payees = Counter({one: n for (_, one), n in votes.items() if one is not None})
         payer, payee = _lead(payers), _lead(payees)
         if payer is not None and payer == payee:
             return (payer, None) if payers[payer] > payees[payer] else (None, payee)
@@ -157,20 +167,25 @@ def _lead(votes: Counter[Actor]) -> Actor | None:
     return best if count * 2 > sum(votes.values()) else None
 
 
-def _count_votes(lines: Sequence[Line], cast: Cast) -> Counter[Vote]:
-    """What the sentences of the articles say of giving, with a sum or without."""
-    votes: Counter[Vote] = Counter()
+def _count_votes(lines: Sequence[Line], cast: Cast) -> dict[str | None, Counter[Vote]]:
+    """What the sentences of each article say of giving, with a sum or without."""
+    votes: dict[str | None, Counter[Vote]] = {}
     if len(cast.sides) < 2:
         return votes
     own = [line for line in lines if line.section in ("article", "preamble")]
+    subject: Actor | None = None
+    article: str | None = None
     for number, scope in enumerate(list_scopes(own, all_lines=True)):
         if number >= MOST_SENTENCES:
             break
+        before = subject if scope.line.article == article else None
+        article = scope.line.article
+        subject = next((one.actor for one in find_mentions(scope, cast) if not one.prep), before)
         roles = {cue.role for cue in find_cues(scope.folded, "nouns") if not cue.verb}
         if not roles & {"grant", "loan"} and (roles & {"rent", "price"} or not find_verbs(scope)):
             continue  # « Le Club verse une redevance » says nothing of who grants
-        payer, payee = weigh_sides(scope, None, cast).choose()
+        payer, payee = weigh_sides(scope, None, cast, before).choose()
         parties = [one if one is not None and one.party is not None else None for one in (payer, payee)]
         if any(parties):
-            votes[parties[0], parties[1]] += 1 + all(parties)
+            votes.setdefault(article, Counter())[parties[0], parties[1]] += 1 + all(parties)
     return votes

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.sentences import is_sentence
 from bordereau.normalize.meaning.lines import Line
 
 Place = tuple[int, int, int]
@@ -116,7 +117,11 @@ def _climb(lines: Sequence[Line]) -> list[Place]:
     places: list[Place] = []
     for place in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
         line, above = lines[place], lines[place - 1].text if place else ""
-        if not _is_title(line.text) or _says("others", fold(line.text)) or _lists_persons(line.text, above):
+        if (
+            not (_is_title(line.text) or _stops(line.text.strip()))
+            or _says("others", fold(line.text))
+            or _lists_persons(line.text, above)
+        ):
             break
         if read_pattern("deliberations", "not_titles").match(fold(line.text).strip()):
             break
@@ -136,6 +141,12 @@ def _is_title(text: str) -> bool:
     return (
         bool(_WORD.search(stripped)) and len(stripped) < LONGEST and not stripped.endswith((".", ":", ";", ","))
     ) or _is_capital(stripped)
+
+
+def _stops(text: str) -> bool:
+    """« Mise à disposition du service Énergie. »: a title that ends like a sentence, but is none."""
+    bare = text.rstrip(". ")
+    return text.endswith(".") and len(bare) < _SHORT * 2 and "." not in bare and not is_sentence(bare)
 
 
 def _is_capital(text: str) -> bool:

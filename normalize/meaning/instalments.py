@@ -34,6 +34,8 @@ class Instalment:
     rest: bool = False
     """« Le solde », with a figure or without."""
     years: tuple[int, ...] = ()
+    beside: Share | None = None
+    """The share that is told with its sum: « 40 %, soit 360 000 € »."""
     told: str = ""
     """The folded words around it: its sentence, with what introduces it and the one before."""
 
@@ -57,8 +59,17 @@ def read_piece(scope: Scope, one: Sum | Share | None, start: int, end: int, *, w
         condition=condition,
         rest=read_pattern("schedules", "schedule.rest").search(fold(text)) is not None,
         years=find_years(scope, place).years if place is not None else _find_paid_years(scope),
+        beside=_find_beside(scope, one) if isinstance(one, Sum) else None,
         told=f"{scope.above} {scope.folded}",
     )
+
+
+def _find_beside(scope: Scope, one: Sum) -> Share | None:
+    """The only share between the sum before and this one."""
+    place = next(n for n, other in enumerate(scope.sums) if one is other)
+    start, here = scope.segment(place)
+    inside = [share for share in scope.shares if start <= share.start < here]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _find_paid_years(scope: Scope) -> tuple[int, ...]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
@@ -27,11 +28,27 @@ _TOLD = re.compile(rf"{_PERSON}(?:\s*(?:,|et)\s*{_PERSON})*|[.!?»]\s(?=[A-ZÀ-�
 """Persons, counts and ends of sentences: a name stands behind the last of them."""
 
 
-def name_row(label: str) -> Actor | None:
-    """Who is funded, by the label of a row; None where it holds a sentence or no name."""
-    name = clean_label(label)
-    total = read_pattern("totals", "subtotal").match(fold(name)) is not None
-    return Actor(None, name) if 1 < len(name) <= LONGEST_NAME and not total and not _SENTENCE.search(name) else None
+_CODED = re.compile(r"^(?:\D{2,60}\s)?\d{1,6}\s+(?=[A-ZÀ-Þ«\"])")
+"""« Cohésion sociale 661 Aide aux victimes », « 25 Les Petits Débrouillards »."""
+_FEW = 3
+
+
+def has_codes(labels: Sequence[str]) -> bool:
+    """Whether the rows of a table bear codes before their names: most of them do, each its own number."""
+    return len(labels) >= _FEW and sum(_CODED.match(label) is not None for label in labels) * 10 >= 7 * len(labels)
+
+
+def name_row(label: str, *, coded: bool = False) -> Actor | None:
+    """Who is funded, by the label of a row, ``coded`` with a code before it; None where it holds a sentence or no name.
+
+    >>> name_row("Cohésion sociale 661 Aide aux victimes", coded=True).name
+    'Aide aux victimes'
+    """
+    name = clean_label(_CODED.sub("", label) if coded else label)
+    none = read_pattern("totals", "subtotal").match(fold(name)) or read_pattern(
+        "shares_of_tables", "titles.left"
+    ).match(fold(name))
+    return Actor(None, name) if 1 < len(name) <= LONGEST_NAME and none is None and not _SENTENCE.search(name) else None
 
 
 def clean_label(label: str) -> str:

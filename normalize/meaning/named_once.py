@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bordereau.lexicon.folding import fold
@@ -23,6 +24,15 @@ def find_named(lines: Sequence[Line], key: str, *, within: str | None = None, bo
     ``body`` is who decides, who is not looked for.
     """
     return _take_one(_list_behind(lines, key, within), lines, body)
+
+
+def find_named_most(lines: Sequence[Line], key: str, *, body: str | None = None) -> str | None:
+    """The name that stands behind such words more often than any other."""
+    names = [name for name in _list_behind(lines, key, None) if not is_own(name, body) and not is_plain(name)]
+    ranked = Counter(map(fold, names)).most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return next(name for name in names if fold(name) == ranked[0][0])
 
 
 def find_led(lines: Sequence[Line], key: str, *, body: str | None = None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.read import read_pattern, read_word_list
 from bordereau.normalize.meaning.cues import Cue, list_cues, list_heading_cues, mask_shares
 from bordereau.normalize.meaning.lines import Scope
 
@@ -42,18 +42,33 @@ def list_near(scope: Scope, place: int) -> Iterator[tuple[Cue, float]]:
     for cue in list_cues(scope, "marks", text):
         if cue.start < start and named and cue.role == "instalment":
             continue
-        own = cue.start >= start or (cue.role in LASTING and cue.start >= start - 160)
+        lasts = cue.role in LASTING or (cue.role == "past" and is_joined(scope, start, here))
+        own = cue.start >= start or (lasts and cue.start >= start - 160)
         if own and cue.end <= here and (cue.start >= scope.own or cue.role not in ("total", "ceiling")):
             yield cue, _decay(here - cue.end) * (1.0 if cue.start >= scope.own else 0.7)
-        elif behind <= cue.start < end:
+        elif behind <= cue.start < end and not (cue.role == "instalment" and _TIMES.match(text, cue.start)):
             yield cue, 0.7 * _decay(2 * (cue.start - behind))
     for section in ("nouns", "marks"):
         for cue in list_heading_cues(scope.line.heading, section):
             yield cue, HEADING
 
 
+def is_joined(scope: Scope, start: int, here: int) -> bool:
+    """« La Commune a obtenu une DETR de 123 705 € et une aide de 60 000 € »: one verb for both."""
+    between = scope.folded[start:here]
+    if not start or _AND.match(between) is None:
+        return False
+    verbs = read_word_list("sentences", "verbs") - {"a"}
+    return not any(word in verbs for word in re.findall(r"[a-z']+", between))
+
+
+_TIMES = re.compile(
+    r"(?:en|par)\s+\w+\s+(?:\(\d+\)\s*)?(?:fois|versements|tranches|echeances|termes|parts|fractions)\b"
+)
+"""« un don de 250 000 € versé en deux tranches »: how the whole is paid."""
+_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|et\b|ainsi que\b)(?!\s*(?:soit|puis|desormais))")
 _OF = re.compile(r"\s*(?:de|d'|des|en)\s*")
-_TAIL = re.compile(r"[,;)]|\bet\b|\bpuis\b")
+_TAIL = re.compile(r"[,;)+]|\bet\b|\bpuis\b")
 
 
 def _is_named(scope: Scope, text: str, start: int, here: int) -> bool:

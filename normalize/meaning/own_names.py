@@ -14,6 +14,9 @@ Level = Literal["commune", "communes", "department", "region"]
 LEVELS: tuple[Level, ...] = ("commune", "communes", "department", "region")
 
 
+_TOWN = re.compile(r"^(?:ville|commune|mairie|municipalite) (?:de la |de l'|des |de |du |d')")
+
+
 def is_own(name: str, body: str | None) -> bool:
     """Whether a name is that of the body that decides: the same, its first words, its initials, « la commune ».
 
@@ -21,11 +24,14 @@ def is_own(name: str, body: str | None) -> bool:
     (True, True)
     """
     bare = re.sub(r"^(?:la |le |l')", "", fold(name).strip())
+    bare = re.sub(r"^mairie (?=d)", "commune ", bare)
     if list_kinds(bare):
         return body is None or _shares_kind(bare, fold(body))
     whole = re.sub(r"^(?:la |le |l')", "", fold(body or "").strip())
     if not whole:
         return False
+    if _TOWN.sub("", bare) == _TOWN.sub("", whole) != whole:
+        return True  # « mairie de Lac » is « Ville de Lac »
     if bare == re.sub(
         rf"^(?:{'|'.join(sorted(read_words('actors', 'towns')))}) (?:de la |de l'|des |de |du |d')", "", whole
     ):

@@ -138,6 +138,10 @@ def name_before(scope: Scope, place: int) -> str | None:
     text = scope.text[start + 1 if start >= scope.own else scope.own : place].strip(" ,")
     clauses = list(_CLAUSE.finditer(text))
     text = text[clauses[-1].end() :] if clauses else text
+    comma = text.rfind(", ")
+    led = _DETERMINER.match(text, comma + 1) if comma >= 0 else None
+    if led is not None and led.group().strip() and opens_name().match(fold(text), led.end()):
+        text = text[comma + 1 :].lstrip()  # « au bénéfice de l'église, la fondation du Patrimoine »
     head = HEAD.match(text)
     name = text[head.end() if head else 0 :].strip(' ,«»"')
     article = _ARTICLE.match(name.upper().replace("’", "'"))

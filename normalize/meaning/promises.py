@@ -12,14 +12,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bordereau.lexicon.folding import fold
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor, Cast
 from bordereau.normalize.meaning.budget_years import find_years
+from bordereau.normalize.meaning.budgets import move_between_budgets
+from bordereau.normalize.meaning.cues import list_cues, list_heading_cues, mask_shares
 from bordereau.normalize.meaning.frames import find_frame
 from bordereau.normalize.meaning.lines import Line, Scope, Sum, list_scopes
 from bordereau.normalize.meaning.own_names import is_plain
 from bordereau.normalize.meaning.payees import name_funder, name_giver, name_listed, name_payee, name_seller
 from bordereau.normalize.meaning.reserves import is_conditional, is_rate, read_status
-from bordereau.normalize.meaning.roles import Weighed, weigh_sum
+from bordereau.normalize.meaning.roles import Weighed, is_taxed, weigh_sum
 from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.normalize.meaning.voices import find_mentions, weigh_sides
 from bordereau.schemas.meaning import AmountRole
@@ -35,9 +38,13 @@ _WHAT_ENDS = re.compile(
 )
 
 
+_ADVANCE = re.compile(r"\bavance\b(?:(?!rembours|echeance|annuite|mensualite)[^.;]){0,90}$")
+
+
 def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> list[Told]:
     """Read every sum of an act, in its order; an act of an assembly (``decides``) names others whom it funds."""
     found: list[Told] = []
+    repaid = any(read_pattern("promises", "voices.repaid").search(fold(line.text)) for line in lines)
     subject: Actor | None = None
     article: str | None = None
     for scope in list_scopes(lines):
@@ -45,11 +52,27 @@ def read_sums(lines: Sequence[Line], cast: Cast, *, decides: bool = False) -> li
             subject, article = None, scope.line.article
         for place, one in enumerate(scope.sums):
             told = _read_sum(scope, place, one, cast, subject)
-            if decides:
-                told = take_frame(replace(_name_others(told, cast), frame=find_frame(scope, place)))
-            found.append(told)
+            if repaid and told.role == "instalment" and _ADVANCE.search(scope.folded[: one.start]):
+                told = replace(told, role="loan")
+            told = _read_decided(told, cast) if decides else told
+            found.append(_take_tax(told, found[-1]) if found else told)
         subject = next((m.actor for m in find_mentions(scope, cast) if m.prep == ""), subject)
     return found
+
+
+def _read_decided(told: Told, cast: Cast) -> Told:
+    """A sum of an act of an assembly, with the verb that governs it; what it decided before is past."""
+    scope = told.scope
+    if read_pattern("promises", "reserves.decided_before").match(scope.folded[scope.own :]):
+        return replace(told, role="past")
+    framed = take_frame(replace(_name_others(told, cast), frame=find_frame(scope, told.place)))
+    return move_between_budgets(framed)
+
+
+def _take_tax(told: Told, before: Told) -> Told:
+    """« 3 425 € HT, soit 4 110 € TTC »: what the first is the second is."""
+    taxed = before.scope is told.scope and is_taxed(told.scope, told.place)
+    return replace(told, role=before.role) if taxed and not before.binding else told
 
 
 def _name_others(told: Told, cast: Cast) -> Told:
@@ -126,6 +149,8 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
     if weighed.role == "other" and not weighed.sure and payer is not None and payee is not None:
         weighed = replace(weighed, role="grant", weights={**weighed.weights, "grant": SAID})
         told = replace(told, role="grant", weighed=weighed)
+    if weighed.role == "grant" and payer is not None and _is_paid_for(told):
+        told = replace(told, role="price")
     share, share_id = _find_share(scope, place)
     return replace(
         told,
@@ -138,6 +163,17 @@ def _read_sum(scope: Scope, place: int, one: Sum, cast: Cast, subject: Actor | N
         share_id=share_id,
         what=_name_sum(scope, one, weighed),
     )
+
+
+def _is_paid_for(told: Told) -> bool:
+    """« en contrepartie des prestations, verse 120 000 € HT »: with a tax, and no noun calls it a grant."""
+    scope = told.scope
+    if told.one.tax is None or read_pattern("promises", "voices.in_return").search(scope.folded) is None:
+        return False
+    nouns = list_cues(scope, "nouns", mask_shares(scope))
+    if any(cue.role == "grant" for cue in list_heading_cues(scope.line.heading, "nouns")):
+        return False
+    return not any(cue.role == "grant" and not cue.verb and cue.end <= told.one.start for cue in nouns)
 
 
 def _find_share(scope: Scope, place: int) -> tuple[Decimal | None, str | None]:

@@ -8,13 +8,19 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.budget_years import find_years
 from bordereau.normalize.meaning.lines import Scope
+from bordereau.normalize.meaning.nearness import is_joined
 from bordereau.schemas.meaning import CommitmentStatus
+
+_OPEN = ("possible", "own_loan")
+"""What a sentence may say that leaves its one sum open."""
 
 
 def is_rate(scope: Scope, place: int) -> bool:
     """« 12 € par repas », « le tarif de la visite », « 23 agents x 207 € »."""
     behind, _ = scope.after(place)
     start, here = scope.segment(place)
+    if place and "soit" not in scope.folded[start:here] and is_joined(scope, start, here) and is_rate(scope, place - 1):
+        return True  # « Le repas enfant est facturé 4,35 € et le repas adulte 6,10 € »
     if read_pattern("promises", "voices.list_prices").search(scope.folded, max(start, scope.own), here):
         return True
     if scope.folded[:here].rstrip().endswith((" x", "×")) or scope.folded[behind:].lstrip().startswith(("x ", "×")):
@@ -26,7 +32,7 @@ def is_conditional(scope: Scope, place: int) -> bool:
     """« En cas de retard, … »: in the sentence, before the sum, and at the start of a clause."""
     before = scope.folded[scope.own : scope.sums[place].start]
     own = scope.folded[scope.own :]
-    if len(scope.sums) == 1 and read_pattern("promises", "reserves.possible").search(own):
+    if len(scope.sums) == 1 and any(read_pattern("promises", f"reserves.{key}").search(own) for key in _OPEN):
         return True
     if read_pattern("promises", "reserves.looks_back").search(fold(scope.line.heading)):
         return True
@@ -71,6 +77,9 @@ def read_status(scope: Scope, place: int) -> CommitmentStatus:
     _, end = scope.after(place)
     pattern = read_pattern("promises", "reserves.credits")
     tail = scope.folded[start:end] if len(scope.sums) > 1 else scope.folded[scope.own :]
+    last = scope.folded[scope.sums[-1].end :]
+    if "," in last and (match := pattern.search(last)) is not None and last[: match.start()].rstrip().endswith(","):
+        return "forecast"  # « 30 000 € en 2023 et 20 000 € en 2024, sous réserve du vote des crédits »: said of both
     if read_pattern("promises", "reserves.awaited").search(scope.folded, start, scope.sums[place].start):
         return "forecast"
     return "forecast" if pattern.search(tail) or pattern.search(scope.folded[: scope.own]) else "promised"

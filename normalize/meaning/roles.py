@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bordereau.lexicon.read import read_pattern, read_word_list
+from bordereau.lexicon.read import read_word_list
 from bordereau.normalize.meaning.cues import find_cues, list_cues, list_heading_cues, mask_shares
-from bordereau.normalize.meaning.lines import Line, Scope, cut_sentences
-from bordereau.normalize.meaning.nearness import HEADING, STRONG, list_near
+from bordereau.normalize.meaning.lines import Line, Scope
+from bordereau.normalize.meaning.nearness import HEADING, list_near
+from bordereau.normalize.meaning.placed import list_placed
 from bordereau.schemas.meaning import AmountRole
 
 STATES: tuple[AmountRole, ...] = ("instalment", "total", "requested", "past", "ceiling")
@@ -53,7 +54,7 @@ def weigh_sum(scope: Scope, place: int) -> Weighed:
 
 
 def _weigh(scope: Scope, place: int) -> Weighed:
-    if place and _goes_on(scope, place):
+    if place and (_goes_on(scope, place) or is_taxed(scope, place)):
         return weigh_sum(scope, place - 1)
     weights: dict[AmountRole, float] = {}
     nouns: dict[AmountRole, tuple[float, tuple[int, int]]] = {}
@@ -70,14 +71,9 @@ def _weigh(scope: Scope, place: int) -> Weighed:
     if not nouns and _PRONOUN.match(scope.folded[scope.own :].lstrip(" -–•")):
         for cue in find_cues(scope.above, "nouns")[-1:]:  # « Elle s'élève à … »: what the sentence before names
             weights[cue.role] = weights.get(cue.role, 0.0) + 0.6 * cue.weight
-    if scope.own and _is_item_of_costs(scope):
-        weights["cost"] = weights.get("cost", 0.0) + 1.0
-    start, here = scope.segment(place)
-    if read_pattern("promises", "voices.deposits").search(scope.folded, max(start, scope.own), here):
-        weights["other"] = weights.get("other", 0.0) + 2.0
+    for role, weight in list_placed(scope, place):
+        weights[role] = weights.get(role, 0.0) + weight
     one = scope.sums[place]
-    if _is_one_of_several(scope, place):
-        weights["instalment"] = weights.get("instalment", 0.0) + 1.3
     if one.qualifier in ("more_than", "less_than") and weights.get("instalment"):
         weights["ceiling"] = weights.get("ceiling", 0.0) + weights["instalment"]
     if one.qualifier == "maximum":
@@ -87,37 +83,14 @@ def _weigh(scope: Scope, place: int) -> Weighed:
     if not weights or max(weights.values()) < ENOUGH:
         return Weighed("other", weights, None)
     role = max(sorted(weights), key=lambda role: weights[role])
-    kind = role if role in nouns else max(nouns, key=lambda one: nouns[one][0], default=role)
+    told = role in nouns or role not in STATES
+    kind = role if told else max(nouns, key=lambda one: nouns[one][0], default=role)
     return Weighed(role, weights, nouns[kind][1] if kind in nouns else None)
 
 
 _PRONOUN = re.compile(
     r"(?:[^,]{0,40},\s*)?(?:elle|il|celle-ci|celui-ci|ce montant|cette somme|ce dernier|cette derniere)\b"
 )
-
-
-def _is_item_of_costs(scope: Scope) -> bool:
-    """« Le coût se décompose ainsi : achats et prestations : 74 200 € »: an item without a verb is a cost as well."""
-    nouns = [cue for cue in list_cues(scope, "nouns", mask_shares(scope)) if cue.weight >= STRONG and not cue.verb]
-    head = cut_sentences(scope.text[: scope.own])
-    before = [cue for cue in nouns if (head[-1][0] if head else 0) <= cue.start and cue.end <= scope.own]
-    if not any(cue.role == "cost" and cue.weight >= 1.0 for cue in before) or any(cue.role != "cost" for cue in before):
-        return False
-    verbs = read_word_list("sentences", "verbs") - {"a"}
-    words = re.findall(r"[a-z']+", scope.folded[scope.own :])
-    return not any(word in verbs for word in words)
-
-
-def _is_one_of_several(scope: Scope, place: int) -> bool:
-    """« 280 000 € à la signature ; 250 000 € au 31 mars 2021 »: in a list, with a day or a condition right behind."""
-    if not scope.own and len(scope.sums) < 2:
-        return False
-    behind, end = scope.after(place)
-    start, here = scope.segment(place)
-    own = scope.folded[max(start, scope.own) : here].lstrip(" ,;")
-    if read_pattern("promises", "schedule.label").match(own):
-        return True
-    return read_pattern("promises", "schedule.tail").match(scope.folded[behind:end].lstrip()) is not None
 
 
 def _goes_on(scope: Scope, place: int) -> bool:
@@ -135,6 +108,15 @@ def _goes_on(scope: Scope, place: int) -> bool:
         return False
     verbs = read_word_list("sentences", "verbs") - {"a"}  # « à » folds to it
     return not any(word in verbs for word in re.findall(r"[a-z']+", between))
+
+
+def is_taxed(scope: Scope, place: int) -> bool:
+    """« 3 425 € HT, soit 4 110 € TTC »: one sum without its tax and with it."""
+    before, one = scope.sums[place - 1], scope.sums[place]
+    link = scope.folded[before.end : one.start].strip(" ,.;(")
+    return (
+        before.tax == "HT" and one.tax == "TTC" and before.value < one.value and link in ("", "soit", "ou", "et", "/")
+    )
 
 
 _LINK = re.compile(r"\s*\)?\s*(?:,|et\b|puis\b|ou\b|\+|/)")

@@ -69,7 +69,7 @@ def _speaks_of_paying(scope: Scope) -> bool:
 
 def _says_when(one: Instalment) -> bool:
     """A share outside of articles is an instalment where it is said when it is paid: not « prix : 50 % »."""
-    return one.share is None or one.share == WHOLE or bool(one.due or one.condition)
+    return one.share is None or bool(one.due or one.condition)
 
 
 def _looks_back(scope: Scope) -> bool:

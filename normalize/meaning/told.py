@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +15,10 @@ from bordereau.normalize.meaning.roles import Weighed
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
 
 BINDING: tuple[CommitmentRole, ...] = ("grant", "loan", "guarantee", "price", "rent")
+
+
+_REACH = 80
+_AS_SUCH = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*a titre (?:de |d')")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +80,9 @@ class Told:
 
     def _speaks_of(self, key: str) -> bool:
         start = max(0, self.one.start - 90)
-        return (
-            read_pattern("promises", f"voices.{key}").search(self.scope.folded, start, self.one.start + 1) is not None
-        )
+        pattern = read_pattern("promises", f"voices.{key}")
+        if pattern.search(self.scope.folded, start, self.one.start + 1) is not None:
+            return True
+        behind = self.scope.folded[self.one.end : self.one.end + _REACH]
+        as_such = _AS_SUCH.match(behind)  # « la somme de 1 000 € à titre de dépôt de garantie »
+        return as_such is not None and pattern.match(behind, as_such.end()) is not None

@@ -30,7 +30,8 @@ _PRONOUN = re.compile(
 _POSSESSIVE = re.compile(r"(?<!\w)(?:sa|son|ses|leur)\s+(?:\w+\s+){0,2}$")
 _LUI = re.compile(r"(?<!\w)(?:lui|leur)\s+(?:\w+\s+)?$")
 _ADJECTIVES = re.compile(
-    r"\s+(?:[a-z-]+(?:iere|iers?|elle|els?|al|ale|ive|if|oire|que|ale|e|ee|ante?)s?\s+){0,3}(?:\([^()]*\)\s*)?$"
+    r"\s+(?:(?:d'equilibre|d'investissement|de fonctionnement|de solidarite)\s+)?"
+    r"(?:[a-z-]+(?:iere|iers?|elle|els?|al|ale|ive|if|oire|que|ale|e|ee|ante?)s?\s+){0,3}(?:\([^()]*\)\s*)?$"
 )
 
 
@@ -78,6 +79,8 @@ def _weigh_mention(scope: Scope, mention: Mention, verbs: Sequence[Verb], sides:
     elif mention.prep == "par":
         if any(v.voice == "given" and 0 <= mention.opens - v.end <= 60 for v in verbs):
             sides.pay(mention.actor, 4.0 * near)
+    elif mention.prep == "a" and _BILLED.search(before[: len(before) - (mention.start - mention.opens)]):
+        sides.pay(mention.actor, 3.0 * near)
     elif mention.prep == "a":
         if any(v.voice in ("gives", "given") and 0 <= mention.opens - v.end <= _REACH for v in verbs) or _noun_before(
             folded, mention.opens
@@ -89,6 +92,10 @@ def _weigh_mention(scope: Scope, mention: Mention, verbs: Sequence[Verb], sides:
         sides.take(mention.actor, 3.0 * near)
     elif mention.prep == "":
         _weigh_subject(folded, mention, verbs, sides, near)
+
+
+_BILLED = re.compile(r"\bfactur(?:e|ee|es|ees|er|era)\s+(?:\w+\s+){0,2}$")
+"""« le service est facturé à la Commune »: who is billed pays."""
 
 
 def _noun_before(folded: str, opens: int) -> bool:
@@ -110,6 +117,13 @@ def _weigh_complement(scope: Scope, mention: Mention, verbs: Sequence[Verb], sid
         len(window) - 1 - cues[-1].end <= 1 or _ADJECTIVES.fullmatch(window, cues[-1].end - 0, len(window) - 1)
     ):
         sides.pay(mention.actor, 2.5 * near)
+    earned = [cue for cue in find_cues(window, "nouns") if cue.role == "price" and not cue.verb]
+    if earned and len(window) - 1 - earned[-1].end <= 1 and _EARNED.search(window, earned[-1].start):
+        sides.take(mention.actor, 2.5 * near)
+
+
+_EARNED = re.compile(r"remuneration|honoraires|cachet")
+"""« la rémunération du Mandataire »: who is paid."""
 
 
 @cache

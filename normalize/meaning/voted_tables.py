@@ -20,7 +20,7 @@ from bordereau.normalize.meaning.cell_promises import (
     read_year,
     says,
 )
-from bordereau.normalize.meaning.labels import name_row
+from bordereau.normalize.meaning.labels import has_codes, name_row
 from bordereau.schemas.table import Row, Table
 
 _LETTERS = re.compile(r"[^\W\d_]\W?[^\W\d_]")
@@ -31,8 +31,9 @@ def read_voted(table: Table, heads: Sequence[str], title: str, setting: Setting)
     columns = _choose_voted(table, heads, title, setting)
     if not columns or _lists_funders(table):
         return
+    coded = has_codes([row.label for row in table.rows if row.kind == "item"])
     for number, row in enumerate(table.rows):
-        payee = name_row(row.label) if row.kind == "item" and _LETTERS.search(row.label) else None
+        payee = name_row(row.label, coded=coded) if row.kind == "item" and _LETTERS.search(row.label) else None
         for cell, value in list_money(row):
             if cell.column in columns and payee is not None:
                 label = table.columns[cell.column].label
@@ -77,25 +78,32 @@ def _choose_voted(table: Table, heads: Sequence[str], title: str, setting: Setti
     money = list_columns(table)
     told = f"{title} {setting.object} {' '.join(heads)}"
     asked = says("titles.asked", setting.object)
+    whole = _comes_to_a_grant(table, setting)
     carried = [place for place in money if _says_head("columns.carried", heads[place])]
     if len(carried) == 1 and says("titles.granted", told):
         return carried
     voted = [place for place in money if _says_head("columns.voted", heads[place]) and not _is_past(heads[place])]
     proposed = [place for place in money if says("columns.proposed", heads[place]) and not _is_past(heads[place])]
-    if voted and says("titles.granted", told) and not asked:
+    if voted and (whole or says("titles.granted", told)) and not asked:
         years = [read_year(table.columns[place].label) for place in voted]
         later = [
             place for place in proposed if (read_year(table.columns[place].label) or 0) > max(y or 9999 for y in years)
         ]
         return later or (voted if len(voted) == 1 else [])
-    if proposed and says("titles.granted", told) and not asked:
+    if proposed and (whole or says("titles.granted", told)) and not asked:
         return proposed if len(proposed) == 1 or _add_up(table, proposed) else []
     plain = [place for place in money if not says("columns.open", heads[place]) and not _is_past(heads[place])]
     granted = says("titles.attributed", f"{title} {setting.object}") or any(says("columns.grants", h) for h in heads)
-    granted = granted and not says("titles.asked", f"{title} {setting.object}")
+    granted = (granted or whole) and not says("titles.asked", f"{title} {setting.object}")
     if len(plain) != 1 or len(plain) != len(money) or not granted:
         return []
     return [] if says("titles.spent", f"{title} {heads[plain[0]]}") else plain
+
+
+def _comes_to_a_grant(table: Table, setting: Setting) -> bool:
+    """« les subventions figurant dans le tableau ci-après, pour un montant total de 55 000 € »: that is its total."""
+    totals = [value for row in table.rows if row.kind == "total" for _, value in list_money(row)]
+    return len(totals) == 1 and totals[0] in setting.granted
 
 
 def _is_past(head: str) -> bool:

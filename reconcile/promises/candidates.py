@@ -13,6 +13,7 @@ from bordereau.normalize.meaning.own_names import is_own
 from bordereau.normalize.meaning.promises import list_binding
 from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.names import is_same
+from bordereau.reconcile.promises.rates import take_rates
 from bordereau.schemas.meaning import AmountRole
 
 CLEAR = 0.45
@@ -32,7 +33,7 @@ def choose_candidates(
 
     ``decides`` for an act of an assembly, on behalf of ``body``; ``proposed`` takes what was put to its vote.
     """
-    told = [fill_sides(one, direction, body) for one in _take_rates(told)]
+    told = [fill_sides(one, direction, body) for one in take_rates(told)]
     opened = list_binding(_open_roles(told, decides=decides))
     if proposed:
         return told, [one for one in opened if one.line.section == "preamble" and _is_proposed(one)]
@@ -49,27 +50,6 @@ def _add_again(found: Sequence[Told], opened: Iterable[Told]) -> list[Told]:
     return [one for one in again if one.one.id in ids or one.line.section == "article" or _is_decided(one)]
 
 
-def _take_rates(told: Sequence[Told]) -> list[Told]:
-    """« 1 850 € par kilomètre, soit une dépense de 27 017 € »: the product is what the rate is."""
-    result: list[Told] = []
-    for one in told:
-        before = result[-1] if result else None
-        product = before is not None and _is_product(before, one)
-        result.append(_take(one, before) if product and before is not None else one)
-    return result
-
-
-def _take(one: Told, rate: Told) -> Told:
-    told = replace(one, role=rate.role, weighed=rate.weighed, said=rate.said)
-    return replace(told, payer=rate.payer, payee=rate.payee)
-
-
-def _is_product(rate: Told, one: Told) -> bool:
-    if rate.scope is not one.scope or not rate.rate or rate.role not in BINDING or one.rate:
-        return False
-    return " soit " in one.scope.folded[rate.one.end : one.one.start].replace(",", " ").replace("(", " ")
-
-
 def fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
     """A sum with both its sides, as far as the act tells them on the whole."""
     role = (
@@ -81,7 +61,8 @@ def fill_sides(one: Told, direction: Direction, body: Actor | None) -> Told:
         return _fill_body(one, body)
     several = read_pattern("promises", "voices.several").search(one.scope.folded[: one.one.start]) is not None
     plan = read_pattern("shares_of_tables", "titles.funding").search(fold(one.line.heading)) is not None
-    payer, payee = direction.fill(role, one.payer, one.payee, several=several, plan=plan)  # type: ignore[arg-type]
+    sides = (one.payer, one.payee)
+    payer, payee = direction.fill(role, *sides, several=several, plan=plan, article=one.line.article)  # type: ignore[arg-type]
     return replace(one, payer=payer, payee=payee)
 
 
@@ -104,15 +85,15 @@ def _open_roles(told: Iterable[Told], *, decides: bool) -> list[Told]:
     for one in told:
         kind = one.weighed.kind(*BINDING)
         binds = one.line.section == "article" or (decides and _is_decided(one))
-        opens = kind is not None and binds and (_is_alone(one, kind, bound) or (decides and _is_advance(one, told)))
+        opens = kind is not None and binds and (_is_alone(one, kind, bound) or _is_advance(one, told))
         result.append(replace(one, role=kind) if opens and kind is not None else one)
     return result
 
 
 def _is_advance(one: Told, told: Iterable[Told]) -> bool:
     """« verse au CCAS une avance de 40 000 € sur la subvention »: the only sum, to somebody by name."""
-    alone = all(other is one or other.role in ("past", "total") for other in told)
-    return one.role == "instalment" and one.payee is not None and alone
+    alone = all(other is one or other.role in ("past", "total") or other.conditional for other in told)
+    return one.role == "instalment" and one.payee is not None and one.said and alone
 
 
 def _is_alone(one: Told, kind: AmountRole, bound: Iterable[Told]) -> bool:

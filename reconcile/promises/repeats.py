@@ -62,18 +62,26 @@ def _is_booked(one: Told) -> bool:
     return read_pattern("promises", "voices.booked").search(one.scope.folded, one.scope.own) is not None
 
 
-def mark_again(told: Iterable[Told], kept: Sequence[Told], roles: Mapping[str, AmountRole]) -> dict[str, AmountRole]:
-    """The roles, with ``total`` for a promised sum that is said once more, or a ceiling that all promises come to."""
+def mark_again(
+    told: Iterable[Told], kept: Sequence[Told], roles: Mapping[str, AmountRole], *, keeps: bool = False
+) -> dict[str, AmountRole]:
+    """The roles, with ``total`` for a promised sum that is said once more, or a ceiling that all promises come to.
+
+    What an assembly decides is told in the report and in the decision: there a sum ``keeps`` what it is.
+    """
     found = dict(roles)
     values = {one.one.value for one in kept}
+    promised = {one.one.value: one.role for one in kept}
     own = {one.one.id for one in kept}
     for one in told:
         name = one.one.id
         same = [other.one.value for other in kept if other.role == one.weighed.kind(*BINDING)]
-        again = found[name] in BINDING and one.one.value in values and not one.rate
+        again = found[name] in BINDING and one.one.value in values and not one.rate and not keeps
         opens = found[name] == "ceiling" or (found[name] in BINDING and not one.rate)
         whole = opens and len(same) > 1 and sum(same) == one.one.value
         booked = found[name] in ("cost", "other") and one.one.value in values and _is_booked(one)
         if name not in own and (again or whole or booked):
             found[name] = "total"
+        elif name not in own and keeps and found[name] in ("cost", "other"):
+            found[name] = promised.get(one.one.value, found[name])
     return found

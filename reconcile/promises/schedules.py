@@ -7,7 +7,7 @@ It fails only where all instalments were surely read: as many as the act announc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bordereau.normalize.meaning.instalments import Instalment
@@ -34,8 +34,10 @@ def _check(paid: Paid) -> Check | None:
     parts = paid.schedule.instalments
     if len(parts) < 2:
         return None
-    if all(one.value is not None for one in parts):
+    if all(one.value is not None for one in parts) and paid.whole is not None:
         return _check_sums(parts, paid)
+    if all(one.beside is not None for one in parts):  # sums of nothing that is promised, each with its share
+        parts = [replace(one, share=one.beside.value, share_id=one.beside.id) for one in parts if one.beside]
     if all(one.share is not None and one.share_id is not None for one in parts):
         return _check_shares(parts, paid.schedule)
     return None

@@ -13,9 +13,10 @@ from functools import partial
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.direction import Direction
-from bordereau.normalize.meaning.told import Told
+from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.candidates import choose_candidates
 from bordereau.reconcile.promises.implied import choose_implied
+from bordereau.reconcile.promises.parts import find_parts, find_raised
 from bordereau.reconcile.promises.repeats import fold_repeats, mark_again
 from bordereau.reconcile.promises.wholes import (
     Drops,
@@ -60,10 +61,12 @@ def settle_text(told: Sequence[Told], direction: Direction, decider: Decider | N
     steps: tuple[Callable[[Sequence[Told]], Drops], ...] = (
         find_bases,
         find_details,
+        find_parts,
         find_taxes,
         find_terms,
         find_reversed,
         partial(find_gaps, told=told),
+        find_raised,
         find_totals,
     )
     for step in steps:
@@ -71,12 +74,12 @@ def settle_text(told: Sequence[Told], direction: Direction, decider: Decider | N
         roles |= {name: role for name, role in dropped.items() if role is not None}
         candidates = [one for one in candidates if one.one.id not in dropped]
     candidates, again = fold_repeats(candidates)
-    roles |= dict.fromkeys(again, "total")
+    roles |= {name: roles[name] if decider is not None and roles[name] in BINDING else "total" for name in again}
     paid = find_paid(candidates, told, roles)
     roles |= dict.fromkeys(paid, "instalment")
     kept = expect_later_years([one for one in candidates if one.one.id not in paid])
     roles |= {one.one.id: one.role for one in kept}
-    return Settled(mark_again(told, kept, roles), kept)
+    return Settled(mark_again(told, kept, roles, keeps=decider is not None), kept)
 
 
 def expect_later_years(candidates: Sequence[Told]) -> list[Told]:

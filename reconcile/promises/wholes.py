@@ -9,10 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.actors import Mention
 from bordereau.normalize.meaning.roles import is_schedule
 from bordereau.normalize.meaning.told import BINDING, Told
 from bordereau.reconcile.promises.names import is_same
+from bordereau.reconcile.promises.promise import Promise
 from bordereau.schemas.meaning import AmountRole
 
 Drops = dict[str, AmountRole | None]
@@ -22,6 +24,9 @@ _TAXES = (Decimal("1.2"), Decimal("1.1"), Decimal("1.055"), Decimal("1.196"))
 _TERMS = (12, 4, 2, 3, 6)
 """How often a yearly sum is paid: by month, quarter, half-year, third, two months."""
 MOST_PARTS = 40
+_PERIODIC = re.compile(
+    r"\b(?:mensuel|trimestriel|semestriel|chaque (?:mois|trimestre|semestre)|par (?:mois|trimestre|semestre))"
+)
 
 
 def find_details(candidates: Sequence[Told]) -> Drops:
@@ -36,7 +41,8 @@ def find_details(candidates: Sequence[Told]) -> Drops:
             if other.line.article != one.line.article or other.scope is one.scope or not _introduces(one, other):
                 break
             items.append(other)
-        if items and not all(_is_own(item) for item in items):
+        split = read_pattern("promises", "voices.parts").search(one.scope.folded, one.one.end) is not None
+        if items and not all(_is_own(item, named=not split) for item in items):
             dropped |= dict.fromkeys((item.one.id for item in items), None)
     return dropped
 
@@ -47,8 +53,8 @@ def _introduces(one: Told, item: Told) -> bool:
     return one.line.text[one.one.start - one.scope.shift : one.one.end - one.scope.shift] in head
 
 
-def _is_own(item: Told) -> bool:
-    noun = item.weighed.noun is not None and item.weighed.noun[0] >= item.scope.own
+def _is_own(item: Told, *, named: bool = True) -> bool:
+    noun = named and item.weighed.noun is not None and item.weighed.noun[0] >= item.scope.own
     mentions: Sequence[Mention] = item.scope.told.get("mentions", ())  # type: ignore[assignment]
     return bool(item.years.years) or noun or any(mention.start >= item.scope.own for mention in mentions)
 
@@ -76,6 +82,21 @@ def _is_taxed(one: Told, other: Told) -> bool:
     return any(abs(high - low * rate) <= max(Decimal(1), low / 500) for rate in _TAXES)
 
 
+def drop_taxed(promises: Sequence[Promise]) -> list[Promise]:
+    """Of a price with its tax and without it, promised to the same, the one without: two sentences told one each."""
+    return [
+        one
+        for one in promises
+        if not any(
+            one.role == other.role == "price"
+            and other.value < one.value
+            and is_same(one.payee, other.payee)
+            and any(abs(one.value - other.value * rate) <= 1 for rate in _TAXES)
+            for other in promises
+        )
+    ]
+
+
 def find_bases(candidates: Sequence[Told]) -> Drops:
     """« 35 000 € pour un programme de 175 000 € (20 %) »: what another sum is the printed share of is its base."""
     return {
@@ -95,8 +116,18 @@ def find_terms(candidates: Sequence[Told]) -> Drops:
         one.one.id: "instalment"
         for one in candidates
         for other in candidates
-        if one is not other and one.scope is other.scope and _is_term(one, other)
+        if one is not other and (_is_term(one, other) if one.scope is other.scope else _is_paid_by_term(one, other))
     }
+
+
+def _is_paid_by_term(one: Told, year: Told) -> bool:
+    """« 42 500 € par an. … facturé chaque trimestre (10 625 €) »: in another sentence of the same article."""
+    if one.line.article != year.line.article or one.role != year.role:
+        return False
+    term = _PERIODIC.search(one.scope.folded, one.scope.own)
+    if _PERIODIC.search(year.scope.folded, year.scope.own):
+        return False  # « une redevance mensuelle de 420 €, une provision mensuelle de 35 € »
+    return term is not None and any(one.one.value * n == year.one.value for n in _TERMS)
 
 
 def _is_term(one: Told, year: Told) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern, read_word_list
 from bordereau.normalize.meaning.actors import Actor
+from bordereau.normalize.meaning.cell_promises import says
 from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.own_names import is_own
 from bordereau.normalize.meaning.second.mentions import make_key
@@ -51,12 +52,21 @@ def _read_labels(told: Sequence[Told], lines: Sequence[Line], body: Actor | None
     """Lines that are a name and a sum, in one block that is no reminder of what was given before."""
     found: list[Told] = []
     heads = {line.index: find_head(lines, place) for place, line in enumerate(lines)}
+    if lists_funders(lines, body):
+        return []
     for one in told:
         name = read_label(one.line)
         past = read_pattern("second", "lists.past").search(fold(heads.get(one.line.index, "")))
         if name is not None and past is None:
             found.append(replace(one, role="grant", payer=body, payee=Actor(None, name), said=True, conditional=False))
     return found if len({make_key(one.payee.name) for one in found if one.payee}) >= FEWEST - 1 else []
+
+
+def lists_funders(lines: Sequence[Line], body: Actor | None) -> bool:
+    """« Ville de Lac : 34 949 €, C.A.F. : 21 656 €, Familles : 918 € »: who pays for what is done."""
+    own = body.name if body is not None else None
+    names = [name for line in lines if (name := read_label(line)) is not None]
+    return any(is_own(name, own) or says("titles.own", fold(name)) for name in names)
 
 
 def read_label(line: Line) -> str | None:

@@ -105,6 +105,8 @@ def _face(one: Weighed, act: WholeAct, partners: Sequence[Partner]) -> Told:
     signs = list_way_signs(one.candidate, act, set(one.signs), other, read_voices(one.candidate, act, other))
     pays = tell_likely("pays", signs) >= 0.5 and LOAN not in signs
     role: CommitmentRole = "loan" if LOAN in signs else max(ROLES, key=lambda role: weigh(f"role {role}", signs))
+    if role == "other" and any(told.one.tax is not None for told in one.candidate.told):
+        role = "price"  # what bears a tax is sold
     named = Actor(None, other.name) if other is not None else None
     payer, payee = (act.body, named) if pays else (named, act.body)
     told = one.candidate.told[0]

@@ -6,7 +6,7 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.own_names import is_own
 from bordereau.normalize.meaning.second.candidates import Candidate
-from bordereau.normalize.meaning.second.lists import find_head, read_label
+from bordereau.normalize.meaning.second.lists import find_head, lists_funders, read_label
 from bordereau.normalize.meaning.second.sums import is_rate
 from bordereau.normalize.meaning.second.whole import WholeAct
 from bordereau.normalize.meaning.told import Told
@@ -16,7 +16,7 @@ _NEAR = 70
 
 def is_reserved(one: Candidate, act: WholeAct) -> bool:
     """Whether every sentence that tells the value keeps it from being promised."""
-    if read_pattern("second", "sums.written_off").search(act.head):
+    if any(read_pattern("second", f"sums.{key}").search(act.head) for key in ("written_off", "tariffs")):
         return True
     return all(_is_none(told, act) for told in one.told)
 
@@ -35,6 +35,10 @@ def _is_none(told: Told, act: WholeAct) -> bool:
     if any(read_pattern("second", f"sums.{key}").search(told.scope.folded) for key in ("own_budget", "written_off")):
         return True
     if read_pattern("second", "sums.bought_before").search(told.scope.folded[: told.one.start].rstrip()):
+        return True
+    if read_pattern("promises", "reserves.decided_before").match(told.scope.folded[told.scope.own :]):
+        return True
+    if read_label(told.line) is not None and lists_funders(act.lines, act.body):
         return True
     return _is_between_others(told, act) or _is_reminded(told, act)
 

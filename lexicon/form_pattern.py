@@ -80,6 +80,8 @@ class FormPattern:
         if self._index is None:
             self._index = NeedleIndex([list_needles(form, self._parts) for form in self._forms])
         chosen = self._index.choose(text[pos:endpos] if pos or endpos < maxsize else text)
+        if not chosen:
+            return ()
         if len(chosen) > FEW:
             return (self._compile(),)
         single = self._single

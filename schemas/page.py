@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from bordereau.schemas.laid import Laid
+from bordereau.schemas.light import dataclass
 
 Box = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in points."""

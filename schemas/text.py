@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Line, Void, Word, enclose
 
 

@@ -297,6 +297,8 @@ def enclose(words: Sequence[Word]) -> Box:
 
     Raises ValueError when there is no word.
     """
+    if len(words) == 1:
+        return words[0].box
     return (
         min([word.x0 for word in words]),
         min([word.top for word in words]),

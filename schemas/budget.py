@@ -59,7 +59,7 @@ class _Deadlines(threading.local):
 _deadlines = _Deadlines()
 
 _set_handler: Callable[[int, Any], Any] = getattr(sys.modules.get("_signal"), "signal", signal.signal)
-"""``signal.signal`` without the enumerations that Python makes of what it takes and gives: most of a deadline's cost."""
+"""``signal.signal`` without the enumerations that Python makes of what it gives: most of what a deadline costs."""
 
 
 def within(seconds: float, work: Callable[[], T], limit_s: float | None = None) -> T:

@@ -136,6 +136,8 @@ def _read_band(
         return None
     refused.add(cut)
     beside, along = sides if panel_left else sides[::-1]
+    if _are_figures(along):  # neither a letterhead nor a label stands beside figures
+        return None
     if not _may_stand_apart(beside, along, panel_left):
         return None
     panel, text = group_lines(lines[low].page, beside), group_lines(lines[low].page, along)
@@ -181,8 +183,7 @@ def _is_letterhead(band: _Band, page: Page) -> bool:
         len(band.panel) >= LEAST_LINES
         and len(band.text) >= 2
         and 2 * met <= len(band.panel)
-        and not _is_figures(band.panel, PANEL_FIGURES)
-        and not _is_figures(band.text)
+        and not _are_figures([word for line in band.panel for word in line.words], PANEL_FIGURES)
     )
 
 
@@ -196,12 +197,11 @@ def _is_label(band: _Band) -> bool:
     right = max(line.box[2] for line in band.text)
     flush = sum(line.box[0] - left <= FLUSH_PT for line in band.text)
     full = sum(line.box[2] - left >= FILL_SHARE * (right - left) for line in band.text)
-    return flush == len(band.text) and 2 * full >= len(band.text) and not _is_figures(band.text)
+    return flush == len(band.text) and 2 * full >= len(band.text)
 
 
-def _is_figures(lines: Sequence[Line], share: float = FIGURES_SHARE) -> bool:
-    words = [word.text for line in lines for word in line.words]
-    return sum(any(map(str.isdigit, word)) for word in words) > share * len(words)
+def _are_figures(words: Sequence[Word], share: float = FIGURES_SHARE) -> bool:
+    return sum(any(map(str.isdigit, word.text)) for word in words) > share * len(words)
 
 
 def _may_label(line: Line) -> bool:

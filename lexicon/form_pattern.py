@@ -38,6 +38,10 @@ class FormPattern:
         """The source of the whole list."""
         return self._write(range(len(self._forms)))
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text holds the letters of a form: where not, no pattern made of these forms finds anything."""
+        return bool(self._choose_numbers(text))
+
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """The first place where a form is found."""
         first = None
@@ -77,13 +81,18 @@ class FormPattern:
 
     def _choose(self, text: str, pos: int, endpos: int) -> Sequence[re.Pattern[str]]:
         """The forms whose letters a text holds, each a pattern, or the whole list as one; none where it holds none."""
-        if self._index is None:
-            self._index = NeedleIndex([list_needles(form, self._parts) for form in self._forms])
-        chosen = self._index.choose(text[pos:endpos] if pos or endpos < maxsize else text)
+        chosen = self._choose_numbers(text[pos:endpos] if pos or endpos < maxsize else text)
+        if not chosen:
+            return ()
         if len(chosen) > FEW:
             return (self._compile(),)
         single = self._single
         return [single[number] if number in single else self._compile_one(number) for number in chosen]
+
+    def _choose_numbers(self, text: str) -> Sequence[int]:
+        if self._index is None:
+            self._index = NeedleIndex([list_needles(form, self._parts) for form in self._forms])
+        return self._index.choose(text)
 
     def _open(self, text: str, pos: int) -> Iterable[re.Pattern[str]]:
         """The forms with whose first letter a text opens, and whose other letters it holds."""

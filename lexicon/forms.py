@@ -212,7 +212,7 @@ def _write_sign(form: str, sign: str, parts: Mapping[str, Part]) -> str:
             return KINDS[name]
         part, others = parts[name], {key: part for key, part in parts.items() if key != name}
         return _group(write_form(part, others)) if isinstance(part, str) else join_forms(part, others)
-    return SIGNS.get(sign) or re.escape(sign)
+    return SIGNS.get(sign) or (sign if sign.isalnum() else re.escape(sign))
 
 
 def _join(nodes: list[str | Option]) -> str:

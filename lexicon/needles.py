@@ -38,6 +38,8 @@ class NeedleIndex:
         """
         forms = self._forms
         held = [needle for needle in forms if needle in text]
+        if not held:
+            return self._always
         if len(held) == 1 and not self._always:
             return forms[held[0]]
         return tuple(sorted({*self._always, *(number for needle in held for number in forms[needle])}))

@@ -5,11 +5,12 @@ Labels and cells come folded (``lexicon.folding``). What these words mean for fi
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from bordereau.lexicon.read import read_pattern, read_words
 
 
+@lru_cache(maxsize=2048)
 def opens_with_total(folded: str) -> bool:
     """Tell whether a label begins as that of a row that ends a table or a part of it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.normalize.tables.cells import read_figure
@@ -11,6 +10,7 @@ from bordereau.normalize.tables.labels import counts_one_by_one
 from bordereau.reconcile.verdicts import Term
 from bordereau.schemas.cell_path import name_cell
 from bordereau.schemas.convention import Act, Amount, Figure
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.table import Cell, Column, Row, Table
 
 

@@ -8,7 +8,6 @@ down, with a sentence that a reader who has never seen the code understands.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.reconcile.kinds import KINDS, PRICED
@@ -16,6 +15,7 @@ from bordereau.reconcile.precision import judge, last_figure, rounding_tolerance
 from bordereau.schemas.check import Check, CheckKind, CheckStatus
 from bordereau.schemas.decimals import print_decimal
 from bordereau.schemas.found import Qualifier
+from bordereau.schemas.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ In any other thread no signal comes, and the time is looked at where a page goes
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -56,6 +57,9 @@ class _Deadlines(threading.local):
 
 
 _deadlines = _Deadlines()
+
+_set_handler: Callable[[int, Any], Any] = getattr(sys.modules.get("_signal"), "signal", signal.signal)
+"""``signal.signal`` without the enumerations that Python makes of what it gives: most of what a deadline costs."""
 
 
 def within(seconds: float, work: Callable[[], T], limit_s: float | None = None) -> T:
@@ -141,7 +145,7 @@ def _arm(seconds: float, limit_s: float) -> _Deadline:
     _deadlines.stack.append(deadline)
     if _can_ring():
         for number in (signal.SIGPROF, signal.SIGALRM):
-            deadline.handlers.append((number, signal.signal(number, _ring)))
+            deadline.handlers.append((number, _set_handler(number, _ring)))
         deadline.outer = signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_S)
         deadline.outer_clock = signal.setitimer(signal.ITIMER_REAL, PATIENCE * seconds, AGAIN_S)
     return deadline
@@ -155,7 +159,7 @@ def _disarm(depth: int) -> None:
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
             for number, handler in deadline.handlers:
-                signal.signal(number, handler)
+                _set_handler(number, handler)
             _resume(signal.ITIMER_PROF, deadline.outer, _measure() - deadline.begun[0])
             _resume(signal.ITIMER_REAL, deadline.outer_clock, monotonic() - deadline.begun[1])
         _deadlines.stack.pop()

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from bordereau.schemas.laid import Laid
+from bordereau.schemas.light import dataclass
 
 Box = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in points."""
@@ -296,6 +297,8 @@ def enclose(words: Sequence[Word]) -> Box:
 
     Raises ValueError when there is no word.
     """
+    if len(words) == 1:
+        return words[0].box
     return (
         min([word.x0 for word in words]),
         min([word.top for word in words]),

@@ -10,10 +10,10 @@ from __future__ import annotations
 import errno
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bordereau.schemas.errors import DocumentError, MissingDependencyError
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Box
 from bordereau.schemas.warning import Code, DocumentWarning
 

@@ -7,10 +7,10 @@ whose sums hold. Light dataclasses: a table has hundreds of cells and several re
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Box, Void, Word
 from bordereau.schemas.table import CellKind, Reader, RowKind
 from bordereau.schemas.warning import Code

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from bordereau.schemas.found import Qualifier
+from bordereau.schemas.light import dataclass
 
 QuantityKind = Literal["money", "count", "percent"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
 from bordereau.schemas.evidence import Evidence, Proof, Strict
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Box, Word
 from bordereau.schemas.text import Paragraph
 from bordereau.schemas.trust import Trust

@@ -8,12 +8,13 @@ can be shown on the page.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from bordereau.schemas.evidence import Evidence
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Line, Void, Word, enclose
 
 
@@ -26,6 +27,10 @@ class Piece(NamedTuple):
     line: int
     """Running number of the line in the document; pieces with the same number stand on one line."""
     word: Word
+
+
+make_piece: Callable[[tuple[int, int, int, int, Word]], Piece] = partial(tuple.__new__, Piece)
+"""``Piece._make``, three times as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,9 @@ class Paragraph:
         first = max(0, bisect_right(self.pieces, start, key=_start_of) - 1)
         pieces = tuple(
             [
-                Piece._make((max(0, p.start - start), min(stop, p.end) - start, p.page, p.line, p.word))
-                for p in self.pieces[first : bisect_left(self.pieces, stop, key=_start_of)]
-                if p.end > start
+                make_piece((s - start if s > start else 0, (e if e < stop else stop) - start, page, line, word))
+                for s, e, page, line, word in self.pieces[first : bisect_left(self.pieces, stop, key=_start_of)]
+                if e > start
             ]
         )
         return Paragraph(part, pieces, self.lines, None, self.depth)
@@ -121,7 +126,7 @@ def join_paragraphs(paragraphs: Iterable[Paragraph], separator: str = "\n") -> P
         lines.extend(paragraph.lines)
         if shift:
             pieces += [
-                Piece._make((s + shift, e + shift, page, line, word)) for s, e, page, line, word in paragraph.pieces
+                make_piece((s + shift, e + shift, page, line, word)) for s, e, page, line, word in paragraph.pieces
             ]
         else:
             pieces += paragraph.pieces

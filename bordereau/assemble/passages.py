@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bordereau.schemas.act import ActSpan, ArticleSpan
 from bordereau.schemas.convention import Section
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.text import Paragraph
 
 

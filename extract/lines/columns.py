@@ -7,12 +7,12 @@ start at one edge. A signature block, a table, a label beside its value are not 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.lines.short_columns import are_rows, have_headings, have_sense
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Box, Line, Rule, Word, enclose
 
 MIN_LINES = 8

@@ -7,8 +7,8 @@ it; ``split_line`` cuts it where a caller needs the parts. Words turned by 90° 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
 
 from bordereau.schemas.page import Line, Page, Word, measure_type, number_lines
@@ -61,10 +61,13 @@ class _Row:
 
     def add(self, word: Word) -> None:
         self.words.append(word)
-        last = self.words[-LAST_WORDS:]
-        heights = [other.bottom - other.top for other in last]
-        tallest = last[heights.index(max(heights))]
-        self.top, self.bottom, self.size = tallest.top, tallest.bottom, max([other.size for other in last])
+        tallest, tall, size = word, -inf, -inf
+        for other in self.words[-LAST_WORDS:]:
+            height = other.bottom - other.top
+            if height > tall:
+                tallest, tall = other, height
+            size = other.size if other.size > size else size
+        self.top, self.bottom, self.size = tallest.top, tallest.bottom, size
 
     def takes(self, word: Word) -> bool:
         """Whether a word stands on this line."""
@@ -120,14 +123,22 @@ def _level(words: tuple[Word, ...]) -> float:
     return max(words, key=lambda word: (word.bottom - word.top, -word.x0)).middle
 
 
+LEAST_TYPE_PT = 6.0
+"""A gap is measured in the size of its type, or in this where that is smaller."""
+
+
 def split_line(line: Line, gap_em: float = 2.5) -> tuple[Line, ...]:
     """The parts of a line that stand apart by more than ``gap_em`` times the size of its type."""
-    parts: list[list[Word]] = [[line.words[0]]]
-    for left, right in pairwise(line.words):
-        if right.x0 - left.x1 > gap_em * max(left.size, right.size, 6.0):
-            parts.append([])
-        parts[-1].append(right)
-    return tuple(replace(line, words=tuple(part)) for part in parts) if len(parts) > 1 else (line,)
+    words, least = line.words, gap_em * LEAST_TYPE_PT
+    ends = [
+        place
+        for place, (left, right) in enumerate(pairwise(words), 1)
+        if (gap := right.x0 - left.x1) > least and gap > gap_em * max(left.size, right.size)
+    ]
+    if not ends:
+        return (line,)
+    spans = zip([0, *ends], [*ends, len(words)], strict=True)
+    return tuple([Line(line.page, words[start:end], line.number) for start, end in spans])
 
 
 APART_EM = 1.1

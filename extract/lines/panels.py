@@ -51,6 +51,13 @@ class _Band:
     label: bool
 
 
+_Cut = tuple[int, int, int, bool]
+"""Lines ``first:last``, how many of their words stand left of the gutter, and whether the panel is there.
+
+Of some lines the words left of a gutter are more the further right it stands: as many are the same ones.
+"""
+
+
 def part_panels(lines: Sequence[Line], page: Page) -> tuple[Line, ...]:
     """The lines of one page, what stands beside the text on lines of its own."""
     band = next(_find_bands(lines, page), None)
@@ -61,10 +68,11 @@ def part_panels(lines: Sequence[Line], page: Page) -> tuple[Line, ...]:
 
 
 def _find_bands(lines: Sequence[Line], page: Page) -> Iterator[_Band]:
+    refused: set[_Cut] = set()
     for gutter in _list_gutters(lines, page.width):
         for first, last in _list_runs(lines, gutter):
             for panel_left in (True, False):
-                band = _read_band(lines, first, last, gutter, panel_left)
+                band = _read_band(lines, first, last, gutter, panel_left, refused=refused)
                 if band is not None and _is_letterhead(band, page):
                     yield band
                 elif band is not None and _is_label(band):
@@ -103,8 +111,13 @@ def _is_crossed(line: Line, low: float, high: float) -> bool:
     return left < high and right > low and any(word.x0 < high and word.x1 > low for word in line.words)
 
 
-def _read_band(lines: Sequence[Line], first: int, last: int, start: float, panel_left: bool) -> _Band | None:
-    """The band around the lines with both sides: text alone beside them belongs to it, a panel alone by its type."""
+def _read_band(
+    lines: Sequence[Line], first: int, last: int, start: float, panel_left: bool, *, refused: set[_Cut]
+) -> _Band | None:
+    """The band around the lines with both sides: text alone beside them belongs to it, a panel alone by its type.
+
+    Gutters that are near each other cut the same lines alike, and what is ``refused`` once is not looked at again.
+    """
     both = [k for k in range(first, last) if lines[k].words[0].x0 < start - FLUSH_PT <= lines[k].words[-1].x0]
     if not both:
         return None
@@ -118,7 +131,13 @@ def _read_band(lines: Sequence[Line], first: int, last: int, start: float, panel
     sides: tuple[list[Word], list[Word]] = ([], [])
     for word in words:
         sides[word.x0 >= start - FLUSH_PT].append(word)
+    cut = low, high, len(sides[0]), panel_left
+    if cut in refused:
+        return None
+    refused.add(cut)
     beside, along = sides if panel_left else sides[::-1]
+    if _are_figures(along):  # neither a letterhead nor a label stands beside figures
+        return None
     if not _may_stand_apart(beside, along, panel_left):
         return None
     panel, text = group_lines(lines[low].page, beside), group_lines(lines[low].page, along)
@@ -164,8 +183,7 @@ def _is_letterhead(band: _Band, page: Page) -> bool:
         len(band.panel) >= LEAST_LINES
         and len(band.text) >= 2
         and 2 * met <= len(band.panel)
-        and not _is_figures(band.panel, PANEL_FIGURES)
-        and not _is_figures(band.text)
+        and not _are_figures([word for line in band.panel for word in line.words], PANEL_FIGURES)
     )
 
 
@@ -179,12 +197,11 @@ def _is_label(band: _Band) -> bool:
     right = max(line.box[2] for line in band.text)
     flush = sum(line.box[0] - left <= FLUSH_PT for line in band.text)
     full = sum(line.box[2] - left >= FILL_SHARE * (right - left) for line in band.text)
-    return flush == len(band.text) and 2 * full >= len(band.text) and not _is_figures(band.text)
+    return flush == len(band.text) and 2 * full >= len(band.text)
 
 
-def _is_figures(lines: Sequence[Line], share: float = FIGURES_SHARE) -> bool:
-    words = [word.text for line in lines for word in line.words]
-    return sum(any(map(str.isdigit, word)) for word in words) > share * len(words)
+def _are_figures(words: Sequence[Word], share: float = FIGURES_SHARE) -> bool:
+    return sum(any(map(str.isdigit, word.text)) for word in words) > share * len(words)
 
 
 def _may_label(line: Line) -> bool:

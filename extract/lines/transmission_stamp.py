@@ -71,9 +71,9 @@ def _measure_usual(words: Sequence[Word]) -> float:
 
 def _find_blocks(number: int, words: Sequence[Word], usual: float) -> list[Line]:
     """The lines of stamps in a type of their own that begin at one place; ``usual`` is the size of the text."""
-    hinted = {word.size for word in words if any(hint in fold(word.text) for hint in _HINTS)}
+    own = [word for word in words if abs(word.size - usual) >= OWN_TYPE_PT]
     found: list[Line] = []
-    for size in sorted(size for size in hinted if abs(size - usual) >= OWN_TYPE_PT):
+    for size in sorted({word.size for word in own if any(hint in fold(word.text) for hint in _HINTS)}):
         lines = _find_lines(number, [word for word in words if word.size == size])
         lefts = [line.box[0] for line in lines]
         found += [line for line in lines if sum(abs(line.box[0] - left) < FLUSH_PT for left in lefts) >= LEAST_LINES]

@@ -6,7 +6,7 @@ is none: PDFium joins what follows right upon itself, and the offset is larger t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bordereau.schemas.page import Word
 
@@ -19,12 +19,21 @@ def draw_once(words: Sequence[Word]) -> tuple[Word, ...]:
     seen: dict[tuple[str, int], list[Word]] = {}
     kept = []
     for word in words:
-        levels = {round(word.top - SAME_PT), round(word.top + SAME_PT)}
-        if any(_is_same(word, other) for level in levels for other in seen.get((word.text, level), ())):
+        if _is_drawn(word, seen):
             continue
         seen.setdefault((word.text, round(word.top)), []).append(word)
         kept.append(word)
     return tuple(kept)
+
+
+def _is_drawn(word: Word, seen: Mapping[tuple[str, int], Sequence[Word]]) -> bool:
+    """Whether one of the words seen, by their text and height, is the same one at the same place."""
+    low, high = round(word.top - SAME_PT), round(word.top + SAME_PT)
+    for level in (low,) if low == high else (low, high):
+        for other in seen.get((word.text, level), ()):
+            if _is_same(word, other):
+                return True
+    return False
 
 
 def _is_same(one: Word, other: Word) -> bool:

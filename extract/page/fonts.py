@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from ctypes import addressof, create_string_buffer
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import repeat
 from math import degrees, hypot, isfinite
@@ -29,6 +29,7 @@ from bordereau.extract.page.calls import (
     read_size,
 )
 from bordereau.extract.page.font_style import is_drawn_bold, is_nameless
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Word
 from bordereau.schemas.parts import Part, attempt
 from bordereau.schemas.warning import DocumentWarning

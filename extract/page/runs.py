@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from bordereau.extract.page.chars import Char, Chars, read_chars
@@ -43,21 +42,18 @@ def cut_words(textpage: Any) -> tuple[Chars, list[int]]:
         widest = np.maximum.reduceat(np.append(np.where(ends, -np.inf, gaps), -np.inf), starts)
         x0, y0, x1, y1 = read.boxes.T
         height = np.maximum.reduceat(np.maximum(y1 - y0, x1 - x0), starts)
-        uncut = (widest <= GAP * height).tolist()
+        wide = np.nonzero(~(widest <= GAP * height))[0]
     bounds = [*starts.tolist(), len(read.chars)]
-    if all(uncut):
-        return read, bounds
-    runs = [read.chars[start:end] for start, end in pairwise(bounds)]
-    inside = [
-        [] if whole else gaps[start : end - 1].tolist()
-        for whole, (start, end) in zip(uncut, pairwise(bounds), strict=True)
-    ]
+    spans = [(bounds[number], bounds[number + 1]) for number in wide.tolist()]
+    runs = [read.chars[start:end] for start, end in spans]
+    inside = [gaps[start : end - 1].tolist() for start, end in spans]
     limits = [
-        spacing + GAP * tall for spacing, tall in zip(_measure_spacings(runs, inside), height.tolist(), strict=True)
+        spacing + GAP * tall
+        for spacing, tall in zip(_measure_spacings(runs, inside), height[wide].tolist(), strict=True)
     ]
     cuts = [
         place
-        for start, own, limit in zip(bounds, inside, limits, strict=False)
+        for (start, _), own, limit in zip(spans, inside, limits, strict=True)
         for place in _cut_gaps(start, own, limit)
     ]
     return read, sorted([*bounds, *cuts])

@@ -81,8 +81,7 @@ def _raise_figures(read: Chars, bounds: list[int], frame: Frame, fonts: Fonts) -
         return runs, doubtful
     feet, starts = read.boxes[:, 1], bounds[:-1]
     uneven = np.minimum.reduceat(feet, starts) != np.maximum.reduceat(feet, starts)
-    figures = np.fromiter((char.text in FIGURES for char in read.chars), bool, len(read.chars))
-    asked = np.nonzero(uneven & np.logical_or.reduceat(figures, starts))[0].tolist()
+    asked = [n for n in np.nonzero(uneven)[0].tolist() if any(char.text in FIGURES for char in runs[n].chars)]
     raised = {n: raise_figures(runs[n].chars, frame.rotation, partial(_measure_type, fonts, frame)) for n in asked}
     if not any(raised.values()):
         return runs, doubtful

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Page, enclose
 from bordereau.schemas.text import Paragraph, Piece
 

@@ -17,7 +17,7 @@ from bordereau.extract.paragraphs.markers import Marker, read_marker
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.money_units import write_unit
 from bordereau.schemas.page import Line
-from bordereau.schemas.text import Paragraph, Piece
+from bordereau.schemas.text import Paragraph, Piece, make_piece
 
 FIT_SLACK_EM = 0.6
 """A word may fail to fit by this much and still count as fitting (kerning, stretched spaces)."""
@@ -260,7 +260,7 @@ def _finish(paragraph: _Open, first_line: int, hyphens: Hyphens) -> Paragraph:
                 text += " "
             start = len(text)
             text += printed
-            pieces.append(Piece._make((start, len(text), line.page, first_line + number, word)))
+            pieces.append(make_piece((start, len(text), line.page, first_line + number, word)))
     return Paragraph(text, tuple(pieces), tuple(paragraph.lines), marker.text if marker else None, paragraph.depth)
 
 

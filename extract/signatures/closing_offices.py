@@ -10,6 +10,7 @@ stands apart to the right or beside another, and a person's name follows before 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bordereau.extract.lines.make import split_line
 from bordereau.extract.signatures.known_names import CRUMBS, holds_office, is_crumb
@@ -168,6 +169,7 @@ def _goes_on(folded: str, crumb: bool) -> bool:
     return _is_bare_office(folded) or (is_mention(folded) and not crumb)
 
 
+@lru_cache(maxsize=1024)
 def is_person(text: str) -> bool:
     """Whether a text is a person's name and nothing else: « Paul Gris », « M. Luc NOIR », « J. ROY ».
 

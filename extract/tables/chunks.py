@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.tables.shapes import is_blank, is_figure_word, is_thousands_gap, is_unit, is_year
 from bordereau.lexicon.note_marks import RAISED
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Word, measure_type
 
 GAP_EM = 0.9

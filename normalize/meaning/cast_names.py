@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_entries, read_pattern, read_words
+from bordereau.schemas.light import dataclass
 
 Nature = Literal["state", "agency", "region", "department", "communes", "commune", "public", "private"]
 
@@ -104,8 +104,14 @@ def strip_determiner(name: str) -> str:
 
 def read_nature(side: Side) -> Nature:
     """What kind of body a party is, by the first word of its name."""
-    name = strip_determiner(side.name or "")
+    return _read_nature(side.name or "")
+
+
+@lru_cache(maxsize=1024)
+def _read_nature(name: str) -> Nature:
+    """The same of a name: an act asks it of each of its few names for every sum."""
+    bare = strip_determiner(name)
     for nature in RANKS[:-1]:
-        if read_pattern("actors", f"natures.{nature}").search(name):
+        if read_pattern("actors", f"natures.{nature}").search(bare):
             return nature
     return "private"

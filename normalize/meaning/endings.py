@@ -14,7 +14,7 @@ def ends_with(before: str, file: str, key: str) -> bool:
     >>> ends_with("jusqu'au ", "terms", "term.ends"), ends_with("a la charge de la ", "promises", "voices.by_payer")
     (True, True)
     """
-    return _ending(file, key).search(before) is not None
+    return read_pattern(file, key).may_stand_in(before) and _ending(file, key).search(before) is not None
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.schemas.convention import Section
 from bordereau.schemas.found import Qualifier, Tax
+from bordereau.schemas.light import dataclass
 
 _STOP = re.compile(r"[.!?;](?=\s|$)")
 _SHORT = re.compile(r"(?:^|\W)(?:art|n|m|mm|mme|mr|dr|st|h\.t|t\.t\.c|cf|al)$")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.lexicon.read import read_pattern
@@ -12,6 +11,7 @@ from bordereau.normalize.meaning.budget_years import NO_YEARS, Years
 from bordereau.normalize.meaning.frames import Frame
 from bordereau.normalize.meaning.lines import Line, Scope, Sum
 from bordereau.normalize.meaning.roles import Weighed
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.meaning import AmountRole, CommitmentRole, CommitmentStatus
 
 BINDING: tuple[CommitmentRole, ...] = ("grant", "loan", "guarantee", "price", "rent")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bordereau.lexicon.read import read_pattern, read_words
 from bordereau.normalize.meaning.lines import Scope
+from bordereau.schemas.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

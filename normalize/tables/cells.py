@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -21,6 +20,7 @@ from bordereau.lexicon.read import write_pattern
 from bordereau.lexicon.tables import says_blank
 from bordereau.normalize.money.amounts import find_amounts
 from bordereau.normalize.tables.unit_of_label import read_sign
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.warning import Code
 
 _GROUPS = r"\d(?:[\d .,']*\d)?"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from bordereau.reconcile.precision import judge, rounding_tolerance
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.reading import ReadCell, Tax, TotalHint
 
 CLEAR: tuple[TotalHint, ...] = ("strong", "grand", "subtotal")

@@ -25,13 +25,18 @@ MOST_LINES = 60
 MISSES = ("fails", "unread")
 
 
-def find_nested(number: int, lines: Sequence[TableLine], crossings: Sequence[int]) -> Relation | None:
-    """The sum that a line is of groups below it, and of lines between them; None where it has no group inside."""
+def find_nested(
+    number: int, lines: Sequence[TableLine], crossings: Sequence[int], ends: dict[int, int]
+) -> Relation | None:
+    """The sum that a line is of groups below it, and of lines between them; None where it has no group inside.
+
+    ``ends`` keeps, for the next line that asks, where the lines under each line end that add up to it.
+    """
     parts: list[int] = []
     inside = False
     index, stop = number + 1, min(len(lines), number + 1 + MOST_LINES)
     while index < stop and lines[index].hint not in CLEAR:
-        end = find_end(index, lines, crossings)
+        end = ends[index] if index in ends else ends.setdefault(index, find_end(index, lines, crossings))
         if lines[index].summable:
             parts.append(index)
         inside, index = inside or end > index, end + 1

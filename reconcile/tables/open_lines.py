@@ -18,3 +18,5 @@ class OpenLines:
     relations: list[Relation] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     """Lines below a total printed first: its parts, no longer open when they are reached."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """The last of the lines right under a line that add up to it (``nested.find_end``), where that has been asked."""

@@ -22,7 +22,7 @@ def find_wordless(
     group = None
     if number < len(lines) - 1:
         group = find_group_below(number, lines, crossings) or _find_unnamed(number, lines, crossings, state)
-        group = group or find_nested(number, lines, crossings)
+        group = group or find_nested(number, lines, crossings, state.ends)
     return group or _find_untaxed(number, lines, crossings, state)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bordereau.lexicon.money_units import find_tax
 from bordereau.reconcile.text.forest import Node
 from bordereau.reconcile.text.wording import lexicon
 from bordereau.reconcile.verdicts import Term
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.statement import Quantity, QuantityKind
 
 

@@ -30,6 +30,8 @@ def test_all_methods_find_what_the_whole_list_finds(key: str) -> None:
         assert _span(ours.fullmatch(text)) == _span(whole.fullmatch(text)), text
         assert [m.span() for m in ours.finditer(text)] == [m.span() for m in whole.finditer(text)], text
         assert ours.sub("*", text) == whole.sub("*", text), text
+        assert ours.may_stand_in(text) or whole.search(text) is None, text
+    assert not ours.may_stand_in("")
     for start in range(0, len(TOGETHER), 37):
         window = (start, start + 90)
         assert _span(ours.search(TOGETHER, *window)) == _span(whole.search(TOGETHER, *window)), TOGETHER[slice(*window)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bordereau.extract.acts.annexes import locate, read_annex_head
 from bordereau.extract.acts.closing import is_closing
@@ -24,6 +23,7 @@ from bordereau.lexicon.title_words import (
     opens_parties,
     shows_parties,
 )
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.text import Paragraph
 
 LONGEST_TITLE = 320

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bordereau.extract.parties.running import Running
 from bordereau.extract.parties.second.surroundings import Surroundings, look_around
 from bordereau.extract.parties.second.tokens import LINE_END, tell_shape
 from bordereau.lexicon.months import list_months
 from bordereau.lexicon.offices import is_office, words
+from bordereau.schemas.light import dataclass
 
 _STEPS = ("0", "1", "2", "3", "3", *["5"] * 5, *["10"] * 10, *["20"] * 20, "40")
 _NEAR = (-3, -2, -1, 1, 2, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bordereau.extract.tables.read.celltext import read_cell_text
 from bordereau.extract.tables.read.label_columns import count_label_columns, lead_with_labels
@@ -19,6 +19,7 @@ from bordereau.extract.tables.shapes import (
 from bordereau.lexicon.broken_figures import is_broken_figure
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Box, Word, enclose
 from bordereau.schemas.table import Grid, GridCell, Reader
 

@@ -7,9 +7,9 @@ neighbour). After snapping they are few: one level, one line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.page import Box, Rule
 
 SNAP_PT = 2.5

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_file, read_pattern, read_word_list
@@ -103,7 +104,13 @@ def _list_starts(scope: Scope, *, shouted: bool) -> list[int]:
 
 def _read_lead(scope: Scope, start: int) -> str | None:
     """The kind of the word right before a name, its determiner left out."""
-    before = _DETERMINER.sub("", scope.folded[max(0, start - 40) : start])
+    return _read_lead_of(scope.folded[max(0, start - 40) : start])
+
+
+@lru_cache(maxsize=4096)
+def _read_lead_of(folded: str) -> str | None:
+    """The same of what stands before the name: it is asked where names may begin, and again for each that does."""
+    before = _DETERMINER.sub("", folded)
     for kind in read_file("second")["leads"]:
         if read_pattern("second", f"leads.{kind}").search(before):
             return str(kind)

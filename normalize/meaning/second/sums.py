@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bordereau.lexicon.read import read_pattern
@@ -13,6 +12,7 @@ from bordereau.normalize.meaning.lines import Line
 from bordereau.normalize.meaning.second.candidates import LEAST
 from bordereau.normalize.meaning.second.whole import find_decided
 from bordereau.normalize.meaning.told import Told
+from bordereau.schemas.light import dataclass
 from bordereau.schemas.meaning import AmountRole
 
 ROLES: dict[AmountRole, float] = {"grant": 1.2, "price": 1.2, "rent": 1.3, "loan": 1.0, "guarantee": 0.6, "total": 0.2}

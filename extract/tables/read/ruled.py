@@ -132,7 +132,9 @@ def read_ruled(
     """
     below, above = outside
     columns, rows, shades = _drop_slivers(lattice.columns, words), lattice.rows, Shades(fills)
-    boxes = [cell for cell in lattice.cells if _has_room(cell, columns, rows) and not _is_sliver(cell, lattice, columns)]
+    boxes = [
+        cell for cell in lattice.cells if _has_room(cell, columns, rows) and not _is_sliver(cell, lattice, columns)
+    ]
     owner: dict[tuple[int, int], int] = {}
     spans = []
     for index, (x0, top, x1, bottom) in enumerate(boxes):

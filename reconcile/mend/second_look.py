@@ -209,7 +209,7 @@ def _fails_anew(table: SummedTable, made: SummedTable) -> bool:
 
 
 def _is_clouded(table_id: str, table: SummedTable, check: Check, chosen: Sequence[Offer]) -> bool:
-    """Whether a sum that does not hold has another cell to fail by: one that is unread, or of another sum that fails."""
+    """Whether a sum that does not hold has another cell to fail by: one of another sum that does not."""
     own = {name_cell(table_id, offer.row, offer.column) for offer in chosen}
     others = {name for name in (check.stated_by, *check.parts) if name} - own
     return any(

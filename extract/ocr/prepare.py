@@ -23,6 +23,9 @@ COARSE_ROW = 3.0
 """Pixels: a rule across a sheet that leans by a quarter of a degree lies in two such rows."""
 PALE_INK = 205
 """Lighter than the ink of dots: a letter of pale print hangs together at this level, and dust is no larger for it."""
+MINUS, FLAT, BEHIND = 55.0, 1.45, 7.0
+"""The least width of a dash, as a part of an inch, how many times as wide as high it is (dust is round), and within
+which part of an inch its figure begins."""
 COARSE_GRAIN = 0.05
 """Grain over contrast from which a page is thresholded."""
 
@@ -180,12 +183,20 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     reach = cv2.dilate(cv2.bitwise_or(print_ink, dashes), np.ones((near, near), np.uint8))
     mask = np.zeros_like(rows)
     for place in small:
-        if not reach[place].any():
+        if not reach[place].any() and not _is_minus(print_ink, place, dpi):
             mask[place] = rows[place]
     mask = cv2.dilate(mask, np.ones((5, 5), np.uint8))
     out = grey.copy()
     out[(mask > 0) & (reach == 0)] = 255
     return out
+
+
+def _is_minus(print_ink: Picture, place: tuple[slice, slice], dpi: float) -> bool:
+    """Whether a lonely shape is flat and print begins a little behind it: the minus of a figure that stands apart."""
+    rows, columns = place
+    high, wide = rows.stop - rows.start, columns.stop - columns.start
+    behind = print_ink[rows, columns.stop : columns.stop + round(dpi / BEHIND)]
+    return wide >= max(3, dpi / MINUS) and wide >= FLAT * high and bool(behind.any())
 
 
 def _leave_pale_letters(grey: Picture, small: list[tuple[slice, slice]], dpi: float) -> list[tuple[slice, slice]]:

@@ -17,6 +17,7 @@ from bordereau.extract.ocr.line_heights import even_heights
 from bordereau.extract.ocr.litter import drop_litter
 from bordereau.extract.ocr.mend import mend_words
 from bordereau.extract.ocr.merge import merge_group
+from bordereau.extract.ocr.minus import add_minus
 from bordereau.extract.ocr.numerals import mend_numerals
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from bordereau.extract.ocr.pale import darken_pale_print
@@ -192,6 +193,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
     seen = {word.line for word in reading.words}
     out = [word for word in out if not is_lone_letter(word, seen)]
     out.sort(key=lambda word: (word.line, word.x0))
+    out = add_minus(clean, out)
     marked = raise_marks(clean, mend_bullets(clean, even_short_lines(even_heights(out))))
     return mend_words(mend_numerals(marked)), found.places
 

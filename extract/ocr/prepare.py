@@ -40,7 +40,7 @@ class Prepared:
     """Degrees by which the print leaned on the scan, clockwise positive; the picture is straight."""
     look: Look
     deep: Picture
-    """Its darkest channel in the same frame, not cleaned; the picture itself where it has no colour."""
+    """Its darkest channel in the same frame, its paper as white but dust left; the picture itself without colour."""
 
 
 def prepare_picture(grey: Picture, dpi: float, skew: float | None = None, deep: Picture | None = None) -> Prepared:
@@ -59,6 +59,7 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None, deep: 
         picture = smooth_grain(picture, look)
     if look.paper_range > 12 or look.paper < 225 or look.contrast < 150:
         picture = flatten_paper(picture, dpi, look)
+        deep = None if deep is None else _colour_again(picture, grey, deep)
     if look.noise > COARSE_GRAIN * look.contrast:
         picture = threshold_locally(picture, dpi)
     picture = remove_dots(picture, dpi)
@@ -143,6 +144,16 @@ def flatten_paper(grey: Picture, dpi: float, look: Look) -> Picture:
         return flat
     stretched = (flat.astype(np.float32) - ink) * (255.0 / (250.0 - ink))
     return np.clip(stretched, 0, 255).astype(np.uint8)
+
+
+def _colour_again(flat: Picture, grey: Picture, deep: Picture) -> Picture:
+    """The darkest channel of a page whose paper was made white: paper in the shadow of the lid has no colour.
+
+    Left as it was, a grey corner of the page is as dark there as a coloured band, and is reversed with all it holds.
+    """
+    import cv2
+
+    return cv2.subtract(flat, cv2.subtract(grey, deep))
 
 
 def threshold_locally(grey: Picture, dpi: float) -> Picture:

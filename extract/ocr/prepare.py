@@ -85,6 +85,8 @@ def whiten_all(grey: Picture, scale: float) -> Picture:
 def whiten_dark_edges(grey: Picture, look: Look) -> Picture:
     """Paint white the shadow of the lid: dark areas that touch the border and are no print.
 
+    Around it the paper is in half shadow: there only as much is taken as the paper itself lacks, for the first signs of
+    the lines may stand so near to the edge.
     Print that touches the border (a cut stamp, a rule) is thin; a shadow is thick, so an opening finds it.
     """
     import cv2
@@ -108,10 +110,14 @@ def whiten_dark_edges(grey: Picture, look: Look) -> Picture:
             mask[labels == label] = 255
     if not mask.any():
         return grey
+    core = cv2.dilate(mask, np.ones((3, 3), np.uint8))
     grown = cv2.dilate(mask, np.ones((4 * side + 1, 4 * side + 1), np.uint8))
-    wide = cv2.resize(grown, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
+    core, wide = (cv2.resize(one, grey.shape[::-1], interpolation=cv2.INTER_NEAREST) for one in (core, grown))
     out = grey.copy()
-    out[wide > 0] = int(look.paper)
+    zone = (wide > 0) & (core == 0)
+    shadow = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((8 * side + 1, 8 * side + 1), np.uint8))
+    out[zone] = np.clip(int(look.paper) + grey[zone].astype(np.int16) - shadow[zone], 0, 255).astype(np.uint8)
+    out[core > 0] = int(look.paper)
     return out
 
 

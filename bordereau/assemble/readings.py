@@ -10,6 +10,7 @@ from functools import partial
 from bordereau.assemble.doubts import doubt_cells, is_garbled
 from bordereau.assemble.heads import reread_heads
 from bordereau.assemble.tables import assemble_table
+from bordereau.assemble.unread_cells import tell_unread_cells
 from bordereau.lexicon.note_marks import LOWER, RAISED
 from bordereau.normalize.tables.read import interpret_grid
 from bordereau.normalize.tables.unit_of_table import Around
@@ -101,6 +102,7 @@ def _read_table(
     others = [reading for place, reading in enumerate(choice.readings) if place != choice.index]
     whole = Code.TABLE_UNCERTAIN if unsure_heads else None
     _tell_garbled_names(repair.table.reading, region.pages[0], notes)
+    tell_unread_cells(repair.table.reading, region.pages[0], notes)
     reading = doubt_cells(repair.table.reading, others, whole)
     scanned = not scanned_pages.isdisjoint(region.pages)
     table = assemble_table(identity, region, reading, _read_notes(region.notes), scanned)

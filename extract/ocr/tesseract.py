@@ -157,9 +157,12 @@ def _free_strays(words: list[SeenWord]) -> list[SeenWord]:
         stray = next((word for word in run if _is_stray(word)), None)
         if stray is not None:
             tall = stray.bottom - stray.top
-            line = {"line": fresh, "line_top": stray.top - 0.05 * tall, "line_bottom": stray.bottom + 0.3 * tall}
+            top, bottom = stray.top - 0.05 * tall, stray.bottom + 0.3 * tall
+            run = [  # noqa: PLW2901
+                replace(word, line=fresh, line_top=top, line_bottom=bottom) if _goes_along(word, stray) else word
+                for word in run
+            ]
             fresh += 1
-            run = [replace(word, **line) if _goes_along(word, stray) else word for word in run]  # noqa: PLW2901
         out += run
     return out
 

@@ -20,6 +20,7 @@ from bordereau.schemas.table import Grid, GridCell, TableRegion
 SAME_HEADS = 0.9
 """How alike the letters of heads are that OCR has read on two pages."""
 
+
 def join_each(
     regions: Sequence[TableRegion], join: Callable[[TableRegion, TableRegion], TableRegion | None]
 ) -> list[TableRegion]:
@@ -123,13 +124,13 @@ def _without_cut_heads(above: Grid, below: Grid) -> Grid:
 
 
 def _share_heads(above: Grid, below: Grid) -> bool:
-    """Whether two grids have the same heads; OCR reads a letter or a speck otherwise on the next page, years are years."""
+    """Whether two grids have the same heads; OCR may read a letter or a speck otherwise, but no year."""
     one, other = _header_text(above), _header_text(below)
     if one == other or not any(word.read_by_ocr for cell in below.cells for word in cell.words):
         return one == other
-    worded = ["".join(sign for word in words for sign in word if sign.isalpha()) for words in (one, other)]
+    mine, theirs = ("".join(sign for word in words for sign in word if sign.isalpha()) for words in (one, other))
     numbers = [sorted(sign for word in words for sign in word if sign.isdigit()) for words in (one, other)]
-    return numbers[0] == numbers[1] and SequenceMatcher(None, *worded, autojunk=False).ratio() >= SAME_HEADS
+    return numbers[0] == numbers[1] and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= SAME_HEADS
 
 
 def _header_text(grid: Grid) -> list[str]:

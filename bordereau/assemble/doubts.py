@@ -22,7 +22,7 @@ from bordereau.schemas.warning import Code, DocumentWarning
 
 UNSURE_FIGURE = 0.6
 """An OCR reading of a figure below this confidence is doubtful."""
-UNSURE_NAME = 0.55
+UNSURE_NAME = 0.5
 """The same for the name of a row, each of its letters counted: a word under a stamp is read as rubbish, and told so."""
 SHARED = 0.5
 """A figure is meant by a word that covers half of it, or of which it covers half."""

@@ -15,13 +15,15 @@ from bordereau.schemas.boxes import measure_meeting
 from bordereau.schemas.convention import Act, Amount, Document
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.page import Box, Page, Word
-from bordereau.schemas.reading import ReadCell, TableReading
+from bordereau.schemas.reading import ReadCell, ReadRow, TableReading
 from bordereau.schemas.table import Cell, Row, Table
 from bordereau.schemas.trust import PAGE_WIDE
 from bordereau.schemas.warning import Code, DocumentWarning
 
 UNSURE_FIGURE = 0.6
 """An OCR reading of a figure below this confidence is doubtful."""
+UNSURE_NAME = 0.5
+"""The same for the name of a row, each of its letters counted: a word under a stamp is read as rubbish, and told so."""
 SHARED = 0.5
 """A figure is meant by a word that covers half of it, or of which it covers half."""
 
@@ -47,15 +49,23 @@ def doubt_cells(reading: TableReading, others: Sequence[TableReading], whole: Co
     rows = []
     for row in reading.rows:
         cells = []
+        told = tuple(code for code in (whole, Code.TABLE_UNCERTAIN if is_garbled(row) else None) if code)
         for cell in row.cells:
             if cell.value is not None:
                 agreed = left[cell.value] > 0
                 left[cell.value] -= 1
-                codes = (*cell.doubts, *_doubt_cell(cell, agreed), *((whole,) if whole else ()))
+                codes = (*cell.doubts, *_doubt_cell(cell, agreed), *told)
                 cell = replace(cell, doubts=tuple(dict.fromkeys(codes)))  # noqa: PLW2901
             cells.append(cell)
         rows.append(replace(row, cells=tuple(cells)))
     return replace(reading, rows=tuple(rows))
+
+
+def is_garbled(row: ReadRow) -> bool:
+    """Whether OCR is unsure of most of a row's name: no sum fails where its figures stand under a wrong one."""
+    named = [word for word in row.words if word.confidence is not None and sum(map(str.isalpha, word.text)) > 1]
+    letters = sum(len(word.text) for word in named)
+    return sum((word.confidence or 0.0) * len(word.text) for word in named) < UNSURE_NAME * letters
 
 
 def _find_common(readings: Sequence[TableReading]) -> Counter[Decimal]:

@@ -58,9 +58,17 @@ def _bridge(flats: Sequence[Stroke], uprights: Sequence[Stroke], point: float) -
 def _continues(one: Stroke, other: Stroke, uprights: Sequence[Stroke], point: float) -> bool:
     level = abs((one.top + one.bottom) / 2 - (other.top + other.bottom) / 2) <= point
     near = 0 <= other.x0 - one.x1 <= BRIDGE_PT * point
-    return (
-        level and near and not any(one.x1 < upright.x0 < other.x0 and _is_beside(one, upright) for upright in uprights)
-    )
+    return level and near and _is_within(one, other, uprights)
+
+
+def _is_within(one: Stroke, other: Stroke, uprights: Sequence[Stroke]) -> bool:
+    """Whether the gap between two pieces lies in a cell: upright rules on both sides of it, and none in it.
+
+    The columns of a newsletter have rows side by side at one height, and a frame somewhere else on the page.
+    """
+    beside = [upright.x0 for upright in uprights if _is_beside(one, upright)]
+    inside = any(one.x1 < x0 < other.x0 for x0 in beside)
+    return not inside and any(x0 <= one.x1 for x0 in beside) and any(other.x0 <= x0 for x0 in beside)
 
 
 def _ends_at(flat: Stroke, side: Stroke, point: float) -> bool:

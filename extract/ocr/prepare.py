@@ -23,6 +23,9 @@ COARSE_ROW = 3.0
 """Pixels: a rule across a sheet that leans by a quarter of a degree lies in two such rows."""
 PALE_INK = 205
 """Lighter than the ink of dots: a letter of pale print hangs together at this level, and dust is no larger for it."""
+MINUS, FLAT, BEHIND = 55.0, 1.45, 7.0
+"""The least width of a dash, as a part of an inch, how many times as wide as high it is (dust is round), and within
+which part of an inch its figure begins."""
 COARSE_GRAIN = 0.05
 """Grain over contrast from which a page is thresholded."""
 
@@ -37,7 +40,7 @@ class Prepared:
     """Degrees by which the print leaned on the scan, clockwise positive; the picture is straight."""
     look: Look
     deep: Picture
-    """Its darkest channel in the same frame, not cleaned; the picture itself where it has no colour."""
+    """Its darkest channel in the same frame, its paper as white but dust left; the picture itself without colour."""
 
 
 def prepare_picture(grey: Picture, dpi: float, skew: float | None = None, deep: Picture | None = None) -> Prepared:
@@ -56,6 +59,7 @@ def prepare_picture(grey: Picture, dpi: float, skew: float | None = None, deep: 
         picture = smooth_grain(picture, look)
     if look.paper_range > 12 or look.paper < 225 or look.contrast < 150:
         picture = flatten_paper(picture, dpi, look)
+        deep = None if deep is None else _colour_again(picture, grey, deep)
     if look.noise > COARSE_GRAIN * look.contrast:
         picture = threshold_locally(picture, dpi)
     picture = remove_dots(picture, dpi)
@@ -81,6 +85,8 @@ def whiten_all(grey: Picture, scale: float) -> Picture:
 def whiten_dark_edges(grey: Picture, look: Look) -> Picture:
     """Paint white the shadow of the lid: dark areas that touch the border and are no print.
 
+    Around it the paper is in half shadow: there only as much is taken as the paper itself lacks, for the first signs of
+    the lines may stand so near to the edge.
     Print that touches the border (a cut stamp, a rule) is thin; a shadow is thick, so an opening finds it.
     """
     import cv2
@@ -104,10 +110,14 @@ def whiten_dark_edges(grey: Picture, look: Look) -> Picture:
             mask[labels == label] = 255
     if not mask.any():
         return grey
+    core = cv2.dilate(mask, np.ones((3, 3), np.uint8))
     grown = cv2.dilate(mask, np.ones((4 * side + 1, 4 * side + 1), np.uint8))
-    wide = cv2.resize(grown, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
+    core, wide = (cv2.resize(one, grey.shape[::-1], interpolation=cv2.INTER_NEAREST) for one in (core, grown))
     out = grey.copy()
-    out[wide > 0] = int(look.paper)
+    zone = (wide > 0) & (core == 0)
+    shadow = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((8 * side + 1, 8 * side + 1), np.uint8))
+    out[zone] = np.clip(int(look.paper) + grey[zone].astype(np.int16) - shadow[zone], 0, 255).astype(np.uint8)
+    out[core > 0] = int(look.paper)
     return out
 
 
@@ -140,6 +150,16 @@ def flatten_paper(grey: Picture, dpi: float, look: Look) -> Picture:
         return flat
     stretched = (flat.astype(np.float32) - ink) * (255.0 / (250.0 - ink))
     return np.clip(stretched, 0, 255).astype(np.uint8)
+
+
+def _colour_again(flat: Picture, grey: Picture, deep: Picture) -> Picture:
+    """The darkest channel of a page whose paper was made white: paper in the shadow of the lid has no colour.
+
+    Left as it was, a grey corner of the page is as dark there as a coloured band, and is reversed with all it holds.
+    """
+    import cv2
+
+    return cv2.subtract(flat, cv2.subtract(grey, deep))
 
 
 def threshold_locally(grey: Picture, dpi: float) -> Picture:
@@ -180,12 +200,20 @@ def remove_dots(grey: Picture, dpi: float) -> Picture:
     reach = cv2.dilate(cv2.bitwise_or(print_ink, dashes), np.ones((near, near), np.uint8))
     mask = np.zeros_like(rows)
     for place in small:
-        if not reach[place].any():
+        if not reach[place].any() and not _is_minus(print_ink, place, dpi):
             mask[place] = rows[place]
     mask = cv2.dilate(mask, np.ones((5, 5), np.uint8))
     out = grey.copy()
     out[(mask > 0) & (reach == 0)] = 255
     return out
+
+
+def _is_minus(print_ink: Picture, place: tuple[slice, slice], dpi: float) -> bool:
+    """Whether a lonely shape is flat and print begins a little behind it: the minus of a figure that stands apart."""
+    rows, columns = place
+    high, wide = rows.stop - rows.start, columns.stop - columns.start
+    behind = print_ink[rows, columns.stop : columns.stop + round(dpi / BEHIND)]
+    return wide >= max(3, dpi / MINUS) and wide >= FLAT * high and bool(behind.any())
 
 
 def _leave_pale_letters(grey: Picture, small: list[tuple[slice, slice]], dpi: float) -> list[tuple[slice, slice]]:

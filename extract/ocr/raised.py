@@ -103,7 +103,10 @@ def _raise(word: SeenWord, look: _Look) -> SeenWord:
 
 
 def _list_shapes(picture: Picture, word: SeenWord) -> list[Shape]:
-    """The connected shapes of a word from left to right, those over each other as one."""
+    """The connected shapes of a word from left to right, those over each other as one.
+
+    A speck under a figure is dust. None where two lines of print stand in the box of the word, which is too tall then.
+    """
     import cv2
     import numpy as np
 
@@ -118,10 +121,17 @@ def _list_shapes(picture: Picture, word: SeenWord) -> list[Shape]:
         if box[3] - box[1] < SPECK * tallest and box[2] - box[0] < SPECK * tallest:
             continue
         last = merged[-1] if merged else None
-        if last is not None and min(last[2], box[2]) - box[0] > 0.5 * min(last[2] - last[0], box[2] - box[0]):
-            merged[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
-        else:
+        if last is None or min(last[2], box[2]) - box[0] <= 0.5 * min(last[2] - last[0], box[2] - box[0]):
             merged.append(box)
+            continue
+        upper, lower = sorted((last, box), key=lambda one: one[1])
+        low = lower[3] - lower[1]
+        if lower[1] >= upper[3] and low >= SMALLER[0] * tallest and upper[3] - upper[1] >= SMALLER[0] * tallest:
+            return []
+        if lower[1] >= upper[3] and low < SMALLER[0] * (upper[3] - upper[1]):
+            merged[-1] = upper
+        else:
+            merged[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
     return [(x0, top, foot) for x0, top, _, foot in merged]
 
 

@@ -42,11 +42,21 @@ def end_before_letters(strokes: Sequence[Stroke], picture: Picture, point: float
 
 
 def _list_levels(stroke: Stroke, flats: Sequence[Stroke], point: float) -> list[float]:
-    """The heights of the flat rules that an upright one meets, from top to bottom."""
+    """The heights of the flat rules that an upright one meets, from top to bottom.
+
+    An end that meets none stands within a row, as that of a stem does: the rule on the other side of this row counts.
+    """
     reach = REACH_PT * point
     met = [flat for flat in flats if flat.x0 - reach <= stroke.x0 and stroke.x1 <= flat.x1 + reach]
     levels = sorted((flat.top + flat.bottom) / 2 for flat in met)
-    return [level for level in levels if stroke.top - reach <= level <= stroke.bottom + reach]
+    inside = [level for level in levels if stroke.top - reach <= level <= stroke.bottom + reach]
+    above = [level for level in levels if level < stroke.top - reach]
+    below = [level for level in levels if level > stroke.bottom + reach]
+    if inside and inside[0] > stroke.top + reach:
+        inside = [*above[-1:], *inside]
+    if inside and inside[-1] < stroke.bottom - reach:
+        inside = [*inside, *below[:1]]
+    return inside
 
 
 def _part_one(stroke: Stroke, levels: Sequence[float], picture: Picture, point: float) -> list[Stroke]:

@@ -21,6 +21,8 @@ from bordereau.schemas.budget import stop_late, time_left
 from bordereau.schemas.errors import MissingDependencyError
 
 STRAY = 0.45
+FOLLOWS = 0.8
+"""White between the groups of a figure and its unit, in heights of their type, at most."""
 FIGURE_SIGNS = "0123456789 .,-()%"
 LANGUAGE = "fra"
 DATA_FOLDERS = (
@@ -146,19 +148,56 @@ class FigureReader:
 def _free_strays(words: list[SeenWord]) -> list[SeenWord]:
     """Words that stand higher or lower than the line they were put on get lines of their own.
 
-    In a table a figure centred beside a label of two lines is put on one of them.
+    In a table a figure centred beside a label of two lines is put on one of them. Its unit and its first digit go with
+    it: a sign alone has no height that tells.
     """
     fresh = max((word.line for word in words), default=0) + 1
     out: list[SeenWord] = []
-    for word in words:
-        tall = word.bottom - word.top
-        apart = abs((word.top + word.bottom) / 2 - (word.line_top + word.line_bottom) / 2)
-        letters = sum(sign.isalnum() for sign in word.text)
-        if letters >= 2 and apart > STRAY * word.height and tall < 1.2 * word.height:
-            word = replace(word, line=fresh, line_top=word.top - 0.05 * tall, line_bottom=word.bottom + 0.3 * tall)  # noqa: PLW2901
+    for run in _cut_runs(words):
+        stray = next((word for word in run if _is_stray(word)), None)
+        if stray is not None:
+            tall = stray.bottom - stray.top
+            top, bottom = stray.top - 0.05 * tall, stray.bottom + 0.3 * tall
+            run = [  # noqa: PLW2901
+                replace(word, line=fresh, line_top=top, line_bottom=bottom) if _goes_along(word, stray) else word
+                for word in run
+            ]
             fresh += 1
-        out.append(word)
+        out += run
     return out
+
+
+def _cut_runs(words: Sequence[SeenWord]) -> list[list[SeenWord]]:
+    """The words of one line that follow one another closely, as the groups of a figure and its unit do."""
+    runs: list[list[SeenWord]] = []
+    for word in words:
+        last = runs[-1][-1] if runs else None
+        near = last is not None and last.line == word.line and word.x0 - last.x1 <= FOLLOWS * word.height
+        if near:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _is_stray(word: SeenWord) -> bool:
+    tall = word.bottom - word.top
+    letters = sum(sign.isalnum() for sign in word.text)
+    apart = abs((word.top + word.bottom) / 2 - _middle(word))
+    return letters >= 2 and apart > STRAY * word.height and tall < 1.2 * word.height
+
+
+def _goes_along(word: SeenWord, stray: SeenWord) -> bool:
+    """Whether a word of the run of a stray one stands at its height: rather than on the line that both were put on."""
+    if word is stray or _is_stray(word):
+        return True
+    middle = (word.top + word.bottom) / 2
+    beside = abs(middle - (stray.top + stray.bottom) / 2)
+    return sum(sign.isalnum() for sign in word.text) < 2 and beside < abs(middle - _middle(word))
+
+
+def _middle(word: SeenWord) -> float:
+    return (word.line_top + word.line_bottom) / 2
 
 
 def _read_type_height(item: Any, level: Any) -> tuple[float, float]:

@@ -17,6 +17,7 @@ from bordereau.extract.ocr.line_heights import even_heights
 from bordereau.extract.ocr.litter import drop_litter
 from bordereau.extract.ocr.mend import mend_words
 from bordereau.extract.ocr.merge import merge_group
+from bordereau.extract.ocr.minus import add_minus
 from bordereau.extract.ocr.numerals import mend_numerals
 from bordereau.extract.ocr.orientation import judge_reading, runs_upright, turn_picture
 from bordereau.extract.ocr.pale import darken_pale_print
@@ -34,6 +35,7 @@ from bordereau.extract.ocr.stamps import erase_stamps
 from bordereau.extract.ocr.strips import cut_strip, find_figure_groups
 from bordereau.extract.ocr.stroke import Stroke
 from bordereau.extract.ocr.struck import find_lines_through
+from bordereau.extract.ocr.touched import doubt_touched, find_taken
 from bordereau.extract.ocr.unread import Unread, read_unread
 from bordereau.extract.ocr.weight import find_bold
 from bordereau.extract.page.rendering import bound_dpi
@@ -67,6 +69,8 @@ class Reading:
     strokes: tuple[Stroke, ...]
     words: tuple[SeenWord, ...]
     score: float
+    taken: tuple[Picture | None, ...] = ()
+    """Where the ink of stamps was."""
 
 
 def choose_dpi(page: Page) -> float:
@@ -115,8 +119,9 @@ def read_scanned_page(
     bold = find_bold(reading.clean, words)
     point = reading.prepared.dpi / 72
     width, height = (page.height, page.width) if reading.turn % 2 else (page.width, page.height)
-    placed = tuple(_to_word(word, heavy, point) for word, heavy in zip(words, bold, strict=True))
     confidence = round(judge_reading(words), 3)
+    words = doubt_touched(words, reading.taken)
+    placed = tuple(_to_word(word, heavy, point) for word, heavy in zip(words, bold, strict=True))
     skew = reading.prepared.skew
     moved = bool(reading.turn or skew) or scale != 1.0
     lines = find_lines_through(reading.prepared.picture, words)
@@ -163,9 +168,11 @@ def prepare_turned(
     stamps = find_ring_shapes(prepared.picture, prepared.dpi)
     lifted = lift_rings(prepared.picture, stamps, prepared.dpi)
     strokes, mask = find_strokes(lifted, prepared.dpi)
-    clean = erase_stamps(erase_strokes(lifted, mask, prepared.dpi), prepared.dpi)
+    ruled = erase_strokes(lifted, mask, prepared.dpi)
+    clean = erase_stamps(ruled, prepared.dpi)
+    taken = (find_taken(prepared.picture, lifted), find_taken(ruled, clean))
     clean = darken_pale_print(clean, prepared.deep, prepared.dpi)
-    return Reading(turn, prepared, clean, tuple(stamps), strokes, (), 0.0)
+    return Reading(turn, prepared, clean, tuple(stamps), strokes, (), 0.0, taken)
 
 
 def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...], tuple[Box, ...]]:
@@ -192,6 +199,7 @@ def _read_again(reading: Reading, readers: Readers) -> tuple[tuple[SeenWord, ...
     seen = {word.line for word in reading.words}
     out = [word for word in out if not is_lone_letter(word, seen)]
     out.sort(key=lambda word: (word.line, word.x0))
+    out = add_minus(clean, out)
     marked = raise_marks(clean, mend_bullets(clean, even_short_lines(even_heights(out))))
     return mend_words(mend_numerals(marked)), found.places
 

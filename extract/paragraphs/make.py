@@ -83,7 +83,7 @@ class _Measures:
     """The left edge of the text."""
 
 
-_CUT_ABOVE = re.compile(r"(?:(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|(?:\b(?:de|a|soit|est|:)|d') \d{1,3})$")
+_CUT_ABOVE = re.compile(r"(?:(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|(?:(?:\b(?:de|a|soit|est|:)|d') |\()\d{1,3})$")
 _CUT_BELOW = re.compile(rf"\d{{3}}(?:[ .]\d{{3}})*(?:,\d+)?\s?{write_unit('EUR', capitals=False)}")
 
 
@@ -152,7 +152,8 @@ def _upper(edges: Sequence[float]) -> float:
 def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     """Whether a line without a marker continues the paragraph."""
     last = current.lines[-1]
-    if abs(line.size - last.size) > 0.12 * last.size or not _same_weight(line, last):
+    cut = cuts_figure(last.text, line.text)
+    if not cut and (abs(line.size - last.size) > 0.12 * last.size or not _same_weight(line, last)):
         return False
     if _LABEL.match(line.text) and _LABEL.match(current.lines[0].text):
         return False
@@ -162,7 +163,7 @@ def _goes_on(current: _Open, line: Line, measures: _Measures) -> bool:
     if _starts_further_right(current, line, measures) and not (wrapped and line.text[:1].islower()):
         return False
     unfinished = not _ends_sentence(last) and (line.text[:1].islower() or line.text[:1] in CLOSERS)
-    unfinished = unfinished or cuts_figure(last.text, line.text)
+    unfinished = unfinished or cut
     if line.page != last.page:
         return line.page == last.page + 1 and (wrapped or unfinished) and not _ends_sentence(last)
     size = line.size
@@ -183,6 +184,8 @@ def cuts_figure(above: str, below: str) -> bool:
 
     >>> cuts_figure("la somme de 2 150", "300,00 € pour"), cuts_figure("s’élève à 12", "500 euros")
     (True, True)
+    >>> cuts_figure("6 240,00 € TTC (5", "200,00 € HT)"), cuts_figure("(article 5", "200,00 € HT)")
+    (True, False)
     >>> cuts_figure("prévue à l’article 12", "500 euros"), cuts_figure("en 2024", "500 euros")
     (False, False)
     """

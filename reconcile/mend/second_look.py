@@ -56,6 +56,8 @@ class Offer:
 def reread_table(table_id: str, table: SummedTable, ask: Reread) -> Repair:
     """Ask for the cells of failing sums once more, and take the readings that make their sums hold."""
     suspects = list_suspects(table_id, table)
+    if len(suspects) > MOST_CELLS:
+        suspects = _leave_out_proven(table_id, table, suspects)
     if not suspects or len(suspects) > MOST_CELLS:
         return Repair(table, ())
     texts = ask([_place(table.reading, row, column) for row, column in suspects])
@@ -122,6 +124,14 @@ def list_suspects(table_id: str, table: SummedTable) -> list[tuple[int, int]]:
     return suspects if scanned else []
 
 
+def _leave_out_proven(table_id: str, table: SummedTable, suspects: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out the cells of a sum that holds to the last digit: in a long column that fails, most rows hold."""
+    proven = {
+        name for check in table.checks if check.status == "exact" for name in (check.stated_by, *check.parts) if name
+    }
+    return [at for at in suspects if name_cell(table_id, *at) not in proven]
+
+
 def _find_failing(table: SummedTable) -> tuple[set[str], set[int], set[int]]:
     """The cells that sums which do not hold name, and the rows and columns that these sums run along."""
     named: set[str] = set()
@@ -179,15 +189,34 @@ def _list_settled(table_id: str, table: SummedTable, chosen: Sequence[Offer]) ->
 
 def _settles(table_id: str, table: SummedTable, chosen: Sequence[Offer]) -> bool:
     made = _with(table_id, table, chosen)
-    if made.failing > table.failing or made.holding <= table.holding:
+    if made.holding <= table.holding or _fails_anew(table, made):
         return False
     for offer in chosen:
         own = _own_checks(table_id, made, offer)
         holding = [check for check in own if check.status in HOLDING]
-        plain = len(holding) == len(own) and any(check.status == "exact" for check in own)
+        clear = [check for check in own if check.status in HOLDING or not _is_clouded(table_id, made, check, chosen)]
+        plain = len(holding) == len(clear) and any(check.status == "exact" for check in own)
         if not holding or not (plain or offer.share >= CLEAR):
             return False
     return True
+
+
+def _fails_anew(table: SummedTable, made: SummedTable) -> bool:
+    """Whether a sum fails that did not before; one that could not be computed for want of a figure may."""
+    open_ = {check.stated_by for check in table.checks if check.status == "undetermined"}
+    failing = sum(check.status == "fails" and check.stated_by not in open_ for check in made.checks)
+    return failing > table.failing
+
+
+def _is_clouded(table_id: str, table: SummedTable, check: Check, chosen: Sequence[Offer]) -> bool:
+    """Whether a sum that does not hold has another cell to fail by: one of another sum that does not."""
+    own = {name_cell(table_id, offer.row, offer.column) for offer in chosen}
+    others = {name for name in (check.stated_by, *check.parts) if name} - own
+    return any(
+        others.intersection((other.stated_by, *other.parts))
+        for other in table.checks
+        if other.kind != check.kind and other.status not in HOLDING and not own.intersection(other.parts)
+    )
 
 
 def _with(table_id: str, table: SummedTable, chosen: Sequence[Offer]) -> SummedTable:

@@ -97,3 +97,27 @@ def test_what_is_said_of_a_place(page, warnings, codes, why):
     pages = (Page(1, 595, 842, 0, **page), Page(2, 595, 842, 0))
     document = doubt_places(make_document(*warnings), pages, unsure_below=0.8)
     assert tuple(amount.doubts for amount in document.acts[0].amounts) == codes, why
+
+
+@pytest.mark.parametrize(
+    ("words", "codes", "why"),
+    [
+        ([], (), "no name that was read"),
+        (
+            [Word("concours", 0, 0, 40, 10, confidence=0.9), Word("ébmi", 45, 0, 60, 10, confidence=0.1)],
+            (),
+            "a short one",
+        ),
+        (
+            [Word("Fonds", 0, 0, 40, 10, confidence=0.9), Word("ébmiindd", 0, 0, 60, 10, confidence=0.0)],
+            (Code.TABLE_UNCERTAIN,),
+            "most of its letters are rubbish",
+        ),
+        ([Word("Fonds", 0, 0, 40, 10), Word("ébmiindd", 0, 0, 60, 10)], (), "a text layer is read as it is"),
+        ([Word("2", 0, 0, 40, 10, confidence=0.2), Word("Total", 0, 0, 60, 10, confidence=0.9)], (), "marks are none"),
+    ],
+)
+def test_figures_beside_a_name_that_ocr_could_not_read(words, codes, why):
+    reading = make_reading("10")
+    named = replace(reading, rows=(replace(reading.rows[0], words=tuple(words)),))
+    assert list_doubts(doubt_cells(named, [], None)) == [codes], why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from bordereau.extract.tables.join.heads_before import lend_heads
 from bordereau.extract.tables.read.celltext import join_texts
@@ -15,6 +16,9 @@ from bordereau.extract.tables.shapes import is_blank, is_figure, is_total, opens
 from bordereau.lexicon.folding import squeeze
 from bordereau.lexicon.read import read_words
 from bordereau.schemas.table import Grid, GridCell, TableRegion
+
+SAME_HEADS = 0.9
+"""How alike the letters of heads are that OCR has read on two pages."""
 
 
 def join_each(
@@ -88,7 +92,7 @@ def append_grid(above: Grid, below: Grid) -> Grid | None:
     skip = 0
     below = _without_cut_heads(above, below)
     if below.header_rows:
-        if above.header_rows and _header_text(above) != _header_text(below):
+        if above.header_rows and not _share_heads(above, below):
             return None
         skip = below.header_rows if above.header_rows else 0
     moved = [
@@ -117,6 +121,16 @@ def _without_cut_heads(above: Grid, below: Grid) -> Grid:
         abs(a - b) <= SNAP_PT for column in upper for a, b in zip(upper[column], lower[column], strict=True)
     )
     return replace(below, header_rows=0) if same and above.reader == below.reader == "ruled" else below
+
+
+def _share_heads(above: Grid, below: Grid) -> bool:
+    """Whether two grids have the same heads; OCR may read a letter or a speck otherwise, but no year."""
+    one, other = _header_text(above), _header_text(below)
+    if one == other or not any(word.read_by_ocr for cell in below.cells for word in cell.words):
+        return one == other
+    mine, theirs = ("".join(sign for word in words for sign in word if sign.isalpha()) for words in (one, other))
+    numbers = [sorted(sign for word in words for sign in word if sign.isdigit()) for words in (one, other)]
+    return numbers[0] == numbers[1] and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= SAME_HEADS
 
 
 def _header_text(grid: Grid) -> list[str]:

@@ -26,6 +26,8 @@ from bordereau.schemas.table import Grid
 MAX_CROSSINGS = 4_000
 """Lines beyond this many crossings are a plan or a form, and would take seconds."""
 PADDING_PT = 2.0
+SLIVER_PT = 6.0
+"""A column in which no sign fits; between two rules so near there is nothing to read."""
 SHADE = 0.97
 LOWEST_PT = 14_400.0
 BAND_PT = 24.0
@@ -107,8 +109,10 @@ def read_ruled(
     ``outside`` are the sums under its frame and the heads over it.
     """
     below, above = outside
-    columns, rows, shades = lattice.columns, lattice.rows, Shades(fills)
-    boxes = [cell for cell in lattice.cells if _has_room(cell, columns, rows)]
+    columns, rows, shades = _drop_slivers(lattice.columns, words), lattice.rows, Shades(fills)
+    boxes = [
+        cell for cell in lattice.cells if _has_room(cell, columns, rows) and not _is_sliver(cell, lattice, columns)
+    ]
     owner: dict[tuple[int, int], int] = {}
     spans = []
     for index, (x0, top, x1, bottom) in enumerate(boxes):
@@ -150,6 +154,26 @@ def read_ruled(
     headed = place_heads(above, places)
     places, count = headed, count + (len(above) if len(headed) > len(places) else 0)
     return build_grid("ruled", page, places, (count, size[1]))
+
+
+def _drop_slivers(columns: Sequence[float], words: Sequence[Word]) -> list[float]:
+    """The column edges without those that part nothing: a head that is drawn a little wider than its table has two.
+
+    >>> _drop_slivers([67.5, 71.2, 198.0, 245.0], ())
+    [67.5, 198.0, 245.0]
+    """
+    kept = list(columns[:1])
+    for x in columns[1:]:
+        held = any(kept[-1] <= (word.x0 + word.x1) / 2 < x for word in words) if x - kept[-1] < SLIVER_PT else True
+        if held:
+            kept.append(x)
+    return kept
+
+
+def _is_sliver(cell: Box, lattice: Lattice, columns: Sequence[float]) -> bool:
+    """Whether a cell lies between two edges of which one parts nothing."""
+    narrow = len(columns) < len(lattice.columns) and cell[2] - cell[0] < SLIVER_PT
+    return narrow and _index(columns, cell[0]) == _index(columns, cell[2])
 
 
 def _place_open(open_: Mapping[int, Sequence[Word]], columns: Sequence[float], size: tuple[int, int]) -> list[Place]:

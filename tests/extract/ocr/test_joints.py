@@ -42,3 +42,10 @@ def test_flat_rules_meet_the_sides(
 def test_an_underline_outside_of_a_grid_stays_as_it_is() -> None:
     lines = [Stroke(100, 200, 300, 204, True), Stroke(340, 200, 500, 204, True)]
     assert meet_uprights(lines, POINT) == lines
+
+
+def test_rows_of_two_columns_side_by_side_are_not_joined_because_a_picture_below_has_a_frame() -> None:
+    rows = [Stroke(x0, top, x0 + 640, top + 4, True) for top in (200, 240, 280) for x0 in (100, 790)]
+    frame = [Stroke(x, 600, x + 4, 900, False) for x in (800, 1200)]
+    frame += [Stroke(800, top, 1204, top + 4, True) for top in (600, 896)]
+    assert [flat for flat in meet_uprights([*rows, *frame], POINT) if flat.top < 600] == rows

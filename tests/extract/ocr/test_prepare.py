@@ -154,3 +154,28 @@ def draw_page(path, dpi):
     with pdfium.PdfDocument(path) as document:
         grey = document[0].render(scale=dpi / 72, grayscale=True).to_numpy()
     return np.ascontiguousarray(grey[:, :, 0] if grey.ndim == 3 else grey)
+
+
+def test_the_grey_corner_of_a_page_in_colour_is_no_coloured_band() -> None:
+    down, right = np.mgrid[:900, :1240]
+    shadow = np.exp(-(((down - 200) / 160) ** 2) - ((right - 200) / 400) ** 2)
+    grey = (245 - 130 * shadow).astype(np.uint8)
+    for row in range(60, 500, 40):  # words, on paper that the shadow of a copier makes dark
+        for x in range(40, 1200, 60):
+            grey[row : row + 14, x : x + 40 : 4] = 15
+    deep = grey.copy()
+    deep[700:730, 900:1100] -= 80  # something in colour elsewhere
+    with_colour, without = (prepare_picture(grey, 150, 0.0, channel).picture for channel in (deep, None))
+    assert np.array_equal(with_colour[:1100], without[:1100])
+
+
+def test_the_first_sign_beside_a_dark_edge_stays() -> None:
+    page = np.full((1400, 1000), 235, np.uint8)
+    page[:, :60] = 25
+    page[:, 60:90] = np.linspace(60, 225, 30).astype(np.uint8)  # half shadow
+    for row in range(200, 1200, 50):
+        page[row : row + 20, 96:800:12] = 20
+    cleaned = whiten_dark_edges(page, measure_look(page))
+    assert cleaned[:, :56].min() > 200
+    assert cleaned[205:215, 96].max() < 90
+    assert cleaned[100:150, 62:95].min() > 180, "the shadow itself is gone"

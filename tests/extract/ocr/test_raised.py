@@ -88,3 +88,18 @@ def test_old_style_figures_are_left() -> None:
 
 def test_a_page_without_words() -> None:
     assert raise_marks(np.full((9, 9), 255, np.uint8), []) == ()
+
+
+def test_a_box_that_reaches_into_the_next_line_tells_nothing() -> None:
+    picture, (x0, top, x1, bottom) = draw("14")
+    cv2.putText(picture, "2", (x0 - 2, bottom + 55), FONT, 2.0, 0, 4, cv2.LINE_AA)
+    low = picture[: bottom + 60]
+    word = SeenWord("14", float(x0), float(top), float(x1), float(bottom + 40), 0.9, 0, float(top), float(bottom))
+    assert raise_marks(np.pad(low, ((0, 40), (0, 0)), constant_values=255), [word])[0].text == "14"
+
+
+def test_a_speck_under_a_figure_is_no_part_of_it() -> None:
+    picture, (x0, top, x1, bottom) = draw("876")
+    middle = (x0 + x1) // 2
+    cv2.rectangle(picture, (middle - 6, bottom + 4), (middle + 4, bottom + 14), 0, -1)
+    assert read(picture, (x0, top, x1, bottom + 14), "876").text == "876"

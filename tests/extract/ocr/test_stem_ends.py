@@ -66,3 +66,10 @@ def test_a_letter_between_two_frames_joins_them_not() -> None:
     )
     found = end_before_letters([*flats, Stroke(200, 100, 203, 220, False)], between, POINT)
     assert [(stroke.top, stroke.bottom) for stroke in found if not stroke.horizontal] == [(100, 140), (180, 220)]
+
+
+def test_an_upright_rule_that_seems_to_end_within_a_row_ends_at_the_rule_below_it() -> None:
+    flats = [Stroke(50, level - 1, 350, level + 1, True) for level in (80, *LEVELS[1:])]
+    head = draw(RULE, (200, 100, 203, 126), *BESIDE)  # the stem of a « 4 », whose top lies under the rule above it
+    found = end_before_letters([*flats, Stroke(200, 100, 203, 220, False)], head, POINT)
+    assert [(stroke.top, stroke.bottom) for stroke in found if not stroke.horizontal] == [(140, 220)]

@@ -138,6 +138,7 @@ def test_the_word_that_opens_the_parties_stands_alone(line_of):
     [
         ("La part de l’occupant s’élève à la somme de 2 150", "300,00 € pour la durée du bail.", 2, "a sum cut in two"),
         ("Le coût est de 12", "500 euros par an.", 2, "its first group alone"),
+        ("Les prestations valent 6 240,00 € TTC (5", "200,00 € HT).", 2, "a group in a bracket"),
         ("Le comité applique les mesures de l’article 12", "500 euros sont versés.", 3, "a number that counts"),
         ("Bilan 2024", "500 euros sont versés.", 3, "a year is no group of three"),
         ("La somme est de 2 150", "3000 euros sont versés.", 3, "four digits go on with nothing"),
@@ -146,3 +147,9 @@ def test_the_word_that_opens_the_parties_stands_alone(line_of):
 )
 def test_a_line_end_inside_a_sum_ends_no_paragraph(line_of, above, below, count, why):
     assert len(texts(rows(line_of, FULL, "actions.", above, below))) == count, why
+
+
+def test_a_scan_that_measures_the_type_of_two_lines_otherwise_cuts_no_sum(line_of):
+    above = line_of("Les prestations valent 6 240,00 € TTC (5", 113.0, size=9.0)
+    below = line_of("200,00 € HT).", 126.0, size=10.5)
+    assert texts([above, below]) == ["Les prestations valent 6 240,00 € TTC (5 200,00 € HT)."]

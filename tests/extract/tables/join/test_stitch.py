@@ -1,5 +1,7 @@
 """Tables over several pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from bordereau.extract.tables.join.stitch import stitch_tables
@@ -110,3 +112,38 @@ def test_the_rest_of_a_row_is_no_head_of_the_next_page(tables_of, matrix):
     rows = matrix(table.readings[0])
     assert rows[2] == ["Associations et Communes voisines", "Journée", "2 500", "820 € (2 régisseurs)"]
     assert rows[3][0] == "Particuliers"
+
+
+def _scan(regions):
+    """The same tables as OCR gives them."""
+    return [
+        replace(
+            region,
+            readings=tuple(
+                replace(
+                    grid,
+                    cells=tuple(
+                        replace(cell, words=tuple(replace(word, confidence=0.9) for word in cell.words))
+                        for cell in grid.cells
+                    ),
+                )
+                for grid in region.readings
+            ),
+        )
+        for region in regions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "scanned", "count", "why"),
+    [
+        ("Nature               2020     2021       Total.", True, 1, "a speck on a scan"),
+        ("Natnre               2020     2021        Total", True, 1, "a letter on a scan"),
+        ("Nature               2020     2022        Total", True, 2, "another year"),
+        ("Nature               2020     2021       Total.", False, 2, "a text layer says what it says"),
+        ("Postes               2020     2021       Budget", True, 2, "other words"),
+    ],
+)
+def test_heads_that_ocr_reads_a_little_otherwise_on_the_next_page(tables_of, head, scanned, count, why):
+    pages = [*tables_of(HEAD + FIRST.lstrip()), *tables_of(f"\n{head}\n" + SECOND.lstrip(), 2)]
+    assert len(stitch_tables(_scan(pages) if scanned else pages)) == count, why

@@ -65,6 +65,23 @@ def test_cells_behind_a_double_rule_hold_nothing():
     assert_within(grid)
 
 
+def test_a_head_drawn_a_little_wider_than_its_table_makes_no_column():
+    boxes = ((0.0, 0.0, 60.0, 20.0), (60.0, 0.0, 120.0, 20.0), (0.0, 20.0, 4.0, 40.0), (4.0, 20.0, 60.0, 40.0))
+    words = [
+        Word("Études", 10, 5, 40, 15),
+        Word("2024", 70, 5, 90, 15),
+        Word("Total", 10, 25, 40, 35),
+        Word("250", 70, 25, 90, 35),
+    ]
+    grid = read_ruled(1, Lattice((0, 0, 120, 40), (*boxes, (60.0, 20.0, 120.0, 40.0))), words, ())
+    assert [(cell.column, cell.column_span, cell.text) for cell in grid.cells] == [
+        (0, 1, "Études"),
+        (1, 1, "2024"),
+        (0, 1, "Total"),
+        (1, 1, "250"),
+    ]
+
+
 @given(FILLS, LEVELS, LEVELS)
 def test_a_shade_is_found_in_its_band_as_among_all(fills, x, y):
     among_all = any(f.lightness < 0.97 and f.x0 <= x <= f.x1 and f.top <= y <= f.bottom for f in fills)

@@ -7,6 +7,7 @@ which with pandas takes as long as all the others, and is asked of tables in dou
 
 import cv2
 import numpy
+import pdfplumber
 import pydantic
 import pypdfium2
 
@@ -14,4 +15,4 @@ import bordereau.check
 import bordereau.document
 import bordereau.guard.answer
 
-__all__ = ["bordereau", "cv2", "numpy", "pydantic", "pypdfium2"]
+__all__ = ["bordereau", "cv2", "numpy", "pdfplumber", "pydantic", "pypdfium2"]

@@ -1,6 +1,6 @@
 """Find the tables of figures on one page, and read each in more than one way.
 
-Drawn grids come first: the cells that rules enclose. Then, among the lines outside them, runs of figures in
+Drawn grids come first: pdfplumber's cells on our rules. Then, among the lines outside them, runs of figures in
 columns, with whatever rules and shades there are as help. Each table is handed over with several readings; which
 one is right is decided where sums can be computed.
 """

@@ -1,7 +1,8 @@
 """Tables drawn with rules: the cells that the lines enclose.
 
-What tells the cells (``enclosed_cells``) wants a closed border, which many tables lack at the left and right;
-``close_frame`` draws the missing sides.
+The cells come from pdfplumber's table finder (``edges_to_intersections``, ``intersections_to_cells``,
+``cells_to_tables``), fed with our own rules: on ruled tables every cell it reads is right. What it wants first is a
+closed border, which many tables lack at the left and right; ``close_frame`` draws the missing sides.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from math import floor
 
 from bordereau.extract.lines.make import group_lines
 from bordereau.extract.tables.chunks import GAP_EM, Chunk, cut_chunks
-from bordereau.extract.tables.read.enclosed_cells import enclose_cells
 from bordereau.extract.tables.read.grids import Place, build_grid
 from bordereau.extract.tables.read.heads_above import Heads, place_heads
 from bordereau.extract.tables.read.inner_rows import split_rows
@@ -71,10 +71,15 @@ def find_lattices(frame: Frame) -> list[Lattice]:
         return []
     if len(frame.verticals) * len(frame.horizontals) > MAX_CROSSINGS:
         return []
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+
+    edges = [_make_edge(stroke) for stroke in close_frame(frame)]
+    crossings = edges_to_intersections(edges, JOIN_PT, JOIN_PT)
     lattices = []
-    for boxes in enclose_cells(close_frame(frame)):
+    for cells in cells_to_tables(intersections_to_cells(crossings)):
+        boxes: tuple[Box, ...] = tuple(sorted(((c[0], c[1], c[2], c[3]) for c in cells), key=lambda c: (c[1], c[0])))
         xs, ys = [c[0] for c in boxes], [c[1] for c in boxes]
-        lattice = Lattice((min(xs), min(ys), max(c[2] for c in boxes), max(c[3] for c in boxes)), tuple(boxes))
+        lattice = Lattice((min(xs), min(ys), max(c[2] for c in boxes), max(c[3] for c in boxes)), boxes)
         if len(lattice.columns) > 2 and len(lattice.rows) > 2:
             lattices.append(lattice)
     return lattices
@@ -95,6 +100,24 @@ def close_frame(frame: Frame) -> list[Stroke]:
         missing = [x for x in (x0, x1) if all(abs(stroke.at - x) > 2 * JOIN_PT for stroke in frame.verticals)]
         strokes.extend(Stroke(False, x, top, bottom) for x in missing)
     return strokes
+
+
+def _make_edge(stroke: Stroke) -> dict[str, object]:
+    """Write a stroke as the edge object that pdfplumber's table functions take."""
+    if stroke.horizontal:
+        x0, x1, top, bottom = stroke.start, stroke.end, stroke.at, stroke.at
+    else:
+        x0, x1, top, bottom = stroke.at, stroke.at, stroke.start, stroke.end
+    return {
+        "object_type": "line",
+        "orientation": "h" if stroke.horizontal else "v",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
 
 
 def read_ruled(

@@ -55,12 +55,7 @@ def test_values_and_sums_load_no_pdf_or_name_library(module: str) -> None:
 
 def test_the_process_that_workers_are_forked_from_loads_no_model_and_no_pandas() -> None:
     loaded = loaded_by("import bordereau.guard.preload") & HEAVY
-    assert loaded == {"cv2", "numpy", "pydantic", "pypdfium2"}
-
-
-def test_reading_a_text_layer_with_a_ruled_table_loads_no_other_reader() -> None:
-    program = "import bordereau; bordereau.extract_document('samples/avenant-dijon.pdf')"
-    assert loaded_by(program) & HEAVY == {"cv2", "numpy", "pydantic", "pypdfium2"}
+    assert loaded == {"cv2", "numpy", "pdfplumber", "pydantic", "pypdfium2"}
 
 
 def test_every_public_name_is_there() -> None:

@@ -28,7 +28,7 @@ AS_STROKE = {ord(sign): "I" for sign in "l|!1iT"} | {ord("H"): "II"}
 DIGIT = re.compile(r"^([$§?&SsZz])([.:)]*)$")
 """What stands for one digit and is no letter that counts articles."""
 AS_DIGIT = {"$": "5", "§": "5", "S": "5", "s": "5", "?": "7", "&": "8", "Z": "2", "z": "2"}
-FIRST = re.compile(r"^(?:[1lI|!]?(?:er|ER)|[1lI|!]\s?(?:[eE][rRtf]|[%*#€]|[\"“”’']{1,2})r?)[’'.:]*$")
+FIRST = re.compile(r"^(?:[1lI|!]?(?:er|ER)|[1lI|!]\s?(?:[eE][rRtf]|[%*#€]|[\"“”’']{1,2})r?)[’']*([.:]*)$")
 """« 1er » whose raised letters are misread, lost or all that is left."""
 SEPARATORS = "-–—:."
 DUST = ".,'’:;"
@@ -91,14 +91,17 @@ def read_numeral(text: str, after: str) -> str | None:
     ('5', '5', None, None)
     >>> read_numeral("1%", ":"), read_numeral("er’", ""), read_numeral("1*", "Objet"), read_numeral("1%", "des")
     ('1er', '1er', '1er', None)
+    >>> read_numeral("1er.", ""), read_numeral("1ER", ":"), read_numeral("1%:", "Objet")
+    (None, None, '1er:')
     >>> read_numeral("Il", "est"), read_numeral("11", ":"), read_numeral("IV", ":")
     (None, None, None)
     """
     digit = DIGIT.match(text)
     if digit and (after[:1] in SEPARATORS if after else not digit[1].isupper()):
         return AS_DIGIT[digit[1]] + digit[2]
-    if FIRST.match(text) and text != "1er" and not after[:1].islower():
-        return "1er"
+    first = FIRST.match(text)
+    if first and not NUMBERED.match(text.lower()) and not after[:1].islower():
+        return f"1er{first[1]}"
     found = STROKES.match(text)
     if found is None or found[1] == "T" or PLAIN.match(found[1]) or len(found[1]) > GREATEST or after[:1].islower():
         return None

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_word_list
 
 _PREPOSITION = re.compile(r"(?<!\w)[àÀ](?!\w)")
+_WORDS = re.compile(r"[a-z']+")
 _SIGNS = ',;:.()«»"'
+
+
+@cache
+def list_verbs() -> frozenset[str]:
+    """The words that are verbs in folded text; « a » is none, for « à » folds to it."""
+    return read_word_list("sentences", "verbs") - {"a"}
+
+
+def holds_verb(folded: str) -> bool:
+    """Whether folded text holds a verb.
+
+    >>> holds_verb("la commune verse"), holds_verb("aide a la commune")
+    (True, False)
+    """
+    verbs = list_verbs()
+    return any(word in verbs for word in _WORDS.findall(folded))
 
 
 def is_sentence(text: str) -> bool:

@@ -6,7 +6,6 @@ members come and go: it suggests how many voted, and says it of no vote.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,15 +14,13 @@ from bordereau.lexicon.folding import fold
 from bordereau.normalize.deliberations.body import read_body
 from bordereau.normalize.deliberations.votes import read_votes
 from bordereau.normalize.meaning.assemblies import clean_body
-from bordereau.normalize.meaning.own_names import is_own, is_plain
+from bordereau.normalize.meaning.own_names import bare_town, is_own, is_plain
 from bordereau.schemas.act import ActSpan
 from bordereau.schemas.convention import Act
 from bordereau.schemas.deliberation import Attendance, Deliberation
 from bordereau.schemas.evidence import Evidence
 from bordereau.schemas.meaning import Commitment
 from bordereau.schemas.text import join_paragraphs
-
-_OFFICE = re.compile(r"^(?:la |le |l')?(?:ville|commune|mairie|municipalite) (?:de la |de l'|des |de |du |d')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def _is_to_itself(one: Commitment, own: Deliberation) -> bool:
     """« Mairie de Lac » is paid by « Ville de Lac »: nobody is promised anything."""
     if own.body is None or one.payee_name is None or one.payer_name is None:
         return False
-    sides = [_OFFICE.sub("", fold(name)) for name in (one.payer_name, one.payee_name)]
+    sides = [bare_town(fold(name)) for name in (one.payer_name, one.payee_name)]
     return sides[0] == sides[1] and is_own(one.payer_name, clean_body(own.body))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bordereau.assemble.doubts import doubt_cells, is_garbled
+from bordereau.assemble.doubts import doubt_cells
 from bordereau.assemble.heads import reread_heads
 from bordereau.assemble.tables import assemble_table
-from bordereau.assemble.unread_cells import tell_unread_cells
+from bordereau.assemble.unread_cells import tell_garbled_names, tell_unread_cells
 from bordereau.lexicon.note_marks import LOWER, RAISED
 from bordereau.normalize.tables.read import interpret_grid
 from bordereau.normalize.tables.unit_of_table import Around
@@ -101,7 +101,7 @@ def _read_table(
         _tell_doubt(region, choice, notes)
     others = [reading for place, reading in enumerate(choice.readings) if place != choice.index]
     whole = Code.TABLE_UNCERTAIN if unsure_heads else None
-    _tell_garbled_names(repair.table.reading, region.pages[0], notes)
+    tell_garbled_names(repair.table.reading, region.pages[0], notes)
     tell_unread_cells(repair.table.reading, region.pages[0], notes)
     reading = doubt_cells(repair.table.reading, others, whole)
     scanned = not scanned_pages.isdisjoint(region.pages)
@@ -189,17 +189,6 @@ def _tell_doubtful_heads(grid: Grid, notes: Notes) -> bool:
         notes.add(DocumentWarning(code=Code.LOW_OCR_CONFIDENCE, message=message, page=page))
         return True
     return False
-
-
-def _tell_garbled_names(reading: TableReading, page: int, notes: Notes) -> None:
-    """Name the rows of whose names OCR is unsure."""
-    garbled = [
-        row.label for row in reading.rows if is_garbled(row) and any(cell.value is not None for cell in row.cells)
-    ]
-    if garbled:
-        shown = ", ".join(f"« {label} »" for label in garbled[:3]) + (", …" if len(garbled) > 3 else "")
-        message = f"OCR is unsure of the names of {len(garbled)} row(s) of the table on page {page}: {shown}."
-        notes.add(DocumentWarning(code=Code.TABLE_UNCERTAIN, message=message, page=page))
 
 
 def _read_notes(paragraphs: Sequence[Paragraph]) -> tuple[Note, ...]:

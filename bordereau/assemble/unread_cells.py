@@ -1,13 +1,13 @@
-"""Cells of a scan that hold print among figures, and of which OCR made nothing sure: told, since no figure is given.
+"""Cells and names of rows of a scan of which OCR made nothing sure: told, since they give no figure of their own.
 
 « DEA » stands for 70 621 in a column of sums: the cell is no figure, so no doubt can be put beside its value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bordereau.assemble.doubts import UNSURE_FIGURE
+from bordereau.assemble.doubts import UNSURE_FIGURE, is_garbled
 from bordereau.schemas.notes import Notes
 from bordereau.schemas.reading import ReadCell, TableReading
 from bordereau.schemas.warning import Code, DocumentWarning
@@ -20,9 +20,23 @@ def tell_unread_cells(reading: TableReading, page: int, notes: Notes) -> None:
     found = list(find_unread_cells(reading))
     for number in sorted({cell.page for cell in found}):
         here = [cell.text for cell in found if cell.page == number]
-        shown = ", ".join(f"« {text} »" for text in here[:MOST_SHOWN]) + (", …" if len(here) > MOST_SHOWN else "")
-        message = f"{len(here)} cell(s) of the table on page {page} hold print that is read as no figure: {shown}."
+        message = (
+            f"{len(here)} cell(s) of the table on page {page} hold print that is read as no figure: {_quote(here)}."
+        )
         notes.add(DocumentWarning(code=Code.PRINT_UNREAD, message=message, page=number))
+
+
+def tell_garbled_names(reading: TableReading, page: int, notes: Notes) -> None:
+    """Name the rows with figures of whose names OCR is unsure."""
+    named = [row for row in reading.rows if any(cell.value is not None for cell in row.cells)]
+    garbled = [row.label for row in named if is_garbled(row)]
+    if garbled:
+        message = f"OCR is unsure of the names of {len(garbled)} row(s) of the table on page {page}: {_quote(garbled)}."
+        notes.add(DocumentWarning(code=Code.TABLE_UNCERTAIN, message=message, page=page))
+
+
+def _quote(texts: Sequence[str]) -> str:
+    return ", ".join(f"« {text} »" for text in texts[:MOST_SHOWN]) + (", …" if len(texts) > MOST_SHOWN else "")
 
 
 def find_unread_cells(reading: TableReading) -> Iterator[ReadCell]:

@@ -28,7 +28,16 @@ _FIGURE = re.compile(r"\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d{1,2})?")
 
 def add_minus(picture: Picture, words: Sequence[SeenWord]) -> list[SeenWord]:
     """The words, those of a row before which a lone dash stands with a minus; ``picture`` is without rules."""
-    return [_sign(word) if _opens_cell(word, words) and _has_dash(picture, word) else word for word in words]
+    return [_sign(word) if _is_figure(word) and _lacks_sign(picture, word, words) else word for word in words]
+
+
+def _is_figure(word: SeenWord) -> bool:
+    return _FIGURE.fullmatch(word.text) is not None
+
+
+def _lacks_sign(picture: Picture, word: SeenWord, words: Sequence[SeenWord]) -> bool:
+    """Whether a dash stands before a figure that opens its cell; the paper is looked at first, which is one glance."""
+    return _has_dash(picture, word) and _opens_cell(word, words)
 
 
 def _sign(word: SeenWord) -> SeenWord:
@@ -37,8 +46,6 @@ def _sign(word: SeenWord) -> SeenWord:
 
 def _opens_cell(word: SeenWord, words: Sequence[SeenWord]) -> bool:
     """Whether a figure has a label far to its left in its row, and nothing near: without one the dash opens a list."""
-    if not _FIGURE.fullmatch(word.text):
-        return False
     middle, height = (word.top + word.bottom) / 2, word.bottom - word.top
     left = [other for other in words if other.x1 <= word.x0 + 2 and _stands_at(other, middle) and other.text]
     near = any(word.x0 - other.x1 < WHITE * height for other in left)
@@ -58,6 +65,8 @@ def _has_dash(picture: Picture, word: SeenWord) -> bool:
     height = word.bottom - word.top
     part = cut(picture, word.x0 - REACH * height, word.top, word.x0 - 2, word.bottom)
     ink = (part < INK_LEVEL).astype(np.uint8)
+    if not ink.any():
+        return False
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     if count != 2:
         return False

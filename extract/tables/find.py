@@ -228,7 +228,7 @@ def _read_run(
     area = draw_area(page, box, [word for line in whole for word in line.words], strokes)
     drawn = bool(area.separators) or bool(area.cuts)
     heads = [sources[number].text for number in range(max(0, run.header - 1), _find_first_row(lines, run))]
-    if any(is_contents(body, above) for above in (*heads, "")) or is_axis(body):
+    if is_contents(body, heads) or is_axis(body):
         return None
     grid = read_aligned(area)
     if grid is None:

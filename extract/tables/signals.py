@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bordereau.extract.tables.chunks import TextLine
@@ -159,10 +159,10 @@ def _has_total(grid: Grid) -> bool:
     return any(cell.column < grid.label_columns and is_total(cell.text) for row in rows_of(grid) for cell in row)
 
 
-def is_contents(lines: Sequence[TextLine], above: str) -> bool:
+def is_contents(lines: Sequence[TextLine], heads: Iterable[str]) -> bool:
     """Tell whether lines that end in figures are a table of contents: page numbers that never go back.
 
-    ``above`` is the text of the line over them: “Sommaire”.
+    ``heads`` are the lines over them and before their first figures: “Sommaire”.
     """
     rows = [line for line in lines if line.value_chunks]
     ends = [line.value_chunks[-1].text for line in rows]
@@ -174,7 +174,7 @@ def is_contents(lines: Sequence[TextLine], above: str) -> bool:
     labels = [squeeze(line.chunks[0].text) for line in rows]
     if any(is_total(label) for label in labels):
         return False
-    if squeeze(above).strip(" :") in read_words("tables", "contents"):
+    if any(squeeze(head).strip(" :") in read_words("tables", "contents") for head in heads):
         return True
     entries = read_words("tables", "entries")
     words = [label.lstrip("#•-–—*> ").split(" ")[0].strip(".:") for label in labels]

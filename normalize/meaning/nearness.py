@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bordereau.lexicon.read import read_pattern, read_word_list
+from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.sentences import holds_verb
 from bordereau.normalize.meaning.cues import Cue, list_cues, list_heading_cues, mask_shares
 from bordereau.normalize.meaning.lines import Scope
 
@@ -58,8 +59,7 @@ def is_joined(scope: Scope, start: int, here: int) -> bool:
     between = scope.folded[start:here]
     if not start or _AND.match(between) is None:
         return False
-    verbs = read_word_list("sentences", "verbs") - {"a"}
-    return not any(word in verbs for word in re.findall(r"[a-z']+", between))
+    return not holds_verb(between)
 
 
 _TIMES = re.compile(

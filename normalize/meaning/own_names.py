@@ -14,7 +14,16 @@ Level = Literal["commune", "communes", "department", "region"]
 LEVELS: tuple[Level, ...] = ("commune", "communes", "department", "region")
 
 
-_TOWN = re.compile(r"^(?:ville|commune|mairie|municipalite) (?:de la |de l'|des |de |du |d')")
+_TOWN = re.compile(r"^(?:la |le |l')?(?:ville|commune|mairie|municipalite) (?:de la |de l'|des |de |du |d')")
+
+
+def bare_town(folded: str) -> str:
+    """A folded name without the word for a commune that leads it.
+
+    >>> bare_town("mairie de lac"), bare_town("la ville de lac"), bare_town("cyclo club")
+    ('lac', 'lac', 'cyclo club')
+    """
+    return _TOWN.sub("", folded)
 
 
 def is_own(name: str, body: str | None) -> bool:
@@ -30,7 +39,7 @@ def is_own(name: str, body: str | None) -> bool:
     whole = re.sub(r"^(?:la |le |l')", "", fold(body or "").strip())
     if not whole:
         return False
-    if _TOWN.sub("", bare) == _TOWN.sub("", whole) != whole:
+    if bare_town(bare) == bare_town(whole) != whole:
         return True  # « mairie de Lac » is « Ville de Lac »
     if bare == re.sub(
         rf"^(?:{'|'.join(sorted(read_words('actors', 'towns')))}) (?:de la |de l'|des |de |du |d')", "", whole

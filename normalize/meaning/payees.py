@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern, read_word_list, write_pattern
+from bordereau.lexicon.read import read_pattern, write_pattern
+from bordereau.lexicon.sentences import list_verbs
 from bordereau.normalize.meaning.cues import find_cues
 from bordereau.normalize.meaning.lines import Scope
 from bordereau.normalize.meaning.printed_names import (
@@ -151,7 +152,7 @@ def _name_label(scope: Scope, place: int) -> str | None:
     head, end = HEAD.match(text), _END.search(fold(text))
     name = text[head.end() if head else 0 : end.start() if end else len(text)]
     name = " ".join(name.split()).strip(' «»"')
-    verbs = read_word_list("sentences", "verbs") - {"a"}
+    verbs = list_verbs()
     if not 2 < len(name) <= LONGEST or not (name[:1].isupper() or opens_name().match(fold(name))):
         return None
     folded = fold(name)

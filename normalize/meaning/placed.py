@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bordereau.lexicon.read import read_pattern, read_word_list
+from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.sentences import holds_verb
 from bordereau.normalize.meaning.cues import list_cues, mask_shares
 from bordereau.normalize.meaning.lines import Scope, cut_sentences
 from bordereau.normalize.meaning.nearness import STRONG
@@ -43,9 +44,7 @@ def _is_item_of_costs(scope: Scope) -> bool:
     before = [cue for cue in nouns if (head[-1][0] if head else 0) <= cue.start and cue.end <= scope.own]
     if not any(cue.role == "cost" and cue.weight >= 1.0 for cue in before) or any(cue.role != "cost" for cue in before):
         return False
-    verbs = read_word_list("sentences", "verbs") - {"a"}
-    words = re.findall(r"[a-z']+", scope.folded[scope.own :])
-    return not any(word in verbs for word in words)
+    return not holds_verb(scope.folded[scope.own :])
 
 
 def _is_share_of_costs(scope: Scope, place: int) -> bool:
@@ -53,10 +52,12 @@ def _is_share_of_costs(scope: Scope, place: int) -> bool:
     head = cut_sentences(scope.text[: scope.own])
     start = head[-1][0] if head else 0
     financed = read_pattern("promises", "voices.shared").search(scope.folded, start, scope.own) is not None
+    if place or not financed:
+        return False
     label = scope.folded[scope.own : scope.sums[place].start]
     if any(cue.start >= scope.own and cue.weight >= STRONG for cue in list_cues(scope, "nouns", mask_shares(scope))):
         return False  # « - prêts aux entreprises : 450 000 € »: what it is, not who pays
-    return financed and place == 0 and re.match(r"[^\d:]{2,60}:[^a-z]*(?:soit\s*)?$", label) is not None
+    return re.match(r"[^\d:]{2,60}:[^a-z]*(?:soit\s*)?$", label) is not None
 
 
 def _is_one_of_several(scope: Scope, place: int) -> bool:

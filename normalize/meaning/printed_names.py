@@ -7,7 +7,8 @@ from functools import cache
 
 from bordereau.lexicon.bodies import head_source
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern, read_word_list, read_words, write_pattern
+from bordereau.lexicon.read import read_pattern, read_words, write_pattern
+from bordereau.lexicon.sentences import list_verbs
 from bordereau.normalize.meaning.lines import Scope
 
 LONGEST = 120
@@ -74,7 +75,7 @@ def _find_end(text: str, folded: str) -> int:
     quoted = _QUOTED.match(text)
     if quoted is not None:
         return quoted.end()
-    verbs = read_word_list("sentences", "verbs") - {"a"}
+    verbs = list_verbs()
     said = next((word.start() for word in _SMALL_WORD.finditer(text) if fold(word.group()) in verbs), len(text))
     text, folded = text[:said], folded[:said]
     plain = _plain_body().match(folded)

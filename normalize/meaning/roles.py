@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bordereau.lexicon.read import read_word_list
+from bordereau.lexicon.sentences import holds_verb
 from bordereau.normalize.meaning.cues import find_cues, list_cues, list_heading_cues, mask_shares
 from bordereau.normalize.meaning.lines import Line, Scope
 from bordereau.normalize.meaning.nearness import HEADING, list_near
@@ -106,8 +106,7 @@ def _goes_on(scope: Scope, place: int) -> bool:
         for cue in list_cues(scope, s, mask_shares(scope))
     ):
         return False
-    verbs = read_word_list("sentences", "verbs") - {"a"}  # « à » folds to it
-    return not any(word in verbs for word in re.findall(r"[a-z']+", between))
+    return not holds_verb(between)
 
 
 def is_taxed(scope: Scope, place: int) -> bool:

@@ -17,6 +17,7 @@ from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.tables.labels import names_counts
 from bordereau.reconcile.paths import Place, list_places
 from bordereau.reconcile.slips import compare_digits
+from bordereau.reconcile.tables.places import find_place
 from bordereau.reconcile.tables.proof import HOLDS
 from bordereau.reconcile.verdicts import make_check, make_undetermined, print_figure
 from bordereau.schemas.check import Check
@@ -64,7 +65,7 @@ def _list_relations(table: Table) -> Iterator[list[Rated]]:
     """
     columns: dict[int, Column] = {}
     for place in list_places((table,)):
-        columns.setdefault(place.cell.column, {})[int(place.path.split("/")[1][1:])] = place
+        columns.setdefault(place.cell.column, {})[find_place(place.path).row] = place
     sums = [column for column in columns.values() if _all_are(column, "money")]
     prices = read_pattern("tables", "columns.price_heads")
     for price in (column for column in sums if prices.search(_head(column))):
@@ -98,7 +99,7 @@ def _take_of_totals(amount: Column, share: Column) -> Iterator[list[Rated]]:
 
 def _judge(rows: Sequence[Rated]) -> Iterator[Check]:
     """The checks of a relation that its rows prove: those that hold, and those that miss."""
-    checks = [(rated, rated.check()) for rated in rows if rated.base.value and rated.rate.value]
+    checks = _check_rows([rated for rated in rows if rated.base.value and rated.rate.value])
     holding = [(rated, check) for rated, check in checks if check.status in HOLDS]
     missing = [(rated, check) for rated, check in checks if check.status not in HOLDS]
     proven = {(rated.rate.value, rated.amount.value) for rated, check in holding if _is_close(rated, check)}
@@ -108,6 +109,19 @@ def _judge(rows: Sequence[Rated]) -> Iterator[Check]:
     for rated, check in missing:
         accused = len(proven) >= ROWS_THAT_ACCUSE and len(missing) == 1 and _is_slip(rated, check, rows)
         yield check if accused else _leave_open(rated, check)
+
+
+def _check_rows(rows: Sequence[Rated]) -> list[tuple[Rated, Check]]:
+    """The check of each row; none where more than a third miss, for what is left of them proves nothing."""
+    checks: list[tuple[Rated, Check]] = []
+    missing = 0
+    for rated in rows:
+        check = rated.check()
+        missing += check.status not in HOLDS
+        if 3 * missing > len(rows):
+            return []
+        checks.append((rated, check))
+    return checks
 
 
 def _is_close(rated: Rated, check: Check) -> bool:

@@ -64,7 +64,7 @@ def find_heads(grid: Grid) -> list[int]:
     """The rows of a grid at which a further table begins."""
     rows = rows_of(grid)
     heads = _texts([cell for row in rows[: grid.header_rows] for cell in row])
-    named = _by_column(rows[grid.header_rows - 1]) if grid.header_rows else {}
+    named = _last_heads(grid, rows)
     starts = [
         number
         for number in range(grid.header_rows + LEAST_ROWS, grid.row_count - 1)
@@ -78,10 +78,15 @@ def drop_last_heads(grid: Grid) -> Grid:
     """The grid without a last row that says its heads again: those of a table that a page end has parted from them."""
     last = grid.row_count - 1
     rows = rows_of(grid)
-    named = _by_column(rows[grid.header_rows - 1]) if grid.header_rows else {}
+    named = _last_heads(grid, rows)
     if last < grid.header_rows + LEAST_ROWS - 1 or not _repeats(rows[last], named):
         return grid
     return replace(grid, row_count=last, cells=tuple(cell for cell in grid.cells if cell.row < last))
+
+
+def _last_heads(grid: Grid, rows: Sequence[Sequence[GridCell]]) -> dict[int, str]:
+    """The last line of the heads, by its columns."""
+    return _by_column(rows[grid.header_rows - 1]) if grid.header_rows else {}
 
 
 def _climb(number: int, rows: Sequence[Sequence[GridCell]], first: int) -> int:

@@ -325,8 +325,6 @@ def reads_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
     if first.text[:1].islower() or first.text[:1] == "(":
         return True
     if first.text[:1].isupper() and line[-1].text.endswith(":") and len(line) >= SENTENCE_WORDS:
-        return (
-            False  # « soit un besoin de financement de » is followed by « Décide d'affecter le résultat comme suit : »
-        )
+        return False  # « soit un besoin de financement de », then « Décide d'affecter le résultat comme suit : »
     plain = fold(last.text)
     return plain in read_words("tables", "connectors") or plain.endswith(("'", "-", "/", ","))

@@ -34,31 +34,24 @@ def join_beside(
     ``cuts`` are the vertical rules: none stands between a figure and what is its own.
     """
     out: list[ColumnEdge] = []
+    signs: ColumnEdge | None = None
     for place, column in enumerate(columns):
+        if signs is not None:
+            out.append(replace(column, x0=signs.x0))
+            signs = None
+            continue
         left, right = (columns[n] if 0 <= n < len(columns) else None for n in (place - 1, place + 1))
+        if column.numeric:
+            out.append(column)
+            continue
         held = [(line, chunk) for line in lines for chunk in line.chunks if _is_inside(chunk, column)]
-        if column.numeric or not held:
+        if not held:
             out.append(column)
         elif (
             left is not None and out and left.numeric and _are_comments(held, left, em) and not _cut(cuts, left, column)
         ):
             out[-1] = replace(out[-1], x1=column.x1)
         elif right is not None and right.numeric and _are_signs(held, column, right, em, cuts):
-            out.append(replace(column, numeric=True))
-        else:
-            out.append(column)
-    return _widen(out, columns)
-
-
-def _widen(kept: Sequence[ColumnEdge], columns: Sequence[ColumnEdge]) -> list[ColumnEdge]:
-    """Put the columns of signs, which were no figures before, and those of their figures together."""
-    out: list[ColumnEdge] = []
-    signs: ColumnEdge | None = None
-    for column in kept:
-        if signs is not None:
-            out.append(replace(column, x0=signs.x0))
-            signs = None
-        elif column.numeric and any(one.x0 == column.x0 and not one.numeric for one in columns):
             signs = column
         else:
             out.append(column)

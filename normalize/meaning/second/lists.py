@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bordereau.lexicon.folding import fold
-from bordereau.lexicon.read import read_pattern, read_word_list
+from bordereau.lexicon.read import read_pattern
+from bordereau.lexicon.sentences import holds_verb
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.cell_promises import says
 from bordereau.normalize.meaning.lines import Line
@@ -77,10 +78,8 @@ def read_label(line: Line) -> str | None:
     folded = fold(label)
     if not 2 < len(label) <= LONGEST_LABEL or not label[:1].isupper() or "€" in label or " : " in label:
         return None
-    verbs = read_word_list("sentences", "verbs") - {"a"}
-    told = any(word in verbs for word in re.findall(r"[a-z']+", folded))
     none = read_pattern("second", "lists.nobody").search(folded) or read_pattern("second", "names.nobody").match(folded)
-    return None if told or none else _ASIDE.sub("", _DETERMINER.sub("", label))
+    return None if holds_verb(folded) or none else _ASIDE.sub("", _DETERMINER.sub("", label))
 
 
 def find_head(lines: Sequence[Line], place: int) -> str:

@@ -10,6 +10,7 @@ import re
 
 from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_word_list
+from bordereau.lexicon.sentences import list_verbs
 from bordereau.normalize.meaning.printed_names import opens_name
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ&'’.+/-]*"
@@ -115,5 +116,4 @@ def _read_small(rest: str) -> str | None:
 
 
 def _ends(word: str) -> bool:
-    verbs = read_word_list("sentences", "verbs") - {"a"}
-    return word in read_word_list("second", "ends") or fold(word) in verbs
+    return word in read_word_list("second", "ends") or fold(word) in list_verbs()

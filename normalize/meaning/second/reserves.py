@@ -6,7 +6,7 @@ from bordereau.lexicon.folding import fold
 from bordereau.lexicon.read import read_pattern
 from bordereau.normalize.meaning.own_names import is_own
 from bordereau.normalize.meaning.second.candidates import Candidate
-from bordereau.normalize.meaning.second.lists import find_head, lists_funders, read_label
+from bordereau.normalize.meaning.second.lists import find_head, read_label
 from bordereau.normalize.meaning.second.sums import is_rate
 from bordereau.normalize.meaning.second.whole import WholeAct
 from bordereau.normalize.meaning.told import Told
@@ -38,7 +38,7 @@ def _is_none(told: Told, act: WholeAct) -> bool:
         return True
     if read_pattern("promises", "reserves.decided_before").match(told.scope.folded[told.scope.own :]):
         return True
-    if read_label(told.line) is not None and lists_funders(act.lines, act.body):
+    if read_label(told.line) is not None and act.names_funders:
         return True
     return _is_between_others(told, act) or _is_reminded(told, act)
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from bordereau.lexicon.folding import fold
 from bordereau.normalize.meaning.actors import Actor
 from bordereau.normalize.meaning.lines import Line
+from bordereau.normalize.meaning.second.lists import lists_funders
 from bordereau.normalize.meaning.second.mentions import says_decided
 from bordereau.normalize.meaning.told import Told
 from bordereau.schemas.table import Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WholeAct:
     """What all signs are read from; ``about`` is the object or the title as printed."""
 
@@ -34,6 +36,11 @@ class WholeAct:
     def head(self) -> str:
         """What it is about, folded; without that its first line."""
         return fold(self.about or (self.lines[0].text if self.lines else ""))
+
+    @cached_property
+    def names_funders(self) -> bool:
+        """Whether its lines tell who pays for what is done."""
+        return lists_funders(self.lines, self.body)
 
 
 def find_decided(lines: Sequence[Line]) -> frozenset[int]:
